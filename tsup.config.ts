@@ -1,0 +1,34 @@
+import { defineConfig, type Options } from 'tsup'
+
+const shared: Options = {
+  target: 'node20',
+  splitting: false,
+  sourcemap: false,
+  minify: false,
+  treeshake: true,
+  // Prefer the ES modules of what is bundled: their UMD variants can't be taken apart.
+  esbuildOptions(options) {
+    options.mainFields = ['module', 'main']
+    options.legalComments = 'none'
+  },
+}
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: { index: 'src/index.ts' },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    target: 'es2022',
+    dts: true,
+  },
+  {
+    ...shared,
+    entry: { cli: 'src/cli/main.ts' },
+    // A CommonJS bundle starts faster than an ES module.
+    format: ['cjs'],
+    platform: 'node',
+    minify: true,
+    banner: { js: '#!/usr/bin/env node' },
+  },
+])

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/conformance/**', '**/node_modules/**'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    coverage: { include: ['src/**'], exclude: ['src/generated/**'] },
+  },
+})
