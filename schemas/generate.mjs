@@ -1,0 +1,249 @@
+// Makes src/generated from the schemas in this folder: the compiled validators, the types, and the keys that
+// each schema knows. `node schemas/generate.mjs` writes the files, `--check` only compares them.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import Ajv from 'ajv'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import { compile } from 'json-schema-to-typescript'
+
+const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
+const generatedFolder = path.join(schemaFolder, '..', 'src', 'generated')
+const notice = '// Generated from the JSON Schemas by schemas/generate.mjs. Do not edit.\n'
+
+/** Keywords that hold a map from names to schemas, one schema, or a list of schemas. */
+const mapsOfSchemas = ['properties', 'definitions', 'patternProperties']
+const singleSchemas = ['items', 'additionalProperties']
+const listsOfSchemas = ['allOf', 'anyOf', 'oneOf']
+
+/** Applies a change to a schema and to every schema in it, on a copy. */
+function mapSchema(schema, change) {
+  if (typeof schema !== 'object' || schema === null) return schema
+  const copy = { ...schema }
+  for (const keyword of mapsOfSchemas) {
+    if (copy[keyword] === undefined) continue
+    copy[keyword] = Object.fromEntries(
+      Object.entries(copy[keyword]).map(([name, value]) => [name, mapSchema(value, change)]),
+    )
+  }
+  for (const keyword of singleSchemas)
+    if (copy[keyword] !== undefined) copy[keyword] = mapSchema(copy[keyword], change)
+  for (const keyword of listsOfSchemas) {
+    if (copy[keyword] !== undefined) copy[keyword] = copy[keyword].map((value) => mapSchema(value, change))
+  }
+  return change(copy)
+}
+
+const pascalCase = (name) =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+const camelCase = (name) => pascalCase(name).replace(/^./, (letter) => letter.toLowerCase())
+
+/** @returns {Promise<Map<string, object>>} each schema by the name of its file, without the ending */
+export async function readSchemas(folder = schemaFolder) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
+  const schemas = new Map()
+  for (const file of files) {
+    schemas.set(path.basename(file, '.json'), JSON.parse(await readFile(path.join(folder, file), 'utf8')))
+  }
+  return schemas
+}
+
+/** The schemas that describe a whole file; the others only lend definitions. */
+const rootNames = (schemas) => [...schemas.keys()].filter((name) => name !== 'shared')
+
+/** What a reference leads to, and the file that it stands in. */
+function lookUp(schemas, reference, home) {
+  const [file, pointer = ''] = reference.split('#')
+  const name = file === '' ? home : path.basename(file, '.json')
+  const steps = pointer.split('/').filter(Boolean)
+  const schema = steps.reduce((value, step) => value?.[step], schemas.get(name))
+  if (schema === undefined) throw new Error(`${home}.json refers to ${reference}, which does not exist.`)
+  return { name, pointer, schema, definition: steps[steps.length - 1] }
+}
+
+const withoutAnnotations = ({ title, description, examples, $schema, ...rest }) => rest
+
+/** The schemas without what only people read. Leaves are put in place: a call for each costs time and space. */
+function bareSchemas(schemas) {
+  return [...schemas].map(([home, schema]) =>
+    mapSchema(schema, (part) => {
+      if (part.$ref === undefined) return withoutAnnotations(part)
+      const found = withoutAnnotations(lookUp(schemas, part.$ref, home).schema)
+      const isLeaf = Object.keys(found).every((keyword) => keyword === 'type' || keyword === 'enum')
+      return isLeaf ? found : part
+    }),
+  )
+}
+
+function compileValidators(schemas) {
+  const ajv = new Ajv({
+    schemas: bareSchemas(schemas),
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    code: { source: true, esm: true, lines: true },
+  })
+  const names = rootNames(schemas)
+  const code = standaloneCode(
+    ajv,
+    Object.fromEntries(names.map((name) => [camelCase(name), schemas.get(name).$id])),
+  )
+  if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
+  const types = [
+    notice,
+    "import type { Validator } from '../document/schema.js'",
+    ...names.map((name) => `export declare const ${camelCase(name)}: Validator`),
+    '',
+  ]
+  return { 'validators.js': `${notice}${code}\n`, 'validators.d.ts': types.join('\n') }
+}
+
+/** Replaces every reference by what it refers to, so that equal references give the same object. */
+function dereference(schemas) {
+  const resolved = new Map()
+  const resolve = (schema, home) => {
+    if (typeof schema !== 'object' || schema === null) return schema
+    if (schema.$ref !== undefined) {
+      const found = lookUp(schemas, schema.$ref, home)
+      const key = `${found.name}#${found.pointer}`
+      if (!resolved.has(key)) {
+        const typeName =
+          found.definition === undefined
+            ? rootTypeName(found.name)
+            : definitionTypeName(found.name, found.definition)
+        resolved.set(key, named(resolve(found.schema, found.name), typeName))
+      }
+      return resolved.get(key)
+    }
+    const { definitions, ...copy } = schema
+    if (copy.properties !== undefined) {
+      copy.properties = Object.fromEntries(
+        Object.entries(copy.properties).map(([key, value]) => [key, resolve(value, home)]),
+      )
+    }
+    for (const keyword of singleSchemas) {
+      if (copy[keyword] !== undefined) copy[keyword] = resolve(copy[keyword], home)
+    }
+    for (const keyword of listsOfSchemas) {
+      if (copy[keyword] !== undefined) copy[keyword] = copy[keyword].map((value) => resolve(value, home))
+    }
+    return describe(copy)
+  }
+  return new Map(rootNames(schemas).map((name) => [name, resolve({ $ref: `${name}.json` }, name)]))
+}
+
+const rootTypeName = (name) => (name === 'branding' ? 'Branding' : `${pascalCase(name)}Theme`)
+const definitionTypeName = (name, definition) =>
+  name === 'shared' ? pascalCase(definition) : pascalCase(`${name}-${definition}`)
+
+/** Only objects with keys of their own get a type with a name; leaves keep their comment instead. */
+function named(schema, typeName) {
+  return schema.properties !== undefined || schema.allOf !== undefined
+    ? { ...schema, title: typeName }
+    : schema
+}
+
+/** Puts what the generator of types would leave out, the examples, into the comment. */
+function describe({ title, description, examples, $id, $schema, ...schema }) {
+  const shown = (examples ?? [])
+    .map((example) => JSON.stringify(example))
+    .filter((example) => example.length <= 80 && !example.includes('*/'))
+  const comment = [
+    description,
+    shown.length > 0 ? `Examples: ${shown.map((text) => `\`${text}\``).join(', ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+  const isUntyped = Object.keys(schema).length === 0
+  return {
+    ...schema,
+    ...(isUntyped && { tsType: 'unknown' }),
+    ...(comment !== '' && { description: comment }),
+  }
+}
+
+async function compileTypes(schemas) {
+  const roots = dereference(schemas)
+  const wrapper = {
+    title: 'ThemeFiles',
+    description: 'Every kind of theme file by the name of its JSON Schema.',
+    type: 'object',
+    additionalProperties: false,
+    required: [...roots.keys()],
+    properties: Object.fromEntries(roots),
+  }
+  const types = await compile(wrapper, 'ThemeFiles', {
+    bannerComment: notice.trim(),
+    additionalProperties: true,
+    style: { semi: false, singleQuote: true, printWidth: 110 },
+    unknownAny: true,
+  })
+  return { 'types.ts': types }
+}
+
+/** The tree of keys that a schema knows; `*` stands for the items of a list and for the keys of a map. */
+function knownKeys(schema) {
+  const tree = {}
+  for (const part of [schema, ...(schema.allOf ?? []), ...(schema.anyOf ?? [])]) {
+    for (const [key, value] of Object.entries(part.properties ?? {})) tree[key] = knownKeys(value)
+    const items =
+      part.items ?? (typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined)
+    if (items !== undefined) tree['*'] = knownKeys(items)
+    if (part.allOf !== undefined && part !== schema) Object.assign(tree, knownKeys(part))
+  }
+  return tree
+}
+
+function compileKeys(schemas) {
+  const trees = [...dereference(schemas)].map(
+    ([name, schema]) =>
+      `export const ${camelCase(name)}: KnownKeys = ${JSON.stringify(knownKeys(schema), null, 2)}\n`,
+  )
+  const type = 'export interface KnownKeys {\n  readonly [key: string]: KnownKeys\n}\n'
+  return { 'known-keys.ts': [notice, type, ...trees].join('\n') }
+}
+
+/**
+ * Everything that is generated, by the name of its file.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function generate(folder = schemaFolder) {
+  const schemas = await readSchemas(folder)
+  return { ...compileValidators(schemas), ...(await compileTypes(schemas)), ...compileKeys(schemas) }
+}
+
+/** The generated files that differ from what the schemas give now. */
+export async function staleFiles(generated, folder = generatedFolder) {
+  const stale = []
+  for (const [file, text] of Object.entries(generated)) {
+    const present = await readFile(path.join(folder, file), 'utf8').catch((error) => {
+      if (error.code === 'ENOENT') return undefined
+      throw error
+    })
+    if (present !== text) stale.push(file)
+  }
+  return stale
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const generated = await generate()
+  const stale = await staleFiles(generated)
+  if (process.argv.includes('--check')) {
+    if (stale.length > 0) {
+      console.error(
+        `Stale: ${stale.map((file) => `src/generated/${file}`).join(', ')}. Run "npm run generate".`,
+      )
+      process.exitCode = 1
+    }
+  } else {
+    await mkdir(generatedFolder, { recursive: true })
+    for (const file of stale) await writeFile(path.join(generatedFolder, file), generated[file])
+    console.log(stale.length > 0 ? `Generated ${stale.join(', ')}.` : 'Generated code is up to date.')
+  }
+}
