@@ -1,0 +1,55 @@
+/** Any value that JSON can hold. */
+export type Json = string | number | boolean | null | JsonObject | JsonArray
+/** A JSON object. Keys are data: `__proto__`, `constructor` and the like included. */
+export interface JsonObject {
+  [key: string]: Json
+}
+/** A JSON array. */
+export type JsonArray = Json[]
+
+/** Whether a value is a JSON object, that is neither `null` nor an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The object's own value of a key; inherited ones (`constructor`, `toString`) don't count. */
+export function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined
+}
+
+/** The object's own value of a key when it is an object itself. */
+export function ownObject(object: JsonObject, key: string): JsonObject | undefined {
+  const value = own(object, key)
+  return isObject(value) ? value : undefined
+}
+
+/** Sets a key as plain data: `__proto__` becomes an own property and never a prototype. */
+export function setOwn(object: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  } else {
+    object[key] = value
+  }
+}
+
+/** A deep copy that keeps hostile keys as data. */
+export function clone(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(clone)
+  const copy: JsonObject = {}
+  for (const key of Object.keys(value)) setOwn(copy, key, clone(value[key] as Json))
+  return copy
+}
+
+/** Whether a value is a leaf: a scalar, or an object or array with nothing in it. */
+export function isLeaf(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  for (const _ in value) return false
+  return true
+}
+
+/** What a value is called in a message: `null`, `array`, `object`, `string`, `number` or `boolean`. */
+export function typeName(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}

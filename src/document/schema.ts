@@ -1,0 +1,134 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { type Json, type JsonObject, typeName } from './json.js'
+import { valueAt } from './pointer.js'
+
+/** One error of a compiled schema, as Ajv reports it. */
+export interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** A schema compiled at build time. */
+export interface Validator {
+  (data: unknown): boolean
+  errors?: readonly SchemaError[] | null
+}
+
+/** What a type of JSON Schema is called in a sentence. */
+const typeTitles: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  boolean: 'true or false',
+  object: 'an object in braces',
+  array: 'a list in square brackets',
+  number: 'a number',
+  integer: 'a whole number',
+}
+
+/**
+ * Checks a document against a compiled schema.
+ *
+ * @param supplied values that somebody else adds before the document is used: keys in them are not missing
+ * @returns one finding for each mistake: `wrong-type`, `missing-key`, `value-not-allowed`, `too-many-items`;
+ *   none when the document is accepted
+ */
+export function schemaDiagnostics(check: Validator, document: Json, supplied: JsonObject = {}): Diagnostic[] {
+  if (check(document)) return []
+  const errors = (check.errors ?? []).filter((error) => !isSupplied(supplied, error))
+  check.errors = null
+  // Where every alternative failed, the reasons of each alternative are noise.
+  const alternatives = errors
+    .filter(({ keyword }) => keyword === 'anyOf')
+    .map(({ instancePath }) => instancePath)
+  const isNoise = ({ keyword, instancePath }: SchemaError) =>
+    keyword !== 'anyOf' &&
+    alternatives.some((pointer) => instancePath === pointer || instancePath.startsWith(`${pointer}/`))
+  const seen = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  for (const error of errors) {
+    if (isNoise(error)) continue
+    const finding = toDiagnostic(error, document)
+    const key = `${finding.pointer} ${finding.message}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    diagnostics.push(finding)
+  }
+  return diagnostics
+}
+
+function toDiagnostic({ keyword, instancePath, params }: SchemaError, document: Json): Diagnostic {
+  const value = valueAt(document, instancePath)
+  switch (keyword) {
+    case 'required':
+      return missingKey(instancePath, String(params['missingProperty']))
+    case 'type':
+      return wrongType(instancePath, value, [params['type']].flat().map(String))
+    case 'enum': {
+      const allowed = (params['allowedValues'] as Json[]).map((item) => JSON.stringify(item))
+      return diagnostic(
+        'value-not-allowed',
+        instancePath,
+        `The value ${shorten(value)} is none of ${allowed.join(', ')}. Use one of these, or leave the key out.`,
+      )
+    }
+    case 'maxItems':
+      return diagnostic(
+        'too-many-items',
+        instancePath,
+        `The list has more than ${String(params['limit'])} items. Remove the ones that are too many.`,
+      )
+    case 'anyOf':
+      return diagnostic(
+        'wrong-type',
+        instancePath,
+        `This is ${shorten(value)}, which is none of the kinds of values that may stand here. See the description of the key in the schema.`,
+      )
+    default:
+      throw new Error(`The schemas use the keyword "${keyword}", which has no message yet.`)
+  }
+}
+
+/** The finding about a key that an object lacks. */
+export function missingKey(pointer: string, key: string): Diagnostic {
+  return diagnostic(
+    'missing-key',
+    pointer,
+    `The key ${JSON.stringify(key)} is missing in ${place(pointer)}. Add it.`,
+  )
+}
+
+function wrongType(pointer: string, value: Json | undefined, types: readonly string[]): Diagnostic {
+  const expected = types.map((type) => typeTitles[type] ?? type).join(' or ')
+  const cure =
+    value === null
+      ? 'Leave the key out instead.'
+      : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
+        ? `Put it into quotes: ${JSON.stringify(String(value))}.`
+        : types.includes('boolean') && (value === 'true' || value === 'false')
+          ? `Write ${value} without the quotes.`
+          : `Write ${expected}.`
+  return diagnostic('wrong-type', pointer, `This must be ${expected}, but is ${shorten(value)}. ${cure}`)
+}
+
+/** Whether the key that an error misses is among the supplied values. */
+function isSupplied(values: JsonObject, { keyword, instancePath, params }: SchemaError): boolean {
+  if (keyword !== 'required') return false
+  const object = valueAt(values, instancePath)
+  return (
+    typeof object === 'object' && object !== null && Object.hasOwn(object, String(params['missingProperty']))
+  )
+}
+
+/** Where a pointer leads, for a sentence. */
+export function place(pointer: string): string {
+  return pointer === '' ? 'the document' : pointer
+}
+
+function shorten(value: Json | undefined): string {
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? 'a list' : 'an object'
+  }
+  if (value === undefined || value === null) return typeName(value)
+  const text = JSON.stringify(value)
+  return `${typeName(value)} ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`
+}
