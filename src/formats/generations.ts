@@ -1,0 +1,47 @@
+/** The shapes that `theme.json` has had, oldest first, and the two names for what is none of them. */
+export const generations = {
+  flat: {
+    title: 'flat theme',
+    writtenFor: 'ownCloud Web 0.x to 2.x (ownCloud 10, oCIS 1.0 to 1.4)',
+    legacy: true,
+  },
+  named: {
+    title: 'theme file with named themes',
+    writtenFor: 'ownCloud Web 3.0 to 6.0 (oCIS 1.5 to 2.0)',
+    legacy: true,
+  },
+  wrapped: {
+    title: 'theme file with themes below "web"',
+    writtenFor: 'ownCloud Web 7.0 and 7.1 (oCIS 3 and 4)',
+    legacy: true,
+  },
+  unwrapped: {
+    title: 'draft of the current shape without "clients"',
+    writtenFor: 'drafts of ownCloud Web 8, never released',
+    legacy: true,
+  },
+  current: {
+    title: 'current theme file',
+    writtenFor: 'ownCloud Web 8.0 and later (oCIS 5 and later)',
+    legacy: false,
+  },
+  branding: {
+    title: 'branding file of the logo upload',
+    writtenFor: 'oCIS 6 and later, as themes/_branding/theme.json',
+    legacy: false,
+  },
+  opencloud: { title: 'OpenCloud theme file', writtenFor: 'OpenCloud Web 1.0 and later', legacy: false },
+  mixed: { title: 'mixture of generations', writtenFor: 'no client', legacy: false },
+  unknown: { title: 'unknown document', writtenFor: 'no client', legacy: false },
+} as const satisfies Record<string, { title: string; writtenFor: string; legacy: boolean }>
+
+/** Which generation a document is of. */
+export type Generation = keyof typeof generations
+
+/** The generations that Web 8 and later don't read. */
+export type LegacyGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped'
+
+/** Whether documents of a generation have to be converted for every current client. */
+export function isLegacy(generation: Generation): generation is LegacyGeneration {
+  return generations[generation].legacy
+}
