@@ -1,0 +1,32 @@
+import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import type { Need } from './target.js'
+
+/**
+ * Whether a theme lacks a needed value once it is merged. Objects merge by key, so it is there as soon as any
+ * layer has it; but a `common` in `defaults` replaces the root's as a whole.
+ *
+ * @param root a document that the target's check accepts
+ */
+export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need): boolean {
+  return !layersOf(root, theme).some((layer) => has(layer, need.path))
+}
+
+/** The layers of a theme in the client's merge, first wins. */
+export function layersOf(root: JsonObject, theme: JsonObject): JsonObject[] {
+  const clients = ownObject(root, 'clients')
+  const web = clients && ownObject(clients, 'web')
+  const defaults = (web && ownObject(web, 'defaults')) ?? {}
+  const common = own(root, 'common')
+  const layers = [theme, defaults]
+  if (!Object.hasOwn(defaults, 'common') && common !== undefined) layers.push({ common })
+  return layers
+}
+
+function has(layer: JsonObject, path: readonly string[]): boolean {
+  let value: Json | undefined = layer
+  for (const key of path) {
+    if (!isObject(value)) return false
+    value = own(value, key)
+  }
+  return value !== undefined
+}

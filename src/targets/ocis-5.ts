@@ -1,0 +1,35 @@
+import * as keys from '../generated/known-keys.js'
+import { ocis5 as check } from '../generated/validators.js'
+import { commonNeed } from './needs.js'
+import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
+import type { Target } from './target.js'
+
+export const ocis5: Target<'ocis-5'> = {
+  id: 'ocis-5',
+  title: 'oCIS 5',
+  clients: 'ownCloud Web 8.0',
+  schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',
+  check,
+  keys: keys.ocis5,
+  needs: [commonNeed],
+  modes: ['regular'],
+  uniqueNames: 'document',
+  serverValues: {},
+  readsBranding: false,
+  uploads: 'branding/',
+  shipped: {
+    common: shippedCommon,
+    clients: {
+      web: {
+        defaults: {
+          logo: shippedLogo,
+          loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
+          designTokens: {},
+        },
+      },
+    },
+  },
+  gone: [],
+  // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
+  themeNames: 'keep',
+}

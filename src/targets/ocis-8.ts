@@ -1,0 +1,18 @@
+import * as keys from '../generated/known-keys.js'
+import { ocis8 as check } from '../generated/validators.js'
+import { colorPaletteNeed, commonNeed } from './needs.js'
+import { ocis7 } from './ocis-7.js'
+import type { Target } from './target.js'
+
+/** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
+export const ocis8: Target<'ocis-8'> = {
+  ...ocis7,
+  id: 'ocis-8',
+  title: 'oCIS 8',
+  clients: 'ownCloud Web 12.1 to 12.5',
+  schema: 'https://unpkg.com/theme-convert/schemas/ocis-8.json',
+  check,
+  keys: keys.ocis8,
+  needs: [commonNeed, colorPaletteNeed],
+  modes: ['regular', 'vault'],
+}

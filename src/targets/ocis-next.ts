@@ -1,0 +1,16 @@
+import * as keys from '../generated/known-keys.js'
+import { ocisNext as check } from '../generated/validators.js'
+import { ocis8 } from './ocis-8.js'
+import type { Target } from './target.js'
+
+/** Upstream's development state of autumn 2026, not tied to a release number yet. */
+export const ocisNext: Target<'ocis-next'> = {
+  ...ocis8,
+  id: 'ocis-next',
+  title: 'the oCIS after 8.1',
+  clients: 'ownCloud Web after 12.5 (development state)',
+  schema: 'https://unpkg.com/theme-convert/schemas/ocis-next.json',
+  check,
+  keys: keys.ocisNext,
+  uniqueNames: 'mode',
+}
