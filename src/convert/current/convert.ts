@@ -1,0 +1,255 @@
+import { isDarkColor } from '../../document/colors.js'
+import { clone, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
+import { child, type Pointer } from '../../document/pointer.js'
+import { targets } from '../../targets/index.js'
+import { modeOf } from '../../targets/modes.js'
+import type { LedgerEntry } from '../ledger.js'
+import { movePath } from '../paths.js'
+import { unique } from '../unique.js'
+import { report, themesPointer, type Work } from '../work.js'
+
+/** What becomes of a value with a rule of its own: the new value, or `undefined` when it is left out. */
+type Rule = (work: Work, value: Json, from: Pointer, to: Pointer) => Json | undefined
+
+/** Rules by key, at any depth; `*` stands for the items of a list. */
+interface Rules {
+  readonly [key: string]: Rule | Rules
+}
+
+const KEPT = 'the target reads or ignores it as it is'
+
+/**
+ * Carries a document of the current shape over to another target: everything stays, but for what the target
+ * gave up, images that are served elsewhere, and names that stand twice. The result may still lack required values.
+ *
+ * @param from where the `clients` object stands in the input: `''` for drafts that have its keys at the root
+ * @param invalid pointers into the input of values to leave out
+ */
+export function convertCurrent(
+  work: Work,
+  document: JsonObject,
+  clientsAt: '' | '/clients',
+  invalid: ReadonlySet<Pointer>,
+): JsonObject {
+  const copier = new Copier(work, invalid)
+  const rules = rulesFor(work)
+  const root = copier.object(document, '', '', rules, (key) => clientsAt === '' && clientSections.has(key))
+  if (clientsAt === '') {
+    const clients: JsonObject = {}
+    for (const key of Object.keys(document)) {
+      if (!clientSections.has(key)) continue
+      copier.entry(clients, key, document[key] as Json, '', '/clients', rules['clients'] as Rules)
+    }
+    setOwn(root, 'clients', clients)
+  }
+  const web = isObject(root['clients']) ? root['clients']['web'] : undefined
+  const themes = isObject(web) ? web['themes'] : undefined
+  if (Array.isArray(themes)) {
+    nameThemes(work, themes)
+    judgeDarkness(work, themes)
+  }
+  return root
+}
+
+const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
+
+/** Copies values leaf by leaf into the ledger, applying the rules on the way. */
+class Copier {
+  constructor(
+    private readonly work: Work,
+    private readonly invalid: ReadonlySet<Pointer>,
+  ) {}
+
+  object(
+    source: JsonObject,
+    from: Pointer,
+    to: Pointer,
+    rules: Rules | undefined,
+    skip: (key: string) => boolean = () => false,
+  ): JsonObject {
+    const output: JsonObject = {}
+    for (const key of Object.keys(source)) {
+      if (!skip(key)) this.entry(output, key, source[key] as Json, from, to, rules)
+    }
+    return output
+  }
+
+  entry(
+    output: JsonObject,
+    key: string,
+    value: Json,
+    from: Pointer,
+    to: Pointer,
+    rules: Rules | undefined,
+  ): void {
+    const copy = this.value(value, child(from, key), child(to, key), rules && ruleOf(rules, key))
+    if (copy !== undefined) setOwn(output, key, copy)
+  }
+
+  private value(value: Json, from: Pointer, to: Pointer, rule: Rule | Rules | undefined): Json | undefined {
+    if (this.invalid.has(from)) {
+      this.work.ledger.drop(
+        value,
+        from,
+        'the target does not take a value of this type, and the caller asked to leave such out',
+      )
+      return undefined
+    }
+    if (typeof rule === 'function') return rule(this.work, value, from, to)
+    if (isLeaf(value)) {
+      this.work.ledger.add(from, to, from === to ? 'kept' : 'moved', KEPT)
+      return clone(value)
+    }
+    if (Array.isArray(value)) return this.list(value, from, to, rule)
+    return this.object(value as JsonObject, from, to, rule)
+  }
+
+  private list(items: readonly Json[], from: Pointer, to: Pointer, rules: Rules | undefined): Json[] {
+    const output: Json[] = []
+    items.forEach((item, index) => {
+      const itemFrom = child(from, index)
+      if (to === themesPointer && dropsTheme(this.work, item, itemFrom)) return
+      const copy = this.value(item, itemFrom, child(to, output.length), rules && ruleOf(rules, '*'))
+      if (copy !== undefined) output.push(copy)
+    })
+    return output
+  }
+}
+
+function ruleOf(rules: Rules, key: string): Rule | Rules | undefined {
+  return Object.hasOwn(rules, key) ? rules[key] : undefined
+}
+
+/** The rules for a target; which keys it gave up is the target's own data. */
+function rulesFor({ target }: Work): Rules {
+  const layer: Record<string, Rules> = {
+    common: { logo: image },
+    logo: { topbar: image, topbarSm: image, favicon: image, login: image, notFound: image },
+    loginPage: { backgroundImg: image },
+    appBanner: { icon: image },
+  }
+  for (const { group, key, reason } of target.gone) {
+    layer[group] = { ...layer[group], [key]: goneRule(reason) }
+  }
+  return {
+    $schema: schemaRule,
+    common: { logo: image },
+    clients: { web: { defaults: layer, themes: { '*': layer } } },
+  }
+}
+
+const image: Rule = (work, value, from, to) => {
+  const change = typeof value === 'string' ? movePath(work, value, from) : undefined
+  if (change === undefined || change.kind === 'same') {
+    work.ledger.addTree(value, from, to, from === to ? 'kept' : 'moved', KEPT)
+    return clone(value)
+  }
+  if (change.kind === 'gone') {
+    work.ledger.add(from, null, 'dropped', change.reason)
+    return undefined
+  }
+  work.ledger.add(from, to, 'rewritten', change.reason)
+  return change.path
+}
+
+const goneRule =
+  (reason: string): Rule =>
+  (work, value, from) => {
+    work.ledger.drop(value, from, reason)
+    report(work, 'setting-gone', from, `${from} was left out: ${reason}.`)
+    return undefined
+  }
+
+/** A schema of ours follows the target; anybody else's stays. */
+const schemaRule: Rule = (work, value, from, to) => {
+  const isOurs = Object.values(targets).some(({ schema }) => schema === value)
+  if (!isOurs || value === work.target.schema) {
+    work.ledger.addTree(value, from, to, from === to ? 'kept' : 'moved', KEPT)
+    return clone(value)
+  }
+  work.ledger.add(from, to, 'rewritten', `the schema of ${work.target.title}`)
+  return work.target.schema
+}
+
+/** A client that knows no vault would offer its themes to everybody. */
+function dropsTheme(work: Work, theme: Json, from: Pointer): boolean {
+  const mode = modeOf(theme)
+  if (work.target.modes.includes(mode)) return false
+  work.ledger.drop(theme, from, `${work.target.title} has no ${mode} and would offer this theme to everybody`)
+  const name = isObject(theme) ? JSON.stringify(own(theme, 'name') ?? null) : ''
+  report(
+    work,
+    'theme-dropped',
+    from,
+    `The theme ${name} is for the ${mode}, which ${work.target.title} does not have: it would be offered to everybody. It was left out.`,
+  )
+  return true
+}
+
+/** Gives a name to themes that have none, and another one to those whose name is taken. */
+function nameThemes(work: Work, themes: readonly Json[]): void {
+  const used = new Map<string, Set<string>>()
+  const counters = new Map<string, number>()
+  let entries: Map<Pointer | null, LedgerEntry> | undefined
+  themes.forEach((theme, index) => {
+    if (!isObject(theme)) return
+    const scope = work.target.uniqueNames === 'mode' ? modeOf(theme) : ''
+    const taken = used.get(scope) ?? new Set()
+    used.set(scope, taken)
+    const present = own(theme, 'name')
+    const pointer = `${themesPointer}/${index}/name`
+    if (present === undefined) {
+      theme['name'] = unique('Theme', taken, counters)
+      work.ledger.add(null, pointer, 'fallback', 'clients require a name')
+      report(
+        work,
+        'theme-renamed',
+        pointer,
+        `A theme has no name; it is called ${JSON.stringify(theme['name'])} now. Give it a better one.`,
+      )
+      return
+    }
+    if (typeof present !== 'string') return
+    const name = unique(present, taken, counters)
+    if (name === present) return
+    theme['name'] = name
+    entries ??= new Map(work.ledger.entries.map((entry) => [entry.to, entry]))
+    const entry = entries.get(pointer)
+    if (entry !== undefined) {
+      entry.action = 'rewritten'
+      entry.reason = 'another theme has the same name, so that this one could not be chosen lastingly'
+    }
+    report(
+      work,
+      'theme-renamed',
+      pointer,
+      `Two themes are called ${JSON.stringify(present)}, so that the second could not be chosen lastingly; it is called ${JSON.stringify(name)} now. Give it a better name.`,
+    )
+  })
+}
+
+function judgeDarkness(work: Work, themes: readonly Json[]): void {
+  themes.forEach((theme, index) => {
+    if (!isObject(theme) || Object.hasOwn(theme, 'isDark')) return
+    const tokens = isObject(theme['designTokens']) ? theme['designTokens']['colorPalette'] : undefined
+    const background = isObject(tokens) ? own(tokens, 'background-default') : undefined
+    const isDark =
+      typeof background === 'string'
+        ? (isDarkColor(background) ?? false)
+        : /dark/i.test(String(theme['name']))
+    theme['isDark'] = isDark
+    const pointer = `${themesPointer}/${index}/isDark`
+    work.ledger.add(
+      null,
+      pointer,
+      'fallback',
+      'clients require it; judged by the background, else by the name',
+    )
+    report(
+      work,
+      'fallback-used',
+      pointer,
+      `The theme ${JSON.stringify(theme['name'])} does not say whether it is dark; it was taken for a ${isDark ? 'dark' : 'light'} one. Check "isDark".`,
+    )
+  })
+}

@@ -1,0 +1,76 @@
+import { isLeaf, type Json } from '../document/json.js'
+import { eachLeaf, type Pointer } from '../document/pointer.js'
+import type { Generation } from '../formats/generations.js'
+import type { TargetId } from '../targets/index.js'
+
+/**
+ * What happened to a value.
+ *
+ * - `kept`: it stands where it stood.
+ * - `moved`: it stands elsewhere, unchanged.
+ * - `rewritten`: its successor stands there, for instance the new path of an image.
+ * - `shared`: an equal value of another place speaks for it.
+ * - `superseded`: another value takes precedence, as it did before.
+ * - `dropped`: the target has no place for it.
+ * - `fallback`: the target requires a value and the input has none there; this one stands in.
+ * - `added`: a rule of the conversion or the caller gave it.
+ */
+export type LedgerAction =
+  | 'kept'
+  | 'moved'
+  | 'rewritten'
+  | 'shared'
+  | 'superseded'
+  | 'dropped'
+  | 'fallback'
+  | 'added'
+
+/** What became of one leaf of the input, or where one leaf of the output is from. */
+export interface LedgerEntry {
+  /** JSON Pointer into the input; `null` for a value that is not from the input. */
+  from: Pointer | null
+  /** JSON Pointer into the output; `null` for a value that is not in the output. */
+  to: Pointer | null
+  action: LedgerAction
+  reason: string
+}
+
+/** What a conversion did, value by value: every leaf of the input and every leaf of the output is in it. */
+export interface Ledger {
+  source: Generation
+  target: TargetId
+  entries: LedgerEntry[]
+}
+
+/** Collects the entries of a ledger. */
+export class LedgerBook {
+  readonly entries: LedgerEntry[] = []
+
+  /** Notes one leaf. */
+  add(from: Pointer | null, to: Pointer | null, action: LedgerAction, reason: string): void {
+    this.entries.push({ from, to, action, reason })
+  }
+
+  /** Notes a value with everything in it, leaf by leaf, as going from one place to another. */
+  addTree(value: Json, from: Pointer, to: Pointer, action: LedgerAction, reason: string): void {
+    if (isLeaf(value)) {
+      this.add(from, to, action, reason)
+      return
+    }
+    eachLeaf(value, '', (below) => this.add(from + below, to + below, action, reason))
+  }
+
+  /** Notes a value with everything in it as left out. */
+  drop(value: Json, from: Pointer, reason: string, action: 'dropped' | 'superseded' = 'dropped'): void {
+    if (isLeaf(value)) {
+      this.add(from, null, action, reason)
+      return
+    }
+    eachLeaf(value, from, (leaf) => this.add(leaf, null, action, reason))
+  }
+
+  /** Notes a value with everything in it as not from the input. */
+  make(value: Json, to: Pointer, action: 'fallback' | 'added', reason: string): void {
+    eachLeaf(value, to, (leaf) => this.add(null, leaf, action, reason))
+  }
+}

@@ -1,0 +1,162 @@
+import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
+import { child, escapeToken } from '../../document/pointer.js'
+import { defaultsPointer, keysAt, report, themePath } from '../work.js'
+import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
+import { dropSuddenlyRead } from './unknown.js'
+
+/** The maps of tokens, in the order of the shipped files. */
+export const tokenGroups = ['breakpoints', 'colorPalette', 'fontSizes', 'sizes', 'spacing'] as const
+const known: ReadonlySet<string> = new Set([...tokenGroups, 'fontFamily'])
+
+const REASON = 'tokens stay in their theme'
+const SHARED_REASON = 'all themes set the same value'
+const UNSET_REASON = 'an empty token is not set, and no theme sets it'
+
+/**
+ * The design tokens: what all themes set alike goes to `defaults`, the rest stays in its theme. A token that
+ * some theme leaves unset is never shared, or that theme would inherit it. An empty token is left out where no
+ * theme sets it; otherwise it stays, because clients up to Web 12.4.0 clear a token of the theme that was shown
+ * before only when the next one has it as an empty text.
+ */
+export const convertTokens: Step = (draft) => {
+  const sharedTokens: JsonObject = {}
+  const all = draft.themes.map(({ source }) => own(source.value, 'designTokens'))
+  const outputs = draft.themes.map((): JsonObject => ({}))
+  for (const group of tokenGroups) convertGroup(draft, group, all, outputs, sharedTokens)
+  convertFontFamily(draft, all, outputs, sharedTokens)
+  if (!isLeaf(sharedTokens)) draft.defaults['designTokens'] = sharedTokens
+  draft.themes.forEach((theme, index) => {
+    const tokens = all[index]
+    const output = outputs[index] as JsonObject
+    if (isObject(tokens)) convertOthers(draft, theme, tokens, output)
+    if (!isLeaf(output)) theme.output['designTokens'] = output
+  })
+}
+
+function convertGroup(
+  draft: Draft,
+  group: string,
+  all: readonly (Json | undefined)[],
+  outputs: readonly JsonObject[],
+  sharedTokens: JsonObject,
+): void {
+  const maps = all.map((tokens) => {
+    const map = isObject(tokens) ? own(tokens, group) : undefined
+    return isObject(map) ? map : undefined
+  })
+  const shared = sharedOf(maps)
+  const set = setSomewhere(maps)
+  const sharedTo = `${defaultsPointer}/designTokens/${group}/`
+  const sharedMap: JsonObject = {}
+  draft.themes.forEach((theme, index) => {
+    const map = maps[index]
+    if (map === undefined) return
+    const from = `${theme.source.pointer}/designTokens/${group}`
+    const to = `${theme.pointer}/designTokens/${group}`
+    const fromSlash = `${from}/`
+    const toSlash = `${to}/`
+    const output: JsonObject = {}
+    const keys = Object.keys(map)
+    let unset = 0
+    for (const key of keys) {
+      const value = map[key] as Json
+      const token = escapeToken(key)
+      if (shared?.has(key)) {
+        if (index === 0) setOwn(sharedMap, key, value)
+        draft.ledger.add(fromSlash + token, sharedTo + token, index === 0 ? 'moved' : 'shared', SHARED_REASON)
+      } else if (value === '' && !set.has(key)) {
+        draft.ledger.add(fromSlash + token, null, 'dropped', UNSET_REASON)
+        unset += 1
+      } else {
+        setOwn(output, key, value)
+        draft.ledger.add(fromSlash + token, toSlash + token, 'moved', REASON)
+      }
+    }
+    if (keys.length === 0) draft.ledger.add(from, null, 'dropped', 'it is empty')
+    if (unset > 0) {
+      const what = unset === 1 ? 'One empty token was' : `${unset} empty tokens were`
+      report(
+        draft,
+        'tokens-unset',
+        from,
+        `${what} left out of ${group}: an empty token is not set, and no theme sets ${unset === 1 ? 'it' : 'them'}.`,
+      )
+    }
+    if (!isLeaf(output)) setOwn(outputs[index] as JsonObject, group, output)
+  })
+  if (!isLeaf(sharedMap)) sharedTokens[group] = sharedMap
+}
+
+/** The tokens that every theme sets to the same value. A single theme shares nothing with others. */
+function sharedOf(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> | undefined {
+  const [first, ...others] = maps
+  if (first === undefined || others.length === 0) return undefined
+  let shared = Object.keys(first).filter((key) => first[key] !== '')
+  for (const map of others) {
+    if (map === undefined || shared.length === 0) return undefined
+    shared = shared.filter((key) => Object.hasOwn(map, key) && map[key] === first[key])
+  }
+  return new Set(shared)
+}
+
+/** The tokens that any theme gives a value. */
+function setSomewhere(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> {
+  const set = new Set<string>()
+  for (const map of maps) {
+    if (map === undefined) continue
+    for (const key of Object.keys(map)) if (map[key] !== '') set.add(key)
+  }
+  return set
+}
+
+function convertFontFamily(
+  draft: Draft,
+  all: readonly (Json | undefined)[],
+  outputs: readonly JsonObject[],
+  sharedTokens: JsonObject,
+): void {
+  const values = all.map((tokens) => (isObject(tokens) ? own(tokens, 'fontFamily') : undefined))
+  const [first] = values
+  const isShared = values.length > 1 && first !== '' && values.every((value) => value === first)
+  const isSet = values.some((value) => value !== undefined && value !== '')
+  values.forEach((value, index) => {
+    if (value === undefined) return
+    const theme = draft.themes[index] as DraftTheme
+    const from = `${theme.source.pointer}/designTokens/fontFamily`
+    if (isShared) {
+      sharedTokens['fontFamily'] = value
+      const to = `${defaultsPointer}/designTokens/fontFamily`
+      draft.ledger.add(from, to, index === 0 ? 'moved' : 'shared', SHARED_REASON)
+    } else if (!isSet) {
+      draft.ledger.add(from, null, 'dropped', UNSET_REASON)
+      report(draft, 'tokens-unset', from, 'The empty fontFamily was left out: an empty token is not set.')
+    } else {
+      write(
+        draft,
+        outputs[index] as JsonObject,
+        'fontFamily',
+        `${theme.pointer}/designTokens`,
+        moved(value, from, REASON),
+      )
+    }
+  })
+}
+
+/** Groups of tokens that nobody knows stay in their theme, unless the new client would read them. */
+function convertOthers(draft: Draft, theme: DraftTheme, tokens: JsonObject, output: JsonObject): void {
+  const read = keysAt(draft.target, [...themePath, 'designTokens'])
+  for (const key of Object.keys(tokens)) {
+    if (known.has(key)) continue
+    const value = tokens[key] as Json
+    const from = child(`${theme.source.pointer}/designTokens`, key)
+    if (Object.hasOwn(read, key)) dropSuddenlyRead(draft, key, value, from)
+    else
+      write(
+        draft,
+        output,
+        key,
+        `${theme.pointer}/designTokens`,
+        moved(value, from, 'no client knows this key; it was kept'),
+      )
+  }
+}

@@ -1,0 +1,36 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import type { Pointer } from '../document/pointer.js'
+import type { KnownKeys } from '../generated/known-keys.js'
+import type { TargetId } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+import { LedgerBook } from './ledger.js'
+import type { ConvertOptions } from './options.js'
+
+/** What every step of a conversion works with. */
+export interface Work {
+  readonly target: Target<TargetId>
+  readonly options: ConvertOptions
+  readonly ledger: LedgerBook
+  readonly diagnostics: Diagnostic[]
+}
+
+export function newWork(target: Target<TargetId>, options: ConvertOptions): Work {
+  return { target, options, ledger: new LedgerBook(), diagnostics: [] }
+}
+
+/** Adds a finding to those that the caller gets. */
+export function report(work: Work, code: DiagnosticCode, pointer: Pointer, message: string): void {
+  work.diagnostics.push(diagnostic(code, pointer, message))
+}
+
+/** The keys that the target's client reads in an object of the file; `*` stands for any item of a list. */
+export function keysAt(target: Target, path: readonly string[]): KnownKeys {
+  let keys = target.keys
+  for (const step of path) keys = keys[step] ?? {}
+  return keys
+}
+
+export const themePath = ['clients', 'web', 'themes', '*'] as const
+export const defaultsPointer = '/clients/web/defaults'
+export const themesPointer = '/clients/web/themes'
