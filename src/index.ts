@@ -1,0 +1,25 @@
+export { type Conversion, convert } from './convert/convert.js'
+export type { Ledger, LedgerAction, LedgerEntry } from './convert/ledger.js'
+export type { ConvertOptions, WebOptions } from './convert/options.js'
+export { catalogue, type DiagnosticCode, type Severity } from './diagnostics/catalogue.js'
+export type { Diagnostic, Position, Range } from './diagnostics/diagnostic.js'
+export type { Pointer } from './document/pointer.js'
+export { type ParsedText, parseText } from './document/text.js'
+export { type Detection, detect } from './formats/detect.js'
+export { type Generation, generations, type LegacyGeneration } from './formats/generations.js'
+export type {
+  Branding,
+  LegacyFlatTheme,
+  LegacyNamedTheme,
+  LegacyUnwrappedTheme,
+  LegacyWrappedTheme,
+  Ocis5Theme,
+  Ocis6Theme,
+  Ocis7Theme,
+  Ocis8Theme,
+  OcisNextTheme,
+} from './generated/types.js'
+export { defaultTarget, type TargetId, targets } from './targets/index.js'
+export type { Target } from './targets/target.js'
+export { type CurrentTheme, defineTheme, type ThemeOf } from './targets/themes.js'
+export { type ValidateOptions, type Validation, validate } from './validate/validate.js'

@@ -1,0 +1,17 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { JsonObject } from '../document/json.js'
+import type { TargetId } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+
+/** A document that the target's own check accepts, as the rules see it. */
+export interface Checked {
+  readonly document: JsonObject
+  readonly defaults: JsonObject
+  readonly themes: readonly JsonObject[]
+  readonly target: Target<TargetId>
+  /** What the server adds to the file before it serves it. */
+  readonly supplied: JsonObject
+}
+
+/** One thing that the pages need beyond the client's check. */
+export type Rule = (checked: Checked) => Diagnostic[]
