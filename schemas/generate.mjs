@@ -187,11 +187,16 @@ async function compileTypes(schemas) {
   return { 'types.ts': types }
 }
 
-/** The tree of keys that a schema knows; `*` stands for the items of a list and for the keys of a map. */
+/**
+ * The tree of keys that a client reads, by the schema; `*` stands for the items of a list and for the keys of a
+ * map. A key without a type is one that the client ignores.
+ */
 function knownKeys(schema) {
   const tree = {}
   for (const part of [schema, ...(schema.allOf ?? []), ...(schema.anyOf ?? [])]) {
-    for (const [key, value] of Object.entries(part.properties ?? {})) tree[key] = knownKeys(value)
+    for (const [key, value] of Object.entries(part.properties ?? {})) {
+      if (value.tsType !== 'unknown') tree[key] = knownKeys(value)
+    }
     const items =
       part.items ?? (typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined)
     if (items !== undefined) tree['*'] = knownKeys(items)

@@ -33,6 +33,10 @@ export const catalogue = {
   // What the pages need after the check
   'no-theme': { severity: 'error', title: 'There is no theme that the client can show' },
   'missing-common': { severity: 'error', title: 'Name, slogan and links are missing' },
+  'missing-links': { severity: 'error', title: 'The links are missing' },
+  'missing-share-roles': { severity: 'error', title: 'The share roles are missing' },
+  'missing-design-tokens': { severity: 'error', title: 'The design tokens are missing' },
+  'missing-material-roles': { severity: 'warning', title: 'The Material roles are missing' },
   'missing-color-palette': { severity: 'warning', title: 'A theme ends up without a colour palette' },
   'duplicate-theme-name': { severity: 'warning', title: 'Two themes have the same name' },
 
@@ -41,6 +45,8 @@ export const catalogue = {
     title: 'Parts of another generation stand in a current theme',
   },
   'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
+
+  'client-reads-nothing': { severity: 'info', title: 'No released client of this kind reads the file' },
 
   // What a conversion did
   'fallback-used': { severity: 'warning', title: 'A required value was missing and was filled in' },

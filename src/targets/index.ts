@@ -1,8 +1,13 @@
+import type { Generation } from '../formats/generations.js'
 import { ocis5 } from './ocis-5.js'
 import { ocis6 } from './ocis-6.js'
 import { ocis7 } from './ocis-7.js'
 import { ocis8 } from './ocis-8.js'
 import { ocisNext } from './ocis-next.js'
+import { openCloud1 } from './opencloud-1.js'
+import { openCloud2 } from './opencloud-2.js'
+import { openCloud4 } from './opencloud-4.js'
+import { openCloud73 } from './opencloud-7.3.js'
 import type { Target } from './target.js'
 
 /** Every target by its id, oldest first. */
@@ -12,13 +17,23 @@ export const targets = {
   'ocis-7': ocis7,
   'ocis-8': ocis8,
   'ocis-next': ocisNext,
+  'opencloud-1': openCloud1,
+  'opencloud-2': openCloud2,
+  'opencloud-4': openCloud4,
+  'opencloud-7.3': openCloud73,
 } as const satisfies Record<string, Target>
 
 /** The id of a target. */
 export type TargetId = keyof typeof targets
 
+/** The id of a target that themes can be converted to. */
+export type ConversionTargetId = Extract<TargetId, `ocis-${string}`>
+
 /** The newest release. */
-export const defaultTarget: TargetId = 'ocis-8'
+export const defaultTarget = 'ocis-8' satisfies TargetId
+
+/** The newest release of OpenCloud. */
+export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
 
 /**
  * The target of an id.
@@ -32,4 +47,13 @@ export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
     )
   }
   return targets[id]
+}
+
+/**
+ * The target of an id, else the newest release of the product that a document of a generation is for.
+ *
+ * @throws RangeError for an id that there is none of
+ */
+export function targetFor(id: TargetId | undefined, generation: Generation): Target<TargetId> {
+  return targetOf(id ?? (generation === 'opencloud' ? defaultOpenCloudTarget : defaultTarget))
 }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import type { Need } from './target.js'
+import type { MergeRules, Need, Target } from './target.js'
 
 /**
  * Whether a theme lacks a needed value once it is merged. Objects merge by key, so it is there as soon as any
@@ -7,19 +7,20 @@ import type { Need } from './target.js'
  *
  * @param root a document that the target's check accepts
  */
-export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need): boolean {
-  return !layersOf(root, theme).some((layer) => has(layer, need.path))
+export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need, { merge }: Target): boolean {
+  return !layersOf(root, theme, merge).some((layer) => has(layer, need.path))
 }
 
 /** The layers of a theme in the client's merge, first wins. */
-export function layersOf(root: JsonObject, theme: JsonObject): JsonObject[] {
+function layersOf(root: JsonObject, theme: JsonObject, { common: place }: MergeRules): JsonObject[] {
   const clients = ownObject(root, 'clients')
   const web = clients && ownObject(clients, 'web')
   const defaults = (web && ownObject(web, 'defaults')) ?? {}
   const common = own(root, 'common')
-  const layers = [theme, defaults]
-  if (!Object.hasOwn(defaults, 'common') && common !== undefined) layers.push({ common })
-  return layers
+  if (place === 'flat') return isObject(common) ? [theme, defaults, common] : [theme, defaults]
+  return common === undefined || Object.hasOwn(defaults, 'common')
+    ? [theme, defaults]
+    : [theme, defaults, { common }]
 }
 
 function has(layer: JsonObject, path: readonly string[]): boolean {

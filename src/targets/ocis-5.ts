@@ -1,21 +1,29 @@
 import * as keys from '../generated/known-keys.js'
 import { ocis5 as check } from '../generated/validators.js'
+import { designTokensOfWeb8 } from './design-tokens.js'
 import { commonNeed } from './needs.js'
+import { ocisMerge, ocisProperties } from './ocis-client.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 
 export const ocis5: Target<'ocis-5'> = {
   id: 'ocis-5',
+  family: 'ocis',
   title: 'oCIS 5',
   clients: 'ownCloud Web 8.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',
   check,
   keys: keys.ocis5,
+  merge: ocisMerge,
+  choice: { titleKey: 'name', unknownStored: 'first' },
+  properties: ocisProperties,
+  designTokens: designTokensOfWeb8,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: {},
   readsBranding: false,
+  brandingSlots: [],
   uploads: 'branding/',
   shipped: {
     common: shippedCommon,

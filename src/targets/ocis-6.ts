@@ -1,22 +1,30 @@
 import * as keys from '../generated/known-keys.js'
 import { ocis6 as check } from '../generated/validators.js'
+import { designTokensOfWeb9 } from './design-tokens.js'
 import { autoRedirectGone, commonNeed } from './needs.js'
+import { ocisChoice, ocisMerge, ocisProperties } from './ocis-client.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 
 export const ocis6: Target<'ocis-6'> = {
   id: 'ocis-6',
+  family: 'ocis',
   title: 'oCIS 6',
   clients: 'ownCloud Web 9.0 to 12.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-6.json',
   check,
   keys: keys.ocis6,
+  merge: ocisMerge,
+  choice: ocisChoice,
+  properties: ocisProperties,
+  designTokens: designTokensOfWeb9,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
   readsBranding: true,
+  brandingSlots: [],
   uploads: 'themes/_branding/',
   shipped: {
     common: { ...shippedCommon, shareRoles: shareRolesOfOcis6 },

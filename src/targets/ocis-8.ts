@@ -1,5 +1,6 @@
 import * as keys from '../generated/known-keys.js'
 import { ocis8 as check } from '../generated/validators.js'
+import { designTokensOfWeb12 } from './design-tokens.js'
 import { colorPaletteNeed, commonNeed } from './needs.js'
 import { ocis7 } from './ocis-7.js'
 import type { Target } from './target.js'
@@ -13,6 +14,7 @@ export const ocis8: Target<'ocis-8'> = {
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-8.json',
   check,
   keys: keys.ocis8,
+  designTokens: designTokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
 }

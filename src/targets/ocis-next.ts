@@ -1,6 +1,7 @@
 import * as keys from '../generated/known-keys.js'
 import { ocisNext as check } from '../generated/validators.js'
 import { ocis8 } from './ocis-8.js'
+import { ocisMerge } from './ocis-client.js'
 import type { Target } from './target.js'
 
 /** Upstream's development state of autumn 2026, not tied to a release number yet. */
@@ -12,5 +13,7 @@ export const ocisNext: Target<'ocis-next'> = {
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-next.json',
   check,
   keys: keys.ocisNext,
+  merge: { ...ocisMerge, lists: 'replace' },
   uniqueNames: 'mode',
+  brandingSlots: ['topbar', 'login'],
 }

@@ -2,9 +2,60 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Json, JsonObject } from '../document/json.js'
 import type { Validator } from '../document/schema.js'
 import type { KnownKeys } from '../generated/known-keys.js'
+import type { DesignTokens } from './design-tokens.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'
+
+/** How the client merges the parts of a file into the theme that it shows. */
+export interface MergeRules {
+  /**
+   * Where the root's `common` comes in, below `defaults` and the theme: as the group `common` of a theme, where
+   * a `common` in `defaults` replaces it as a whole, or key by key beside the theme's own keys.
+   */
+  readonly common: 'group' | 'flat'
+  /** What becomes of two lists at the same place. */
+  readonly lists: 'concatenate' | 'replace'
+  /**
+   * Whether a key with a name that every object inherits (such as `constructor`) survives the merge where both
+   * `defaults` and the theme have its group. Everywhere else clients drop such keys.
+   */
+  readonly keepsInheritedNames: boolean
+}
+
+/** How the client picks the theme to show. */
+export interface ChoiceRules {
+  /** The key of a theme that a user's choice is stored by. */
+  readonly titleKey: 'name' | 'label'
+  /** What happens when the stored name is none of the themes'. */
+  readonly unknownStored: 'first' | 'system'
+}
+
+/** A group of design tokens that becomes custom properties. */
+export interface PropertyGroup {
+  readonly group: string
+  /** What stands between `--oc-` and the token's key. */
+  readonly prefix: string
+  /** Whether the key is turned into kebab case. */
+  readonly kebab?: boolean
+}
+
+/** Custom properties that other tokens give when a token isn't set. */
+export interface PropertyFallback {
+  readonly group: string
+  readonly token: string
+  /** Custom properties (without `--oc-`) by the token of the same group that gives them. */
+  readonly properties: Readonly<Record<string, string>>
+}
+
+/** The custom properties that the client sets on `:root`. */
+export interface PropertyRules {
+  /** Set once when the client starts. */
+  readonly start: readonly PropertyGroup[]
+  /** Set whenever a theme is shown. */
+  readonly store: readonly PropertyGroup[]
+  readonly fallbacks: readonly PropertyFallback[]
+}
 
 /** A value that each theme needs once everything is merged, though the client's check doesn't ask for it. */
 export interface Need {
@@ -31,6 +82,7 @@ export interface GoneKey {
  */
 export interface Target<Id extends string = string> {
   readonly id: Id
+  readonly family: 'ocis' | 'opencloud'
   /** The server release, as people call it. */
   readonly title: string
   /** The client releases that the target stands for. */
@@ -41,6 +93,11 @@ export interface Target<Id extends string = string> {
   readonly check: Validator
   /** The keys that the schema knows; all others are ignored by the client. */
   readonly keys: KnownKeys
+  readonly merge: MergeRules
+  readonly choice: ChoiceRules
+  readonly properties: PropertyRules
+  /** The values of the design system, where they are known. */
+  readonly designTokens: DesignTokens
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */
@@ -51,6 +108,8 @@ export interface Target<Id extends string = string> {
   readonly serverValues: JsonObject
   /** Whether the server lays `_branding/theme.json` over the theme. */
   readonly readsBranding: boolean
+  /** Slots that an uploaded logo also takes in themes with a `logo` of their own. */
+  readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
   /** The least that a whole file has, with the values that upstream ships. */

@@ -1,0 +1,21 @@
+import type { ChoiceRules, MergeRules, PropertyGroup, PropertyRules } from './target.js'
+
+const groups: readonly PropertyGroup[] = [
+  { group: 'breakpoints', prefix: 'breakpoint-' },
+  { group: 'colorPalette', prefix: 'color-' },
+  { group: 'fontSizes', prefix: 'font-size-' },
+  { group: 'sizes', prefix: 'size-' },
+]
+
+/** Seen from Web 8.0 on: the store says `--oc-spacing-*`, which nothing reads, where the start says `--oc-space-*`. */
+export const ocisProperties: PropertyRules = {
+  start: [...groups, { group: 'spacing', prefix: 'space-' }],
+  store: [...groups, { group: 'spacing', prefix: 'spacing-' }],
+  fallbacks: [],
+}
+
+/** Seen in Web 8.0 to 12.5. */
+export const ocisMerge: MergeRules = { common: 'group', lists: 'concatenate', keepsInheritedNames: true }
+
+/** Seen in Web 9.0 and later. */
+export const ocisChoice: ChoiceRules = { titleKey: 'name', unknownStored: 'system' }

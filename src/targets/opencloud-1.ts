@@ -1,0 +1,19 @@
+import * as keys from '../generated/known-keys.js'
+import { opencloud1 as check } from '../generated/validators.js'
+import { ocisProperties } from './ocis-client.js'
+import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import type { Target } from './target.js'
+
+/** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
+export const openCloud1: Target<'opencloud-1'> = {
+  ...openCloud,
+  id: 'opencloud-1',
+  title: 'OpenCloud Web 1',
+  clients: 'OpenCloud Web 1.x',
+  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-1.json',
+  check,
+  keys: keys.opencloud1,
+  choice: { titleKey: 'name', unknownStored: 'system' },
+  properties: ocisProperties,
+  needs: [urlsNeed, shareRolesNeed, designTokensNeed],
+}

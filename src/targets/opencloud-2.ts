@@ -1,0 +1,32 @@
+import * as keys from '../generated/known-keys.js'
+import { opencloud2 as check } from '../generated/validators.js'
+import { ocisProperties } from './ocis-client.js'
+import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import type { Need, PropertyGroup, Target } from './target.js'
+
+const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
+const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
+
+/** Web 3.1 and later accept `urls` with any of the links. */
+const linkNeeds: readonly Need[] = ['accessDeniedHelp', 'imprint', 'privacy'].map((link) => ({
+  path: ['urls', link],
+  code: 'missing-links',
+  otherwise: 'OpenCloud Web 2.0 to 3.0 reject the whole file',
+}))
+
+/** Seen in Web 3.2: at its start the client spells custom properties as the keys, later in kebab case. */
+export const openCloud2: Target<'opencloud-2'> = {
+  ...openCloud,
+  id: 'opencloud-2',
+  title: 'OpenCloud Web 2 and 3',
+  clients: 'OpenCloud Web 2.0 to 3.x',
+  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-2.json',
+  check,
+  keys: keys.opencloud2,
+  properties: {
+    start: [...ocisProperties.start, roles],
+    store: [...ocisProperties.store, roles].map(inKebabCase),
+    fallbacks: [chromeFallback],
+  },
+  needs: [urlsNeed, ...linkNeeds, shareRolesNeed, designTokensNeed],
+}

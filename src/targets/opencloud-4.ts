@@ -1,0 +1,29 @@
+import * as keys from '../generated/known-keys.js'
+import { opencloud4 as check } from '../generated/validators.js'
+import {
+  chromeFallback,
+  designTokensNeed,
+  openCloud,
+  rolesNeed,
+  shareRolesNeed,
+  urlsNeed,
+} from './opencloud-client.js'
+import type { PropertyGroup, Target } from './target.js'
+
+const groups: readonly PropertyGroup[] = [
+  { group: 'colorPalette', prefix: 'color-', kebab: true },
+  { group: 'roles', prefix: 'role-', kebab: true },
+]
+
+/** Seen in Web 4.0 to 4.3. */
+export const openCloud4: Target<'opencloud-4'> = {
+  ...openCloud,
+  id: 'opencloud-4',
+  title: 'OpenCloud Web 4 to 7.2',
+  clients: 'OpenCloud Web 4.0 to 7.2',
+  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-4.json',
+  check,
+  keys: keys.opencloud4,
+  properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
+  needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
+}

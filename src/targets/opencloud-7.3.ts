@@ -1,0 +1,22 @@
+import * as keys from '../generated/known-keys.js'
+import { opencloud73 as check } from '../generated/validators.js'
+import { openCloud4 } from './opencloud-4.js'
+import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import type { Target } from './target.js'
+
+/** No longer breaks without design tokens, and reads none of the old palette. */
+export const openCloud73: Target<'opencloud-7.3'> = {
+  ...openCloud4,
+  id: 'opencloud-7.3',
+  title: 'OpenCloud Web 7.3',
+  clients: 'OpenCloud Web 7.3',
+  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-7.3.json',
+  check,
+  keys: keys.opencloud73,
+  properties: {
+    ...openCloud4.properties,
+    start: openCloud4.properties.start.filter(({ group }) => group !== 'colorPalette'),
+    store: openCloud4.properties.store.filter(({ group }) => group !== 'colorPalette'),
+  },
+  needs: [urlsNeed, shareRolesNeed, rolesNeed],
+}

@@ -1,0 +1,55 @@
+import { shareRolesOfOcis7 } from './share-roles.js'
+import type { MergeRules, Need, PropertyFallback, Target } from './target.js'
+
+/** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
+export const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
+
+/** Seen in OpenCloud Web 3.2 to 4.3. */
+export const chromeFallback: PropertyFallback = {
+  group: 'roles',
+  token: 'chrome',
+  properties: { 'role-chrome': 'surfaceContainer', 'role-on-chrome': 'onSurface' },
+}
+
+export const urlsNeed: Need = {
+  path: ['urls'],
+  code: 'missing-links',
+  otherwise: 'the account menu of OpenCloud Web breaks',
+}
+
+export const shareRolesNeed: Need = {
+  path: ['shareRoles'],
+  code: 'missing-share-roles',
+  otherwise: 'the sharing dialogue of OpenCloud Web breaks',
+}
+
+/** Up to OpenCloud Web 7.2. */
+export const designTokensNeed: Need = {
+  path: ['designTokens'],
+  code: 'missing-design-tokens',
+  otherwise: 'OpenCloud Web up to 7.2 does not start',
+}
+
+/** From OpenCloud Web 6.2 on. */
+export const rolesNeed: Need = {
+  path: ['designTokens', 'roles'],
+  code: 'missing-material-roles',
+  otherwise: 'the office editor of OpenCloud Web 6.2 and later does not open',
+}
+
+/** What all releases of OpenCloud have in common. Themes are not converted for it yet. */
+export const openCloud = {
+  family: 'opencloud',
+  merge: openCloudMerge,
+  choice: { titleKey: 'label', unknownStored: 'system' },
+  designTokens: {},
+  modes: ['regular'],
+  uniqueNames: 'document',
+  serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
+  readsBranding: true,
+  brandingSlots: [],
+  uploads: 'themes/_branding/',
+  shipped: {},
+  gone: [],
+  themeNames: 'readable',
+} as const satisfies Partial<Target>
