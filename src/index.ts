@@ -18,8 +18,25 @@ export type {
   Ocis7Theme,
   Ocis8Theme,
   OcisNextTheme,
+  Opencloud1Theme,
+  Opencloud2Theme,
+  Opencloud4Theme,
+  Opencloud73Theme,
 } from './generated/types.js'
-export { defaultTarget, type TargetId, targets } from './targets/index.js'
+export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
+export { resolve } from './resolve/resolve.js'
+export type {
+  Choice,
+  ClientName,
+  LayerName,
+  Origin,
+  Resolution,
+  ResolvedProperty,
+  ResolvedValue,
+  ResolveOptions,
+  SourceName,
+} from './resolve/types.js'
+export { type ConversionTargetId, defaultTarget, type TargetId, targets } from './targets/index.js'
 export type { Target } from './targets/target.js'
 export { type CurrentTheme, defineTheme, type ThemeOf } from './targets/themes.js'
 export { type ValidateOptions, type Validation, validate } from './validate/validate.js'

@@ -103,7 +103,7 @@ function ensureTheme(work: Work, themes: Json[]): void {
 function meetNeeds(work: Work, root: JsonObject, defaults: JsonObject, themes: readonly Json[]): void {
   for (const need of work.target.needs) {
     if (need.standIn === undefined) continue
-    if (!themes.some((theme) => isObject(theme) && lacksNeed(root, theme, need))) continue
+    if (!themes.some((theme) => isObject(theme) && lacksNeed(root, theme, need, work.target))) continue
     let object = defaults
     for (const key of need.path.slice(0, -1)) object = objectAt(object, key)
     const pointer = need.path.reduce(child, defaultsPointer)

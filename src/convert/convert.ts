@@ -7,7 +7,7 @@ import { schemaDiagnostics } from '../document/schema.js'
 import { detect } from '../formats/detect.js'
 import { type Generation, generations } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
-import { type TargetId, targetOf } from '../targets/index.js'
+import { type ConversionTargetId, targetOf } from '../targets/index.js'
 import type { CurrentTheme, ThemeOf } from '../targets/themes.js'
 import { arrange } from './arrange.js'
 import { complete } from './complete.js'
@@ -52,11 +52,12 @@ const routes: Partial<Record<Generation, (work: Work, document: JsonObject) => J
  * const { theme, ledger, diagnostics } = convert(JSON.parse(text), { target: 'ocis-8' })
  * if (theme === undefined) console.error(diagnostics.map(({ message }) => message).join('\n'))
  */
-export function convert<Id extends TargetId = 'ocis-8'>(
+export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   document: unknown,
   options: ConvertOptions & { target?: Id } = {},
 ): Conversion<ThemeOf<Id>> {
   const target = targetOf(options.target)
+  if (target.family !== 'ocis') throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
   checkOptions(options)
   const work = newWork(target, options)
   const { generation, reasons } = detect(document)

@@ -1,4 +1,4 @@
-import type { TargetId } from '../targets/index.js'
+import type { ConversionTargetId } from '../targets/index.js'
 
 /** The three settings of the old web configuration that became part of the theme with oCIS 5. */
 export interface WebOptions {
@@ -10,7 +10,7 @@ export interface WebOptions {
 /** What to convert to, and how. */
 export interface ConvertOptions {
   /** The release to convert to; `ocis-8` unless given. */
-  target?: TargetId
+  target?: ConversionTargetId
   /** `options` of the old web service's `config.json`, for links that the theme itself doesn't give. */
   webOptions?: WebOptions
   /**

@@ -5,12 +5,11 @@ import type { Target } from '../targets/target.js'
 
 /** A document that the target's own check accepts, as the rules see it. */
 export interface Checked {
-  readonly document: JsonObject
+  /** The document as it reaches the client. */
+  readonly served: JsonObject
   readonly defaults: JsonObject
   readonly themes: readonly JsonObject[]
   readonly target: Target<TargetId>
-  /** What the server adds to the file before it serves it. */
-  readonly supplied: JsonObject
 }
 
 /** One thing that the pages need beyond the client's check. */

@@ -6,7 +6,8 @@ import { type Detection, detect } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
 import { branding } from '../generated/validators.js'
-import { type TargetId, targetOf } from '../targets/index.js'
+import { mergeDocuments } from '../resolve/server.js'
+import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { Rule } from './rule.js'
 import { needs } from './rules/needs.js'
@@ -15,7 +16,7 @@ import { uniqueNames } from './rules/unique-names.js'
 
 /** What to check for. */
 export interface ValidateOptions {
-  /** The release that has to accept the theme; `ocis-8` unless given. */
+  /** The release that has to accept the theme; by default the newest of the product that the theme is for. */
   target?: TargetId
   /**
    * Who serves the file: the server of oCIS, which adds the share roles (since oCIS 6), or a plain web server,
@@ -47,15 +48,15 @@ const rules: readonly Rule[] = [shownTheme, needs, uniqueNames]
  * validate({ clients: { web: { defaults: {}, themes: [] } } }, { target: 'ocis-8' }).valid // false
  */
 export function validate(input: unknown, options: ValidateOptions = {}): Validation {
-  const target = targetOf(options.target)
+  if (options.target !== undefined) targetOf(options.target)
   const { served = 'ocis' } = options
   if (served !== 'ocis' && served !== 'static') {
     throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
   }
-  if (typeof input !== 'string') return result(findings(input, target, served))
+  if (typeof input !== 'string') return result(findings(input, options.target, served))
   const parsed = parseText(input)
   return result(
-    parsed.document === undefined ? parsed.diagnostics : findings(parsed.document, target, served),
+    parsed.document === undefined ? parsed.diagnostics : findings(parsed.document, options.target, served),
   )
 }
 
@@ -63,8 +64,9 @@ function result(diagnostics: Diagnostic[]): Validation {
   return { valid: !hasErrors(diagnostics), diagnostics }
 }
 
-function findings(document: unknown, target: Target<TargetId>, served: 'ocis' | 'static'): Diagnostic[] {
+function findings(document: unknown, id: TargetId | undefined, served: 'ocis' | 'static'): Diagnostic[] {
   const detection = detect(document)
+  const target = targetFor(id, detection.generation)
   if (!isObject(document)) {
     return [
       diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`),
@@ -90,19 +92,43 @@ const checkLegacy: Check = (document, target, _served, { generation }) => {
   return isLegacy(generation) ? [legacy, ...schemaDiagnostics(legacySchemas[generation], document)] : [legacy]
 }
 
-const checkCurrent: Check = (document, target, served) => {
+const checkCurrent: Check = (document, target, served, { generation }) => {
+  if ((generation === 'opencloud') !== (target.family === 'opencloud'))
+    return [otherProduct(target, generation)]
   const supplied = served === 'ocis' ? target.serverValues : {}
   const diagnostics = schemaDiagnostics(target.check, document, supplied)
   if (diagnostics.length > 0) return diagnostics
+  // Only what the server adds to a group that the file lacks can change what follows.
+  const isAlone = Object.keys(supplied).every((group) => Object.hasOwn(document, group))
+  const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
+  if (!isAlone && !target.check(reaching)) return [missingCommon(target)]
   const web = ownObject(document, 'clients')?.['web'] as JsonObject
   const checked = {
-    document,
+    served: reaching,
     target,
-    supplied,
     defaults: ownObject(web, 'defaults') as JsonObject,
     themes: own(web, 'themes') as unknown as JsonObject[],
   }
   return rules.flatMap((rule) => rule(checked))
+}
+
+function otherProduct(target: Target, generation: Generation): Diagnostic {
+  const product = generation === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
+  const wanted = target.family === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
+  return diagnostic(
+    'other-product',
+    '',
+    `This is a theme for ${product}, which ${target.title} does not read. Write it in the shape of ${wanted}, or check it for a target of ${product}.`,
+  )
+}
+
+/** With the share roles that the server adds, a missing `common` becomes a part of one, which clients reject. */
+function missingCommon(target: Target): Diagnostic {
+  return diagnostic(
+    'missing-common',
+    '',
+    `There is no "common" at the root. The server adds the share roles to it, and ${target.title} takes a "common" only whole: the theme is ignored. Add "common" with name, slogan, logo and urls.`,
+  )
 }
 
 /** How each generation is checked. */
@@ -125,13 +151,7 @@ const checks: Record<Generation, Check> = {
     }
     return diagnostics
   },
-  opencloud: (_document, target, _served, { reasons }) => [
-    diagnostic(
-      'other-product',
-      '',
-      `This is a theme for OpenCloud, which ${target.title} rejects. ${reasons.join(' ')} Write a theme in the shape of ownCloud Web.`,
-    ),
-  ],
+  opencloud: checkCurrent,
   mixed: (document, target, served, detection) => {
     const parts = detection.candidates.join(' and ')
     // Clients look at "clients" alone, and ignore the rest.

@@ -5,19 +5,21 @@ import type { Rule } from '../rule.js'
 /** The client finds the theme that a user chose by its name. */
 export const uniqueNames: Rule = ({ themes, target }) => {
   if (themes.length < 2) return []
+  const { titleKey } = target.choice
   const first = new Map<string, number>()
   const diagnostics: Diagnostic[] = []
   themes.forEach((theme, index) => {
     const scope = target.uniqueNames === 'mode' ? modeOf(theme) : ''
-    const key = `${scope} ${String(theme['name'])}`
+    const key = `${scope} ${String(theme[titleKey])}`
+    if (theme[titleKey] === undefined) return
     const taken = first.get(key)
     if (taken === undefined) first.set(key, index)
     else {
       diagnostics.push(
         diagnostic(
           'duplicate-theme-name',
-          `/clients/web/themes/${index}/name`,
-          `/clients/web/themes/${taken} is called ${JSON.stringify(theme['name'])} too, so users can't choose this one lastingly. Give it another name.`,
+          `/clients/web/themes/${index}/${titleKey}`,
+          `/clients/web/themes/${taken} is called ${JSON.stringify(theme[titleKey])} too, so users can't choose this one lastingly. Give it another name.`,
         ),
       )
     }

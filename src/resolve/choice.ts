@@ -1,0 +1,61 @@
+import { isObject, type Json, own } from '../document/json.js'
+import { modeOf } from '../targets/modes.js'
+import type { Target } from '../targets/target.js'
+import type { Choice, ResolveOptions } from './types.js'
+
+interface Candidate {
+  readonly index: number
+  readonly title: string | undefined
+  readonly isDark: boolean
+}
+
+/**
+ * The theme that a client shows: the one asked for, else as its release chooses.
+ *
+ * @param themes `clients.<client>.themes` as they reach the client
+ * @returns `undefined` when there is none to show
+ */
+export function chooseTheme(
+  themes: readonly Json[],
+  target: Target,
+  options: ResolveOptions,
+): Choice | undefined {
+  const { titleKey, unknownStored } = target.choice
+  const all = themes.map((theme, index): Candidate => {
+    const title = isObject(theme) ? own(theme, titleKey) : undefined
+    return {
+      index,
+      title: typeof title === 'string' ? title : undefined,
+      isDark: isObject(theme) && own(theme, 'isDark') === true,
+    }
+  })
+  const chosen = ({ index, title }: Candidate, reason: string): Choice => ({
+    index,
+    name: title ?? '',
+    reason,
+  })
+  if (options.theme !== undefined) {
+    const asked = all.find(({ index, title }) => options.theme === index || options.theme === title)
+    return asked && chosen(asked, 'it was asked for')
+  }
+  // Clients that know the vault leave the themes of the other mode out.
+  const mode = options.mode ?? 'regular'
+  const candidates = target.modes.includes('vault')
+    ? all.filter(({ index }) => modeOf(themes[index] as Json) === mode)
+    : all
+  const [first] = candidates
+  if (first === undefined) return undefined
+  const { stored } = options
+  if (stored !== undefined) {
+    const found = candidates.find(({ title }) => title === stored)
+    if (found !== undefined) return chosen(found, `the browser stored its name ${JSON.stringify(stored)}`)
+    if (unknownStored === 'first') {
+      return chosen(first, `it is the first one: no theme has the stored name ${JSON.stringify(stored)}`)
+    }
+  }
+  const prefers = options.prefers ?? 'light'
+  const fitting = candidates.find(({ isDark }) => isDark === (prefers === 'dark'))
+  return fitting === undefined
+    ? chosen(first, `it is the first one: none fits a system that prefers ${prefers} themes`)
+    : chosen(fitting, `it is the first that fits a system that prefers ${prefers} themes`)
+}

@@ -1,0 +1,159 @@
+import { type Json, typeName } from '../document/json.js'
+import type { Pointer } from '../document/pointer.js'
+import { targets } from '../targets/index.js'
+import { legacyClient } from './legacy.js'
+import { customProperty, tokenValue } from './properties.js'
+import { resolve } from './resolve.js'
+import type { LayerName, Resolution, ResolveOptions, SourceName } from './types.js'
+
+/** One place that a value could be from, highest first. */
+export interface ExplainStep {
+  /** The layer, or the design system at the end of the chain of a token. */
+  layer: LayerName | 'design-system'
+  source: SourceName | 'design-system'
+  /** JSON Pointer in the document of the source; for the design system the name of its token. */
+  pointer: Pointer
+  /** The value there. */
+  value: Json
+  wins: boolean
+  /** Why it wins, or why it doesn't. */
+  reason: string
+}
+
+/** Where one value is from, place by place. */
+export interface Explanation {
+  /** What was asked for: a JSON Pointer in the shown theme, or a custom property. */
+  subject: string
+  /** What the client ends up with; `undefined` when nothing gives a value. */
+  value: Json | undefined
+  /** Every place that gives a value, highest first. */
+  steps: ExplainStep[]
+  /** What follows from the steps, in a sentence. */
+  conclusion: string
+  /** The resolution that was explained. */
+  resolution: Resolution
+}
+
+/**
+ * Explains one value that a client ends up with: every layer that sets it, which one wins, and why.
+ *
+ * @param document a parsed `theme.json`
+ * @param subject a custom property (`--oc-color-swatch-brand-default`), or a JSON Pointer in the shown theme
+ *   (`/logo/topbar`)
+ * @throws TypeError for a subject that is neither
+ *
+ * @example
+ * explain(document, '--oc-color-swatch-brand-default', { target: 'ocis-8' }).conclusion
+ */
+export function explain(document: unknown, subject: string, options: ResolveOptions = {}): Explanation {
+  if (!subject.startsWith('--') && !subject.startsWith('/')) {
+    throw new TypeError(
+      `Give a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${JSON.stringify(subject)}.`,
+    )
+  }
+  const resolution = resolve(document, { ...options, provenance: true })
+  if (resolution.theme === undefined) {
+    return { subject, value: undefined, steps: [], conclusion: 'No theme is shown.', resolution }
+  }
+  return subject.startsWith('--') ? explainProperty(resolution, subject) : explainValue(resolution, subject)
+}
+
+function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
+  const found = resolution.values.find((value) => value.pointer === pointer)
+  const steps = stepsOf(resolution, pointer)
+  if (found !== undefined) {
+    const conclusion = `${pointer} is ${show(found.value)}, from ${describe(found.origin.layer, found.origin.source)}.`
+    return { subject: pointer, value: found.value, steps, conclusion, resolution }
+  }
+  const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
+  const conclusion =
+    below > 0
+      ? `${pointer} is a group of ${below} values; ask for one of them.`
+      : `Nothing that this client reads gives a value for ${pointer}.`
+  return { subject: pointer, value: undefined, steps, conclusion, resolution }
+}
+
+function explainProperty(resolution: Resolution, name: string): Explanation {
+  const property = resolution.properties.find((candidate) => candidate.name === name)
+  const steps: ExplainStep[] = []
+  for (const { pointer, value } of candidatesOf(resolution, name)) {
+    for (const step of stepsOf(resolution, pointer)) {
+      const wins = property?.set === true && property.pointer === pointer && step.wins
+      const reason = wins
+        ? step.reason
+        : step.wins && value === ''
+          ? 'an empty token is not set'
+          : step.reason
+      steps.push({ ...step, wins, reason })
+    }
+  }
+  const tokens =
+    resolution.target === 'legacy' ? legacyClient.designTokens : targets[resolution.target].designTokens
+  const token = name.replace(/^--oc-/, '')
+  if (Object.hasOwn(tokens, token)) {
+    const wins = property?.set === false
+    steps.push({
+      layer: 'design-system',
+      source: 'design-system',
+      pointer: token,
+      value: tokenValue(tokens, token),
+      wins,
+      reason: wins ? 'nothing above sets it' : 'a layer above sets it',
+    })
+  }
+  const winner = steps.find(({ wins }) => wins)
+  const conclusion =
+    property === undefined || winner === undefined
+      ? `Nothing sets ${name}, and the design system of this release has no such token.`
+      : `${name} is ${show(property.value)}, from ${describe(winner.layer, winner.source)}.`
+  return { subject: name, value: property?.value, steps, conclusion, resolution }
+}
+
+/** The values of the shown theme that become a custom property, in the order in which the client sets them. */
+function candidatesOf(resolution: Resolution, name: string): { pointer: Pointer; value: Json }[] {
+  const set = resolution.properties.find((property) => property.name === name && property.set)
+  const rules =
+    resolution.target === 'legacy' ? legacyClient.properties : targets[resolution.target].properties
+  return resolution.values
+    .filter(({ pointer }) => pointer === set?.pointer || customProperty(pointer, rules).includes(name))
+    .map(({ pointer, value }) => ({ pointer, value }))
+}
+
+function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
+  const found = resolution.values.find((value) => value.pointer === pointer)
+  if (found === undefined) return []
+  const winner = found.origin
+  return [
+    {
+      ...winner,
+      wins: true,
+      reason:
+        found.overrides.length > 0
+          ? 'it is the highest layer that gives a value'
+          : 'no other layer gives a value',
+    },
+    ...found.overrides.map((origin) => ({
+      ...origin,
+      wins: false,
+      reason: `${describe(winner.layer, winner.source)} precedes it`,
+    })),
+  ]
+}
+
+const layerTitles: Record<ExplainStep['layer'], string> = {
+  theme: 'the theme',
+  defaults: 'the defaults of the client',
+  common: 'the root’s common',
+  'built-in': 'the client’s own theme',
+  'design-system': 'the design system',
+}
+
+function describe(layer: ExplainStep['layer'], source: ExplainStep['source']): string {
+  if (source === 'branding') return `${layerTitles[layer]} (the branding file)`
+  if (source === 'server') return `${layerTitles[layer]} (the server’s own values)`
+  return layerTitles[layer]
+}
+
+function show(value: Json): string {
+  return typeof value === 'object' && value !== null ? `an empty ${typeName(value)}` : JSON.stringify(value)
+}

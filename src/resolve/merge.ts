@@ -1,0 +1,139 @@
+import { isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
+import { escapeToken, type Pointer } from '../document/pointer.js'
+import type { KnownKeys } from '../generated/known-keys.js'
+import type { MergeRules } from '../targets/target.js'
+import type { LayerName } from './types.js'
+
+/** A value of one layer. */
+export interface LayerValue {
+  readonly layer: LayerName
+  /** Where it stands in the document that reached the client. */
+  readonly pointer: Pointer
+  readonly value: Json
+  /** The keys that the client reads in it; `undefined` where it takes everything. */
+  readonly keys: KnownKeys | undefined
+}
+
+/** Hears of every leaf of the result: where it stands, what it is, and the layers that give it, highest first. */
+export type LeafListener = (pointer: Pointer, value: Json, layers: readonly LayerValue[]) => void
+
+/**
+ * Merges layers as the client does: objects by key, everything else replaces, keys that the client doesn't read
+ * are left out. What one layer alone gives is shared with it.
+ *
+ * @param layers highest first
+ */
+export function mergeLayers(
+  layers: readonly LayerValue[],
+  rules: MergeRules,
+  listen: LeafListener | undefined,
+  pointer: Pointer = '',
+): Json {
+  const [top] = layers as readonly [LayerValue]
+  if (Array.isArray(top.value)) return mergeLists(layers, top.value, rules, listen, pointer)
+  if (!isObject(top.value)) {
+    listen?.(pointer, top.value, layers)
+    return top.value
+  }
+  const last = layers.findIndex(({ value }) => !isObject(value))
+  const objects = last === -1 ? layers : layers.slice(0, last)
+  return objects.length === 1
+    ? filterObject(top, top.value, listen, pointer, rules, layers)
+    : mergeObjects(objects, rules, listen, pointer)
+}
+
+function mergeObjects(
+  objects: readonly LayerValue[],
+  rules: MergeRules,
+  listen: LeafListener | undefined,
+  pointer: Pointer,
+): JsonObject {
+  const merged: JsonObject = {}
+  const slash = `${pointer}/`
+  let isEmpty = true
+  // The client copies the lower layer first, so its keys come first.
+  for (let index = objects.length - 1; index >= 0; index -= 1) {
+    for (const key of Object.keys((objects[index] as LayerValue).value as JsonObject)) {
+      if (Object.hasOwn(merged, key)) continue
+      const below: LayerValue[] = []
+      for (const layer of objects) {
+        const value = own(layer.value as JsonObject, key)
+        if (value === undefined) continue
+        const keys = keysBelow(layer.keys, key)
+        if (keys === null) continue
+        below.push({ layer: layer.layer, pointer: `${layer.pointer}/${escapeToken(key)}`, value, keys })
+      }
+      if (below.length === 0 || !survives(key, index, objects.length, rules)) continue
+      isEmpty = false
+      setOwn(merged, key, mergeLayers(below, rules, listen, slash + escapeToken(key)))
+    }
+  }
+  if (isEmpty) listen?.(pointer, merged, objects)
+  return merged
+}
+
+/** An object that one layer alone gives: as it is, unless the client leaves out some of its keys. */
+function filterObject(
+  layer: LayerValue,
+  object: JsonObject,
+  listen: LeafListener | undefined,
+  pointer: Pointer,
+  rules: MergeRules,
+  layers: readonly LayerValue[],
+): JsonObject {
+  const filtered: JsonObject = {}
+  const slash = `${pointer}/`
+  let isSame = true
+  let isEmpty = true
+  for (const key of Object.keys(object)) {
+    const keys = keysBelow(layer.keys, key)
+    if (keys === null || key in filtered) {
+      isSame = false
+      continue
+    }
+    isEmpty = false
+    const value = object[key] as Json
+    if (typeof value !== 'object' && listen === undefined) {
+      filtered[key] = value
+      continue
+    }
+    const token = escapeToken(key)
+    const below = { layer: layer.layer, pointer: `${layer.pointer}/${token}`, value, keys }
+    const result = mergeLayers([below], rules, listen, slash + token)
+    if (result !== value) isSame = false
+    filtered[key] = result
+  }
+  if (isEmpty) listen?.(pointer, isSame ? object : filtered, layers)
+  return isSame ? object : filtered
+}
+
+function mergeLists(
+  layers: readonly LayerValue[],
+  list: Json[],
+  rules: MergeRules,
+  listen: LeafListener | undefined,
+  pointer: Pointer,
+): Json[] {
+  if (rules.lists === 'replace' || layers.length === 1 || !Array.isArray(layers[1]?.value)) {
+    listen?.(pointer, list, layers)
+    return list
+  }
+  const lists = layers.filter(({ value }) => Array.isArray(value)).reverse()
+  const merged = lists.flatMap(({ value }) => value as Json[])
+  listen?.(pointer, merged, layers)
+  return merged
+}
+
+/** The keys that the client reads below a key; `null` where it doesn't read the key itself. */
+function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefined | null {
+  if (keys === undefined) return undefined
+  if (Object.hasOwn(keys, key) && key !== '*') return keys[key]
+  if (Object.hasOwn(keys, '*')) return key === '__proto__' ? null : keys['*']
+  return null
+}
+
+/** Keys that every object inherits get lost in the client's merge, unless the lower of two groups has them. */
+function survives(key: string, index: number, count: number, rules: MergeRules): boolean {
+  if (!(key in Object.prototype)) return true
+  return rules.keepsInheritedNames && key !== '__proto__' && count > 1 && index === count - 1
+}

@@ -1,0 +1,113 @@
+import kebabCase from 'lodash-es/kebabCase.js'
+import { isObject, type JsonObject, own } from '../document/json.js'
+import { escapeToken, type Pointer, parsePointer } from '../document/pointer.js'
+import type { DesignTokens } from '../targets/design-tokens.js'
+import type { PropertyGroup, PropertyRules } from '../targets/target.js'
+import type { ResolvedProperty } from './types.js'
+
+const PREFIX = '--oc-'
+const FONT_FAMILY = `${PREFIX}font-family`
+
+/**
+ * The custom properties on `:root` while a theme is shown: those that the client sets, then the design
+ * system's for what is not set. An empty token is not set.
+ *
+ * @param theme the theme after the client's merge
+ */
+export function customProperties(
+  theme: JsonObject,
+  rules: PropertyRules,
+  tokens: DesignTokens,
+): ResolvedProperty[] {
+  const found = new Map<string, ResolvedProperty>()
+  for (const by of ['start', 'store'] as const) {
+    for (const group of rules[by]) addGroup(found, theme, group, by)
+    addFontFamily(found, theme, by)
+  }
+  for (const { group, token, properties } of rules.fallbacks) {
+    const map = groupOf(theme, group)
+    // An empty token counts as missing here, and gives way too.
+    if (map === undefined || own(map, token)) continue
+    for (const [name, source] of Object.entries(properties)) {
+      const value = own(map, source)
+      if (typeof value !== 'string') continue
+      const pointer = `/designTokens/${escapeToken(group)}/${escapeToken(source)}`
+      if (value === '') found.delete(PREFIX + name)
+      else
+        found.set(PREFIX + name, { name: PREFIX + name, value, set: true, pointer, by: ['start', 'store'] })
+    }
+  }
+  for (const token of Object.keys(tokens)) {
+    const name = PREFIX + token
+    if (found.has(name)) continue
+    found.set(name, { name, value: tokenValue(tokens, token), set: false, pointer: null, by: [] })
+  }
+  return [...found.values()]
+}
+
+/** A token of the design system with its references resolved. */
+export function tokenValue(tokens: DesignTokens, token: string): string {
+  const value = tokens[token] ?? ''
+  return value.replace(/\{([^}]+)\}/g, (_, reference: string) =>
+    tokenValue(tokens, reference.replaceAll('.', '-')),
+  )
+}
+
+/** The custom properties that the token at a pointer of the shown theme becomes. */
+export function customProperty(pointer: Pointer, rules: PropertyRules): string[] {
+  const [designTokens, group, key, ...rest] = parsePointer(pointer)
+  if (designTokens !== 'designTokens' || group === undefined || rest.length > 0) return []
+  if (key === undefined) return group === 'fontFamily' ? [FONT_FAMILY] : []
+  return [...rules.start, ...rules.store]
+    .filter((rule) => rule.group === group)
+    .map((rule) => nameOf(rule, key))
+}
+
+function nameOf({ prefix, kebab }: PropertyGroup, key: string): string {
+  return PREFIX + prefix + (kebab ? kebabCase(key) : key)
+}
+
+function addGroup(
+  found: Map<string, ResolvedProperty>,
+  theme: JsonObject,
+  rule: PropertyGroup,
+  by: 'start' | 'store',
+): void {
+  const { group } = rule
+  const map = groupOf(theme, group)
+  if (map === undefined) return
+  const pointer = `/designTokens/${escapeToken(group)}/`
+  for (const key of Object.keys(map)) {
+    const value = map[key]
+    if (typeof value === 'string') add(found, nameOf(rule, key), value, pointer + escapeToken(key), by)
+  }
+}
+
+function addFontFamily(found: Map<string, ResolvedProperty>, theme: JsonObject, by: 'start' | 'store'): void {
+  const tokens = own(theme, 'designTokens')
+  const value = isObject(tokens) ? own(tokens, 'fontFamily') : undefined
+  if (typeof value === 'string') add(found, FONT_FAMILY, value, '/designTokens/fontFamily', by)
+}
+
+/** Later keys win where two give the same property, and an empty one clears it. */
+function add(
+  found: Map<string, ResolvedProperty>,
+  name: string,
+  value: string,
+  pointer: string,
+  by: 'start' | 'store',
+): void {
+  if (value === '') {
+    found.delete(name)
+    return
+  }
+  const present = found.get(name)
+  if (present !== undefined && present.pointer === pointer) present.by.push(by)
+  else found.set(name, { name, value, set: true, pointer, by: [by] })
+}
+
+function groupOf(theme: JsonObject, group: string): JsonObject | undefined {
+  const tokens = own(theme, 'designTokens')
+  const map = isObject(tokens) ? own(tokens, group) : undefined
+  return isObject(map) ? map : undefined
+}

@@ -1,0 +1,256 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
+import { type Pointer, parsePointer, valueAt } from '../document/pointer.js'
+import { detect } from '../formats/detect.js'
+import type { KnownKeys } from '../generated/known-keys.js'
+import { type TargetId, targetFor } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+import { chooseTheme } from './choice.js'
+import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
+import { type LayerValue, type LeafListener, mergeLayers } from './merge.js'
+import { customProperties } from './properties.js'
+import { placesOf, type Served, serve } from './server.js'
+import type { ClientName, Origin, Resolution, ResolvedValue, ResolveOptions } from './types.js'
+
+const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
+
+/**
+ * Tells what a client ends up with: the theme that it shows after every merge, where each value is from, and the
+ * custom properties on the page. A legacy document is resolved under the rules of the client it was written for.
+ *
+ * The document is not changed; the theme that comes back shares with it what no layer changed.
+ *
+ * @param document a parsed `theme.json`
+ * @param options which client, for whom, and what the server adds
+ * @returns plain data. Diagnostics say why there is no theme (`not-a-theme`, `mixed-generations`, `no-theme`, …).
+ * @throws TypeError or RangeError for wrong options, never for a wrong document
+ *
+ * @example
+ * const { choice, properties } = resolve(document, { target: 'ocis-8', prefers: 'dark' })
+ */
+export function resolve(document: unknown, options: ResolveOptions = {}): Resolution {
+  checkOptions(options)
+  const { generation, reasons } = detect(document)
+  const target = targetFor(options.target, generation)
+  const client = options.client ?? 'web'
+  const nothing: Resolution = {
+    generation,
+    target: target.id,
+    client,
+    choice: undefined,
+    theme: undefined,
+    values: [],
+    properties: [],
+    diagnostics: [],
+  }
+  const refused = (code: DiagnosticCode, message: string): Resolution => ({
+    ...nothing,
+    diagnostics: [diagnostic(code, '', message)],
+  })
+  if (!isObject(document))
+    return refused('not-a-theme', `${reasons.join(' ')} Give it the content of a theme.json.`)
+  switch (generation) {
+    case 'flat':
+    case 'named':
+    case 'wrapped':
+      return resolveLegacy(document, generation, nothing, options)
+    case 'unwrapped':
+      return resolveCurrent(rewrap(document), target, nothing, options)
+    case 'unknown':
+      if (!Object.hasOwn(document, 'clients')) {
+        return refused('not-a-theme', `${reasons.join(' ')} Check that this is the right file.`)
+      }
+      return resolveCurrent(document, target, nothing, options)
+    case 'mixed':
+      // Clients look at "clients" alone.
+      if (!isObject(own(document, 'clients'))) {
+        return refused(
+          'mixed-generations',
+          `${reasons.join(' ')} Decide which part is the right one and delete the others.`,
+        )
+      }
+      return resolveCurrent(document, target, nothing, options)
+    default:
+      return resolveCurrent(document, target, nothing, options)
+  }
+}
+
+/** A document of the draft without `clients`, in the shape of its successor. */
+export function rewrap(document: JsonObject): JsonObject {
+  const clients: JsonObject = {}
+  const rest: JsonObject = {}
+  for (const key of Object.keys(document)) {
+    const section = (clientNames as readonly string[]).includes(key) ? clients : rest
+    section[key] = document[key] as JsonObject
+  }
+  return { ...rest, clients }
+}
+
+function resolveCurrent(
+  file: JsonObject,
+  target: Target<TargetId>,
+  nothing: Resolution,
+  options: ResolveOptions,
+): Resolution {
+  const { client } = nothing
+  const branding = isObject(options.branding) ? options.branding : undefined
+  const served = serve(file, target, options.served ?? 'ocis', branding)
+  const section = ownObject(ownObject(served.document, 'clients') ?? {}, client) ?? {}
+  const themes = own(section, 'themes')
+  const list = Array.isArray(themes) ? themes : []
+  const choice = chooseTheme(list, target, options)
+  const diagnostics = client === 'web' ? [] : [unread(client)]
+  if (client === 'web' && choice === undefined) {
+    return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
+  }
+  const layers = layersOf(served.document, section, client, choice?.index, target)
+  const { theme, values } = merge(layers, target.merge, options, (layer) => placesIn(served, layer))
+  return {
+    ...nothing,
+    choice,
+    theme,
+    values,
+    properties: client === 'web' ? customProperties(theme, target.properties, target.designTokens) : [],
+    diagnostics,
+  }
+}
+
+/** The layers of a theme as the client sees them, highest first. */
+export function layersOf(
+  document: JsonObject,
+  section: JsonObject,
+  client: ClientName,
+  index: number | undefined,
+  target: Target,
+): LayerValue[] {
+  const pointer = `/clients/${client}`
+  const keys = client === 'web' ? target.keys['clients']?.['web'] : undefined
+  const filter = (tree: KnownKeys | undefined) => (client === 'web' ? (tree ?? {}) : undefined)
+  const layers: LayerValue[] = []
+  const theme = index === undefined ? undefined : valueAt(section, `/themes/${index}`)
+  if (theme !== undefined) {
+    layers.push({
+      layer: 'theme',
+      pointer: `${pointer}/themes/${index}`,
+      value: theme,
+      keys: filter(keys?.['themes']?.['*']),
+    })
+  }
+  const defaults = ownObject(section, 'defaults') ?? {}
+  layers.push({
+    layer: 'defaults',
+    pointer: `${pointer}/defaults`,
+    value: defaults,
+    keys: filter(keys?.['defaults']),
+  })
+  const common = own(document, 'common')
+  if (common === undefined) return layers
+  const commonKeys = filter(target.keys['common'])
+  if (target.merge.common === 'flat') {
+    layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
+  } else if (!Object.hasOwn(defaults, 'common')) {
+    const mounted = commonKeys && { common: commonKeys }
+    layers.push({ layer: 'common', pointer: '', value: { common }, keys: mounted })
+  }
+  return layers
+}
+
+function resolveLegacy(
+  document: JsonObject,
+  generation: 'flat' | 'named' | 'wrapped',
+  nothing: Resolution,
+  options: ResolveOptions,
+): Resolution {
+  const themes = legacyThemes(document, generation)
+  const choice = chooseLegacyTheme(themes, options)
+  const chosen = choice && themes[choice.index]
+  if (choice === undefined || chosen === undefined) {
+    return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
+  }
+  const [, pointer, theme] = chosen
+  const layers = legacyLayers(document, generation, pointer, theme)
+  const merged = merge(layers, legacyClient.merge, options, (layer) => [
+    {
+      layer: layer.layer,
+      source: layer.layer === 'built-in' ? 'client' : 'file',
+      pointer: layer.pointer,
+      value: layer.value,
+    },
+  ])
+  return {
+    ...nothing,
+    ...merged,
+    target: 'legacy',
+    choice,
+    properties: customProperties(merged.theme, legacyClient.properties, legacyClient.designTokens),
+  }
+}
+
+function merge(
+  layers: readonly LayerValue[],
+  rules: Target['merge'],
+  { provenance = true }: ResolveOptions,
+  originsOf: (layer: LayerValue) => Origin[],
+): { theme: JsonObject; values: ResolvedValue[] } {
+  const values: ResolvedValue[] = []
+  const listen: LeafListener = (pointer, value, contributors) => {
+    const origins = contributors.flatMap(originsOf)
+    const [origin, ...overrides] = origins
+    if (origin !== undefined) values.push({ pointer, value, origin, overrides })
+  }
+  const theme = mergeLayers(layers, rules, provenance ? listen : undefined) as JsonObject
+  return { theme, values }
+}
+
+/** The places of one layer's value in the documents that the server merged. */
+function placesIn(served: Served, { layer, pointer, value }: LayerValue): Origin[] {
+  if (served.sources.length === 1 || isOfFileAlone(served, pointer)) {
+    return [{ layer, source: 'file', pointer, value }]
+  }
+  return placesOf(served, pointer).map((place) => ({ layer, ...place }))
+}
+
+function isOfFileAlone({ sources }: Served, pointer: Pointer): boolean {
+  const [first] = parsePointer(pointer)
+  return sources.every(({ source, document }) => source === 'file' || !Object.hasOwn(document, first ?? ''))
+}
+
+function unread(client: ClientName): Diagnostic {
+  return diagnostic(
+    'client-reads-nothing',
+    `/clients/${client}`,
+    `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
+  )
+}
+
+function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
+  const message =
+    theme === undefined
+      ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
+      : `There is no theme ${JSON.stringify(theme)}. Give the name of a theme or its place in the list, counted from 0.`
+  return diagnostic('no-theme', '/clients/web/themes', message)
+}
+
+function checkOptions(options: ResolveOptions): void {
+  const oneOf = (name: keyof ResolveOptions, allowed: readonly unknown[]) => {
+    const value = options[name]
+    if (value !== undefined && !allowed.includes(value)) {
+      throw new TypeError(
+        `The option "${name}" must be one of ${allowed.join(', ')}, not ${JSON.stringify(value)}.`,
+      )
+    }
+  }
+  oneOf('client', clientNames)
+  oneOf('prefers', ['light', 'dark'])
+  oneOf('mode', ['regular', 'vault'])
+  oneOf('served', ['ocis', 'static'])
+  oneOf('provenance', [true, false])
+  const { theme, branding } = options
+  if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
+    throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')
+  }
+  if (branding !== undefined && !isObject(branding)) {
+    throw new TypeError('The option "branding" must be the parsed branding document.')
+  }
+}

@@ -1,0 +1,121 @@
+import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../document/json.js'
+import { type Pointer, parsePointer } from '../document/pointer.js'
+import type { Target } from '../targets/target.js'
+import type { SourceName } from './types.js'
+
+/** A document of the server's merge. */
+export interface SourceDocument {
+  readonly source: SourceName
+  readonly document: JsonObject
+}
+
+/** The document that reaches the client, and the documents that it is made of, highest first. */
+export interface Served {
+  readonly document: JsonObject
+  readonly sources: readonly SourceDocument[]
+  /** Values that the server took from another place of the branding, by where they are served. */
+  readonly relocated: ReadonlyMap<Pointer, Pointer>
+}
+
+const nothingRelocated: ReadonlyMap<Pointer, Pointer> = new Map()
+
+/**
+ * Merges what the server merges before it answers: its built-in values, the theme file, and the branding.
+ * A plain web server and the servers before oCIS 6 answer with the file as it is.
+ */
+export function serve(
+  file: JsonObject,
+  target: Target,
+  served: 'ocis' | 'static',
+  branding: JsonObject | undefined,
+): Served {
+  const fileSource: SourceDocument = { source: 'file', document: file }
+  if (served === 'static') return { document: file, sources: [fileSource], relocated: nothingRelocated }
+  const sources: SourceDocument[] = [fileSource]
+  let document = file
+  if (Object.keys(target.serverValues).length > 0) {
+    sources.push({ source: 'server', document: target.serverValues })
+    document = mergeObjects(target.serverValues, document)
+  }
+  if (branding === undefined || !target.readsBranding)
+    return { document, sources, relocated: nothingRelocated }
+  sources.unshift({ source: 'branding', document: branding })
+  return brandThemes(
+    { document: mergeObjects(document, branding), sources, relocated: nothingRelocated },
+    target,
+    branding,
+  )
+}
+
+/** Objects merge by key; everything else, `""` and `null` too, replaces. What nobody overlays is shared. */
+export function mergeDocuments(lower: Json | undefined, higher: Json): Json {
+  return isObject(lower) && isObject(higher) ? mergeObjects(lower, higher) : higher
+}
+
+function mergeObjects(lower: JsonObject, higher: JsonObject): JsonObject {
+  const merged: JsonObject = {}
+  for (const key of Object.keys(lower)) setOwn(merged, key, lower[key] as Json)
+  for (const key of Object.keys(higher))
+    setOwn(merged, key, mergeDocuments(own(merged, key), higher[key] as Json))
+  return merged
+}
+
+/** Newer servers write an uploaded logo also into the themes that have a logo of their own. */
+function brandThemes(served: Served, target: Target, branding: JsonObject): Served {
+  const uploaded = logoOf(branding)
+  const clients = ownObject(served.document, 'clients')
+  const web = clients && ownObject(clients, 'web')
+  const themes = web && own(web, 'themes')
+  const slots = target.brandingSlots.filter((slot) => uploaded !== undefined && Object.hasOwn(uploaded, slot))
+  if (uploaded === undefined || slots.length === 0 || !Array.isArray(themes)) return served
+  const relocated = new Map<Pointer, Pointer>()
+  const branded = themes.map((theme, index) => {
+    const logo = isObject(theme) ? own(theme, 'logo') : undefined
+    if (!isObject(theme) || !isObject(logo)) return theme
+    for (const slot of slots) {
+      relocated.set(`/clients/web/themes/${index}/logo/${slot}`, `/clients/web/defaults/logo/${slot}`)
+    }
+    const overlay = Object.fromEntries(slots.map((slot) => [slot, uploaded[slot] as Json]))
+    return mergeObjects(theme, { logo: overlay })
+  })
+  return {
+    ...served,
+    document: mergeObjects(served.document, { clients: { web: { themes: branded } } }),
+    relocated,
+  }
+}
+
+function logoOf(branding: JsonObject): JsonObject | undefined {
+  let object: JsonObject | undefined = branding
+  for (const key of ['clients', 'web', 'defaults', 'logo']) object = object && ownObject(object, key)
+  return object
+}
+
+/** Where a value stands in the documents that the server merged, highest first. */
+export interface Place {
+  readonly source: SourceName
+  readonly pointer: Pointer
+  readonly value: Json
+}
+
+/** The places of a served value. A document without the first key of the pointer is not searched. */
+export function placesOf({ sources, relocated }: Served, pointer: Pointer): Place[] {
+  const places: Place[] = []
+  const keys = parsePointer(pointer)
+  const from = relocated.get(pointer)
+  for (const { source, document } of sources) {
+    const isMoved = source === 'branding' && from !== undefined
+    const value = walk(document, isMoved ? parsePointer(from) : keys)
+    if (value !== undefined) places.push({ source, pointer: isMoved ? from : pointer, value })
+  }
+  return places
+}
+
+function walk(document: JsonObject, keys: readonly string[]): Json | undefined {
+  let value: Json | undefined = document
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, Json>)[key]
+  }
+  return value
+}
