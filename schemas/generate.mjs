@@ -66,21 +66,35 @@ function lookUp(schemas, reference, home) {
 
 const withoutAnnotations = ({ title, description, examples, $schema, ...rest }) => rest
 
-/** The schemas without what only people read. Leaves are put in place: a call for each costs time and space. */
+/**
+ * The schemas without what only people read. Leaves are put in place, because a call for each costs time and
+ * space; so are the objects of a map, because the pointer of each would be put together before the call.
+ */
 function bareSchemas(schemas) {
-  return [...schemas].map(([home, schema]) =>
-    mapSchema(schema, (part) => {
-      if (part.$ref === undefined) return withoutAnnotations(part)
-      const found = withoutAnnotations(lookUp(schemas, part.$ref, home).schema)
-      const isLeaf = Object.keys(found).every((keyword) => keyword === 'type' || keyword === 'enum')
-      return isLeaf ? found : part
-    }),
+  const isLeaf = (schema) => Object.keys(schema).every((keyword) => keyword === 'type' || keyword === 'enum')
+  const isFlat = (schema) => Object.values(schema.properties ?? {}).every(isLeaf)
+  const leavesInPlace = mapAll(schemas, (part, home) => {
+    if (part.$ref === undefined) return withoutAnnotations(part)
+    const found = withoutAnnotations(lookUp(schemas, part.$ref, home).schema)
+    return isLeaf(found) ? found : part
+  })
+  return mapAll(leavesInPlace, (part, home) => {
+    const reference = part.additionalProperties?.$ref
+    if (reference === undefined) return part
+    const found = lookUp(leavesInPlace, reference, home).schema
+    return isFlat(found) ? { ...part, additionalProperties: found } : part
+  })
+}
+
+function mapAll(schemas, change) {
+  return new Map(
+    [...schemas].map(([home, schema]) => [home, mapSchema(schema, (part) => change(part, home))]),
   )
 }
 
 function compileValidators(schemas) {
   const ajv = new Ajv({
-    schemas: bareSchemas(schemas),
+    schemas: [...bareSchemas(schemas).values()],
     allErrors: true,
     messages: false,
     inlineRefs: false,

@@ -1,5 +1,5 @@
 import { clone, isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../document/json.js'
-import { child, type Pointer, valueAt } from '../document/pointer.js'
+import { child, type Pointer, valueBelow } from '../document/pointer.js'
 import { lacksNeed } from '../targets/merge.js'
 import { isShown } from '../targets/modes.js'
 import { defaultsPointer, report, themesPointer, type Work } from './work.js'
@@ -31,7 +31,7 @@ export function complete(work: Work, root: JsonObject): void {
 
 /** A missing logo of the login page or top bar is the common one, and the other way round. */
 function exchangeLogos(work: Work, common: JsonObject, defaults: JsonObject): void {
-  const login = valueAt(defaults, '/logo/login')
+  const login = valueBelow(defaults, 'logo', 'login')
   if (!Object.hasOwn(common, 'logo') && typeof login === 'string') {
     put(work, common, 'logo', login, '/common/logo', 'the logo of the login page')
   }
@@ -56,7 +56,7 @@ function completeTheme(
   for (const name of wholeGroups) {
     const group = ownObject(theme, name)
     const template = ownObject(defaults, name)
-    const required = valueAt(work.target.shipped, `${defaultsPointer}/${name}`)
+    const required = valueBelow(work.target.shipped, 'clients', 'web', 'defaults', name)
     if (group === undefined || template === undefined || !isObject(required)) continue
     const whole = Object.fromEntries(Object.keys(required).map((key) => [key, own(template, key) as Json]))
     fill(work, group, whole, `${pointer}/${name}`, `a theme’s "${name}" has to be whole: as in the defaults`)
@@ -74,7 +74,7 @@ function completeCommon(work: Work, layer: JsonObject, pointer: Pointer, root: J
     whole[key] = key === 'shareRoles' && pointer !== defaultsPointer ? {} : (own(root, key) as Json)
   }
   const urls = Object.fromEntries(
-    Object.keys(ownObject(required, 'urls') ?? {}).map((key) => [key, valueAt(root, `/urls/${key}`) as Json]),
+    Object.keys(ownObject(required, 'urls') ?? {}).map((key) => [key, valueBelow(root, 'urls', key) as Json]),
   )
   whole['urls'] = urls
   fill(work, common, whole, `${pointer}/common`, 'a "common" has to be whole: as in the root’s')

@@ -1,4 +1,4 @@
-import { isLeaf, type Json } from './json.js'
+import { hasOwn, isLeaf, type Json } from './json.js'
 
 /** A JSON Pointer (RFC 6901): `''` is the document, `/common/name` a value in it. */
 export type Pointer = string
@@ -24,14 +24,19 @@ export function parsePointer(pointer: Pointer): string[] {
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** The value that a pointer leads to, `undefined` where there is none. */
-export function valueAt(document: Json, pointer: Pointer): Json | undefined {
+/** The value below some keys, `undefined` where there is none. */
+export function valueBelow(document: Json, ...keys: readonly string[]): Json | undefined {
   let value: Json | undefined = document
-  for (const key of parsePointer(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !hasOwn(value, key)) return undefined
     value = (value as Record<string, Json>)[key]
   }
   return value
+}
+
+/** The value that a pointer leads to, `undefined` where there is none. */
+export function valueAt(document: Json, pointer: Pointer): Json | undefined {
+  return valueBelow(document, ...parsePointer(pointer))
 }
 
 /**

@@ -62,7 +62,8 @@ export function detect(document: unknown): Detection {
   const only = found[0] ?? weakEvidence(document)
   if (only === undefined) return unknown(whyUnknown(document))
   if (only.generation === 'mixed') return mixed(familyEvidence(document) ?? [only])
-  return { ...only, candidates: [only.generation] }
+  const { generation, certainty, reasons } = only
+  return { generation, certainty, reasons, candidates: [generation] }
 }
 
 /** Whether a value looks like a legacy theme: an object with at least one of a theme's groups in it. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
-import { type Pointer, parsePointer, valueAt } from '../document/pointer.js'
+import { valueAt } from '../document/pointer.js'
 import { detect } from '../formats/detect.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -105,7 +105,7 @@ function resolveCurrent(
     return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
   }
   const layers = layersOf(served.document, section, client, choice?.index, target)
-  const { theme, values } = merge(layers, target.merge, options, (layer) => placesIn(served, layer))
+  const { theme, values } = merge(layers, target.merge, options, placesIn(served))
   return {
     ...nothing,
     choice,
@@ -170,14 +170,9 @@ function resolveLegacy(
   }
   const [, pointer, theme] = chosen
   const layers = legacyLayers(document, generation, pointer, theme)
-  const merged = merge(layers, legacyClient.merge, options, (layer) => [
-    {
-      layer: layer.layer,
-      source: layer.layer === 'built-in' ? 'client' : 'file',
-      pointer: layer.pointer,
-      value: layer.value,
-    },
-  ])
+  const merged = merge(layers, legacyClient.merge, options, (origins, { layer, pointer, value }) => {
+    origins.push({ layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value })
+  })
   return {
     ...nothing,
     ...merged,
@@ -191,29 +186,33 @@ function merge(
   layers: readonly LayerValue[],
   rules: Target['merge'],
   { provenance = true }: ResolveOptions,
-  originsOf: (layer: LayerValue) => Origin[],
+  addOrigins: (origins: Origin[], layer: LayerValue) => void,
 ): { theme: JsonObject; values: ResolvedValue[] } {
   const values: ResolvedValue[] = []
   const listen: LeafListener = (pointer, value, contributors) => {
-    const origins = contributors.flatMap(originsOf)
-    const [origin, ...overrides] = origins
-    if (origin !== undefined) values.push({ pointer, value, origin, overrides })
+    const origins: Origin[] = []
+    for (const layer of contributors) addOrigins(origins, layer)
+    const origin = origins.shift()
+    if (origin !== undefined) values.push({ pointer, value, origin, overrides: origins })
   }
   const theme = mergeLayers(layers, rules, provenance ? listen : undefined) as JsonObject
   return { theme, values }
 }
 
-/** The places of one layer's value in the documents that the server merged. */
-function placesIn(served: Served, { layer, pointer, value }: LayerValue): Origin[] {
-  if (served.sources.length === 1 || isOfFileAlone(served, pointer)) {
-    return [{ layer, source: 'file', pointer, value }]
+/** Adds the places of a layer's value in the documents that the server merged. */
+function placesIn(served: Served): (origins: Origin[], layer: LayerValue) => void {
+  // Most values stand below keys that only the file has.
+  const overlaid = new Set(
+    served.sources.filter(({ source }) => source !== 'file').flatMap(({ document }) => Object.keys(document)),
+  )
+  return (origins, { layer, pointer, value }) => {
+    const end = pointer.indexOf('/', 1)
+    if (!overlaid.has(end === -1 ? pointer.slice(1) : pointer.slice(1, end))) {
+      origins.push({ layer, source: 'file', pointer, value })
+      return
+    }
+    for (const place of placesOf(served, pointer)) origins.push({ layer, ...place })
   }
-  return placesOf(served, pointer).map((place) => ({ layer, ...place }))
-}
-
-function isOfFileAlone({ sources }: Served, pointer: Pointer): boolean {
-  const [first] = parsePointer(pointer)
-  return sources.every(({ source, document }) => source === 'file' || !Object.hasOwn(document, first ?? ''))
 }
 
 function unread(client: ClientName): Diagnostic {

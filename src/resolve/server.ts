@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../document/json.js'
-import { type Pointer, parsePointer } from '../document/pointer.js'
+import { type Pointer, parsePointer, valueBelow } from '../document/pointer.js'
 import type { Target } from '../targets/target.js'
 import type { SourceName } from './types.js'
 
@@ -105,17 +105,8 @@ export function placesOf({ sources, relocated }: Served, pointer: Pointer): Plac
   const from = relocated.get(pointer)
   for (const { source, document } of sources) {
     const isMoved = source === 'branding' && from !== undefined
-    const value = walk(document, isMoved ? parsePointer(from) : keys)
+    const value = valueBelow(document, ...(isMoved ? parsePointer(from) : keys))
     if (value !== undefined) places.push({ source, pointer: isMoved ? from : pointer, value })
   }
   return places
-}
-
-function walk(document: JsonObject, keys: readonly string[]): Json | undefined {
-  let value: Json | undefined = document
-  for (const key of keys) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Record<string, Json>)[key]
-  }
-  return value
 }

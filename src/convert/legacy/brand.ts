@@ -23,6 +23,7 @@ const goneGeneralKeys = new Map([
   ['helpDeskText', 'no client since Web 6.0 shows a text for the help desk'],
   ['helpDeskLinkText', 'no client since Web 6.0 shows a text for the help desk'],
 ])
+const knownGeneralKeys: ReadonlySet<string> = new Set([...readGeneralKeys, ...goneGeneralKeys.keys()])
 const readCommonKeys: ReadonlySet<string> = new Set(['name', 'slogan', 'logo', 'accessDeniedHelpUrl'])
 
 /** The texts that the old web client showed with one theme. */
@@ -194,7 +195,7 @@ function convertTheme(draft: Draft, theme: DraftTheme, brand: Brand, root: Brand
     pointer,
     common as JsonObject,
     differs ? `${theme.pointer}/common` : '/common',
-    new Set([...readGeneralKeys, ...goneGeneralKeys.keys()]),
+    knownGeneralKeys,
     keysAt(draft.target, ['common']),
   )
 }

@@ -78,9 +78,6 @@ function split(
 
 /** The client falls back to the first theme, so that one has to be what the old client fell back to. */
 function inOrder(themes: readonly Placed<JsonObject>[]): Placed<JsonObject>[] {
-  const first = [LIGHT_KEY, DARK_KEY]
-  return [
-    ...first.flatMap((name) => themes.filter(({ key }) => key === name)),
-    ...themes.filter(({ key }) => !first.includes(key)),
-  ]
+  const rank = ({ key }: Placed) => (key === LIGHT_KEY ? 0 : key === DARK_KEY ? 1 : 2)
+  return [...themes].sort((a, b) => rank(a) - rank(b))
 }

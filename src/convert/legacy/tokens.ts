@@ -1,5 +1,5 @@
-import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
-import { child, escapeToken } from '../../document/pointer.js'
+import { isLeaf, isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
+import { child, escapeToken, type Pointer } from '../../document/pointer.js'
 import { defaultsPointer, keysAt, report, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
 import { dropSuddenlyRead } from './unknown.js'
@@ -40,72 +40,99 @@ function convertGroup(
   outputs: readonly JsonObject[],
   sharedTokens: JsonObject,
 ): void {
-  const maps = all.map((tokens) => {
-    const map = isObject(tokens) ? own(tokens, group) : undefined
-    return isObject(map) ? map : undefined
-  })
+  const maps = all.map((tokens) => (isObject(tokens) ? ownObject(tokens, group) : undefined))
+  if (maps.every((map) => map === undefined)) return
   const shared = sharedOf(maps)
-  const set = setSomewhere(maps)
-  const sharedTo = `${defaultsPointer}/designTokens/${group}/`
-  const sharedMap: JsonObject = {}
+  const context: GroupContext = {
+    draft,
+    group,
+    shared,
+    set: setSomewhere(maps),
+    sharedTo: `${defaultsPointer}/designTokens/${group}/`,
+  }
   draft.themes.forEach((theme, index) => {
     const map = maps[index]
     if (map === undefined) return
-    const from = `${theme.source.pointer}/designTokens/${group}`
-    const to = `${theme.pointer}/designTokens/${group}`
-    const fromSlash = `${from}/`
-    const toSlash = `${to}/`
-    const output: JsonObject = {}
-    const keys = Object.keys(map)
-    let unset = 0
-    for (const key of keys) {
-      const value = map[key] as Json
-      const token = escapeToken(key)
-      if (shared?.has(key)) {
-        if (index === 0) setOwn(sharedMap, key, value)
-        draft.ledger.add(fromSlash + token, sharedTo + token, index === 0 ? 'moved' : 'shared', SHARED_REASON)
-      } else if (value === '' && !set.has(key)) {
-        draft.ledger.add(fromSlash + token, null, 'dropped', UNSET_REASON)
-        unset += 1
-      } else {
-        setOwn(output, key, value)
-        draft.ledger.add(fromSlash + token, toSlash + token, 'moved', REASON)
-      }
-    }
-    if (keys.length === 0) draft.ledger.add(from, null, 'dropped', 'it is empty')
-    if (unset > 0) {
-      const what = unset === 1 ? 'One empty token was' : `${unset} empty tokens were`
-      report(
-        draft,
-        'tokens-unset',
-        from,
-        `${what} left out of ${group}: an empty token is not set, and no theme sets ${unset === 1 ? 'it' : 'them'}.`,
-      )
-    }
+    const output = convertMap(context, theme, map, index === 0)
     if (!isLeaf(output)) setOwn(outputs[index] as JsonObject, group, output)
   })
-  if (!isLeaf(sharedMap)) sharedTokens[group] = sharedMap
+  const [first] = maps
+  if (shared.size === 0 || first === undefined) return
+  const sharedMap: JsonObject = {}
+  for (const key of shared) setOwn(sharedMap, key, first[key] as Json)
+  sharedTokens[group] = sharedMap
 }
+
+interface GroupContext {
+  readonly draft: Draft
+  readonly group: string
+  /** The tokens that every theme sets alike. */
+  readonly shared: ReadonlySet<string>
+  /** The tokens that any theme gives a value. */
+  readonly set: ReadonlySet<string>
+  /** The pointer of the shared tokens, with a slash behind. */
+  readonly sharedTo: Pointer
+}
+
+/** What stays of one map of tokens in its theme. This loop sees nearly all values of a file. */
+function convertMap(context: GroupContext, theme: DraftTheme, map: JsonObject, isFirst: boolean): JsonObject {
+  const { draft, group, shared, set, sharedTo } = context
+  const { ledger } = draft
+  const from = `${theme.source.pointer}/designTokens/${group}`
+  const fromSlash = `${from}/`
+  const toSlash = `${theme.pointer}/designTokens/${group}/`
+  const output: JsonObject = {}
+  const keys = Object.keys(map)
+  let unset = 0
+  for (const key of keys) {
+    const value = map[key] as Json
+    const token = escapeToken(key)
+    if (shared.has(key)) {
+      ledger.add(fromSlash + token, sharedTo + token, isFirst ? 'moved' : 'shared', SHARED_REASON)
+    } else if (value === '' && !set.has(key)) {
+      ledger.add(fromSlash + token, null, 'dropped', UNSET_REASON)
+      unset += 1
+    } else {
+      setOwn(output, key, value)
+      ledger.add(fromSlash + token, toSlash + token, 'moved', REASON)
+    }
+  }
+  if (keys.length === 0) ledger.add(from, null, 'dropped', 'it is empty')
+  if (unset > 0) {
+    const what = unset === 1 ? 'One empty token was' : `${unset} empty tokens were`
+    const whose = unset === 1 ? 'it' : 'them'
+    report(
+      draft,
+      'tokens-unset',
+      from,
+      `${what} left out of ${group}: an empty token is not set, and no theme sets ${whose}.`,
+    )
+  }
+  return output
+}
+
+const none: ReadonlySet<string> = new Set()
 
 /** The tokens that every theme sets to the same value. A single theme shares nothing with others. */
-function sharedOf(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> | undefined {
+function sharedOf(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> {
   const [first, ...others] = maps
-  if (first === undefined || others.length === 0) return undefined
-  let shared = Object.keys(first).filter((key) => first[key] !== '')
+  if (first === undefined || others.length === 0) return none
+  let shared = Object.keys(first)
   for (const map of others) {
-    if (map === undefined || shared.length === 0) return undefined
-    shared = shared.filter((key) => Object.hasOwn(map, key) && map[key] === first[key])
+    if (map === undefined) return none
+    shared = shared.filter((key) => map[key] === first[key] && Object.hasOwn(map, key))
+    if (shared.length === 0) return none
   }
-  return new Set(shared)
+  return new Set(shared.filter((key) => first[key] !== ''))
 }
 
-/** The tokens that any theme gives a value. */
+/** The tokens that any theme gives a value. Only asked about empty ones, so none without those. */
 function setSomewhere(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> {
+  const empty = new Set<string>()
+  for (const map of maps) for (const key in map) if (map[key] === '') empty.add(key)
+  if (empty.size === 0) return none
   const set = new Set<string>()
-  for (const map of maps) {
-    if (map === undefined) continue
-    for (const key of Object.keys(map)) if (map[key] !== '') set.add(key)
-  }
+  for (const map of maps) for (const key in map) if (map[key] !== '' && empty.has(key)) set.add(key)
   return set
 }
 
