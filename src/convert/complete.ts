@@ -19,14 +19,14 @@ export function complete(work: Work, root: JsonObject): void {
   const defaults = objectAt(web, 'defaults')
   const themes = listAt(web, 'themes')
 
+  ensureTheme(work, themes)
+  meetNeeds(work, root, defaults, themes)
   exchangeLogos(work, common, defaults)
   fill(work, root, shipped, '', 'the shipped value')
   completeCommon(work, defaults, defaultsPointer, common)
-  ensureTheme(work, themes)
   themes.forEach((theme, index) => {
     if (isObject(theme)) completeTheme(work, theme, `${themesPointer}/${index}`, common, defaults)
   })
-  meetNeeds(work, root, defaults, themes)
 }
 
 /** A missing logo of the login page or top bar is the common one, and the other way round. */

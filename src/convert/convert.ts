@@ -96,6 +96,7 @@ function convertObject(
   const root = route(work, document)
   if (root === undefined) return undefined
   complete(work, root)
+  work.ledger.settleEmpties()
   setSchema(work, root)
   return root
 }

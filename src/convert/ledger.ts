@@ -45,10 +45,28 @@ export interface Ledger {
 /** Collects the entries of a ledger. */
 export class LedgerBook {
   readonly entries: LedgerEntry[] = []
+  private readonly empties: { entry: LedgerEntry; copy: Json }[] = []
 
   /** Notes one leaf. */
-  add(from: Pointer | null, to: Pointer | null, action: LedgerAction, reason: string): void {
-    this.entries.push({ from, to, action, reason })
+  add(from: Pointer | null, to: Pointer | null, action: LedgerAction, reason: string): LedgerEntry {
+    const entry = { from, to, action, reason }
+    this.entries.push(entry)
+    return entry
+  }
+
+  /** Notes an empty object that went over, and that later steps may fill. */
+  addEmpty(from: Pointer, to: Pointer, action: LedgerAction, reason: string, copy: Json): void {
+    this.empties.push({ entry: this.add(from, to, action, reason), copy })
+  }
+
+  /** Corrects what was noted of empty objects that were filled since. */
+  settleEmpties(): void {
+    for (const { entry, copy } of this.empties) {
+      if (isLeaf(copy)) continue
+      entry.to = null
+      entry.action = 'superseded'
+      entry.reason = 'it was empty, and what the target requires took its place'
+    }
   }
 
   /** Notes a value with everything in it, leaf by leaf, as going from one place to another. */

@@ -135,16 +135,13 @@ function webEvidence(document: JsonObject): Evidence | undefined {
   if (themed.length > 0) {
     return certain('wrapped', `/web maps names (${list(themed)}) to themes.`)
   }
-  if (names.length > 0 || Object.keys(web).length === 0 || isObject(own(document, 'common'))) {
-    return {
-      generation: 'wrapped',
-      certainty: 'likely',
-      reasons: [
-        'There is a "web" object, as in files for ownCloud Web 7, though no theme in it has any known group.',
-      ],
-    }
+  return {
+    generation: 'wrapped',
+    certainty: 'likely',
+    reasons: [
+      'There is a "web" object, as in files for ownCloud Web 7, though no theme in it has any known group.',
+    ],
   }
-  return undefined
 }
 
 function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evidence | undefined {

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../ledger.js'
 import { movePath } from '../paths.js'
 import { unique } from '../unique.js'
 import { report, themesPointer, type Work } from '../work.js'
+import { applyWebOptions } from './web-options.js'
 
 /** What becomes of a value with a rule of its own: the new value, or `undefined` when it is left out. */
 type Rule = (work: Work, value: Json, from: Pointer, to: Pointer) => Json | undefined
@@ -48,6 +49,7 @@ export function convertCurrent(
     nameThemes(work, themes)
     judgeDarkness(work, themes)
   }
+  applyWebOptions(work, root)
   return root
 }
 
@@ -97,8 +99,11 @@ class Copier {
     }
     if (typeof rule === 'function') return rule(this.work, value, from, to)
     if (isLeaf(value)) {
-      this.work.ledger.add(from, to, from === to ? 'kept' : 'moved', KEPT)
-      return clone(value)
+      const copy = clone(value)
+      const action = from === to ? 'kept' : 'moved'
+      if (typeof copy === 'object' && copy !== null) this.work.ledger.addEmpty(from, to, action, KEPT, copy)
+      else this.work.ledger.add(from, to, action, KEPT)
+      return copy
     }
     if (Array.isArray(value)) return this.list(value, from, to, rule)
     return this.object(value as JsonObject, from, to, rule)

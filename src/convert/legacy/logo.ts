@@ -100,22 +100,26 @@ function readAncient(draft: Draft, group: Group, logo: JsonObject, pointer: stri
 
 /** What the first theme lacks too: the root's logo, else the shipped image. */
 function fillIn(draft: Draft, group: Group, theme: DraftTheme): void {
-  for (const slot of slots) {
-    if (group.has(slot)) continue
-    const stand = rootLogo(draft, slot) ?? {
-      value: shippedLogo[slot],
-      from: null,
-      action: 'fallback' as const,
-      reason: 'the file has none: the shipped one',
-    }
-    group.set(slot, stand)
-    report(
-      draft,
-      'fallback-used',
-      `${theme.source.pointer}/logo`,
-      `The theme ${JSON.stringify(theme.output['name'])} has no logo.${slot}, which ${draft.target.title} requires. ${JSON.stringify(stand.value)} stands in; put your own there if that is not what you want.`,
+  const missing = slots.filter((slot) => !group.has(slot))
+  if (missing.length === 0) return
+  for (const slot of missing) {
+    group.set(
+      slot,
+      rootLogo(draft, slot) ?? {
+        value: shippedLogo[slot],
+        from: null,
+        action: 'fallback',
+        reason: 'the file has none: the shipped one',
+      },
     )
   }
+  const images = missing.map((slot) => `${slot}: ${JSON.stringify(group.get(slot)?.value)}`).join(', ')
+  report(
+    draft,
+    'fallback-used',
+    `${theme.source.pointer}/logo`,
+    `The theme ${JSON.stringify(theme.output['name'])} lacks logos that ${draft.target.title} requires. These stand in: ${images}. Put your own there if that is not what you want.`,
+  )
 }
 
 function rootLogo(draft: Draft, slot: LogoSlot): Slot | undefined {
