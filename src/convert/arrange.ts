@@ -50,7 +50,7 @@ export function arrange(theme: JsonObject): JsonObject {
 
 function arrangeObject(object: JsonObject, order: Order): JsonObject {
   const arranged: JsonObject = {}
-  for (const key of Object.keys(order)) {
+  for (const key in order) {
     const value = own(object, key)
     if (value !== undefined) arranged[key] = arrangeValue(value, order[key] ?? null)
   }

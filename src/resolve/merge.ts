@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
+import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
 import { escapeToken, type Pointer } from '../document/pointer.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import type { MergeRules } from '../targets/target.js'
@@ -14,8 +14,13 @@ export interface LayerValue {
   readonly keys: KnownKeys | undefined
 }
 
-/** Hears of every leaf of the result: where it stands, what it is, and the layers that give it, highest first. */
-export type LeafListener = (pointer: Pointer, value: Json, layers: readonly LayerValue[]) => void
+/** Hears of every leaf of the result. */
+export interface LeafListener {
+  /** A leaf with the layers that give it, highest first. */
+  leaf(pointer: Pointer, value: Json, layers: readonly LayerValue[]): void
+  /** A leaf that one layer alone gives, and where it stands in the document that reached the client. */
+  onlyLeaf(pointer: Pointer, value: Json, layer: LayerName, from: Pointer): void
+}
 
 /**
  * Merges layers as the client does: objects by key, everything else replaces, keys that the client doesn't read
@@ -32,7 +37,7 @@ export function mergeLayers(
   const [top] = layers as readonly [LayerValue]
   if (Array.isArray(top.value)) return mergeLists(layers, top.value, rules, listen, pointer)
   if (!isObject(top.value)) {
-    listen?.(pointer, top.value, layers)
+    listen?.leaf(pointer, top.value, layers)
     return top.value
   }
   const last = layers.findIndex(({ value }) => !isObject(value))
@@ -68,7 +73,7 @@ function mergeObjects(
       setOwn(merged, key, mergeLayers(below, rules, listen, slash + escapeToken(key)))
     }
   }
-  if (isEmpty) listen?.(pointer, merged, objects)
+  if (isEmpty) listen?.leaf(pointer, merged, objects)
   return merged
 }
 
@@ -81,30 +86,38 @@ function filterObject(
   rules: MergeRules,
   layers: readonly LayerValue[],
 ): JsonObject {
-  const filtered: JsonObject = {}
+  const { keys: known } = layer
   const slash = `${pointer}/`
-  let isSame = true
-  let isEmpty = true
-  for (const key of Object.keys(object)) {
-    const keys = keysBelow(layer.keys, key)
-    if (keys === null || key in filtered) {
-      isSame = false
-      continue
-    }
-    isEmpty = false
+  const fromSlash = `${layer.pointer}/`
+  const keys = Object.keys(object)
+  let filtered: JsonObject | undefined
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string
     const value = object[key] as Json
-    if (typeof value !== 'object' && listen === undefined) {
-      filtered[key] = value
-      continue
+    const below = key in Object.prototype ? null : keysBelow(known, key)
+    let result: Json | undefined = value
+    if (below === null) result = undefined
+    else if (typeof value === 'object' && value !== null) {
+      const token = escapeToken(key)
+      const child = { layer: layer.layer, pointer: fromSlash + token, value, keys: below }
+      result = mergeLayers([child], rules, listen, slash + token)
+    } else if (listen !== undefined) {
+      const token = escapeToken(key)
+      listen.onlyLeaf(slash + token, value, layer.layer, fromSlash + token)
     }
-    const token = escapeToken(key)
-    const below = { layer: layer.layer, pointer: `${layer.pointer}/${token}`, value, keys }
-    const result = mergeLayers([below], rules, listen, slash + token)
-    if (result !== value) isSame = false
-    filtered[key] = result
+    // From the first difference on the object can no longer be shared.
+    if (result !== value) filtered ??= firstOf(object, keys, index)
+    if (filtered !== undefined && result !== undefined) filtered[key] = result
   }
-  if (isEmpty) listen?.(pointer, isSame ? object : filtered, layers)
-  return isSame ? object : filtered
+  const result = filtered ?? object
+  if (listen !== undefined && isLeaf(result)) listen.leaf(pointer, result, layers)
+  return result
+}
+
+function firstOf(object: JsonObject, keys: readonly string[], count: number): JsonObject {
+  const copy: JsonObject = {}
+  for (const key of keys.slice(0, count)) copy[key] = object[key] as Json
+  return copy
 }
 
 function mergeLists(
@@ -115,12 +128,12 @@ function mergeLists(
   pointer: Pointer,
 ): Json[] {
   if (rules.lists === 'replace' || layers.length === 1 || !Array.isArray(layers[1]?.value)) {
-    listen?.(pointer, list, layers)
+    listen?.leaf(pointer, list, layers)
     return list
   }
   const lists = layers.filter(({ value }) => Array.isArray(value)).reverse()
   const merged = lists.flatMap(({ value }) => value as Json[])
-  listen?.(pointer, merged, layers)
+  listen?.leaf(pointer, merged, layers)
   return merged
 }
 

@@ -6,6 +6,7 @@ import type { PropertyGroup, PropertyRules } from '../targets/target.js'
 import type { ResolvedProperty } from './types.js'
 
 const PREFIX = '--oc-'
+const moments = ['start', 'store'] as const
 const FONT_FAMILY = `${PREFIX}font-family`
 
 /**
@@ -20,7 +21,7 @@ export function customProperties(
   tokens: DesignTokens,
 ): ResolvedProperty[] {
   const found = new Map<string, ResolvedProperty>()
-  for (const by of ['start', 'store'] as const) {
+  for (const by of moments) {
     for (const group of rules[by]) addGroup(found, theme, group, by)
     addFontFamily(found, theme, by)
   }
@@ -37,12 +38,23 @@ export function customProperties(
         found.set(PREFIX + name, { name: PREFIX + name, value, set: true, pointer, by: ['start', 'store'] })
     }
   }
-  for (const token of Object.keys(tokens)) {
-    const name = PREFIX + token
-    if (found.has(name)) continue
-    found.set(name, { name, value: tokenValue(tokens, token), set: false, pointer: null, by: [] })
+  const properties = [...found.values()]
+  for (const [name, value] of defaultsOf(tokens)) {
+    if (!found.has(name)) properties.push({ name, value, set: false, pointer: null, by: [] })
   }
-  return [...found.values()]
+  return properties
+}
+
+const resolvedTokens = new WeakMap<DesignTokens, readonly (readonly [string, string])[]>()
+
+/** The design system's own custom properties. They never change, so each set is worked out once. */
+function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[] {
+  let resolved = resolvedTokens.get(tokens)
+  if (resolved === undefined) {
+    resolved = Object.keys(tokens).map((token) => [PREFIX + token, tokenValue(tokens, token)] as const)
+    resolvedTokens.set(tokens, resolved)
+  }
+  return resolved
 }
 
 /** A token of the design system with its references resolved. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
-import { valueAt } from '../document/pointer.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
 import { detect } from '../formats/detect.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -11,7 +11,15 @@ import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './l
 import { type LayerValue, type LeafListener, mergeLayers } from './merge.js'
 import { customProperties } from './properties.js'
 import { placesOf, type Served, serve } from './server.js'
-import type { ClientName, Origin, Resolution, ResolvedValue, ResolveOptions } from './types.js'
+import type {
+  ClientName,
+  LayerName,
+  Origin,
+  Resolution,
+  ResolvedValue,
+  ResolveOptions,
+  SourceName,
+} from './types.js'
 
 const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
 
@@ -111,7 +119,10 @@ function resolveCurrent(
     choice,
     theme,
     values,
-    properties: client === 'web' ? customProperties(theme, target.properties, target.designTokens) : [],
+    properties:
+      client === 'web' && options.properties !== false
+        ? customProperties(theme, target.properties, target.designTokens)
+        : [],
     diagnostics,
   }
 }
@@ -170,9 +181,7 @@ function resolveLegacy(
   }
   const [, pointer, theme] = chosen
   const layers = legacyLayers(document, generation, pointer, theme)
-  const merged = merge(layers, legacyClient.merge, options, (origins, { layer, pointer, value }) => {
-    origins.push({ layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value })
-  })
+  const merged = merge(layers, legacyClient.merge, options, legacyPlaces)
   return {
     ...nothing,
     ...merged,
@@ -186,33 +195,63 @@ function merge(
   layers: readonly LayerValue[],
   rules: Target['merge'],
   { provenance = true }: ResolveOptions,
-  addOrigins: (origins: Origin[], layer: LayerValue) => void,
+  places: Places,
 ): { theme: JsonObject; values: ResolvedValue[] } {
   const values: ResolvedValue[] = []
-  const listen: LeafListener = (pointer, value, contributors) => {
-    const origins: Origin[] = []
-    for (const layer of contributors) addOrigins(origins, layer)
-    const origin = origins.shift()
-    if (origin !== undefined) values.push({ pointer, value, origin, overrides: origins })
+  const addAll = (pointer: Pointer, value: Json, origins: readonly Origin[]) => {
+    const [origin, ...overrides] = origins
+    if (origin !== undefined) values.push({ pointer, value, origin, overrides })
+  }
+  const listen: LeafListener = {
+    leaf(pointer, value, contributors) {
+      addAll(
+        pointer,
+        value,
+        contributors.flatMap(({ layer, pointer: from, value: there }) => places.all(layer, from, there)),
+      )
+    },
+    onlyLeaf(pointer, value, layer, from) {
+      const source = places.only(layer, from)
+      if (source === undefined) addAll(pointer, value, places.all(layer, from, value))
+      else values.push({ pointer, value, origin: { layer, source, pointer: from, value }, overrides: [] })
+    },
   }
   const theme = mergeLayers(layers, rules, provenance ? listen : undefined) as JsonObject
   return { theme, values }
 }
 
-/** Adds the places of a layer's value in the documents that the server merged. */
-function placesIn(served: Served): (origins: Origin[], layer: LayerValue) => void {
+/** Where the values of the document that reached the client are from. */
+interface Places {
+  /** The one document that can give a value, where no other can. */
+  only(layer: LayerName, pointer: Pointer): SourceName | undefined
+  /** All places of a value, highest first. */
+  all(layer: LayerName, pointer: Pointer, value: Json): Origin[]
+}
+
+function placesIn(served: Served): Places {
   // Most values stand below keys that only the file has.
-  const overlaid = new Set(
-    served.sources.filter(({ source }) => source !== 'file').flatMap(({ document }) => Object.keys(document)),
-  )
-  return (origins, { layer, pointer, value }) => {
-    const end = pointer.indexOf('/', 1)
-    if (!overlaid.has(end === -1 ? pointer.slice(1) : pointer.slice(1, end))) {
-      origins.push({ layer, source: 'file', pointer, value })
-      return
-    }
-    for (const place of placesOf(served, pointer)) origins.push({ layer, ...place })
+  const overlaid = served.sources
+    .filter(({ source }) => source !== 'file')
+    .flatMap(({ document }) => Object.keys(document).map((key) => `/${escapeToken(key)}`))
+  const isOverlaid = (pointer: Pointer) =>
+    overlaid.some(
+      (top) => pointer.startsWith(top) && (pointer.length === top.length || pointer[top.length] === '/'),
+    )
+  return {
+    only: (_, pointer) => (isOverlaid(pointer) ? undefined : 'file'),
+    all: (layer, pointer, value) =>
+      isOverlaid(pointer)
+        ? placesOf(served, pointer).map((place) => ({ layer, ...place }))
+        : [{ layer, source: 'file', pointer, value }],
   }
+}
+
+/** A legacy file stands alone, over what its client brought along. */
+const legacyPlaces: Places = {
+  only: (layer) => (layer === 'built-in' ? 'client' : 'file'),
+  all: (layer, pointer, value) => [
+    { layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value },
+  ],
 }
 
 function unread(client: ClientName): Diagnostic {
@@ -245,6 +284,7 @@ function checkOptions(options: ResolveOptions): void {
   oneOf('mode', ['regular', 'vault'])
   oneOf('served', ['ocis', 'static'])
   oneOf('provenance', [true, false])
+  oneOf('properties', [true, false])
   const { theme, branding } = options
   if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
     throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')

@@ -95,4 +95,6 @@ export interface ResolveOptions {
   webOptions?: { imprintUrl?: string; privacyUrl?: string; accessDeniedHelpUrl?: string }
   /** Whether to say where values are from; `true` unless given. */
   provenance?: boolean
+  /** Whether to work out the custom properties; `true` unless given. */
+  properties?: boolean
 }

@@ -36,8 +36,12 @@ export interface Slot {
 }
 
 export function newDraft(work: Work, source: LegacySource): Draft {
+  const { target, options, ledger, diagnostics } = work
   return {
-    ...work,
+    target,
+    options,
+    ledger,
+    diagnostics,
     source,
     root: {},
     common: {},

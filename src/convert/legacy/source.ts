@@ -63,13 +63,15 @@ function split(
   let common: Placed<JsonObject> | undefined
   const isTheme = (key: string, value: Json): value is JsonObject =>
     container === document ? isNamedTheme(key, value) : isObject(value)
-  for (const [key, value] of Object.entries(container)) {
+  for (const key of Object.keys(container)) {
+    const value = container[key] as Json
     if (isTheme(key, value)) themes.push({ key, pointer: child(themesPointer, key), value })
   }
-  for (const [key, value] of Object.entries(document)) {
+  for (const key of Object.keys(document)) {
+    const value = document[key] as Json
     if (container === document ? isTheme(key, value) : key === 'web') continue
     const placed = { key, pointer: child('', key), value }
-    if (key === 'common' && isObject(value)) common = { ...placed, value }
+    if (key === 'common' && isObject(value)) common = { key, pointer: placed.pointer, value }
     else if (clientSections.has(key)) clients.push(placed)
     else rest.push(placed)
   }

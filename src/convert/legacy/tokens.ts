@@ -1,4 +1,13 @@
-import { isLeaf, isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
+import {
+  hasOwn,
+  isLeaf,
+  isObject,
+  type Json,
+  type JsonObject,
+  own,
+  ownObject,
+  setOwn,
+} from '../../document/json.js'
 import { child, escapeToken, type Pointer } from '../../document/pointer.js'
 import { defaultsPointer, keysAt, report, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
@@ -40,7 +49,7 @@ function convertGroup(
   outputs: readonly JsonObject[],
   sharedTokens: JsonObject,
 ): void {
-  const maps = all.map((tokens) => (isObject(tokens) ? ownObject(tokens, group) : undefined))
+  const maps = all.map((tokens) => readMap(tokens, group))
   if (maps.every((map) => map === undefined)) return
   const shared = sharedOf(maps)
   const context: GroupContext = {
@@ -59,8 +68,19 @@ function convertGroup(
   const [first] = maps
   if (shared.size === 0 || first === undefined) return
   const sharedMap: JsonObject = {}
-  for (const key of shared) setOwn(sharedMap, key, first[key] as Json)
+  for (const key of shared) setOwn(sharedMap, key, first.values[key] as Json)
   sharedTokens[group] = sharedMap
+}
+
+/** The tokens of one group of a theme. The keys are listed once, because every step walks through them. */
+interface TokenMap {
+  readonly values: JsonObject
+  readonly keys: readonly string[]
+}
+
+function readMap(tokens: Json | undefined, group: string): TokenMap | undefined {
+  const values = isObject(tokens) ? ownObject(tokens, group) : undefined
+  return values && { values, keys: Object.keys(values) }
 }
 
 interface GroupContext {
@@ -75,17 +95,21 @@ interface GroupContext {
 }
 
 /** What stays of one map of tokens in its theme. This loop sees nearly all values of a file. */
-function convertMap(context: GroupContext, theme: DraftTheme, map: JsonObject, isFirst: boolean): JsonObject {
+function convertMap(
+  context: GroupContext,
+  theme: DraftTheme,
+  { values, keys }: TokenMap,
+  isFirst: boolean,
+): JsonObject {
   const { draft, group, shared, set, sharedTo } = context
   const { ledger } = draft
   const from = `${theme.source.pointer}/designTokens/${group}`
   const fromSlash = `${from}/`
   const toSlash = `${theme.pointer}/designTokens/${group}/`
   const output: JsonObject = {}
-  const keys = Object.keys(map)
   let unset = 0
   for (const key of keys) {
-    const value = map[key] as Json
+    const value = values[key] as Json
     const token = escapeToken(key)
     if (shared.has(key)) {
       ledger.add(fromSlash + token, sharedTo + token, isFirst ? 'moved' : 'shared', SHARED_REASON)
@@ -114,25 +138,31 @@ function convertMap(context: GroupContext, theme: DraftTheme, map: JsonObject, i
 const none: ReadonlySet<string> = new Set()
 
 /** The tokens that every theme sets to the same value. A single theme shares nothing with others. */
-function sharedOf(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> {
+function sharedOf(maps: readonly (TokenMap | undefined)[]): ReadonlySet<string> {
   const [first, ...others] = maps
   if (first === undefined || others.length === 0) return none
-  let shared = Object.keys(first)
+  let shared = first.keys
   for (const map of others) {
     if (map === undefined) return none
-    shared = shared.filter((key) => map[key] === first[key] && Object.hasOwn(map, key))
+    shared = shared.filter((key) => map.values[key] === first.values[key] && hasOwn(map.values, key))
     if (shared.length === 0) return none
   }
-  return new Set(shared.filter((key) => first[key] !== ''))
+  return new Set(shared.filter((key) => first.values[key] !== ''))
 }
 
 /** The tokens that any theme gives a value. Only asked about empty ones, so none without those. */
-function setSomewhere(maps: readonly (JsonObject | undefined)[]): ReadonlySet<string> {
+function setSomewhere(maps: readonly (TokenMap | undefined)[]): ReadonlySet<string> {
   const empty = new Set<string>()
-  for (const map of maps) for (const key in map) if (map[key] === '') empty.add(key)
+  for (const map of maps) {
+    if (map === undefined) continue
+    for (const key of map.keys) if (map.values[key] === '') empty.add(key)
+  }
   if (empty.size === 0) return none
   const set = new Set<string>()
-  for (const map of maps) for (const key in map) if (map[key] !== '' && empty.has(key)) set.add(key)
+  for (const map of maps) {
+    if (map === undefined) continue
+    for (const key of map.keys) if (map.values[key] !== '' && empty.has(key)) set.add(key)
+  }
   return set
 }
 
