@@ -36,7 +36,14 @@ export type {
   ResolveOptions,
   SourceName,
 } from './resolve/types.js'
-export { type ConversionTargetId, defaultTarget, type TargetId, targets } from './targets/index.js'
+export {
+  type ConversionTargetId,
+  defaultOpenCloudTarget,
+  defaultTarget,
+  type TargetId,
+  targetFor,
+  targets,
+} from './targets/index.js'
 export type { Target } from './targets/target.js'
 export { type CurrentTheme, defineTheme, type ThemeOf } from './targets/themes.js'
 export { type ValidateOptions, type Validation, validate } from './validate/validate.js'

@@ -10,6 +10,7 @@ interface Kind {
 /** Every kind of finding, declared once. */
 export const catalogue = {
   // Reading a text
+  'unreadable-file': { severity: 'error', title: 'The file cannot be read' },
   'empty-file': { severity: 'error', title: 'The file is empty' },
   'wrong-encoding': { severity: 'error', title: 'The file is not UTF-8' },
   'byte-order-mark': { severity: 'error', title: 'The file starts with a byte-order mark' },

@@ -1,0 +1,83 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearest } from './nearest.js'
+import { UsageError } from './outcome.js'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** The options and files of one call. */
+export interface Arguments {
+  /** The text of an option. */
+  text(name: string): string | undefined
+  /** Whether a switch is on. */
+  flag(name: string): boolean
+  /** The text of an option that takes one of a few. */
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
+  readonly files: readonly string[]
+}
+
+/**
+ * Reads the arguments behind a verb.
+ *
+ * @throws UsageError that names what is wrong, and the nearest option where one is unknown
+ */
+export function readArguments(values: readonly string[], options: Options): Arguments {
+  const { tokens } = parseArgs({
+    args: [...values],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  const found = new Map<string, string | boolean>()
+  const files: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value)
+    if (token.kind !== 'option') continue
+    const known = options[token.name]
+    if (known === undefined) {
+      const names = Object.keys(options).map((name) => `--${name}`)
+      const guess = nearest(`--${token.name}`, names)
+      throw new UsageError(
+        `There is no option ${token.rawName}.${guess ? ` Did you mean ${guess}?` : ` The options are ${names.join(', ')}.`}`,
+      )
+    }
+    if (known.type === 'boolean') {
+      if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.`)
+      found.set(token.name, true)
+    } else {
+      if (
+        token.value === undefined ||
+        (token.inlineValue === false &&
+          token.value.startsWith('--') &&
+          token.value.length > 2 &&
+          !acceptsDashes.has(token.name))
+      ) {
+        throw new UsageError(`The option ${token.rawName} needs a value.`)
+      }
+      if (found.has(token.name)) throw new UsageError(`The option ${token.rawName} is given twice.`)
+      found.set(token.name, token.value)
+    }
+  }
+  const text = (name: string) => {
+    const value = found.get(name)
+    return typeof value === 'string' ? value : undefined
+  }
+  return {
+    text,
+    flag: (name) => found.get(name) === true,
+    choice(name, choices) {
+      const value = text(name)
+      if (value === undefined) return undefined
+      const choice = choices.find((candidate) => candidate === value)
+      if (choice !== undefined) return choice
+      const guess = nearest(value, choices)
+      throw new UsageError(
+        `--${name} takes ${choices.join(', ')}, not ${JSON.stringify(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
+      )
+    },
+    files,
+  }
+}
+
+/** Custom properties start with two dashes. */
+const acceptsDashes: ReadonlySet<string> = new Set(['explain'])

@@ -1,0 +1,270 @@
+import {
+  type Conversion,
+  type ConversionTargetId,
+  type ConvertOptions,
+  convert,
+  type Diagnostic,
+  defaultTarget,
+  generations,
+  type LedgerAction,
+  parseText,
+  targets,
+  type WebOptions,
+} from '../../index.js'
+import { readInput } from '../../node/read.js'
+import { assertFree, FileExistsError, replaceWithBackup, writeWhole } from '../../node/write.js'
+import type { Arguments } from '../arguments.js'
+import type { Colors } from '../colors.js'
+import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import { plural, renderDiagnostic, toJson } from '../render.js'
+import type { Command } from './command.js'
+import { filesOf, formats, type Loaded, load } from './shared.js'
+
+const targetIds = (Object.keys(targets) as (keyof typeof targets)[]).filter(
+  (id): id is ConversionTargetId => targets[id].family === 'ocis',
+)
+
+/** The three old web options, by their own switch. */
+const webOptionSwitches = {
+  'imprint-url': 'imprintUrl',
+  'privacy-url': 'privacyUrl',
+  'access-denied-help-url': 'accessDeniedHelpUrl',
+} as const satisfies Record<string, keyof WebOptions>
+
+/** Converts one file. */
+export const convertCommand: Command = {
+  options: {
+    target: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    write: { type: 'boolean' },
+    check: { type: 'boolean' },
+    force: { type: 'boolean' },
+    report: { type: 'string' },
+    'web-config': { type: 'string' },
+    'imprint-url': { type: 'string' },
+    'privacy-url': { type: 'string' },
+    'access-denied-help-url': { type: 'string' },
+    'theme-names': { type: 'string' },
+    schema: { type: 'boolean' },
+    'drop-invalid': { type: 'boolean' },
+    'add-contrast': { type: 'boolean' },
+    format: { type: 'string' },
+  },
+  help: `Usage: theme-convert [convert] <file|-> [options]
+
+Converts a theme.json of any ownCloud generation; prints the new one.
+
+  --target TARGET       ${targetIds.join(', ')} (default ${defaultTarget})
+  -o, --output FILE     write the theme there (--force overwrites)
+  --write               replace the file itself, keeping FILE.bak
+  --check               write nothing; exit 1 when a conversion is needed
+  --report FILE         write what became of every value, as JSON
+  --web-config FILE     old config.json of the web service, for its links
+  --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
+                        the same links, one by one
+  --theme-names keep|readable   keep the old keys as names, or make titles
+  --schema              add "$schema" for editors
+  --drop-invalid        leave out values of the wrong type
+  --add-contrast        add the contrast colours that old themes lack
+  --format pretty|json  only the theme (default), or all with the ledger
+
+Examples:
+  theme-convert theme.json -o new.json
+  theme-convert theme.json --write --web-config config.json
+`,
+  run(args, { messages }) {
+    const plan = readPlan(args)
+    const loaded = load(plan.file)
+    const failure = (diagnostics: readonly Diagnostic[], status: Outcome['status']): Outcome => ({
+      status,
+      output: '',
+      messages: diagnostics
+        .map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`)
+        .join(''),
+    })
+    if (loaded.diagnostics.length > 0) return failure(loaded.diagnostics, statusOf(loaded))
+    const conversion = convert(loaded.document, plan.options)
+    if (conversion.theme === undefined) return failure(conversion.diagnostics, FINDINGS)
+    return finish(plan, loaded, conversion, messages)
+  },
+}
+
+interface Plan {
+  readonly file: string
+  readonly options: ConvertOptions
+  readonly format: 'pretty' | 'json'
+  readonly output: string | undefined
+  readonly report: string | undefined
+  readonly write: boolean
+  readonly check: boolean
+  readonly force: boolean
+}
+
+function readPlan(args: Arguments): Plan {
+  const files = filesOf(args)
+  const [file, second] = files
+  if (file === undefined || second !== undefined) {
+    throw new UsageError(`convert takes one file, not ${files.length}. Convert them one after the other.`)
+  }
+  const output = args.text('output')
+  const write = args.flag('write')
+  const check = args.flag('check')
+  const report = args.text('report')
+  if (write && output !== undefined) throw new UsageError('Give either --write or -o, not both.')
+  if (check && (write || output !== undefined))
+    throw new UsageError('--check writes nothing: leave out --write and -o.')
+  if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
+  if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
+  if (output !== undefined && report === output) throw new UsageError('-o and --report name the same file.')
+  if (report !== undefined && report === file)
+    throw new UsageError('--report would overwrite the theme itself.')
+  const themeNames = args.choice('theme-names', ['keep', 'readable'])
+  const webOptions = readWebOptions(args)
+  return {
+    file,
+    output,
+    write,
+    check,
+    report,
+    force: args.flag('force'),
+    format: args.choice('format', formats) ?? 'pretty',
+    options: {
+      target: args.choice('target', targetIds) ?? defaultTarget,
+      ...(themeNames !== undefined && { themeNames }),
+      ...(webOptions !== undefined && { webOptions }),
+      schema: args.flag('schema'),
+      invalidValues: args.flag('drop-invalid') ? 'drop' : 'stop',
+      addContrastTokens: args.flag('add-contrast'),
+    },
+  }
+}
+
+/** The old web options: those of the old configuration, and over them the ones given one by one. */
+function readWebOptions(args: Arguments): WebOptions | undefined {
+  const given: WebOptions = {}
+  for (const [name, option] of Object.entries(webOptionSwitches)) {
+    const value = args.text(name)
+    if (value !== undefined) given[option] = value
+  }
+  const file = args.text('web-config')
+  if (file === undefined) return Object.keys(given).length > 0 ? given : undefined
+  return { ...readWebConfig(file), ...given }
+}
+
+function readWebConfig(file: string): WebOptions {
+  const input = readInput(file)
+  if (!('text' in input)) throw new UsageError(`--web-config ${file} can't be read: ${input.problem}`)
+  const { document, diagnostics } = parseText(input.text)
+  const [problem] = diagnostics
+  if (problem !== undefined) throw new UsageError(`--web-config ${file} can't be read. ${problem.message}`)
+  const options = (document as { options?: unknown } | null)?.options
+  if (typeof options !== 'object' || options === null) {
+    throw new UsageError(
+      `--web-config ${file} has no "options". Give it the config.json of the old web service.`,
+    )
+  }
+  const found: WebOptions = {}
+  for (const option of Object.values(webOptionSwitches)) {
+    const value: unknown = (options as Record<string, unknown>)[option]
+    if (value === undefined || value === null) continue
+    if (typeof value !== 'string')
+      throw new UsageError(`In --web-config ${file}, options.${option} is not a text.`)
+    found[option] = value
+  }
+  return found
+}
+
+/** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */
+function statusOf({ diagnostics }: Loaded): Outcome['status'] {
+  return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
+}
+
+function finish(plan: Plan, { name, text }: Loaded, conversion: Conversion, colors: Colors): Outcome {
+  const { theme, ledger, diagnostics } = conversion
+  const changed = ledger.entries.some(({ action }) => action !== 'kept')
+  const newText = toJson(theme)
+  const summary = summarise(name, conversion, changed, colors)
+  if (plan.check) {
+    const verdict = changed
+      ? `${name} needs a conversion for ${ledger.target}.\n`
+      : `${name} needs no conversion for ${ledger.target}.\n`
+    return { status: changed ? FINDINGS : FINE, output: '', messages: (changed ? summary : '') + verdict }
+  }
+  const notes: string[] = []
+  try {
+    // What may be refused comes first, so that nothing is written by halves.
+    if (!plan.force) for (const file of [plan.report, plan.output]) if (file !== undefined) assertFree(file)
+    if (plan.report !== undefined) writeWhole(plan.report, toJson(ledger))
+    if (plan.output !== undefined) {
+      writeWhole(plan.output, newText)
+      notes.push(`Written to ${plan.output}.`)
+    }
+    if (plan.write && (changed || text === undefined)) {
+      notes.push(`Replaced ${plan.file}; the old file is ${replaceWithBackup(plan.file, newText)}.`)
+    } else if (plan.write) notes.push(`${plan.file} needs no conversion and was left alone.`)
+  } catch (error) {
+    if (error instanceof FileExistsError) throw new UsageError(error.message)
+    throw error
+  }
+  const isWritten = plan.write || plan.output !== undefined
+  const everything = {
+    file: name,
+    target: ledger.target,
+    generation: ledger.source,
+    changed,
+    theme,
+    ledger,
+    diagnostics,
+  }
+  return {
+    status: FINE,
+    output: plan.format === 'json' ? toJson(everything) : isWritten ? '' : newText,
+    messages: summary + notes.map((note) => `${note}\n`).join(''),
+  }
+}
+
+/** What the counts of the ledger are called, in the order in which they are said. */
+const actionTitles: readonly (readonly [LedgerAction, string])[] = [
+  ['kept', 'stayed where they were'],
+  ['moved', 'moved'],
+  ['shared', 'shared one place with an equal one'],
+  ['rewritten', 'were rewritten'],
+  ['fallback', 'fell back to another value'],
+  ['added', 'were added by a rule'],
+  ['superseded', 'gave way to another value'],
+  ['dropped', 'were dropped'],
+]
+
+function summarise(
+  name: string,
+  { ledger, diagnostics }: Conversion,
+  changed: boolean,
+  colors: Colors,
+): string {
+  const { title } = generations[ledger.source]
+  const head = changed
+    ? `${colors.bold(name)}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
+    : `${colors.bold(name)}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
+  const counts = actionTitles
+    .map(([action, words]) => ({
+      words,
+      count: ledger.entries.filter((entry) => entry.action === action).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count} ${words}`)
+  const remarks = diagnostics.filter(({ severity }) => severity === 'info')
+  const findings = diagnostics.filter(({ severity }) => severity !== 'info')
+  const lines = [head, `  Values: ${counts.join(', ')}.`]
+  if (findings.length > 0) {
+    lines.push(`  ${plural(findings.length, 'thing')} to look at:`)
+    for (const { message, code, pointer } of findings) {
+      lines.push(
+        `  - ${pointer === '' ? '' : `${colors.cyan(pointer)}: `}${message} ${colors.dim(`(${code})`)}`,
+      )
+    }
+  }
+  for (const { message, pointer } of remarks) {
+    lines.push(`  ${colors.dim(`${pointer === '' ? '' : `${pointer}: `}${message}`)}`)
+  }
+  return `${lines.join('\n')}\n`
+}

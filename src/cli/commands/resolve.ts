@@ -1,0 +1,195 @@
+import {
+  defaultOpenCloudTarget,
+  defaultTarget,
+  type Explanation,
+  explain,
+  parseText,
+  type Resolution,
+  type ResolveOptions,
+  resolve,
+  targets,
+} from '../../index.js'
+import { readInput } from '../../node/read.js'
+import type { Arguments } from '../arguments.js'
+import type { Colors } from '../colors.js'
+import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
+import { plural, renderDiagnostic, toJson } from '../render.js'
+import type { Command } from './command.js'
+import { filesOf, load } from './shared.js'
+
+const targetIds = Object.keys(targets) as (keyof typeof targets)[]
+const clients = ['web', 'android', 'ios', 'desktop'] as const
+
+/** Tells what a client ends up with. */
+export const resolveCommand: Command = {
+  options: {
+    target: { type: 'string' },
+    client: { type: 'string' },
+    theme: { type: 'string' },
+    prefers: { type: 'string' },
+    mode: { type: 'string' },
+    stored: { type: 'string' },
+    served: { type: 'string' },
+    branding: { type: 'string' },
+    explain: { type: 'string' },
+    format: { type: 'string' },
+  },
+  help: `Usage: theme-convert resolve <file|-> [options]
+
+Tells what a client ends up with after every merge, and where it is from.
+
+  --target TARGET        the release (default ${defaultTarget}, for OpenCloud
+                         ${defaultOpenCloudTarget}; legacy files need none)
+  --theme NAME           this theme, whatever the client would choose
+  --prefers light|dark   what the user's system prefers
+  --mode regular|vault   where the user is
+  --stored NAME          the theme that the browser remembers
+  --served ocis|static   who serves the file (default ocis)
+  --branding FILE        the branding file of the logo upload
+  --client NAME          ${clients.join(', ')} (default web)
+  --explain WHAT         one value's chain: a JSON Pointer or --oc-… property
+  --format pretty|json|css
+
+Examples:
+  theme-convert resolve theme.json --prefers dark --format css
+  theme-convert resolve theme.json --explain --oc-color-swatch-brand-default
+  theme-convert resolve theme.json --explain /logo/topbar
+`,
+  run(args, { output, messages }) {
+    const [file, second] = filesOf(args)
+    if (file === undefined || second !== undefined) throw new UsageError('resolve takes one file.')
+    const format = args.choice('format', ['pretty', 'json', 'css']) ?? 'pretty'
+    const subject = args.text('explain')
+    if (subject !== undefined && format === 'css')
+      throw new UsageError('--explain has no CSS; leave out --format css.')
+    if (subject !== undefined && !/^(\/|--)/.test(subject)) {
+      throw new UsageError(
+        '--explain takes a custom property (--oc-color-border) or a JSON Pointer (/logo/topbar).',
+      )
+    }
+    const options = readOptions(args)
+    const loaded = load(file)
+    const report = (diagnostics: Resolution['diagnostics'] | typeof loaded.diagnostics) =>
+      diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join('')
+    if (loaded.diagnostics.length > 0) {
+      const status = loaded.diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
+      return { status, output: '', messages: report(loaded.diagnostics) }
+    }
+    const explanation = subject === undefined ? undefined : explain(loaded.document, subject, options)
+    const resolution = explanation?.resolution ?? resolve(loaded.document, options)
+    if (resolution.theme === undefined) {
+      return { status: FINDINGS, output: '', messages: report(resolution.diagnostics) }
+    }
+    const text =
+      explanation === undefined
+        ? renderers[format](resolution, output)
+        : format === 'json'
+          ? toJson(withoutResolution(explanation))
+          : renderExplanation(explanation, output)
+    return { status: FINE, output: text, messages: report(resolution.diagnostics) }
+  },
+}
+
+function readOptions(args: Arguments): ResolveOptions {
+  const target = args.choice('target', targetIds)
+  const client = args.choice('client', clients)
+  const prefers = args.choice('prefers', ['light', 'dark'])
+  const mode = args.choice('mode', ['regular', 'vault'])
+  const served = args.choice('served', ['ocis', 'static'])
+  const theme = args.text('theme')
+  const stored = args.text('stored')
+  const branding = args.text('branding')
+  return {
+    ...(target !== undefined && { target }),
+    ...(client !== undefined && { client }),
+    ...(prefers !== undefined && { prefers }),
+    ...(mode !== undefined && { mode }),
+    ...(served !== undefined && { served }),
+    ...(theme !== undefined && { theme }),
+    ...(stored !== undefined && { stored }),
+    ...(branding !== undefined && { branding: readBranding(branding) }),
+  }
+}
+
+function readBranding(file: string): unknown {
+  const input = readInput(file)
+  if (!('text' in input)) throw new UsageError(`--branding ${file} can't be read: ${input.problem}`)
+  const { document, diagnostics } = parseText(input.text)
+  const [problem] = diagnostics
+  if (problem !== undefined) throw new UsageError(`--branding ${file} can't be read. ${problem.message}`)
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new UsageError(`--branding ${file} is no branding file: it has to hold an object.`)
+  }
+  return document
+}
+
+const renderers: Record<'pretty' | 'json' | 'css', (resolution: Resolution, colors: Colors) => string> = {
+  json: (resolution) => toJson(resolution),
+  css: ({ properties }) => {
+    const set = properties.filter((property) => property.set)
+    return `:root {\n${set.map(({ name, value }) => `  ${name}: ${value};\n`).join('')}}\n`
+  },
+  pretty: ({ target, client, choice, values, properties }, colors) => {
+    const lines = [
+      `${colors.bold(choice === undefined ? client : `Theme ${JSON.stringify(choice.name)}`)} for ${target}${choice === undefined ? '' : `: ${choice.reason}`}`,
+      '',
+      ...table(
+        values.map(({ pointer, value, origin }) => [
+          pointer,
+          shown(value),
+          place(origin.layer, origin.source),
+        ]),
+      ),
+    ]
+    if (properties.length > 0) {
+      const set = properties.filter((property) => property.set)
+      const unset = properties.length - set.length
+      lines.push(
+        '',
+        `Sets ${plural(set.length, 'token')} as custom properties; ${unset} more are left to the design system (--format css shows those that are set).`,
+      )
+    }
+    return `${lines.join('\n')}\n`
+  },
+}
+
+function renderExplanation({ subject, steps, conclusion }: Explanation, colors: Colors): string {
+  const rows = steps.map(({ layer, source, pointer, value, wins, reason }) => [
+    wins ? '→' : ' ',
+    place(layer, source),
+    pointer,
+    shown(value),
+    reason,
+  ])
+  return `${colors.bold(subject)}\n${table(rows)
+    .map((line) => `${line}\n`)
+    .join('')}${conclusion}\n`
+}
+
+function withoutResolution({ resolution, ...explanation }: Explanation) {
+  return { ...explanation, target: resolution.target, choice: resolution.choice }
+}
+
+function place(layer: string, source: string): string {
+  return source === 'file' || source === layer ? layer : `${layer} (${source})`
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value)
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length)
+    })
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,16 @@
+/** The exit statuses: nothing to complain about, findings or a needed change, wrong use or unreadable input. */
+export const FINE = 0
+export const FINDINGS = 1
+export const WRONG = 2
+
+/** What a command printed and how it ended. */
+export interface Outcome {
+  status: typeof FINE | typeof FINDINGS | typeof WRONG
+  /** The result, for standard output. */
+  output: string
+  /** Everything else, for standard error. */
+  messages: string
+}
+
+/** A call that can't be carried out as it stands. */
+export class UsageError extends Error {}

@@ -1,0 +1,67 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+
+/** What a file or standard input holds, or why it can't be read. */
+export type Input = { name: string; text: string } | { name: string; problem: string }
+
+/** Larger files are no themes: real ones have about 10 kB. */
+const MAX_BYTES = 256 * 1024 * 1024
+
+/** What the system says when a file can't be read, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file. Check the path.',
+  ENOTDIR: 'a part of the path is not a folder. Check the path.',
+  EACCES: 'you may not read it. Check its permissions, or use the account that owns it.',
+  EPERM: 'you may not read it. Check its permissions, or use the account that owns it.',
+  EISDIR: 'this is a folder. Name the theme.json in it.',
+  ELOOP: 'its symbolic links lead in a circle. Check them.',
+  ENAMETOOLONG: 'the name is too long. Check the path.',
+}
+
+/** Why a call of the file system failed, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return (code !== undefined && reasons[code]) || `${message}.`
+}
+
+/**
+ * Reads a file, or standard input for `-`. The text must be UTF-8; a byte-order mark stays in it, because
+ * clients and servers stumble over it.
+ */
+export function readInput(file: string): Input {
+  const name = file === '-' ? 'standard input' : file
+  try {
+    return decode(name, file === '-' ? readFileSync(0) : readBytes(file))
+  } catch (error) {
+    return { name, problem: reasonOf(error) }
+  }
+}
+
+function readBytes(file: string): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(descriptor)
+    if (size > MAX_BYTES) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MB, which no theme has`)
+    return readFileSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function decode(name: string, bytes: Buffer): Input {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { name, problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (text.includes('\u0000')) {
+      return {
+        name,
+        problem: 'the file holds NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
+      }
+    }
+    return { name, text }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return { name, problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.' }
+  }
+}
