@@ -7,6 +7,7 @@ import { schemaDiagnostics } from '../document/schema.js'
 import { detect } from '../formats/detect.js'
 import { type Generation, generations } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
+import { rewrap } from '../formats/rewrap.js'
 import { type ConversionTargetId, targetOf } from '../targets/index.js'
 import type { CurrentTheme, ThemeOf } from '../targets/themes.js'
 import { arrange } from './arrange.js'
@@ -127,12 +128,23 @@ function fromLegacy(
 
 /** Keys that are missing get filled in; values of the wrong type can't be carried over. */
 function fromCurrent(work: Work, document: JsonObject, clientsAt: '' | '/clients'): JsonObject | undefined {
-  const findings =
-    clientsAt === ''
-      ? schemaDiagnostics(legacySchemas.unwrapped, document)
-      : schemaDiagnostics(work.target.check, document).filter(({ code }) => code !== 'missing-key')
+  const findings = clientsAt === '' ? draftFindings(work, document) : typeFindings(work, document)
   if (!mayGoOn(work, findings)) return undefined
   return convertCurrent(work, document, clientsAt, new Set(findings.map(({ pointer }) => pointer)))
+}
+
+function typeFindings({ target }: Work, document: JsonObject): Diagnostic[] {
+  return schemaDiagnostics(target.check, document).filter(({ code }) => code !== 'missing-key')
+}
+
+/** A draft may hold keys that only later clients read, and whose types no draft knew. */
+function draftFindings(work: Work, document: JsonObject): Diagnostic[] {
+  const findings = schemaDiagnostics(legacySchemas.unwrapped, document)
+  if (findings.length > 0) return findings
+  return typeFindings(work, rewrap(document)).map((finding) => ({
+    ...finding,
+    pointer: finding.pointer.replace(/^\/clients(?=\/)/, ''),
+  }))
 }
 
 /** Wrong values stop a conversion, unless the caller asked to leave them out. */

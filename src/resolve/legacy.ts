@@ -40,7 +40,7 @@ export const legacyClient: LegacyClient = {
 /** What Web 0.20 to 4.9 showed where the file said nothing. */
 const builtInTheme: JsonObject = {
   general: { name: shippedCommon.name, slogan: shippedCommon.slogan },
-  logo: shippedLogo,
+  logo: { sidebar: shippedLogo.topbar, favicon: shippedLogo.favicon, login: shippedLogo.login },
   loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
 }
 
@@ -86,16 +86,18 @@ export function chooseLegacyTheme(
   )
 }
 
-/** The layers of a legacy theme: itself, and below it what its client brought along. */
+/**
+ * The layers of a legacy theme: itself, and below it what its client brought along. The clients that did so knew
+ * one theme only, `default`.
+ */
 export function legacyLayers(
   document: JsonObject,
   generation: 'flat' | 'named' | 'wrapped',
-  pointer: Pointer,
-  theme: JsonObject,
+  [key, pointer, theme]: [string, Pointer, JsonObject],
 ): LayerValue[] {
   const rules = rulesOf(document, generation)
   const own: LayerValue = { layer: 'theme', pointer, value: theme, keys: undefined }
-  if (rules.builtIn === 'nothing') return [own]
+  if (rules.builtIn === 'nothing' || key !== 'default') return [own]
   return [own, { layer: 'built-in', pointer: '', value: visible(theme, rules), keys: undefined }]
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
 import { detect } from '../formats/detect.js'
+import { rewrap } from '../formats/rewrap.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
@@ -82,17 +83,6 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
     default:
       return resolveCurrent(document, target, nothing, options)
   }
-}
-
-/** A document of the draft without `clients`, in the shape of its successor. */
-export function rewrap(document: JsonObject): JsonObject {
-  const clients: JsonObject = {}
-  const rest: JsonObject = {}
-  for (const key of Object.keys(document)) {
-    const section = (clientNames as readonly string[]).includes(key) ? clients : rest
-    section[key] = document[key] as JsonObject
-  }
-  return { ...rest, clients }
 }
 
 function resolveCurrent(
@@ -179,8 +169,7 @@ function resolveLegacy(
   if (choice === undefined || chosen === undefined) {
     return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
   }
-  const [, pointer, theme] = chosen
-  const layers = legacyLayers(document, generation, pointer, theme)
+  const layers = legacyLayers(document, generation, chosen)
   const merged = merge(layers, legacyClient.merge, options, legacyPlaces)
   return {
     ...nothing,

@@ -1,6 +1,7 @@
 import { isDarkColor } from '../../document/colors.js'
 import { clone, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
+import { clientSections } from '../../formats/rewrap.js'
 import { targets } from '../../targets/index.js'
 import { modeOf } from '../../targets/modes.js'
 import type { LedgerEntry } from '../ledger.js'
@@ -52,8 +53,6 @@ export function convertCurrent(
   applyWebOptions(work, root)
   return root
 }
-
-const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
 
 /** Copies values leaf by leaf into the ledger, applying the rules on the way. */
 class Copier {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../document/json.js'
+import { isLeaf, type Json, type JsonObject } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
 import { moved, type Step } from './draft.js'
 import { type Group, groupOf, writeOptionalGroup } from './groups.js'
@@ -8,7 +8,10 @@ import { imageSlot, isGone } from './images.js'
 export const convertAppBanner: Step = (draft) => {
   const groups = draft.themes.map(({ source }) => {
     const banner = groupOf(source.value, 'appBanner')
-    return banner && readBanner(banner, `${source.pointer}/appBanner`)
+    // An empty banner is no banner, and is noted with the other empty groups.
+    return banner === undefined || isLeaf(banner)
+      ? undefined
+      : readBanner(banner, `${source.pointer}/appBanner`)
   })
   writeOptionalGroup(draft, 'appBanner', groups)
 

@@ -87,5 +87,6 @@ export function share(draft: Draft, slot: Slot, to: Pointer): void {
   if (from === null) return
   // A value that stands in for a missing one is noted where it is from.
   if (slot.action === 'fallback') return
-  draft.ledger.addTree(value, from, to, 'shared', 'the same value speaks for several themes')
+  if (slot.action === 'rewritten') draft.ledger.add(from, to, 'rewritten', slot.reason)
+  else draft.ledger.addTree(value, from, to, 'shared', 'the same value speaks for several themes')
 }

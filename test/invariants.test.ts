@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../src/document/json.js'
+import { eachLeaf, valueAt } from '../src/document/pointer.js'
+import { type ConversionTargetId, convert, detect, resolve, validate } from '../src/index.js'
+import { legacyThemes } from '../src/resolve/legacy.js'
+import { corpusFiles, hasCorpus } from './support/corpus.js'
+import { current, flat, named, unwrapped, wrapped } from './support/legacy-themes.js'
+import { currentLook, legacyLook } from './support/look.js'
+
+const targetIds: readonly ConversionTargetId[] = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
+const target = fc.constantFrom(...targetIds)
+const generations = { flat, named, wrapped, unwrapped, current }
+
+/** Where the images of older releases went, as the conversion rewrites them. */
+function movedImage(path: unknown, id: ConversionTargetId): unknown {
+  if (typeof path !== 'string') return path
+  const [, lead = '', plain = ''] = /^(\.?\/)?(.*)$/s.exec(path) ?? []
+  if (plain === 'themes/owncloud/favicon.jpg') return `${lead}themes/owncloud/assets/favicon.jpg`
+  if (plain === 'themes/owncloud/assets/cloud.svg') return undefined
+  const uploads = id === 'ocis-5' ? 'branding/' : 'themes/_branding/'
+  for (const folder of ['themes/_branding/', 'branding/']) {
+    if (plain.startsWith(folder)) return lead + uploads + plain.slice(folder.length)
+  }
+  return path
+}
+
+function expectNothingLost(document: unknown, id: ConversionTargetId): void {
+  const { theme, ledger } = convert(document, { target: id })
+  const from = new Set(ledger.entries.map((entry) => entry.from))
+  const to = new Set(ledger.entries.map((entry) => entry.to))
+  eachLeaf(document as Json, '', (pointer) => expect(from, `${pointer} of the input`).toContain(pointer))
+  eachLeaf(theme as unknown as Json, '', (pointer) =>
+    expect(to, `${pointer} of the output`).toContain(pointer),
+  )
+  for (const entry of ledger.entries) {
+    const before = entry.from === null ? undefined : valueAt(document as Json, entry.from)
+    const after = entry.to === null ? undefined : valueAt(theme as unknown as Json, entry.to)
+    if (entry.from !== null) expect(before, `from ${entry.from}`).not.toBe(undefined)
+    if (entry.to !== null) expect(after, `to ${entry.to}`).not.toBe(undefined)
+    if (['kept', 'moved', 'shared'].includes(entry.action)) expect(after, entry.from ?? '').toEqual(before)
+    if (['dropped', 'superseded'].includes(entry.action)) expect(entry.to).toBe(null)
+    expect(entry.reason).not.toBe('')
+  }
+}
+
+function expectWhole(document: unknown, id: ConversionTargetId): void {
+  const { theme } = convert(document, { target: id })
+  for (const served of ['ocis', 'static'] as const) {
+    expect(validate(theme, { target: id, served }).diagnostics).toEqual([])
+  }
+}
+
+function expectIdempotent(document: unknown, id: ConversionTargetId): void {
+  const once = convert(document, { target: id })
+  const twice = convert(once.theme, { target: id })
+  expect(JSON.stringify(twice.theme)).toBe(JSON.stringify(once.theme))
+  expect(twice.ledger.entries.filter(({ action }) => action !== 'kept')).toEqual([])
+  expect(detect(once.theme).generation).toBe('current')
+}
+
+function expectPure(document: unknown, id: ConversionTargetId): void {
+  const before = JSON.stringify(document)
+  const { theme } = convert(deepFreeze(document), { target: id })
+  expect(JSON.stringify(document)).toBe(before)
+  const objects = new Set<unknown>()
+  eachObject(document, (object) => objects.add(object))
+  eachObject(theme, (object) => expect(objects.has(object)).toBe(false))
+  expect(Object.keys(Object.prototype)).toEqual([])
+  expect(({} as Record<string, unknown>)['x']).toBe(undefined)
+}
+
+/** Every value that the old theme had shows in the new one; what it had not may have been filled in. */
+function expectSameLook(document: unknown, id: ConversionTargetId): void {
+  const { generation } = detect(document)
+  if (generation !== 'flat' && generation !== 'named' && generation !== 'wrapped') return
+  const { theme, ledger } = convert(document, { target: id, themeNames: 'keep' })
+  const inOrder = legacyThemes(document as JsonObject, generation)
+    .map(([key]) => key)
+    .sort((a, b) => rank(a) - rank(b))
+  inOrder.forEach((key, index) => {
+    const before = legacyLook(document, key)
+    const after = currentLook(theme, { target: id, theme: index })
+    const label = `the theme ${JSON.stringify(key)}`
+    if (before.name !== undefined) expect(after.name, label).toBe(before.name)
+    if (before.slogan !== undefined) expect(after.slogan, label).toBe(before.slogan)
+    expect(after.links, label).toEqual(before.links)
+    for (const slot of ['topbar', 'favicon', 'login', 'background'] as const) {
+      const image = movedImage(before.images[slot], id)
+      if (image !== undefined) expect(after.images[slot], `${slot} of ${label}`).toBe(image)
+    }
+    expect(after.banner, label).toEqual(before.banner)
+    expect(withoutInherited(after.properties), label).toEqual(withoutInherited(before.properties))
+  })
+  expect(ledger.entries.length).toBeGreaterThan(0)
+}
+
+const rank = (key: string) => (key === 'default' ? 0 : key === 'default-dark' ? 1 : 2)
+
+/** Clients lose some tokens with names that every object inherits. */
+function withoutInherited(properties: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name]) => !/-(__proto__|constructor|toString|hasOwnProperty)$/.test(name),
+    ),
+  )
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(deepFreeze)
+  }
+  return value
+}
+
+function eachObject(value: unknown, visit: (object: object) => void): void {
+  if (typeof value !== 'object' || value === null) return
+  visit(value)
+  for (const item of Object.values(value)) eachObject(item, visit)
+}
+
+const invariants: Record<string, (document: unknown, id: ConversionTargetId) => void> = {
+  'loses nothing: the ledger is complete in both directions': expectNothingLost,
+  'looks the same': expectSameLook,
+  'is accepted and whole': expectWhole,
+  'is idempotent': expectIdempotent,
+  'is pure and safe': expectPure,
+}
+
+describe.each(Object.entries(invariants))('a conversion %s', (_, check) => {
+  it.each(Object.entries(generations))('for any %s theme and target', (generation, documents) => {
+    fc.assert(
+      fc.property(documents, target, (document, id) => {
+        fc.pre(detect(document).generation === generation)
+        const { theme } = convert(document, { target: id, invalidValues: 'stop' })
+        fc.pre(theme !== undefined)
+        check(document, id)
+      }),
+      { numRuns: 250 },
+    )
+  })
+
+  it.skipIf(!hasCorpus)('for every real file and target', () => {
+    const files = corpusFiles('flat', 'named', 'wrapped', 'current', 'logo-upload').filter(
+      ({ document }) => detect(document).generation !== 'branding',
+    )
+    expect(files.length).toBeGreaterThan(15)
+    for (const { document } of files) for (const id of targetIds) check(document, id)
+  })
+})
+
+describe('the generated themes', () => {
+  it.each(Object.entries(generations))('convert mostly, for %s', (generation, documents) => {
+    const sample = fc.sample(fc.tuple(documents, target), 300)
+    const converted = sample.filter(
+      ([document, id]) =>
+        detect(document).generation === generation && convert(document, { target: id }).theme !== undefined,
+    )
+    expect(converted.length).toBeGreaterThan(150)
+    expect(resolve(converted[0]?.[0]).generation).toBe(generation)
+  })
+})
