@@ -54,7 +54,8 @@ export const convertCommand: Command = {
 
 Converts a theme.json of any ownCloud generation; prints the new one.
 
-  --target TARGET       ${targetIds.join(', ')} (default ${defaultTarget})
+  --target TARGET       ${targetIds.join(', ')} 
+                        (default ${defaultTarget})
   -o, --output FILE     write the theme there (--force overwrites)
   --write               replace the file itself, keeping FILE.bak
   --check               write nothing; exit 1 when a conversion is needed

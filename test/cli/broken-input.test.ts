@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { legacyAcme } from '../support/acme.js'
+import { runCommand } from '../support/run-command.js'
+
+const good = JSON.stringify(legacyAcme, null, 2)
+const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le')
+
+/** What each verb ends with: convert, validate, detect. */
+type Statuses = readonly [number, number, number]
+const noJson: Statuses = [2, 1, 2]
+const unreadable: Statuses = [2, 2, 2]
+const noTheme: Statuses = [1, 1, 0]
+
+interface Broken {
+  readonly content: string | Buffer
+  readonly statuses: Statuses
+  /** What the message has to say. */
+  readonly says: RegExp
+}
+
+const broken: Record<string, Broken> = {
+  'a comment': { content: good.replace('{', '{ // ours\n'), statuses: noJson, says: /:1:3.*comment/ },
+  'a block comment': { content: `/* ours */ ${good}`, statuses: noJson, says: /:1:1.*comment/ },
+  'a trailing comma': { content: '{"web": {"default": {},}}', statuses: noJson, says: /:1:24.*comma/ },
+  'a byte-order mark': { content: `\ufeff${good}`, statuses: noJson, says: /:1:1.*byte-order mark/ },
+  'a web page': { content: '<!DOCTYPE html>\n<html></html>', statuses: noJson, says: /web page/ },
+  YAML: { content: 'common:\n  name: Acme\n', statuses: noJson, says: /YAML/ },
+  nothing: { content: '', statuses: noJson, says: /empty/ },
+  'white space only': { content: ' \n\t\n', statuses: noJson, says: /empty/ },
+  'a text that was cut off': { content: good.slice(0, 300), statuses: noJson, says: /cut off|not closed/ },
+  'single quotes': { content: "{'web': {}}", statuses: noJson, says: /:1:2.*double quotes/ },
+  'an unquoted key': { content: '{web: {}}', statuses: noJson, says: /:1:2.*key without quotes/ },
+  'a missing comma': {
+    content: '{\n  "a": 1\n  "b": 2\n}',
+    statuses: noJson,
+    says: /:3:3.*comma is missing/,
+  },
+  'a line break in a text': { content: '{"a": "x\ny"}', statuses: noJson, says: /:1:7/ },
+  NaN: { content: '{"a": NaN}', statuses: noJson, says: /NaN/ },
+  'typographic quotes': { content: '{“web”: {}}', statuses: noJson, says: /typographic/ },
+  'a wrong escape': { content: '{"logo": "themes\\acme"}', statuses: noJson, says: /backslash/ },
+  'something behind the end': { content: `${good}}`, statuses: noJson, says: /follows the closing bracket/ },
+  'two documents': { content: '{}\n{}', statuses: noJson, says: /:2:1.*follows/ },
+  'UTF-16, little endian': { content: utf16, statuses: unreadable, says: /UTF-16/ },
+  'UTF-16, big endian': { content: Buffer.from(utf16).swap16(), statuses: unreadable, says: /UTF-16/ },
+  'Latin-1': {
+    content: Buffer.from('{"general": {"name": "Büro"}}', 'latin1'),
+    statuses: unreadable,
+    says: /UTF-8/,
+  },
+  'NUL bytes': { content: Buffer.from('{"a": "\u0000"}'), statuses: unreadable, says: /NUL/ },
+  'binary data': {
+    content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255]),
+    statuses: unreadable,
+    says: /UTF-8|NUL/,
+  },
+  'a key that stands twice': {
+    content: '{"web": {"default": {"general": {"name": "A", "name": "B"}}}}',
+    statuses: [1, 1, 2],
+    says: /:1:47.*twice/,
+  },
+  'nesting without end': {
+    content: `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    statuses: noJson,
+    says: /levels deep/,
+  },
+  'a list': { content: '[]', statuses: noTheme, says: /a list/ },
+  'a text': { content: '"theme"', statuses: noTheme, says: /a string/ },
+  null: { content: 'null', statuses: noTheme, says: /null/ },
+  'an empty object': { content: '{}', statuses: noTheme, says: /empty object/ },
+  'another document': {
+    content: '{"name": "package", "version": "1.0.0"}',
+    statuses: noTheme,
+    says: /no "clients" object/,
+  },
+  'a number for a colour': {
+    content: '{"web": {"default": {"designTokens": {"colorPalette": {"border": 7}}}}}',
+    statuses: [1, 1, 0],
+    says: /\/web\/default\/designTokens\/colorPalette\/border.*number 7/,
+  },
+  'a list for a theme': {
+    content: '{"web": {"default": []}}',
+    statuses: [1, 1, 0],
+    says: /\/web\/default.*a list/,
+  },
+  'null for a group': {
+    content: '{"default": {"general": {"name": "A"}, "logo": null}}',
+    statuses: [1, 1, 0],
+    says: /\/default\/logo.*null/,
+  },
+  'two generations': {
+    content: '{"web": {"default": {"general": {}}}, "default": {"general": {"name": "A"}}}',
+    statuses: [1, 1, 0],
+    says: /wrapped.*named/,
+  },
+  'clients that are a text': { content: '{"clients": "web"}', statuses: [1, 1, 0], says: /clients/ },
+  'a theme for OpenCloud': {
+    content:
+      '{"clients": {"web": {"defaults": {"logo": "a.svg"}, "themes": [{"label": "L", "isDark": false}]}}}',
+    statuses: [1, 1, 0],
+    says: /OpenCloud|urls/,
+  },
+}
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-broken-'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function expectClear({ stderr, stdout }: { stderr: string; stdout: string }, says: RegExp | undefined): void {
+  const everything = stderr + stdout
+  expect(everything).not.toMatch(/^\s+at /m)
+  expect(everything).not.toContain('fault of the program')
+  if (says !== undefined) expect(everything.replaceAll('\n', ' ')).toMatch(says)
+}
+
+describe('broken input', () => {
+  it.each(Object.entries(broken))(
+    '%s: every verb answers clearly and touches nothing',
+    (name, { content, statuses, says }) => {
+      const home = path.join(folder, name.replace(/\W+/g, '-'))
+      mkdirSync(home)
+      const file = path.join(home, 'theme.json')
+      writeFileSync(file, content)
+      const before = readFileSync(file)
+      const [convertStatus, validateStatus, detectStatus] = statuses
+
+      for (const args of [
+        [file],
+        [file, '--write'],
+        [file, '--check'],
+        [file, '-o', path.join(home, 'new.json')],
+      ]) {
+        const run = runCommand(args)
+        expect(run.status, `convert ${args.slice(1).join(' ')}`).toBe(convertStatus)
+        expect(run.stdout).toBe('')
+        expectClear(run, args.length === 1 ? (/OpenCloud/.test(says.source) ? /OpenCloud/ : says) : undefined)
+      }
+      const validated = runCommand(['validate', file])
+      expect(validated.status, 'validate').toBe(validateStatus)
+      expectClear(validated, validateStatus === 2 ? says : undefined)
+      const asJson = runCommand(['validate', '--format', 'json', file])
+      expect(asJson.status).toBe(validateStatus)
+      expect((JSON.parse(asJson.stdout) as { files: { valid: boolean }[] }).files).toMatchObject([
+        { file, valid: false },
+      ])
+      const detected = runCommand(['detect', file])
+      expect(detected.status, 'detect').toBe(detectStatus)
+      expectClear(detected, undefined)
+      const resolved = runCommand(['resolve', file])
+      expectClear(resolved, undefined)
+
+      expect(readFileSync(file).equals(before)).toBe(true)
+      expect(readdirSync(home)).toEqual(['theme.json'])
+    },
+  )
+
+  it.each([
+    ['a missing file', () => path.join(folder, 'missing.json'), /no such file/],
+    ['a folder', () => folder, /folder/],
+    ['a file as a folder', () => path.join(import.meta.filename, 'theme.json'), /not a folder/],
+  ])('%s can’t be read: status 2, for every verb', (_, fileOf, says) => {
+    for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
+      const run = runCommand([verb, fileOf()])
+      expect(run.status, verb).toBe(2)
+      expect(run.stdout).toBe('')
+      expectClear(run, says)
+    }
+  })
+
+  it('does not stop at one bad file of several', () => {
+    const fine = path.join(folder, 'fine.json')
+    writeFileSync(fine, good)
+    const bad = path.join(folder, 'bad.json')
+    writeFileSync(bad, '{')
+    const detected = runCommand(['detect', bad, fine, path.join(folder, 'none.json'), '--format', 'json'])
+    expect(detected.status).toBe(2)
+    expect(
+      (JSON.parse(detected.stdout) as { files: { generation: string }[] }).files.map(
+        (entry) => entry.generation,
+      ),
+    ).toEqual(['unknown', 'wrapped', 'unknown'])
+    const validated = runCommand(['validate', bad, fine])
+    expect(validated.status).toBe(1)
+    expect(validated.stderr).toContain(`${bad}:1:2`)
+    expect(validated.stderr).toContain(`${fine} error`)
+  })
+})

@@ -1,0 +1,225 @@
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { convert, type LedgerEntry } from '../../src/index.js'
+import { legacyAcme } from '../support/acme.js'
+import { commandFile, runCommand } from '../support/run-command.js'
+
+let folder: string
+let file: string
+const legacyText = JSON.stringify(legacyAcme, null, 2)
+
+const inFolder = (name: string) => path.join(folder, name)
+const read = (name: string) => readFileSync(inFolder(name), 'utf8')
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+  file = inFolder('theme.json')
+  writeFileSync(file, legacyText)
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('convert', () => {
+  it('prints the new theme to standard output and a summary to standard error', () => {
+    const { status, stdout, stderr } = runCommand([file])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual(convert(legacyAcme).theme)
+    expect(stdout.endsWith('}\n')).toBe(true)
+    expect(stderr).toContain('(wrapped) → oCIS 8 (ocis-8)')
+    expect(stderr).toMatch(/\d+ moved, \d+ shared/)
+    expect(stderr).toMatch(/\d+ fell back/)
+    expect(stderr).toMatch(/\d+ were dropped/)
+    expect(read('theme.json')).toBe(legacyText)
+  })
+
+  it('takes the verb, the target and standard input', () => {
+    const { status, stdout } = runCommand(['convert', '-', '--target', 'ocis-5'], { input: legacyText })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual(convert(legacyAcme, { target: 'ocis-5' }).theme)
+  })
+
+  it('writes the theme to a file, but over another one only with --force', () => {
+    writeFileSync(inFolder('new.json'), 'mine')
+    const refused = runCommand([file, '-o', inFolder('new.json'), '--report', inFolder('ledger.json')])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('already there')
+    expect(read('new.json')).toBe('mine')
+    expect(readdirSync(folder).sort()).toEqual(['new.json', 'theme.json'])
+    const forced = runCommand([file, '-o', inFolder('new.json'), '--force'])
+    expect(forced).toMatchObject({ status: 0, stdout: '' })
+    expect(JSON.parse(read('new.json'))).toEqual(convert(legacyAcme).theme)
+  })
+
+  it('replaces the file with --write, keeps its mode, and never touches an older backup', () => {
+    chmodSync(file, 0o640)
+    writeFileSync(inFolder('theme.json.bak'), 'older')
+    const { status, stdout, stderr } = runCommand([file, '--write'])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(stderr).toContain('theme.json.bak.1')
+    expect(JSON.parse(read('theme.json'))).toEqual(convert(legacyAcme).theme)
+    expect(read('theme.json.bak')).toBe('older')
+    expect(read('theme.json.bak.1')).toBe(legacyText)
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(readdirSync(folder).sort()).toEqual(['theme.json', 'theme.json.bak', 'theme.json.bak.1'])
+  })
+
+  it('leaves a file alone that needs no conversion, and makes no backup of it', () => {
+    expect(runCommand([file, '--write']).status).toBe(0)
+    const before = read('theme.json')
+    const again = runCommand([file, '--write'])
+    expect(again.status).toBe(0)
+    expect(again.stderr).toContain('left alone')
+    expect(read('theme.json')).toBe(before)
+    expect(readdirSync(folder).sort()).toEqual(['theme.json', 'theme.json.bak'])
+  })
+
+  it('follows a symbolic link instead of replacing it', () => {
+    const link = inFolder('link.json')
+    symlinkSync('theme.json', link)
+    expect(runCommand([link, '--write']).status).toBe(0)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(JSON.parse(read('theme.json'))).toEqual(convert(legacyAcme).theme)
+    expect(read('theme.json.bak')).toBe(legacyText)
+  })
+
+  it('says with --check whether a conversion is needed, and writes nothing', () => {
+    expect(runCommand([file, '--check'])).toMatchObject({ status: 1, stdout: '' })
+    const converted = runCommand([file]).stdout
+    expect(runCommand(['-', '--check'], { input: converted })).toMatchObject({ status: 0, stdout: '' })
+    expect(read('theme.json')).toBe(legacyText)
+    expect(readdirSync(folder)).toEqual(['theme.json'])
+  })
+
+  it('writes the whole ledger with --report', () => {
+    expect(runCommand([file, '--report', inFolder('ledger.json')]).status).toBe(0)
+    const report = JSON.parse(read('ledger.json')) as { entries: LedgerEntry[] }
+    expect(report).toEqual({ ...convert(legacyAcme).ledger })
+    expect(Object.keys(report)).toEqual(['source', 'target', 'entries'])
+    for (const entry of report.entries) expect(Object.keys(entry)).toEqual(['from', 'to', 'action', 'reason'])
+  })
+
+  it('carries the old web options over, one by one or from the old configuration', () => {
+    writeFileSync(
+      inFolder('config.json'),
+      JSON.stringify({
+        server: '',
+        options: { privacyUrl: 'https://acme.example/p', imprintUrl: 'https://acme.example/x' },
+      }),
+    )
+    const { stdout } = runCommand([
+      file,
+      '--web-config',
+      inFolder('config.json'),
+      '--privacy-url',
+      'https://acme.example/q',
+      '--access-denied-help-url',
+      'https://acme.example/help',
+    ])
+    expect((JSON.parse(stdout) as { common: { urls: unknown } }).common.urls).toEqual({
+      accessDeniedHelp: 'https://acme.example/help',
+      imprint: 'https://acme.example/imprint',
+      privacy: 'https://acme.example/q',
+    })
+    writeFileSync(inFolder('config.json'), '{}')
+    expect(runCommand([file, '--web-config', inFolder('config.json')])).toMatchObject({
+      status: 2,
+      stdout: '',
+    })
+  })
+
+  it('prints everything with --format json', () => {
+    const { status, stdout } = runCommand([file, '--format', 'json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      file,
+      target: 'ocis-8',
+      generation: 'wrapped',
+      changed: true,
+      ...JSON.parse(JSON.stringify(convert(legacyAcme))),
+    })
+  })
+
+  it('keeps keys as names, adds the schema and the contrast colours when asked', () => {
+    const { stdout } = runCommand([file, '--theme-names', 'keep', '--schema', '--add-contrast'])
+    const theme = JSON.parse(stdout) as { $schema: string; clients: { web: { themes: { name: string }[] } } }
+    expect(theme.$schema).toMatch(/ocis-8\.json$/)
+    expect(Object.keys(theme)[0]).toBe('$schema')
+    expect(theme.clients.web.themes.map(({ name }) => name)).toEqual(['default', 'default-dark'])
+  })
+
+  it('drops values of the wrong type only when asked', () => {
+    writeFileSync(file, legacyText.replace('"#0a4d8c"', '7'))
+    const stopped = runCommand([file])
+    expect(stopped).toMatchObject({ status: 1, stdout: '' })
+    expect(stopped.stderr).toContain('/web/default/designTokens/colorPalette/swatch-brand-default')
+    const dropped = runCommand([file, '--drop-invalid'])
+    expect(dropped.status).toBe(0)
+    expect(dropped.stderr).toContain('left out')
+  })
+
+  it.each([
+    [['--write', '-o', 'x.json']],
+    [['--check', '--write']],
+    [['--check', '--report', 'x.json']],
+    [['--targt', 'ocis-7']],
+    [['--target', 'ocis-9']],
+    [['--target', 'opencloud-4']],
+    [['--target']],
+    [['--format', 'css']],
+    [['other.json']],
+  ])('answers wrong use %j with one sentence and status 2', (args) => {
+    const { status, stdout, stderr } = runCommand([file, ...args], { cwd: folder })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^theme-convert: .+\n$/)
+    expect(readdirSync(folder)).toEqual(['theme.json'])
+  })
+
+  it('names the nearest option, target and verb', () => {
+    expect(runCommand([file, '--targt', 'ocis-7']).stderr).toContain('Did you mean --target?')
+    expect(runCommand([file, '--target', 'ocis-88']).stderr).toContain('Did you mean ocis-8?')
+    expect(runCommand(['validat', file]).stderr).toContain('Did you mean validate?')
+  })
+
+  it('takes a closed pipe for no error', async () => {
+    const child = spawn(process.execPath, [commandFile, file], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString()
+    })
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect(status).toBe(0)
+    expect(stderr).not.toContain('EPIPE')
+  })
+})
+
+describe('the command', () => {
+  it('prints its help, the help of each verb, and its version', () => {
+    const { stdout, status } = runCommand(['--help'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Exit status')
+    for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
+      const help = runCommand([verb, '--help'])
+      expect(help.status).toBe(0)
+      expect(help.stdout).toContain('Examples:')
+      for (const line of help.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
+    }
+    expect(runCommand(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(runCommand([])).toMatchObject({ status: 2, stdout: '' })
+  })
+})
