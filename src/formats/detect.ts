@@ -195,7 +195,7 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
 /** Splits the evidence of a document that is mixed within one place. */
 function familyEvidence(document: JsonObject): Evidence[] | undefined {
   const clients = ownObject(document, 'clients')
-  if (clients !== undefined) {
+  if (clients !== undefined && clientsEvidence(document) !== undefined) {
     return [
       { generation: 'current', certainty: 'certain', reasons: ownCloudReasons(clients) },
       { generation: 'opencloud', certainty: 'certain', reasons: openCloudReasons(document) },

@@ -5,8 +5,9 @@ import type { Target } from '../targets/target.js'
 
 /** A document that the target's own check accepts, as the rules see it. */
 export interface Checked {
-  /** The document as it reaches the client. */
-  readonly served: JsonObject
+  readonly document: JsonObject
+  /** The document as it reaches the client; put together only when somebody asks. */
+  readonly served: () => JsonObject
   readonly defaults: JsonObject
   readonly themes: readonly JsonObject[]
   readonly target: Target<TargetId>

@@ -104,7 +104,8 @@ const checkCurrent: Check = (document, target, served, { generation }) => {
   if (!isAlone && !target.check(reaching)) return [missingCommon(target)]
   const web = ownObject(document, 'clients')?.['web'] as JsonObject
   const checked = {
-    served: reaching,
+    document: reaching,
+    served: () => mergeDocuments(supplied, document) as JsonObject,
     target,
     defaults: ownObject(web, 'defaults') as JsonObject,
     themes: own(web, 'themes') as unknown as JsonObject[],

@@ -4,13 +4,15 @@ import type { Need } from '../../targets/target.js'
 import type { Rule } from '../rule.js'
 
 /** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */
-export const needs: Rule = ({ served, themes, target }) => {
+export const needs: Rule = ({ document, served, themes, target }) => {
   const missing: Need[] = []
   const diagnostics: Diagnostic[] = []
   for (const need of target.needs) {
     // What is deeper in a group is missing for the same reason.
     if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
-    const lacking = themes.filter((theme) => lacksNeed(served, theme, need, target))
+    const lacking = themes.filter(
+      (theme) => lacksNeed(document, theme, need, target) && lacksNeed(served(), theme, need, target),
+    )
     const [first] = lacking
     if (first === undefined) continue
     missing.push(need)

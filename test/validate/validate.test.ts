@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest'
+import { convert, type Diagnostic, type TargetId, targets, validate } from '../../src/index.js'
+import { legacyAcme } from '../support/acme.js'
+
+type Path = readonly (string | number)[]
+
+const urls = { accessDeniedHelp: '', imprint: '', privacy: '' }
+const roles = { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } }
+
+/** A whole document for any target of ownCloud. */
+function whole(): Record<string, unknown> {
+  const common = () => ({
+    name: 'Acme',
+    slogan: 'Files',
+    logo: 'a.svg',
+    urls: { ...urls },
+    shareRoles: structuredClone(roles),
+  })
+  const logo = () => ({ topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' })
+  const group = () => ({
+    common: common(),
+    appBanner: { title: 'Acme' },
+    logo: logo(),
+    loginPage: { autoRedirect: true, backgroundImg: 'a.jpg' },
+    icons: { universalAccess: 'a.svg' },
+    designTokens: { colorPalette: { border: '#000' }, fontFamily: 'Inter', tagColorsList: ['#000'] },
+  })
+  return {
+    common: common(),
+    clients: { web: { defaults: group(), themes: [{ name: 'Light', isDark: false, ...group() }] } },
+  }
+}
+
+function changed(path: Path, value?: unknown): Record<string, unknown> {
+  const document = whole()
+  const last = path[path.length - 1] as string
+  const parent = path
+    .slice(0, -1)
+    .reduce<unknown>((object, key) => (object as Record<string, unknown>)[key], document) as Record<
+    string,
+    unknown
+  >
+  if (value === undefined) delete parent[last]
+  else parent[last] = value
+  return document
+}
+
+const pointer = (path: Path) => path.map((key) => `/${key}`).join('')
+const codes = ({ diagnostics }: { diagnostics: readonly Diagnostic[] }) =>
+  diagnostics.map(({ code, pointer: at }) => `${code} ${at}`)
+
+const layers: readonly Path[] = [
+  ['clients', 'web', 'defaults'],
+  ['clients', 'web', 'themes', 0],
+]
+const commons: readonly Path[] = [['common'], ...layers.map((layer) => [...layer, 'common'])]
+const all: readonly TargetId[] = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
+const from = (first: TargetId) => all.slice(all.indexOf(first))
+
+/** What each release requires, by the objects that it is required in. */
+const required: readonly (readonly [Path, readonly TargetId[]])[] = [
+  [['clients'], all],
+  [['clients', 'web'], all],
+  [['clients', 'web', 'defaults'], all],
+  [['clients', 'web', 'themes'], all],
+  ...(['designTokens', 'loginPage', 'logo'] as const).map(
+    (key) => [['clients', 'web', 'defaults', key], all] as const,
+  ),
+  ...commons.flatMap((common) => [
+    ...(['name', 'slogan', 'logo', 'urls'] as const).map((key) => [[...common, key], all] as const),
+    ...(['accessDeniedHelp', 'imprint', 'privacy'] as const).map(
+      (key) => [[...common, 'urls', key], all] as const,
+    ),
+    [[...common, 'shareRoles'], from('ocis-6')] as const,
+    [[...common, 'shareRoles', 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5', 'iconName'], from('ocis-6')] as const,
+  ]),
+  ...layers.flatMap((layer) => [
+    ...(['topbar', 'favicon', 'login'] as const).map((key) => [[...layer, 'logo', key], all] as const),
+    [[...layer, 'loginPage', 'backgroundImg'], all] as const,
+    [[...layer, 'loginPage', 'autoRedirect'], ['ocis-5']] as const,
+  ]),
+  [['clients', 'web', 'themes', 0, 'name'], all],
+  [['clients', 'web', 'themes', 0, 'isDark'], all],
+]
+
+/** What each release checks the type of, with a value of the wrong one. */
+const typed: readonly (readonly [Path, unknown, readonly TargetId[]])[] = [
+  [['common'], 'x', all],
+  [['clients', 'web', 'themes'], {}, all],
+  [['clients', 'web', 'themes', 0, 'isDark'], 'true', all],
+  [['clients', 'web', 'themes', 0, 'mode'], 'secret', from('ocis-8')],
+  ...commons.flatMap((common) => [
+    [[...common, 'name'], 5, all] as const,
+    [[...common, 'urls', 'imprint'], null, all] as const,
+    [[...common, 'urls', 'accessibilityStatement'], 5, from('ocis-8')] as const,
+    [[...common, 'urls', 'helpPage'], 5, ['ocis-next']] as const,
+    [[...common, 'shareRoles'], [], from('ocis-6')] as const,
+  ]),
+  ...layers.flatMap((layer) => [
+    [[...layer, 'appBanner', 'title'], 5, all] as const,
+    [[...layer, 'logo', 'notFound'], 5, all] as const,
+    [[...layer, 'logo', 'topbarSm'], 5, from('ocis-8')] as const,
+    [[...layer, 'logo', 'href'], 5, ['ocis-next']] as const,
+    [[...layer, 'icons'], 5, from('ocis-8')] as const,
+    [[...layer, 'designTokens', 'fontFamily'], 5, all] as const,
+    [[...layer, 'designTokens', 'colorPalette', 'border'], 5, all] as const,
+    [[...layer, 'designTokens', 'sizes'], 'x', all] as const,
+    [[...layer, 'designTokens', 'tagColorsList'], 'x', ['ocis-next']] as const,
+    [[...layer, 'loginPage', 'autoRedirect'], 'yes', ['ocis-5']] as const,
+  ]),
+]
+
+describe('the check of each release', () => {
+  it.each(all)('%s accepts a whole document, and unknown keys of any type', (target) => {
+    expect(validate(whole(), { target, served: 'static' })).toEqual({ valid: true, diagnostics: [] })
+    for (const path of [
+      ['zz'],
+      ['common', 'zz'],
+      ['clients', 'zz'],
+      ...layers.map((layer) => [...layer, 'logo', 'zz']),
+    ]) {
+      for (const value of [null, 5, [], {}]) {
+        expect(validate(changed(path, value), { target, served: 'static' }).diagnostics).toEqual([])
+      }
+    }
+    expect(validate({ $schema: 5, ...whole() }, { target }).diagnostics).toEqual([])
+  })
+
+  it.each(required)('requires %j', (path, targetIds) => {
+    for (const target of all) {
+      const found = codes(validate(changed(path), { target, served: 'static' }))
+      const isBare = path.length === 1 && path[0] === 'clients'
+      const expected = isBare ? ['not-a-theme '] : [`missing-key ${pointer(path.slice(0, -1))}`]
+      expect(found, target).toEqual(targetIds.includes(target) ? expected : [])
+    }
+  })
+
+  it.each(typed)('looks at the type of %j', (path, value, targetIds) => {
+    for (const target of all) {
+      const found = codes(validate(changed(path, value), { target, served: 'static' }))
+      const code = path[path.length - 1] === 'mode' ? 'value-not-allowed' : 'wrong-type'
+      expect(found, target).toEqual(targetIds.includes(target) ? [`${code} ${pointer(path)}`] : [])
+    }
+  })
+
+  it('says one thing about one mistake, with what to do', () => {
+    const { diagnostics } = validate(changed(['clients', 'web', 'defaults', 'logo', 'favicon']))
+    expect(diagnostics).toEqual([
+      {
+        code: 'missing-key',
+        severity: 'error',
+        pointer: '/clients/web/defaults/logo',
+        message: 'The key "favicon" is missing in /clients/web/defaults/logo. Add it.',
+      },
+    ])
+  })
+})
+
+describe('what the server adds', () => {
+  const withoutRoles = changed(['common', 'shareRoles'])
+
+  it('makes up for missing share roles at the root since oCIS 6, and for nothing on a plain web server', () => {
+    for (const target of from('ocis-6')) {
+      expect(codes(validate(withoutRoles, { target }))).toEqual([])
+      expect(codes(validate(withoutRoles, { target, served: 'static' }))).toEqual(['missing-key /common'])
+    }
+  })
+
+  it('makes up for a part of a standard role, and for no other role', () => {
+    const standard = changed(['common', 'shareRoles'], {
+      'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { name: 'Viewer' },
+    })
+    expect(codes(validate(standard))).toEqual([])
+    expect(codes(validate(standard, { served: 'static' }))).toHaveLength(1)
+    expect(codes(validate(changed(['common', 'shareRoles'], { mine: { name: 'Mine' } })))).toEqual([
+      'missing-key /common/shareRoles/mine',
+    ])
+  })
+
+  it('makes a part of a missing common, which clients reject', () => {
+    const document = changed(['common'])
+    expect(codes(validate(document, { served: 'static' }))).toEqual([])
+    expect(codes(validate(document))).toEqual(['missing-common '])
+    expect(codes(validate(document, { target: 'ocis-5' }))).toEqual([])
+  })
+})
+
+describe('what pages need after the check', () => {
+  it('is a theme, and since oCIS 8 one for the normal pages', () => {
+    for (const target of all)
+      expect(codes(validate(changed(['clients', 'web', 'themes'], []), { target }))).toContain(
+        'no-theme /clients/web/themes',
+      )
+    const vault = changed(['clients', 'web', 'themes', 0, 'mode'], 'vault')
+    expect(codes(validate(vault, { target: 'ocis-8' }))).toContain('no-theme /clients/web/themes')
+    expect(codes(validate(vault, { target: 'ocis-7' }))).toEqual([])
+  })
+
+  it('is a common from anywhere', () => {
+    const bare = whole() as {
+      common?: unknown
+      clients: { web: { defaults: { common?: unknown }; themes: { common?: unknown }[] } }
+    }
+    delete bare.common
+    delete bare.clients.web.defaults.common
+    delete bare.clients.web.themes[0]?.common
+    for (const target of all) {
+      for (const served of ['ocis', 'static'] as const) {
+        const result = validate(bare, { target, served })
+        expect(codes(result)).toEqual(['missing-common '])
+        expect(result.valid).toBe(false)
+      }
+    }
+  })
+
+  it('is a colour palette since Web 12.3, or the favicon is lost', () => {
+    const bare = changed(['clients', 'web', 'defaults', 'designTokens'], {}) as {
+      clients: { web: { themes: { designTokens?: unknown }[] } }
+    }
+    delete bare.clients.web.themes[0]?.designTokens
+    expect(codes(validate(bare, { target: 'ocis-7' }))).toEqual([])
+    const result = validate(bare, { target: 'ocis-8' })
+    expect(codes(result)).toEqual(['missing-color-palette /clients/web/defaults'])
+    expect(result.valid).toBe(true)
+  })
+
+  it('is a name of its own for each theme, per mode after oCIS 8', () => {
+    const two = (mode?: string) =>
+      changed(
+        ['clients', 'web', 'themes'],
+        [
+          { name: 'Light', isDark: false },
+          { name: 'Light', isDark: true, ...(mode && { mode }) },
+        ],
+      )
+    for (const target of all)
+      expect(codes(validate(two(), { target }))).toEqual(['duplicate-theme-name /clients/web/themes/1/name'])
+    expect(codes(validate(two('vault'), { target: 'ocis-next' }))).toEqual([])
+  })
+})
+
+describe('other documents', () => {
+  it('gives a legacy theme one finding: it must be converted', () => {
+    const result = validate(legacyAcme, { target: 'ocis-7' })
+    expect(codes(result)).toEqual(['legacy-theme '])
+    expect(result.valid).toBe(false)
+    expect(result.diagnostics[0]?.message).toContain('ocis-7')
+  })
+
+  it('also says where a legacy theme is wrong as what it is', () => {
+    expect(codes(validate({ web: { default: { general: { name: 5 } } } }))).toEqual([
+      'legacy-theme ',
+      'wrong-type /web/default/general/name',
+    ])
+    expect(codes(validate({ default: { general: { name: 'A', helpDeskText: 5 } } }))).toEqual([
+      'legacy-theme ',
+      'wrong-type /default/general/helpDeskText',
+    ])
+  })
+
+  it('takes a branding file for what it is, and warns where none is read', () => {
+    const branding = {
+      common: { logo: 'a' },
+      clients: { web: { defaults: { logo: { login: 'a', topbar: 'a' } } } },
+    }
+    expect(validate(branding)).toEqual({ valid: true, diagnostics: [] })
+    expect(codes(validate(branding, { target: 'ocis-5' }))).toEqual(['branding-not-read '])
+  })
+
+  it('tells the products apart, and takes the newest target of the product', () => {
+    const openCloud = {
+      common: { urls: {} },
+      clients: {
+        web: { defaults: { designTokens: { roles: {} } }, themes: [{ label: 'L', isDark: false }] },
+      },
+    }
+    expect(validate(openCloud)).toEqual({ valid: true, diagnostics: [] })
+    expect(codes(validate(openCloud, { target: 'ocis-8' }))).toEqual(['other-product '])
+    expect(codes(validate(whole(), { target: 'opencloud-4' }))).toEqual(['other-product '])
+  })
+
+  it('checks the current part of a mixed document, and says that the rest is ignored', () => {
+    const result = validate({ ...whole(), default: { general: { name: 'A' } } })
+    expect(codes(result)).toEqual(['ignored-generation '])
+    expect(result.valid).toBe(true)
+  })
+
+  it('takes a text, with the place of what is wrong', () => {
+    expect(validate(JSON.stringify(whole())).valid).toBe(true)
+    const { diagnostics } = validate('{\n  "clients": {},\n}')
+    expect(diagnostics).toMatchObject([{ code: 'syntax-error', range: { start: { line: 3, column: 1 } } }])
+  })
+
+  it('throws for a wrong call, never for a wrong document', () => {
+    expect(() => validate({}, { target: 'ocis-9' as 'ocis-8' })).toThrow(RangeError)
+    expect(() => validate({}, { served: 'nginx' as 'static' })).toThrow(TypeError)
+    for (const document of [undefined, null, 5, [], {}, () => 1, Symbol('x')]) {
+      expect(validate(document).valid).toBe(false)
+    }
+  })
+
+  it('accepts what a conversion gives, for every target', () => {
+    for (const target of all) {
+      const id = target as 'ocis-8'
+      expect(
+        validate(convert(legacyAcme, { target: id }).theme, { target: id, served: 'static' }).diagnostics,
+      ).toEqual([])
+    }
+    expect(Object.keys(targets)).toHaveLength(9)
+  })
+})
