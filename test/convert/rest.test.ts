@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { convert } from '../../src/index.js'
+import { codesOf, converted, wrap } from '../support/convert.js'
+
+describe('keys that nobody knows', () => {
+  it('stay where they stood, inside what has a successor', () => {
+    const document = wrap(
+      {
+        default: {
+          zz: { a: [1] },
+          logo: { topbar: 't', favicon: 'f', login: 'l', zz: 1 },
+          general: { name: 'Acme', slogan: 'Files', zz: 2 },
+        },
+      },
+      { zz: 3, common: { name: 'Acme', zz: 4, yy: 5 } },
+    )
+    const { theme, themes, defaults, common, from } = converted(document)
+    expect(themes[0]).toMatchObject({ zz: { a: [1] } })
+    expect(defaults['logo']).toMatchObject({ zz: 1 })
+    expect(theme).toMatchObject({ zz: 3 })
+    expect(common).toMatchObject({ zz: 4, yy: 5 })
+    expect(from('/web/default/general/zz')).toMatchObject([{ to: null, action: 'superseded' }])
+  })
+
+  it('are left out when the new client would suddenly read them', () => {
+    const document = wrap(
+      {
+        default: {
+          mode: 'vault',
+          icons: 5,
+          logo: { topbar: 't', favicon: 'f', login: 'l', topbarSm: 5 },
+          designTokens: { tagColorsList: 5 },
+        },
+      },
+      { common: { urls: { imprint: 5 } } },
+    )
+    const result = converted(document)
+    expect(result.themes[0]).not.toHaveProperty('mode')
+    expect(result.themes[0]).not.toHaveProperty('icons')
+    expect(result.defaults['logo']).not.toHaveProperty('topbarSm')
+    expect(result.common.urls['imprint']).toBe('')
+    expect(result.themes[0]?.['designTokens']).toEqual({ tagColorsList: 5 })
+    expect(result.codes.filter((code) => code === 'value-dropped')).toHaveLength(4)
+    const older = converted(document, { target: 'ocis-6' })
+    expect(older.defaults['logo']).toMatchObject({ topbarSm: 5 })
+    const newest = converted(document, { target: 'ocis-next' })
+    expect(newest.themes[0]).not.toHaveProperty('designTokens')
+  })
+
+  it('never reach a prototype', () => {
+    const text =
+      '{"web": {"default": {"__proto__": {"polluted": 1}, "designTokens": {"colorPalette": {"__proto__": "#1"}}}}, "__proto__": {"x": 1}}'
+    const { theme } = converted(JSON.parse(text))
+    expect(({} as Record<string, unknown>)['polluted']).toBe(undefined)
+    expect(JSON.stringify(theme)).toContain('"__proto__":"#1"')
+    expect(JSON.stringify(theme)).toContain('"__proto__":{"polluted":1}')
+  })
+})
+
+describe('other parts', () => {
+  it('other clients move into "clients"', () => {
+    expect(converted(wrap({ default: {} }, { ios: { a: 1 } })).theme.clients.ios).toEqual({ a: 1 })
+  })
+
+  it('groups of flat files without a successor are dropped with the reason', () => {
+    const { from } = converted({
+      general: { name: 'A' },
+      colors: { brand: '#1' },
+      filesList: { hideDefaultStatusIndicators: true },
+    })
+    expect(from('/colors/brand')).toMatchObject([{ to: null, action: 'dropped' }])
+    expect(from('/filesList/hideDefaultStatusIndicators')).toMatchObject([{ to: null, action: 'dropped' }])
+  })
+
+  it('the schema is named only when asked for', () => {
+    const legacy = { $schema: 'old', ...wrap({ default: {} }) }
+    expect(converted(legacy).theme).not.toHaveProperty('$schema')
+    expect(converted(legacy, { schema: true }).theme.$schema).toBe(
+      'https://unpkg.com/theme-convert/schemas/ocis-8.json',
+    )
+    const own = converted(legacy, { schema: './mine.json' }).theme
+    expect(own.$schema).toBe('./mine.json')
+    expect(converted(own).theme.$schema).toBe('./mine.json')
+    const ours = converted(legacy, { schema: true }).theme
+    expect(converted(ours, { target: 'ocis-6' }).theme.$schema).toBe(
+      'https://unpkg.com/theme-convert/schemas/ocis-6.json',
+    )
+  })
+
+  it('keys stand in the order of the shipped files', () => {
+    const { theme, defaults } = converted(
+      wrap({ default: { designTokens: { spacing: { a: '1' }, breakpoints: { a: '1' } } } }),
+      { schema: true },
+    )
+    expect(Object.keys(theme)).toEqual(['$schema', 'common', 'clients'])
+    expect(Object.keys(theme.common)).toEqual(['name', 'slogan', 'logo', 'urls', 'shareRoles'])
+    expect(Object.keys(defaults)).toEqual(['logo', 'loginPage', 'designTokens'])
+    expect(Object.keys(theme.clients.web.themes[0]?.['designTokens'] ?? {})).toEqual([
+      'breakpoints',
+      'spacing',
+    ])
+  })
+})
+
+describe('between current targets', () => {
+  const vault = {
+    common: {
+      name: 'A',
+      slogan: 'B',
+      logo: 'c',
+      urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+      shareRoles: {},
+    },
+    clients: {
+      web: {
+        defaults: {
+          logo: { topbar: 't', favicon: 'f', login: 'l', topbarSm: 's' },
+          loginPage: { backgroundImg: 'b' },
+          designTokens: { colorPalette: {} },
+        },
+        themes: [
+          { name: 'Light', isDark: false },
+          { name: 'Vault', isDark: false, mode: 'vault' },
+        ],
+      },
+    },
+  }
+
+  it('drops themes for the vault where there is none, and keeps what clients ignore', () => {
+    const result = converted(vault, { target: 'ocis-7' })
+    expect(result.themes).toEqual([{ isDark: false, name: 'Light' }])
+    expect(result.codes).toEqual(['theme-dropped'])
+    expect(result.defaults['logo']).toHaveProperty('topbarSm')
+    expect(converted(vault, { target: 'ocis-8' }).codes).toEqual([])
+  })
+
+  it('changes nothing that is right already', () => {
+    const { ledger, theme } = convert(vault)
+    expect(theme).toEqual(vault)
+    expect(ledger.entries.every(({ action }) => action === 'kept')).toBe(true)
+  })
+
+  it('makes parts of groups whole', () => {
+    const partial = structuredClone(vault) as { clients: { web: { themes: Record<string, unknown>[] } } }
+    partial.clients.web.themes[0] = { name: 'Light', isDark: false, logo: { topbar: 'own' } }
+    const { themes } = converted(partial)
+    expect(themes[0]?.['logo']).toEqual({ topbar: 'own', favicon: 'f', login: 'l' })
+  })
+
+  it('gives a second theme of the same name another one', () => {
+    const twice = structuredClone(vault)
+    twice.clients.web.themes.push({ name: 'Light', isDark: true })
+    const result = converted(twice)
+    expect(result.themes.map(({ name }) => name)).toEqual(['Light', 'Vault', 'Light 2'])
+    expect(result.codes).toEqual(['theme-renamed'])
+  })
+})
+
+describe('what can’t be converted', () => {
+  it.each([
+    ['not-a-theme', 5],
+    ['not-a-theme', {}],
+    ['mixed-generations', { web: { default: { general: {} } }, general: { name: 'A' } }],
+    ['branding-file', { clients: { web: { defaults: { logo: {} } } }, common: {} }],
+    ['other-product', { clients: { web: { defaults: { logo: 'a' }, themes: [] } } }],
+    ['wrong-type', wrap({ default: { designTokens: { colorPalette: { border: 5 } } } })],
+    ['wrong-type', { web: { default: 'x' } }],
+    ['wrong-type', { clients: { web: { defaults: { logo: { topbar: 5 } }, themes: [] } } }],
+  ])('says %s', (code, document) => {
+    const { theme, ledger, diagnostics } = convert(document)
+    expect(theme).toBe(undefined)
+    expect(ledger.entries).toEqual([])
+    expect(codesOf(diagnostics)).toEqual([code])
+  })
+
+  it('leaves wrong values out when asked to, each with a finding', () => {
+    const document = wrap({
+      default: { designTokens: { colorPalette: { border: 5, icon: '#1' } } },
+      blue: { logo: 7 },
+    })
+    const { themes, codes, from } = converted(document, { invalidValues: 'drop' })
+    expect(themes[0]?.['designTokens']).toEqual({ colorPalette: { icon: '#1' } })
+    expect(codes.filter((code) => code === 'value-invalid-dropped')).toHaveLength(2)
+    expect(from('/web/blue/logo')).toMatchObject([{ to: null, action: 'dropped' }])
+    const current = converted(document, { invalidValues: 'drop' }).theme
+    const broken = { ...current, common: { ...current.common, name: 5 } }
+    expect(converted(broken, { invalidValues: 'drop' }).common['name']).toBe('ownCloud')
+  })
+
+  it('throws for a wrong call', () => {
+    expect(() => convert({}, { target: 'ocis-4' as 'ocis-5' })).toThrow(RangeError)
+    expect(() => convert({}, { target: 'opencloud-4' as 'ocis-5' })).toThrow(RangeError)
+    expect(() => convert({}, { themeNames: 'x' as 'keep' })).toThrow(TypeError)
+    expect(() => convert({}, { webOptions: { imprintUrl: 5 as unknown as string } })).toThrow(TypeError)
+    expect(() => convert({}, { schema: 5 as unknown as string })).toThrow(TypeError)
+  })
+})

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { converted, wrap } from '../support/convert.js'
+
+const tokens = (designTokens: Record<string, unknown>) => ({ designTokens })
+const colors = (colorPalette: Record<string, string>) => tokens({ colorPalette })
+
+describe('tokens', () => {
+  it('go to the defaults when every theme sets them alike, else stay', () => {
+    const { defaults, themes } = converted(
+      wrap({
+        default: colors({ border: '#1', icon: '#2' }),
+        'default-dark': colors({ border: '#3', icon: '#2' }),
+      }),
+    )
+    expect(defaults['designTokens']).toEqual({ colorPalette: { icon: '#2' } })
+    expect(themes.map((theme) => theme['designTokens'])).toEqual([
+      { colorPalette: { border: '#1' } },
+      { colorPalette: { border: '#3' } },
+    ])
+  })
+
+  it('are not shared when a theme leaves one unset, or it would inherit it', () => {
+    const { defaults } = converted(
+      wrap({ default: colors({ border: '#1' }), blue: colors({ border: '#1' }), 'default-dark': {} }),
+    )
+    expect(defaults['designTokens']).toEqual({ colorPalette: {} })
+    const empty = converted(
+      wrap({ default: colors({ border: '#1' }), 'default-dark': colors({ border: '' }) }),
+    )
+    expect(empty.themes[1]?.['designTokens']).toEqual({ colorPalette: { border: '' } })
+  })
+
+  it('of a single theme stay in it', () => {
+    expect(converted(wrap({ default: colors({ border: '#1' }) })).themes[0]?.['designTokens']).toEqual({
+      colorPalette: { border: '#1' },
+    })
+  })
+
+  it('that are empty in every theme are left out, and reported once for each group', () => {
+    const empty = tokens({
+      sizes: { a: '', b: '' },
+      spacing: { c: '' },
+      fontFamily: '',
+      colorPalette: { d: '#1' },
+    })
+    const result = converted(wrap({ default: empty, 'default-dark': {} }))
+    expect(result.themes[0]?.['designTokens']).toEqual({ colorPalette: { d: '#1' } })
+    expect(result.codes.filter((code) => code === 'tokens-unset')).toHaveLength(3)
+    expect(result.from('/web/default/designTokens/sizes/a')).toMatchObject([{ to: null, action: 'dropped' }])
+  })
+
+  it('include the font family', () => {
+    const shared = converted(
+      wrap({ default: tokens({ fontFamily: 'Inter' }), blue: tokens({ fontFamily: 'Inter' }) }),
+    )
+    expect(shared.defaults['designTokens']).toMatchObject({ fontFamily: 'Inter' })
+    const single = converted(wrap({ default: tokens({ fontFamily: 'Inter' }), blue: {} }))
+    expect(single.defaults['designTokens']).not.toHaveProperty('fontFamily')
+    expect(single.themes[0]?.['designTokens']).toEqual({ fontFamily: 'Inter' })
+  })
+
+  it('with names that the client never reads are kept', () => {
+    expect(converted(wrap({ default: colors({ 'my-own': '#1' }) })).themes[0]?.['designTokens']).toEqual({
+      colorPalette: { 'my-own': '#1' },
+    })
+  })
+})
+
+describe('contrast colours', () => {
+  const document = wrap({ default: colors({ 'swatch-brand-default': '#1', 'text-inverse': '#fff' }) })
+
+  it('are suggested, and added only on request', () => {
+    const suggested = converted(document)
+    expect(suggested.codes).toEqual(['contrast-tokens-missing'])
+    expect(suggested.themes[0]?.['designTokens']).toEqual({
+      colorPalette: { 'swatch-brand-default': '#1', 'text-inverse': '#fff' },
+    })
+    const added = converted(document, { addContrastTokens: true })
+    expect(added.themes[0]?.['designTokens']).toMatchObject({
+      colorPalette: { 'swatch-brand-contrast': '#fff' },
+    })
+    expect(added.to('/clients/web/themes/0/designTokens/colorPalette/swatch-brand-contrast')).toMatchObject([
+      { from: null, action: 'added' },
+    ])
+  })
+
+  it('are no matter for themes that have them', () => {
+    expect(
+      converted(wrap({ default: colors({ 'swatch-brand-default': '#1', 'swatch-brand-contrast': '#2' }) }))
+        .codes,
+    ).toEqual([])
+  })
+})
