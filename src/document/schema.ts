@@ -89,7 +89,7 @@ function toDiagnostic({ keyword, instancePath, params }: SchemaError, document: 
 }
 
 /** The finding about a key that an object lacks. */
-export function missingKey(pointer: string, key: string): Diagnostic {
+function missingKey(pointer: string, key: string): Diagnostic {
   return diagnostic(
     'missing-key',
     pointer,
@@ -120,7 +120,7 @@ function isSupplied(values: JsonObject, { keyword, instancePath, params }: Schem
 }
 
 /** Where a pointer leads, for a sentence. */
-export function place(pointer: string): string {
+function place(pointer: string): string {
   return pointer === '' ? 'the document' : pointer
 }
 

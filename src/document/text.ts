@@ -75,7 +75,7 @@ export function parseText(text: string): ParsedText {
 }
 
 /** The line and column of an offset, for any mix of line ends. */
-export function positionAt(text: string, offset: number): Position {
+function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset)
   const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
   return { line: before.split(/\r\n|\r|\n/).length, column: offset - lineStart + 1 }

@@ -67,7 +67,7 @@ export function detect(document: unknown): Detection {
 }
 
 /** Whether a value looks like a legacy theme: an object with at least one of a theme's groups in it. */
-export function looksLikeLegacyTheme(value: Json | undefined): boolean {
+function looksLikeLegacyTheme(value: Json | undefined): boolean {
   return isObject(value) && legacyGroupsOf(value).length > 0
 }
 

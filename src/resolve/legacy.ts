@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { child, type Pointer } from '../document/pointer.js'
 import { isNamedTheme } from '../formats/detect.js'
+import { isForFirstNamedClients } from '../formats/named-clients.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
 import { designTokensOfWeb7 } from '../targets/design-tokens.js'
 import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped.js'
@@ -113,15 +114,6 @@ function rulesOf(document: JsonObject, generation: 'flat' | 'named' | 'wrapped')
   if (generation === 'flat') {
     return Object.hasOwn(document, 'loginPage') ? { builtIn: 'groups', theme: builtInTheme } : replaced
   }
-  return saysSidebar(document) ? { builtIn: 'values', theme: builtInTheme } : replaced
-}
-
-/** Named files for Web 3.0 to 4.9 still say "sidebar", or have no login page at all. */
-export function saysSidebar(document: JsonObject): boolean {
   const themes = legacyThemes(document, 'named').map(([, , theme]) => theme)
-  const hasSidebar = themes.some((theme) => {
-    const logo = own(theme, 'logo')
-    return isObject(logo) && Object.hasOwn(logo, 'sidebar')
-  })
-  return hasSidebar || !themes.some((theme) => isObject(own(theme, 'loginPage')))
+  return isForFirstNamedClients(themes) ? { builtIn: 'values', theme: builtInTheme } : replaced
 }

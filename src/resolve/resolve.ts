@@ -118,7 +118,7 @@ function resolveCurrent(
 }
 
 /** The layers of a theme as the client sees them, highest first. */
-export function layersOf(
+function layersOf(
   document: JsonObject,
   section: JsonObject,
   client: ClientName,

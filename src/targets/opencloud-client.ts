@@ -2,7 +2,7 @@ import { shareRolesOfOcis7 } from './share-roles.js'
 import type { MergeRules, Need, PropertyFallback, Target } from './target.js'
 
 /** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
-export const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
+const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
 
 /** Seen in OpenCloud Web 3.2 to 4.3. */
 export const chromeFallback: PropertyFallback = {

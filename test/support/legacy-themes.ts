@@ -122,7 +122,7 @@ const designTokens = withUnknown(
 )
 
 /** A legacy theme with any part of what one can have. */
-export const legacyTheme = withUnknown(
+const legacyTheme = withUnknown(
   some({
     general,
     logo,

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, own } from '../../document/json.js'
+import { type JsonObject, own } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
+import { isForFirstNamedClients } from '../../formats/named-clients.js'
 import { shippedBackground } from '../../targets/shipped.js'
 import { keysAt, report, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step } from './draft.js'
@@ -73,11 +74,7 @@ function readAutoRedirect(draft: Draft, group: Group, page: JsonObject | undefin
 const absenceMeant: Record<OldGeneration, (draft: Draft) => boolean> = {
   flat: () => true,
   wrapped: () => false,
-  // Files for Web 3.0 to 4.9 still say "sidebar", or have no login page at all.
-  named: ({ source }) => {
-    const groups = (name: string) => source.themes.map(({ value }) => groupOf(value, name)).filter(isObject)
-    return groups('loginPage').length === 0 || groups('logo').some((logo) => Object.hasOwn(logo, 'sidebar'))
-  },
+  named: ({ source }) => isForFirstNamedClients(source.themes.map(({ value }) => value)),
 }
 
 function dropAutoRedirect(draft: Draft, page: JsonObject, pointer: string): void {

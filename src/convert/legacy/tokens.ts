@@ -14,7 +14,7 @@ import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js
 import { dropSuddenlyRead } from './unknown.js'
 
 /** The maps of tokens, in the order of the shipped files. */
-export const tokenGroups = ['breakpoints', 'colorPalette', 'fontSizes', 'sizes', 'spacing'] as const
+const tokenGroups = ['breakpoints', 'colorPalette', 'fontSizes', 'sizes', 'spacing'] as const
 const known: ReadonlySet<string> = new Set([...tokenGroups, 'fontFamily'])
 
 const REASON = 'tokens stay in their theme'
