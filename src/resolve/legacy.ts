@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import { isObject, type Json, type JsonObject, ownObject } from '../document/json.js'
 import { child, type Pointer } from '../document/pointer.js'
 import { isNamedTheme } from '../formats/detect.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
