@@ -12,9 +12,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const ownProperty = Object.prototype.hasOwnProperty
+
 /** As `Object.hasOwn`, which Node 20 does not optimise yet; every value of every document passes through here. */
 export function hasOwn(object: object, key: string): boolean {
-  return Object.hasOwn(object, key)
+  return ownProperty.call(object, key)
 }
 
 /** The object's own value of a key; inherited ones (`constructor`, `toString`) don't count. */

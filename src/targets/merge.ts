@@ -8,6 +8,8 @@ import type { MergeRules, Need, Target } from './target.js'
  * @param root a document that the target's check accepts
  */
 export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need, { merge }: Target): boolean {
+  // Nearly always the theme or the defaults have it.
+  if (has(theme, need.path)) return false
   return !layersOf(root, theme, merge).some((layer) => has(layer, need.path))
 }
 

@@ -13,5 +13,5 @@ export interface Checked {
   readonly target: Target<TargetId>
 }
 
-/** One thing that the pages need beyond the client's check. */
-export type Rule = (checked: Checked) => Diagnostic[]
+/** One thing that the pages need beyond the client's check; it adds what it finds to the diagnostics. */
+export type Rule = (checked: Checked, diagnostics: Diagnostic[]) => void

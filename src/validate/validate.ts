@@ -110,7 +110,8 @@ const checkCurrent: Check = (document, target, served, { generation }) => {
     defaults: ownObject(web, 'defaults') as JsonObject,
     themes: own(web, 'themes') as unknown as JsonObject[],
   }
-  return rules.flatMap((rule) => rule(checked))
+  for (const rule of rules) rule(checked, diagnostics)
+  return diagnostics
 }
 
 function otherProduct(target: Target, generation: Generation): Diagnostic {

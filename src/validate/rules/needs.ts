@@ -1,18 +1,16 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js'
+import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { lacksNeed } from '../../targets/merge.js'
 import type { Need } from '../../targets/target.js'
 import type { Rule } from '../rule.js'
 
 /** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */
-export const needs: Rule = ({ document, served, themes, target }) => {
+export const needs: Rule = ({ document, served, themes, target }, diagnostics) => {
   const missing: Need[] = []
-  const diagnostics: Diagnostic[] = []
   for (const need of target.needs) {
+    if (!themes.some((theme) => lacksNeed(document, theme, need, target))) continue
     // What is deeper in a group is missing for the same reason.
     if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
-    const lacking = themes.filter(
-      (theme) => lacksNeed(document, theme, need, target) && lacksNeed(served(), theme, need, target),
-    )
+    const lacking = themes.filter((theme) => lacksNeed(served(), theme, need, target))
     const [first] = lacking
     if (first === undefined) continue
     missing.push(need)
@@ -29,5 +27,4 @@ export const needs: Rule = ({ document, served, themes, target }) => {
       ),
     )
   }
-  return diagnostics
 }

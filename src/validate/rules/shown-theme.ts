@@ -3,17 +3,17 @@ import { isShown } from '../../targets/modes.js'
 import type { Rule } from '../rule.js'
 
 /** Web 8.0 shows its error page without a theme, Web 9 and later mount nothing. */
-export const shownTheme: Rule = ({ themes, target }) => {
-  if (target.modes.includes('vault') ? themes.some(isShown) : themes.length > 0) return []
+export const shownTheme: Rule = ({ themes, target }, diagnostics) => {
+  if (target.modes.includes('vault') ? themes.some(isShown) : themes.length > 0) return
   const what =
     themes.length === 0
       ? 'The list of themes is empty'
       : 'All themes are for the vault, which clients leave out of the normal pages'
-  return [
+  diagnostics.push(
     diagnostic(
       'no-theme',
       '/clients/web/themes',
       `${what}: ${target.title} would show nothing at all. Add at least one theme, such as { "isDark": false, "name": "Light Theme" }.`,
     ),
-  ]
+  )
 }

@@ -1,13 +1,12 @@
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js'
+import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { modeOf } from '../../targets/modes.js'
 import type { Rule } from '../rule.js'
 
 /** The client finds the theme that a user chose by its name. */
-export const uniqueNames: Rule = ({ themes, target }) => {
-  if (themes.length < 2) return []
+export const uniqueNames: Rule = ({ themes, target }, diagnostics) => {
+  if (themes.length < 2) return
   const { titleKey } = target.choice
   const first = new Map<string, number>()
-  const diagnostics: Diagnostic[] = []
   themes.forEach((theme, index) => {
     const scope = target.uniqueNames === 'mode' ? modeOf(theme) : ''
     const key = `${scope} ${String(theme[titleKey])}`
@@ -24,5 +23,4 @@ export const uniqueNames: Rule = ({ themes, target }) => {
       )
     }
   })
-  return diagnostics
 }
