@@ -12,9 +12,8 @@ export type PathChange =
 const same: PathChange = { kind: 'same' }
 
 /** Where uploaded logos are served, over all releases, longest first so that no prefix hides another. */
-const uploadFolders = [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort(
-  (a, b) => b.length - a.length,
-)
+const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
+  [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
 
 /**
  * What the path of an image has to become for a target: uploaded logos are served elsewhere since oCIS 6, and

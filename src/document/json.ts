@@ -60,3 +60,24 @@ export function typeName(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : typeof value
 }
+
+/**
+ * Whether two values are the same JSON, whatever the order of their keys. Of its own because the libraries for
+ * this compare constructors, which a key of that name upsets, or ask for `Function`, which strict pages forbid.
+ */
+export function isEqualJson(a: Json, b: Json): boolean {
+  if (a === b) return true
+  if (Array.isArray(a)) {
+    return (
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => isEqualJson(item, b[index] as Json))
+    )
+  }
+  if (!isObject(a) || !isObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => hasOwn(b, key) && isEqualJson(a[key] as Json, b[key] as Json))
+  )
+}

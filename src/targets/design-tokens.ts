@@ -115,25 +115,25 @@ export const designTokensOfWeb7: DesignTokens = {
 }
 
 /** Seen in Web 8.0.6. */
-export const designTokensOfWeb8: DesignTokens = {
+export const designTokensOfWeb8: DesignTokens = /* @__PURE__ */ (() => ({
   ...designTokensOfWeb7,
   'color-icon-form': 'rgb(102, 166, 163)',
   'color-icon-markdown': 'rgb(75, 100, 137)',
   'size-tiles-resize-step': '9rem',
   'size-tiles-default': '9rem',
-}
+}))()
 
 /** Seen in Web 9.0.0 to 12.1.0. */
-export const designTokensOfWeb9: DesignTokens = {
+export const designTokensOfWeb9: DesignTokens = /* @__PURE__ */ (() => ({
   ...designTokensOfWeb8,
   'color-icon-medical': 'rgb(9, 132, 219)',
   'color-icon-epub': 'rgb(244, 187, 68)',
   'size-tiles-resize-step': '6rem',
   'size-tiles-default': '10rem',
-}
+}))()
 
 /** Seen in Web 12.3.3 to 12.5.0. */
-export const designTokensOfWeb12: DesignTokens = {
+export const designTokensOfWeb12: DesignTokens = /* @__PURE__ */ (() => ({
   ...designTokensOfWeb9,
   'font-size-xsmall': '0.80rem',
-}
+}))()

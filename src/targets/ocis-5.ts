@@ -6,7 +6,7 @@ import { ocisMerge, ocisProperties } from './ocis-client.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 
-export const ocis5: Target<'ocis-5'> = {
+export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
   family: 'ocis',
   title: 'oCIS 5',
@@ -40,4 +40,4 @@ export const ocis5: Target<'ocis-5'> = {
   gone: [],
   // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
   themeNames: 'keep',
-}
+}))()

@@ -7,7 +7,7 @@ import { shareRolesOfOcis6 } from './share-roles.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 
-export const ocis6: Target<'ocis-6'> = {
+export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
   family: 'ocis',
   title: 'oCIS 6',
@@ -36,4 +36,4 @@ export const ocis6: Target<'ocis-6'> = {
   },
   gone: [autoRedirectGone],
   themeNames: 'readable',
-}
+}))()

@@ -6,7 +6,7 @@ import { shippedCommon } from './shipped.js'
 import type { Target } from './target.js'
 
 /** Reads what `ocis-6` reads; its server knows more roles. oCIS 7.3 already reads optional keys of `ocis-8`. */
-export const ocis7: Target<'ocis-7'> = {
+export const ocis7: Target<'ocis-7'> = /* @__PURE__ */ (() => ({
   ...ocis6,
   id: 'ocis-7',
   title: 'oCIS 7',
@@ -15,4 +15,4 @@ export const ocis7: Target<'ocis-7'> = {
   keys: keys.ocis7,
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
   shipped: { ...ocis6.shipped, common: { ...shippedCommon, shareRoles: shareRolesOfOcis7 } },
-}
+}))()

@@ -6,7 +6,7 @@ import { ocis7 } from './ocis-7.js'
 import type { Target } from './target.js'
 
 /** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
-export const ocis8: Target<'ocis-8'> = {
+export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   ...ocis7,
   id: 'ocis-8',
   title: 'oCIS 8',
@@ -17,4 +17,4 @@ export const ocis8: Target<'ocis-8'> = {
   designTokens: designTokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
-}
+}))()

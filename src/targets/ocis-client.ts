@@ -8,11 +8,11 @@ const groups: readonly PropertyGroup[] = [
 ]
 
 /** Seen from Web 8.0 on: the store says `--oc-spacing-*`, which nothing reads, where the start says `--oc-space-*`. */
-export const ocisProperties: PropertyRules = {
+export const ocisProperties: PropertyRules = /* @__PURE__ */ (() => ({
   start: [...groups, { group: 'spacing', prefix: 'space-' }],
   store: [...groups, { group: 'spacing', prefix: 'spacing-' }],
   fallbacks: [],
-}
+}))()
 
 /** Seen in Web 8.0 to 12.5. */
 export const ocisMerge: MergeRules = { common: 'group', lists: 'concatenate', keepsInheritedNames: true }

@@ -5,7 +5,7 @@ import { ocisMerge } from './ocis-client.js'
 import type { Target } from './target.js'
 
 /** Upstream's development state of autumn 2026, not tied to a release number yet. */
-export const ocisNext: Target<'ocis-next'> = {
+export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   ...ocis8,
   id: 'ocis-next',
   title: 'the oCIS after 8.1',
@@ -16,4 +16,4 @@ export const ocisNext: Target<'ocis-next'> = {
   merge: { ...ocisMerge, lists: 'replace' },
   uniqueNames: 'mode',
   brandingSlots: ['topbar', 'login'],
-}
+}))()

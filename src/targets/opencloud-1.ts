@@ -5,7 +5,7 @@ import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './openclo
 import type { Target } from './target.js'
 
 /** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
-export const openCloud1: Target<'opencloud-1'> = {
+export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-1',
   title: 'OpenCloud Web 1',
@@ -16,4 +16,4 @@ export const openCloud1: Target<'opencloud-1'> = {
   choice: { titleKey: 'name', unknownStored: 'system' },
   properties: ocisProperties,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed],
-}
+}))()

@@ -8,14 +8,14 @@ const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
 
 /** Web 3.1 and later accept `urls` with any of the links. */
-const linkNeeds: readonly Need[] = ['accessDeniedHelp', 'imprint', 'privacy'].map((link) => ({
+const linkNeed = (link: string): Need => ({
   path: ['urls', link],
   code: 'missing-links',
   otherwise: 'OpenCloud Web 2.0 to 3.0 reject the whole file',
-}))
+})
 
 /** Seen in Web 3.2: at its start the client spells custom properties as the keys, later in kebab case. */
-export const openCloud2: Target<'opencloud-2'> = {
+export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-2',
   title: 'OpenCloud Web 2 and 3',
@@ -28,5 +28,10 @@ export const openCloud2: Target<'opencloud-2'> = {
     store: [...ocisProperties.store, roles].map(inKebabCase),
     fallbacks: [chromeFallback],
   },
-  needs: [urlsNeed, ...linkNeeds, shareRolesNeed, designTokensNeed],
-}
+  needs: [
+    urlsNeed,
+    ...['accessDeniedHelp', 'imprint', 'privacy'].map(linkNeed),
+    shareRolesNeed,
+    designTokensNeed,
+  ],
+}))()

@@ -16,7 +16,7 @@ const groups: readonly PropertyGroup[] = [
 ]
 
 /** Seen in Web 4.0 to 4.3. */
-export const openCloud4: Target<'opencloud-4'> = {
+export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-4',
   title: 'OpenCloud Web 4 to 7.2',
@@ -26,4 +26,4 @@ export const openCloud4: Target<'opencloud-4'> = {
   keys: keys.opencloud4,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
   needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
-}
+}))()

@@ -5,7 +5,7 @@ import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import type { Target } from './target.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
-export const openCloud73: Target<'opencloud-7.3'> = {
+export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
   ...openCloud4,
   id: 'opencloud-7.3',
   title: 'OpenCloud Web 7.3',
@@ -19,4 +19,4 @@ export const openCloud73: Target<'opencloud-7.3'> = {
     store: openCloud4.properties.store.filter(({ group }) => group !== 'colorPalette'),
   },
   needs: [urlsNeed, shareRolesNeed, rolesNeed],
-}
+}))()

@@ -28,4 +28,5 @@ const asShareRoles = (roles: typeof rolesSince6): JsonObject =>
 export const shareRolesOfOcis6: JsonObject = /* @__PURE__ */ asShareRoles(rolesSince6)
 
 /** `common.shareRoles` as the server of oCIS 7 and later adds it to every theme it serves. */
-export const shareRolesOfOcis7: JsonObject = /* @__PURE__ */ asShareRoles([...rolesSince6, ...rolesSince7])
+export const shareRolesOfOcis7: JsonObject = /* @__PURE__ */ (() =>
+  asShareRoles([...rolesSince6, ...rolesSince7]))()

@@ -79,6 +79,9 @@ export interface GoneKey {
 /**
  * A generation of consumers, as data: everything that differs between releases of the client and its server.
  * A new release is a new target, its schema and its fixtures, and nothing else.
+ *
+ * Targets are made in functions marked as pure, so that bundlers leave them out, schemas included, for those who
+ * only ask which generation a file is of.
  */
 export interface Target<Id extends string = string> {
   readonly id: Id

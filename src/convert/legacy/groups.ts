@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject, own } from '../../document/json.js'
+import { isEqualJson, isObject, type Json, type JsonObject, own } from '../../document/json.js'
 import { child, escapeToken } from '../../document/pointer.js'
-import { isEqualJson } from '../equal.js'
 import { defaultsPointer, keysAt, themePath } from '../work.js'
 import { type Draft, moved, type Slot, share, write } from './draft.js'
 import { dropSuddenlyRead } from './unknown.js'

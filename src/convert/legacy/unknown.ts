@@ -1,7 +1,6 @@
-import { isLeaf, type Json, type JsonObject } from '../../document/json.js'
+import { isEqualJson, isLeaf, type Json, type JsonObject } from '../../document/json.js'
 import { child, escapeToken, type Pointer } from '../../document/pointer.js'
 import type { KnownKeys } from '../../generated/known-keys.js'
-import { isEqualJson } from '../equal.js'
 import { report } from '../work.js'
 import { type Draft, moved, share, write } from './draft.js'
 
