@@ -1,0 +1,27 @@
+// Converts a theme with the library: node examples/convert.mjs examples/acme/legacy-theme.json
+import { readFile } from 'node:fs/promises'
+import { convert, parseText, validate } from 'theme-convert'
+
+const [file] = process.argv.slice(2)
+if (file === undefined) throw new Error('Usage: node examples/convert.mjs <theme.json>')
+
+// parseText() reads as strictly as servers and browsers do, and says where a text is wrong.
+const parsed = parseText(await readFile(file, 'utf8'))
+const { theme, ledger, diagnostics } =
+  parsed.document === undefined
+    ? { ...parsed, theme: undefined }
+    : convert(parsed.document, { target: 'ocis-8' })
+
+for (const { severity, code, pointer, message } of diagnostics) {
+  console.error(`${severity} ${code} ${pointer}: ${message}`)
+}
+if (theme === undefined) {
+  process.exitCode = 1
+} else {
+  // The ledger says of every value what became of it, and of every new value where it is from.
+  const dropped = ledger.entries.filter(({ action }) => action === 'dropped')
+  console.error(`${ledger.source} to ${ledger.target}: ${dropped.length} values were dropped.`)
+  for (const { from, reason } of dropped) console.error(`  ${from}: ${reason}`)
+  console.error(`The result is ${validate(theme, { target: 'ocis-8' }).valid ? 'valid' : 'not valid'}.`)
+  console.log(JSON.stringify(theme, null, 2))
+}
