@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { createContext, Script } from 'node:vm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inRoot, requireBuild, root } from '../package/built.js'
+import { bundle } from '../package/bundle.js'
+
+/** Bundles a module for a browser, as a script that leaves its exports in a global variable. */
+function forBrowser(source: string) {
+  return bundle({
+    stdin: { contents: source, resolveDir: root, sourcefile: 'entry.js' },
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'themeConvert',
+    minify: true,
+  })
+}
+
+/** Runs a bundle where nothing but the language itself is there, and evaluates an expression after it. */
+function runBare(text: string, expression: string): unknown {
+  const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } })
+  new Script(text).runInContext(context)
+  return JSON.parse(new Script(`JSON.stringify(${expression})`).runInContext(context) as string)
+}
+
+/** The files of the core: everything but the parts that need Node. */
+function coreFiles(): string[] {
+  return readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[jt]s$/.test(file) && !/^(node|cli)[\\/]/.test(file))
+    .map((file) => path.join('src', file))
+}
+
+/** The scripts of the build, without the types. */
+function builtFiles(): string[] {
+  return readdirSync(inRoot('dist')).filter((file) => /\.c?js$/.test(file))
+}
+
+/** What a source file imports, by name. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(inRoot(file), 'utf8')
+  const specifiers = text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*(['"])([^'"\n]+)\1/g)
+  return [...specifiers].map(([, , specifier]) => specifier as string)
+}
+
+beforeAll(requireBuild)
+
+describe('the core', () => {
+  it('imports no module of Node and nothing from the parts that do', () => {
+    const files = coreFiles()
+    const imports = files.flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })))
+    expect(files.length).toBeGreaterThan(40)
+    expect(imports.length).toBeGreaterThan(100)
+    const builtins = new Set(builtinModules)
+    const wrong = imports.filter(({ file, specifier }) => {
+      if (specifier.startsWith('node:') || builtins.has(specifier)) return true
+      const found = path.posix.join(path.posix.dirname(file.replaceAll('\\', '/')), specifier)
+      return specifier.startsWith('.') && /^src\/(node|cli)\//.test(found)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('makes no code at run time, and neither does the command', () => {
+    const files = builtFiles()
+    expect(files).toEqual(expect.arrayContaining(['cli.cjs', 'index.cjs', 'index.js']))
+    for (const file of files) {
+      const text = readFileSync(inRoot('dist', file), 'utf8')
+      expect([file, ...text.matchAll(/\beval\s*\(|\bFunction\s*\(/g)].map(String)).toEqual([file])
+    }
+  })
+
+  it('loads no module of Node from its build', () => {
+    for (const file of builtFiles().filter((name) => name !== 'cli.cjs')) {
+      const text = readFileSync(inRoot('dist', file), 'utf8')
+      const loads = text.matchAll(/\brequire\s*\(|\bimport\s*\(|\bfrom\s*['"][^.]|^import\s*['"][^.]/gm)
+      const globals = text.matchAll(/\bprocess\.|\bBuffer\b|\b__dirname\b/g)
+      expect([file, ...loads, ...globals].map(String)).toEqual([file])
+    }
+  })
+})
+
+describe('a bundle for the browser', () => {
+  const everything = "export * from './dist/index.js'"
+
+  it('needs nothing but the language', async () => {
+    const { text } = await forBrowser(everything)
+    const legacy = { web: { default: { general: { name: 'Acme Cloud', slogan: 'Files for everyone' } } } }
+    const result = runBare(
+      text,
+      `(() => {
+        const document = ${JSON.stringify(legacy)}
+        const { detect, convert, validate, parseText } = themeConvert
+        const { theme, ledger, diagnostics } = convert(document, { target: 'ocis-8' })
+        return {
+          globals: [typeof process, typeof Buffer, typeof require, typeof window, typeof TextEncoder],
+          generation: detect(document).generation,
+          name: theme.common.name,
+          entries: ledger.entries.length,
+          errors: diagnostics.filter(({ severity }) => severity === 'error'),
+          valid: validate(theme).valid,
+          invalid: validate({ clients: { web: {} } }).diagnostics.map(({ code }) => code),
+          syntax: parseText('{ "common": {}, }').diagnostics.map(({ code }) => code),
+        }
+      })()`,
+    )
+    expect(result).toMatchObject({
+      globals: Array(5).fill('undefined'),
+      generation: 'wrapped',
+      name: 'Acme Cloud',
+      errors: [],
+      valid: true,
+      invalid: ['missing-key', 'missing-key'],
+      syntax: ['syntax-error'],
+    })
+    expect((result as { entries: number }).entries).toBeGreaterThan(10)
+  })
+
+  it('has only what is used', async () => {
+    const whole = await forBrowser(everything)
+    const part = await forBrowser("export { detect } from './dist/index.js'")
+    expect(runBare(part.text, 'themeConvert.detect({ web: { themes: [] } }).generation')).toBe('unwrapped')
+    // detect() looks at structure alone. The compiled schemas are most of the rest: a tenth of it has none of
+    // them, and what is left beside detect() are tables of a colour library that its author did not mark as pure.
+    expect(part.text.length).toBeLessThan(whole.text.length / 10)
+  })
+})

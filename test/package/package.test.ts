@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inRoot, requireBuild, root, run, succeed } from './built.js'
+
+const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as {
+  name: string
+  version: string
+  dependencies?: Record<string, string>
+}
+
+let scratch: string
+let project: string
+let published: string[]
+
+beforeAll(() => {
+  requireBuild()
+  scratch = mkdtempSync(path.join(os.tmpdir(), 'theme-convert-package-'))
+  const packed = succeed('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', scratch], root)
+  const [tarball] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }]
+  published = tarball.files.map((file) => file.path).sort()
+
+  project = path.join(scratch, 'project')
+  cpSync(inRoot('test', 'package', 'consumers'), project, { recursive: true })
+  writeFileSync(path.join(project, 'package.json'), '{ "private": true }\n')
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--offline']
+  succeed('npm', ['install', ...flags, path.join(scratch, tarball.filename)], project)
+})
+
+afterAll(() => {
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true })
+})
+
+/** Runs a script in the project that installed the package, and gives what it printed as JSON. */
+function evaluate(file: string, source: string): unknown {
+  writeFileSync(path.join(project, file), source)
+  return JSON.parse(succeed(process.execPath, [file], project))
+}
+
+/** What the compiler says about a consumer's file; nothing when all is well. */
+function compile(...flags: string[]): string {
+  const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc')
+  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false']
+  const { status, stdout } = run(
+    process.execPath,
+    [compiler, ...strict, '--target', 'es2022', '--resolveJsonModule', ...flags],
+    project,
+  )
+  return status === 0 ? '' : `${status}: ${stdout}`
+}
+
+describe('the published files', () => {
+  it('are the build, the schemas and the texts about the package, and nothing else', () => {
+    const schemas = readdirSync(inRoot('schemas')).filter((file) => file.endsWith('.json'))
+    expect(schemas.length).toBeGreaterThan(10)
+    const built = readdirSync(inRoot('dist'))
+    expect(built).toEqual(
+      expect.arrayContaining(['cli.cjs', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js']),
+    )
+    expect(built.filter((file) => !/\.(c?js|d\.c?ts)$/.test(file))).toEqual([])
+    expect(published).toEqual(
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'THIRD-PARTY-NOTICES.md',
+        'package.json',
+        ...built.map((file) => `dist/${file}`),
+        ...schemas.map((file) => `schemas/${file}`),
+      ].sort(),
+    )
+  })
+
+  it('bring no other package along', () => {
+    expect(manifest.dependencies ?? {}).toEqual({})
+    const installed = readdirSync(path.join(project, 'node_modules')).filter((name) => !name.startsWith('.'))
+    expect(installed).toEqual(['theme-convert'])
+  })
+})
+
+describe('the installed package', () => {
+  const use = `
+    const document = { web: { default: { general: { name: 'Acme Cloud', slogan: 'Files' } } } }
+    const { theme } = convert(document)
+    console.log(JSON.stringify([detect(document).generation, theme.common.name, validate(theme).valid]))
+  `
+  const used = ['wrapped', 'Acme Cloud', true]
+
+  it('works by import', () => {
+    expect(evaluate('use.mjs', `import { convert, detect, validate } from 'theme-convert'${use}`)).toEqual(
+      used,
+    )
+  })
+
+  it('works by require', () => {
+    expect(
+      evaluate('use.cjs', `const { convert, detect, validate } = require('theme-convert')${use}`),
+    ).toEqual(used)
+  })
+
+  it('exports the same names both ways', () => {
+    const script = (names: string) => `console.log(JSON.stringify(Object.keys(${names}).sort()))`
+    const imported = evaluate('names.mjs', `import * as all from 'theme-convert'\n${script('all')}`)
+    expect(imported).toEqual(evaluate('names.cjs', script("require('theme-convert')")))
+    expect(imported).toEqual(expect.arrayContaining(['convert', 'detect', 'validate', 'targets']))
+  })
+
+  it('gives out its schemas and its package.json', () => {
+    const read = (name: string) => `require('theme-convert/${name}')`
+    expect(
+      evaluate(
+        'files.cjs',
+        `console.log(JSON.stringify([${read('schemas/ocis-8.json')}.$id, ${read('package.json')}.version]))`,
+      ),
+    ).toEqual([expect.stringMatching(/\/schemas\/ocis-8\.json$/), manifest.version])
+  })
+
+  it('gives out nothing else', () => {
+    expect(
+      evaluate(
+        'closed.cjs',
+        `let code; try { require('theme-convert/dist/cli.cjs') } catch (error) { code = error.code }
+         console.log(JSON.stringify(code))`,
+      ),
+    ).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED')
+  })
+
+  it('works as the command', () => {
+    writeFileSync(
+      path.join(project, 'theme.json'),
+      '{ "web": { "default": { "general": { "name": "Acme" } } } }',
+    )
+    const bin = path.join(project, 'node_modules', '.bin', 'theme-convert')
+    const stdout = succeed(bin, ['detect', '--format', 'json', 'theme.json'], project)
+    expect(JSON.parse(stdout)).toMatchObject({ files: [{ file: 'theme.json', generation: 'wrapped' }] })
+    const theme = JSON.parse(succeed(bin, ['theme.json'], project)) as { common: { name: string } }
+    expect(theme.common.name).toBe('Acme')
+  })
+})
+
+describe('the types of the installed package', () => {
+  it('fit an ES module under node16', () => {
+    expect(compile('--module', 'node16', '--moduleResolution', 'node16', 'esm.mts')).toBe('')
+  })
+
+  it('fit a CommonJS module under node16', () => {
+    expect(compile('--module', 'node16', '--moduleResolution', 'node16', 'cjs.cts')).toBe('')
+  })
+
+  it('fit a bundler', () => {
+    expect(compile('--module', 'esnext', '--moduleResolution', 'bundler', 'bundler.ts')).toBe('')
+  })
+})
