@@ -93,8 +93,8 @@ const checkLegacy: Check = (document, target, _served, { generation }) => {
 }
 
 const checkCurrent: Check = (document, target, served, { generation }) => {
-  if ((generation === 'opencloud') !== (target.family === 'opencloud'))
-    return [otherProduct(target, generation)]
+  const isOther = generation === (target.family === 'opencloud' ? 'current' : 'opencloud')
+  if (isOther) return [otherProduct(target, generation)]
   const supplied = served === 'ocis' ? target.serverValues : {}
   const diagnostics = schemaDiagnostics(target.check, document, supplied)
   if (diagnostics.length > 0) return diagnostics
@@ -157,7 +157,7 @@ const checks: Record<Generation, Check> = {
   mixed: (document, target, served, detection) => {
     const parts = detection.candidates.join(' and ')
     // Clients look at "clients" alone, and ignore the rest.
-    if (!isObject(own(document, 'clients')) || detection.candidates.includes('opencloud')) {
+    if (!isObject(own(document, 'clients'))) {
       return [
         diagnostic(
           'mixed-generations',
