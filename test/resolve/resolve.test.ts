@@ -1,0 +1,320 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { eachLeaf, valueAt } from '../../src/document/pointer.js'
+import { explain, type ResolveOptions, resolve, type TargetId, targets } from '../../src/index.js'
+import { legacyAcme } from '../support/acme.js'
+import { current } from '../support/legacy-themes.js'
+
+const common = {
+  name: 'Acme',
+  slogan: 'Files',
+  logo: 'a.svg',
+  urls: { accessDeniedHelp: '', imprint: 'https://acme.example/i', privacy: '' },
+  shareRoles: { one: { iconName: 'eye' } },
+}
+
+function file(layers: { defaults?: JsonObject; themes?: JsonObject[]; root?: JsonObject } = {}): JsonObject {
+  return {
+    common: structuredClone(common),
+    ...layers.root,
+    clients: {
+      ios: {},
+      web: {
+        defaults: {
+          logo: { topbar: 'd.svg', favicon: 'd.png', login: 'd.svg' },
+          loginPage: { backgroundImg: 'b.jpg' },
+          designTokens: { colorPalette: { border: '#d', icon: '#d' } },
+          ...layers.defaults,
+        },
+        themes: layers.themes ?? [
+          { name: 'Light', isDark: false },
+          { name: 'Dark', isDark: true },
+        ],
+      },
+    },
+  }
+}
+
+const plain = { target: 'ocis-8', served: 'static' } as const satisfies ResolveOptions
+const leaf = (document: unknown, pointer: string, options: ResolveOptions = plain) =>
+  resolve(document, options).values.find((value) => value.pointer === pointer)
+
+describe('the choice of a theme', () => {
+  const themes = [
+    { name: 'Light', isDark: false },
+    { name: 'Dark', isDark: true },
+    { name: 'Vault', isDark: true, mode: 'vault' },
+  ]
+  const chosen = (target: TargetId, options: ResolveOptions) =>
+    resolve(file({ themes }), { target, ...options }).choice?.name
+
+  it.each(['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next'] as const)('for %s', (target) => {
+    expect(chosen(target, {})).toBe('Light')
+    expect(chosen(target, { prefers: 'dark' })).toBe('Dark')
+    expect(chosen(target, { stored: 'Dark' })).toBe('Dark')
+    expect(chosen(target, { stored: 'Dark', theme: 'Light' })).toBe('Light')
+    expect(chosen(target, { theme: 1 })).toBe('Dark')
+  })
+
+  it('takes the first for an unknown stored name in Web 8.0, and what fits the system later', () => {
+    expect(chosen('ocis-5', { stored: 'x', prefers: 'dark' })).toBe('Light')
+    expect(chosen('ocis-6', { stored: 'x', prefers: 'dark' })).toBe('Dark')
+  })
+
+  it('keeps the vault apart where clients know one', () => {
+    expect(chosen('ocis-8', { mode: 'vault' })).toBe('Vault')
+    expect(chosen('ocis-8', { stored: 'Vault' })).toBe('Light')
+    expect(chosen('ocis-7', { stored: 'Vault' })).toBe('Vault')
+  })
+
+  it('is the first where nothing fits, and nothing where there is no theme', () => {
+    expect(resolve(file({ themes: [{ name: 'Dark', isDark: true }] }), plain).choice).toMatchObject({
+      index: 0,
+      name: 'Dark',
+    })
+    const none = resolve(file({ themes: [] }), plain)
+    expect(none.theme).toBe(undefined)
+    expect(none.diagnostics.map(({ code }) => code)).toEqual(['no-theme'])
+    expect(resolve(file(), { ...plain, theme: 'x' }).diagnostics[0]?.message).toContain(
+      'There is no theme "x"',
+    )
+  })
+})
+
+describe('the merge', () => {
+  it('lays the theme over the defaults over the root’s common, key by key', () => {
+    const themes = [{ name: 'Light', isDark: false, designTokens: { colorPalette: { border: '#t' } } }]
+    const { theme } = resolve(file({ themes }), plain)
+    expect(theme).toMatchObject({
+      common,
+      designTokens: { colorPalette: { border: '#t', icon: '#d' } },
+      logo: { topbar: 'd.svg' },
+    })
+    expect(leaf(file({ themes }), '/designTokens/colorPalette/border')).toMatchObject({
+      origin: { layer: 'theme', pointer: '/clients/web/themes/0/designTokens/colorPalette/border' },
+      overrides: [{ layer: 'defaults', value: '#d' }],
+    })
+  })
+
+  it('lets a common in the defaults replace the root’s as a whole, share roles and all', () => {
+    const { theme } = resolve(
+      file({ defaults: { common: { ...common, name: 'Own', shareRoles: {} } } }),
+      plain,
+    )
+    expect(theme).toMatchObject({ common: { name: 'Own', shareRoles: {} } })
+    expect(
+      leaf(file({ defaults: { common: { ...common, name: 'Own' } } }), '/common/name')?.overrides,
+    ).toEqual([])
+  })
+
+  it('brings the root’s share roles into a theme’s own common', () => {
+    const themes = [{ name: 'Light', isDark: false, common: { ...common, name: 'Own', shareRoles: {} } }]
+    expect(resolve(file({ themes }), plain).theme).toMatchObject({
+      common: { name: 'Own', shareRoles: { one: { iconName: 'eye' } } },
+    })
+  })
+
+  it('leaves out keys that the client doesn’t read', () => {
+    const { theme } = resolve(file({ themes: [{ name: 'L', isDark: false, zz: 1, mode: 'regular' }] }), {
+      ...plain,
+      target: 'ocis-7',
+    })
+    expect(theme).not.toHaveProperty('zz')
+    expect(theme).not.toHaveProperty('mode')
+  })
+
+  it('shares with the input what no layer changed, and changes nothing', () => {
+    const document = file()
+    const before = JSON.stringify(document)
+    const { theme } = resolve(document, plain)
+    expect(theme?.['loginPage']).toBe(valueAt(document, '/clients/web/defaults/loginPage'))
+    expect(JSON.stringify(document)).toBe(before)
+  })
+})
+
+describe('custom properties', () => {
+  const properties = (document: unknown, options: ResolveOptions = plain) =>
+    new Map(resolve(document, options).properties.map((property) => [property.name, property]))
+
+  it('are those that the client sets, then the design system’s', () => {
+    const found = properties(
+      file({ defaults: { designTokens: { spacing: { small: '9px' }, fontFamily: 'Inter' } } }),
+    )
+    expect(found.get('--oc-space-small')).toMatchObject({ value: '9px', set: true, by: ['start'] })
+    expect(found.get('--oc-spacing-small')).toMatchObject({ value: '9px', set: true, by: ['store'] })
+    expect(found.get('--oc-font-family')).toMatchObject({ value: 'Inter', set: true, by: ['start', 'store'] })
+    expect(found.get('--oc-space-medium')).toMatchObject({ value: '16px', set: false, pointer: null })
+    expect(found.get('--oc-color-swatch-brand-contrast')).toMatchObject({
+      value: 'rgb(255, 255, 255)',
+      set: false,
+    })
+  })
+
+  it('treat an empty token as not set, also over a value of the defaults', () => {
+    const themes = [{ name: 'L', isDark: false, designTokens: { colorPalette: { border: '' } } }]
+    expect(properties(file({ themes })).get('--oc-color-border')).toMatchObject({
+      value: 'rgb(236, 235, 238)',
+      set: false,
+    })
+  })
+
+  it('of OpenCloud take kebab case, and the frame its fallback', () => {
+    const roles = { onPrimary: '#1', surfaceContainer: '#2', onSurface: '#3', onChrome: '#4' }
+    const document = {
+      clients: { web: { defaults: { designTokens: { roles } }, themes: [{ label: 'L', isDark: false }] } },
+    }
+    const found = properties(document, { target: 'opencloud-4' })
+    expect(found.get('--oc-role-on-primary')?.value).toBe('#1')
+    expect(found.get('--oc-role-chrome')?.value).toBe('#2')
+    expect(found.get('--oc-role-on-chrome')?.value).toBe('#3')
+  })
+})
+
+describe('provenance', () => {
+  it('holds for any document: each value stands where it is said to, and the highest layer wins', () => {
+    const target = fc.constantFrom<TargetId>('ocis-5', 'ocis-6', 'ocis-8', 'ocis-next')
+    const branding = {
+      clients: { web: { defaults: { logo: { topbar: 'u', login: 'u' } } } },
+      common: { logo: 'u' },
+    }
+    const rank = ['theme', 'defaults', 'common']
+    fc.assert(
+      fc.property(current, target, fc.boolean(), (document, id, branded) => {
+        const before = JSON.stringify(document)
+        const resolution = resolve(document, { target: id, ...(branded && { branding }) })
+        fc.pre(resolution.theme !== undefined)
+        const documents: Record<string, unknown> = {
+          file: document,
+          branding,
+          server: targets[id].serverValues,
+        }
+        for (const { value, origin, overrides } of resolution.values) {
+          for (const place of [origin, ...overrides]) {
+            expect(valueAt(documents[place.source] as Json, place.pointer)).toEqual(place.value)
+          }
+          if (typeof value !== 'object') expect(value).toEqual(origin.value)
+          const layers = [origin, ...overrides].map(({ layer }) => rank.indexOf(layer))
+          expect(layers).toEqual([...layers].sort())
+        }
+        const leaves: string[] = []
+        eachLeaf(resolution.theme as Json, '', (pointer) => leaves.push(pointer))
+        expect(resolution.values.map(({ pointer }) => pointer).sort()).toEqual(leaves.sort())
+        expect(
+          resolve(document, { target: id, ...(branded && { branding }), provenance: false }).theme,
+        ).toEqual(resolution.theme)
+        expect(JSON.stringify(document)).toBe(before)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('legacy documents', () => {
+  it('resolve under the rules of their client', () => {
+    const dark = resolve(legacyAcme, { prefers: 'dark' })
+    expect(dark).toMatchObject({ target: 'legacy', generation: 'wrapped', choice: { name: 'default-dark' } })
+    expect(dark.properties.find(({ name }) => name === '--oc-color-background-default')?.value).toBe(
+      '#101820',
+    )
+    expect(resolve(legacyAcme, { stored: 'gone', prefers: 'dark' }).choice?.name).toBe('default')
+  })
+
+  it('show what their client brought along only where it did', () => {
+    const first = { default: { logo: { sidebar: 's.svg' } } }
+    expect(resolve(first).theme).toMatchObject({
+      general: { name: 'ownCloud' },
+      logo: { sidebar: 's.svg', favicon: expect.any(String) },
+    })
+    const later = { default: { logo: { topbar: 't.svg' }, loginPage: {} } }
+    expect(resolve(later).theme).toEqual({ logo: { topbar: 't.svg' }, loginPage: {} })
+    const flat = { general: { name: 'A' }, loginPage: { autoRedirect: false } }
+    expect(resolve(flat).theme).toMatchObject({
+      general: { name: 'A' },
+      loginPage: { autoRedirect: false },
+      logo: { login: expect.any(String) },
+    })
+    expect(resolve(flat).theme?.['general']).toEqual({ name: 'A' })
+  })
+
+  it('of the draft without clients resolve like their successor', () => {
+    const { web } = file()['clients'] as { web: JsonObject }
+    expect(resolve({ common, web }, { served: 'static' }).theme).toEqual(
+      resolve(file(), { served: 'static' }).theme,
+    )
+  })
+})
+
+describe('other clients and documents', () => {
+  it('merge generically for clients that read nothing yet, and say so', () => {
+    const document = {
+      common: { name: 'Acme' },
+      clients: { ios: { defaults: { a: 1, b: 1 }, themes: [{ name: 'T', a: 2 }] } },
+    }
+    const result = resolve(document, { client: 'ios', served: 'static' })
+    expect(result.theme).toEqual({ common: { name: 'Acme' }, a: 2, b: 1, name: 'T' })
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['client-reads-nothing'])
+    expect(result.properties).toEqual([])
+  })
+
+  it('say why there is nothing to show', () => {
+    for (const [document, code] of [
+      [5, 'not-a-theme'],
+      [{}, 'not-a-theme'],
+      [{ web: { default: { general: {} } }, general: { name: 'A' } }, 'mixed-generations'],
+    ] as const) {
+      expect(resolve(document).diagnostics.map((finding) => finding.code)).toEqual([code])
+    }
+  })
+
+  it('throw for a wrong call only', () => {
+    expect(() => resolve({}, { target: 'x' as 'ocis-8' })).toThrow(RangeError)
+    expect(() => resolve({}, { prefers: 'x' as 'dark' })).toThrow(TypeError)
+    expect(() => resolve({}, { theme: {} as string })).toThrow(TypeError)
+    expect(() => resolve({}, { branding: 5 })).toThrow(TypeError)
+    expect(() => explain({}, 'topbar')).toThrow(TypeError)
+  })
+})
+
+describe('explain', () => {
+  const themes = [
+    { name: 'Light', isDark: false, logo: { topbar: 't.svg', favicon: 't.png', login: 't.svg' } },
+  ]
+  const branding = { clients: { web: { defaults: { logo: { topbar: 'u.png', login: 'u.png' } } } } }
+  const chain = (subject: string, document: unknown, options: ResolveOptions = {}) =>
+    explain(document, subject, { target: 'ocis-8', ...options }).steps.map(
+      ({ layer, source, value, wins }) => [layer, source, value, wins],
+    )
+
+  it('names every layer that gives a value, highest first', () => {
+    expect(chain('/logo/topbar', file({ themes }), { branding })).toEqual([
+      ['theme', 'file', 't.svg', true],
+      ['defaults', 'branding', 'u.png', false],
+      ['defaults', 'file', 'd.svg', false],
+    ])
+    expect(chain('/common/name', file())).toEqual([['common', 'file', 'Acme', true]])
+    expect(chain('/common/shareRoles/b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5/iconName', file())).toEqual([
+      ['common', 'server', 'eye', true],
+    ])
+    expect(chain('/general/name', { default: { logo: { sidebar: 's' } } })).toEqual([
+      ['built-in', 'client', 'ownCloud', true],
+    ])
+  })
+
+  it('follows a custom property down to the design system', () => {
+    expect(chain('--oc-color-border', file())).toEqual([
+      ['defaults', 'file', '#d', true],
+      ['design-system', 'design-system', 'rgb(236, 235, 238)', false],
+    ])
+    const empty = file({
+      themes: [{ name: 'L', isDark: false, designTokens: { colorPalette: { border: '' } } }],
+    })
+    expect(chain('--oc-color-border', empty)).toEqual([
+      ['theme', 'file', '', false],
+      ['defaults', 'file', '#d', false],
+      ['design-system', 'design-system', 'rgb(236, 235, 238)', true],
+    ])
+    expect(explain(file(), '--oc-nothing').conclusion).toContain('Nothing sets --oc-nothing')
+    expect(explain(file(), '/logo').conclusion).toContain('a group of 3 values')
+  })
+})
