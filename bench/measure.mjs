@@ -8,7 +8,7 @@ export function median(numbers) {
 }
 
 /** The microseconds that a function takes. */
-function microseconds(run) {
+export function microseconds(run) {
   const start = process.hrtime.bigint()
   run()
   return Number(process.hrtime.bigint() - start) / 1000

@@ -6,7 +6,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { child, consume, interleave, median, pairedRuns, ratioOf } from './measure.mjs'
+import deepmerge from 'deepmerge'
+import { child, consume, interleave, median, microseconds, pairedRuns, ratioOf } from './measure.mjs'
 import { textOf, wrappedThemes } from './themes.mjs'
 import { ocis8 } from './zod-schema.mjs'
 
@@ -22,7 +23,7 @@ if (!existsSync(path.join(root, 'dist', 'index.js'))) {
   console.error('There is no build to measure. Run "npm run build" first.')
   process.exit(2)
 }
-const { convert, validate } = await import('../dist/index.js')
+const { convert, resolveThemes, targets, validate } = await import('../dist/index.js')
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'theme-convert-bench-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
@@ -56,6 +57,7 @@ const sizeOf = (text) => Buffer.byteLength(text)
 measureConvert()
 measureValidate()
 measureGrowth()
+measureResolve()
 measureStart()
 print()
 if (flags.readme) writeReadme()
@@ -70,7 +72,7 @@ function measureConvert() {
     fresh: { prepare: () => JSON.parse(text), run: (document) => convert(document) },
     warm: { prepare: () => kept, run: (document) => convert(document) },
   }
-  const times = interleave(subjects, { rounds, warmUp: rounds / 2, batch: 50 })
+  const times = interleave(subjects, { rounds, warmUp: rounds / 2, batch: 20 })
   const detail = (name) => `${us(times[name])} against ${us(times.parse)}`
   row('convert, freshly parsed / JSON.parse', ratioOf(times, 'fresh', 'parse'), { most: 2 }, detail('fresh'))
   row('convert, same document again / JSON.parse', ratioOf(times, 'warm', 'parse'), undefined, detail('warm'))
@@ -87,10 +89,11 @@ function measureValidate() {
     parse: { prepare: () => text, run: JSON.parse },
     fresh: { prepare: fresh, run: (document) => validate(document) },
     zodFresh: { prepare: fresh, run: (document) => ocis8.safeParse(document) },
+    check: { prepare: fresh, run: (document) => targets['ocis-8'].check(document) },
     warm: { prepare: () => kept, run: (document) => validate(document) },
     zodWarm: { prepare: () => kept, run: (document) => ocis8.safeParse(document) },
   }
-  const times = interleave(subjects, { rounds, warmUp: rounds, batch: 50 })
+  const times = interleave(subjects, { rounds, warmUp: rounds, batch: 20 })
   const detail = (name, base) => `${us(times[name])} against ${us(times[base])}`
   row(
     'validate, freshly parsed / JSON.parse',
@@ -111,6 +114,12 @@ function measureValidate() {
     detail('zodFresh', 'fresh'),
   )
   row(
+    'zod 4 / the compiled schema alone, freshly parsed',
+    ratioOf(times, 'zodFresh', 'check'),
+    undefined,
+    detail('zodFresh', 'check'),
+  )
+  row(
     'zod 4 / validate, same document again',
     ratioOf(times, 'zodWarm', 'warm'),
     undefined,
@@ -118,27 +127,44 @@ function measureValidate() {
   )
 }
 
+/**
+ * Files of 10 to 10,000 themes. Every round converts about as many themes of each size, so that the sizes are
+ * measured side by side; the largest is one file, and takes part in every tenth round only.
+ */
 function measureGrowth() {
   const counts = flags.quick ? [10, 100, 1000] : [10, 100, 1000, 10_000]
   const texts = counts.map((count) => textOf(wrappedThemes(count)))
-  const perCount = counts.map((count, step) => {
-    say(`convert ${count.toLocaleString('en')} themes …`)
-    const text = texts[step]
-    const repeats = Math.max(1, Math.round(1000 / count))
-    const samples = Math.max(5, Math.round((flags.quick ? 2000 : 8000) / (count * repeats)))
-    const times = []
-    for (let sampleNumber = -2; sampleNumber < samples; sampleNumber += 1) {
-      const documents = Array.from({ length: repeats }, () => JSON.parse(text))
-      const start = process.hrtime.bigint()
-      for (const document of documents) consume(convert(document))
-      if (sampleNumber >= 0) times.push(Number(process.hrtime.bigint() - start) / 1000 / repeats)
-    }
-    return median(times)
-  })
+  const times = counts.map(() => [])
+  const growthRounds = flags.quick ? 10 : 60
+  say('growth …')
+  for (let round = -3; round < growthRounds; round += 1) {
+    counts.forEach((count, index) => {
+      if (count > 1000 && round % 10 !== 0) return
+      const repeats = Math.max(1, 1000 / count)
+      const documents = Array.from({ length: repeats }, () => JSON.parse(texts[index]))
+      const time = microseconds(() => {
+        for (const document of documents) consume(convert(document))
+      })
+      if (round >= 0) times[index].push(time / repeats)
+    })
+  }
+  const medians = times.map(median)
+  const last = medians.length - 1
+  const [smallest, largest] = [counts[0], counts[last]].map((count) => count.toLocaleString('en'))
+  row(
+    `convert, time for 10 times the themes, mean from ${smallest} to ${largest}`,
+    (medians[last] / medians[0]) ** (1 / last),
+    { most: 12 },
+    `${ms(medians[last])} against ${ms(medians[0])}`,
+  )
   for (let step = 1; step < counts.length; step += 1) {
     const [from, to] = [counts[step - 1], counts[step]].map((count) => count.toLocaleString('en'))
-    const detail = `${ms(perCount[step])} against ${ms(perCount[step - 1])}`
-    row(`convert, time for ${to} / ${from} themes`, perCount[step] / perCount[step - 1], { most: 12 }, detail)
+    row(
+      `convert, time for ${to} / ${from} themes`,
+      medians[step] / medians[step - 1],
+      { most: 12 },
+      `${ms(medians[step])} against ${ms(medians[step - 1])}`,
+    )
   }
   say('memory …')
   const script = path.join(root, 'bench', 'memory.mjs')
@@ -153,6 +179,51 @@ function measureGrowth() {
     extra / sizeOf(text),
     { most: 6 },
     `${mb(extra)} above an idle process against ${mb(sizeOf(text))}`,
+  )
+}
+
+/** All themes of a file: what the client's own merge does for them, and the same with and without provenance. */
+function measureResolve() {
+  say('resolve …')
+  const { text } = current
+  const fresh = () => JSON.parse(text)
+  const each = (document, options) =>
+    resolveThemes(document, { target: 'ocis-8', served: 'static', properties: false, ...options })
+  const subjects = {
+    deepmerge: {
+      prepare: fresh,
+      run({ common, clients }) {
+        const defaults = { common, ...clients.web.defaults }
+        return clients.web.themes.map((theme) => deepmerge(defaults, theme))
+      },
+    },
+    whole: { prepare: fresh, run: (document) => each(document, {}) },
+    bare: { prepare: fresh, run: (document) => each(document, { provenance: false }) },
+  }
+  const times = interleave(subjects, { rounds, warmUp: rounds, batch: 20 })
+  const detail = (name) => `${us(times.deepmerge)} against ${us(times[name])}`
+  row(
+    'deepmerge / resolve with provenance',
+    ratioOf(times, 'deepmerge', 'whole'),
+    { least: 1 },
+    detail('whole'),
+  )
+  row(
+    'deepmerge / resolve without provenance',
+    ratioOf(times, 'deepmerge', 'bare'),
+    { least: 3 },
+    detail('bare'),
+  )
+
+  const sizes = [100, 1000].map((count) => {
+    const document = convert(wrappedThemes(count)).theme
+    return median(Array.from({ length: 9 }, () => microseconds(() => consume(each(document, {})))))
+  })
+  row(
+    'resolve, time for 1,000 / 100 themes',
+    sizes[1] / sizes[0],
+    { most: 12 },
+    `${ms(sizes[1])} against ${ms(sizes[0])}`,
   )
 }
 

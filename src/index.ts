@@ -24,7 +24,7 @@ export type {
   Opencloud73Theme,
 } from './generated/types.js'
 export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
-export { resolve } from './resolve/resolve.js'
+export { resolve, resolveThemes } from './resolve/resolve.js'
 export type {
   Choice,
   ClientName,

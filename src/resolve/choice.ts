@@ -21,6 +21,12 @@ export function chooseTheme(
   options: ResolveOptions,
 ): Choice | undefined {
   const { titleKey, unknownStored } = target.choice
+  if (typeof options.theme === 'number') {
+    const theme = themes[options.theme]
+    if (theme === undefined) return undefined
+    const title = isObject(theme) ? own(theme, titleKey) : undefined
+    return { index: options.theme, name: typeof title === 'string' ? title : '', reason: 'it was asked for' }
+  }
   const all = themes.map((theme, index): Candidate => {
     const title = isObject(theme) ? own(theme, titleKey) : undefined
     return {
@@ -35,7 +41,7 @@ export function chooseTheme(
     reason,
   })
   if (options.theme !== undefined) {
-    const asked = all.find(({ index, title }) => options.theme === index || options.theme === title)
+    const asked = all.find(({ title }) => options.theme === title)
     return asked && chosen(asked, 'it was asked for')
   }
   // Clients that know the vault leave the themes of the other mode out.

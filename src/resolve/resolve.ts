@@ -39,23 +39,49 @@ const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
  * const { choice, properties } = resolve(document, { target: 'ocis-8', prefers: 'dark' })
  */
 export function resolve(document: unknown, options: ResolveOptions = {}): Resolution {
+  const prepared = prepare(document, options)
+  return 'resolution' in prepared ? prepared.resolution : prepared.resolveOne(options)
+}
+
+/**
+ * Resolves every theme of a document, as if a user had chosen each in turn. What all themes have in common, such
+ * as the server's merge, is worked out once.
+ *
+ * @param document a parsed `theme.json`
+ * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` play no part
+ * @returns one resolution for each theme, in the order of the file; a single one without a theme says why there is none
+ *
+ * @example
+ * for (const { choice, properties } of resolveThemes(document)) console.log(choice?.name, properties.length)
+ */
+export function resolveThemes(document: unknown, options: ResolveOptions = {}): Resolution[] {
+  const prepared = prepare(document, options)
+  if ('resolution' in prepared) return [prepared.resolution]
+  if (prepared.count === 0) return [prepared.resolveOne({ ...options, theme: 0 })]
+  return Array.from({ length: prepared.count }, (_, theme) => prepared.resolveOne({ ...options, theme }))
+}
+
+/** A document read and served once, ready to resolve any of its themes; or why there is nothing to resolve. */
+type Prepared =
+  | { resolution: Resolution }
+  | { count: number; resolveOne: (options: ResolveOptions) => Resolution }
+
+function prepare(document: unknown, options: ResolveOptions): Prepared {
   checkOptions(options)
   const { generation, reasons } = detect(document)
   const target = targetFor(options.target, generation)
-  const client = options.client ?? 'web'
   const nothing: Resolution = {
     generation,
     target: target.id,
-    client,
+    client: options.client ?? 'web',
     choice: undefined,
     theme: undefined,
     values: [],
     properties: [],
     diagnostics: [],
   }
-  const refused = (code: DiagnosticCode, message: string): Resolution => ({
-    ...nothing,
-    diagnostics: [diagnostic(code, '', message)],
+  const refused = (code: DiagnosticCode, message: string): Prepared => ({
+    resolution: { ...nothing, diagnostics: [diagnostic(code, '', message)] },
   })
   if (!isObject(document))
     return refused('not-a-theme', `${reasons.join(' ')} Give it the content of a theme.json.`)
@@ -63,14 +89,14 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
     case 'flat':
     case 'named':
     case 'wrapped':
-      return resolveLegacy(document, generation, nothing, options)
+      return prepareLegacy(document, generation, nothing)
     case 'unwrapped':
-      return resolveCurrent(rewrap(document), target, nothing, options)
+      return prepareCurrent(rewrap(document), target, nothing, options)
     case 'unknown':
       if (!Object.hasOwn(document, 'clients')) {
         return refused('not-a-theme', `${reasons.join(' ')} Check that this is the right file.`)
       }
-      return resolveCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options)
     case 'mixed':
       // Clients look at "clients" alone.
       if (!isObject(own(document, 'clients'))) {
@@ -79,41 +105,40 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
           `${reasons.join(' ')} Decide which part is the right one and delete the others.`,
         )
       }
-      return resolveCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options)
     default:
-      return resolveCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options)
   }
 }
 
-function resolveCurrent(
+function prepareCurrent(
   file: JsonObject,
   target: Target<TargetId>,
   nothing: Resolution,
-  options: ResolveOptions,
-): Resolution {
+  { branding, served: server = 'ocis' }: ResolveOptions,
+): Prepared {
   const { client } = nothing
-  const branding = isObject(options.branding) ? options.branding : undefined
-  const served = serve(file, target, options.served ?? 'ocis', branding)
+  const served = serve(file, target, server, isObject(branding) ? branding : undefined)
   const section = ownObject(ownObject(served.document, 'clients') ?? {}, client) ?? {}
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
-  const choice = chooseTheme(list, target, options)
+  const places = placesIn(served)
   const diagnostics = client === 'web' ? [] : [unread(client)]
-  if (client === 'web' && choice === undefined) {
-    return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
-  }
-  const layers = layersOf(served.document, section, client, choice?.index, target)
-  const { theme, values } = merge(layers, target.merge, options, placesIn(served))
   return {
-    ...nothing,
-    choice,
-    theme,
-    values,
-    properties:
-      client === 'web' && options.properties !== false
-        ? customProperties(theme, target.properties, target.designTokens)
-        : [],
-    diagnostics,
+    count: list.length,
+    resolveOne(options) {
+      const choice = chooseTheme(list, target, options)
+      if (client === 'web' && choice === undefined) {
+        return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
+      }
+      const layers = layersOf(served.document, section, client, choice?.index, target)
+      const { theme, values } = merge(layers, target.merge, options, places)
+      const properties =
+        client === 'web' && options.properties !== false
+          ? customProperties(theme, target.properties, target.designTokens)
+          : []
+      return { ...nothing, choice, theme, values, properties, diagnostics: [...diagnostics] }
+    },
   }
 }
 
@@ -157,26 +182,28 @@ function layersOf(
   return layers
 }
 
-function resolveLegacy(
+function prepareLegacy(
   document: JsonObject,
   generation: 'flat' | 'named' | 'wrapped',
   nothing: Resolution,
-  options: ResolveOptions,
-): Resolution {
+): Prepared {
   const themes = legacyThemes(document, generation)
-  const choice = chooseLegacyTheme(themes, options)
-  const chosen = choice && themes[choice.index]
-  if (choice === undefined || chosen === undefined) {
-    return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
-  }
-  const layers = legacyLayers(document, generation, chosen)
-  const merged = merge(layers, legacyClient.merge, options, legacyPlaces)
   return {
-    ...nothing,
-    ...merged,
-    target: 'legacy',
-    choice,
-    properties: customProperties(merged.theme, legacyClient.properties, legacyClient.designTokens),
+    count: themes.length,
+    resolveOne(options) {
+      const choice = chooseLegacyTheme(themes, options)
+      const chosen = choice && themes[choice.index]
+      if (choice === undefined || chosen === undefined) {
+        return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
+      }
+      const layers = legacyLayers(document, generation, chosen)
+      const merged = merge(layers, legacyClient.merge, options, legacyPlaces)
+      const properties =
+        options.properties === false
+          ? []
+          : customProperties(merged.theme, legacyClient.properties, legacyClient.designTokens)
+      return { ...nothing, ...merged, target: 'legacy', choice, properties }
+    },
   }
 }
 

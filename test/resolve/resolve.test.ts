@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { eachLeaf, valueAt } from '../../src/document/pointer.js'
-import { explain, type ResolveOptions, resolve, type TargetId, targets } from '../../src/index.js'
+import {
+  explain,
+  type ResolveOptions,
+  resolve,
+  resolveThemes,
+  type TargetId,
+  targets,
+} from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { current } from '../support/legacy-themes.js'
 
@@ -316,5 +323,21 @@ describe('explain', () => {
     ])
     expect(explain(file(), '--oc-nothing').conclusion).toContain('Nothing sets --oc-nothing')
     expect(explain(file(), '/logo').conclusion).toContain('a group of 3 values')
+  })
+})
+
+describe('resolveThemes', () => {
+  it('gives what resolve gives for each theme', () => {
+    for (const document of [file(), legacyAcme]) {
+      const all = resolveThemes(document)
+      expect(all).toHaveLength(2)
+      all.forEach((resolution, theme) => {
+        expect(resolution).toEqual(resolve(document, { theme }))
+      })
+    }
+    expect(resolveThemes(5).map(({ diagnostics }) => diagnostics[0]?.code)).toEqual(['not-a-theme'])
+    expect(resolveThemes(file({ themes: [] })).map(({ diagnostics }) => diagnostics[0]?.code)).toEqual([
+      'no-theme',
+    ])
   })
 })
