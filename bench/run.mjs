@@ -215,12 +215,12 @@ function measureResolve() {
     detail('bare'),
   )
 
-  const sizes = [100, 1000].map((count) => {
+  const sizes = [300, 3000].map((count) => {
     const document = convert(wrappedThemes(count)).theme
     return median(Array.from({ length: 9 }, () => microseconds(() => consume(each(document, {})))))
   })
   row(
-    'resolve, time for 1,000 / 100 themes',
+    'resolve, time for 3,000 / 300 themes',
     sizes[1] / sizes[0],
     { most: 12 },
     `${ms(sizes[1])} against ${ms(sizes[0])}`,
