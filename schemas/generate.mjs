@@ -97,7 +97,7 @@ function compileValidators(schemas) {
     schemas: [...bareSchemas(schemas).values()],
     allErrors: true,
     messages: false,
-    inlineRefs: false,
+    inlineRefs: true,
     strict: true,
     strictRequired: false,
     strictTypes: false,

@@ -50,11 +50,16 @@ export function arrange(theme: JsonObject): JsonObject {
 
 function arrangeObject(object: JsonObject, order: Order): JsonObject {
   const arranged: JsonObject = {}
+  const keys = Object.keys(object)
+  let placed = 0
   for (const key in order) {
     const value = own(object, key)
-    if (value !== undefined) arranged[key] = arrangeValue(value, order[key] ?? null)
+    if (value === undefined) continue
+    arranged[key] = arrangeValue(value, order[key] ?? null)
+    placed += 1
   }
-  for (const key of Object.keys(object)) {
+  if (placed === keys.length) return arranged
+  for (const key of keys) {
     if (!Object.hasOwn(order, key)) setOwn(arranged, key, object[key] as Json)
   }
   return arranged

@@ -89,6 +89,22 @@ export class LedgerBook {
 
   /** Notes a value with everything in it as not from the input. */
   make(value: Json, to: Pointer, action: 'fallback' | 'added', reason: string): void {
-    eachLeaf(value, to, (leaf) => this.add(null, leaf, action, reason))
+    for (const leaf of leavesOf(value)) this.add(null, to + leaf, action, reason)
   }
 }
+
+/** The pointers of the leaves of values that are filled in again and again. */
+const knownLeaves = new WeakMap<object, readonly Pointer[]>()
+
+function leavesOf(value: Json): readonly Pointer[] {
+  if (typeof value !== 'object' || value === null) return noPointer
+  let leaves = knownLeaves.get(value)
+  if (leaves === undefined) {
+    const found: Pointer[] = []
+    eachLeaf(value, '', (leaf) => found.push(leaf))
+    leaves = found
+    knownLeaves.set(value, leaves)
+  }
+  return leaves
+}
+const noPointer: readonly Pointer[] = ['']

@@ -22,11 +22,11 @@ const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
  * @param pointer where the path stands in the input
  */
 export function movePath(work: Work, path: string, pointer: Pointer): PathChange {
-  // Nearly all paths have nothing to do with either.
-  if (!path.includes('branding/') && !path.includes('themes/owncloud/')) return same
-  const lead = /^(\.?\/)?/.exec(path)?.[0] ?? ''
-  const plain = path.slice(lead.length)
-  if (formerFiles.has(plain)) return replaceFormer(work, plain, lead, pointer)
+  const lead = path.startsWith('./') ? './' : path.startsWith('/') ? '/' : ''
+  const plain = lead === '' ? path : path.slice(lead.length)
+  if (plain.startsWith('themes/owncloud/')) {
+    return formerFiles.has(plain) ? replaceFormer(work, plain, lead, pointer) : same
+  }
   const folder = uploadFolders.find((candidate) => plain.startsWith(candidate))
   if (folder === undefined || folder === work.target.uploads) return same
   const moved = work.target.uploads + plain.slice(folder.length)
@@ -64,7 +64,7 @@ function replaceFormer(work: Work, plain: string, lead: string, pointer: Pointer
 }
 
 function reportOnce(work: Work, code: 'file-moved' | 'file-gone', pointer: Pointer, message: string): void {
-  if (!work.diagnostics.some((finding) => finding.code === code && finding.message === message)) {
-    report(work, code, pointer, message)
-  }
+  if (work.said.has(message)) return
+  work.said.add(message)
+  report(work, code, pointer, message)
 }

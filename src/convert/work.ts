@@ -13,10 +13,12 @@ export interface Work {
   readonly options: ConvertOptions
   readonly ledger: LedgerBook
   readonly diagnostics: Diagnostic[]
+  /** What was said already of things that are said only once. */
+  readonly said: Set<string>
 }
 
 export function newWork(target: Target<TargetId>, options: ConvertOptions): Work {
-  return { target, options, ledger: new LedgerBook(), diagnostics: [] }
+  return { target, options, ledger: new LedgerBook(), diagnostics: [], said: new Set() }
 }
 
 /** Adds a finding to those that the caller gets. */

@@ -21,7 +21,9 @@ export function hasOwn(object: object, key: string): boolean {
 
 /** The object's own value of a key; inherited ones (`constructor`, `toString`) don't count. */
 export function own(object: JsonObject, key: string): Json | undefined {
-  return hasOwn(object, key) ? object[key] : undefined
+  const value = object[key]
+  // What isn't there at all needs no second look; what is there may still be inherited.
+  return value === undefined || hasOwn(object, key) ? value : undefined
 }
 
 /** The object's own value of a key when it is an object itself. */
@@ -43,8 +45,12 @@ export function setOwn(object: JsonObject, key: string, value: Json): void {
 export function clone(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(clone)
-  const copy: JsonObject = {}
-  for (const key of Object.keys(value)) setOwn(copy, key, clone(value[key] as Json))
+  // Copied at once, which is many times faster than key by key; what is stored after that replaces own values.
+  const copy = { ...value }
+  for (const key in copy) {
+    const item = copy[key] as Json
+    if (typeof item === 'object' && item !== null) copy[key] = clone(item)
+  }
   return copy
 }
 

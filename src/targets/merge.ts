@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import { hasOwn, isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import type { MergeRules, Need, Target } from './target.js'
 
 /**
@@ -13,6 +13,27 @@ export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need, { mer
   return !layersOf(root, theme, merge).some((layer) => has(layer, need.path))
 }
 
+/** Whether any of the themes lacks a needed value; the layers below them are looked at once. */
+export function lackAny(
+  root: JsonObject,
+  themes: readonly JsonObject[],
+  need: Need,
+  { merge }: Target,
+): boolean {
+  const { path } = need
+  const clients = root['clients'] as JsonObject
+  const { defaults } = clients['web'] as JsonObject
+  const { common } = root
+  if (isObject(defaults) && has(defaults, path)) return false
+  if (isObject(common)) {
+    if (merge.common === 'flat' && has(common, path)) return false
+    const counts = merge.common === 'group' && !(isObject(defaults) && hasOwn(defaults, 'common'))
+    if (counts && path[0] === 'common' && has(common, path, 1)) return false
+  }
+  for (const theme of themes) if (!has(theme, path)) return true
+  return false
+}
+
 /** The layers of a theme in the client's merge, first wins. */
 function layersOf(root: JsonObject, theme: JsonObject, { common: place }: MergeRules): JsonObject[] {
   const clients = ownObject(root, 'clients')
@@ -25,11 +46,12 @@ function layersOf(root: JsonObject, theme: JsonObject, { common: place }: MergeR
     : [theme, defaults, { common }]
 }
 
-function has(layer: JsonObject, path: readonly string[]): boolean {
+/** The keys are those of the format, which no object inherits. */
+function has(layer: JsonObject, path: readonly string[], from = 0): boolean {
   let value: Json | undefined = layer
-  for (const key of path) {
+  for (let index = from; index < path.length; index += 1) {
     if (!isObject(value)) return false
-    value = own(value, key)
+    value = value[path[index] as string]
   }
   return value !== undefined
 }

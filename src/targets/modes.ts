@@ -1,9 +1,9 @@
-import { isObject, type Json, own } from '../document/json.js'
+import { isObject, type Json } from '../document/json.js'
 import type { ThemeMode } from './target.js'
 
 /** The mode of a theme; without one it is a regular theme. Known to clients since Web 12.4. */
 export function modeOf(theme: Json): ThemeMode {
-  return isObject(theme) && own(theme, 'mode') === 'vault' ? 'vault' : 'regular'
+  return isObject(theme) && theme['mode'] === 'vault' ? 'vault' : 'regular'
 }
 
 /** Whether clients show a theme on their normal pages. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
-import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
+import { hasOwn, isObject, type JsonObject, own } from '../document/json.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import { parseText } from '../document/text.js'
 import { type Detection, detect } from '../formats/detect.js'
@@ -99,16 +99,17 @@ const checkCurrent: Check = (document, target, served, { generation }) => {
   const diagnostics = schemaDiagnostics(target.check, document, supplied)
   if (diagnostics.length > 0) return diagnostics
   // Only what the server adds to a group that the file lacks can change what follows.
-  const isAlone = Object.keys(supplied).every((group) => Object.hasOwn(document, group))
+  let isAlone = true
+  for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
   if (!isAlone && !target.check(reaching)) return [missingCommon(target)]
-  const web = ownObject(document, 'clients')?.['web'] as JsonObject
+  const web = (document['clients'] as JsonObject)['web'] as JsonObject
   const checked = {
     document: reaching,
     served: () => mergeDocuments(supplied, document) as JsonObject,
     target,
-    defaults: ownObject(web, 'defaults') as JsonObject,
-    themes: own(web, 'themes') as unknown as JsonObject[],
+    defaults: web['defaults'] as JsonObject,
+    themes: web['themes'] as unknown as JsonObject[],
   }
   for (const rule of rules) rule(checked, diagnostics)
   return diagnostics

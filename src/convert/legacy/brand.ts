@@ -8,6 +8,7 @@ import { HELP_POINTER, type LinkSlots, readLinks } from './links.js'
 import { copyUnknown } from './unknown.js'
 
 type TextName = 'name' | 'slogan'
+type Texts = { [Name in TextName]?: Slot | undefined }
 const textNames: readonly TextName[] = ['name', 'slogan']
 const linkNames = ['accessDeniedHelp', 'imprint', 'privacy'] as const
 
@@ -28,7 +29,7 @@ const readCommonKeys: ReadonlySet<string> = new Set(['name', 'slogan', 'logo', '
 
 /** The texts that the old web client showed with one theme. */
 interface Brand {
-  readonly texts: Partial<Record<TextName, Slot>>
+  readonly texts: Texts
   readonly links: LinkSlots
 }
 
@@ -49,13 +50,11 @@ export const convertBrand: Step = (draft) => {
   )
   const first: Brand = brands[0] ?? { texts: {}, links: links[0] as LinkSlots }
   const isTwo = textNames.some((name) => isOwnBrand(root, name, first))
-  const rootTexts = Object.fromEntries(
-    textNames.map((name) => {
-      const ownText = rootSlot(root, name)
-      const text = isTwo ? (ownText ?? first.texts[name]) : (first.texts[name] ?? ownText)
-      return [name, text]
-    }),
-  ) as Partial<Record<TextName, Slot>>
+  const rootText = (name: TextName): Slot | undefined => {
+    const ownText = rootSlot(root, name)
+    return isTwo ? (ownText ?? first.texts[name]) : (first.texts[name] ?? ownText)
+  }
+  const rootTexts: Texts = { name: rootText('name'), slogan: rootText('slogan') }
 
   for (const name of textNames) {
     const slot = rootTexts[name]
@@ -98,16 +97,16 @@ export const convertBrand: Step = (draft) => {
   }
 }
 
-function readTexts(theme: DraftTheme): Partial<Record<TextName, Slot>> {
+function readTexts(theme: DraftTheme): Texts {
   const general = ownObject(theme.source.value, 'general')
   if (general === undefined) return {}
-  const texts: Partial<Record<TextName, Slot>> = {}
-  for (const name of textNames) {
+  const text = (name: TextName): Slot | undefined => {
     const value = own(general, name)
-    if (value === undefined) continue
-    texts[name] = moved(value, `${theme.source.pointer}/general/${name}`, 'texts stand in common')
+    return value === undefined
+      ? value
+      : moved(value, `${theme.source.pointer}/general/${name}`, 'texts stand in common')
   }
-  return texts
+  return { name: text('name'), slogan: text('slogan') }
 }
 
 function rootSlot(root: JsonObject, name: TextName): Slot | undefined {

@@ -36,12 +36,13 @@ export interface Slot {
 }
 
 export function newDraft(work: Work, source: LegacySource): Draft {
-  const { target, options, ledger, diagnostics } = work
+  const { target, options, ledger, diagnostics, said } = work
   return {
     target,
     options,
     ledger,
     diagnostics,
+    said,
     source,
     root: {},
     common: {},

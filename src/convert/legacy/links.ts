@@ -20,20 +20,28 @@ interface Link {
 /** The root's help link, which is one for all themes. */
 export const HELP_POINTER = '/common/accessDeniedHelpUrl'
 
+const accessDeniedHelp: Link = {
+  name: 'accessDeniedHelp',
+  option: 'accessDeniedHelpUrl',
+  sources: [
+    { group: 'common', key: 'accessDeniedHelpUrl' },
+    'option',
+    { group: 'general', key: 'helpDeskLink' },
+  ],
+}
+const imprint: Link = {
+  name: 'imprint',
+  option: 'imprintUrl',
+  sources: [{ group: 'general', key: 'imprintUrl' }, 'option'],
+}
+const privacy: Link = {
+  name: 'privacy',
+  option: 'privacyUrl',
+  sources: [{ group: 'general', key: 'privacyUrl' }, 'option'],
+}
+
 /** In the order of the shipped files. */
-const links: readonly Link[] = [
-  {
-    name: 'accessDeniedHelp',
-    option: 'accessDeniedHelpUrl',
-    sources: [
-      { group: 'common', key: 'accessDeniedHelpUrl' },
-      'option',
-      { group: 'general', key: 'helpDeskLink' },
-    ],
-  },
-  { name: 'imprint', option: 'imprintUrl', sources: [{ group: 'general', key: 'imprintUrl' }, 'option'] },
-  { name: 'privacy', option: 'privacyUrl', sources: [{ group: 'general', key: 'privacyUrl' }, 'option'] },
-]
+const links: readonly Link[] = [accessDeniedHelp, imprint, privacy]
 
 /** The links that the old client showed with a theme. */
 export type LinkSlots = Record<Link['name'], Slot>
@@ -50,8 +58,11 @@ export function readLinks(draft: Draft): LinkSlots[] {
   const used = new Set<keyof WebOptions>()
   const themes: readonly (DraftTheme | undefined)[] = draft.themes.length > 0 ? draft.themes : [undefined]
   const result = themes.map(
-    (theme) =>
-      Object.fromEntries(links.map((link) => [link.name, readLink(draft, theme, link, used)])) as LinkSlots,
+    (theme): LinkSlots => ({
+      accessDeniedHelp: readLink(draft, theme, accessDeniedHelp, used),
+      imprint: readLink(draft, theme, imprint, used),
+      privacy: readLink(draft, theme, privacy, used),
+    }),
   )
   for (const { option, name } of links) {
     if (!draft.options.webOptions?.[option] || used.has(option)) continue

@@ -19,6 +19,8 @@ const goneGroups = new Map([
   ['filesList', 'no client since Web 3.0 has this setting'],
 ])
 
+const flatGroups: ReadonlySet<string> = new Set([...themeGroups, ...goneGroups.keys(), '$schema'])
+
 /** Everything that no other step reads: other clients, unknown keys, empty groups. */
 export const convertRest: Step = (draft) => {
   for (const { key, pointer, value } of draft.source.clients) {
@@ -48,18 +50,16 @@ function convertThemeRest(draft: Draft, theme: DraftTheme): void {
       draft.ledger.add(`${pointer}/${name}`, null, 'dropped', 'it is empty')
   }
   const isFlat = draft.source.generation === 'flat'
-  const known = new Set(themeGroups)
   if (isFlat) {
     for (const [name, reason] of goneGroups) {
-      known.add(name)
       const group = own(value, name)
       if (group !== undefined) draft.ledger.drop(group, child(pointer, name), reason)
     }
-    known.add('$schema')
     const schema = own(value, '$schema')
     if (schema !== undefined) draft.ledger.drop(schema, '/$schema', 'it named the schema of the old shape')
   }
+  let known = isFlat ? flatGroups : themeGroups
   // As a display name it is noted with the theme's name.
-  if (draft.titled.has(theme)) known.add('theme-name')
+  if (draft.titled.has(theme)) known = new Set([...known, 'theme-name'])
   copyUnknown(draft, value, pointer, theme.output, theme.pointer, known, keysAt(draft.target, themePath))
 }

@@ -1,13 +1,4 @@
-import {
-  hasOwn,
-  isLeaf,
-  isObject,
-  type Json,
-  type JsonObject,
-  own,
-  ownObject,
-  setOwn,
-} from '../../document/json.js'
+import { isLeaf, isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
 import { child, escapeToken, type Pointer } from '../../document/pointer.js'
 import { defaultsPointer, keysAt, report, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
@@ -63,24 +54,27 @@ function convertGroup(
     const map = maps[index]
     if (map === undefined) return
     const output = convertMap(context, theme, map, index === 0)
-    if (!isLeaf(output)) setOwn(outputs[index] as JsonObject, group, output)
+    if (output !== undefined) (outputs[index] as JsonObject)[group] = output
   })
   const [first] = maps
   if (shared.size === 0 || first === undefined) return
   const sharedMap: JsonObject = {}
-  for (const key of shared) setOwn(sharedMap, key, first.values[key] as Json)
+  first.keys.forEach((key, position) => {
+    if (shared.has(key)) setOwn(sharedMap, key, first.values[position] as Json)
+  })
   sharedTokens[group] = sharedMap
 }
 
-/** The tokens of one group of a theme. The keys are listed once, because every step walks through them. */
+/** The tokens of one group of a theme, listed once: every step walks through them. */
 interface TokenMap {
-  readonly values: JsonObject
+  readonly map: JsonObject
   readonly keys: readonly string[]
+  readonly values: readonly Json[]
 }
 
 function readMap(tokens: Json | undefined, group: string): TokenMap | undefined {
-  const values = isObject(tokens) ? ownObject(tokens, group) : undefined
-  return values && { values, keys: Object.keys(values) }
+  const map = isObject(tokens) ? ownObject(tokens, group) : undefined
+  return map && { map, keys: Object.keys(map), values: Object.values(map) }
 }
 
 interface GroupContext {
@@ -94,60 +88,82 @@ interface GroupContext {
   readonly sharedTo: Pointer
 }
 
-/** What stays of one map of tokens in its theme. This loop sees nearly all values of a file. */
+/**
+ * What stays of one map of tokens in its theme, `undefined` for nothing. This loop sees nearly all values of a
+ * file; a map that stays whole is copied at once, which is many times faster than key by key and takes less memory.
+ */
 function convertMap(
   context: GroupContext,
   theme: DraftTheme,
-  { values, keys }: TokenMap,
+  { map, keys, values }: TokenMap,
   isFirst: boolean,
-): JsonObject {
+): JsonObject | undefined {
   const { draft, group, shared, set, sharedTo } = context
   const { ledger } = draft
   const from = `${theme.source.pointer}/designTokens/${group}`
   const fromSlash = `${from}/`
   const toSlash = `${theme.pointer}/designTokens/${group}/`
-  const output: JsonObject = {}
+  const isShared = shared.size > 0
+  const left: string[] = []
   let unset = 0
-  for (const key of keys) {
-    const value = values[key] as Json
+  for (let position = 0; position < keys.length; position += 1) {
+    const key = keys[position] as string
     const token = escapeToken(key)
-    if (shared.has(key)) {
+    if (isShared && shared.has(key)) {
       ledger.add(fromSlash + token, sharedTo + token, isFirst ? 'moved' : 'shared', SHARED_REASON)
-    } else if (value === '' && !set.has(key)) {
+      left.push(key)
+    } else if (values[position] === '' && !set.has(key)) {
       ledger.add(fromSlash + token, null, 'dropped', UNSET_REASON)
+      left.push(key)
       unset += 1
     } else {
-      setOwn(output, key, value)
       ledger.add(fromSlash + token, toSlash + token, 'moved', REASON)
     }
   }
   if (keys.length === 0) ledger.add(from, null, 'dropped', 'it is empty')
-  if (unset > 0) {
-    const what = unset === 1 ? 'One empty token was' : `${unset} empty tokens were`
-    const whose = unset === 1 ? 'it' : 'them'
-    report(
-      draft,
-      'tokens-unset',
-      from,
-      `${what} left out of ${group}: an empty token is not set, and no theme sets ${whose}.`,
-    )
-  }
+  if (unset > 0) reportUnset(draft, from, group, unset)
+  if (left.length === keys.length) return undefined
+  const output = { ...map }
+  for (const key of left) delete output[key]
   return output
+}
+
+function reportUnset(draft: Draft, from: Pointer, group: string, count: number): void {
+  const what = count === 1 ? 'One empty token was' : `${count} empty tokens were`
+  const whose = count === 1 ? 'it' : 'them'
+  report(
+    draft,
+    'tokens-unset',
+    from,
+    `${what} left out of ${group}: an empty token is not set, and no theme sets ${whose}.`,
+  )
 }
 
 const none: ReadonlySet<string> = new Set()
 
 /** The tokens that every theme sets to the same value. A single theme shares nothing with others. */
 function sharedOf(maps: readonly (TokenMap | undefined)[]): ReadonlySet<string> {
-  const [first, ...others] = maps
-  if (first === undefined || others.length === 0) return none
-  let shared = first.keys
-  for (const map of others) {
-    if (map === undefined) return none
-    shared = shared.filter((key) => map.values[key] === first.values[key] && hasOwn(map.values, key))
+  const [first] = maps
+  if (first === undefined || maps.length === 1) return none
+  let shared: number[] | undefined
+  for (let index = 1; index < maps.length; index += 1) {
+    const other = maps[index]
+    if (other === undefined) return none
+    const candidates: readonly number[] | undefined = shared
+    const count = candidates === undefined ? first.keys.length : candidates.length
+    shared = []
+    for (let candidate = 0; candidate < count; candidate += 1) {
+      const position = candidates === undefined ? candidate : (candidates[candidate] as number)
+      const value = first.values[position] as Json
+      if (value === '') continue
+      const key = first.keys[position] as string
+      // Themes mostly list their tokens alike; looking a key up takes many times longer.
+      const theirs = other.keys[position] === key ? other.values[position] : other.map[key]
+      if (theirs === value) shared.push(position)
+    }
     if (shared.length === 0) return none
   }
-  return new Set(shared.filter((key) => first.values[key] !== ''))
+  return new Set(shared?.map((position) => first.keys[position] as string))
 }
 
 /** The tokens that any theme gives a value. Only asked about empty ones, so none without those. */
@@ -155,13 +171,19 @@ function setSomewhere(maps: readonly (TokenMap | undefined)[]): ReadonlySet<stri
   const empty = new Set<string>()
   for (const map of maps) {
     if (map === undefined) continue
-    for (const key of map.keys) if (map.values[key] === '') empty.add(key)
+    const { keys, values } = map
+    for (let position = 0; position < keys.length; position += 1) {
+      if (values[position] === '') empty.add(keys[position] as string)
+    }
   }
   if (empty.size === 0) return none
   const set = new Set<string>()
   for (const map of maps) {
     if (map === undefined) continue
-    for (const key of map.keys) if (map.values[key] !== '' && empty.has(key)) set.add(key)
+    const { keys, values } = map
+    for (let position = 0; position < keys.length; position += 1) {
+      if (values[position] !== '' && empty.has(keys[position] as string)) set.add(keys[position] as string)
+    }
   }
   return set
 }

@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js'
-import { lacksNeed } from '../../targets/merge.js'
+import { lackAny, lacksNeed } from '../../targets/merge.js'
 import type { Need } from '../../targets/target.js'
 import type { Rule } from '../rule.js'
 
@@ -7,7 +7,7 @@ import type { Rule } from '../rule.js'
 export const needs: Rule = ({ document, served, themes, target }, diagnostics) => {
   const missing: Need[] = []
   for (const need of target.needs) {
-    if (!themes.some((theme) => lacksNeed(document, theme, need, target))) continue
+    if (!lackAny(document, themes, need, target)) continue
     // What is deeper in a group is missing for the same reason.
     if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
     const lacking = themes.filter((theme) => lacksNeed(served(), theme, need, target))
