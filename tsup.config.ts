@@ -25,8 +25,9 @@ export default defineConfig([
   {
     ...shared,
     entry: { cli: 'src/cli/main.ts' },
-    // A CommonJS bundle starts faster than an ES module.
+    // A CommonJS bundle starts faster than an ES module, and each verb loads only what it needs.
     format: ['cjs'],
+    splitting: true,
     platform: 'node',
     minify: true,
     banner: { js: '#!/usr/bin/env node' },

@@ -3,18 +3,15 @@ import { reasonOf } from '../node/read.js'
 import { readArguments } from './arguments.js'
 import { colorsFor } from './colors.js'
 import type { Command } from './commands/command.js'
-import { convertCommand } from './commands/convert.js'
-import { detectCommand } from './commands/detect.js'
-import { resolveCommand } from './commands/resolve.js'
-import { validateCommand } from './commands/validate.js'
 import { nearest } from './nearest.js'
 import { type Outcome, UsageError, WRONG } from './outcome.js'
 
-const commands: Readonly<Record<string, Command>> = {
-  convert: convertCommand,
-  validate: validateCommand,
-  detect: detectCommand,
-  resolve: resolveCommand,
+/** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  convert: async () => (await import('./commands/convert.js')).convertCommand,
+  validate: async () => (await import('./commands/validate.js')).validateCommand,
+  detect: async () => (await import('./commands/detect.js')).detectCommand,
+  resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
 }
 
 const help = `Usage: theme-convert [convert] <file|-> [options]
@@ -43,30 +40,30 @@ Examples:
 `
 
 /** Carries out one call. */
-function run(values: readonly string[]): Outcome {
+async function run(values: readonly string[]): Promise<Outcome> {
   const [first, ...rest] = values
   if (first === undefined) return { status: WRONG, output: '', messages: help }
   if (first === '--help' || first === '-h' || first === 'help')
     return { status: 0, output: help, messages: '' }
   if (first === '--version' || first === '-v') return { status: 0, output: `${version}\n`, messages: '' }
-  const named = Object.hasOwn(commands, first) ? commands[first] : undefined
-  const command = named ?? convertCommand
-  const args = named === undefined ? values : rest
-  if (args.includes('--help') || args.includes('-h')) return { status: 0, output: command.help, messages: '' }
-  if (named === undefined && !first.startsWith('-') && !/[./\\]/.test(first)) {
+  const isVerb = Object.hasOwn(commands, first)
+  if (!isVerb && !first.startsWith('-') && !/[./\\]/.test(first)) {
     const guess = nearest(first, Object.keys(commands))
     if (guess !== undefined)
       throw new UsageError(`There is no verb ${JSON.stringify(first)}. Did you mean ${guess}?`)
   }
+  const command = await (commands[isVerb ? first : 'convert'] as () => Promise<Command>)()
+  const args = isVerb ? rest : values
+  if (args.includes('--help') || args.includes('-h')) return { status: 0, output: command.help, messages: '' }
   return command.run(readArguments(args, command.options), {
     output: colorsFor(process.stdout),
     messages: colorsFor(process.stderr),
   })
 }
 
-function outcomeOf(values: readonly string[]): Outcome {
+async function outcomeOf(values: readonly string[]): Promise<Outcome> {
   try {
-    return run(values)
+    return await run(values)
   } catch (error) {
     if (process.env['THEME_CONVERT_DEBUG']) throw error
     if (error instanceof UsageError)
@@ -95,7 +92,8 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-const { status, output, messages } = outcomeOf(process.argv.slice(2))
-process.exitCode = status
-process.stderr.write(messages)
-process.stdout.write(output)
+void outcomeOf(process.argv.slice(2)).then(({ status, output, messages }) => {
+  process.exitCode = status
+  process.stderr.write(messages)
+  process.stdout.write(output)
+})

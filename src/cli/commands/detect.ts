@@ -1,4 +1,6 @@
-import { detect, generations } from '../../index.js'
+// Single modules instead of the whole library: this verb needs neither schemas nor targets.
+import { detect } from '../../formats/detect.js'
+import { generations } from '../../formats/generations.js'
 import { FINE, WRONG } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'

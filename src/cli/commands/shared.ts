@@ -1,4 +1,5 @@
-import { type Diagnostic, parseText } from '../../index.js'
+import { parseText } from '../../document/text.js'
+import type { Diagnostic } from '../../index.js'
 import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
 import { UsageError } from '../outcome.js'
