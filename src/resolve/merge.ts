@@ -1,5 +1,5 @@
 import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
-import { escapeToken, type Pointer } from '../document/pointer.js'
+import { eachLeaf, escapeToken, type Pointer, valueAt } from '../document/pointer.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import type { MergeRules } from '../targets/target.js'
 import type { LayerName } from './types.js'
@@ -127,14 +127,30 @@ function mergeLists(
   listen: LeafListener | undefined,
   pointer: Pointer,
 ): Json[] {
-  if (rules.lists === 'replace' || layers.length === 1 || !Array.isArray(layers[1]?.value)) {
-    listen?.leaf(pointer, list, layers)
-    return list
+  const isAlone = rules.lists === 'replace' || !Array.isArray(layers[1]?.value)
+  const lists = isAlone ? layers.slice(0, 1) : layers.filter(({ value }) => Array.isArray(value)).reverse()
+  const merged = isAlone ? list : lists.flatMap(({ value }) => value as Json[])
+  if (listen === undefined) return merged
+  if (merged.length === 0) listen.leaf(pointer, merged, layers)
+  let position = 0
+  for (const layer of lists) {
+    for (const [index, item] of (layer.value as Json[]).entries()) {
+      const to = `${pointer}/${position}`
+      position += 1
+      eachLeaf(item, '', (below, leaf) => {
+        listen.leaf(to + below, leaf, contributors(isAlone ? layers : [layer], `/${index}${below}`))
+      })
+    }
   }
-  const lists = layers.filter(({ value }) => Array.isArray(value)).reverse()
-  const merged = lists.flatMap(({ value }) => value as Json[])
-  listen?.leaf(pointer, merged, layers)
   return merged
+}
+
+/** The layers that have a value at a place below them. */
+function contributors(layers: readonly LayerValue[], below: Pointer): LayerValue[] {
+  return layers.flatMap((layer) => {
+    const value = valueAt(layer.value, below)
+    return value === undefined ? [] : [{ ...layer, pointer: layer.pointer + below, value }]
+  })
 }
 
 /** The keys that the client reads below a key; `null` where it doesn't read the key itself. */
