@@ -12,8 +12,9 @@ const { theme, ledger, diagnostics } =
     ? { ...parsed, theme: undefined }
     : convert(parsed.document, { target: 'ocis-8' })
 
-for (const { severity, code, pointer, message } of diagnostics) {
-  console.error(`${severity} ${code} ${pointer}: ${message}`)
+for (const { severity, code, pointer, range, message } of diagnostics) {
+  const place = range === undefined ? pointer : `${range.start.line}:${range.start.column}`
+  console.error(`${severity} ${code} ${place}: ${message}`)
 }
 if (theme === undefined) {
   process.exitCode = 1

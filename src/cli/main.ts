@@ -1,9 +1,9 @@
 import { version } from '../../package.json'
+import { nearest } from '../document/nearest.js'
 import { reasonOf } from '../node/read.js'
 import { readArguments } from './arguments.js'
 import { colorsFor } from './colors.js'
 import type { Command } from './commands/command.js'
-import { nearest } from './nearest.js'
 import { type Outcome, UsageError, WRONG } from './outcome.js'
 
 /** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */

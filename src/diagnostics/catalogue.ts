@@ -5,6 +5,8 @@ interface Kind {
   readonly severity: Severity
   /** The kind of finding in a few words, without the particulars. */
   readonly title: string
+  /** What of the place is meant, where it isn't the value. */
+  readonly part?: 'key'
 }
 
 /** Every kind of finding, declared once. */
@@ -41,11 +43,65 @@ export const catalogue = {
   'missing-color-palette': { severity: 'warning', title: 'A theme ends up without a colour palette' },
   'duplicate-theme-name': { severity: 'warning', title: 'Two themes have the same name' },
 
+  'blank-theme-name': { severity: 'warning', title: 'A theme has no name' },
+  'same-look': { severity: 'warning', title: 'Two themes show the same' },
+  'no-light-theme': { severity: 'info', title: 'There is no light theme' },
+  'no-dark-theme': { severity: 'info', title: 'There is no dark theme' },
+  'no-vault-theme': { severity: 'info', title: 'There is no theme for the vault' },
+  'missing-app-scheme': { severity: 'warning', title: 'The app banner leads nowhere' },
+
+  // Keys that clients ignore
+  'misspelt-key': { severity: 'warning', title: 'A key is nearly one that clients read', part: 'key' },
+  'misplaced-key': {
+    severity: 'warning',
+    title: 'A key stands where no client reads it',
+    part: 'key',
+  },
+  'unknown-key': { severity: 'info', title: 'No client reads a key', part: 'key' },
   'ignored-generation': {
     severity: 'warning',
     title: 'Parts of another generation stand in a current theme',
   },
   'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
+
+  // Design tokens
+  'invalid-color': { severity: 'warning', title: 'A colour is none' },
+  'invalid-length': { severity: 'warning', title: 'A length is none' },
+  'misspelt-token': {
+    severity: 'warning',
+    title: 'A token is nearly one that clients read',
+    part: 'key',
+  },
+  'unused-token': { severity: 'info', title: 'No page reads a token', part: 'key' },
+
+  // Accessibility
+  'low-contrast': { severity: 'warning', title: 'Text is hard to read for most people' },
+  'weak-contrast': { severity: 'info', title: 'Small text is hard to read for some people' },
+
+  // Images
+  'image-unreachable': { severity: 'warning', title: 'No browser loads an image from such an address' },
+  'image-outside-root': { severity: 'warning', title: 'The path of an image leads out of the site' },
+  'absolute-logo': { severity: 'warning', title: 'The built-in login page cannot show the logo' },
+  'image-other-host': { severity: 'warning', title: 'An image stands on another host' },
+  'image-insecure': { severity: 'warning', title: 'An image is loaded without encryption' },
+  'image-data-too-large': { severity: 'warning', title: 'A large image stands in the theme file' },
+  'image-format': { severity: 'warning', title: 'Browsers do not show files of this format' },
+  'image-backslash': { severity: 'warning', title: 'A path has backslashes' },
+  'background-breaks-url': { severity: 'warning', title: 'The path of the login page’s picture breaks' },
+  'image-space': { severity: 'info', title: 'A path has spaces' },
+  'image-missing': { severity: 'warning', title: 'An image is not in the assets folder' },
+  'image-wrong-case': { severity: 'warning', title: 'An image is spelt in another case' },
+
+  // Safety
+  'script-link': { severity: 'error', title: 'A link runs a script' },
+  'unusual-link': { severity: 'warning', title: 'A link has an unusual scheme' },
+  'link-without-scheme': { severity: 'warning', title: 'A link to another site lacks its scheme' },
+  'unsafe-token': { severity: 'error', title: 'A token could load or change something' },
+  'banner-icon-breaks-out': { severity: 'error', title: 'The icon of the app banner ends its style' },
+  'invalid-app-scheme': { severity: 'warning', title: 'The scheme of the app is none' },
+  'hostile-key': { severity: 'warning', title: 'A key means something else on every object', part: 'key' },
+  'file-too-large': { severity: 'warning', title: 'The file is larger than visitors should load' },
+  'nested-deeply': { severity: 'warning', title: 'The file is nested deeper than any theme' },
 
   'client-reads-nothing': { severity: 'info', title: 'No released client of this kind reads the file' },
 
@@ -70,3 +126,9 @@ export const catalogue = {
 
 /** The code of a kind of finding. */
 export type DiagnosticCode = keyof typeof catalogue
+
+/** What of a place the findings of a kind mean. */
+export function partOf(code: DiagnosticCode): 'key' | 'value' {
+  const kind: Kind = catalogue[code]
+  return kind.part ?? 'value'
+}

@@ -1,15 +1,14 @@
+import type { Position, Range } from '../document/positions.js'
 import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
 
-/** A place in a text. Lines and columns count from 1; columns count UTF-16 code units, as editors do. */
-export interface Position {
-  line: number
-  column: number
-}
+export type { Position, Range }
 
-/** A stretch of text from its first character to just behind its last. */
-export interface Range {
-  start: Position
-  end: Position
+/** Another place that a finding has to do with. */
+export interface RelatedPlace {
+  message: string
+  /** JSON Pointer (RFC 6901). */
+  pointer: string
+  range?: Range
 }
 
 /** One finding, as plain data. */
@@ -23,6 +22,8 @@ export interface Diagnostic {
   pointer: string
   /** Where it stands in the text, for findings about a text. */
   range?: Range
+  /** Other places that the finding has to do with, such as the first of two equal keys. */
+  related?: RelatedPlace[]
 }
 
 /** Makes a diagnostic with the severity that the catalogue gives to its code. */

@@ -1,7 +1,49 @@
-import { modeHsl, modeHwb, modeLrgb, modeRgb, parse, useMode, wcagLuminance } from 'culori/fn'
+import {
+  blend,
+  type Color,
+  modeHsl,
+  modeHwb,
+  modeLab,
+  modeLch,
+  modeLrgb,
+  modeOklab,
+  modeOklch,
+  modeP3,
+  modeRgb,
+  parse,
+  useMode,
+  wcagContrast,
+  wcagLuminance,
+} from 'culori/fn'
 
 /** Above this luminance black text is easier to read than white text, below it white text. */
 const DARK_LUMINANCE = 0.179
+
+/** What browsers take beside colours, and what only they can work out. */
+const FUNCTIONS =
+  /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color|(?:repeating-)?(?:linear|radial|conic)-gradient)\(.*\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
+
+const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'currentcolor',
+  'inherit',
+  'initial',
+  'none',
+  'revert',
+  'revert-layer',
+  'unset',
+  ...['accentcolor', 'accentcolortext', 'activetext', 'buttonborder', 'buttonface', 'buttontext', 'canvas'],
+  ...['canvastext', 'field', 'fieldtext', 'graytext', 'highlight', 'highlighttext', 'linktext', 'mark'],
+  ...['marktext', 'selecteditem', 'selecteditemtext', 'visitedtext'],
+])
+
+/**
+ * Whether a browser takes a text for a colour, or for something that may become one (`var(…)`, `color-mix(…)`,
+ * a gradient, a system colour).
+ */
+export function isColor(text: string): boolean {
+  const value = normal(text)
+  return KEYWORDS.has(value) || colorOf(value) !== undefined || FUNCTIONS.test(value)
+}
 
 /**
  * Whether a CSS colour is a dark one.
@@ -9,10 +51,46 @@ const DARK_LUMINANCE = 0.179
  * @returns `undefined` for what is no colour, or one that is more transparent than not
  */
 export function isDarkColor(text: string): boolean | undefined {
-  registerModes()
-  const color = parse(text.trim().toLowerCase())
+  const color = colorOf(normal(text))
   if (color === undefined || (color.alpha ?? 1) < 0.5) return undefined
   return wcagLuminance(color) < DARK_LUMINANCE
+}
+
+/**
+ * The contrast of two colours after WCAG 2, from 1 to 21. What is transparent is laid over what is below it.
+ *
+ * @param below the colours below the background, from top to bottom; white is below them all
+ * @returns `undefined` where one of them is no plain colour
+ */
+export function contrastOf(foreground: string, background: string, ...below: string[]): number | undefined {
+  const layers: Color[] = []
+  for (const text of [...below.reverse(), background, foreground]) {
+    const color = colorOf(normal(text))
+    if (color === undefined) return undefined
+    layers.push(color)
+  }
+  const painted = layers.reduce<Color[]>(
+    (stack, color) => {
+      const under = stack[stack.length - 1] as Color
+      stack.push((color.alpha ?? 1) < 1 ? blend([under, color], 'normal', 'rgb') : color)
+      return stack
+    },
+    [WHITE],
+  )
+  const [back, front] = painted.slice(-2) as [Color, Color]
+  return wcagContrast(front, back)
+}
+
+const WHITE: Color = { mode: 'rgb', r: 1, g: 1, b: 1 }
+
+function normal(text: string): string {
+  return text.trim().toLowerCase()
+}
+
+function colorOf(value: string): Color | undefined {
+  registerModes()
+  // The library takes hexadecimal digits without their # too; browsers don't.
+  return /^[\da-f]+$/.test(value) ? undefined : parse(value)
 }
 
 let isRegistered = false
@@ -21,5 +99,6 @@ let isRegistered = false
 function registerModes(): void {
   if (isRegistered) return
   isRegistered = true
-  for (const mode of [modeRgb, modeLrgb, modeHsl, modeHwb]) useMode(mode)
+  const modes = [modeRgb, modeLrgb, modeHsl, modeHwb, modeLab, modeLch, modeOklab, modeOklch, modeP3]
+  for (const mode of modes) useMode(mode)
 }

@@ -3,8 +3,11 @@ import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { commonNeed } from './needs.js'
 import { ocisMerge, ocisProperties } from './ocis-client.js'
+import { paintedByOcis } from './painted-pairs.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
+import { tokensOfWeb8 } from './token-names.js'
+import { ocisValues } from './value-kinds.js'
 
 export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
@@ -18,6 +21,9 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   choice: { titleKey: 'name', unknownStored: 'first' },
   properties: ocisProperties,
   designTokens: designTokensOfWeb8,
+  tokens: tokensOfWeb8,
+  painted: paintedByOcis,
+  values: ocisValues,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

@@ -3,9 +3,12 @@ import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { autoRedirectGone, commonNeed } from './needs.js'
 import { ocisChoice, ocisMerge, ocisProperties } from './ocis-client.js'
+import { paintedByOcis } from './painted-pairs.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
+import { tokensOfWeb9 } from './token-names.js'
+import { ocisValues } from './value-kinds.js'
 
 export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
@@ -19,6 +22,9 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   choice: ocisChoice,
   properties: ocisProperties,
   designTokens: designTokensOfWeb9,
+  tokens: tokensOfWeb9,
+  painted: paintedByOcis,
+  values: ocisValues,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

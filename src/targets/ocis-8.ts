@@ -4,6 +4,7 @@ import { designTokensOfWeb12 } from './design-tokens.js'
 import { colorPaletteNeed, commonNeed } from './needs.js'
 import { ocis7 } from './ocis-7.js'
 import type { Target } from './target.js'
+import { tokensOfWeb12 } from './token-names.js'
 
 /** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
 export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
@@ -15,6 +16,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   check,
   keys: keys.ocis8,
   designTokens: designTokensOfWeb12,
+  tokens: tokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
 }))()

@@ -2,7 +2,9 @@ import * as keys from '../generated/known-keys.js'
 import { opencloud2 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import { paintedByOpenCloud } from './painted-pairs.js'
 import type { Need, PropertyGroup, Target } from './target.js'
+import { tokensOfOpenCloud2 } from './token-names.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
@@ -28,6 +30,8 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
     store: [...ocisProperties.store, roles].map(inKebabCase),
     fallbacks: [chromeFallback],
   },
+  tokens: tokensOfOpenCloud2,
+  painted: paintedByOpenCloud,
   needs: [
     urlsNeed,
     ...['accessDeniedHelp', 'imprint', 'privacy'].map(linkNeed),

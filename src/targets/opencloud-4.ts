@@ -8,7 +8,9 @@ import {
   shareRolesNeed,
   urlsNeed,
 } from './opencloud-client.js'
+import { paintedByOpenCloud } from './painted-pairs.js'
 import type { PropertyGroup, Target } from './target.js'
+import { tokensOfOpenCloud2 } from './token-names.js'
 
 const groups: readonly PropertyGroup[] = [
   { group: 'colorPalette', prefix: 'color-', kebab: true },
@@ -25,5 +27,7 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   check,
   keys: keys.opencloud4,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
+  tokens: tokensOfOpenCloud2,
+  painted: paintedByOpenCloud,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
 }))()

@@ -3,6 +3,7 @@ import { opencloud73 as check } from '../generated/validators.js'
 import { openCloud4 } from './opencloud-4.js'
 import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import type { Target } from './target.js'
+import { tokensOfOpenCloud73 } from './token-names.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
 export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
@@ -18,5 +19,6 @@ export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
     start: openCloud4.properties.start.filter(({ group }) => group !== 'colorPalette'),
     store: openCloud4.properties.store.filter(({ group }) => group !== 'colorPalette'),
   },
+  tokens: tokensOfOpenCloud73,
   needs: [urlsNeed, shareRolesNeed, rolesNeed],
 }))()

@@ -1,5 +1,6 @@
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { MergeRules, Need, PropertyFallback, Target } from './target.js'
+import { openCloudValues } from './value-kinds.js'
 
 /** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
@@ -43,6 +44,9 @@ export const openCloud = {
   merge: openCloudMerge,
   choice: { titleKey: 'label', unknownStored: 'system' },
   designTokens: {},
+  tokens: {},
+  painted: [],
+  values: openCloudValues,
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },

@@ -3,6 +3,9 @@ import type { Json, JsonObject } from '../document/json.js'
 import type { Validator } from '../document/schema.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import type { DesignTokens } from './design-tokens.js'
+import type { PaintedPair } from './painted-pairs.js'
+import type { TokenGroups } from './token-names.js'
+import type { ValuePlace } from './value-kinds.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'
@@ -101,6 +104,12 @@ export interface Target<Id extends string = string> {
   readonly properties: PropertyRules
   /** The values of the design system, where they are known. */
   readonly designTokens: DesignTokens
+  /** The tokens that the client reads, by group. */
+  readonly tokens: TokenGroups
+  /** The colours that the client paints on each other. */
+  readonly painted: readonly PaintedPair[]
+  /** What the texts of a theme are used for. */
+  readonly values: readonly ValuePlace[]
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */

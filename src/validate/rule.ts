@@ -1,17 +1,81 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { DiagnosticCode, Severity } from '../diagnostics/catalogue.js'
+import type { RelatedPlace } from '../diagnostics/diagnostic.js'
 import type { JsonObject } from '../document/json.js'
+import type { Pointer } from '../document/pointer.js'
+import type { Structure } from '../document/structure.js'
+import type { KnownKeys } from '../generated/known-keys.js'
 import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
+import type { ValueKind } from '../targets/value-kinds.js'
+import type { AssetFolder } from './assets.js'
 
-/** A document that the target's own check accepts, as the rules see it. */
-export interface Checked {
+/** A document as the rules see it. */
+export interface Subject {
   readonly document: JsonObject
   /** The document as it reaches the client; put together only when somebody asks. */
   readonly served: () => JsonObject
-  readonly defaults: JsonObject
-  readonly themes: readonly JsonObject[]
+  /** The document with the groups that the server adds where the file has none. */
+  readonly reaching: JsonObject
   readonly target: Target<TargetId>
+  /** The keys that are known in such a document. */
+  readonly keys: KnownKeys
+  /** Whether the target's own check accepts the document. */
+  readonly isAccepted: boolean
+  readonly structure: Structure
+  /** The length of the text, where there is one. */
+  readonly length: number | undefined
+  /** Whether parts of another generation stand beside the current ones, which is a finding of its own. */
+  readonly isMixed: boolean
+  readonly assets: AssetFolder | undefined
+  /**
+   * Adds to the finding about a missing key why it is missing.
+   *
+   * @returns whether there is such a finding, which then says it all
+   */
+  readonly explainMissing: (pointer: Pointer, reason: string) => boolean
 }
 
-/** One thing that the pages need beyond the client's check; it adds what it finds to the diagnostics. */
-export type Rule = (checked: Checked, diagnostics: Diagnostic[]) => void
+/** A document that the target's own check accepts. */
+export interface AcceptedSubject extends Subject {
+  readonly defaults: JsonObject
+  readonly themes: readonly JsonObject[]
+}
+
+/** What becomes of the findings of rules: `off`, or a severity other than their own. */
+export type RuleSettings = Partial<Record<DiagnosticCode, Severity | 'off'>>
+
+/** Adds a finding, unless the caller switched it off. */
+export type Report = (
+  code: DiagnosticCode,
+  pointer: Pointer,
+  message: string,
+  related?: RelatedPlace[],
+) => void
+
+/** A rule about the document as a whole. */
+export type DocumentRule =
+  | {
+      readonly codes: readonly DiagnosticCode[]
+      readonly for: 'any'
+      check(subject: Subject, report: Report): void
+    }
+  | {
+      readonly codes: readonly DiagnosticCode[]
+      /** Only for documents that the target's own check accepts. */
+      readonly for: 'accepted'
+      check(subject: AcceptedSubject, report: Report): void
+    }
+
+/** A rule about single texts, which looks at nothing else: a text that is fine is fine everywhere. */
+export interface ValueRule {
+  readonly code: DiagnosticCode
+  readonly kinds: readonly ValueKind[]
+  /** What is wrong with the text and what to do, or `undefined`. */
+  check(text: string, kind: ValueKind): string | undefined
+}
+
+/** All kinds of images. */
+export const imageKinds = ['image', 'common-logo', 'background', 'banner-icon'] as const satisfies ValueKind[]
+
+/** All kinds of design tokens. */
+export const tokenKinds = ['color', 'length', 'font'] as const satisfies ValueKind[]

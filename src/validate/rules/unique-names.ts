@@ -1,28 +1,31 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { modeOf } from '../../targets/modes.js'
-import type { Rule } from '../rule.js'
+import type { DocumentRule } from '../rule.js'
 
 /** The client finds the theme that a user chose by its name. */
-export const uniqueNames: Rule = ({ themes, target }, diagnostics) => {
-  if (themes.length < 2) return
-  const { titleKey } = target.choice
-  // Two themes, as in most files, need no list of the names.
-  if (themes.length === 2 && themes[0]?.[titleKey] !== themes[1]?.[titleKey]) return
-  const first = new Map<string, number>()
-  themes.forEach((theme, index) => {
-    const scope = target.uniqueNames === 'mode' ? modeOf(theme) : ''
-    const key = `${scope} ${String(theme[titleKey])}`
-    if (theme[titleKey] === undefined) return
-    const taken = first.get(key)
-    if (taken === undefined) first.set(key, index)
-    else {
-      diagnostics.push(
-        diagnostic(
+export const uniqueNames: DocumentRule = {
+  codes: ['duplicate-theme-name'],
+  for: 'accepted',
+  check({ themes, target }, report) {
+    if (themes.length < 2) return
+    const { titleKey } = target.choice
+    // Two themes, as in most files, need no list of the names.
+    if (themes.length === 2 && themes[0]?.[titleKey] !== themes[1]?.[titleKey]) return
+    const first = new Map<string, number>()
+    themes.forEach((theme, index) => {
+      const scope = target.uniqueNames === 'mode' ? modeOf(theme) : ''
+      const key = `${scope} ${String(theme[titleKey])}`
+      // A blank name is a finding of its own.
+      if (String(theme[titleKey] ?? '').trim() === '') return
+      const taken = first.get(key)
+      if (taken === undefined) first.set(key, index)
+      else {
+        report(
           'duplicate-theme-name',
           `/clients/web/themes/${index}/${titleKey}`,
           `/clients/web/themes/${taken} is called ${JSON.stringify(theme[titleKey])} too, so users can't choose this one lastingly. Give it another name.`,
-        ),
-      )
-    }
-  })
+          [{ message: 'The same name stands here.', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
+        )
+      }
+    })
+  },
 }

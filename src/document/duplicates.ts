@@ -1,0 +1,123 @@
+import { createScanner } from 'jsonc-parser'
+import { child } from './pointer.js'
+import { MAX_DEPTH } from './structure.js'
+
+/** A key that stands in its object already, by the offsets of both. */
+export interface Duplicate {
+  pointer: string
+  key: string
+  first: number
+  second: number
+  /** The length of the key with its quotes. */
+  length: number
+}
+
+const BACKSLASH = 92
+const COLON = 58
+const SPACE = 32
+
+/**
+ * How many keys the objects in a text have, those that stand twice counted twice.
+ *
+ * @param text a text that `JSON.parse` accepts
+ */
+export function countKeys(text: string): number {
+  let count = 0
+  let start = text.indexOf('"')
+  while (start !== -1) {
+    let end = text.indexOf('"', start + 1)
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+    let next = end + 1
+    while (text.charCodeAt(next) <= SPACE) next += 1
+    if (text.charCodeAt(next) === COLON) count += 1
+    start = text.indexOf('"', next)
+  }
+  return count
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let backslashes = 0
+  while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH) backslashes += 1
+  return backslashes % 2 === 1
+}
+
+interface Container {
+  /** Where each key of an object stands; `undefined` for a list. */
+  keys: Map<string, number> | undefined
+  pointer: string
+  /** The key or index whose value comes next. */
+  current: string | number
+  expectsKey: boolean
+}
+
+/**
+ * The keys that stand twice in one object. One pass over the tokens, without recursion.
+ *
+ * @param text a text that `JSON.parse` accepts
+ */
+export function duplicatesIn(text: string): Duplicate[] {
+  const scanner = createScanner(text, true)
+  const stack: Container[] = []
+  const duplicates: Duplicate[] = []
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const top = stack[stack.length - 1]
+    const token = text[scanner.getTokenOffset()]
+    switch (token) {
+      case '{':
+      case '[': {
+        const isObject = token === '{'
+        stack.push({
+          keys: isObject ? new Map() : undefined,
+          pointer: top === undefined ? '' : child(top.pointer, top.current),
+          current: isObject ? '' : 0,
+          expectsKey: isObject,
+        })
+        break
+      }
+      case '}':
+      case ']':
+        stack.pop()
+        break
+      case ',':
+        if (top === undefined) break
+        if (typeof top.current === 'number') top.current += 1
+        else top.expectsKey = true
+        break
+      case '"':
+        if (top?.keys !== undefined && top.expectsKey) {
+          const key = scanner.getTokenValue()
+          const offset = scanner.getTokenOffset()
+          const first = top.keys.get(key)
+          if (first === undefined) top.keys.set(key, offset)
+          else {
+            const length = scanner.getTokenLength()
+            duplicates.push({ pointer: child(top.pointer, key), key, first, second: offset, length })
+          }
+          top.current = key
+          top.expectsKey = false
+        }
+        break
+    }
+  }
+  return duplicates
+}
+
+/** Where a text, JSON or not, gets nested deeper than any theme. */
+export function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    switch (text[scanner.getTokenOffset()]) {
+      case '{':
+      case '[':
+        depth += 1
+        if (depth > MAX_DEPTH) return scanner.getTokenOffset()
+        break
+      case '}':
+      case ']':
+        depth -= 1
+        break
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,19 @@
+const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`
+const UNITS =
+  'px|r?em|%|[sld]?v(?:w|h|i|b|min|max)|r?ch|r?ex|r?cap|r?ic|r?lh|cm|mm|q|in|pt|pc|cq(?:w|h|i|b|min|max)|fr'
+
+const LENGTH = new RegExp(`^(?:${NUMBER}(?:${UNITS})|[+-]?0+(?:\\.0*)?)$`)
+const FUNCTIONS = /^(?:calc|min|max|clamp|var|env|round|mod|rem|abs|fit-content|calc-size|minmax)\(.*\)$/s
+const KEYWORDS =
+  /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|(?:x{0,3}-?)(?:small|large)|medium|smaller|larger|math)$/
+
+/** Whether a browser takes a text for a length, or for something that becomes one (`calc(…)`, `var(…)`). */
+export function isLength(text: string): boolean {
+  const value = text.trim().toLowerCase()
+  return LENGTH.test(value) || FUNCTIONS.test(value) || KEYWORDS.test(value)
+}
+
+/** Whether a text is a number that lacks its unit. */
+export function lacksUnit(text: string): boolean {
+  return new RegExp(`^${NUMBER}$`).test(text.trim()) && !isLength(text)
+}

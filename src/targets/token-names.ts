@@ -1,0 +1,158 @@
+import {
+  type DesignTokens,
+  designTokensOfWeb8,
+  designTokensOfWeb9,
+  designTokensOfWeb12,
+} from './design-tokens.js'
+
+/** The tokens of one group, as a client of some release reads them. */
+export interface TokenNames {
+  /** The tokens that the client's own pages read. */
+  readonly read: ReadonlySet<string>
+  /** Tokens that the design system has and nothing reads. */
+  readonly unread: ReadonlySet<string>
+  /** All tokens whose names start so are read as well. */
+  readonly readPrefix?: string
+}
+
+/** The known tokens of each group. A group that isn't listed may have any tokens. */
+export type TokenGroups = Readonly<Record<string, TokenNames>>
+
+const prefixes: Readonly<Record<string, string>> = {
+  breakpoints: 'breakpoint-',
+  colorPalette: 'color-',
+  fontSizes: 'font-size-',
+  sizes: 'size-',
+  spacing: 'space-',
+}
+
+/** Tokens of the design system that no page reads; seen in Web 8.0.6 to 12.5.0. */
+const unreadOfWeb = [
+  'breakpoint-large-default',
+  'breakpoint-large-max',
+  'breakpoint-medium-default',
+  'breakpoint-medium-max',
+  'breakpoint-small-default',
+  'breakpoint-small-max',
+  'breakpoint-xlarge',
+  'color-icon-code',
+  'color-icon-file',
+  'color-icon-medical',
+  'color-icon-text',
+  'color-swatch-inverse-contrast',
+  'size-form-check-default',
+  'size-height-small',
+  'size-width-medium',
+  'space-xxlarge',
+]
+
+/** Tokens that pages read and the design system has no value for; seen in Web 8.0.6. */
+const alsoReadByWeb8 = [
+  'color-primary-contrast',
+  'color-swatch-passive-hover-outline',
+  'color-swatch-primary-gradient-hover',
+  'color-swatch-primary-muted-hover',
+  'size-tiles-actual',
+]
+
+/** Seen in Web 9.0.0 to 12.0.4. */
+const alsoReadByWeb9 = [...alsoReadByWeb8, 'color-text']
+
+/** Seen in Web 12.5.0, the first of them in 12.3.3. */
+const alsoReadByWeb12 = [
+  ...alsoReadByWeb9,
+  'color-icon-visio',
+  'color-background-sidebar',
+  'color-search-input-bg',
+  'color-search-input-border',
+  'color-search-input-text-default',
+  'color-search-input-text-muted',
+]
+
+function grouped(tokens: DesignTokens, unread: readonly string[], alsoRead: readonly string[]): TokenGroups {
+  const without = new Set(unread)
+  const read = [...Object.keys(tokens).filter((token) => !without.has(token)), ...alsoRead]
+  const below = (names: readonly string[], prefix: string) =>
+    new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)))
+  return Object.fromEntries(
+    Object.entries(prefixes).map(([group, prefix]) => [
+      group,
+      { read: below(read, prefix), unread: below(unread, prefix) },
+    ]),
+  )
+}
+
+/** Seen in Web 8.0.6, which doesn't read `size-width-small` either. */
+export const tokensOfWeb8: TokenGroups = /* @__PURE__ */ grouped(
+  designTokensOfWeb8,
+  [...unreadOfWeb, 'size-width-small'],
+  alsoReadByWeb8,
+)
+
+/** Seen in Web 9.0.0 to 12.0.4; `size-width-small` is read from 11.3.6 on. */
+export const tokensOfWeb9: TokenGroups = /* @__PURE__ */ grouped(
+  designTokensOfWeb9,
+  unreadOfWeb,
+  alsoReadByWeb9,
+)
+
+/** Seen in Web 12.1.0 to 12.5.0. */
+export const tokensOfWeb12: TokenGroups = /* @__PURE__ */ grouped(
+  designTokensOfWeb12,
+  unreadOfWeb,
+  alsoReadByWeb12,
+)
+
+const none: ReadonlySet<string> = /* @__PURE__ */ new Set()
+
+const fixed = ['primary', 'secondary', 'tertiary'].flatMap((name) => {
+  const title = name[0]?.toUpperCase() + name.slice(1)
+  return [name, `on${title}`, `${name}Container`, `on${title}Container`, `${name}Fixed`, `on${title}Fixed`]
+})
+
+/** The roles of Material design that OpenCloud Web knows, with its own two. */
+const roles: TokenNames = /* @__PURE__ */ (() => ({
+  read: new Set([
+    ...fixed,
+    'error',
+    'onError',
+    'errorContainer',
+    'onErrorContainer',
+    'background',
+    'onBackground',
+    'surface',
+    'onSurface',
+    'surfaceVariant',
+    'onSurfaceVariant',
+    'surfaceDim',
+    'surfaceBright',
+    'surfaceTint',
+    'surfaceContainerLowest',
+    'surfaceContainerLow',
+    'surfaceContainer',
+    'surfaceContainerHigh',
+    'surfaceContainerHighest',
+    'inverseSurface',
+    'inverseOnSurface',
+    'inversePrimary',
+    'outline',
+    'outlineVariant',
+    'shadow',
+    'scrim',
+    'chrome',
+    'onChrome',
+  ]),
+  unread: none,
+}))()
+
+/** Seen in OpenCloud Web 2.0 to 4.3: of the palette only the icons are read. */
+export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
+  roles,
+  colorPalette: { read: none, unread: none, readPrefix: 'icon-' },
+}))()
+
+/** OpenCloud Web 7.3 reads none of the palette. */
+export const tokensOfOpenCloud73: TokenGroups = /* @__PURE__ */ (() => ({
+  roles,
+  colorPalette: { read: none, unread: none },
+}))()

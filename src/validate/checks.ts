@@ -1,0 +1,183 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { hasOwn, isObject, type JsonObject, own } from '../document/json.js'
+import { schemaDiagnostics } from '../document/schema.js'
+import type { Structure } from '../document/structure.js'
+import { type Detection, detect } from '../formats/detect.js'
+import { type Generation, generations, isLegacy } from '../formats/generations.js'
+import { legacySchemas } from '../formats/legacy-schemas.js'
+import { branding as brandingKeys } from '../generated/known-keys.js'
+import { branding } from '../generated/validators.js'
+import { mergeDocuments } from '../resolve/server.js'
+import { type TargetId, targetFor } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+import type { Call } from './options.js'
+import type { Subject } from './rule.js'
+import { runRules } from './rules.js'
+
+/** A document with what is known of it before anything is checked. */
+interface Input {
+  readonly document: JsonObject
+  readonly structure: Structure
+  /** The length of the text, where there is one. */
+  readonly length: number | undefined
+  readonly detection: Detection
+  readonly target: Target<TargetId>
+  readonly call: Call
+}
+
+/** All findings about a document, in the order of what matters. */
+export function findings(
+  document: unknown,
+  call: Call,
+  structure: Structure,
+  length: number | undefined,
+): Diagnostic[] {
+  const detection = detect(document)
+  const target = targetFor(call.target, detection.generation)
+  if (!isObject(document)) {
+    return [
+      diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`),
+    ]
+  }
+  return checks[detection.generation]({ document, structure, length, detection, target, call })
+}
+
+type Check = (input: Input) => Diagnostic[]
+
+const checkLegacy: Check = ({ document, target, detection: { generation } }) => {
+  const { title, writtenFor } = generations[generation]
+  const legacy = diagnostic(
+    'legacy-theme',
+    '',
+    `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows its stock theme instead. Convert it for ${target.id}.`,
+  )
+  return isLegacy(generation) ? [legacy, ...schemaDiagnostics(legacySchemas[generation], document)] : [legacy]
+}
+
+const checkCurrent: Check = (input) => {
+  const { document, target, call, detection } = input
+  const { generation } = detection
+  const isOther = generation === (target.family === 'opencloud' ? 'current' : 'opencloud')
+  if (isOther) return [otherProduct(target, generation)]
+  const supplied = call.served === 'ocis' ? target.serverValues : {}
+  const diagnostics = schemaDiagnostics(target.check, document, supplied)
+  // Only what the server adds to a group that the file lacks can change what follows.
+  let isAlone = true
+  for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
+  const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
+  if (diagnostics.length === 0 && !isAlone && !target.check(reaching)) diagnostics.push(missingCommon(target))
+  runRules(
+    {
+      ...subjectOf(input, diagnostics),
+      reaching,
+      served: () => mergeDocuments(supplied, document) as JsonObject,
+    },
+    call.rules,
+    diagnostics,
+  )
+  return diagnostics
+}
+
+function subjectOf(input: Input, diagnostics: readonly Diagnostic[]): Subject {
+  const { document, target, structure, length, detection, call } = input
+  return {
+    document,
+    reaching: document,
+    served: () => document,
+    target,
+    keys: target.keys,
+    isAccepted: diagnostics.length === 0,
+    structure,
+    length,
+    isMixed: detection.generation === 'mixed',
+    assets: call.assets,
+    explainMissing(pointer, reason) {
+      const slash = pointer.lastIndexOf('/')
+      const missing = diagnostics.find(
+        (finding) =>
+          finding.code === 'missing-key' &&
+          finding.pointer === pointer.slice(0, slash) &&
+          finding.message.startsWith(`The key ${JSON.stringify(pointer.slice(slash + 1))} `),
+      )
+      if (missing === undefined) return false
+      missing.message += ` ${reason}`
+      return true
+    },
+  }
+}
+
+function otherProduct(target: Target, generation: Generation): Diagnostic {
+  const product = generation === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
+  const wanted = target.family === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
+  return diagnostic(
+    'other-product',
+    '',
+    `This is a theme for ${product}, which ${target.title} does not read. Write it in the shape of ${wanted}, or check it for a target of ${product}.`,
+  )
+}
+
+/** With the share roles that the server adds, a missing `common` becomes a part of one, which clients reject. */
+function missingCommon(target: Target): Diagnostic {
+  return diagnostic(
+    'missing-common',
+    '',
+    `There is no "common" at the root. The server adds the share roles to it, and ${target.title} takes a "common" only whole: the theme is ignored. Add "common" with name, slogan, logo and urls.`,
+  )
+}
+
+/** How each generation is checked. */
+const checks: Record<Generation, Check> = {
+  flat: checkLegacy,
+  named: checkLegacy,
+  wrapped: checkLegacy,
+  unwrapped: checkLegacy,
+  current: checkCurrent,
+  branding: (input) => {
+    const { document, target, call } = input
+    const diagnostics = schemaDiagnostics(branding, document)
+    if (!target.readsBranding) {
+      diagnostics.push(
+        diagnostic(
+          'branding-not-read',
+          '',
+          `This is a branding file, which servers read since oCIS 6; ${target.title} does not. Upload the logo there instead.`,
+        ),
+      )
+    }
+    // What the file says is checked, but it is no theme that a client shows.
+    const subject = { ...subjectOf(input, diagnostics), keys: brandingKeys, isAccepted: false }
+    runRules(subject, call.rules, diagnostics)
+    return diagnostics
+  },
+  opencloud: checkCurrent,
+  mixed: (input) => {
+    const { document, target, detection } = input
+    const parts = detection.candidates.join(' and ')
+    // Clients look at "clients" alone, and ignore the rest.
+    if (!isObject(own(document, 'clients'))) {
+      return [
+        diagnostic(
+          'mixed-generations',
+          '',
+          `The document has parts of several generations (${parts}). ${detection.reasons.join(' ')} Decide which part is the right one and delete the others.`,
+        ),
+      ]
+    }
+    return [
+      ...checkCurrent(input),
+      diagnostic(
+        'ignored-generation',
+        '',
+        `Beside "clients" there are parts of another generation (${parts}), which ${target.title} ignores. ${detection.reasons.join(' ')} Delete what is left over.`,
+      ),
+    ]
+  },
+  unknown: (input) => {
+    const { document, detection } = input
+    // Somebody meant a current theme: say what the client's check says.
+    if (Object.hasOwn(document, 'clients')) return checkCurrent(input)
+    return [
+      diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`),
+    ]
+  },
+}

@@ -1,0 +1,59 @@
+import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
+import { type TargetId, targetOf } from '../targets/index.js'
+import type { AssetFolder } from './assets.js'
+import type { RuleSettings } from './rule.js'
+import { ruleCodes } from './rules.js'
+
+/** What to check for. */
+export interface ValidateOptions {
+  /** The release that has to accept the theme; by default the newest of the product that the theme is for. */
+  target?: TargetId
+  /**
+   * Who serves the file: the server of oCIS, which adds the share roles (since oCIS 6), or a plain web server,
+   * which adds nothing. `ocis` unless given.
+   */
+  served?: 'ocis' | 'static'
+  /**
+   * Switches rules off, or gives their findings another severity; `off` leaves out everything beyond what the
+   * target rejects or breaks on.
+   */
+  rules?: RuleSettings | 'off'
+  /** The folder that the server serves, to look for the images in. */
+  assets?: AssetFolder
+}
+
+/** What the caller asks for. */
+export interface Call {
+  readonly target: TargetId | undefined
+  readonly served: 'ocis' | 'static'
+  readonly rules: RuleSettings | 'off'
+  readonly assets: AssetFolder | undefined
+}
+
+/** Fills in what the caller left open.
+ *
+ * @throws TypeError or RangeError for options that can't be
+ */
+export function checkedOptions({ target, served = 'ocis', rules = {}, assets }: ValidateOptions): Call {
+  if (target !== undefined) targetOf(target)
+  if (served !== 'ocis' && served !== 'static') {
+    throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
+  }
+  if (rules !== 'off') {
+    for (const [code, setting] of Object.entries(rules)) {
+      if (!ruleCodes.has(code as DiagnosticCode)) {
+        throw new RangeError(
+          Object.hasOwn(catalogue, code)
+            ? `The finding ${JSON.stringify(code)} can't be switched off or raised: it is not a matter of taste.`
+            : `There is no rule ${JSON.stringify(code)}.`,
+        )
+      }
+      if (setting === undefined || !['off', 'error', 'warning', 'info'].includes(setting)) {
+        throw new TypeError(
+          `The rule ${JSON.stringify(code)} takes "off", "error", "warning" or "info", not ${JSON.stringify(setting)}.`,
+        )
+      }
+    }
+  }
+  return { target, served, rules, assets }
+}

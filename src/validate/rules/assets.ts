@@ -1,0 +1,55 @@
+import type { Json } from '../../document/json.js'
+import { child } from '../../document/pointer.js'
+import { type DocumentRule, imageKinds } from '../rule.js'
+import { pathBelowRoot } from '../values/images.js'
+import { schemeOf } from '../values/links.js'
+import { visitValues } from '../values/visit.js'
+
+const isImage: ReadonlySet<string> = new Set(imageKinds)
+
+/** Looks for each image in the folder that the server serves. */
+export const assets: DocumentRule = {
+  codes: ['image-missing', 'image-wrong-case'],
+  for: 'any',
+  check({ document, target, assets: folder }, report) {
+    if (folder === undefined) return
+    const builtIn = textsOf(target.shipped)
+    visitValues(document, target, (text, kind, parent, key) => {
+      if (!isImage.has(kind) || text === '' || schemeOf(text) !== undefined || text.startsWith('//')) return
+      if (builtIn.has(text.replace(/^\//, ''))) return
+      const path = pathBelowRoot(decoded(text))
+      if (path === undefined) return
+      const search = folder.find(path)
+      if (search.found) return
+      if (search.spelling === undefined) {
+        report(
+          'image-missing',
+          child(parent, key),
+          `There is no file ${JSON.stringify(path)} in the assets folder, so nothing shows here. Put it there, or correct the path.`,
+        )
+      } else {
+        report(
+          'image-wrong-case',
+          child(parent, key),
+          `The file is called ${JSON.stringify(search.spelling)}, and servers tell upper from lower case: nothing shows here. Write it so.`,
+        )
+      }
+    })
+  },
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+/** All texts of a value: what upstream ships, its server brings along. */
+function textsOf(value: Json): Set<string> {
+  if (typeof value === 'string') return new Set([value])
+  if (typeof value !== 'object' || value === null) return new Set()
+  return new Set(Object.values(value).flatMap((item) => [...textsOf(item)]))
+}

@@ -1,0 +1,107 @@
+import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
+import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
+import { isObject, type JsonObject } from '../../document/json.js'
+import { nearest } from '../../document/nearest.js'
+import { child, type Pointer } from '../../document/pointer.js'
+import { hostileKeys } from '../../document/structure.js'
+import type { TokenNames } from '../../targets/token-names.js'
+import { eachLayer } from '../layers.js'
+import type { DocumentRule, Report } from '../rule.js'
+
+interface Finding {
+  code: DiagnosticCode
+  pointer: Pointer
+  message: string
+  related: RelatedPlace[]
+}
+
+/** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */
+export const tokenNames: DocumentRule = {
+  codes: ['misspelt-token', 'unused-token'],
+  for: 'any',
+  check(subject, report) {
+    const { target } = subject
+    const found = new Map<string, Finding>()
+    eachLayer(subject.document, (layer, pointer) => {
+      const tokens = layer['designTokens']
+      if (!isObject(tokens)) return
+      for (const group in target.tokens) {
+        const names = target.tokens[group] as TokenNames
+        const map = tokens[group]
+        if (!isObject(map)) continue
+        if (names.read.size === 0) {
+          reportGroup(map, group, names, `${pointer}/designTokens/${group}`, target.clients, report)
+          continue
+        }
+        for (const token in map) {
+          if (names.read.has(token)) continue
+          if (hostileKeys.has(token) || typeof map[token] !== 'string' || map[token] === '') continue
+          const place = child(`${pointer}/designTokens/${group}`, token)
+          const first = found.get(`${group}/${token}`)
+          if (first !== undefined) {
+            first.related.push({ message: 'It stands here too.', pointer: place })
+            continue
+          }
+          found.set(`${group}/${token}`, judge(token, map, group, names, place, target.clients))
+        }
+      }
+    })
+    for (const { code, pointer, message, related } of found.values()) report(code, pointer, message, related)
+  },
+}
+
+/** Where nothing of a group is read, or only tokens with a certain beginning, one finding says it for all. */
+function reportGroup(
+  map: JsonObject,
+  group: string,
+  { readPrefix }: TokenNames,
+  pointer: Pointer,
+  clients: string,
+  report: Report,
+): void {
+  const unused = Object.keys(map).filter((token) => readPrefix === undefined || !token.startsWith(readPrefix))
+  if (unused.length === 0) return
+  const what = readPrefix === undefined ? 'nothing' : `only tokens that start with "${readPrefix}"`
+  report(
+    'unused-token',
+    pointer,
+    `${clients} reads ${what} of ${group}: ${unused.length} of its tokens change nothing. Leave them for styles of your own, or delete them.`,
+  )
+}
+
+function judge(
+  token: string,
+  map: JsonObject,
+  group: string,
+  names: TokenNames,
+  pointer: Pointer,
+  clients: string,
+): Finding {
+  const name = JSON.stringify(token)
+  const unused = { code: 'unused-token', pointer, related: [] } as const
+  if (names.unread.has(token)) {
+    return {
+      ...unused,
+      related: [],
+      message: `No page of ${clients} reads the token ${name}: it changes nothing. Leave it or delete it.`,
+    }
+  }
+  const free = [...names.read].filter((candidate) => !Object.hasOwn(map, candidate))
+  const guess = nearest(token, free, true)
+  if (guess !== undefined) {
+    return {
+      code: 'misspelt-token',
+      pointer,
+      message: `${clients} reads no token ${name} in ${group}: did you mean ${JSON.stringify(guess)}?`,
+      related: [],
+    }
+  }
+  const [prefix] = token.split('-')
+  const bare = prefix === undefined ? '' : token.slice(prefix.length + 1)
+  const hint = names.read.has(bare) ? ` The name that it reads is ${JSON.stringify(bare)}.` : ''
+  return {
+    ...unused,
+    related: [],
+    message: `No page of ${clients} reads the token ${name}: it changes nothing.${hint} Leave it for styles of your own, or delete it.`,
+  }
+}

@@ -1,0 +1,58 @@
+import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
+import { child } from '../../document/pointer.js'
+import type { ValueKind } from '../../targets/value-kinds.js'
+import type { Report, Subject, ValueRule } from '../rule.js'
+import { valueRulesFor } from './index.js'
+import { visitValues } from './visit.js'
+
+interface Kind {
+  readonly rules: readonly ValueRule[]
+  /** Texts that no rule objects to. Most texts of a theme come again and again, in its layers and in other files. */
+  readonly fine: Set<string>
+}
+
+/** More texts, or longer ones, are not worth the memory. */
+const MAX_REMEMBERED = 4096
+const MAX_LENGTH = 128
+
+const kinds = new Map<ValueKind, Kind>()
+
+function kindOf(name: ValueKind): Kind {
+  let kind = kinds.get(name)
+  if (kind === undefined) {
+    kind = { rules: valueRulesFor(name), fine: new Set() }
+    kinds.set(name, kind)
+  }
+  return kind
+}
+
+/** Checks every text whose use is known; a text gets the finding of the first rule that is on and objects. */
+export function checkValues(
+  { document, target }: Subject,
+  isOff: (code: DiagnosticCode) => boolean,
+  report: Report,
+): void {
+  let last: ValueKind | undefined
+  let kind = kindOf('image')
+  visitValues(document, target, (text, name, parent, key) => {
+    if (text === '') return
+    if (name !== last) {
+      kind = kindOf(name)
+      last = name
+    }
+    if (kind.fine.has(text)) return
+    let isFine = true
+    for (const rule of kind.rules) {
+      const message = rule.check(text, name)
+      if (message === undefined) continue
+      isFine = false
+      if (isOff(rule.code)) continue
+      report(rule.code, child(parent, key), message)
+      break
+    }
+    if (isFine && text.length <= MAX_LENGTH) {
+      if (kind.fine.size >= MAX_REMEMBERED) kind.fine.clear()
+      kind.fine.add(text)
+    }
+  })
+}
