@@ -12,12 +12,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validateCommand,
   detect: async () => (await import('./commands/detect.js')).detectCommand,
   resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
 }
 
 const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert validate <file…|-> [options]
        theme-convert detect <file…|-> [options]
        theme-convert resolve <file|-> [options]
+       theme-convert explain [code…]
 
 Converts, checks and explains the theme.json of ownCloud Web.
 
@@ -25,6 +27,7 @@ Converts, checks and explains the theme.json of ownCloud Web.
   validate  tells whether a release accepts a theme and shows it
   detect    tells which generation a file is of
   resolve   tells what a client ends up with, and where each value is from
+  explain   says why a kind of finding matters, with examples
 
   <verb> --help  the options of a verb
   --version      the version

@@ -1,7 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 
 /** What a file or standard input holds, or why it can't be read. */
-export type Input = { name: string; text: string } | { name: string; problem: string }
+export type Input =
+  | { name: string; text: string }
+  | { name: string; problem: string; code: 'unreadable-file' | 'wrong-encoding' }
 
 /** Larger files are no themes: real ones have about 10 kB. */
 const MAX_BYTES = 256 * 1024 * 1024
@@ -32,7 +34,7 @@ export function readInput(file: string): Input {
   try {
     return decode(name, file === '-' ? readFileSync(0) : readBytes(file))
   } catch (error) {
-    return { name, problem: reasonOf(error) }
+    return { name, code: 'unreadable-file', problem: reasonOf(error) }
   }
 }
 
@@ -49,19 +51,24 @@ function readBytes(file: string): Buffer {
 
 function decode(name: string, bytes: Buffer): Input {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { name, problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
+    return { name, code: 'wrong-encoding', problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (text.includes('\u0000')) {
       return {
         name,
+        code: 'wrong-encoding',
         problem: 'the file holds NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
       }
     }
     return { name, text }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return { name, problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.' }
+    return {
+      name,
+      code: 'wrong-encoding',
+      problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.',
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { parseText } from '../../document/text.js'
 import type { Diagnostic } from '../../index.js'
 import { readInput } from '../../node/read.js'
@@ -25,20 +26,11 @@ export function load(file: string): Loaded {
       readable: false,
       text: undefined,
       document: undefined,
-      diagnostics: [unreadable(input.problem)],
+      diagnostics: [diagnostic(input.code, '', `This can't be read: ${input.problem}`)],
     }
   }
   const { document, diagnostics } = parseText(input.text)
   return { name: input.name, readable: true, text: input.text, document, diagnostics }
-}
-
-function unreadable(problem: string): Diagnostic {
-  return {
-    code: 'unreadable-file',
-    severity: 'error',
-    pointer: '',
-    message: `This can't be read: ${problem}`,
-  }
 }
 
 /** The files of a command that takes several. */

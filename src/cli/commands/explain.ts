@@ -1,0 +1,39 @@
+import { catalogue, type DiagnosticCode } from '../../diagnostics/catalogue.js'
+import { nearest } from '../../document/nearest.js'
+import { describeCode } from '../../explanations/describe.js'
+import { FINE, UsageError } from '../outcome.js'
+import type { Command } from './command.js'
+
+const codes = Object.keys(catalogue) as DiagnosticCode[]
+
+/** Says what there is to know about a kind of finding. */
+export const explainCommand: Command = {
+  options: {},
+  help: `Usage: theme-convert explain [code…]
+
+Says why a kind of finding matters, since which release, and shows a wrong and
+a right example. Without a code, lists them all.
+
+Examples:
+  theme-convert explain
+  theme-convert explain low-contrast
+`,
+  run({ files }, { output }) {
+    if (files.length === 0) {
+      const lines = codes.map(
+        (code) =>
+          `${output.bold(code.padEnd(26))} ${catalogue[code].severity.padEnd(8)} ${catalogue[code].title}\n`,
+      )
+      return { status: FINE, output: lines.join(''), messages: '' }
+    }
+    const known = files.map((file) => {
+      const code = codes.find((candidate) => candidate === file)
+      if (code !== undefined) return code
+      const guess = nearest(file, codes)
+      throw new UsageError(
+        `There is no finding with the code ${JSON.stringify(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
+      )
+    })
+    return { status: FINE, output: `${known.map(describeCode).join('\n\n')}\n`, messages: '' }
+  },
+}

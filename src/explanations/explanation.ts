@@ -1,0 +1,36 @@
+import type { ConvertOptions } from '../convert/options.js'
+import type { Json } from '../document/json.js'
+import type { Pointer } from '../document/pointer.js'
+import type { TargetId } from '../targets/index.js'
+
+/** A change to one of the example themes. */
+export interface Change {
+  readonly at: Pointer
+  /** What stands there; without it, the key is left out. */
+  readonly value?: Json
+}
+
+/** A file that shows a finding, or that shows none. */
+export type Example =
+  /** The whole text of a file. */
+  | { readonly text: string }
+  /** The bytes of a file; `null` for a file that isn't there. */
+  | { readonly bytes: readonly number[] | null }
+  /** A whole document of another kind. */
+  | { readonly document: Json; readonly target?: TargetId; readonly served?: 'static' }
+  /** The example theme for oCIS 8 with a change. */
+  | { readonly change: Change; readonly target?: TargetId; readonly assets?: readonly string[] }
+  /** The example theme that is converted for another release, with a change. */
+  | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
+  /** The example theme as a client that isn't the web client sees it. */
+  | { readonly client: 'web' | 'ios' }
+
+/** What there is to know about one kind of finding. */
+export interface Explanation {
+  /** What happens to those who leave it so. */
+  readonly why: string
+  /** The first release that it concerns. */
+  readonly since: string
+  readonly wrong: Example
+  readonly right: Example
+}

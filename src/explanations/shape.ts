@@ -1,0 +1,73 @@
+import { exampleLegacyTheme } from './example-themes.js'
+import type { Explanation } from './explanation.js'
+
+/** The example theme as it is. */
+const unchanged = { change: { at: '/common/name', value: 'Acme Cloud' } } as const
+
+/** Findings about what kind of document it is, and about what the target’s own check rejects. */
+export const shape = {
+  'not-a-theme': {
+    why: 'Nothing in the document is part of a theme of any release, so it is probably another file.',
+    since: 'all releases',
+    wrong: { document: { name: 'package', version: '1.0.0' } },
+    right: unchanged,
+  },
+  'mixed-generations': {
+    why: 'The document has parts of themes of different releases, and no program reads more than one of them. Converting it would mean to guess which part is the right one.',
+    since: 'all releases',
+    wrong: {
+      document: { general: { name: 'Acme' }, logo: { topbar: 'a.svg' }, web: { default: { general: {} } } },
+    },
+    right: unchanged,
+  },
+  'legacy-theme': {
+    why: 'The shape changed completely with ownCloud Web 8 (oCIS 5). Later clients find none of their keys in an old file and show their stock theme.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { document: exampleLegacyTheme() },
+    right: unchanged,
+  },
+  'other-product': {
+    why: 'OpenCloud forked from ownCloud and made its themes flatter. Neither reads the themes of the other.',
+    since: 'OpenCloud Web 1.0',
+    wrong: {
+      document: {
+        common: { name: 'Acme', logo: 'a.svg' },
+        clients: {
+          web: { defaults: { logo: 'a.svg', favicon: 'a.png' }, themes: [{ label: 'Light', isDark: false }] },
+        },
+      },
+      target: 'ocis-8',
+    },
+    right: unchanged,
+  },
+  'wrong-type': {
+    why: 'Clients check the type of every key that they know, and show their stock theme when one is wrong.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes/0/isDark', value: 'false' } },
+    right: { change: { at: '/clients/web/themes/0/isDark', value: false } },
+  },
+  'missing-key': {
+    why: 'Some groups are taken only whole: a theme that sets its own top bar logo has to repeat the favicon and the login logo. Clients reject the whole file otherwise.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/defaults/logo/favicon' } },
+    right: { change: { at: '/clients/web/defaults/logo/favicon', value: 'themes/acme/favicon.png' } },
+  },
+  'value-not-allowed': {
+    why: 'The key takes one of a few values, and clients reject the whole file for any other.',
+    since: 'ownCloud Web 12.4 (oCIS 8.1)',
+    wrong: { change: { at: '/clients/web/themes/2/mode', value: 'Vault' } },
+    right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
+  },
+  'too-many-items': {
+    why: 'Clients reject the whole file when a list is longer than they take.',
+    since: 'the oCIS after 8.1',
+    wrong: {
+      change: { at: '/clients/web/defaults/designTokens/tagColorsList', value: Array(513).fill('#0b4f4a') },
+      target: 'ocis-next',
+    },
+    right: {
+      change: { at: '/clients/web/defaults/designTokens/tagColorsList', value: ['#0b4f4a'] },
+      target: 'ocis-next',
+    },
+  },
+} as const satisfies Record<string, Explanation>

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { load } from '../../src/cli/commands/shared.js'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { parsePointer } from '../../src/document/pointer.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import type { Change, Example } from '../../src/explanations/explanation.js'
+import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
+
+/** A document with a change. */
+export function changed(document: JsonObject, { at, value }: Change): Json {
+  const keys = parsePointer(at)
+  const last = keys.pop()
+  if (last === undefined) return value ?? null
+  let parent = document as Record<string, Json>
+  for (const key of keys) {
+    parent[key] ??= {}
+    parent = parent[key] as Record<string, Json>
+  }
+  if (value === undefined && Array.isArray(parent)) parent.splice(Number(last), 1)
+  else if (value === undefined) delete parent[last]
+  else parent[last] = value
+  return document
+}
+
+/** A folder with some files in it. */
+export function folderOf(files: readonly string[]): AssetFolder {
+  return {
+    find(file) {
+      if (files.includes(file)) return { found: true }
+      const spelling = files.find((other) => other.toLowerCase() === file.toLowerCase())
+      return { found: false, ...(spelling !== undefined && { spelling }) }
+    },
+  }
+}
+
+/** What is found in an example, each kind in the way that it is found in real life. */
+export function findingsOf(example: Example): readonly Diagnostic[] {
+  if ('text' in example) return validate(example.text).diagnostics
+  if ('bytes' in example) return findingsInFile(example.bytes)
+  if ('client' in example) return resolve(exampleTheme(), { client: example.client }).diagnostics
+  if ('converted' in example) {
+    const document = example.from === 'legacy' ? exampleLegacyTheme() : exampleTheme()
+    return convert(changed(document, example.converted), example.options).diagnostics
+  }
+  const document = 'change' in example ? changed(exampleTheme(), example.change) : example.document
+  return validate(JSON.stringify(document, null, 2), {
+    ...(example.target !== undefined && { target: example.target }),
+    ...('served' in example && { served: 'static' }),
+    ...('assets' in example && example.assets !== undefined && { assets: folderOf(example.assets) }),
+  }).diagnostics
+}
+
+function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+  try {
+    const file = path.join(folder, 'theme.json')
+    if (bytes !== null) writeFileSync(file, Uint8Array.from(bytes))
+    return load(file).diagnostics
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
