@@ -8,6 +8,8 @@ type Options = NonNullable<ParseArgsConfig['options']>
 export interface Arguments {
   /** The text of an option. */
   text(name: string): string | undefined
+  /** The texts of an option that may be given several times. */
+  texts(name: string): readonly string[]
   /** Whether a switch is on. */
   flag(name: string): boolean
   /** The text of an option that takes one of a few. */
@@ -29,6 +31,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
     tokens: true,
   })
   const found = new Map<string, string | boolean>()
+  const several = new Map<string, string[]>()
   const files: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value)
@@ -54,6 +57,10 @@ export function readArguments(values: readonly string[], options: Options): Argu
       ) {
         throw new UsageError(`The option ${token.rawName} needs a value.`)
       }
+      if (known.multiple) {
+        several.set(token.name, [...(several.get(token.name) ?? []), token.value])
+        continue
+      }
       if (found.has(token.name)) throw new UsageError(`The option ${token.rawName} is given twice.`)
       found.set(token.name, token.value)
     }
@@ -64,6 +71,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
   }
   return {
     text,
+    texts: (name) => several.get(name) ?? [],
     flag: (name) => found.get(name) === true,
     choice(name, choices) {
       const value = text(name)

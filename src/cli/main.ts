@@ -61,6 +61,17 @@ async function run(values: readonly string[]): Promise<Outcome> {
   return command.run(readArguments(args, command.options), {
     output: colorsFor(process.stdout),
     messages: colorsFor(process.stderr),
+    write: (text) => writeTo(process.stdout, text),
+    say: (text) => writeTo(process.stderr, text),
+    isWatched: process.stderr.isTTY === true,
+  })
+}
+
+/** Writes a text; resolves when it is written, or can't be any more. */
+function writeTo(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (text === '') resolve()
+    else stream.write(text, () => resolve())
   })
 }
 

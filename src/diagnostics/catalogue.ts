@@ -61,6 +61,7 @@ export const catalogue = {
   'ignored-generation': {
     severity: 'warning',
     title: 'Parts of another generation stand in a current theme',
+    part: 'key',
   },
   'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
 

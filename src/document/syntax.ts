@@ -106,6 +106,7 @@ export function syntaxErrors(text: string, lines: Lines, nativeError: SyntaxErro
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const diagnostics: Diagnostic[] = []
   let lastLine = 0
+  const end = text.trimEnd().length
   for (const error of errors) {
     if (diagnostics.length === MAX_SYNTAX_ERRORS) break
     const context: ErrorContext = {
@@ -116,10 +117,12 @@ export function syntaxErrors(text: string, lines: Lines, nativeError: SyntaxErro
       found: text.slice(error.offset, error.offset + 200),
     }
     const cause = causes.findIndex(({ matches }) => matches(context))
-    // Behind the first error in a line, and behind any error without a known cause, the parser is guessing.
+    // Behind the first error in a line, at the end of the text, and where no cause is known, the parser is guessing.
     const range = lines.range(error.offset, error.length)
     const { line } = range.start
-    if (diagnostics.length > 0 && (line === lastLine || cause === -1)) continue
+    const isGuess =
+      line === lastLine || cause === -1 || error.offset >= end || context.kind === 'EndOfFileExpected'
+    if (diagnostics.length > 0 && isGuess) continue
     lastLine = line
     diagnostics.push(diagnostic('syntax-error', '', causes[cause]?.message ?? unknownCause, range))
     if (cause !== -1 && cause < WHOLE_FILE_CAUSES) break

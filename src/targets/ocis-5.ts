@@ -31,6 +31,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   readsBranding: false,
   brandingSlots: [],
   uploads: 'branding/',
+  builtInAssets: 'themes/owncloud/',
   shipped: {
     common: shippedCommon,
     clients: {

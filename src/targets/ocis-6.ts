@@ -32,6 +32,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   readsBranding: true,
   brandingSlots: [],
   uploads: 'themes/_branding/',
+  builtInAssets: 'themes/owncloud/',
   shipped: {
     common: { ...shippedCommon, shareRoles: shareRolesOfOcis6 },
     clients: {

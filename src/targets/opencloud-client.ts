@@ -53,6 +53,7 @@ export const openCloud = {
   readsBranding: true,
   brandingSlots: [],
   uploads: 'themes/_branding/',
+  builtInAssets: 'themes/opencloud/',
   shipped: {},
   gone: [],
   themeNames: 'readable',

@@ -124,6 +124,8 @@ export interface Target<Id extends string = string> {
   readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
+  /** The path below which the server has images of its own, which are in no folder of the instance. */
+  readonly builtInAssets: string
   /** The least that a whole file has, with the values that upstream ships. */
   readonly shipped: JsonObject
   /** Keys that earlier releases read and this one doesn't. */

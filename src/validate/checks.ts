@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { hasOwn, isObject, type JsonObject, own } from '../document/json.js'
+import { child } from '../document/pointer.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import type { Structure } from '../document/structure.js'
 import { type Detection, detect } from '../formats/detect.js'
@@ -25,21 +26,25 @@ interface Input {
   readonly call: Call
 }
 
+/** What was found, and for which target. */
+export interface Findings {
+  readonly target: TargetId
+  readonly diagnostics: Diagnostic[]
+}
+
 /** All findings about a document, in the order of what matters. */
 export function findings(
   document: unknown,
   call: Call,
   structure: Structure,
   length: number | undefined,
-): Diagnostic[] {
+): Findings {
   const detection = detect(document)
   const target = targetFor(call.target, detection.generation)
-  if (!isObject(document)) {
-    return [
-      diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`),
-    ]
-  }
-  return checks[detection.generation]({ document, structure, length, detection, target, call })
+  const diagnostics = isObject(document)
+    ? checks[detection.generation]({ document, structure, length, detection, target, call })
+    : [diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`)]
+  return { target: target.id, diagnostics }
 }
 
 type Check = (input: Input) => Diagnostic[]
@@ -167,7 +172,7 @@ const checks: Record<Generation, Check> = {
       ...checkCurrent(input),
       diagnostic(
         'ignored-generation',
-        '',
+        child('', Object.keys(document).find((key) => !hasOwn(target.keys, key) && key !== '$schema') ?? ''),
         `Beside "clients" there are parts of another generation (${parts}), which ${target.title} ignores. ${detection.reasons.join(' ')} Delete what is left over.`,
       ),
     ]

@@ -19,41 +19,26 @@ export function eachLayer(
   }
 }
 
-/** A text in a theme after the client's merge, with the place it is from. */
-export interface Effective {
-  readonly text: string
-  readonly pointer: Pointer
-  readonly isTheme: boolean
-}
-
 /**
- * The text at two keys of a group of a theme, after the client's merge of it over `defaults`: an empty text in the
- * theme hides that of `defaults`, and means "not set".
+ * The text of a token of a theme after the client's merge of it over `defaults`: an empty text in the theme hides
+ * that of `defaults`, and means "not set".
+ *
+ * @param inTheme the token's group in the theme
+ * @param inDefaults the token's group in `defaults`
  */
-export function effectiveText(
-  defaults: JsonObject,
-  theme: JsonObject,
-  index: number,
-  path: readonly [string, string, string],
-): Effective | undefined {
-  const inTheme = textAt(theme, path)
-  if (inTheme !== undefined) {
-    return inTheme === ''
-      ? undefined
-      : { text: inTheme, pointer: `/clients/web/themes/${index}/${path.join('/')}`, isTheme: true }
-  }
-  const inDefaults = textAt(defaults, path)
-  return inDefaults === undefined || inDefaults === ''
-    ? undefined
-    : { text: inDefaults, pointer: `/clients/web/defaults/${path.join('/')}`, isTheme: false }
+export function effectiveToken(
+  inTheme: JsonObject | undefined,
+  inDefaults: JsonObject | undefined,
+  token: string,
+): string | undefined {
+  let text = inTheme?.[token]
+  if (typeof text !== 'string') text = inDefaults?.[token]
+  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
-function textAt(
-  layer: JsonObject,
-  [first, second, third]: readonly [string, string, string],
-): string | undefined {
-  const one = layer[first]
-  const two = isObject(one) ? one[second] : undefined
-  const text = isObject(two) ? two[third] : undefined
-  return typeof text === 'string' ? text : undefined
+/** A group of design tokens of a layer. */
+export function tokenGroup(layer: JsonObject, group: string): JsonObject | undefined {
+  const tokens = layer['designTokens']
+  const map = isObject(tokens) ? tokens[group] : undefined
+  return isObject(map) ? map : undefined
 }

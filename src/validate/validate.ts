@@ -4,13 +4,16 @@ import type { Json } from '../document/json.js'
 import { locator } from '../document/positions.js'
 import { structureOf } from '../document/structure.js'
 import { parseText } from '../document/text.js'
-import { findings } from './checks.js'
+import { type TargetId, targetFor } from '../targets/index.js'
+import { type Findings, findings } from './checks.js'
 import { checkedOptions, type ValidateOptions } from './options.js'
 
 /** What a validation found. */
 export interface Validation {
   /** Whether the target accepts and shows the document: no finding is an error. */
   valid: boolean
+  /** What it was checked for. */
+  target: TargetId
   diagnostics: Diagnostic[]
 }
 
@@ -34,13 +37,18 @@ export function validate(input: unknown, options: ValidateOptions = {}): Validat
   const call = checkedOptions(options)
   if (typeof input !== 'string') return result(findings(input, call, structureOf(input as Json), undefined))
   const parsed = parseText(input)
-  if (parsed.document === undefined) return result(parsed.diagnostics)
-  const diagnostics = findings(parsed.document, call, parsed.structure, input.length)
-  return result(diagnostics.length === 0 ? diagnostics : withRanges(input, diagnostics))
+  if (parsed.document === undefined) {
+    return result({ target: targetFor(call.target, 'unknown').id, diagnostics: parsed.diagnostics })
+  }
+  const { target, diagnostics } = findings(parsed.document, call, parsed.structure, input.length)
+  return result({
+    target,
+    diagnostics: diagnostics.length === 0 ? diagnostics : withRanges(input, diagnostics),
+  })
 }
 
-function result(diagnostics: Diagnostic[]): Validation {
-  return { valid: !hasErrors(diagnostics), diagnostics }
+function result({ target, diagnostics }: Findings): Validation {
+  return { valid: !hasErrors(diagnostics), target, diagnostics }
 }
 
 /** Adds to each finding where it stands in the text. */

@@ -163,9 +163,12 @@ describe('broken input', () => {
     },
   )
 
+  const emptyFolder = mkdtempSync(path.join(tmpdir(), 'theme-convert-empty-'))
+  afterAll(() => rmSync(emptyFolder, { recursive: true }))
+
   it.each([
     ['a missing file', () => path.join(folder, 'missing.json'), /no such file/],
-    ['a folder', () => folder, /folder/],
+    ['a folder', () => emptyFolder, /folder|no theme\.json below/],
     ['a file as a folder', () => path.join(import.meta.filename, 'theme.json'), /not a folder/],
   ])('%s can’t be read: status 2, for every verb', (_, fileOf, says) => {
     for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
@@ -191,6 +194,6 @@ describe('broken input', () => {
     const validated = runCommand(['validate', bad, fine])
     expect(validated.status).toBe(1)
     expect(validated.stderr).toContain(`${bad}:1:2`)
-    expect(validated.stderr).toContain(`${fine} error`)
+    expect(validated.stderr).toContain(`${fine}: 1 error`)
   })
 })

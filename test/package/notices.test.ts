@@ -25,6 +25,7 @@ describe('THIRD-PARTY-NOTICES.md', () => {
   it('names the packages that the build contains, and no others', async () => {
     const bundled = [
       ...(await bundledPackages('src/index.ts', 'neutral')),
+      ...(await bundledPackages('src/report/index.ts', 'neutral')),
       ...(await bundledPackages('src/cli/main.ts', 'node')),
     ]
     expect([...sections.keys()]).toEqual([...new Set(bundled)].sort())

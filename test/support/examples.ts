@@ -25,7 +25,7 @@ export function changed(document: JsonObject, { at, value }: Change): Json {
 }
 
 /** A folder with some files in it. */
-export function folderOf(files: readonly string[]): AssetFolder {
+function folderOf(files: readonly string[]): AssetFolder {
   return {
     find(file) {
       if (files.includes(file)) return { found: true }

@@ -15,16 +15,20 @@ export interface Run {
 /** Runs the built command as a process, without colours. */
 export function runCommand(
   args: readonly string[],
-  options: { input?: string | Buffer; cwd?: string } = {},
+  options: { input?: string | Buffer; cwd?: string; node?: readonly string[] } = {},
 ): Run {
   if (!existsSync(commandFile)) throw new Error('The command is not built. Run "npm run build" first.')
   const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [commandFile, ...args], {
-    cwd: options.cwd,
-    input: options.input ?? '',
-    env: environment,
-    maxBuffer: 256 * 1024 * 1024,
-  })
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [...(options.node ?? []), commandFile, ...args],
+    {
+      cwd: options.cwd,
+      input: options.input ?? '',
+      env: environment,
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  )
   if (error !== undefined) throw error
   return { status, stdout: stdout.toString(), stderr: stderr.toString() }
 }

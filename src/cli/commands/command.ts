@@ -9,11 +9,17 @@ export interface Surroundings {
   readonly output: Colors
   /** Colours for standard error. */
   readonly messages: Colors
+  /** Writes to standard output while the command still runs; resolves when the text is on its way. */
+  write(text: string): Promise<void>
+  /** Writes to standard error while the command still runs. */
+  say(text: string): Promise<void>
+  /** Whether somebody watches standard error. */
+  readonly isWatched: boolean
 }
 
 /** One verb of the command line. */
 export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>
   readonly help: string
-  run(args: Arguments, surroundings: Surroundings): Outcome
+  run(args: Arguments, surroundings: Surroundings): Outcome | Promise<Outcome>
 }

@@ -13,10 +13,11 @@ import {
 } from '../../index.js'
 import { readInput } from '../../node/read.js'
 import { assertFree, FileExistsError, replaceWithBackup, writeWhole } from '../../node/write.js'
+import { plural } from '../../report/counts.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
-import { plural, renderDiagnostic, toJson } from '../render.js'
+import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
 import { filesOf, formats, type Loaded, load } from './shared.js'
 

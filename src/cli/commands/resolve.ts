@@ -10,10 +10,11 @@ import {
   targets,
 } from '../../index.js'
 import { readInput } from '../../node/read.js'
+import { plural } from '../../report/counts.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
-import { plural, renderDiagnostic, toJson } from '../render.js'
+import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
 import { filesOf, load } from './shared.js'
 

@@ -7,30 +7,31 @@ import { UsageError } from '../outcome.js'
 
 export const formats = ['pretty', 'json'] as const
 
-/** A file with its document, or with what keeps it from being one. */
-export interface Loaded {
+/** A file with its text, or with what keeps it from being one. */
+export interface ReadFile {
   readonly name: string
-  /** Whether its bytes could be read as text. */
-  readonly readable: boolean
   readonly text: string | undefined
-  readonly document: unknown
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A file with its document, or with what keeps it from being one. */
+export interface Loaded extends ReadFile {
+  readonly document: unknown
+}
+
+/** Reads a file. */
+export function readText(file: string): ReadFile {
+  const input = readInput(file)
+  if ('text' in input) return { name: input.name, text: input.text, diagnostics: [] }
+  const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)
+  return { name: input.name, text: undefined, diagnostics: [finding] }
 }
 
 /** Reads a file and the JSON in it. */
 export function load(file: string): Loaded {
-  const input = readInput(file)
-  if (!('text' in input)) {
-    return {
-      name: input.name,
-      readable: false,
-      text: undefined,
-      document: undefined,
-      diagnostics: [diagnostic(input.code, '', `This can't be read: ${input.problem}`)],
-    }
-  }
-  const { document, diagnostics } = parseText(input.text)
-  return { name: input.name, readable: true, text: input.text, document, diagnostics }
+  const read = readText(file)
+  if (read.text === undefined) return { ...read, document: undefined }
+  return { ...read, ...parseText(read.text) }
 }
 
 /** The files of a command that takes several. */

@@ -1,72 +1,199 @@
-import { type Diagnostic, defaultTarget, detect, targetFor, targets, validate } from '../../index.js'
-import { FINDINGS, FINE, WRONG } from '../outcome.js'
-import { countBySeverity, plural, renderDiagnostic, toJson } from '../render.js'
-import type { Command } from './command.js'
-import { filesOf, formats, type Loaded, load } from './shared.js'
+import { existsSync, statSync } from 'node:fs'
+import { version } from '../../../package.json'
+import { catalogue, type DiagnosticCode, type Severity } from '../../diagnostics/catalogue.js'
+import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { nearest } from '../../document/nearest.js'
+import { assetFolder } from '../../node/assets.js'
+import { filesFor, NoFilesError } from '../../node/files.js'
+import { count, noCounts, plural } from '../../report/counts.js'
+import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
+import { defaultTarget, targetFor, targets } from '../../targets/index.js'
+import type { ValidateOptions } from '../../validate/options.js'
+import type { RuleSettings } from '../../validate/rule.js'
+import { ruleCodes } from '../../validate/rules.js'
+import { validate } from '../../validate/validate.js'
+import type { Arguments } from '../arguments.js'
+import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
+import type { Command, Surroundings } from './command.js'
+import { filesOf, type ReadFile, readText } from './shared.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
+const severities = ['off', 'error', 'warning', 'info'] as const
+
+/** Each format loads only what it needs. */
+const reporters: Readonly<Record<ReportFormat, () => Promise<MakeReporter>>> = {
+  pretty: async () => (await import('../../report/pretty.js')).pretty,
+  json: async () => (await import('../../report/json.js')).json,
+  github: async () => (await import('../../report/github.js')).github,
+  sarif: async () => (await import('../../report/sarif.js')).sarif,
+  junit: async () => (await import('../../report/junit.js')).junit,
+  gitlab: async () => (await import('../../report/gitlab.js')).gitlab,
+}
+
+/** So many characters are written at once: each writing takes longer than a check. */
+const CHUNK = 65_536
 
 /** Checks whether a release accepts and shows each file. */
 export const validateCommand: Command = {
-  options: { target: { type: 'string' }, served: { type: 'string' }, format: { type: 'string' } },
-  help: `Usage: theme-convert validate <file…|-> [options]
+  options: {
+    target: { type: 'string' },
+    served: { type: 'string' },
+    format: { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    assets: { type: 'string' },
+    'max-warnings': { type: 'string' },
+    strict: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    'stdin-filename': { type: 'string' },
+  },
+  help: `Usage: theme-convert validate <file, folder or glob…|-> [options]
 
-Tells whether a release accepts each theme, shows it, and stays alive.
+Tells whether a release accepts each theme, shows it, and stays alive, and what
+of it is probably not meant so. A folder stands for every theme.json below it.
 
-  --target TARGET       the release; by default the newest of the product the
-                        theme is for (${defaultTarget} for ownCloud)
-  --served ocis|static  who serves the file: the oCIS server, which adds the
-                        share roles (default), or a plain web server
-  --format pretty|json  for people (default) or programs
+  --target TARGET        the release; by default the newest of the product the
+                         theme is for (${defaultTarget} for ownCloud)
+  --served ocis|static   who serves the file: the oCIS server, which adds the
+                         share roles (default), or a plain web server
+  --rule CODE=SEVERITY   gives a rule another severity: off, error, warning or
+                         info; may be given several times
+  --assets FOLDER        the folder that the server serves: looks for images
+  --strict               warnings count as errors do
+  --max-warnings N       fails when there are more warnings than this
+  --quiet                reports errors only
+  --stdin-filename NAME  what standard input is called in the report
+  --format FORMAT        ${reportFormats.slice(0, 4).join(', ')},
+                         ${reportFormats.slice(4).join(' or ')}
 
 Targets: ${targetIds.slice(0, 5).join(', ')},
   ${targetIds.slice(5).join(', ')}
 
 Examples:
   theme-convert validate theme.json
-  theme-convert validate --target ocis-7 --format json theme.json
+  theme-convert validate --strict --format github 'themes/**/theme.json'
+  theme-convert validate --rule no-vault-theme=off theme.json
 `,
-  run(args, { messages, output }) {
-    const format = args.choice('format', formats) ?? 'pretty'
-    const target = args.choice('target', targetIds)
-    const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
-    const files = filesOf(args).map((file) => {
-      const loaded = load(file)
-      const diagnostics = findingsOf(loaded, target, served)
-      return {
-        file: loaded.name,
-        target: targetFor(target, detect(loaded.document).generation).id,
-        valid: !diagnostics.some(({ severity }) => severity === 'error'),
-        diagnostics,
-        readable: loaded.readable,
+  async run(args, surroundings) {
+    const options = optionsOf(args)
+    const isStrict = args.flag('strict')
+    const isQuiet = args.flag('quiet')
+    const maxWarnings = warningsOf(args)
+    const format = args.choice('format', reportFormats) ?? 'pretty'
+    const files = await namedFiles(args)
+    const isPretty = format === 'pretty'
+    const report = (await reporters[format]())({ version, colors: surroundings.messages.isColorSupported })
+    const totals = noCounts()
+    let isUnreadable = false
+    let pending = report.start()
+    for (const [index, name] of files.entries()) {
+      await showProgress(index, files.length, surroundings)
+      const read = readText(name)
+      const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
+      const { target, diagnostics } = check(read, options)
+      isUnreadable ||= read.text === undefined
+      count(totals, diagnostics)
+      const shown = isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+      const text = report.file({
+        file,
+        target,
+        diagnostics: shown,
+        ...(read.text !== undefined && { text: read.text }),
+      })
+      // Findings for people go where they show when the list of valid files is piped on.
+      if (isPretty && shown.length > 0) {
+        await surroundings.write(pending)
+        pending = ''
+        await surroundings.say(text)
+      } else {
+        pending += text
       }
-    })
-    const all = files.flatMap(({ diagnostics }) => diagnostics)
-    const status = files.some(({ readable }) => !readable)
-      ? WRONG
-      : files.some(({ valid }) => !valid)
-        ? FINDINGS
-        : FINE
-    if (format === 'json') {
-      const shown = files.map(({ readable, ...file }) => file)
-      return { status, output: toJson({ files: shown }), messages: '' }
+      if (pending.length > CHUNK) {
+        await surroundings.write(pending)
+        pending = ''
+      }
     }
-    const valid = files
-      .filter(({ diagnostics }) => diagnostics.length === 0)
-      .map(({ file, target: id }) => `${output.bold(file)}: ${output.green('valid')} for ${id}\n`)
-    const findings = files.flatMap(({ file, diagnostics }) =>
-      diagnostics.map((finding) => `${renderDiagnostic(file, finding, messages)}\n`),
-    )
-    const count = all.length > 0 ? `${countBySeverity(all)} in ${plural(files.length, 'file')}\n` : ''
-    return { status, output: valid.join(''), messages: findings.join('') + count }
+    await showProgress(files.length, files.length, surroundings)
+    const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
+    const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
+    const end = report.end()
+    const limit =
+      totals.error === 0 && totals.warning > maxWarnings
+        ? `${plural(totals.warning, 'warning')}: more than the ${maxWarnings} that --max-warnings allows.\n`
+        : ''
+    await surroundings.write(isPretty ? pending : pending + end)
+    return { status, output: '', messages: (isPretty ? end : '') + limit }
   },
 }
 
-function findingsOf(
-  { document, diagnostics }: Loaded,
-  target: keyof typeof targets | undefined,
-  served: 'ocis' | 'static',
-): readonly Diagnostic[] {
-  if (diagnostics.length > 0) return diagnostics
-  return validate(document, { ...(target !== undefined && { target }), served }).diagnostics
+async function namedFiles(args: Arguments): Promise<readonly string[]> {
+  try {
+    return await filesFor(filesOf(args))
+  } catch (error) {
+    if (error instanceof NoFilesError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+function optionsOf(args: Arguments): ValidateOptions {
+  const target = args.choice('target', targetIds)
+  const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
+  const folder = args.text('assets')
+  if (folder !== undefined && !(existsSync(folder) && statSync(folder).isDirectory())) {
+    throw new UsageError(`--assets takes a folder, and ${JSON.stringify(folder)} is none. Check the path.`)
+  }
+  return {
+    served,
+    rules: rulesOf(args.texts('rule')),
+    ...(target !== undefined && { target }),
+    ...(folder !== undefined && { assets: assetFolder(folder) }),
+  }
+}
+
+function rulesOf(texts: readonly string[]): RuleSettings {
+  const rules: RuleSettings = {}
+  for (const text of texts) {
+    const [code = '', setting] = text.split('=')
+    const severity = severities.find((candidate) => candidate === setting)
+    if (severity === undefined) {
+      throw new UsageError(
+        `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${JSON.stringify(text)}.`,
+      )
+    }
+    if (!ruleCodes.has(code as DiagnosticCode)) {
+      if (Object.hasOwn(catalogue, code)) {
+        throw new UsageError(
+          `The finding ${code} can't be switched off or raised: it is not a matter of taste.`,
+        )
+      }
+      const guess = nearest(code, [...ruleCodes])
+      throw new UsageError(
+        `There is no rule ${JSON.stringify(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
+      )
+    }
+    rules[code as DiagnosticCode] = severity satisfies Severity | 'off'
+  }
+  return rules
+}
+
+function warningsOf(args: Arguments): number {
+  const text = args.text('max-warnings')
+  if (text === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`--max-warnings takes a number, not ${JSON.stringify(text)}.`)
+  }
+  return Number(text)
+}
+
+function check(
+  { text, diagnostics }: ReadFile,
+  options: ValidateOptions,
+): { target: string; diagnostics: readonly Diagnostic[] } {
+  if (text === undefined) return { target: targetFor(options.target, 'unknown').id, diagnostics }
+  return validate(text, options)
+}
+
+/** Says how far a long run is, where somebody watches; the line is gone at the end. */
+async function showProgress(done: number, all: number, { say, isWatched }: Surroundings): Promise<void> {
+  if (!isWatched || all < 100 || (done % 50 !== 0 && done !== all)) return
+  await say(done === all ? '\r\u001b[2K' : `\r\u001b[2KChecked ${done} of ${all} files`)
 }

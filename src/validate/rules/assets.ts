@@ -1,4 +1,3 @@
-import type { Json } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
 import { pathBelowRoot } from '../values/images.js'
@@ -13,14 +12,13 @@ export const assets: DocumentRule = {
   for: 'any',
   check({ document, target, assets: folder }, report) {
     if (folder === undefined) return
-    const builtIn = textsOf(target.shipped)
     visitValues(document, target, (text, kind, parent, key) => {
       if (!isImage.has(kind) || text === '' || schemeOf(text) !== undefined || text.startsWith('//')) return
-      if (builtIn.has(text.replace(/^\//, ''))) return
       const path = pathBelowRoot(decoded(text))
       if (path === undefined) return
       const search = folder.find(path)
       if (search.found) return
+      if (search.spelling === undefined && path.startsWith(target.builtInAssets)) return
       if (search.spelling === undefined) {
         report(
           'image-missing',
@@ -45,11 +43,4 @@ function decoded(text: string): string {
     if (error instanceof URIError) return text
     throw error
   }
-}
-
-/** All texts of a value: what upstream ships, its server brings along. */
-function textsOf(value: Json): Set<string> {
-  if (typeof value === 'string') return new Set([value])
-  if (typeof value !== 'object' || value === null) return new Set()
-  return new Set(Object.values(value).flatMap((item) => [...textsOf(item)]))
 }

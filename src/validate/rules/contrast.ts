@@ -3,7 +3,7 @@ import type { JsonObject } from '../../document/json.js'
 import { tokenValue } from '../../resolve/properties.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
-import { type Effective, effectiveText } from '../layers.js'
+import { effectiveToken, tokenGroup } from '../layers.js'
 import type { AcceptedSubject, DocumentRule, Report } from '../rule.js'
 
 /** What WCAG 2 asks for large text, and for all other text. */
@@ -29,34 +29,55 @@ function checkTheme(
   seen: Set<string>,
   report: Report,
 ): void {
-  const color = (group: string, token: string) => {
-    const own = effectiveText(defaults, theme, index, ['designTokens', group, token])
-    return { own, text: own?.text ?? designColor(target, group, token) }
-  }
-  const lacking: PaintedPair[] = []
+  let lacking: PaintedPair[] | undefined
+  let group = ''
+  let inTheme: JsonObject | undefined
+  let inDefaults: JsonObject | undefined
+  const pointerIn = (pair: PaintedPair, token: string, isTheme: boolean) =>
+    `/clients/web/${isTheme ? `themes/${index}` : 'defaults'}/designTokens/${pair.group}/${token}`
   for (const pair of target.painted) {
-    const foreground = color(pair.group, pair.foreground)
-    const background = color(pair.group, pair.background)
-    const place = placeOf(foreground.own, background.own)
-    if (place === undefined || foreground.text === undefined || background.text === undefined) continue
-    const below = pair.below === undefined ? undefined : color(pair.group, pair.below).text
-    const ratio = ratioOf(foreground.text, background.text, below)
+    if (pair.group !== group) {
+      group = pair.group
+      inTheme = tokenGroup(theme, group)
+      inDefaults = tokenGroup(defaults, group)
+    }
+    const ownFront = effectiveToken(inTheme, inDefaults, pair.foreground)
+    const ownBack = effectiveToken(inTheme, inDefaults, pair.background)
+    if (ownFront === undefined && ownBack === undefined) continue
+    const front = ownFront ?? designColor(target, group, pair.foreground)
+    const back = ownBack ?? designColor(target, group, pair.background)
+    if (front === undefined || back === undefined) continue
+    const below =
+      pair.below === undefined
+        ? ''
+        : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below) ?? '')
+    const ratio = ratioOf(front, back, below)
     if (ratio === undefined) continue
-    const isLacking = pair.advice !== undefined && foreground.own === undefined
-    if (isLacking && ratio >= TEXT) lacking.push(pair)
-    const key = `${place.pointer} ${pair.foreground} ${foreground.text} ${background.text}`
-    if (ratio >= TEXT || seen.has(key)) continue
+    const isLacking = pair.advice !== undefined && ownFront === undefined
+    if (ratio >= TEXT) {
+      if (isLacking) lacking = [...(lacking ?? []), pair]
+      continue
+    }
+    // The place to change: that of a theme rather than of all themes, that of the text rather than of what is below.
+    const isIn = (map: JsonObject | undefined, token: string) => Boolean(map?.[token])
+    const pointer = isIn(inTheme, pair.foreground)
+      ? pointerIn(pair, pair.foreground, true)
+      : isIn(inTheme, pair.background)
+        ? pointerIn(pair, pair.background, true)
+        : pointerIn(pair, ownFront === undefined ? pair.background : pair.foreground, false)
+    const key = `${pointer} ${front} ${back}`
+    if (seen.has(key)) continue
     seen.add(key)
     report(
       ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
-      place.pointer,
-      describe(pair, target, theme, [foreground.text, background.text], ratio, isLacking),
+      pointer,
+      describe(pair, target, theme, [front, back], ratio, isLacking),
     )
   }
-  const [first] = lacking
-  if (first === undefined) return
-  const place = color(first.group, first.background).own as Effective
-  const palette = place.pointer.slice(0, place.pointer.lastIndexOf('/'))
+  const [first] = lacking ?? []
+  if (first === undefined || lacking === undefined) return
+  const isTheme = Boolean(tokenGroup(theme, first.group)?.[first.background])
+  const palette = pointerIn(first, '', isTheme).slice(0, -1)
   if (seen.has(palette)) return
   seen.add(palette)
   const names = lacking.map(({ foreground }) => foreground).join(', ')
@@ -65,15 +86,6 @@ function checkTheme(
     palette,
     `Swatches are coloured without the colour of the text on them (${names}), which stays the design system's. Set ${lacking.length === 1 ? 'it' : 'them'}, usually to the value of ${first.advice}.`,
   )
-}
-
-/** The place to change: that of a theme rather than of all themes, that of the text rather than of what is below. */
-function placeOf(
-  foreground: Effective | undefined,
-  background: Effective | undefined,
-): Effective | undefined {
-  if (foreground?.isTheme) return foreground
-  return background?.isTheme ? background : (foreground ?? background)
 }
 
 function describe(
@@ -116,17 +128,24 @@ function designColor(target: Target, group: string, token: string): string | und
 }
 
 /** Ratios by their colours: those of a theme come again in its next version, and in many files. */
-const ratios = new Map<string, number | undefined>()
-const MAX_REMEMBERED = 4096
+const ratios = new Map<string, Map<string, number | undefined>>()
+const MAX_REMEMBERED = 1024
 
-function ratioOf(foreground: string, background: string, below: string | undefined): number | undefined {
-  const key = `${foreground} ${background} ${below ?? ''}`
-  let ratio = ratios.get(key)
-  if (ratio === undefined && !ratios.has(key)) {
-    ratio =
-      below === undefined ? contrastOf(foreground, background) : contrastOf(foreground, background, below)
+function ratioOf(front: string, back: string, below: string): number | undefined {
+  let known = ratios.get(front)
+  if (known === undefined) {
     if (ratios.size >= MAX_REMEMBERED) ratios.clear()
-    if (key.length < 200) ratios.set(key, ratio)
+    known = new Map()
+    ratios.set(front, known)
+  }
+  // What is below shows only through a transparent background.
+  const isOpaque = back.length === '#rrggbb'.length && back.startsWith('#')
+  const key = isOpaque ? back : `${back} ${below}`
+  let ratio = known.get(key)
+  if (ratio === undefined && !known.has(key)) {
+    ratio = below === '' ? contrastOf(front, back) : contrastOf(front, back, below)
+    if (known.size >= MAX_REMEMBERED) known.clear()
+    known.set(key, ratio)
   }
   return ratio
 }

@@ -1,17 +1,13 @@
 import { isEqualJson, type JsonObject } from '../../document/json.js'
 import { resolve } from '../../resolve/resolve.js'
 import { modeOf } from '../../targets/modes.js'
-import { effectiveText } from '../layers.js'
+import { effectiveToken, tokenGroup } from '../layers.js'
 import type { AcceptedSubject, DocumentRule } from '../rule.js'
 
-/** Nearly all themes that look different differ in one of these. */
+/** Nearly all themes that look different differ in one of these, by group. */
 const telling = [
-  ['designTokens', 'colorPalette', 'background-default'],
-  ['designTokens', 'colorPalette', 'text-default'],
-  ['designTokens', 'colorPalette', 'swatch-brand-default'],
-  ['designTokens', 'colorPalette', 'swatch-primary-default'],
-  ['designTokens', 'roles', 'surface'],
-  ['designTokens', 'roles', 'primary'],
+  ['colorPalette', ['background-default', 'text-default', 'swatch-brand-default', 'swatch-primary-default']],
+  ['roles', ['surface', 'primary']],
 ] as const
 
 /** Two entries in the menu of themes that show the same are probably a copy that somebody meant to change. */
@@ -23,10 +19,12 @@ export const sameLook: DocumentRule = {
     if (themes.length < 2) return
     const alike = new Map<string, number>()
     themes.forEach((theme, index) => {
-      const key = [
-        target.modes.includes('vault') ? modeOf(theme) : '',
-        ...telling.map((path) => effectiveText(defaults, theme, index, path)?.text ?? ''),
-      ].join('\n')
+      let key: string = target.modes.includes('vault') ? modeOf(theme) : ''
+      for (const [group, tokens] of telling) {
+        const inTheme = tokenGroup(theme, group)
+        const inDefaults = tokenGroup(defaults, group)
+        for (const token of tokens) key += ` ${effectiveToken(inTheme, inDefaults, token)}`
+      }
       const other = alike.get(key)
       if (other === undefined) alike.set(key, index)
       else if (looksTheSame(subject, other, index)) {

@@ -69,6 +69,20 @@ function reportGroup(
   )
 }
 
+const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
+const MAX_REMEMBERED = 1024
+
+/** The token that is probably meant; the same wrong and unused ones come in many files. */
+function guessFor(token: string, names: TokenNames): string | undefined {
+  let known = guesses.get(names)
+  if (known === undefined || known.size >= MAX_REMEMBERED) {
+    known = new Map()
+    guesses.set(names, known)
+  }
+  if (!known.has(token)) known.set(token, nearest(token, [...names.read], true))
+  return known.get(token)
+}
+
 function judge(
   token: string,
   map: JsonObject,
@@ -86,9 +100,8 @@ function judge(
       message: `No page of ${clients} reads the token ${name}: it changes nothing. Leave it or delete it.`,
     }
   }
-  const free = [...names.read].filter((candidate) => !Object.hasOwn(map, candidate))
-  const guess = nearest(token, free, true)
-  if (guess !== undefined) {
+  const guess = guessFor(token, names)
+  if (guess !== undefined && !Object.hasOwn(map, guess)) {
     return {
       code: 'misspelt-token',
       pointer,

@@ -1,0 +1,53 @@
+import stringWidth from 'fast-string-width'
+import type { Range } from '../document/positions.js'
+
+/** Longer lines are cut around the place that is meant. */
+const MAX_WIDTH = 100
+const BEFORE = 40
+
+/** The lines of a text, for any mix of line ends. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/)
+}
+
+/**
+ * The line that a range starts in, with carets below what is meant. The carets stand right for wide, combining
+ * and control characters too.
+ *
+ * @returns the line number, the line as a terminal can show it, and the carets; of a range over several lines the
+ *   first one, followed by an ellipsis
+ */
+export function frameOf(
+  lines: readonly string[],
+  { start, end }: Range,
+): { number: string; source: string; carets: string } {
+  const line = lines[start.line - 1] ?? ''
+  const from = start.column - 1
+  const goesOn = end.line > start.line
+  const to = goesOn ? line.length : end.column - 1
+  const first = line.length > MAX_WIDTH ? Math.max(0, from - BEFORE) : 0
+  const last = Math.min(line.length, first + MAX_WIDTH)
+  const lead = first > 0 ? '…' : ''
+  const before = lead + visible(line.slice(first, from))
+  const meant = visible(line.slice(from, Math.min(to, last)))
+  const after = visible(line.slice(Math.min(to, last), last)) + (last < line.length ? '…' : '')
+  return {
+    number: String(start.line),
+    source: before + meant + after,
+    carets:
+      ' '.repeat(stringWidth(before)) + '^'.repeat(Math.max(1, stringWidth(meant))) + (goesOn ? '…' : ''),
+  }
+}
+
+/** A text without characters that move the cursor or change the terminal. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: nearly no text has any of them
+  if (!/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text)) return text
+  return (
+    text
+      .replaceAll('\t', '  ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
+      .replace(/[\u0000-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
+      .replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
+  )
+}

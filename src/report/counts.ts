@@ -1,0 +1,27 @@
+import type { Severity } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+
+/** How many findings there are of each severity. */
+export type Counts = Record<Severity, number>
+
+export const noCounts = (): Counts => ({ error: 0, warning: 0, info: 0 })
+
+/** Adds findings to the counts. */
+export function count(counts: Counts, diagnostics: readonly Diagnostic[]): Counts {
+  for (const { severity } of diagnostics) counts[severity] += 1
+  return counts
+}
+
+/** The counts in words: `2 errors, 1 remark`. */
+export function inWords({ error, warning, info }: Counts): string {
+  const parts: string[] = []
+  if (error > 0) parts.push(plural(error, 'error'))
+  if (warning > 0) parts.push(plural(warning, 'warning'))
+  if (info > 0) parts.push(plural(info, 'remark'))
+  return parts.length > 0 ? parts.join(', ') : 'no findings'
+}
+
+/** `1 file`, `2 files`. */
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

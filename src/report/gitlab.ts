@@ -1,0 +1,34 @@
+import { fingerprints } from './fingerprint.js'
+import type { MakeReporter } from './reporter.js'
+
+const severities = { error: 'critical', warning: 'minor', info: 'info' } as const
+
+/** GitLab's Code Quality report. */
+export const gitlab: MakeReporter = () => {
+  let isFirst = true
+  return {
+    start: () => '[',
+    file({ file, diagnostics }) {
+      const fingerprint = fingerprints(file)
+      return diagnostics
+        .map((finding) => {
+          const { code, severity, message, range, pointer } = finding
+          const issue = {
+            description: range === undefined && pointer !== '' ? `${pointer}: ${message}` : message,
+            check_name: code,
+            fingerprint: fingerprint(finding),
+            severity: severities[severity],
+            location: {
+              path: file.replaceAll('\\', '/').replace(/^\.\//, ''),
+              lines: { begin: range?.start.line ?? 1, end: range?.end.line ?? 1 },
+            },
+          }
+          const separator = isFirst ? '\n' : ',\n'
+          isFirst = false
+          return separator + JSON.stringify(issue, null, 2).replace(/^/gm, '  ')
+        })
+        .join('')
+    },
+    end: () => (isFirst ? ']\n' : '\n]\n'),
+  }
+}

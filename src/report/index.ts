@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { github } from './github.js'
+import { gitlab } from './gitlab.js'
+import { json } from './json.js'
+import { junit } from './junit.js'
+import { pretty } from './pretty.js'
+import type { MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
+import { sarif } from './sarif.js'
+
+export type { DiagnosticCode } from '../diagnostics/catalogue.js'
+export type { Diagnostic } from '../diagnostics/diagnostic.js'
+export { describeCode } from '../explanations/describe.js'
+export type { Change, Example, Explanation } from '../explanations/explanation.js'
+export { explanations } from '../explanations/index.js'
+export {
+  type CheckedFile,
+  type Reporter,
+  type ReportFormat,
+  type ReportOptions,
+  reportFormats,
+} from './reporter.js'
+
+const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, github, sarif, junit, gitlab }
+
+/**
+ * Makes a reporter for findings in any number of files.
+ *
+ * @param format one of `reportFormats`
+ * @throws RangeError for a format that there is none of
+ *
+ * @example
+ * const reporter = createReporter('sarif')
+ * let report = reporter.start()
+ * for (const checked of files) report += reporter.file(checked)
+ * report += reporter.end()
+ */
+export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
+  if (!Object.hasOwn(makers, format)) {
+    throw new RangeError(
+      `Unknown format ${JSON.stringify(format)}. The formats are ${Object.keys(makers).join(', ')}.`,
+    )
+  }
+  return makers[format](options)
+}
+
+/** Where findings are from. */
+export interface ReportSource extends ReportOptions {
+  /** The name of the file; `theme.json` unless given. */
+  readonly file?: string
+  readonly text?: string
+  /** The target that it was checked for; `ocis-8` unless given. */
+  readonly target?: string
+}
+
+/**
+ * The report on the findings in one file.
+ *
+ * @example
+ * formatDiagnostics(validate(text).diagnostics, 'pretty', { file: 'theme.json', text })
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: ReportFormat,
+  { file = 'theme.json', text, target = 'ocis-8', ...options }: ReportSource = {},
+): string {
+  const reporter = createReporter(format, options)
+  const checked = { file, target, diagnostics, ...(text !== undefined && { text }) }
+  return reporter.start() + reporter.file(checked) + reporter.end()
+}

@@ -1,0 +1,17 @@
+import type { MakeReporter } from './reporter.js'
+
+/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics" }] }`. */
+export const json: MakeReporter = () => {
+  let isFirst = true
+  return {
+    start: () => '{\n  "files": [',
+    file({ file, target, diagnostics }) {
+      const valid = !diagnostics.some(({ severity }) => severity === 'error')
+      const text = JSON.stringify({ file, target, valid, diagnostics }, null, 2).replace(/^/gm, '    ')
+      const separator = isFirst ? '\n' : ',\n'
+      isFirst = false
+      return separator + text
+    },
+    end: () => (isFirst ? ']\n}\n' : '\n  ]\n}\n'),
+  }
+}

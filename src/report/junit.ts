@@ -1,0 +1,67 @@
+import XmlBuilder from 'fast-xml-builder'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { MakeReporter } from './reporter.js'
+import { wellFormed } from './well-formed.js'
+
+const builder = () =>
+  new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text', format: true })
+
+/** JUnit's XML: a suite for each file, and a failed case for each error and warning. Remarks are no failures. */
+export const junit: MakeReporter = () => {
+  const build = builder()
+  return {
+    start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
+    file({ file, target, diagnostics }) {
+      const failed = diagnostics.filter(({ severity }) => severity !== 'info')
+      const remarks = diagnostics.filter(({ severity }) => severity === 'info')
+      const cases: object[] = failed.map((finding) => ({
+        ...attributes({ name: nameOf(finding), classname: file, time: '0' }),
+        failure: {
+          ...attributes({ message: finding.message, type: finding.code }),
+          '#text': clean(`${file}${placeOf(finding)}: ${finding.severity}: ${finding.message}`),
+        },
+      }))
+      if (cases.length === 0)
+        cases.push(attributes({ name: `valid for ${target}`, classname: file, time: '0' }))
+      return build.build({
+        testsuite: {
+          ...attributes({
+            name: file,
+            tests: String(cases.length),
+            failures: String(failed.length),
+            errors: '0',
+            skipped: '0',
+            time: '0',
+          }),
+          testcase: cases,
+          ...(remarks.length > 0 && {
+            'system-out': clean(
+              remarks
+                .map((finding) => `${file}${placeOf(finding)}: ${finding.message} (${finding.code})`)
+                .join('\n'),
+            ),
+          }),
+        },
+      })
+    },
+    end: () => '</testsuites>\n',
+  }
+}
+
+function attributes(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`@${name}`, clean(value)]))
+}
+
+function nameOf(finding: Diagnostic): string {
+  return `${finding.code}${finding.pointer === '' ? '' : ` ${finding.pointer}`}${placeOf(finding)}`
+}
+
+function placeOf({ range }: Diagnostic): string {
+  return range === undefined ? '' : `:${range.start.line}:${range.start.column}`
+}
+
+/** Without the characters that XML 1.0 forbids even as references. */
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
+  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+}

@@ -1,0 +1,113 @@
+import type { Location, ReportingDescriptor, Result } from 'sarif'
+import { catalogue, type DiagnosticCode, type Severity } from '../diagnostics/catalogue.js'
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
+import { describeCode } from '../explanations/describe.js'
+import { explanations } from '../explanations/index.js'
+import { fingerprints } from './fingerprint.js'
+import type { MakeReporter } from './reporter.js'
+import { wellFormed } from './well-formed.js'
+
+/** A level for each severity. */
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+}
+
+const codes = Object.keys(catalogue) as DiagnosticCode[]
+
+/** SARIF 2.1.0, with the rules, their help texts and the regions of the findings. */
+export const sarif: MakeReporter = ({ version } = {}) => {
+  let isFirst = true
+  return {
+    start() {
+      const head = {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: 'theme-convert',
+                ...(version !== undefined && { version, semanticVersion: version }),
+                informationUri: 'https://www.npmjs.com/package/theme-convert',
+                rules: codes.map(ruleOf),
+              },
+            },
+            columnKind: 'utf16CodeUnits',
+            results: [],
+          },
+        ],
+      }
+      // What follows the opening bracket of the results comes at the end.
+      return JSON.stringify(head, null, 2).replace(/\]\s*\}\s*\]\s*\}$/, '')
+    },
+    file({ file, diagnostics }) {
+      const fingerprint = fingerprints(file)
+      return diagnostics
+        .map((finding) => {
+          const separator = isFirst ? '\n' : ',\n'
+          isFirst = false
+          const result = resultOf(uriOf(file), finding, fingerprint(finding))
+          return separator + JSON.stringify(result, null, 2).replace(/^/gm, '        ')
+        })
+        .join('')
+    },
+    end: () => `${isFirst ? '' : '\n      '}]\n    }\n  ]\n}\n`,
+  }
+}
+
+function ruleOf(code: DiagnosticCode): ReportingDescriptor {
+  const { title, severity } = catalogue[code]
+  const { why } = explanations[code]
+  return {
+    id: code,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: why, markdown: describeCode(code) },
+    defaultConfiguration: { level: levels[severity] },
+  }
+}
+
+function resultOf(uri: string, finding: Diagnostic, fingerprint: string): Result {
+  const { code, severity, message, pointer, range, related } = finding
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: message },
+    locations: [locationOf(uri, range, pointer)],
+    ...(related !== undefined && {
+      relatedLocations: related.map((place, id) => ({
+        id,
+        ...locationOf(uri, place.range, place.pointer),
+        message: { text: place.message },
+      })),
+    }),
+    partialFingerprints: { 'themeConvert/v1': fingerprint },
+  }
+}
+
+function locationOf(uri: string, range: Range | undefined, pointer: string): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri },
+      ...(range !== undefined && {
+        region: {
+          startLine: range.start.line,
+          startColumn: range.start.column,
+          endLine: range.end.line,
+          endColumn: range.end.column,
+        },
+      }),
+    },
+    ...(pointer !== '' && { logicalLocations: [{ fullyQualifiedName: pointer, kind: 'value' }] }),
+  }
+}
+
+/** The name of a file as the relative reference that SARIF wants. */
+function uriOf(file: string): string {
+  const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
+  const encoded = wellFormed(path).split('/').map(encodeURIComponent).join('/')
+  return path.startsWith('/') ? `file://${encoded}` : encoded
+}

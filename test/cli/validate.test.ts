@@ -1,0 +1,177 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { exampleTheme } from '../../src/explanations/example-themes.js'
+import { changed } from '../support/examples.js'
+import { runCommand } from '../support/run-command.js'
+
+let folder: string
+
+const fine = JSON.stringify(exampleTheme(), null, 2)
+const textWith = (at: string, value: Json) =>
+  JSON.stringify(changed(exampleTheme() as JsonObject, { at, value }), null, 2)
+/** One warning, one remark, one error. */
+const withWarning = textWith('/common/logo', '/themes/acme/logo.svg')
+const withRemark = textWith('/contact', 'design@acme.example')
+const withError = textWith('/common/urls/imprint', 'javascript:alert(1)')
+
+function write(name: string, text: string): string {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  return file
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-validate-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('theme-convert validate', () => {
+  it('lists valid files on standard output, and findings with their line on standard error', () => {
+    const good = write('good.json', fine)
+    const bad = write('bad.json', withError)
+    const { status, stdout, stderr } = runCommand(['validate', good, bad])
+    expect(status).toBe(1)
+    expect(stdout).toBe(`${good}: valid for ocis-8\n`)
+    const line = withError.split('\n').findIndex((text) => text.includes('javascript:')) + 1
+    expect(stderr).toContain(`error script-link ${bad}:${line}:18 /common/urls/imprint\n`)
+    expect(stderr).toContain(`\n    ${line} |       "imprint": "javascript:alert(1)",\n`)
+    expect(stderr).toContain(
+      `\n      ${' '.repeat(String(line).length - 1)}|                  ^^^^^^^^^^^^^^^^^^^^^\n`,
+    )
+    expect(stderr).toMatch(/\n1 error in 2 files\n$/)
+  })
+
+  it.each([
+    ['nothing found', fine, [], 0],
+    ['a remark', withRemark, [], 0],
+    ['a remark under --strict', withRemark, ['--strict'], 0],
+    ['a warning', withWarning, [], 0],
+    ['a warning under --strict', withWarning, ['--strict'], 1],
+    ['as many warnings as allowed', withWarning, ['--max-warnings', '1'], 0],
+    ['more warnings than allowed', withWarning, ['--max-warnings', '0'], 1],
+    ['a quiet warning, which still counts', withWarning, ['--quiet', '--max-warnings', '0'], 1],
+    ['an error', withError, [], 1],
+    ['a rule switched off', withError, ['--rule', 'script-link=off'], 0],
+    ['a rule raised', withWarning, ['--rule', 'absolute-logo=error'], 1],
+    ['several rules', withWarning, ['--rule=script-link=off', '--rule=absolute-logo=info', '--strict'], 0],
+  ])('ends for %s as it should', (_, text, options, status) => {
+    expect(runCommand(['validate', '-', ...options], { input: text }).status).toBe(status)
+  })
+
+  it('reports errors only when told to be quiet', () => {
+    const both = JSON.stringify({ ...(JSON.parse(withError) as object), contact: 'x' })
+    const { files } = JSON.parse(
+      runCommand(['validate', '-', '--quiet', '--format', 'json'], { input: both }).stdout,
+    ) as {
+      files: { diagnostics: { code: string }[] }[]
+    }
+    expect(files[0]?.diagnostics.map(({ code }) => code)).toEqual(['script-link'])
+  })
+
+  it('takes folders and patterns, in their order, without node_modules', () => {
+    for (const name of [
+      'tree/a/theme.json',
+      'tree/b/theme.json',
+      'tree/node_modules/c/theme.json',
+      'tree/d/other.json',
+    ]) {
+      write(name, fine)
+    }
+    const names = (args: string[]) =>
+      (
+        JSON.parse(runCommand(['validate', '--format', 'json', ...args]).stdout) as {
+          files: { file: string }[]
+        }
+      ).files.map(({ file }) => path.relative(folder, file))
+    const both = [path.join('tree/a/theme.json'), path.join('tree/b/theme.json')]
+    expect(names([path.join(folder, 'tree')])).toEqual(both)
+    expect(names([path.join(folder, 'tree/**/theme.json')])).toEqual(both)
+    expect(names([path.join(folder, 'tree/b/theme.json'), path.join(folder, 'tree')])).toEqual(
+      [...both].reverse(),
+    )
+    expect(names([path.join(folder, 'tree/*/*.json')])).toEqual([...both, path.join('tree/d/other.json')])
+    const strange = write('[a].json', fine)
+    expect(names([strange])).toEqual(['[a].json'])
+  })
+
+  it.each([
+    [['validate', 'nothing/**/theme.json'], /No file matches/],
+    [
+      ['validate', '-', '--rule', 'low-contrst=off'],
+      /There is no rule "low-contrst"\. Did you mean low-contrast\?/,
+    ],
+    [['validate', '-', '--rule', 'missing-key=off'], /not a matter of taste/],
+    [['validate', '-', '--rule', 'low-contrast'], /takes a code and off, error/],
+    [['validate', '-', '--max-warnings', 'many'], /takes a number/],
+    [['validate', '-', '--assets', 'nowhere'], /takes a folder/],
+    [['validate', '-', '--format', 'sarrif'], /Did you mean sarif\?/],
+    [['explain', 'low-contrst'], /Did you mean low-contrast\?/],
+  ])('says what is wrong with %j', (args, says) => {
+    const { status, stdout, stderr } = runCommand(args, { input: fine })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(says)
+  })
+
+  it('calls standard input as it is told', () => {
+    const { stdout } = runCommand(
+      ['validate', '-', '--stdin-filename', 'web/theme.json', '--format', 'github'],
+      { input: withError },
+    )
+    expect(stdout).toMatch(/^::error file=web\/theme\.json,line=\d+/)
+  })
+
+  it('looks for images in the assets folder', () => {
+    const assets = path.join(folder, 'assets')
+    for (const name of ['logo.svg', 'favicon.png', 'Harbour.jpg']) write(`assets/themes/acme/${name}`, '')
+    const { stdout } = runCommand(['validate', '-', '--assets', assets, '--format', 'gitlab'], {
+      input: fine,
+    })
+    expect(
+      (JSON.parse(stdout) as { check_name: string; description: string }[]).map((issue) => issue),
+    ).toMatchObject([
+      {
+        check_name: 'image-wrong-case',
+        description: expect.stringContaining('"themes/acme/Harbour.jpg"') as string,
+      },
+    ])
+    rmSync(path.join(assets, 'themes/acme/logo.svg'))
+    const missing = runCommand(
+      ['validate', '-', '--assets', assets, '--format', 'json', '--quiet', '--rule', 'image-missing=error'],
+      { input: fine },
+    )
+    expect(missing.status).toBe(1)
+    expect(missing.stdout.match(/"code": "image-missing"/g)).toHaveLength(3)
+  })
+
+  it('goes on with the next file where one can’t be read, and says so in every format', () => {
+    const good = write('next.json', fine)
+    const none = path.join(folder, 'none.json')
+    for (const format of ['json', 'sarif', 'gitlab']) {
+      const { status, stdout } = runCommand(['validate', none, good, '--format', format])
+      expect(status).toBe(2)
+      expect(JSON.stringify(JSON.parse(stdout))).toContain('unreadable-file')
+    }
+  })
+
+  it.skipIf(process.getuid?.() === 0)('says when a file may not be read', () => {
+    const secret = write('secret.json', fine)
+    chmodSync(secret, 0)
+    expect(runCommand(['validate', secret]).stderr).toContain('you may not read it')
+  })
+
+  it('checks many files in the memory that it takes for a few', () => {
+    const large = JSON.stringify({ ...exampleTheme(), notes: 'x'.repeat(400_000) })
+    const files = Array.from({ length: 120 }, (_, index) => write(`many/${index}/theme.json`, large))
+    const run = runCommand(['validate', '--format', 'json', ...files], { node: ['--max-old-space-size=24'] })
+    expect(run.status).toBe(0)
+    expect((JSON.parse(run.stdout) as { files: { file: string }[] }).files.map(({ file }) => file)).toEqual(
+      files,
+    )
+  })
+})

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseText } from '../../src/index.js'
+
+describe('the text of a file', () => {
+  it('is read as JSON.parse reads it, and refused where JSON.parse refuses it', () => {
+    const mangled = fc
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '"', '}', '{', '\\', '//', 'NaN', "'", '\u0007', '\ufeff'),
+      )
+      .map(([text, at, noise]) => {
+        const place = at % (text.length + 1)
+        return text.slice(0, place) + noise + text.slice(place)
+      })
+    fc.assert(
+      fc.property(mangled, (text) => {
+        let expected: unknown
+        try {
+          expected = JSON.parse(text)
+        } catch (error) {
+          expect(error).toBeInstanceOf(SyntaxError)
+          const { document, diagnostics } = parseText(text)
+          expect(document).toBeUndefined()
+          expect(diagnostics.length).toBeGreaterThan(0)
+          for (const { range, message } of diagnostics) {
+            expect(range).toBeDefined()
+            expect(message).toMatch(/\S\.( \(.*\))?$/s)
+          }
+          return
+        }
+        const parsed = parseText(text)
+        const isDuplicate = parsed.diagnostics.some(({ code }) => code === 'duplicate-key')
+        if (!isDuplicate) expect(parsed.document).toEqual(expected)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('tells duplicate keys from others, whatever the keys and values hold', () => {
+    const key = fc.oneof(
+      fc.constantFrom('a', '"', '\\', ':', '{', '__proto__', 'a:b', '\\"', '\u2028'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, fc.jsonValue()), { maxLength: 8 }), (entries) => {
+        const text = `{${entries.map(([name, value]) => `${JSON.stringify(name)} : ${JSON.stringify(value)}`).join(',\n')}}`
+        const names = entries.map(([name]) => name)
+        const doubled = names.filter((name, index) => names.indexOf(name) !== index)
+        const { diagnostics } = parseText(text)
+        expect(diagnostics.map(({ code }) => code)).toEqual(doubled.map(() => 'duplicate-key'))
+        for (const { related, range } of diagnostics) {
+          expect(related).toHaveLength(1)
+          expect(related?.[0]?.range?.start.line).toBeLessThan(range?.start.line as number)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('finds several syntax errors at once, each in its place', () => {
+    const { diagnostics } = parseText(`{
+  "a": 'one',
+  "b": 2,,
+  "c": NaN,
+  // four
+  "d": "x"
+}`)
+    expect(diagnostics.map(({ range, message }) => `${range?.start.line} ${message}`)).toEqual([
+      expect.stringMatching(/^2 Single quotes/),
+      expect.stringMatching(/^3 /),
+      expect.stringMatching(/^4 NaN/),
+      expect.stringMatching(/^5 A comment/),
+    ])
+  })
+})

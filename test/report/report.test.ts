@@ -1,0 +1,302 @@
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import fc from 'fast-check'
+import type { Log } from 'sarif'
+import { describe, expect, it } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import { catalogue, type Diagnostic, validate } from '../../src/index.js'
+import {
+  type CheckedFile,
+  createReporter,
+  formatDiagnostics,
+  type ReportFormat,
+  reportFormats,
+} from '../../src/report/index.js'
+import { checkedFile } from '../support/findings.js'
+import { officialSchema } from '../support/official-schemas.js'
+
+const text = `{
+  "common": { "name": 7, "logo": "/x.svg" },
+  "clients": { "web": { "defaults": {}, "themes": [] } }
+}`
+const { diagnostics } = validate(text)
+
+function report(format: ReportFormat, files: readonly CheckedFile[]): string {
+  const reporter = createReporter(format, { version: '1.2.3' })
+  return reporter.start() + files.map((file) => reporter.file(file)).join('') + reporter.end()
+}
+
+const some = fc.array(checkedFile, { maxLength: 3 })
+
+describe('every format', () => {
+  it.each(reportFormats)('%s is the same in pieces and at once', (format) => {
+    const file = { file: 'theme.json', target: 'ocis-8', diagnostics, text }
+    expect(formatDiagnostics(diagnostics, format, { file: 'theme.json', text, version: '1.2.3' })).toBe(
+      report(format, [file]),
+    )
+  })
+
+  it('knows the formats that there are', () => {
+    expect(() => createReporter('xml' as 'json')).toThrow(RangeError)
+  })
+})
+
+describe('json', () => {
+  it('is the findings as they are, with whether each file is valid', () => {
+    fc.assert(
+      fc.property(some, (files) => {
+        const parsed = JSON.parse(report('json', files)) as unknown
+        expect(parsed).toEqual(
+          JSON.parse(
+            JSON.stringify({
+              files: files.map(({ file, target, diagnostics: found }) => ({
+                file,
+                target,
+                valid: found.every(({ severity }) => severity !== 'error'),
+                diagnostics: found,
+              })),
+            }),
+          ),
+        )
+      }),
+    )
+  })
+
+  it('is laid out as JSON.stringify does it', () => {
+    const output = report('json', [{ file: 'a', target: 'ocis-8', diagnostics: [] }])
+    expect(output).toBe(`${JSON.stringify(JSON.parse(output), null, 2)}\n`)
+  })
+})
+
+describe('github', () => {
+  /** Reads workflow commands as the runner does. */
+  function read(output: string) {
+    return output
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => {
+        const [, command, list = '', data = ''] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? []
+        const decode = (value: string) =>
+          value
+            .replaceAll('%2C', ',')
+            .replaceAll('%3A', ':')
+            .replaceAll('%0A', '\n')
+            .replaceAll('%0D', '\r')
+            .replaceAll('%25', '%')
+        const properties = Object.fromEntries(
+          list.split(',').map((entry) => {
+            const equals = entry.indexOf('=')
+            return [entry.slice(0, equals), decode(entry.slice(equals + 1))]
+          }),
+        )
+        return { command, properties, message: decode(data) }
+      })
+  }
+
+  it('gives each finding back as the runner reads it', () => {
+    fc.assert(
+      fc.property(checkedFile, (file) => {
+        // Other line separators stay in a line for the runner, and in this reader too.
+        const commands = read(report('github', [file]))
+        expect(commands).toHaveLength(file.diagnostics.length)
+        for (const [index, { severity, message, code, range }] of file.diagnostics.entries()) {
+          const { command, properties, message: shown } = commands[index] as ReturnType<typeof read>[number]
+          expect(command).toBe({ error: 'error', warning: 'warning', info: 'notice' }[severity])
+          expect(shown.endsWith(message)).toBe(true)
+          expect(properties['title']).toBe(`${catalogue[code].title} (${code})`)
+          expect(properties['file']).toBe(file.file.replaceAll('\\', '/'))
+          expect(properties['line']).toBe(range && String(range.start.line))
+          const isOneLine = range !== undefined && range.start.line === range.end.line
+          expect(properties['col']).toBe(isOneLine ? String(range.start.column) : undefined)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('sarif', () => {
+  const official = officialSchema('sarif')
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  // The package is CommonJS, and its default export is one level down for some loaders.
+  ;((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats)(ajv as never)
+  const isSarif = official === undefined ? undefined : ajv.compile(JSON.parse(official) as object)
+
+  it.runIf(isSarif !== undefined)('holds against the official schema, for any findings', () => {
+    fc.assert(
+      fc.property(some, (files) => {
+        expect(isSarif?.(JSON.parse(report('sarif', files))), JSON.stringify(isSarif?.errors)).toBe(true)
+      }),
+    )
+    expect(isSarif?.({ version: '2.1.0' })).toBe(false)
+  })
+
+  it('has a rule for each code, and results that lead to their rule and place', () => {
+    const log = JSON.parse(
+      report('sarif', [{ file: 'a b/ü.json', target: 'ocis-8', diagnostics, text }]),
+    ) as Log
+    const [run] = log.runs
+    const rules = run?.tool.driver.rules ?? []
+    expect(rules.map(({ id }) => id)).toEqual(Object.keys(catalogue))
+    expect(rules.every(({ help }) => (help?.text.length ?? 0) > 30)).toBe(true)
+    expect(run?.tool.driver.version).toBe('1.2.3')
+    expect(run?.results).toHaveLength(diagnostics.length)
+    for (const [index, result] of (run?.results ?? []).entries()) {
+      const { code, range, severity } = diagnostics[index] as Diagnostic
+      expect(rules[result.ruleIndex as number]?.id).toBe(code)
+      expect(result.level).toBe(severity === 'info' ? 'note' : severity)
+      const place = result.locations?.[0]?.physicalLocation
+      expect(place?.artifactLocation?.uri).toBe('a%20b/%C3%BC.json')
+      expect(place?.region).toEqual({
+        startLine: range?.start.line,
+        startColumn: range?.start.column,
+        endLine: range?.end.line,
+        endColumn: range?.end.column,
+      })
+    }
+  })
+
+  it('recognises a finding by its place in the document, not in the text', () => {
+    const prints = (source: string) => {
+      const output = formatDiagnostics(validate(source).diagnostics, 'sarif', { text: source })
+      return (JSON.parse(output) as Log).runs[0]?.results?.map(
+        ({ partialFingerprints }) => partialFingerprints,
+      )
+    }
+    expect(prints(`\n\n\n${text}`)).toEqual(prints(text))
+    expect(new Set(prints(text)?.map((print) => JSON.stringify(print))).size).toBe(diagnostics.length)
+  })
+})
+
+describe('junit', () => {
+  const official = officialSchema('junit')
+
+  it.runIf(official !== undefined)('holds against the common schema, for any findings', async () => {
+    const schema = { fileName: 'junit.xsd', contents: official as string }
+    const check = async (xml: string) => validateXML({ xml: { fileName: 'a.xml', contents: xml }, schema })
+    const samples = fc.sample(checkedFile, 60)
+    const result = await check(report('junit', samples))
+    expect(result.errors.slice(0, 3)).toEqual([])
+    expect((await check('<testsuites><wrong/></testsuites>')).valid).toBe(false)
+  })
+
+  it('has a suite for each file, a failure for each error and warning, and a passed case for a valid file', () => {
+    const xml = report('junit', [
+      { file: 'a.json', target: 'ocis-8', diagnostics },
+      { file: 'b.json', target: 'ocis-8', diagnostics: [] },
+    ])
+    const failures = diagnostics.filter(({ severity }) => severity !== 'info').length
+    expect(xml).toContain(`<testsuite name="a.json" tests="${failures}" failures="${failures}"`)
+    expect(xml.match(/<failure /g)).toHaveLength(failures)
+    expect(xml).toContain('<testcase name="valid for ocis-8" classname="b.json" time="0"')
+  })
+})
+
+describe('gitlab', () => {
+  it('has what Code Quality asks for, and different fingerprints', () => {
+    fc.assert(
+      fc.property(some, (files) => {
+        const issues = JSON.parse(report('gitlab', files)) as Record<string, unknown>[]
+        expect(issues).toHaveLength(files.flatMap((file) => file.diagnostics).length)
+        for (const issue of issues) {
+          expect(issue).toEqual({
+            description: expect.any(String),
+            check_name: expect.stringMatching(/^[a-z-]+$/),
+            fingerprint: expect.stringMatching(/^[\da-f]{32}$/),
+            severity: expect.stringMatching(/^(critical|minor|info)$/),
+            location: {
+              path: expect.any(String),
+              lines: { begin: expect.any(Number), end: expect.any(Number) },
+            },
+          })
+        }
+      }),
+    )
+    const twice = [...diagnostics, ...diagnostics]
+    const issues = JSON.parse(formatDiagnostics(twice, 'gitlab')) as { fingerprint: string }[]
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(twice.length)
+  })
+})
+
+describe('pretty', () => {
+  const place = (line: number, column: number, length: number) => ({
+    start: { line, column },
+    end: { line, column: column + length },
+  })
+  const found = (source: string, range: Diagnostic['range']) =>
+    formatDiagnostics(
+      [{ code: 'wrong-type', severity: 'error', message: 'Wrong.', pointer: '/a', ...(range && { range }) }],
+      'pretty',
+      { file: 'a.json', text: source },
+    ).split('\n')
+
+  it('shows the line with carets below what is meant', () => {
+    expect(found('{\n  "a": "b"\n}', place(2, 8, 3))).toEqual([
+      'a.json: 1 error for ocis-8',
+      '',
+      '  error wrong-type a.json:2:8 /a',
+      '    2 |   "a": "b"',
+      '      |        ^^^',
+      '    Wrong.',
+      '',
+      '1 error in 1 file',
+      '',
+    ])
+  })
+
+  it.each([
+    ['tabs', '\t\t"a": 1', 3, '    "a": 1', '    ^^^'],
+    ['wide characters', '"日本": 1, "a": 1', 10, '"日本": 1, "a": 1', '           ^^^'],
+    ['combining characters', '"e\u0301": 1, "a": 1', 10, '"e\u0301": 1, "a": 1', '        ^^^'],
+    ['control characters', '"\u001b": 1, "a": 1', 9, '"␛": 1, "a": 1', '        ^^^'],
+  ])('keeps the carets below it behind %s', (_, line, column, source, carets) => {
+    const [, , , shown, below] = found(line, place(1, column, 3))
+    expect(shown).toBe(`    1 | ${source}`)
+    expect(below).toBe(`      | ${carets}`)
+  })
+
+  it('cuts long lines around the place', () => {
+    const [, , , shown = '', below = ''] = found(
+      `${'x'.repeat(5000)}"a"${'y'.repeat(5000)}`,
+      place(1, 5001, 3),
+    )
+    expect(shown.length).toBeLessThan(120)
+    expect(shown.slice(below.indexOf('^'), below.lastIndexOf('^') + 1)).toBe('"a"')
+    expect(shown).toMatch(/\| ….*…$/)
+  })
+
+  it('shows the first line of several', () => {
+    const range = { start: { line: 1, column: 6 }, end: { line: 3, column: 2 } }
+    const [, , , shown, below] = found('{"a":{\n"b": 1\n}}', range)
+    expect([shown, below]).toEqual(['    1 | {"a":{', '      |      ^…'])
+  })
+
+  it('never lets a text move the cursor or change the terminal', () => {
+    fc.assert(
+      fc.property(some, (files) => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the point
+        expect(report('pretty', files)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+      }),
+      { numRuns: 300 },
+    )
+    const colored = createReporter('pretty', { colors: true })
+    expect(colored.file({ file: 'a', target: 'ocis-8', diagnostics })).toContain('\u001b[31merror')
+  })
+
+  it('shows where else a finding belongs', () => {
+    const source = '{"a": 1, "a": 2}'
+    const output = formatDiagnostics(validate(source).diagnostics, 'pretty', { file: 'a.json', text: source })
+    expect(output).toContain('a.json:1:10')
+    expect(output).toContain('a.json:1:2: It stands here first.')
+  })
+
+  it('ends with a count', () => {
+    const info = { ...(diagnostics[0] as Diagnostic), severity: 'info' as const }
+    const files = [
+      { file: 'a', target: 'ocis-8', diagnostics: [info] },
+      { file: 'b', target: 'ocis-8', diagnostics: [] },
+    ]
+    expect(report('pretty', files)).toMatch(/^b: valid for ocis-8\n1 remark in 2 files\n$/m)
+    expect(report('pretty', files.slice(1))).toBe('b: valid for ocis-8\n')
+  })
+})
