@@ -24,6 +24,14 @@ export default defineConfig([
   },
   {
     ...shared,
+    entry: { plugin: 'src/plugin/index.ts' },
+    format: ['esm', 'cjs'],
+    platform: 'node',
+    external: ['unplugin'],
+    dts: true,
+  },
+  {
+    ...shared,
     entry: { cli: 'src/cli/main.ts' },
     // A CommonJS bundle starts faster than an ES module, and each verb loads only what it needs.
     format: ['cjs'],

@@ -100,9 +100,10 @@ function subjectOf(input: Input, diagnostics: readonly Diagnostic[]): Subject {
       const slash = pointer.lastIndexOf('/')
       const missing = diagnostics.find(
         (finding) =>
-          finding.code === 'missing-key' &&
-          finding.pointer === pointer.slice(0, slash) &&
-          finding.message.startsWith(`The key ${JSON.stringify(pointer.slice(slash + 1))} `),
+          (finding.code === 'missing-common' && pointer === '/common') ||
+          (finding.code === 'missing-key' &&
+            finding.pointer === pointer.slice(0, slash) &&
+            finding.message.startsWith(`The key ${JSON.stringify(pointer.slice(slash + 1))} `)),
       )
       if (missing === undefined) return false
       missing.message += ` ${reason}`

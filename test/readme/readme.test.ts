@@ -98,13 +98,13 @@ describe('the README', () => {
     expect(Object.fromEntries(['sh', 'text', 'json', 'js', 'ts'].map((name) => [name, count(name)]))).toEqual(
       {
         sh: 15,
-        text: 7,
+        text: 8,
         json: 3,
-        js: 1,
+        js: 3,
         ts: 1,
       },
     )
-    expect(blocks.length).toBe(27)
+    expect(blocks.length).toBe(33)
   })
 
   it('sets up a fresh clone with commands that exist', () => {
@@ -146,7 +146,7 @@ describe('the README', () => {
   })
 
   it('shows the output of commands and of the script', () => {
-    expect(shown.length).toBe(9)
+    expect(shown.length).toBe(10)
   })
 
   it.each(shown)('shows what comes of %s', (_, before, block) => {

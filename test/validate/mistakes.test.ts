@@ -12,6 +12,7 @@ const defaults = '/clients/web/defaults'
 
 /** Mistakes that people make in a theme, one at a time: what changes, and what has to be found where. */
 const mistakes: readonly (readonly [string, Record<string, Json | undefined>, string, string])[] = [
+  ['common is misspelt', { '/common': undefined, '/comon': { name: 'Acme' } }, 'missing-common', ''],
   [
     'a required logo is left out',
     { [`${defaults}/logo/favicon`]: undefined },

@@ -60,6 +60,7 @@ Converts a theme.json of any ownCloud generation; prints the new one.
   -o, --output FILE     write the theme there (--force overwrites)
   --write               replace the file itself, keeping FILE.bak
   --check               write nothing; exit 1 when a conversion is needed
+                        (takes several files)
   --report FILE         write what became of every value, as JSON
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
@@ -75,20 +76,27 @@ Examples:
   theme-convert theme.json --write --web-config config.json
 `,
   run(args, { messages }) {
-    const plan = readPlan(args)
-    const loaded = load(plan.file)
-    const failure = (diagnostics: readonly Diagnostic[], status: Outcome['status']): Outcome => ({
-      status,
-      output: '',
-      messages: diagnostics
-        .map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`)
-        .join(''),
-    })
-    if (loaded.diagnostics.length > 0) return failure(loaded.diagnostics, statusOf(loaded))
-    const conversion = convert(loaded.document, plan.options)
-    if (conversion.theme === undefined) return failure(conversion.diagnostics, FINDINGS)
-    return finish(plan, loaded, conversion, messages)
+    const plans = readPlans(args)
+    const outcomes = plans.map((plan) => carryOut(plan, messages))
+    return {
+      status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
+      output: outcomes.map(({ output }) => output).join(''),
+      messages: outcomes.map(({ messages: said }) => said).join(''),
+    }
   },
+}
+
+function carryOut(plan: Plan, messages: Colors): Outcome {
+  const loaded = load(plan.file)
+  const failure = (diagnostics: readonly Diagnostic[], status: Outcome['status']): Outcome => ({
+    status,
+    output: '',
+    messages: diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join(''),
+  })
+  if (loaded.diagnostics.length > 0) return failure(loaded.diagnostics, statusOf(loaded))
+  const conversion = convert(loaded.document, plan.options)
+  if (conversion.theme === undefined) return failure(conversion.diagnostics, FINDINGS)
+  return finish(plan, loaded, conversion, messages)
 }
 
 interface Plan {
@@ -102,12 +110,19 @@ interface Plan {
   readonly force: boolean
 }
 
-function readPlan(args: Arguments): Plan {
+/** What is to be done: with one file, or with each of those that are only checked. */
+function readPlans(args: Arguments): readonly Plan[] {
   const files = filesOf(args)
-  const [file, second] = files
-  if (file === undefined || second !== undefined) {
-    throw new UsageError(`convert takes one file, not ${files.length}. Convert them one after the other.`)
+  const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
+  if (files.length > 1 && !isCheck) {
+    throw new UsageError(
+      `convert takes one file, not ${files.length}. Convert them one after the other; only --check takes several.`,
+    )
   }
+  return files.map((file) => readPlan(args, file))
+}
+
+function readPlan(args: Arguments, file: string): Plan {
   const output = args.text('output')
   const write = args.flag('write')
   const check = args.flag('check')
@@ -158,7 +173,12 @@ function readWebConfig(file: string): WebOptions {
   if (!('text' in input)) throw new UsageError(`--web-config ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)
   const [problem] = diagnostics
-  if (problem !== undefined) throw new UsageError(`--web-config ${file} can't be read. ${problem.message}`)
+  if (problem !== undefined) {
+    const { line, column } = problem.range?.start ?? { line: 1, column: 1 }
+    throw new UsageError(
+      `--web-config ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
+    )
+  }
   const options = (document as { options?: unknown } | null)?.options
   if (typeof options !== 'object' || options === null) {
     throw new UsageError(

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { assetFolder } from '../node/assets.js'
+import { filesFor } from '../node/files.js'
+import { readInput } from '../node/read.js'
+import type { ValidateOptions } from '../validate/options.js'
+import { validate } from '../validate/validate.js'
+
+/** What to check in a build, and how. */
+export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
+  /** The theme files: names, folders (every `theme.json` below them) or patterns; `**\/theme.json` unless given. */
+  files?: string | readonly string[]
+  /** Where `files` and `assets` start; the bundler's own root, or the current folder. */
+  root?: string
+  /** The folder that the server serves, to look for the images in. */
+  assets?: string
+  /** Whether warnings fail the build too. */
+  strict?: boolean
+}
+
+/** A finding in one of the files. */
+export interface Found {
+  readonly file: string
+  readonly finding: Diagnostic
+  /** Whether it fails the build. */
+  readonly isFatal: boolean
+}
+
+/** The theme files of a build. */
+export async function themeFiles(
+  { files = '**/theme.json' }: PluginOptions,
+  root: string,
+): Promise<readonly string[]> {
+  const names = typeof files === 'string' ? [files] : files
+  return filesFor(
+    names.map((name) => (path.isAbsolute(name) ? name : path.posix.join(slashed(root), slashed(name)))),
+  )
+}
+
+/** Checks one theme file. */
+export function checkFile(file: string, options: PluginOptions, root: string): Found[] {
+  const { files: _, root: __, assets, strict = false, ...rest } = options
+  const input = readInput(file)
+  const diagnostics =
+    'text' in input
+      ? validate(input.text, {
+          ...rest,
+          ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
+        }).diagnostics
+      : [diagnostic(input.code, '', `This can't be read: ${input.problem}`)]
+  return diagnostics.map((finding) => ({
+    file,
+    finding,
+    isFatal: finding.severity === 'error' || (strict && finding.severity === 'warning'),
+  }))
+}
+
+/** A finding in one line: `theme.json:3:5: error: … (code)`. */
+export function inOneLine({ file, finding }: Found, root: string): string {
+  const { range, pointer, severity, message, code } = finding
+  const name = path.relative(root, file) || file
+  const place =
+    range === undefined ? (pointer === '' ? '' : ` ${pointer}`) : `:${range.start.line}:${range.start.column}`
+  return `${name}${place}: ${severity}: ${message} (${code})`
+}
+
+function slashed(name: string): string {
+  return name.replaceAll('\\', '/')
+}

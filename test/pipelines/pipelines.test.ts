@@ -1,0 +1,207 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { JsonObject } from '../../src/document/json.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import { inRoot, requireBuild } from '../package/built.js'
+import { blocksOf } from '../readme/blocks.js'
+import { changed } from '../support/examples.js'
+
+requireBuild()
+
+interface Step {
+  shell: string
+  env: Record<string, string>
+  run: string
+}
+
+const action = parse(readFileSync(inRoot('action.yml'), 'utf8')) as {
+  inputs: Record<string, { description: string; default: string }>
+  runs: { using: string; steps: Step[] }
+}
+const [step] = action.runs.steps as [Step]
+const hooks = parse(readFileSync(inRoot('.pre-commit-hooks.yaml'), 'utf8')) as {
+  id: string
+  entry: string
+  language: string
+  files: string
+}[]
+const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { name: string; version: string }
+const recipes = blocksOf(readFileSync(inRoot('README.md'), 'utf8')).filter(
+  ({ language }) => language === 'yaml',
+)
+
+let folder: string
+
+function write(name: string, document: unknown): void {
+  const file = path.join(folder, 'project', name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, JSON.stringify(document, null, 2))
+}
+
+/** Runs a script where `theme-convert` and `npx` are what they would be with the package installed. */
+function bash(script: string, environment: Record<string, string> = {}, cwd = path.join(folder, 'project')) {
+  const { status, stdout, stderr } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], {
+    cwd,
+    env: {
+      ...process.env,
+      PATH: `${path.join(folder, 'bin')}${path.delimiter}${process.env['PATH']}`,
+      ...environment,
+    },
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+/** Runs the action as GitHub does: the expressions in `env` become the values of the inputs. */
+function runAction(inputs: Record<string, string> = {}) {
+  const environment = Object.fromEntries(
+    Object.entries(step.env).map(([name, expression]) => {
+      const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] as string
+      return [name, inputs[input] ?? (action.inputs[input]?.default as string)]
+    }),
+  )
+  return bash(step.run, environment)
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-pipelines-'))
+  mkdirSync(path.join(folder, 'bin'))
+  symlinkSync(inRoot('dist/cli.cjs'), path.join(folder, 'bin/theme-convert'))
+  chmodSync(inRoot('dist/cli.cjs'), 0o755)
+  const npx = path.join(folder, 'bin/npx')
+  writeFileSync(npx, '#!/usr/bin/env bash\necho "$1 $2" >&2\nshift 2\nexec theme-convert "$@"\n')
+  chmodSync(npx, 0o755)
+  write('good/theme.json', exampleTheme())
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('the GitHub action', () => {
+  it('is a composite action whose inputs never become a part of the script', () => {
+    expect(action.runs.using).toBe('composite')
+    expect(action.runs.steps).toHaveLength(1)
+    expect(step.shell).toBe('bash')
+    expect(step.run).not.toContain('${{')
+    const used = Object.values(step.env).map((value) => /inputs\.([\w-]+)/.exec(value)?.[1])
+    expect(used.sort()).toEqual(Object.keys(action.inputs).sort())
+    for (const { description } of Object.values(action.inputs)) expect(description).toMatch(/\.$/)
+  })
+
+  it('takes the release that this is by default', () => {
+    expect(manifest.version.startsWith(`${action.inputs['version']?.default}.`)).toBe(true)
+    expect(runAction().stderr).toContain(`--yes theme-convert@${action.inputs['version']?.default}\n`)
+  })
+
+  it('passes for good themes, and annotates bad ones', () => {
+    expect(runAction()).toMatchObject({ status: 0, stdout: '' })
+    write(
+      'bad/theme.json',
+      changed(exampleTheme() as JsonObject, { at: '/common/urls/imprint', value: 'javascript:1' }),
+    )
+    const { status, stdout } = runAction()
+    expect(status).toBe(1)
+    expect(stdout).toMatch(
+      /^::error file=bad\/theme\.json,line=\d+,.*title=A link runs a script \(script-link\)::/,
+    )
+    expect(runAction({ files: 'good/theme.json\n\ngood' })).toMatchObject({ status: 0 })
+    expect(runAction({ rules: 'script-link=off\nlow-contrast=off\n' })).toMatchObject({ status: 0 })
+    rmSync(path.join(folder, 'project/bad'), { recursive: true })
+  })
+
+  it('passes every input on', () => {
+    write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
+    expect(runAction().status).toBe(0)
+    expect(runAction({ strict: 'true' }).status).toBe(1)
+    expect(runAction({ 'max-warnings': '0' }).status).toBe(1)
+    expect(runAction({ assets: 'good' }).stdout).toContain('image-missing')
+    expect(runAction({ target: 'ocis-5' }).status).toBe(1)
+    expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2 })
+    rmSync(path.join(folder, 'project/warned'), { recursive: true })
+  })
+
+  it.each([
+    ['a command in a name', { files: '$(touch hacked)' }, 2],
+    ['a command behind a name', { files: 'good/theme.json; touch hacked' }, 2],
+    ['a quote', { files: '"; touch hacked; "' }, 2],
+    ['an option for a name', { files: '--assets=/' }, 2],
+    ['a command in a rule', { rules: '`touch hacked`' }, 2],
+    ['a command in a target', { target: '$(touch hacked)' }, 2],
+    ['a command in a version, which npm is to judge', { version: '1; touch hacked' }, 0],
+  ])('carries out nothing that stands in an input: %s', (_, inputs, status) => {
+    expect(runAction(inputs as Record<string, string>).status).toBe(status)
+    expect(bash('test ! -e hacked').status).toBe(0)
+  })
+
+  it('takes names with spaces', () => {
+    write('with space/theme.json', exampleTheme())
+    expect(runAction({ files: 'with space/theme.json' }).status).toBe(0)
+    rmSync(path.join(folder, 'project/with space'), { recursive: true })
+  })
+})
+
+describe('the pre-commit hooks', () => {
+  it('have what pre-commit asks for', () => {
+    expect(hooks.map(({ id }) => id)).toEqual(['theme-convert-validate', 'theme-convert-check'])
+    for (const { entry, language, files } of hooks) {
+      expect(entry).toMatch(/^theme-convert /)
+      expect(language).toBe('node')
+      const pattern = new RegExp(files)
+      expect(['theme.json', 'a/theme.json'].every((name) => pattern.test(name))).toBe(true)
+      expect(['my-theme.json', 'theme.json5', 'themes.json'].some((name) => pattern.test(name))).toBe(false)
+    }
+  })
+
+  it.each([
+    ['theme-convert-validate', 'good/theme.json other/theme.json', 0],
+    ['theme-convert-validate', 'good/theme.json old/theme.json', 1],
+    ['theme-convert-check', 'good/theme.json other/theme.json', 0],
+    ['theme-convert-check', 'good/theme.json old/theme.json', 1],
+    ['theme-convert-check', 'old/theme.json good/theme.json', 1],
+  ])('%s with %s ends with %i', (id, files, status) => {
+    write('other/theme.json', exampleTheme())
+    write('old/theme.json', exampleLegacyTheme())
+    const hook = hooks.find((candidate) => candidate.id === id)
+    expect(bash(`${hook?.entry} ${files}`).status).toBe(status)
+    for (const name of ['other', 'old']) rmSync(path.join(folder, 'project', name), { recursive: true })
+  })
+})
+
+describe('the recipes of the README', () => {
+  const recipe = (text: string) =>
+    parse(recipes.find((block) => block.text.includes(text))?.text ?? '') as never
+
+  it('has one for GitHub that gives the action inputs which it has', () => {
+    const workflow = recipe('uses:') as {
+      jobs: Record<string, { steps: { uses?: string; with?: object }[] }>
+    }
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
+    const own = steps.find(({ uses }) => uses?.includes('theme-convert'))
+    expect(Object.keys(action.inputs)).toEqual(
+      expect.arrayContaining(Object.keys(own?.with ?? { missing: true })),
+    )
+    expect(runAction(own?.with as Record<string, string>).status).toBe(0)
+  })
+
+  it('has one for GitLab whose script writes the report that it names', () => {
+    const jobs = recipe('codequality') as Record<
+      string,
+      { script: string[]; artifacts: { reports: { codequality: string } } }
+    >
+    const [job] = Object.values(jobs)
+    expect(bash((job?.script ?? []).join('\n')).status).toBe(0)
+    const report = path.join(folder, 'project', job?.artifacts.reports.codequality as string)
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual([])
+  })
+
+  it('has one for pre-commit that names hooks which there are', () => {
+    const { repos } = recipe('hooks:') as { repos: { hooks: { id: string }[] }[] }
+    const names = repos.flatMap(({ hooks: used }) => used.map(({ id }) => id))
+    expect(hooks.map(({ id }) => id)).toEqual(expect.arrayContaining(names))
+    expect(names.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,298 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as esbuild from 'esbuild'
+import { type RollupWatcherEvent, rollup, watch } from 'rollup'
+import { createLogger, createServer, build as viteBuild } from 'vite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import webpack from 'webpack'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { exampleTheme } from '../../src/explanations/example-themes.js'
+import type plugin from '../../src/plugin/index.js'
+import type { PluginOptions } from '../../src/plugin/index.js'
+import { inRoot, requireBuild } from '../package/built.js'
+import { changed } from '../support/examples.js'
+
+requireBuild()
+// The build as users load it, not the sources.
+const { default: themeConvert } = (await import(inRoot('dist/plugin.js'))) as { default: typeof plugin }
+
+const textWith = (at: string, value: Json) =>
+  JSON.stringify(changed(exampleTheme() as JsonObject, { at, value }), null, 2)
+const fine = JSON.stringify(exampleTheme(), null, 2)
+const withWarning = textWith('/common/logo', '/themes/acme/logo.svg')
+const withError = textWith('/common/urls/imprint', 'javascript:alert(1)')
+
+let root: string
+const themeFile = () => path.join(root, 'public/theme.json')
+const setTheme = (text: string) => writeFileSync(themeFile(), text)
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'theme-convert-plugin-'))
+  mkdirSync(path.join(root, 'public'))
+  writeFileSync(
+    path.join(root, 'main.js'),
+    "import theme from './public/theme.json'\nconsole.log(theme.common.name)\n",
+  )
+  writeFileSync(path.join(root, 'plain.js'), 'console.log(1)\n')
+  writeFileSync(path.join(root, 'index.html'), '<script type="module" src="./main.js"></script>')
+  setTheme(fine)
+})
+afterEach(() => {
+  rmSync(root, { recursive: true })
+})
+
+/** What a build said, and whether it ended well. */
+interface Outcome {
+  error: string | undefined
+  warnings: string
+  /** The code that came out. */
+  code: string
+}
+
+type Build = (options: PluginOptions) => Promise<Outcome>
+
+async function outcomeOf(run: (warnings: string[]) => Promise<string>): Promise<Outcome> {
+  const warnings: string[] = []
+  try {
+    const code = await run(warnings)
+    return { error: undefined, warnings: warnings.join('\n'), code }
+  } catch (error) {
+    return { error: String((error as Error).message), warnings: warnings.join('\n'), code: '' }
+  }
+}
+
+const builds: Record<string, Build> = {
+  vite: (options) =>
+    outcomeOf(async (warnings) => {
+      const customLogger = createLogger('warn')
+      customLogger.warn = (message) => void warnings.push(message)
+      customLogger.warnOnce = customLogger.warn
+      customLogger.error = () => {}
+      const result = await viteBuild({
+        root,
+        configFile: false,
+        customLogger,
+        build: { write: false, copyPublicDir: false },
+        plugins: [themeConvert.vite(options)],
+      })
+      const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []))
+      return outputs.map((chunk) => ('code' in chunk ? chunk.code : '')).join('')
+    }),
+  rollup: (options) =>
+    outcomeOf(async (warnings) => {
+      const bundle = await rollup({
+        input: path.join(root, 'plain.js'),
+        onwarn: ({ message }) => void warnings.push(message),
+        plugins: [themeConvert.rollup({ root, ...options })],
+      })
+      const { output } = await bundle.generate({})
+      await bundle.close()
+      return output[0].code
+    }),
+  webpack: (options) =>
+    outcomeOf(
+      (warnings) =>
+        new Promise((resolve, reject) => {
+          const compiler = webpack({
+            context: root,
+            entry: './main.js',
+            mode: 'development',
+            devtool: false,
+            output: { path: path.join(root, 'out') },
+            plugins: [themeConvert.webpack(options)],
+          })
+          compiler?.run((error, stats) => {
+            const { errors = [], warnings: said = [] } =
+              stats?.toJson({ all: false, errors: true, warnings: true }) ?? {}
+            warnings.push(...said.map(({ message }) => message))
+            compiler.close(() => {
+              if (error) reject(error)
+              else if (errors.length > 0) reject(new Error(errors.map(({ message }) => message).join('\n')))
+              else resolve(readFileSync(path.join(root, 'out/main.js'), 'utf8'))
+            })
+          })
+        }),
+    ),
+  esbuild: (options) =>
+    outcomeOf(async (warnings) => {
+      const { warn } = console
+      console.warn = (message: string) => void warnings.push(message)
+      try {
+        const { outputFiles } = await esbuild.build({
+          absWorkingDir: root,
+          entryPoints: ['main.js'],
+          bundle: true,
+          write: false,
+          logLevel: 'silent',
+          plugins: [themeConvert.esbuild(options)],
+        })
+        return outputFiles.map(({ text }) => text).join('')
+      } finally {
+        console.warn = warn
+      }
+    }),
+}
+
+describe.each(Object.entries(builds))('a build with %s', (name, build) => {
+  it('goes through with a valid theme, and leaves modules as they are', async () => {
+    const { error, warnings, code } = await build({ files: 'public/theme.json' })
+    expect({ error, warnings }).toEqual({ error: undefined, warnings: '' })
+    if (name !== 'rollup') expect(code).toContain('Acme Cloud')
+  })
+
+  it('fails for an error, with its place', async () => {
+    setTheme(withError)
+    const line = withError.split('\n').findIndex((text) => text.includes('javascript:')) + 1
+    const { error } = await build({ files: 'public' })
+    expect(error).toContain(`${path.join('public', 'theme.json')}:${line}:18: error: `)
+    expect(error).toContain('(script-link)')
+  })
+
+  it('only warns of a warning, and fails for it when told to be strict', async () => {
+    setTheme(withWarning)
+    const loose = await build({ files: '**/theme.json' })
+    expect(loose.error).toBeUndefined()
+    expect(loose.warnings).toContain('(absolute-logo)')
+    expect((await build({ files: '**/theme.json', strict: true })).error).toContain('(absolute-logo)')
+    expect(
+      await build({ files: '**/theme.json', rules: { 'absolute-logo': 'off' }, strict: true }),
+    ).toMatchObject({
+      error: undefined,
+      warnings: '',
+    })
+  })
+
+  it('fails for what is no JSON, and where there is nothing to check', async () => {
+    setTheme('{ "common": {}, }')
+    expect((await build({ files: 'public' })).error).toMatch(/theme\.json:1:17: error: .*syntax-error/s)
+    expect((await build({ files: 'themes/**/theme.json' })).error).toContain('No file matches')
+    expect((await build({ files: 'public/none.json' })).error).toContain('there is no such file')
+  })
+
+  it('looks for images where it is told to', async () => {
+    const { warnings } = await build({ files: 'public', assets: 'public' })
+    expect(warnings.match(/\(image-missing\)/g)?.length).toBeGreaterThan(0)
+  })
+})
+
+/** Writes a theme again and again until a watcher, which may not be watching yet, has seen it. */
+async function untilSeen<Event>(seen: Promise<Event>, text: string): Promise<Event> {
+  let version = 0
+  const timer = setInterval(() => {
+    version += 1
+    setTheme(text + '\n'.repeat(version))
+  }, 100)
+  try {
+    return await seen
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+describe('while somebody develops', () => {
+  it('checks again when a theme changes, in Vite’s server, and stays alive', async () => {
+    const warnings: string[] = []
+    let heard: (() => void) | undefined
+    const customLogger = createLogger('warn')
+    customLogger.warn = (message) => {
+      warnings.push(message)
+      heard?.()
+    }
+    customLogger.error = customLogger.warn
+    const server = await createServer({
+      root,
+      configFile: false,
+      customLogger,
+      optimizeDeps: { noDiscovery: true },
+      server: { middlewareMode: true, ws: false, watch: { usePolling: true, interval: 20 } },
+      plugins: [themeConvert.vite({ files: 'public' })],
+    })
+    try {
+      await server.pluginContainer.buildStart({} as never)
+      expect(warnings).toEqual([])
+      const said = new Promise<void>((resolve) => {
+        heard = resolve
+      })
+      setTheme(withError)
+      server.watcher.emit('change', themeFile())
+      await said
+      expect(warnings.join('\n')).toContain('(script-link)')
+      expect(await server.transformRequest('/plain.js')).toBeTruthy()
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('checks again when a theme changes, in Rollup’s watcher', async () => {
+    const watcher = watch({
+      input: path.join(root, 'plain.js'),
+      plugins: [themeConvert.rollup({ root, files: 'public' })],
+      watch: { skipWrite: true, chokidar: { usePolling: true, interval: 20 } },
+    })
+    const next = (code: RollupWatcherEvent['code']) =>
+      new Promise<RollupWatcherEvent>((resolve) => {
+        const listen = (event: RollupWatcherEvent) => {
+          if (event.code !== code) return
+          watcher.off('event', listen)
+          resolve(event)
+        }
+        watcher.on('event', listen)
+      })
+    try {
+      await next('END')
+      const event = await untilSeen(next('ERROR'), withError)
+      expect(event.code === 'ERROR' && event.error.message).toContain('(script-link)')
+      expect((await untilSeen(next('BUNDLE_END'), fine)).code).toBe('BUNDLE_END')
+    } finally {
+      await watcher.close()
+    }
+  })
+
+  it('checks again when a theme changes, in esbuild’s watcher', async () => {
+    const results: esbuild.BuildResult[] = []
+    let heard: (() => void) | undefined
+    const context = await esbuild.context({
+      absWorkingDir: root,
+      entryPoints: ['plain.js'],
+      write: false,
+      logLevel: 'silent',
+      plugins: [
+        themeConvert.esbuild({ files: 'public' }),
+        {
+          name: 'listen',
+          setup: ({ onEnd }) =>
+            onEnd((result) => {
+              results.push(result)
+              heard?.()
+            }),
+        },
+      ],
+    })
+    const next = () =>
+      new Promise<void>((resolve) => {
+        heard = resolve
+      })
+    try {
+      const first = next()
+      await context.watch()
+      await first
+      expect(results.at(-1)?.errors).toEqual([])
+      await untilSeen(next(), withError)
+      expect(results.at(-1)?.errors[0]?.text).toContain('(script-link)')
+    } finally {
+      await context.dispose()
+    }
+  })
+})
+
+describe('the plugin', () => {
+  it('can be required too', async () => {
+    const { createRequire } = await import('node:module')
+    const required = createRequire(import.meta.url)(inRoot('dist/plugin.cjs')) as typeof plugin
+    for (const bundler of ['vite', 'rollup', 'rolldown', 'webpack', 'rspack', 'esbuild'] as const) {
+      expect(required[bundler]).toBeTypeOf('function')
+    }
+    expect(existsSync(inRoot('dist/plugin.d.cts'))).toBe(true)
+  })
+})
