@@ -1,4 +1,6 @@
-import type { Json, JsonObject } from '../document/json.js'
+import { clone, type Json, type JsonObject } from '../document/json.js'
+
+const copy = (theme: Json) => clone(theme) as JsonObject
 
 const logo = {
   topbar: 'themes/acme/logo.svg',
@@ -23,7 +25,7 @@ const dark = {
 
 /** A theme for oCIS 8 that nothing is to be said about. */
 export const exampleTheme = (): JsonObject =>
-  structuredClone({
+  copy({
     common: {
       name: 'Acme Cloud',
       slogan: 'Files for everyone',
@@ -61,7 +63,7 @@ const legacy = (palette: Readonly<Record<string, string>>) => ({
 
 /** A theme of oCIS 4 that converts without anything to look at. */
 export const exampleLegacyTheme = (): JsonObject =>
-  structuredClone({
+  copy({
     common: {
       name: 'Acme Cloud',
       slogan: 'Files for everyone',

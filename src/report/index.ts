@@ -14,6 +14,7 @@ export type { Change, Example, Explanation } from '../explanations/explanation.j
 export { explanations } from '../explanations/index.js'
 export {
   type CheckedFile,
+  type Colors,
   type Reporter,
   type ReportFormat,
   type ReportOptions,

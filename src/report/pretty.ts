@@ -1,15 +1,23 @@
-import pc from 'picocolors'
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { frameOf, linesOf, visible } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
-import type { CheckedFile, MakeReporter } from './reporter.js'
+import type { CheckedFile, Colors, MakeReporter } from './reporter.js'
 
-type Colors = ReturnType<typeof pc.createColors>
+const plain = (text: string) => text
+
+const noColors: Colors = {
+  bold: plain,
+  dim: plain,
+  red: plain,
+  yellow: plain,
+  blue: plain,
+  cyan: plain,
+  green: plain,
+}
 
 /** For people: each finding with its line, grouped by file, and a count at the end. */
-export const pretty: MakeReporter = ({ colors: isColored = false } = {}) => {
-  const colors = pc.createColors(isColored)
+export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
   const counts = noCounts()
   let files = 0
   return {

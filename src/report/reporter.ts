@@ -17,10 +17,21 @@ export interface CheckedFile {
   readonly text?: string
 }
 
+/** Marks texts for a terminal; those of picocolors, chalk and the like fit. */
+export interface Colors {
+  bold(text: string): string
+  dim(text: string): string
+  red(text: string): string
+  yellow(text: string): string
+  blue(text: string): string
+  cyan(text: string): string
+  green(text: string): string
+}
+
 /** What a report needs to know beside the findings. */
 export interface ReportOptions {
-  /** Whether to use colours of the terminal; only in `pretty`. */
-  readonly colors?: boolean
+  /** Colours for `pretty`; none unless given. */
+  readonly colors?: Colors
   /** The version of the program, for formats that name it. */
   readonly version?: string
 }

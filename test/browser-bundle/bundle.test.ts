@@ -18,8 +18,10 @@ function forBrowser(source: string) {
 }
 
 /** Runs a bundle where nothing but the language itself is there, and evaluates an expression after it. */
-function runBare(text: string, expression: string): unknown {
-  const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } })
+function runBare(text: string, expression: string, globals: object = {}): unknown {
+  const context = createContext(Object.assign(Object.create(null), globals), {
+    codeGeneration: { strings: false, wasm: false },
+  })
   new Script(text).runInContext(context)
   return JSON.parse(new Script(`JSON.stringify(${expression})`).runInContext(context) as string)
 }
@@ -27,7 +29,7 @@ function runBare(text: string, expression: string): unknown {
 /** The files of the core: everything but the parts that need Node. */
 function coreFiles(): string[] {
   return readdirSync(inRoot('src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.[jt]s$/.test(file) && !/^(node|cli)[\\/]/.test(file))
+    .filter((file) => /\.[jt]s$/.test(file) && !/^(node|cli|plugin)[\\/]/.test(file))
     .map((file) => path.join('src', file))
 }
 
@@ -55,7 +57,7 @@ describe('the core', () => {
     const wrong = imports.filter(({ file, specifier }) => {
       if (specifier.startsWith('node:') || builtins.has(specifier)) return true
       const found = path.posix.join(path.posix.dirname(file.replaceAll('\\', '/')), specifier)
-      return specifier.startsWith('.') && /^src\/(node|cli)\//.test(found)
+      return specifier.startsWith('.') && /^src\/(node|cli|plugin)\//.test(found)
     })
     expect(wrong).toEqual([])
   })
@@ -70,8 +72,8 @@ describe('the core', () => {
   })
 
   it('loads no module of Node from its build', () => {
-    const files = builtFiles().filter((name) => name.startsWith('index.'))
-    expect(files.length).toBeGreaterThanOrEqual(2)
+    const files = builtFiles().filter((name) => /^(index|report)\./.test(name))
+    expect(files.length).toBeGreaterThanOrEqual(4)
     for (const file of files) {
       const text = readFileSync(inRoot('dist', file), 'utf8')
       const loads = text.matchAll(/\brequire\s*\(|\bimport\s*\(|\bfrom\s*['"][^.]|^import\s*['"][^.]/gm)
@@ -115,6 +117,26 @@ describe('a bundle for the browser', () => {
       syntax: ['syntax-error'],
     })
     expect((result as { entries: number }).entries).toBeGreaterThan(10)
+  })
+
+  it('can write every report', async () => {
+    const { text } = await forBrowser("export * from './dist/report.js'")
+    const reports = runBare(
+      text,
+      `(() => {
+        const { formatDiagnostics, reportFormats } = themeConvert
+        const finding = { code: 'wrong-type', severity: 'error', message: 'Wrong.', pointer: '/a' }
+        return reportFormats.map((format) => formatDiagnostics([finding], format, { text: '{"a": 1}' }))
+      })()`,
+      { TextEncoder },
+    ) as string[]
+    expect(reports).toHaveLength(6)
+    for (const report of reports) expect(report).toContain('Wrong.')
+  })
+
+  it('has the explanations of findings only where reports are wanted', async () => {
+    const whole = await forBrowser(everything)
+    expect(whole.text).not.toContain('WCAG 2 asks')
   })
 
   it('has only what is used', async () => {

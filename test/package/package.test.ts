@@ -65,6 +65,7 @@ describe('the published files', () => {
         'LICENSE',
         'README.md',
         'THIRD-PARTY-NOTICES.md',
+        'docs/rules.md',
         'package.json',
         ...built.map((file) => `dist/${file}`),
         ...schemas.map((file) => `schemas/${file}`),
@@ -97,6 +98,19 @@ describe('the installed package', () => {
     expect(
       evaluate('use.cjs', `const { convert, detect, validate } = require('theme-convert')${use}`),
     ).toEqual(used)
+  })
+
+  it('writes reports, by import and by require', () => {
+    const report = (load: string) =>
+      `${load}\nconsole.log(JSON.stringify(formatDiagnostics([], 'pretty', { file: 'theme.json' })))`
+    const imported = evaluate(
+      'report.mjs',
+      report("import { formatDiagnostics } from 'theme-convert/report'"),
+    )
+    expect(imported).toBe('theme.json: valid for ocis-8\n')
+    expect(
+      evaluate('report.cjs', report("const { formatDiagnostics } = require('theme-convert/report')")),
+    ).toBe(imported)
   })
 
   it('exports the same names both ways', () => {

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
+import pc from 'picocolors'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
@@ -279,7 +280,7 @@ describe('pretty', () => {
       }),
       { numRuns: 300 },
     )
-    const colored = createReporter('pretty', { colors: true })
+    const colored = createReporter('pretty', { colors: pc.createColors(true) })
     expect(colored.file({ file: 'a', target: 'ocis-8', diagnostics })).toContain('\u001b[31merror')
   })
 

@@ -81,7 +81,7 @@ Examples:
     const format = args.choice('format', reportFormats) ?? 'pretty'
     const files = await namedFiles(args)
     const isPretty = format === 'pretty'
-    const report = (await reporters[format]())({ version, colors: surroundings.messages.isColorSupported })
+    const report = (await reporters[format]())({ version, colors: surroundings.messages })
     const totals = noCounts()
     let isUnreadable = false
     let pending = report.start()
