@@ -1,0 +1,265 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { exampleTheme } from '../../src/explanations/example-themes.js'
+import {
+  type AssetFolder,
+  catalogue,
+  type DiagnosticCode,
+  ruleCodes,
+  type TargetId,
+  targets,
+  validate,
+} from '../../src/index.js'
+import { corpusFiles } from '../support/corpus.js'
+import { changed } from '../support/examples.js'
+
+const light = '/clients/web/themes/0'
+const palette = `${light}/designTokens/colorPalette`
+
+function themeWith(changes: Record<string, Json | undefined>): Json {
+  let document: Json = exampleTheme()
+  for (const [at, value] of Object.entries(changes)) {
+    document = changed(document as JsonObject, { at, ...(value !== undefined && { value }) })
+  }
+  return document
+}
+
+const found = (changes: Record<string, Json | undefined>, target: TargetId = 'ocis-8') =>
+  validate(themeWith(changes), { target }).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+
+describe('rules', () => {
+  const document = themeWith({ '/common/logo': '/a.svg', '/contact': 'x' })
+
+  it('can be switched off and raised', () => {
+    const severities = (rules: Parameters<typeof validate>[1]) =>
+      validate(document, rules).diagnostics.map(({ code, severity }) => `${code} ${severity}`)
+    expect(severities({})).toEqual(['unknown-key info', 'absolute-logo warning'])
+    expect(severities({ rules: { 'unknown-key': 'off' } })).toEqual(['absolute-logo warning'])
+    expect(severities({ rules: { 'absolute-logo': 'error', 'unknown-key': 'warning' } })).toEqual([
+      'unknown-key warning',
+      'absolute-logo error',
+    ])
+    expect(severities({ rules: 'off' })).toEqual([])
+    expect(validate(document, { rules: { 'absolute-logo': 'error' } }).valid).toBe(false)
+  })
+
+  it('let the next rule judge a text when the first is off', () => {
+    const unsafe = themeWith({ [`${palette}/border`]: 'url(//a)' })
+    expect(
+      validate(unsafe, { rules: { 'unsafe-token': 'off' } }).diagnostics.map(({ code }) => code),
+    ).toEqual(['invalid-color'])
+  })
+
+  it('are only those that there are', () => {
+    expect(() => validate({}, { rules: { 'no-such-rule': 'off' } as never })).toThrow(RangeError)
+    expect(() => validate({}, { rules: { 'missing-key': 'off' } })).toThrow(/not a matter of taste/)
+    expect(() => validate({}, { rules: { 'low-contrast': 'loud' as 'off' } })).toThrow(TypeError)
+    for (const code of ruleCodes) expect(catalogue).toHaveProperty([code])
+  })
+})
+
+describe('the text and the document', () => {
+  it('give the same findings, with ranges for the text only', () => {
+    const names = Object.keys(catalogue)
+    fc.assert(
+      fc.property(
+        fc.constantFrom('/common/logo', '/common/urls', `${palette}/border`, light, '/x'),
+        fc.jsonValue(),
+        (at, value) => {
+          const document = themeWith({ [at]: JSON.parse(JSON.stringify(value)) as Json })
+          const text = validate(JSON.stringify(document, null, 1)).diagnostics
+          const plain = validate(document).diagnostics
+          const bare = text.map(({ range, related, ...rest }) => {
+            expect(range).toBeDefined()
+            return { ...rest, ...(related && { related: related.map(({ range: _, ...place }) => place) }) }
+          })
+          expect(bare).toEqual(plain)
+          for (const { code } of plain) expect(names).toContain(code)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('never throw, never change the input, whatever it is and whatever it is checked for', () => {
+    const hostile = fc.constantFrom(
+      '__proto__',
+      'constructor',
+      'toString',
+      'logo',
+      'themes',
+      'common',
+      'designTokens',
+      '',
+    )
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.dictionary(hostile, tie('json')),
+        fc.array(tie('json'), { maxLength: 3 }),
+      ),
+    }))
+    const target = fc.constantFrom(...(Object.keys(targets) as TargetId[]))
+    fc.assert(
+      fc.property(json, json, json, target, (common, defaults, themes, id) => {
+        const input = { common, clients: { web: { defaults, themes } } }
+        const before = JSON.stringify(input)
+        expect(() => validate(input, { target: id })).not.toThrow()
+        expect(JSON.stringify(input)).toBe(before)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('take a folder of images from anybody', () => {
+    const asked: string[] = []
+    const assets: AssetFolder = {
+      find(path) {
+        asked.push(path)
+        return { found: true }
+      },
+    }
+    validate(themeWith({ '/clients/web/defaults/logo/topbar': '/a%20b/./c.svg?x#y' }), { assets })
+    expect(asked).toContain('a b/c.svg')
+    expect(asked).toContain('themes/acme/harbour.jpg')
+  })
+})
+
+describe('themes', () => {
+  const copyOfDark = (exampleTheme() as never as { clients: { web: { themes: Json[] } } }).clients.web
+    .themes[1]
+
+  it('that show the same are found once, each mode for itself', () => {
+    expect(found({ '/clients/web/themes/3': { ...(copyOfDark as JsonObject), name: 'Copy' } })).toEqual([
+      'same-look /clients/web/themes/3',
+    ])
+    // The vault's theme looks like the dark one, and nobody sees both.
+    expect(found({})).toEqual([])
+    expect(
+      found({ '/clients/web/themes/3': { name: 'Copy', isDark: true, mode: 'vault', designTokens: {} } }),
+    ).toEqual([])
+  })
+
+  it('that spell the same look out in different layers are the same', () => {
+    expect(
+      found({
+        '/clients/web/defaults/designTokens/colorPalette/border': '#123456',
+        '/clients/web/themes/3': {
+          ...(
+            themeWith({ [`${palette}/border`]: '#123456' }) as never as {
+              clients: { web: { themes: JsonObject[] } }
+            }
+          ).clients.web.themes[0],
+          name: 'Copy',
+        },
+      }),
+    ).toEqual(['same-look /clients/web/themes/3'])
+  })
+
+  it('for the vault are missed only by releases that have one', () => {
+    expect(found({ '/clients/web/themes/2': undefined })).toEqual(['no-vault-theme /clients/web/themes'])
+    expect(found({ '/clients/web/themes/2': undefined }, 'ocis-7')).toEqual([])
+  })
+
+  it('for both preferences are looked for among those that clients show', () => {
+    expect(found({ '/clients/web/themes/1': undefined, [`${light}/isDark`]: false })).toContain(
+      'no-dark-theme /clients/web/themes',
+    )
+  })
+})
+
+describe('contrast', () => {
+  it('is that of each theme after the fallback chain', () => {
+    const inDefaults = '/clients/web/defaults/designTokens/colorPalette/text-default'
+    // The themes set the token themselves, so that of the defaults is hidden.
+    expect(found({ [inDefaults]: '#ffffff' })).toEqual([])
+    expect(found({ [inDefaults]: '#ffffff', [`${palette}/text-default`]: undefined })).toEqual([
+      `low-contrast ${palette}/background-default`,
+    ])
+    // An empty token is not set, and the design system's comes through.
+    expect(found({ [`${palette}/text-default`]: '' })).toEqual([])
+  })
+
+  it('tells the two custom properties and the ratio', () => {
+    const [finding] = validate(themeWith({ [`${palette}/text-default`]: '#bbbbbb' })).diagnostics
+    expect(finding?.message).toContain('1.91:1 in the theme "Light"')
+    expect(finding?.message).toContain(
+      '--oc-color-text-default: #bbbbbb on --oc-color-background-default: #ffffff',
+    )
+  })
+
+  it('counts what shines through', () => {
+    expect(found({ [`${palette}/text-default`]: 'rgba(0, 0, 0, 0.3)' })).toEqual([
+      `low-contrast ${palette}/text-default`,
+    ])
+    expect(found({ [`${palette}/text-default`]: 'rgba(0, 0, 0, 0.9)' })).toEqual([])
+  })
+
+  it('of a swatch that lacks the colour of its text is one finding, with upstream’s advice', () => {
+    expect(found({ [`${palette}/swatch-primary-default`]: '#000000' })).toEqual([
+      `contrast-tokens-missing ${palette}`,
+    ])
+    const light = themeWith({ [`${palette}/swatch-primary-default`]: '#eeeeee' })
+    const [finding, ...rest] = validate(light).diagnostics
+    expect(rest).toEqual([])
+    expect(finding?.code).toBe('low-contrast')
+    expect(finding?.message).toContain('Set swatch-primary-contrast, usually to the value of text-inverse.')
+  })
+
+  it('is measured on Material roles for OpenCloud', () => {
+    const document = {
+      clients: {
+        web: {
+          defaults: { urls: {}, designTokens: { roles: { primary: '#ffffff', onPrimary: '#eeeeee' } } },
+          themes: [
+            { label: 'Light', isDark: false, logo: 'a.svg' },
+            { label: 'Dark', isDark: true, logo: 'b.svg' },
+          ],
+        },
+      },
+    }
+    expect(validate(document, { target: 'opencloud-7.3' }).diagnostics).toMatchObject([
+      { code: 'low-contrast', pointer: '/clients/web/defaults/designTokens/roles/onPrimary' },
+    ])
+  })
+})
+
+describe('keys', () => {
+  it.each([
+    ['/clients/web/logo', { topbar: 'a' }, 'misplaced-key', '/clients/web/defaults/logo'],
+    ['/clients/web/designTokens', {}, 'misplaced-key', '/clients/web/defaults/designTokens'],
+    ['/clients/web/defaults/topbar', 'a.svg', 'misplaced-key', '/clients/web/defaults/logo/topbar'],
+    [`${light}/topbar`, 'a.svg', 'misplaced-key', '/clients/web/themes/0/logo/topbar'],
+    [`${light}/swatch-brand-default`, '#000', 'misplaced-key', 'designTokens/colorPalette'],
+    ['/common/urls/privacyUrl', 'x', 'misplaced-key', '/common/urls/privacy'],
+    ['/slogan', 'x', 'misplaced-key', '/common/slogan'],
+    ['/clients/web/defaults/loginPage/autoRedirect', true, 'unknown-key', 'oCIS 5'],
+    ['/common/urls/helpPage', 'x', 'unknown-key', 'oCIS after 8.1'],
+    ['/clients/web/defaults/appBaner', {}, 'misspelt-key', '"appBanner"'],
+    ['/common/shareRoles/x/label', 1, undefined, ''],
+    ['/clients/ios/anything', 1, undefined, ''],
+    ['/$schema', 'https://a.example', undefined, ''],
+  ])('%s', (at, value, code, hint) => {
+    const { diagnostics } = validate(themeWith({ '/common/shareRoles/x': { iconName: 'a' }, [at]: value }))
+    expect(diagnostics.map(({ code: actual, pointer }) => [actual, pointer])).toEqual(
+      code === undefined ? [] : [[code, at]],
+    )
+    expect(diagnostics[0]?.message ?? '').toContain(hint)
+  })
+})
+
+describe('what upstream ships', () => {
+  const upstream = new Set<DiagnosticCode>(['low-contrast', 'missing-material-roles'])
+
+  it.each(corpusFiles('current', 'logo-upload').map(({ file, text }) => [file, text] as const))(
+    '%s raises no error, and no warning that it does not deserve',
+    (file, text) => {
+      if (file.includes('ocis-4')) return
+      const { diagnostics } = validate(text)
+      const others = diagnostics.filter(({ severity, code }) => severity !== 'info' && !upstream.has(code))
+      expect(others).toEqual([])
+    },
+  )
+})
