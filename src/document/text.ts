@@ -44,7 +44,10 @@ export function parseText(text: string): ParsedText {
   const structure = structureOf(document)
   if (structure.depth > MAX_DEPTH) return rejected([tooDeep(text, tooDeepAt(text) ?? 0)])
   // Of two equal keys the document has one, so it has fewer keys than its text.
-  if (countKeys(text) !== structure.keys) return rejected(duplicateKeys(text))
+  if (countKeys(text) !== structure.keys) {
+    const duplicates = duplicateKeys(text)
+    if (duplicates.length > 0) return rejected(duplicates)
+  }
   return { document, structure, diagnostics: [] }
 }
 

@@ -6,7 +6,7 @@ import type { Structure } from '../document/structure.js'
 import { type Detection, detect } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
-import { branding as brandingKeys } from '../generated/known-keys.js'
+import { branding as brandingKeys, type KnownKeys } from '../generated/known-keys.js'
 import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -18,7 +18,7 @@ import { runRules } from './rules.js'
 /** A document with what is known of it before anything is checked. */
 interface Input {
   readonly document: JsonObject
-  readonly structure: Structure
+  readonly structure: () => Structure
   /** The length of the text, where there is one. */
   readonly length: number | undefined
   readonly detection: Detection
@@ -36,7 +36,7 @@ export interface Findings {
 export function findings(
   document: unknown,
   call: Call,
-  structure: Structure,
+  structure: () => Structure,
   length: number | undefined,
 ): Findings {
   const detection = detect(document)
@@ -71,27 +71,29 @@ const checkCurrent: Check = (input) => {
   for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
   if (diagnostics.length === 0 && !isAlone && !target.check(reaching)) diagnostics.push(missingCommon(target))
-  runRules(
-    {
-      ...subjectOf(input, diagnostics),
-      reaching,
-      served: () => mergeDocuments(supplied, document) as JsonObject,
-    },
-    call.rules,
-    diagnostics,
-  )
+  const served = () => mergeDocuments(supplied, document) as JsonObject
+  runRules(subjectOf(input, diagnostics, target.keys, reaching, served), call.rules, diagnostics)
   return diagnostics
 }
 
-function subjectOf(input: Input, diagnostics: readonly Diagnostic[]): Subject {
-  const { document, target, structure, length, detection, call } = input
+function subjectOf(
+  { document, target, structure, length, detection, call }: Input,
+  diagnostics: readonly Diagnostic[],
+  keys: KnownKeys,
+  reaching: JsonObject,
+  served: () => JsonObject,
+): Subject {
+  const isAccepted = diagnostics.length === 0 && keys === target.keys
+  const web = isAccepted ? ((document['clients'] as JsonObject)['web'] as JsonObject) : {}
   return {
     document,
-    reaching: document,
-    served: () => document,
+    reaching,
+    served,
     target,
-    keys: target.keys,
-    isAccepted: diagnostics.length === 0,
+    keys,
+    isAccepted,
+    defaults: isAccepted ? (web['defaults'] as JsonObject) : {},
+    themes: isAccepted ? (web['themes'] as unknown as JsonObject[]) : [],
     structure,
     length,
     isMixed: detection.generation === 'mixed',
@@ -151,8 +153,11 @@ const checks: Record<Generation, Check> = {
       )
     }
     // What the file says is checked, but it is no theme that a client shows.
-    const subject = { ...subjectOf(input, diagnostics), keys: brandingKeys, isAccepted: false }
-    runRules(subject, call.rules, diagnostics)
+    runRules(
+      subjectOf(input, diagnostics, brandingKeys, document, () => document),
+      call.rules,
+      diagnostics,
+    )
     return diagnostics
   },
   opencloud: checkCurrent,

@@ -21,7 +21,11 @@ export interface Subject {
   readonly keys: KnownKeys
   /** Whether the target's own check accepts the document. */
   readonly isAccepted: boolean
-  readonly structure: Structure
+  /** `clients.web.defaults` and its themes, where the document is accepted. */
+  readonly defaults: JsonObject
+  readonly themes: readonly JsonObject[]
+  /** What a walk through the document counts; made only when somebody asks. */
+  readonly structure: () => Structure
   /** The length of the text, where there is one. */
   readonly length: number | undefined
   /** Whether parts of another generation stand beside the current ones, which is a finding of its own. */
@@ -33,12 +37,6 @@ export interface Subject {
    * @returns whether there is such a finding, which then says it all
    */
   readonly explainMissing: (pointer: Pointer, reason: string) => boolean
-}
-
-/** A document that the target's own check accepts. */
-export interface AcceptedSubject extends Subject {
-  readonly defaults: JsonObject
-  readonly themes: readonly JsonObject[]
 }
 
 /** What becomes of the findings of rules: `off`, or a severity other than their own. */
@@ -53,18 +51,12 @@ export type Report = (
 ) => void
 
 /** A rule about the document as a whole. */
-export type DocumentRule =
-  | {
-      readonly codes: readonly DiagnosticCode[]
-      readonly for: 'any'
-      check(subject: Subject, report: Report): void
-    }
-  | {
-      readonly codes: readonly DiagnosticCode[]
-      /** Only for documents that the target's own check accepts. */
-      readonly for: 'accepted'
-      check(subject: AcceptedSubject, report: Report): void
-    }
+export interface DocumentRule {
+  readonly codes: readonly DiagnosticCode[]
+  /** For every document, or only for those that the target's own check accepts. */
+  readonly for: 'any' | 'accepted'
+  check(subject: Subject, report: Report): void
+}
 
 /** A rule about single texts, which looks at nothing else: a text that is fine is fine everywhere. */
 export interface ValueRule {

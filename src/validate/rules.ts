@@ -1,7 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import type { JsonObject } from '../document/json.js'
-import type { AcceptedSubject, Report, RuleSettings, Subject } from './rule.js'
+import type { DocumentRule, Report, RuleSettings, Subject } from './rule.js'
 import { advice, needed } from './rules/index.js'
 import { checkValues } from './values/check.js'
 import { valueRules } from './values/index.js'
@@ -21,20 +20,21 @@ export function runRules(subject: Subject, settings: RuleSettings | 'off', diagn
     if (related !== undefined && related.length > 0) finding.related = related
     diagnostics.push(finding)
   }
-  const accepted = subject.isAccepted ? acceptedSubject(subject) : undefined
-  for (const rule of settings === 'off' ? needed : [...needed, ...advice]) {
-    if (rule.codes.every((code) => settingOf(code) === 'off')) continue
-    if (rule.for === 'any') rule.check(subject, report)
-    else if (accepted !== undefined) rule.check(accepted, report)
-  }
-  if (settings !== 'off') checkValues(subject, (code) => settings[code] === 'off', report)
+  const isOff = (code: DiagnosticCode) => settingOf(code) === 'off'
+  run(needed, subject, isOff, report)
+  if (settings === 'off') return
+  run(advice, subject, isOff, report)
+  checkValues(subject, isOff, report)
 }
 
-function acceptedSubject(subject: Subject): AcceptedSubject {
-  const web = (subject.document['clients'] as JsonObject)['web'] as JsonObject
-  return {
-    ...subject,
-    defaults: web['defaults'] as JsonObject,
-    themes: web['themes'] as unknown as JsonObject[],
+function run(
+  rules: readonly DocumentRule[],
+  subject: Subject,
+  isOff: (code: DiagnosticCode) => boolean,
+  report: Report,
+): void {
+  for (const rule of rules) {
+    if (rule.for === 'accepted' && !subject.isAccepted) continue
+    if (!rule.codes.every(isOff)) rule.check(subject, report)
   }
 }

@@ -35,12 +35,13 @@ export interface Validation {
  */
 export function validate(input: unknown, options: ValidateOptions = {}): Validation {
   const call = checkedOptions(options)
-  if (typeof input !== 'string') return result(findings(input, call, structureOf(input as Json), undefined))
+  if (typeof input !== 'string')
+    return result(findings(input, call, () => structureOf(input as Json), undefined))
   const parsed = parseText(input)
   if (parsed.document === undefined) {
     return result({ target: targetFor(call.target, 'unknown').id, diagnostics: parsed.diagnostics })
   }
-  const { target, diagnostics } = findings(parsed.document, call, parsed.structure, input.length)
+  const { target, diagnostics } = findings(parsed.document, call, () => parsed.structure, input.length)
   return result({
     target,
     diagnostics: diagnostics.length === 0 ? diagnostics : withRanges(input, diagnostics),

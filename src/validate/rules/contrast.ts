@@ -4,7 +4,7 @@ import { tokenValue } from '../../resolve/properties.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
 import { effectiveToken, tokenGroup } from '../layers.js'
-import type { AcceptedSubject, DocumentRule, Report } from '../rule.js'
+import type { DocumentRule, Report, Subject } from '../rule.js'
 
 /** What WCAG 2 asks for large text, and for all other text. */
 const LARGE_TEXT = 3
@@ -23,7 +23,7 @@ export const contrast: DocumentRule = {
 }
 
 function checkTheme(
-  { target, defaults }: AcceptedSubject,
+  { target, defaults }: Subject,
   theme: JsonObject,
   index: number,
   seen: Set<string>,

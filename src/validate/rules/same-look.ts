@@ -2,7 +2,7 @@ import { isEqualJson, type JsonObject } from '../../document/json.js'
 import { resolve } from '../../resolve/resolve.js'
 import { modeOf } from '../../targets/modes.js'
 import { effectiveToken, tokenGroup } from '../layers.js'
-import type { AcceptedSubject, DocumentRule } from '../rule.js'
+import type { DocumentRule, Subject } from '../rule.js'
 
 /** Nearly all themes that look different differ in one of these, by group. */
 const telling = [
@@ -40,7 +40,7 @@ export const sameLook: DocumentRule = {
   },
 }
 
-function looksTheSame({ document, target }: AcceptedSubject, first: number, second: number): boolean {
+function looksTheSame({ document, target }: Subject, first: number, second: number): boolean {
   const [one, two] = [first, second].map((theme) => {
     const { theme: shown = {} } = resolve(document, {
       target: target.id,

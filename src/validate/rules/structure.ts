@@ -25,7 +25,7 @@ export const nestedDeeply: DocumentRule = {
   codes: ['nested-deeply'],
   for: 'any',
   check({ document, structure }, report) {
-    if (structure.depth <= MAX_LEVELS) return
+    if (structure().depth <= MAX_LEVELS) return
     report(
       'nested-deeply',
       deepestBelow(document),
@@ -48,7 +48,7 @@ export const hostileKey: DocumentRule = {
   codes: ['hostile-key'],
   for: 'any',
   check({ document, structure }, report) {
-    if (!structure.hasHostileKey) return
+    if (!structure().hasHostileKey) return
     walk(document, '', 1, (pointer, _, key) => {
       if (key === undefined || !hostileKeys.has(key)) return true
       report(
