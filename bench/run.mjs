@@ -56,9 +56,11 @@ const sizeOf = (text) => Buffer.byteLength(text)
 
 measureConvert()
 measureValidate()
+measureRules()
 measureGrowth()
 measureResolve()
 measureStart()
+measureManyFiles()
 print()
 if (flags.readme) writeReadme()
 
@@ -87,28 +89,28 @@ function measureValidate() {
   const fresh = () => JSON.parse(text)
   const subjects = {
     parse: { prepare: () => text, run: JSON.parse },
-    fresh: { prepare: fresh, run: (document) => validate(document) },
+    fresh: { prepare: fresh, run: (document) => validate(document, { rules: 'off' }) },
     zodFresh: { prepare: fresh, run: (document) => ocis8.safeParse(document) },
     check: { prepare: fresh, run: (document) => targets['ocis-8'].check(document) },
-    warm: { prepare: () => kept, run: (document) => validate(document) },
+    warm: { prepare: () => kept, run: (document) => validate(document, { rules: 'off' }) },
     zodWarm: { prepare: () => kept, run: (document) => ocis8.safeParse(document) },
   }
   const times = interleave(subjects, { rounds, warmUp: rounds, batch: 20 })
   const detail = (name, base) => `${us(times[name])} against ${us(times[base])}`
   row(
-    'validate, freshly parsed / JSON.parse',
+    'validate without rules, freshly parsed / JSON.parse',
     ratioOf(times, 'fresh', 'parse'),
     { most: 0.15 },
     detail('fresh', 'parse'),
   )
   row(
-    'validate, same document again / JSON.parse',
+    'validate without rules, same document again / JSON.parse',
     ratioOf(times, 'warm', 'parse'),
     undefined,
     detail('warm', 'parse'),
   )
   row(
-    'zod 4 / validate, freshly parsed',
+    'zod 4 / validate without rules, freshly parsed',
     ratioOf(times, 'zodFresh', 'fresh'),
     { least: 25 },
     detail('zodFresh', 'fresh'),
@@ -120,11 +122,72 @@ function measureValidate() {
     detail('zodFresh', 'check'),
   )
   row(
-    'zod 4 / validate, same document again',
+    'zod 4 / validate without rules, same document again',
     ratioOf(times, 'zodWarm', 'warm'),
     undefined,
     detail('zodWarm', 'warm'),
   )
+}
+
+/** A text with all rules: one that nothing is to be said about, and one with 20 findings and their places. */
+function measureRules() {
+  say('rules …')
+  const good = JSON.stringify(cleanTheme(JSON.parse(current.text)), null, 2)
+  const bad = JSON.stringify(spoiledTheme(JSON.parse(good)), null, 2)
+  const found = [good, bad].map((text) => validate(text).diagnostics.length)
+  if (found[0] !== 0 || found[1] !== 20) throw new Error(`The samples have ${found.join(' and ')} findings.`)
+  const subjects = {
+    parse: { prepare: () => bad, run: JSON.parse },
+    zod: { prepare: () => good, run: (text) => ocis8.safeParse(JSON.parse(text)) },
+    good: { prepare: () => good, run: (text) => validate(text) },
+    bad: { prepare: () => bad, run: (text) => validate(text) },
+  }
+  const times = interleave(subjects, { rounds, warmUp: rounds, batch: 20 })
+  const detail = (name, base) => `${us(times[name])} against ${us(times[base])}`
+  row(
+    'validate a text with all rules / JSON.parse and zod 4',
+    ratioOf(times, 'good', 'zod'),
+    { most: 1 },
+    detail('good', 'zod'),
+  )
+  row(
+    'validate a text with 20 findings / JSON.parse',
+    ratioOf(times, 'bad', 'parse'),
+    { most: 10 },
+    detail('bad', 'parse'),
+  )
+}
+
+/** A theme without the tokens that nothing reads, with readable swatches and a theme for the vault. */
+function cleanTheme(document) {
+  for (const { code, pointer, related = [] } of validate(document).diagnostics) {
+    if (code !== 'unused-token' && code !== 'low-contrast') continue
+    for (const place of [pointer, ...related.map((other) => other.pointer)]) {
+      const keys = place.slice(1).split('/')
+      const last = keys.pop()
+      const map = keys.reduce((object, key) => object[key], document)
+      if (code === 'unused-token') delete map[last]
+      else map[last] = '#000000'
+    }
+  }
+  const { themes } = document.clients.web
+  themes.push({ ...structuredClone(themes[themes.length - 1]), name: 'Vault', mode: 'vault' })
+  return document
+}
+
+/** The same with 20 mistakes of several kinds. */
+function spoiledTheme(document) {
+  const [theme] = document.clients.web.themes
+  for (let index = 0; index < 8; index += 1) theme.designTokens.colorPalette[`wrong-${index}`] = '#000000'
+  const names = Object.keys(theme.designTokens.colorPalette).filter((name) => name.startsWith('icon-'))
+  for (const name of names.slice(0, 6)) theme.designTokens.colorPalette[name] = 'no colour'
+  document.common.logo = '/logo.svg'
+  document.common.urls.imprint = 'javascript:1'
+  document.common.urls.privacy = 'ftp://acme.example'
+  document.clients.web.logo = {}
+  document.clients.web.defaults.loginPage.backgroundImg = 'a b.jpg'
+  document.contact = 'x'
+  return document
 }
 
 /**
@@ -241,6 +304,26 @@ function measureStart() {
     'theme-convert detect FILE / node -e 0',
     ratioOf(times, 'first', 'second'),
     { most: 1.3 },
+    `${ms(median(times.first) * 1000)} against ${ms(median(times.second) * 1000)}`,
+  )
+}
+
+function measureManyFiles() {
+  const cli = path.join(root, 'dist', 'cli.cjs')
+  say('1,000 files …')
+  const text = JSON.stringify(cleanTheme(JSON.parse(current.text)), null, 2)
+  const files = Array.from({ length: 1000 }, (_, index) => {
+    const file = path.join(scratch, `theme-${index}.json`)
+    writeFileSync(file, text)
+    return file
+  })
+  const loop =
+    "const fs = require('node:fs'); for (const file of process.argv.slice(1)) JSON.parse(fs.readFileSync(file, 'utf8'))"
+  const times = pairedRuns([cli, 'validate', ...files], ['-e', loop, ...files], flags.quick ? 5 : 15)
+  row(
+    'theme-convert validate of 1,000 files / a loop that parses them',
+    ratioOf(times, 'first', 'second'),
+    { most: 2 },
     `${ms(median(times.first) * 1000)} against ${ms(median(times.second) * 1000)}`,
   )
 }
