@@ -5,7 +5,7 @@ export { catalogue, type DiagnosticCode, type Severity } from './diagnostics/cat
 export type { Diagnostic, Position, Range, RelatedPlace } from './diagnostics/diagnostic.js'
 export type { Pointer } from './document/pointer.js'
 export { type ParsedText, parseText } from './document/text.js'
-export { type Detection, detect } from './formats/detect.js'
+export { detectGeneration, type GenerationDetection } from './formats/detect.js'
 export { type Generation, generations, type LegacyGeneration } from './formats/generations.js'
 export type {
   Branding,
@@ -36,6 +36,11 @@ export type {
   ResolveOptions,
   SourceName,
 } from './resolve/types.js'
+export { brandingFor } from './shipped/branding.js'
+export { type Detection, type DetectOptions, detect } from './shipped/detect.js'
+export type { Difference } from './shipped/differences.js'
+export type { LogoImage } from './shipped/logos.js'
+export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
 export {
   type ConversionTargetId,
   defaultOpenCloudTarget,

@@ -4,7 +4,7 @@ import { clone, isObject, type Json, type JsonObject, own, setOwn } from '../doc
 import { type Pointer, parsePointer } from '../document/pointer.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import { isTooDeep, MAX_DEPTH } from '../document/structure.js'
-import { detect } from '../formats/detect.js'
+import { detectGeneration } from '../formats/detect.js'
 import { type Generation, generations } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
 import { rewrap } from '../formats/rewrap.js'
@@ -16,6 +16,7 @@ import { convertCurrent } from './current/convert.js'
 import type { Ledger } from './ledger.js'
 import { convertLegacy } from './legacy/convert.js'
 import { type ConvertOptions, checkOptions } from './options.js'
+import { reportServerCopy } from './server-copy.js'
 import { newWork, report, type Work } from './work.js'
 
 /** What a conversion gives. */
@@ -46,7 +47,8 @@ const routes: Partial<Record<Generation, (work: Work, document: JsonObject) => J
  * @param document a parsed `theme.json`
  * @param options what to convert to, and how
  * @returns the theme, the ledger and what to look at. Errors in the diagnostics (`not-a-theme`,
- *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme.
+ *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme. A file that
+ *   no person made is converted too, with `shipped-theme` or `logo-only-theme` said first.
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example
@@ -61,7 +63,7 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   if (target.family !== 'ocis') throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
   checkOptions(options)
   const work = newWork(target, options)
-  const { generation, reasons } = detect(document)
+  const { generation, reasons } = detectGeneration(document)
   const root = isObject(document) ? convertObject(work, document, generation, reasons) : undefined
   if (!isObject(document))
     report(work, 'not-a-theme', '', `${reasons.join(' ')} Give it the content of a theme.json.`)
@@ -94,6 +96,7 @@ function convertObject(
     )
     return undefined
   }
+  reportServerCopy(work, document)
   const root = route(work, document)
   if (root === undefined) return undefined
   complete(work, root)

@@ -107,6 +107,8 @@ export const catalogue = {
   'client-reads-nothing': { severity: 'info', title: 'No released client of this kind reads the file' },
 
   // What a conversion did
+  'shipped-theme': { severity: 'warning', title: 'The theme is a copy of one that a release shipped' },
+  'logo-only-theme': { severity: 'warning', title: 'The theme is what a logo upload left' },
   'fallback-used': { severity: 'warning', title: 'A required value was missing and was filled in' },
   'value-dropped': { severity: 'warning', title: 'A value has no place in the new file' },
   'value-invalid-dropped': {

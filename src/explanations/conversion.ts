@@ -10,6 +10,18 @@ const fine = { converted: { at: '/common/name', value: 'Acme Cloud' }, from: 'le
 
 /** Findings about what a conversion did. */
 export const conversion = {
+  'shipped-theme': {
+    why: 'Nobody made this file: a logo upload of oCIS 3 to 5 left it, and a reset took the logo out again. As long as it is there, it hides the server’s own themes, and every upload of a logo fails on it. Delete it.',
+    since: 'oCIS 3',
+    wrong: { uploaded: null },
+    right: fine,
+  },
+  'logo-only-theme': {
+    why: 'Nobody made this file: a logo upload of oCIS 3 to 5 wrote the whole theme to change the logo alone. As long as it is there, it hides the server’s own themes, and every upload of a logo fails on it. Delete it, and keep the logo by a branding file or another upload.',
+    since: 'oCIS 3',
+    wrong: { uploaded: 'branding/acme.png' },
+    right: fine,
+  },
   'fallback-used': {
     why: 'The new file needs a value that the old one didn’t have. The conversion took upstream’s own; probably you have a better one.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -28,6 +28,11 @@ function describeExample(example: Example): string {
   if ('text' in example) return block(example.text)
   if ('bytes' in example) return describeBytes(example.bytes)
   if ('client' in example) return `the theme as the ${example.client} client reads it.`
+  if ('uploaded' in example) {
+    const logo =
+      example.uploaded === null ? 'as it was' : `with \`${example.uploaded}\` in every slot of the logo`
+    return `when a copy of the theme that oCIS 5 shipped is converted, ${logo}.`
+  }
   if ('converted' in example) {
     const options =
       example.options === undefined ? '' : `, with the options ${JSON.stringify(example.options)}`

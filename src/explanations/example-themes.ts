@@ -1,4 +1,5 @@
 import { clone, type Json, type JsonObject } from '../document/json.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../shipped/themes.js'
 
 const copy = (theme: Json) => clone(theme) as JsonObject
 
@@ -72,3 +73,9 @@ export const exampleLegacyTheme = (): JsonObject =>
     },
     web: { default: legacy(light), 'default-dark': legacy(dark) } as Json,
   })
+
+/** The theme that oCIS 5 shipped, as it was or as an upload of an image left it. */
+export const exampleServerCopy = (image: string | null): JsonObject => {
+  const shipped = shippedThemes().at(-1) as ShippedTheme
+  return image === null ? copy(shipped.document) : uploadedCopy(shipped, image)
+}

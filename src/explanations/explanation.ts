@@ -22,6 +22,8 @@ export type Example =
   | { readonly change: Change; readonly target?: TargetId; readonly assets?: readonly string[] }
   /** The example theme that is converted for another release, with a change. */
   | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
+  /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
+  | { readonly uploaded: string | null }
   /** The example theme as a client that isn't the web client sees it. */
   | { readonly client: 'web' | 'ios' }
 

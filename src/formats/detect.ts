@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, own, ownObject } from '../documen
 import { child } from '../document/pointer.js'
 import type { Generation } from './generations.js'
 
-/** What `detect` found out. */
-export interface Detection {
+/** Which generation a document is of. */
+export interface GenerationDetection {
   generation: Generation
   /** Whether the structure leaves no other reading. */
   certainty: 'certain' | 'likely'
@@ -44,10 +44,10 @@ const noKeys: ReadonlySet<string> = new Set()
  * @returns the generation with the reasons for it; `mixed` and `unknown` are answers too
  *
  * @example
- * detect({ web: { default: { general: { name: 'Acme' } } } })
+ * detectGeneration({ web: { default: { general: { name: 'Acme' } } } })
  * // { generation: 'wrapped', certainty: 'certain', reasons: ['/web maps the name "default" to a theme …'], … }
  */
-export function detect(document: unknown): Detection {
+export function detectGeneration(document: unknown): GenerationDetection {
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])
   }
@@ -328,7 +328,7 @@ function whyUnknown(document: JsonObject): string[] {
   ]
 }
 
-function mixed(found: Evidence[]): Detection {
+function mixed(found: Evidence[]): GenerationDetection {
   return {
     generation: 'mixed',
     certainty: 'certain',
@@ -337,7 +337,7 @@ function mixed(found: Evidence[]): Detection {
   }
 }
 
-function unknown(reasons: string[]): Detection {
+function unknown(reasons: string[]): GenerationDetection {
   return { generation: 'unknown', certainty: 'certain', reasons, candidates: [] }
 }
 

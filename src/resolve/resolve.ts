@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
-import { detect } from '../formats/detect.js'
+import { detectGeneration } from '../formats/detect.js'
 import { rewrap } from '../formats/rewrap.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -68,7 +68,7 @@ type Prepared =
 
 function prepare(document: unknown, options: ResolveOptions): Prepared {
   checkOptions(options)
-  const { generation, reasons } = detect(document)
+  const { generation, reasons } = detectGeneration(document)
   const target = targetFor(options.target, generation)
   const nothing: Resolution = {
     generation,

@@ -3,7 +3,7 @@ import { hasOwn, isObject, type JsonObject, own } from '../document/json.js'
 import { child } from '../document/pointer.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import type { Structure } from '../document/structure.js'
-import { type Detection, detect } from '../formats/detect.js'
+import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacySchemas } from '../formats/legacy-schemas.js'
 import { branding as brandingKeys, type KnownKeys } from '../generated/known-keys.js'
@@ -21,7 +21,7 @@ interface Input {
   readonly structure: () => Structure
   /** The length of the text, where there is one. */
   readonly length: number | undefined
-  readonly detection: Detection
+  readonly detection: GenerationDetection
   readonly target: Target<TargetId>
   readonly call: Call
 }
@@ -39,7 +39,7 @@ export function findings(
   structure: () => Structure,
   length: number | undefined,
 ): Findings {
-  const detection = detect(document)
+  const detection = detectGeneration(document)
   const target = targetFor(call.target, detection.generation)
   const diagnostics = isObject(document)
     ? checks[detection.generation]({ document, structure, length, detection, target, call })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { load } from '../../src/cli/commands/shared.js'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { parsePointer } from '../../src/document/pointer.js'
-import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/explanations/example-themes.js'
 import type { Change, Example } from '../../src/explanations/explanation.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 
@@ -40,6 +40,8 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
   if ('client' in example) return resolve(exampleTheme(), { client: example.client }).diagnostics
+  if ('uploaded' in example)
+    return convert(exampleServerCopy(example.uploaded), { target: 'ocis-5' }).diagnostics
   if ('converted' in example) {
     const document = example.from === 'legacy' ? exampleLegacyTheme() : exampleTheme()
     return convert(changed(document, example.converted), example.options).diagnostics

@@ -1,10 +1,13 @@
 import {
+  brandingFor,
   type Conversion,
   type ConversionTargetId,
   type ConvertOptions,
   convert,
   type Diagnostic,
+  type DiagnosticCode,
   defaultTarget,
+  detect,
   generations,
   type LedgerAction,
   parseText,
@@ -41,6 +44,7 @@ export const convertCommand: Command = {
     check: { type: 'boolean' },
     force: { type: 'boolean' },
     report: { type: 'string' },
+    'branding-out': { type: 'string' },
     'web-config': { type: 'string' },
     'imprint-url': { type: 'string' },
     'privacy-url': { type: 'string' },
@@ -62,6 +66,7 @@ Converts a theme.json of any ownCloud generation; prints the new one.
   --check               write nothing; exit 1 when a conversion is needed
                         (takes several files)
   --report FILE         write what became of every value, as JSON
+  --branding-out FILE   write the branding file that keeps an uploaded logo
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
                         the same links, one by one
@@ -105,6 +110,7 @@ interface Plan {
   readonly format: 'pretty' | 'json'
   readonly output: string | undefined
   readonly report: string | undefined
+  readonly brandingOutput: string | undefined
   readonly write: boolean
   readonly check: boolean
   readonly force: boolean
@@ -127,12 +133,17 @@ function readPlan(args: Arguments, file: string): Plan {
   const write = args.flag('write')
   const check = args.flag('check')
   const report = args.text('report')
+  const brandingOutput = args.text('branding-out')
   if (write && output !== undefined) throw new UsageError('Give either --write or -o, not both.')
   if (check && (write || output !== undefined))
     throw new UsageError('--check writes nothing: leave out --write and -o.')
   if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
   if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
   if (output !== undefined && report === output) throw new UsageError('-o and --report name the same file.')
+  if (check && brandingOutput !== undefined)
+    throw new UsageError('--check writes nothing: leave out --branding-out.')
+  if (brandingOutput !== undefined && [file, output, report].includes(brandingOutput))
+    throw new UsageError('--branding-out needs a file of its own.')
   if (report !== undefined && report === file)
     throw new UsageError('--report would overwrite the theme itself.')
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
@@ -143,6 +154,7 @@ function readPlan(args: Arguments, file: string): Plan {
     write,
     check,
     report,
+    brandingOutput,
     force: args.flag('force'),
     format: args.choice('format', formats) ?? 'pretty',
     options: {
@@ -201,22 +213,64 @@ function statusOf({ diagnostics }: Loaded): Outcome['status'] {
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
 }
 
-function finish(plan: Plan, { name, text }: Loaded, conversion: Conversion, colors: Colors): Outcome {
+const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
+
+/** The branding document for the uploaded logo of a file, with the name of the image. */
+function brandingOf(name: string, document: unknown, { target: id = defaultTarget }: ConvertOptions) {
+  if (!targets[id].readsBranding) {
+    throw new UsageError(
+      `--branding-out: ${targets[id].title} reads no branding file. Upload the logo again there.`,
+    )
+  }
+  const images = detect(document).logos.filter(({ uploaded }) => uploaded)
+  const [logo] = images
+  if (logo === undefined || images.length > 1) {
+    const found = images.length === 0 ? 'no uploaded logo' : `${images.length} uploaded logos`
+    throw new UsageError(
+      `--branding-out: ${name} has ${found} in its slots. Leave the option out; the converted theme has the images.`,
+    )
+  }
+  return { document: brandingFor(logo.path, { target: id }), image: logo.path.slice('branding/'.length) }
+}
+
+function finish(
+  plan: Plan,
+  { name, text, document }: Loaded,
+  conversion: Conversion,
+  colors: Colors,
+): Outcome {
   const { theme, ledger, diagnostics } = conversion
   const changed = ledger.entries.some(({ action }) => action !== 'kept')
   const newText = toJson(theme)
   const summary = summarise(name, conversion, changed, colors)
   if (plan.check) {
-    const verdict = changed
-      ? `${name} needs a conversion for ${ledger.target}.\n`
-      : `${name} needs no conversion for ${ledger.target}.\n`
-    return { status: changed ? FINDINGS : FINE, output: '', messages: (changed ? summary : '') + verdict }
+    const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
+    const verdict = isServerCopy
+      ? 'should be deleted: nothing in it was made by a person'
+      : changed
+        ? `needs a conversion for ${ledger.target}`
+        : `needs no conversion for ${ledger.target}`
+    const isFine = !changed && !isServerCopy
+    return {
+      status: isFine ? FINE : FINDINGS,
+      output: '',
+      messages: `${isFine ? '' : summary}${name} ${verdict}.\n`,
+    }
   }
+  const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
   const notes: string[] = []
   try {
     // What may be refused comes first, so that nothing is written by halves.
-    if (!plan.force) for (const file of [plan.report, plan.output]) if (file !== undefined) assertFree(file)
+    if (!plan.force)
+      for (const file of [plan.report, plan.brandingOutput, plan.output])
+        if (file !== undefined) assertFree(file)
     if (plan.report !== undefined) writeWhole(plan.report, toJson(ledger))
+    if (plan.brandingOutput !== undefined && branding !== undefined) {
+      writeWhole(plan.brandingOutput, toJson(branding.document))
+      notes.push(
+        `The branding file is ${plan.brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
+      )
+    }
     if (plan.output !== undefined) {
       writeWhole(plan.output, newText)
       notes.push(`Written to ${plan.output}.`)

@@ -1,17 +1,26 @@
 // Single modules instead of the whole library: this verb needs neither schemas nor targets.
-import { detect } from '../../formats/detect.js'
+
+import type { Json } from '../../document/json.js'
 import { generations } from '../../formats/generations.js'
+import { type Detection, detect } from '../../shipped/detect.js'
+import type { Difference } from '../../shipped/differences.js'
+import type { Colors } from '../colors.js'
 import { FINE, WRONG } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
 import { filesOf, formats, load } from './shared.js'
 
-/** Tells which generation each file is of. */
+/** How many values that differ from a shipped theme are shown to people. */
+const MOST_DIFFERENCES = 8
+
+/** Tells which generation each file is of, and whether a person made it. */
 export const detectCommand: Command = {
   options: { format: { type: 'string' } },
   help: `Usage: theme-convert detect <file…|-> [options]
 
-Tells which generation each file is of, and why.
+Tells which generation each file is of, and why; for files up to oCIS 5
+also whether a person made it or a logo upload left it, and what differs
+from the theme that the release shipped.
 
   --format pretty|json  for people (default) or programs
 
@@ -22,8 +31,10 @@ Examples:
   run(args, { output, messages }) {
     const format = args.choice('format', formats) ?? 'pretty'
     const loaded = filesOf(args).map(load)
-    const files = loaded.map(({ name, document, diagnostics }) => {
-      if (diagnostics.length === 0) return { file: name, ...detect(document) }
+    const files = loaded.map(({ name, text, document, diagnostics }) => {
+      if (diagnostics.length === 0) {
+        return { file: name, ...detect(document, text === undefined ? {} : { text }) }
+      }
       const reasons = diagnostics.map(({ message }) => message)
       return {
         file: name,
@@ -31,16 +42,18 @@ Examples:
         certainty: 'certain' as const,
         reasons,
         candidates: [],
+        ...noVerdict,
       }
     })
     const broken = loaded.filter(({ diagnostics }) => diagnostics.length > 0)
     const text = files
       .filter(({ file }) => !broken.some(({ name }) => name === file))
-      .map(({ file, generation, reasons, certainty }) => {
+      .map(({ file, ...detection }) => {
+        const { generation, reasons, certainty } = detection
         const { title, writtenFor } = generations[generation]
         const doubt = certainty === 'likely' ? ' (likely)' : ''
         const lines = reasons.map((reason) => `  ${reason}\n`).join('')
-        return `${output.bold(file)}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}`
+        return `${output.bold(file)}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, output)}`
       })
     return {
       status: broken.some(({ diagnostics }) => diagnostics.length > 0) ? WRONG : FINE,
@@ -52,4 +65,40 @@ Examples:
         .join(''),
     }
   },
+}
+
+/** What is said of a file that can't be read. */
+const noVerdict = {
+  verdict: null,
+  shipped: null,
+  differences: [],
+  logos: [],
+  looksServerWritten: null,
+  recommendation: null,
+}
+
+function describeVerdict(detection: Detection, colors: Colors): string {
+  const { generation, verdict, shipped, differences, logos, looksServerWritten, recommendation } = detection
+  if (verdict === null) return ''
+  const lines = [`${colors.bold(verdict)}, nearest to the theme of ${shipped}`, `${recommendation}`]
+  if (looksServerWritten) lines.push('The text looks as if the server wrote it last.')
+  for (const { path, slots, uploaded } of logos) {
+    lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${path} in ${slots.join(', ')}`)
+  }
+  // Against a theme of another shape everything differs.
+  const isSameShape = generation !== 'flat' && generation !== 'unwrapped'
+  if (verdict === 'custom' && isSameShape) lines.push(...describeDifferences(differences, colors))
+  return lines.map((line) => `  ${line}\n`).join('')
+}
+
+function describeDifferences(differences: readonly Difference[], colors: Colors): string[] {
+  const show = (value: Json | undefined) => (value === undefined ? 'nothing' : JSON.stringify(value))
+  // What a person wrote says more than what the file lacks.
+  const isOwn = ({ own }: Difference) => own !== undefined
+  const lines = [...differences.filter(isOwn), ...differences.filter((difference) => !isOwn(difference))]
+    .slice(0, MOST_DIFFERENCES)
+    .map(({ pointer, shipped, own }) => `${colors.cyan(pointer)}: ${show(own)} instead of ${show(shipped)}`)
+  const more = differences.length - lines.length
+  if (more > 0) lines.push(`… and ${more} more; --format json lists all.`)
+  return lines
 }

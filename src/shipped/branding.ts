@@ -1,0 +1,24 @@
+import type { Branding } from '../generated/types.js'
+import { type ConversionTargetId, targetOf } from '../targets/index.js'
+
+/**
+ * The branding document that keeps an uploaded logo on oCIS 6 and later: what the server itself writes to
+ * `themes/_branding/theme.json` when somebody uploads the image there.
+ *
+ * @param image the path or the name of the image; only its file name counts
+ * @param options the release, `ocis-8` unless given
+ * @returns the document; the image itself belongs beside it
+ * @throws RangeError for a target that reads no branding file
+ *
+ * @example
+ * brandingFor('branding/acme.png').common.logo // 'themes/_branding/acme.png'
+ */
+export function brandingFor(image: string, options: { target?: ConversionTargetId } = {}): Branding {
+  const target = targetOf(options.target)
+  if (!target.readsBranding) throw new RangeError(`${target.title} reads no branding file.`)
+  const path = target.uploads + image.slice(image.lastIndexOf('/') + 1)
+  return {
+    common: { logo: path },
+    clients: { web: { defaults: { logo: { topbar: path, login: path } } } },
+  }
+}

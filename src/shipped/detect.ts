@@ -1,0 +1,107 @@
+import { isObject, type Json, type JsonObject } from '../document/json.js'
+import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
+import type { Generation } from '../formats/generations.js'
+import type { Difference } from './differences.js'
+import { type LogoImage, logoImages } from './logos.js'
+import { looksServerWritten } from './server-text.js'
+import { type Comparison, compareWithShipped, type Verdict } from './verdict.js'
+
+/** What `detect` found out. */
+export interface Detection extends GenerationDetection {
+  /**
+   * Whether a person made the file or a logo upload left it, for legacy files and those of oCIS 5; `null` for
+   * all others.
+   */
+  verdict: Verdict | null
+  /** The releases whose shipped theme is nearest. */
+  shipped: string | null
+  /** The values that differ from the nearest shipped theme. */
+  differences: Difference[]
+  /** The images that stand in the slots of the logo instead of the shipped one. */
+  logos: LogoImage[]
+  /**
+   * Whether the text looks as if the server wrote it last, which is evidence and no proof; `null` where no text
+   * was given.
+   */
+  looksServerWritten: boolean | null
+  /** What to do with the file, in words. */
+  recommendation: string | null
+}
+
+/** What `detect` may know beside the document. */
+export interface DetectOptions {
+  /** The text that the document was parsed from. */
+  text?: string
+}
+
+/**
+ * Tells which generation a document is of, by its structure alone, and whether a person made it or a logo upload
+ * did, by comparing its values with the themes that releases shipped.
+ *
+ * Any JSON value is welcome, whatever its keys are called; nothing is thrown and nothing changed.
+ *
+ * @param document a parsed `theme.json`
+ * @param options the text of the document, for whether the server wrote it last
+ * @returns the generation with the reasons for it (`mixed` and `unknown` are answers too), and the verdict with
+ *   every value that differs from the nearest shipped theme
+ *
+ * @example
+ * const { generation, verdict, recommendation } = detect(JSON.parse(text), { text })
+ * // 'wrapped', 'logo-only', 'Delete it …'
+ */
+export function detect(document: unknown, options: DetectOptions = {}): Detection {
+  const found = detectGeneration(document)
+  const comparison = compareWithShipped(document, found.generation)
+  const serverWritten =
+    options.text === undefined || comparison === undefined
+      ? null
+      : looksServerWritten(options.text, document as Json)
+  const logos = comparison !== undefined && isObject(document) ? logoImages(document as JsonObject) : []
+  return {
+    ...found,
+    verdict: comparison?.verdict ?? null,
+    shipped: comparison?.nearest.releases ?? null,
+    differences: comparison?.differences ?? [],
+    logos,
+    looksServerWritten: serverWritten,
+    recommendation:
+      comparison === undefined
+        ? null
+        : recommend(comparison, found.generation, logos, serverWritten === true),
+  }
+}
+
+function recommend(
+  comparison: Comparison,
+  generation: Generation,
+  logos: readonly LogoImage[],
+  serverWritten: boolean,
+): string {
+  const { verdict, nearest, differences } = comparison
+  if (verdict === 'shipped') {
+    return `Delete it: nothing here was made by a person. It is the theme that ${nearest.releases} shipped, and it hides those of later releases.`
+  }
+  if (verdict === 'logo-only') {
+    return `Delete it: nothing here was made by a person. A logo upload wrote this copy of the theme of ${nearest.releases}. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" write the branding file for the new server.`
+  }
+  const isOnlyLogo = differences.every(({ pointer }) => nearest.slots.includes(pointer))
+  if (isOnlyLogo) {
+    return `Convert it, or delete it when the logo is all that you want to keep: it is the theme of ${nearest.releases} with another logo, but no upload wrote it, ${whyNoUpload(comparison, logos)}.`
+  }
+  if (generation === 'flat' || generation === 'unwrapped') {
+    return 'Convert it: no release that had a logo upload had a theme of this shape.'
+  }
+  const upload = serverWritten ? ' A logo upload seems to have written the file last.' : ''
+  const count = differences.length === 1 ? 'one value differs' : `${differences.length} values differ`
+  return `Convert it: a person made this theme; ${count} from that of ${nearest.releases}.${upload}`
+}
+
+/** Why a file that differs in its logo alone is not what an upload leaves. */
+function whyNoUpload({ nearest, differences }: Comparison, logos: readonly LogoImage[]): string {
+  if (logos.length > 1) return 'which puts the same image into every slot'
+  const [logo] = logos
+  if (logo === undefined || differences.length < nearest.slots.length) {
+    return `which fills ${nearest.slots.join(', ')}`
+  }
+  return 'which puts .jpg, .jpeg, .png and .gif files into branding/'
+}

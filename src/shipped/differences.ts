@@ -1,0 +1,56 @@
+import { isLeaf, type Json, own as ownValue } from '../document/json.js'
+import { child, type Pointer } from '../document/pointer.js'
+
+/** A value that differs from a shipped one. A side that has no such value lacks the key. */
+export interface Difference {
+  pointer: Pointer
+  /** The value that the release shipped. */
+  shipped?: Json
+  /** The value of the document. */
+  own?: Json
+}
+
+/** Every leaf that two documents differ in, one after the other, whatever the order of their keys. */
+export function* differencesOf(
+  shipped: Json | undefined,
+  own: Json | undefined,
+  pointer: Pointer = '',
+): Generator<Difference, void, void> {
+  if (shipped === own) return
+  const [left, right] = [keysOf(shipped), keysOf(own)]
+  if (left !== undefined && right !== undefined && Array.isArray(shipped) === Array.isArray(own)) {
+    for (const key of new Set([...left, ...right])) {
+      yield* differencesOf(at(shipped, key), at(own, key), child(pointer, key))
+    }
+    return
+  }
+  const filled = (keys: readonly string[] | undefined) => keys !== undefined && keys.length > 0
+  if (!filled(left) && !filled(right)) {
+    yield { pointer, ...(shipped !== undefined && { shipped }), ...(own !== undefined && { own }) }
+    return
+  }
+  // One side is a group and the other isn't: each side's leaves by themselves.
+  for (const [side, value, keys] of [
+    ['shipped', shipped, left],
+    ['own', own, right],
+  ] as const) {
+    if (value === undefined) continue
+    if (isLeaf(value)) yield { pointer, [side]: value }
+    else
+      for (const key of keys ?? []) {
+        const item = at(value, key)
+        const below = child(pointer, key)
+        yield* side === 'own' ? differencesOf(undefined, item, below) : differencesOf(item, undefined, below)
+      }
+  }
+}
+
+function keysOf(value: Json | undefined): string[] | undefined {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : undefined
+}
+
+function at(value: Json | undefined, key: string): Json | undefined {
+  return typeof value === 'object' && value !== null
+    ? ownValue(value as Record<string, Json>, key)
+    : undefined
+}

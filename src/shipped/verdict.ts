@@ -1,0 +1,112 @@
+import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
+import type { Pointer } from '../document/pointer.js'
+import { isTooDeep } from '../document/structure.js'
+import type { Generation } from '../formats/generations.js'
+import { type Difference, differencesOf } from './differences.js'
+import { isUploadedPath } from './logos.js'
+import { type ShippedTheme, shippedThemes } from './themes.js'
+
+/**
+ * Whether a person made a theme: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo
+ * upload made of one, `custom` everything else.
+ */
+export type Verdict = 'shipped' | 'logo-only' | 'custom'
+
+/** A document beside the shipped theme that is nearest to it. */
+export interface Comparison {
+  readonly verdict: Verdict
+  readonly nearest: ShippedTheme
+  readonly differences: Difference[]
+}
+
+/** What a logo upload left, and nothing else. */
+export interface UploadedLogo {
+  /** The path of the image, as the upload wrote it. */
+  image: string
+  /** The slots that hold it. */
+  slots: Pointer[]
+  /** The releases that shipped the theme that the upload copied. */
+  shipped: string
+}
+
+/** A copy of a theme that a release shipped: as it was, or with an uploaded logo. */
+export interface ServerCopy {
+  readonly shipped: ShippedTheme
+  /** The uploaded image, `undefined` where the logo is the shipped one. */
+  readonly image: string | undefined
+}
+
+/**
+ * Tells whether a document is nothing but what a logo upload of oCIS 3 to 5 left: a copy of the theme that the
+ * release shipped, with the path of one uploaded image in every slot of the logo. Such a file hides the themes of
+ * later releases and makes their logo upload fail, so it is to be deleted and not to be converted.
+ *
+ * @param document a parsed `theme.json`; any JSON value is welcome
+ * @returns the logo, or `undefined` for everything else, an unchanged copy of a shipped theme included
+ *
+ * @example
+ * const logo = detectLogoOnly(JSON.parse(text))
+ * if (logo !== undefined) console.log(`Delete the file, and keep ${logo.image}.`)
+ */
+export function detectLogoOnly(document: unknown): UploadedLogo | undefined {
+  const copy = detectServerCopy(document)
+  if (copy?.image === undefined) return undefined
+  return { image: copy.image, slots: [...copy.shipped.slots], shipped: copy.shipped.releases }
+}
+
+/** Tells whether a document is a copy of a shipped theme that no person changed; stops at the first other value. */
+export function detectServerCopy(document: unknown): ServerCopy | undefined {
+  if (!isObject(document)) return undefined
+  for (const shipped of shippedThemes()) {
+    const image = uploadedImage(shipped, differencesOf(shipped.document, document))
+    if (image !== undefined) return { shipped, image: image === UNCHANGED ? undefined : image }
+  }
+  return undefined
+}
+
+const UNCHANGED = ''
+
+/** The one image that fills every slot, `''` where nothing differs, `undefined` where anything else does. */
+function uploadedImage({ slots }: ShippedTheme, differences: Iterable<Difference>): string | undefined {
+  let image = UNCHANGED
+  let filled = 0
+  for (const { pointer, own: path } of differences) {
+    if (!slots.includes(pointer) || typeof path !== 'string' || !isUploadedPath(path)) return undefined
+    if (filled > 0 && path !== image) return undefined
+    image = path
+    filled += 1
+  }
+  return filled === 0 || filled === slots.length ? image : undefined
+}
+
+/**
+ * Compares a document with the shipped themes.
+ *
+ * @returns `undefined` for documents that no person and no upload made for oCIS up to 5: those of other kinds,
+ *   and current themes without `loginPage.autoRedirect`, which oCIS 5 alone asks for
+ */
+export function compareWithShipped(document: unknown, generation: Generation): Comparison | undefined {
+  if (!isObject(document) || !isOfUploadTimes(document, generation) || isTooDeep(document)) return undefined
+  const compared = shippedThemes().map((nearest) => ({
+    nearest,
+    differences: [...differencesOf(nearest.document, document)],
+  }))
+  const { nearest, differences } = compared.reduce((best, next) =>
+    next.differences.length < best.differences.length ? next : best,
+  )
+  const image = uploadedImage(nearest, differences)
+  const verdict = image === undefined ? 'custom' : image === UNCHANGED ? 'shipped' : 'logo-only'
+  return { verdict, nearest, differences }
+}
+
+function isOfUploadTimes(document: JsonObject, generation: Generation): boolean {
+  if (generation !== 'current') {
+    return ['flat', 'named', 'wrapped', 'unwrapped'].includes(generation)
+  }
+  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
+  const themes = own(web, 'themes')
+  const layers = [ownObject(web, 'defaults'), ...(Array.isArray(themes) ? themes : [])]
+  return layers.some(
+    (layer) => isObject(layer) && own(ownObject(layer, 'loginPage') ?? {}, 'autoRedirect') !== undefined,
+  )
+}

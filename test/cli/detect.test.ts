@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { brandingFor } from '../../src/index.js'
+import { serverText } from '../../src/shipped/server-text.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { legacyAcme } from '../support/acme.js'
+import { setAt } from '../support/change.js'
+import { runCommand } from '../support/run-command.js'
+
+const [, , web71, web80] = shippedThemes() as readonly [
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+]
+
+let folder: string
+const run = (...args: string[]) => runCommand(args, { cwd: folder })
+const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
+const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+  write('uploaded.json', serverText(uploadedCopy(web71, 'branding/acme.png')))
+  write('shipped.json', JSON.stringify(web80.document, null, 2))
+  write('custom.json', JSON.stringify(legacyAcme))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('detect', () => {
+  it('says who made a file, and what to do with it', () => {
+    const { status, stdout, stderr } = run('detect', 'uploaded.json', 'shipped.json', 'custom.json')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toContain(
+      '  logo-only, nearest to the theme of ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)\n  Delete it: ',
+    )
+    expect(stdout).toContain('The text looks as if the server wrote it last.')
+    expect(stdout).toContain('Uploaded logo branding/acme.png in /common/logo, /web/default/logo/login')
+    expect(stdout).toContain(
+      '  shipped, nearest to the theme of ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)\n  Delete it: ',
+    )
+    expect(stdout).toContain('  custom, nearest to the theme of ')
+    expect(stdout).toContain('/common/name: "Acme Cloud" instead of "ownCloud"')
+    expect(stdout).toMatch(/… and \d+ more; --format json lists all\.\n$/)
+  })
+
+  it('says the same to programs, and nothing of files that it knows nothing of', () => {
+    write('later.json', '{"common":{},"clients":{"web":{"defaults":{},"themes":[]}}}')
+    write('broken.json', '{')
+    const names = ['uploaded.json', 'shipped.json', 'custom.json', 'later.json', 'broken.json']
+    const { status, stdout } = run('detect', '--format', 'json', ...names)
+    expect(status).toBe(2)
+    const { files } = JSON.parse(stdout) as { files: Record<string, unknown>[] }
+    expect(files.map(({ verdict }) => verdict)).toEqual(['logo-only', 'shipped', 'custom', null, null])
+    expect(files.map(({ shipped }) => shipped)).toEqual([
+      web71.releases,
+      web80.releases,
+      expect.stringContaining('ownCloud Web 7'),
+      null,
+      null,
+    ])
+    expect(files.map(({ differences }) => (differences as unknown[]).length > 0)).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ])
+    expect(files[0]?.['differences']).toContainEqual({
+      pointer: '/common/logo',
+      shipped: 'themes/owncloud/assets/logo.svg',
+      own: 'branding/acme.png',
+    })
+    expect(new Set(files.map((file) => Object.keys(file).join()))).toHaveLength(1)
+  })
+})
+
+describe('convert', () => {
+  it('says first that nobody made a file, and converts it', () => {
+    const { status, stdout, stderr } = run('convert', 'uploaded.json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).common.logo).toBe('themes/_branding/acme.png')
+    expect(stderr).toMatch(/things to look at:\n {2}- Nothing here was made by a person: a logo upload wrote/)
+  })
+
+  it('--check exits with 1 for a file that nobody made, even one of the right shape', () => {
+    for (const file of ['uploaded.json', 'shipped.json']) {
+      const { status, stderr } = run('convert', '--check', '--target', 'ocis-5', file)
+      expect(status).toBe(1)
+      expect(stderr).toContain(`${file} should be deleted: nothing in it was made by a person.\n`)
+    }
+    write('own.json', JSON.stringify(setAt(structuredClone(web80.document), '/common/name', 'Acme')))
+    expect(run('convert', '--check', '--target', 'ocis-5', 'own.json').status).toBe(0)
+  })
+
+  it('--branding-out writes what keeps the logo', () => {
+    const { status, stdout, stderr } = run('convert', 'uploaded.json', '--branding-out', 'branding.json')
+    expect(status).toBe(0)
+    expect(JSON.parse(read('branding.json'))).toEqual(brandingFor('branding/acme.png'))
+    expect(stderr).toContain('themes/_branding/theme.json, with acme.png beside it')
+    expect(JSON.parse(stdout)).toHaveProperty('clients')
+    expect(run('validate', 'branding.json')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['over another file', ['uploaded.json', '--branding-out', 'custom.json'], /already there/],
+    [
+      'of a file without an uploaded logo',
+      ['custom.json', '--branding-out', 'b.json'],
+      /custom\.json has no uploaded logo/,
+    ],
+    [
+      'for a release that reads none',
+      ['uploaded.json', '--branding-out', 'b.json', '--target', 'ocis-5'],
+      /oCIS 5 reads no branding file/,
+    ],
+    ['with --check', ['uploaded.json', '--branding-out', 'b.json', '--check'], /writes nothing/],
+    [
+      'over the theme itself',
+      ['uploaded.json', '--branding-out', 'uploaded.json', '--force'],
+      /a file of its own/,
+    ],
+  ])('--branding-out refuses to write %s', (_, args, message) => {
+    const before = readdirSync(folder).map((name) => [name, read(name)])
+    const { status, stdout, stderr } = run('convert', ...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(readdirSync(folder).map((name) => [name, read(name)])).toEqual(before)
+  })
+})

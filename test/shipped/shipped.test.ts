@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Json, JsonObject } from '../../src/document/json.js'
+import { serverText } from '../../src/shipped/server-text.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { corpusFiles, hasCorpus } from '../support/corpus.js'
+
+const [web6, web70, web71, web80] = shippedThemes() as readonly [
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+]
+
+/** A hash of a document's values, which tells of a slip of the pen where the real files aren't at hand. */
+async function fingerprint(document: Json): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(serverText(document)))
+  return Buffer.from(bytes).toString('hex').slice(0, 16)
+}
+
+describe('the shipped themes', () => {
+  it('have the values that they had', async () => {
+    expect(await Promise.all(shippedThemes().map(({ document }) => fingerprint(document)))).toEqual([
+      '7fa468dbd6a5169c',
+      '897ff12703372f4e',
+      'a718d563d0f81fb5',
+      '6fee9b59f8da2f6e',
+    ])
+  })
+
+  it.runIf(hasCorpus)('are the real files by value', () => {
+    const real = new Map(corpusFiles().map(({ file, document }) => [file, document]))
+    expect(web6.document).toEqual(real.get('named/web-6.0.0.json'))
+    expect(web70.document).toEqual(real.get('wrapped/web-7.0.0.json'))
+    expect(web70.document).toEqual(real.get('wrapped/web-7.0.3.json'))
+    expect(web71.document).toEqual(real.get('wrapped/web-7.1.0.json'))
+    expect(web80.document).toEqual(real.get('current/web-8.0.0.json'))
+  })
+
+  it.runIf(hasCorpus)('become, byte for byte, what the servers wrote after an upload', () => {
+    const real = new Map(corpusFiles().map(({ file, text }) => [file, text]))
+    const written = (theme: ShippedTheme) => serverText(uploadedCopy(theme, 'branding/acme.png'))
+    expect(written(web71)).toBe(real.get('logo-upload/ocis-4.0.json'))
+    expect(written(web80)).toBe(real.get('logo-upload/ocis-5.0.json'))
+  })
+})
+
+describe('the text that the server writes', () => {
+  it.each<[Json, string]>([
+    [{ b: 1, a: { d: [], c: null } }, '{"a":{"c":null,"d":[]},"b":1}\n'],
+    ['<a href="x">&\u2028\u2029', '"\\u003ca href=\\"x\\"\\u003e\\u0026\\u2028\\u2029"\n'],
+    [{ '10': 1, '9': 2 }, '{"10":1,"9":2}\n'],
+    [{ '😀': 1, '\uff01': 2 }, '{"\uff01":2,"😀":1}\n'],
+    [JSON.parse('{"b":1,"__proto__":{"a":1}}') as JsonObject, '{"__proto__":{"a":1},"b":1}\n'],
+  ])('of %j', (document, text) => {
+    expect(serverText(document)).toBe(text)
+  })
+})
