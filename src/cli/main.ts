@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validateCommand,
   detect: async () => (await import('./commands/detect.js')).detectCommand,
   resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
 }
 
@@ -19,6 +20,7 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert validate <file…|-> [options]
        theme-convert detect <file…|-> [options]
        theme-convert resolve <file|-> [options]
+       theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
 
 Converts, checks and explains the theme.json of ownCloud Web.
@@ -27,6 +29,7 @@ Converts, checks and explains the theme.json of ownCloud Web.
   validate  tells whether a release accepts a theme and shows it
   detect    tells which generation a file is of
   resolve   tells what a client ends up with, and where each value is from
+  migrate   takes themes and logo of a whole instance across
   explain   says why a kind of finding matters, with examples
 
   <verb> --help  the options of a verb

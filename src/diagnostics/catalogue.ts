@@ -125,6 +125,19 @@ export const catalogue = {
   'dark-mode-doubtful': { severity: 'warning', title: 'The colours of a theme contradict its name' },
   'contrast-tokens-missing': { severity: 'info', title: 'Swatches lack their contrast colour' },
   'web-option-unused': { severity: 'info', title: 'An old web option has no effect' },
+
+  // Taking a whole instance across
+  'already-current': { severity: 'info', title: 'A theme is already right for the target' },
+  'theme-not-active': { severity: 'warning', title: 'The server does not use a theme' },
+  'active-theme-missing': { severity: 'warning', title: 'The theme that the server is to use is not there' },
+  'asset-path-gone': { severity: 'warning', title: 'A setting of the server has no effect any more' },
+  'web-options-lost': { severity: 'warning', title: 'No theme takes the old web options along' },
+  'upload-again': { severity: 'warning', title: 'A logo has to be uploaded again' },
+  'branding-exists': { severity: 'warning', title: 'There is a branding file already' },
+  'logo-hidden': { severity: 'warning', title: 'A theme hides the uploaded logo' },
+  'image-conflict': { severity: 'error', title: 'Two images want the same place' },
+  'image-unused': { severity: 'info', title: 'No theme names an image' },
+  'symbolic-link': { severity: 'warning', title: 'A symbolic link is left alone' },
 } as const satisfies Record<string, Kind>
 
 /** The code of a kind of finding. */

@@ -1,5 +1,5 @@
 import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
-import type { Change, Example } from './explanation.js'
+import type { Change, Example, ExampleInstance } from './explanation.js'
 import { explanations } from './index.js'
 
 /** Longer values are cut: what counts is that they are long. */
@@ -28,6 +28,7 @@ function describeExample(example: Example): string {
   if ('text' in example) return block(example.text)
   if ('bytes' in example) return describeBytes(example.bytes)
   if ('client' in example) return `the theme as the ${example.client} client reads it.`
+  if ('instance' in example) return describeInstance(example)
   if ('uploaded' in example) {
     const logo =
       example.uploaded === null ? 'as it was' : `with \`${example.uploaded}\` in every slot of the logo`
@@ -47,6 +48,21 @@ function describeExample(example: Example): string {
       : ''
   if ('document' in example) return `${target}${served}${block(JSON.stringify(example.document, null, 2))}`
   return `${target}${assets}${describeChange(example.change)}`
+}
+
+function describeInstance({
+  instance,
+  links = [],
+  settings = {},
+  webOptions,
+  target,
+}: ExampleInstance): string {
+  const files = Object.entries(instance).map(([file, content]) => `\`${file}\` (${content})`)
+  const parts = [...files, ...links.map((link) => `\`${link}\` (symbolic link)`)]
+  const known = { ...settings, ...webOptions }
+  const folder = parts.length === 0 ? 'no theme' : parts.join(', ')
+  const besides = Object.keys(known).length === 0 ? '' : `, with ${JSON.stringify(known)}`
+  return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides}.`
 }
 
 function describeChange({ at, value }: Change): string {

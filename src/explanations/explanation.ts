@@ -1,7 +1,8 @@
-import type { ConvertOptions } from '../convert/options.js'
+import type { ConvertOptions, WebOptions } from '../convert/options.js'
 import type { Json } from '../document/json.js'
 import type { Pointer } from '../document/pointer.js'
-import type { TargetId } from '../targets/index.js'
+import type { Settings } from '../instance/settings.js'
+import type { ConversionTargetId, TargetId } from '../targets/index.js'
 
 /** A change to one of the example themes. */
 export interface Change {
@@ -12,6 +13,8 @@ export interface Change {
 
 /** A file that shows a finding, or that shows none. */
 export type Example =
+  /** The web assets folder of a server, as it is taken across to a release. */
+  | ExampleInstance
   /** The whole text of a file. */
   | { readonly text: string }
   /** The bytes of a file; `null` for a file that isn't there. */
@@ -26,6 +29,25 @@ export type Example =
   | { readonly uploaded: string | null }
   /** The example theme as a client that isn't the web client sees it. */
   | { readonly client: 'web' | 'ios' }
+
+/** What stands in a file of an example's assets folder. */
+export type ExampleContent =
+  | 'legacy theme'
+  | 'current theme'
+  | 'uploaded logo'
+  | 'legacy upload'
+  | 'branding'
+  | 'image'
+  | 'other image'
+
+/** An assets folder, with what is known of its server. */
+export interface ExampleInstance {
+  readonly instance: Readonly<Record<string, ExampleContent>>
+  readonly links?: readonly string[]
+  readonly settings?: Settings
+  readonly webOptions?: WebOptions
+  readonly target?: ConversionTargetId
+}
 
 /** What there is to know about one kind of finding. */
 export interface Explanation {

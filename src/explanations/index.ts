@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { conversion } from './conversion.js'
 import type { Explanation } from './explanation.js'
+import { instances } from './instances.js'
 import { pages } from './pages.js'
 import { reading } from './reading.js'
 import { shape } from './shape.js'
@@ -16,4 +17,5 @@ export const explanations: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...pages,
   ...values,
   ...conversion,
+  ...instances,
 }

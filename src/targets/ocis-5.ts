@@ -31,6 +31,8 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   readsBranding: false,
   brandingSlots: [],
   uploads: 'branding/',
+  servedAssets: '',
+  shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   shipped: {
     common: shippedCommon,

@@ -32,6 +32,8 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   readsBranding: true,
   brandingSlots: [],
   uploads: 'themes/_branding/',
+  servedAssets: 'themes/',
+  shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   shipped: {
     common: { ...shippedCommon, shareRoles: shareRolesOfOcis6 },

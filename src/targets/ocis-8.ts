@@ -19,4 +19,5 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   tokens: tokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
+  shipsOwnLogos: true,
 }))()

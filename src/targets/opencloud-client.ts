@@ -53,6 +53,8 @@ export const openCloud = {
   readsBranding: true,
   brandingSlots: [],
   uploads: 'themes/_branding/',
+  servedAssets: 'themes/',
+  shipsOwnLogos: false,
   builtInAssets: 'themes/opencloud/',
   shipped: {},
   gone: [],

@@ -124,6 +124,10 @@ export interface Target<Id extends string = string> {
   readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
+  /** The path below which the server serves files of an instance; `''` for all of its assets folder. */
+  readonly servedAssets: string
+  /** Whether the theme that the server brings along has themes with a logo of their own, which hide an uploaded one. */
+  readonly shipsOwnLogos: boolean
   /** The path below which the server has images of its own, which are in no folder of the instance. */
   readonly builtInAssets: string
   /** The least that a whole file has, with the values that upstream ships. */

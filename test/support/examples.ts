@@ -5,8 +5,11 @@ import { load } from '../../src/cli/commands/shared.js'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { parsePointer } from '../../src/document/pointer.js'
 import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/explanations/example-themes.js'
-import type { Change, Example } from '../../src/explanations/explanation.js'
+import type { Change, Example, ExampleContent, ExampleInstance } from '../../src/explanations/explanation.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
+import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
+import { planMigration } from '../../src/instance/migration.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
 
 /** A document with a change. */
 export function changed(document: JsonObject, { at, value }: Change): Json {
@@ -40,6 +43,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
   if ('client' in example) return resolve(exampleTheme(), { client: example.client }).diagnostics
+  if ('instance' in example) return findingsInInstance(example)
   if ('uploaded' in example)
     return convert(exampleServerCopy(example.uploaded), { target: 'ocis-5' }).diagnostics
   if ('converted' in example) {
@@ -52,6 +56,37 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
     ...('served' in example && { served: 'static' }),
     ...('assets' in example && example.assets !== undefined && { assets: folderOf(example.assets) }),
   }).diagnostics
+}
+
+const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> = {
+  'legacy theme': exampleLegacyTheme,
+  'current theme': exampleTheme,
+  'uploaded logo': () => exampleServerCopy('branding/acme.png'),
+  'legacy upload': () => uploadedCopy(shippedThemes()[2] as ShippedTheme, 'branding/acme.png'),
+  branding: () => ({
+    common: { logo: 'themes/_branding/other.png' },
+    clients: { web: { defaults: { logo: {} } } },
+  }),
+  image: () => undefined,
+  'other image': () => undefined,
+}
+
+/** What is found when an assets folder is taken across that exists in memory only. */
+function findingsInInstance(example: ExampleInstance): readonly Diagnostic[] {
+  const { instance, links = [], settings = {}, webOptions, target = 'ocis-8' } = example
+  const read = (path: string): InstanceTheme => {
+    const document = contents[instance[path] as ExampleContent]()
+    return { path, document, text: JSON.stringify(document), diagnostics: [] }
+  }
+  const files = Object.keys(instance).sort()
+  const seen: Instance = {
+    files,
+    links,
+    themes: files.filter(isThemeFile).map(read),
+    branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
+    isSame: (file, other) => instance[file] === instance[other],
+  }
+  return planMigration(seen, { target, settings, ...(webOptions !== undefined && { webOptions }) }).findings
 }
 
 function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] {

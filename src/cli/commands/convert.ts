@@ -1,7 +1,6 @@
 import {
   brandingFor,
   type Conversion,
-  type ConversionTargetId,
   type ConvertOptions,
   convert,
   type Diagnostic,
@@ -10,11 +9,8 @@ import {
   detect,
   generations,
   type LedgerAction,
-  parseText,
   targets,
-  type WebOptions,
 } from '../../index.js'
-import { readInput } from '../../node/read.js'
 import { assertFree, FileExistsError, replaceWithBackup, writeWhole } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import type { Arguments } from '../arguments.js'
@@ -23,17 +19,8 @@ import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
 import { filesOf, formats, type Loaded, load } from './shared.js'
-
-const targetIds = (Object.keys(targets) as (keyof typeof targets)[]).filter(
-  (id): id is ConversionTargetId => targets[id].family === 'ocis',
-)
-
-/** The three old web options, by their own switch. */
-const webOptionSwitches = {
-  'imprint-url': 'imprintUrl',
-  'privacy-url': 'privacyUrl',
-  'access-denied-help-url': 'accessDeniedHelpUrl',
-} as const satisfies Record<string, keyof WebOptions>
+import { conversionTargets as targetIds } from './targets.js'
+import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {
@@ -45,10 +32,7 @@ export const convertCommand: Command = {
     force: { type: 'boolean' },
     report: { type: 'string' },
     'branding-out': { type: 'string' },
-    'web-config': { type: 'string' },
-    'imprint-url': { type: 'string' },
-    'privacy-url': { type: 'string' },
-    'access-denied-help-url': { type: 'string' },
+    ...webOptionSwitches,
     'theme-names': { type: 'string' },
     schema: { type: 'boolean' },
     'drop-invalid': { type: 'boolean' },
@@ -166,46 +150,6 @@ function readPlan(args: Arguments, file: string): Plan {
       addContrastTokens: args.flag('add-contrast'),
     },
   }
-}
-
-/** The old web options: those of the old configuration, and over them the ones given one by one. */
-function readWebOptions(args: Arguments): WebOptions | undefined {
-  const given: WebOptions = {}
-  for (const [name, option] of Object.entries(webOptionSwitches)) {
-    const value = args.text(name)
-    if (value !== undefined) given[option] = value
-  }
-  const file = args.text('web-config')
-  if (file === undefined) return Object.keys(given).length > 0 ? given : undefined
-  return { ...readWebConfig(file), ...given }
-}
-
-function readWebConfig(file: string): WebOptions {
-  const input = readInput(file)
-  if (!('text' in input)) throw new UsageError(`--web-config ${file} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  const [problem] = diagnostics
-  if (problem !== undefined) {
-    const { line, column } = problem.range?.start ?? { line: 1, column: 1 }
-    throw new UsageError(
-      `--web-config ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
-    )
-  }
-  const options = (document as { options?: unknown } | null)?.options
-  if (typeof options !== 'object' || options === null) {
-    throw new UsageError(
-      `--web-config ${file} has no "options". Give it the config.json of the old web service.`,
-    )
-  }
-  const found: WebOptions = {}
-  for (const option of Object.values(webOptionSwitches)) {
-    const value: unknown = (options as Record<string, unknown>)[option]
-    if (value === undefined || value === null) continue
-    if (typeof value !== 'string')
-      throw new UsageError(`In --web-config ${file}, options.${option} is not a text.`)
-    found[option] = value
-  }
-  return found
 }
 
 /** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */

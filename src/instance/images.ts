@@ -1,0 +1,144 @@
+import type { Json } from '../document/json.js'
+import { eachLeaf } from '../document/pointer.js'
+import { targets } from '../targets/index.js'
+import type { AssetFolder } from '../validate/assets.js'
+import { validate } from '../validate/validate.js'
+import { pathBelowRoot } from '../validate/values/images.js'
+import { type Draft, say, take } from './draft.js'
+import { brandingFile } from './instance.js'
+
+const imageFile = /\.(?:apng|avif|bmp|gif|ico|jfif|jpe?g|pjp|pjpeg|png|svg|webp)$/i
+
+/** The folders that releases keep uploaded logos in. */
+const uploadFolders: readonly string[] = /* @__PURE__ */ (() => [
+  ...new Set(Object.values(targets).map(({ uploads }) => uploads)),
+])()
+
+/** What a path in a theme means below the assets folder; `undefined` for addresses and what leaves the folder. */
+function fileOf(text: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text) || text.includes('\0')) return undefined
+  return pathBelowRoot(decoded(text))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+/** Every file that the documents name, whatever for. */
+function referencedFiles({ documents }: Draft): Set<string> {
+  const files = new Set<string>()
+  for (const document of documents.values()) {
+    eachLeaf(document as Json, '', (_, leaf) => {
+      const file = typeof leaf === 'string' ? fileOf(leaf) : undefined
+      if (file !== undefined) files.add(file)
+    })
+  }
+  return files
+}
+
+/** Moves each uploaded image that a theme names at its new place and that still is at an old one. */
+export function moveUploads(draft: Draft): void {
+  const { target } = draft
+  for (const file of referencedFiles(draft)) {
+    if (!file.startsWith(target.uploads)) continue
+    const name = file.slice(target.uploads.length)
+    const old = uploadFolders
+      .filter((folder) => folder !== target.uploads)
+      .map((folder) => folder + name)
+      .find((candidate) => draft.files.has(candidate))
+    if (old !== undefined) moveUpload(draft, old, file)
+  }
+}
+
+/**
+ * Moves an image to where the target serves it, unless it is there.
+ *
+ * @returns whether the image will be there
+ */
+function moveUpload(draft: Draft, from: string, to: string): boolean {
+  const { target, instance } = draft
+  const taken = [...draft.files].find((file) => file.toLowerCase() === to.toLowerCase())
+  if (taken === undefined) {
+    take(draft, {
+      action: 'move',
+      file: from,
+      to,
+      reason: `${target.title} serves uploaded images below ${target.uploads}`,
+    })
+    return true
+  }
+  if (instance.files.includes(taken) && !instance.isSame(from, taken)) {
+    draft.mentioned.add(from).add(taken)
+    say(
+      draft,
+      'image-conflict',
+      from,
+      `${target.title} wants this image at ${to}, where another one is already (${taken}). Decide which one is right, delete or rename the other one, and try again.`,
+    )
+    return false
+  }
+  return true
+}
+
+/** Says which images are named and missing, by the rules of `validate`, and which ones nothing names. */
+export function checkImages(draft: Draft): void {
+  const { target, files } = draft
+  const served: AssetFolder = {
+    find(path) {
+      if (path.startsWith(target.servedAssets) && files.has(path)) return { found: true }
+      const spelling = [...files].find((file) => file.toLowerCase() === path.toLowerCase())
+      if (spelling === undefined || !spelling.startsWith(target.servedAssets) || spelling === path) {
+        return { found: false }
+      }
+      return { found: false, spelling }
+    },
+  }
+  for (const [file, document] of draft.documents) {
+    const { diagnostics } = validate(document, { target: target.id, assets: served })
+    for (const finding of diagnostics) {
+      if (finding.code === 'image-missing' || finding.code === 'image-wrong-case') {
+        draft.findings.push({ file, ...finding })
+      }
+    }
+  }
+  const named = new Set([...referencedFiles(draft), ...draft.mentioned])
+  for (const file of [...files].sort()) {
+    const isOfThemes = file.startsWith('themes/') || uploadFolders.some((folder) => file.startsWith(folder))
+    if (!isOfThemes || !imageFile.test(file) || named.has(file)) continue
+    const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
+    say(
+      draft,
+      'image-unused',
+      file,
+      `No theme names this image${served}. Delete it if nothing else needs it.`,
+    )
+  }
+}
+
+/**
+ * Puts the image of an uploaded logo where the target serves it.
+ *
+ * @returns whether it will be there
+ */
+export function placeLogo(draft: Draft, image: string, to: string): boolean {
+  const { target, files } = draft
+  if (files.has(image)) return moveUpload(draft, image, to)
+  if (files.has(to)) return true
+  say(
+    draft,
+    'image-missing',
+    image,
+    `The uploaded logo is not in the assets folder, so it can't be kept. Upload it again once ${target.title} runs.`,
+  )
+  return false
+}
+
+/** Whether the branding file is there, now or after the steps. */
+export function hasBranding({ files }: Draft): boolean {
+  return files.has(brandingFile)
+}

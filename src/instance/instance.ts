@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+
+/** A theme file of an instance. */
+export interface InstanceTheme {
+  /** The path below the assets folder, such as `themes/owncloud/theme.json`. */
+  readonly path: string
+  readonly text: string | undefined
+  readonly document: unknown
+  /** What keeps the file from being JSON. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is in the web assets folder of a server. Nothing below is more than a look at it. */
+export interface Instance {
+  /** Every file below the assets folder, in order; paths have slashes on every system. */
+  readonly files: readonly string[]
+  /** Symbolic links, which nobody follows. */
+  readonly links: readonly string[]
+  /** Every `themes/<id>/theme.json`. */
+  readonly themes: readonly InstanceTheme[]
+  /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
+  readonly branding: InstanceTheme | undefined
+  /** Whether two files have the same bytes. */
+  isSame(file: string, other: string): boolean
+}
+
+/** Where the server keeps the file that an uploaded logo is named in. */
+export const brandingFile = 'themes/_branding/theme.json'
+
+/** The theme that a logo upload of oCIS 3 to 5 wrote, whatever theme was in use. */
+export const uploadedTheme = 'themes/owncloud/theme.json'
+
+/** The files that are themes of their own. */
+export function isThemeFile(path: string): boolean {
+  return /^themes\/[^/]+\/theme\.json$/.test(path) && path !== brandingFile
+}

@@ -1,0 +1,89 @@
+import { isEqualJson, isObject, type Json, own, ownObject } from '../document/json.js'
+import { brandingFor } from '../shipped/branding.js'
+import { type Draft, say, take } from './draft.js'
+import { hasBranding, placeLogo } from './images.js'
+import { brandingFile } from './instance.js'
+
+/**
+ * Keeps an uploaded logo: moves its image and writes the branding file.
+ *
+ * @param theme the file that the upload left
+ * @returns whether the file may go
+ */
+export function keepLogo(draft: Draft, image: string, theme: string): boolean {
+  const { target, options, instance } = draft
+  if (!target.readsBranding) {
+    draft.mentioned.add(image)
+    say(
+      draft,
+      'upload-again',
+      theme,
+      `${target.title} keeps an uploaded logo in a whole theme of its own. Upload ${image} again once it runs.`,
+    )
+    return true
+  }
+  const document = brandingFor(image, { target: options.target })
+  const { branding } = instance
+  if (branding !== undefined && !isEqualJson(branding.document as Json, document as unknown as Json)) {
+    draft.mentioned.add(image)
+    say(
+      draft,
+      'branding-exists',
+      brandingFile,
+      `There is a branding file already; it stays, and ${image} is not put into it. Upload that logo again if it is the right one.`,
+    )
+    return true
+  }
+  const isPlaced = placeLogo(draft, image, document.common?.logo ?? '')
+  // Without its image the copy is of no use; with two images of one name a person has to decide.
+  if (!isPlaced) return !draft.files.has(image)
+  if (branding === undefined) {
+    take(draft, {
+      action: 'write',
+      file: brandingFile,
+      text: `${JSON.stringify(document, null, 2)}\n`,
+      reason: `it keeps the uploaded logo on ${target.title}`,
+    })
+    draft.documents.set(brandingFile, document)
+  }
+  return true
+}
+
+/** Says where a theme hides the uploaded logo by one of its own. */
+export function checkHiddenLogo(draft: Draft): void {
+  const { target, documents, files } = draft
+  if (!target.readsBranding || !hasBranding(draft) || target.brandingSlots.length > 0) return
+  const wayOut = 'remove "logo" from its themes, or put the uploaded path into them'
+  for (const [file, document] of documents) {
+    if (file === brandingFile) continue
+    const theme = themesOf(document).findIndex((item) => ownObject(item, 'logo') !== undefined)
+    if (theme === -1) continue
+    say(
+      draft,
+      'logo-hidden',
+      file,
+      `This theme has a logo of its own, which hides the uploaded one on ${target.title}. To show the uploaded one, ${wayOut}.`,
+      `/clients/web/themes/${theme}/logo`,
+    )
+  }
+  const usesShipped = ![...files].some((file) => file === activeThemeFile(draft))
+  if (usesShipped && target.shipsOwnLogos) {
+    say(
+      draft,
+      'logo-hidden',
+      brandingFile,
+      `The theme that ${target.title} brings along has variants with a logo of their own, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in them.`,
+    )
+  }
+}
+
+/** The theme that the server reads, as far as the settings say. */
+export function activeThemeFile({ options }: Draft): string {
+  return (options.settings.theme ?? '/themes/owncloud/theme.json').replace(/^\.?\/+/, '')
+}
+
+function themesOf(document: unknown) {
+  const clients = isObject(document) ? ownObject(document, 'clients') : undefined
+  const themes = own(ownObject(clients ?? {}, 'web') ?? {}, 'themes')
+  return Array.isArray(themes) ? themes.map((theme) => (isObject(theme) ? theme : {})) : []
+}

@@ -1,0 +1,37 @@
+/** What the environment of a server says about its themes. */
+export interface Settings {
+  /** `WEB_UI_THEME_PATH`: the theme in use. */
+  readonly theme?: string
+  /** `WEB_ASSET_PATH`: the assets folder, up to oCIS 5. */
+  readonly assets?: string
+  /** `WEB_ASSET_THEMES_PATH` or `OCIS_ASSET_THEMES_PATH`: the themes folder, since oCIS 6. */
+  readonly themes?: string
+  /** `OCIS_BASE_DATA_PATH`: the data folder. */
+  readonly data?: string
+  /** `WEB_UI_CONFIG_FILE`: the configuration that the three old web options stand in. */
+  readonly configuration?: string
+}
+
+/** What each setting is called; the first that is set counts. */
+const variables = {
+  theme: ['WEB_UI_THEME_PATH'],
+  assets: ['WEB_ASSET_PATH'],
+  themes: ['WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'],
+  data: ['OCIS_BASE_DATA_PATH'],
+  configuration: ['WEB_UI_CONFIG_FILE'],
+} as const satisfies Record<keyof Settings, readonly string[]>
+
+/**
+ * Reads the settings that concern themes from the variables of an environment.
+ *
+ * @example
+ * settingsOf({ WEB_UI_THEME_PATH: '/themes/acme/theme.json' }) // { theme: '/themes/acme/theme.json' }
+ */
+export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const settings: Partial<Record<keyof Settings, string>> = {}
+  for (const [setting, names] of Object.entries(variables)) {
+    const value = names.map((name) => environment[name]).find((text) => text !== undefined && text !== '')
+    if (value !== undefined) settings[setting as keyof Settings] = value
+  }
+  return settings
+}

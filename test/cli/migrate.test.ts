@@ -1,0 +1,322 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
+import { convert, resolveThemes, validate } from '../../src/index.js'
+import { setAt } from '../support/change.js'
+import { corpusFiles, hasCorpus } from '../support/corpus.js'
+import { logoBytes, logoOnly, snapshot, uploadServers, writeInstance } from '../support/instances.js'
+import { runCommand } from '../support/run-command.js'
+
+const [, ocis4, ocis5] = uploadServers
+const legacyText = JSON.stringify(exampleLegacyTheme(), null, 2)
+const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
+const custom = { ...images, 'themes/owncloud/theme.json': legacyText }
+
+let data: string
+const migrate = (...args: string[]) => runCommand(['migrate', data, ...args])
+const file = (name: string) => path.join(data, 'web/assets', name)
+const read = (name: string) => readFileSync(file(name), 'utf8')
+
+beforeEach(() => {
+  data = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+})
+
+afterEach(() => {
+  rmSync(data, { recursive: true, force: true })
+})
+
+describe('migrate', () => {
+  it('only says what it would do', () => {
+    writeInstance(data, logoOnly(ocis4.shipped))
+    const before = snapshot(data)
+    const { status, stdout, stderr } = migrate()
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain('1. move branding/acme.png to themes/_branding/acme.png: oCIS 8 serves')
+    expect(stdout).toContain('2. write themes/_branding/theme.json: ')
+    expect(stdout).toContain('3. delete themes/owncloud/theme.json: nobody made it')
+    expect(stdout).toMatch(/Nothing was touched\. Stop the server, then add --apply to do this\.\n$/)
+    expect(snapshot(data)).toEqual(before)
+    expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
+  })
+
+  describe.each(uploadServers)('of an instance of $server with an uploaded logo', ({ shipped }) => {
+    beforeEach(() => writeInstance(data, logoOnly(shipped)))
+
+    it('keeps the logo, finds nothing to do after that, and gives every byte back', () => {
+      const before = snapshot(data)
+      expect(migrate('--target', 'ocis-7').status).toBe(1)
+      const applied = migrate('--target', 'ocis-7', '--apply')
+      expect([applied.status, applied.stderr]).toEqual([0, ''])
+      expect(applied.stdout).toContain('takes it back; start the new server now.')
+      expect(existsSync(file('themes/owncloud/theme.json'))).toBe(false)
+      expect(existsSync(file('branding/acme.png'))).toBe(false)
+      expect(readFileSync(file('themes/_branding/acme.png')).equals(logoBytes)).toBe(true)
+      expect(
+        runCommand(['validate', '--quiet', '--target', 'ocis-7', file('themes/_branding/theme.json')]).status,
+      ).toBe(0)
+
+      const after = snapshot(data)
+      const again = migrate('--target', 'ocis-7', '--apply')
+      expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
+      expect(snapshot(data)).toEqual(after)
+
+      const back = runCommand(['migrate', '--rollback', data])
+      expect([back.status, back.stderr]).toEqual([0, ''])
+      expect(snapshot(data)).toEqual(before)
+      expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
+      expect(runCommand(['migrate', '--rollback', data]).stdout).toContain('nothing to take back')
+    })
+
+    it.runIf(hasCorpus).each([
+      ['ocis-6', 'current/server-6.0.json'],
+      ['ocis-6', 'current/server-6.3.json'],
+      ['ocis-7', 'current/server-6.5.json'],
+    ] as const)('shows the logo in every slot on %s over the theme of %s', (target, name) => {
+      expect(migrate('--target', target, '--apply').status).toBe(0)
+      const branding: unknown = JSON.parse(read('themes/_branding/theme.json'))
+      const [server] = corpusFiles('current').filter((real) => real.file === name)
+      expect(validate(server?.document, { target }).valid).toBe(true)
+      for (const { theme } of resolveThemes(server?.document, { target, branding })) {
+        expect(theme).toMatchObject({
+          common: { logo: 'themes/_branding/acme.png' },
+          logo: { topbar: 'themes/_branding/acme.png', login: 'themes/_branding/acme.png' },
+        })
+      }
+    })
+  })
+
+  it('shows the logo over themes with a logo of their own in the oCIS after 8.1, and says so before', () => {
+    writeInstance(data, logoOnly(ocis4.shipped))
+    expect(migrate('--target', 'ocis-8').stdout).toContain('variants with a logo of their own')
+    expect(migrate('--target', 'ocis-next').stdout).not.toContain('(logo-hidden)')
+    expect(migrate('--target', 'ocis-next', '--apply').status).toBe(0)
+    const branding: unknown = JSON.parse(read('themes/_branding/theme.json'))
+    const logo = { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' }
+    const theme = setAt(
+      convert(exampleLegacyTheme(), { target: 'ocis-next' }).theme as never,
+      '/clients/web/themes/0/logo',
+      logo,
+    )
+    const shown = (target: 'ocis-8' | 'ocis-next') => resolveThemes(theme, { target, branding })[0]?.theme
+    expect(shown('ocis-next')).toMatchObject({
+      logo: { ...logo, topbar: 'themes/_branding/acme.png', login: 'themes/_branding/acme.png' },
+    })
+    expect(shown('ocis-8')).toMatchObject({ logo })
+  })
+
+  it('converts the theme of a person, with the links of the old configuration, and keeps its mode', () => {
+    writeInstance(data, custom)
+    chmodSync(file('themes/owncloud/theme.json'), 0o640)
+    writeFileSync(
+      path.join(data, 'config.json'),
+      JSON.stringify({ options: { accessDeniedHelpUrl: 'https://acme.example/help-us' } }),
+    )
+    const { status } = migrate(
+      '--apply',
+      '--web-config',
+      path.join(data, 'config.json'),
+      '--target',
+      'ocis-8',
+    )
+    expect(status).toBe(0)
+    const theme = JSON.parse(read('themes/owncloud/theme.json'))
+    expect(theme).toEqual(
+      convert(exampleLegacyTheme(), { webOptions: { accessDeniedHelpUrl: 'https://acme.example/help-us' } })
+        .theme,
+    )
+    expect(statSync(file('themes/owncloud/theme.json')).mode & 0o777).toBe(0o640)
+    expect(
+      runCommand(['validate', '--assets', path.join(data, 'web/assets'), file('themes/owncloud/theme.json')])
+        .status,
+    ).toBe(0)
+    expect(migrate().stdout).toContain('Nothing to do.')
+  })
+
+  it('takes an instance with several themes and an uploaded logo', () => {
+    writeInstance(data, {
+      ...images,
+      ...logoOnly(ocis5.shipped),
+      'themes/acme/theme.json': legacyText,
+      'themes/other/theme.json': '{ "broken": ',
+      'themes/notes.txt': 'mine',
+    })
+    const before = snapshot(data)
+    const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+    expect(status).toBe(1)
+    expect(stdout).toContain('convert themes/acme/theme.json')
+    expect(stdout).toContain('delete themes/owncloud/theme.json')
+    expect(stdout).toContain('error: themes/other/theme.json')
+    expect(read('themes/other/theme.json')).toBe('{ "broken": ')
+    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect(snapshot(data)).toEqual(before)
+  })
+
+  it('takes the assets folder itself, and half a migration', () => {
+    writeInstance(data, logoOnly(ocis4.shipped), '')
+    mkdirSync(path.join(data, 'themes/_branding'))
+    writeFileSync(path.join(data, 'themes/_branding/acme.png'), logoBytes)
+    rmSync(path.join(data, 'branding/acme.png'))
+    const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+    expect(status).toBe(0)
+    expect(stdout).not.toContain('move')
+    expect(existsSync(path.join(data, 'themes/_branding/theme.json'))).toBe(true)
+    expect(migrate('--target', 'ocis-7').status).toBe(0)
+  })
+
+  it('takes migrations back one after the other', () => {
+    writeInstance(data, custom)
+    const first = snapshot(data)
+    expect(migrate('--apply', '--target', 'ocis-5').status).toBe(0)
+    const second = snapshot(data)
+    expect(migrate('--apply', '--target', 'ocis-8').status).toBe(0)
+    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect(snapshot(data)).toEqual(second)
+    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect(snapshot(data)).toEqual(first)
+  })
+
+  it('reads the environment of the server from a file', () => {
+    writeInstance(data, { ...images, 'themes/acme/theme.json': legacyText })
+    expect(migrate().stdout).toContain('(theme-not-active)')
+    writeFileSync(
+      path.join(data, 'ocis.env'),
+      '# ours\nWEB_UI_THEME_PATH="/themes/acme/theme.json"\nWEB_ASSET_PATH=/srv/web\n',
+    )
+    const { stdout } = migrate('--env-file', path.join(data, 'ocis.env'))
+    expect(stdout).not.toContain('(theme-not-active)')
+    expect(stdout).toContain('WEB_ASSET_THEMES_PATH=/srv/web/themes')
+  })
+
+  it('says all of it to programs', () => {
+    writeInstance(data, logoOnly(ocis4.shipped))
+    const { status, stdout, stderr } = migrate('--format', 'json', '--target', 'ocis-7')
+    expect([status, stderr]).toEqual([1, ''])
+    expect(JSON.parse(stdout)).toMatchObject({
+      assets: 'web/assets',
+      target: 'ocis-7',
+      applied: false,
+      steps: [
+        {
+          action: 'move',
+          file: 'branding/acme.png',
+          to: 'themes/_branding/acme.png',
+          reason: expect.any(String),
+        },
+        { action: 'write', file: 'themes/_branding/theme.json' },
+        { action: 'delete', file: 'themes/owncloud/theme.json' },
+      ],
+      findings: [],
+    })
+    expect(JSON.parse(migrate('--format', 'json', '--target', 'ocis-7', '--apply').stdout)).toMatchObject({
+      applied: true,
+    })
+    const back = runCommand(['migrate', '--rollback', '--format', 'json', data])
+    expect(JSON.parse(back.stdout).restored).toHaveLength(4)
+  })
+
+  it('follows no symbolic link', () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'theme-convert-outside-'))
+    try {
+      writeInstance(outside, { 'theme.json': legacyText, 'acme.png': 'secret' }, '')
+      writeInstance(data, logoOnly(ocis4.shipped))
+      symlinkSync(outside, file('themes/linked'))
+      symlinkSync(outside, file('themes/_branding'))
+      const before = snapshot(outside)
+      const { status, stderr } = migrate('--apply', '--target', 'ocis-7')
+      expect(status).toBe(2)
+      expect(stderr).toContain('is a symbolic link, which may lead anywhere. Nothing was touched.')
+      expect(snapshot(outside)).toEqual(before)
+      expect(read('themes/owncloud/theme.json')).toBe(logoOnly(ocis4.shipped)['themes/owncloud/theme.json'])
+      expect(migrate('--target', 'ocis-7').stdout).toContain(
+        'themes/linked: This is a symbolic link and is left alone',
+      )
+    } finally {
+      rmSync(outside, { recursive: true })
+    }
+  })
+
+  it('takes nothing back that somebody changed since', () => {
+    writeInstance(data, custom)
+    expect(migrate('--apply').status).toBe(0)
+    writeFileSync(file('themes/owncloud/theme.json'), '{"mine": true}')
+    const before = snapshot(data)
+    const { status, stderr } = runCommand(['migrate', '--rollback', data])
+    expect(status).toBe(2)
+    expect(stderr).toContain(
+      'Somebody changed web/assets/themes/owncloud/theme.json since. Nothing was touched',
+    )
+    expect(snapshot(data)).toEqual(before)
+  })
+
+  it('follows no journal that is damaged or leads out of the folder', () => {
+    writeInstance(data, custom)
+    expect(migrate('--apply').status).toBe(0)
+    const journal = path.join(data, '.theme-convert/1/journal.json')
+    const text = readFileSync(journal, 'utf8')
+    for (const bad of [
+      '{',
+      '[]',
+      text.replace('web/assets/themes/owncloud', '../../etc'),
+      text.replace('"done"', '"gone"'),
+    ]) {
+      writeFileSync(journal, bad)
+      const before = snapshot(data)
+      const { status, stderr } = runCommand(['migrate', '--rollback', data])
+      expect(status).toBe(2)
+      expect(stderr).toContain('is damaged')
+      expect(snapshot(data)).toEqual(before)
+    }
+  })
+
+  it('waits for nobody: another run that is at work is named', () => {
+    writeInstance(data, custom)
+    mkdirSync(path.join(data, '.theme-convert'))
+    const lock = path.join(data, '.theme-convert/lock')
+    writeFileSync(lock, `${process.pid} ${hostname()}\n`)
+    const { status, stderr } = migrate('--apply')
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining(`Another run (process ${process.pid}) is at work`),
+    ])
+    // One that is dead doesn't.
+    writeFileSync(lock, `999999999 ${hostname()}\n`)
+    expect(migrate('--apply').status).toBe(0)
+  })
+
+  it.each<[string, () => string[], RegExp]>([
+    ['no folder', () => ['migrate'], /Name the one data folder/],
+    ['two folders', () => ['migrate', data, data], /Name the one data folder/],
+    ['a folder of something else', () => ['migrate', data], /neither web\/assets nor a folder "themes"/],
+    ['a folder that is not there', () => ['migrate', path.join(data, 'none')], /no such file/],
+    ['a file', () => ['migrate', path.join(data, 'file')], /is no folder/],
+    ['both ways at once', () => ['migrate', data, '--apply', '--rollback'], /either --apply or --rollback/],
+  ])('refuses %s', (_, args, message) => {
+    writeFileSync(path.join(data, 'file'), '')
+    const { status, stdout, stderr } = runCommand(args())
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it('names an environment that is not there', () => {
+    writeInstance(data, custom)
+    const before = snapshot(data)
+    const { status, stdout, stderr } = migrate('--apply', '--env-file', 'none.env')
+    // Node up to 22 reads the option too, before any program starts, and ends with a status of its own.
+    expect([2, 9]).toContain(status)
+    expect([stdout, stderr]).toEqual(['', expect.stringContaining('none.env')])
+    expect(snapshot(data)).toEqual(before)
+  })
+})

@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest'
+import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import { brandingFor, convert, parseText } from '../../src/index.js'
+import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
+import { planMigration } from '../../src/instance/migration.js'
+import type { Plan, PlanOptions } from '../../src/instance/plan.js'
+import { settingsOf } from '../../src/instance/settings.js'
+import { setAt } from '../support/change.js'
+import { logoOnly, type Tree, uploadServers } from '../support/instances.js'
+
+const [, ocis4, ocis5] = uploadServers
+
+/** An instance that exists in memory only. */
+function instanceOf(files: Tree, links: readonly string[] = []): Instance {
+  const names = Object.keys(files).sort()
+  const read = (path: string): InstanceTheme => {
+    const text = String(files[path])
+    return { path, text, ...parseText(text) }
+  }
+  return {
+    files: names,
+    links,
+    themes: names.filter(isThemeFile).map(read),
+    branding: names.includes(brandingFile) ? read(brandingFile) : undefined,
+    isSame: (file, other) => String(files[file]) === String(files[other]),
+  }
+}
+
+function plan(files: Tree, options: Partial<PlanOptions> = {}): Plan {
+  return planMigration(instanceOf(files), { target: 'ocis-7', settings: {}, ...options })
+}
+
+const stepsOf = ({ steps }: Plan) =>
+  steps.map((step) => `${step.action} ${step.file}${step.action === 'move' ? ` ${step.to}` : ''}`)
+const codesOf = ({ findings }: Plan) => findings.map(({ file, code }) => `${file} ${code}`)
+
+const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
+const legacyText = JSON.stringify(exampleLegacyTheme())
+const own = { ...images, 'themes/owncloud/theme.json': legacyText }
+
+describe('an instance with an uploaded logo alone', () => {
+  it.each(uploadServers)('of $server: the logo is kept and the copy goes', ({ shipped }) => {
+    const planned = plan(logoOnly(shipped))
+    expect(stepsOf(planned)).toEqual([
+      'move branding/acme.png themes/_branding/acme.png',
+      `write ${brandingFile}`,
+      'delete themes/owncloud/theme.json',
+    ])
+    expect(codesOf(planned)).toEqual([])
+    const [, write] = planned.steps
+    expect(JSON.parse((write as { text: string }).text)).toEqual(brandingFor('acme.png'))
+  })
+
+  it('whose image is gone loses it', () => {
+    const { 'branding/acme.png': _, ...files } = logoOnly(ocis4.shipped)
+    const planned = plan(files)
+    expect(stepsOf(planned)).toEqual(['delete themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual(['branding/acme.png image-missing'])
+  })
+
+  it('whose image is at its new place already needs no move', () => {
+    const { 'branding/acme.png': image, ...files } = logoOnly(ocis4.shipped)
+    expect(stepsOf(plan({ ...files, 'themes/_branding/acme.png': image as Buffer }))).toEqual([
+      `write ${brandingFile}`,
+      'delete themes/owncloud/theme.json',
+    ])
+  })
+
+  it('whose branding file is there already only loses the copy', () => {
+    const { 'branding/acme.png': image, ...files } = logoOnly(ocis4.shipped)
+    const planned = plan({
+      ...files,
+      'themes/_branding/acme.png': image as Buffer,
+      [brandingFile]: JSON.stringify(brandingFor('acme.png')),
+    })
+    expect(stepsOf(planned)).toEqual(['delete themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual([])
+  })
+
+  it('with another image of that name in the new place is left for a person', () => {
+    const planned = plan({ ...logoOnly(ocis4.shipped), 'themes/_branding/ACME.png': 'other' })
+    expect(stepsOf(planned)).toEqual([])
+    expect(codesOf(planned)).toEqual(['branding/acme.png image-conflict'])
+  })
+
+  it('that goes to oCIS 5 has to upload it again; one that is there stays', () => {
+    const planned = plan(logoOnly(ocis4.shipped), { target: 'ocis-5' })
+    expect(stepsOf(planned)).toEqual(['delete themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json upload-again'])
+    const same = plan(logoOnly(ocis5.shipped), { target: 'ocis-5' })
+    expect([stepsOf(same), codesOf(same)]).toEqual([[], ['themes/owncloud/theme.json already-current']])
+  })
+
+  it('hears of the variants of the new server that hide the logo, where there are any', () => {
+    const hidden = (target: PlanOptions['target']) => codesOf(plan(logoOnly(ocis4.shipped), { target }))
+    expect(hidden('ocis-8')).toEqual([`${brandingFile} logo-hidden`])
+    expect(hidden('ocis-6')).toEqual([])
+    expect(hidden('ocis-next')).toEqual([])
+  })
+})
+
+describe('an instance with a theme of a person', () => {
+  it('gets it converted', () => {
+    const planned = plan(own)
+    expect(stepsOf(planned)).toEqual(['convert themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual([])
+    const [step] = planned.steps
+    expect(JSON.parse((step as { text: string }).text)).toEqual(
+      convert(exampleLegacyTheme(), { target: 'ocis-7' }).theme,
+    )
+  })
+
+  it('takes along the old web options', () => {
+    const theme = setAt(exampleLegacyTheme(), '/web/default/general/privacyUrl', undefined)
+    setAt(theme, '/web/default-dark/general/privacyUrl', undefined)
+    const planned = plan(
+      { ...images, 'themes/owncloud/theme.json': JSON.stringify(theme) },
+      { webOptions: { privacyUrl: 'https://acme.example/p' } },
+    )
+    const [step] = planned.steps
+    expect(JSON.parse((step as { text: string }).text).common.urls.privacy).toBe('https://acme.example/p')
+    expect(step?.reason).toContain('https://acme.example/p')
+  })
+
+  it('has its uploaded logo moved with it', () => {
+    const theme = exampleLegacyTheme()
+    for (const at of ['/common/logo', '/web/default/logo/login', '/web/default/logo/topbar'])
+      setAt(theme, at, 'branding/acme.png')
+    const planned = plan({
+      ...own,
+      'themes/owncloud/theme.json': JSON.stringify(theme),
+      'branding/acme.png': 'l',
+    })
+    expect(stepsOf(planned)).toEqual([
+      'move branding/acme.png themes/_branding/acme.png',
+      'convert themes/owncloud/theme.json',
+    ])
+    expect(codesOf(planned)).not.toContain('themes/owncloud/theme.json file-moved')
+    expect(codesOf(planned)).not.toContain('themes/owncloud/theme.json image-missing')
+  })
+
+  it('may have several, of which the server reads one', () => {
+    const planned = plan(
+      { ...own, 'themes/acme/theme.json': legacyText },
+      { settings: { theme: '/themes/acme/theme.json' } },
+    )
+    expect(stepsOf(planned)).toEqual(['convert themes/acme/theme.json', 'convert themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json theme-not-active'])
+  })
+
+  it('is told of copies of shipped themes in other places, which no upload wrote', () => {
+    const copy = logoOnly(ocis4.shipped)['themes/owncloud/theme.json'] as string
+    const planned = plan(
+      { 'themes/acme/theme.json': copy, 'branding/acme.png': 'l' },
+      { settings: { theme: 'themes/acme/theme.json' } },
+    )
+    expect(stepsOf(planned)).toEqual([
+      'move branding/acme.png themes/_branding/acme.png',
+      'convert themes/acme/theme.json',
+    ])
+    expect(codesOf(planned)).toContain('themes/acme/theme.json logo-only-theme')
+  })
+
+  it('that was converted already has its image moved where that was forgotten', () => {
+    const theme = setAt(exampleTheme(), '/common/logo', 'themes/_branding/acme.png')
+    const planned = plan(
+      { ...own, 'themes/owncloud/theme.json': JSON.stringify(theme), 'branding/acme.png': 'l' },
+      { target: 'ocis-8' },
+    )
+    expect(stepsOf(planned)).toEqual(['move branding/acme.png themes/_branding/acme.png'])
+    expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json already-current'])
+  })
+
+  it('hears that its own logo hides an uploaded one, except where the server writes over it', () => {
+    const logo = {
+      topbar: 'themes/acme/logo.svg',
+      favicon: 'themes/acme/favicon.png',
+      login: 'themes/acme/logo.svg',
+    }
+    const files = {
+      ...images,
+      'themes/owncloud/theme.json': JSON.stringify(setAt(exampleTheme(), '/clients/web/themes/1/logo', logo)),
+      [brandingFile]: JSON.stringify(brandingFor('acme.png')),
+      'themes/_branding/acme.png': 'l',
+    }
+    const found = plan(files, { target: 'ocis-8' }).findings.find(({ code }) => code === 'logo-hidden')
+    expect(found).toMatchObject({ file: 'themes/owncloud/theme.json', pointer: '/clients/web/themes/1/logo' })
+    expect(codesOf(plan(files, { target: 'ocis-next' }))).not.toContain(
+      'themes/owncloud/theme.json logo-hidden',
+    )
+  })
+
+  it('hears of images that are missing, misspelt, no longer served or unused', () => {
+    const theme = setAt(exampleLegacyTheme(), '/web/default/loginPage/backgroundImg', 'img/back.jpg')
+    setAt(theme, '/web/default-dark/loginPage/backgroundImg', 'img/back.jpg')
+    setAt(theme, '/common/logo', 'themes/acme/Logo.svg')
+    const { 'themes/acme/favicon.png': _, ...others } = own
+    const files = { ...others, 'themes/owncloud/theme.json': JSON.stringify(theme), 'img/back.jpg': 'b' }
+    const planned = plan(files)
+    expect(codesOf(planned).sort()).toEqual([
+      'themes/acme/harbour.jpg image-unused',
+      'themes/owncloud/theme.json image-missing',
+      'themes/owncloud/theme.json image-missing',
+      'themes/owncloud/theme.json image-wrong-case',
+    ])
+    // Up to oCIS 5 everything in the assets folder is served.
+    expect(
+      codesOf(plan(files, { target: 'ocis-5' })).filter((code) => code.endsWith('missing')),
+    ).toHaveLength(1)
+  })
+})
+
+describe('files that are nobody’s business', () => {
+  it.each<[string, string, string]>([
+    ['broken JSON', '{', 'syntax-error'],
+    [
+      'a theme of OpenCloud',
+      '{"clients":{"web":{"defaults":{"logo":"a.svg"},"themes":[{"label":"L"}]}}}',
+      'other-product',
+    ],
+    ['something else', '{"a":1}', 'not-a-theme'],
+  ])('stay untouched: %s', (_, text, code) => {
+    const planned = plan({ 'themes/owncloud/theme.json': text })
+    expect(stepsOf(planned)).toEqual([])
+    expect(codesOf(planned)).toContain(`themes/owncloud/theme.json ${code}`)
+  })
+
+  it('stay untouched around themes', () => {
+    const planned = plan({
+      ...own,
+      'core/theme.json': '{}',
+      'themes/readme.txt': '',
+      'themes/a/b/theme.json': '{',
+      'index.html': '',
+    })
+    expect(stepsOf(planned)).toEqual(['convert themes/owncloud/theme.json'])
+    expect(codesOf(planned)).toEqual([])
+  })
+})
+
+describe('names in JSON', () => {
+  it.each([
+    'branding/../../secret.png',
+    '/etc/passwd',
+    '../secret.png',
+    'branding/a\0.png',
+    'branding\\..\\secret.png',
+    'BRANDING/ACME.PNG',
+    'https://acme.example/branding/acme.png',
+  ])('never lead to a step for a file out of their folder: %j', (name) => {
+    const theme = exampleLegacyTheme()
+    for (const at of ['/common/logo', '/web/default/logo/login', '/web/default/logo/topbar'])
+      setAt(theme, at, name)
+    const planned = plan({
+      ...own,
+      'themes/owncloud/theme.json': JSON.stringify(theme),
+      'branding/acme.png': 'l',
+      'secret.png': 's',
+    })
+    expect(stepsOf(planned)).toEqual(['convert themes/owncloud/theme.json'])
+  })
+})
+
+describe('settings', () => {
+  it('are read from the variables of the server', () => {
+    expect(
+      settingsOf({
+        WEB_UI_THEME_PATH: '/themes/acme/theme.json',
+        WEB_ASSET_PATH: '',
+        OCIS_ASSET_THEMES_PATH: '/srv/themes',
+        OCIS_BASE_DATA_PATH: '/srv/ocis',
+        WEB_UI_CONFIG_FILE: '/etc/ocis/web.json',
+        HOME: '/root',
+      }),
+    ).toEqual({
+      theme: '/themes/acme/theme.json',
+      themes: '/srv/themes',
+      data: '/srv/ocis',
+      configuration: '/etc/ocis/web.json',
+    })
+  })
+
+  it('that lost their effect are named', () => {
+    const settings = { assets: '/srv/web/' }
+    expect(plan({}, { settings }).findings[0]?.message).toContain('WEB_ASSET_THEMES_PATH=/srv/web/themes')
+    expect(codesOf(plan({}, { settings, target: 'ocis-5' }))).toEqual([])
+    expect(codesOf(plan({}, { settings: { ...settings, themes: '/srv/web/themes' } }))).toEqual([])
+  })
+
+  it('may name the theme by an address of another host', () => {
+    expect(codesOf(plan({}, { settings: { theme: 'https://acme.example/theme.json' } }))).toEqual([])
+    expect(codesOf(plan({}, { settings: { theme: '/themes/none/theme.json' } }))).toEqual([
+      ' active-theme-missing',
+    ])
+  })
+})

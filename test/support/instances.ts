@@ -1,0 +1,59 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { serverText } from '../../src/shipped/server-text.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+
+const [, web70, web71, web80] = shippedThemes() as readonly [
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+  ShippedTheme,
+]
+
+/** The servers that had the old logo upload, each with the theme that it shipped. */
+export const uploadServers = [
+  { server: 'oCIS 3', shipped: web70 },
+  { server: 'oCIS 4', shipped: web71 },
+  { server: 'oCIS 5', shipped: web80 },
+] as const
+
+/** The image that somebody uploaded: any bytes do. */
+export const logoBytes = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
+
+/** The files of a tree, by their path below it. */
+export type Tree = Readonly<Record<string, string | Buffer>>
+
+/** What the logo upload of a server left: the image and the theme, exactly as it wrote them. */
+export function logoOnly(shipped: ShippedTheme, image = 'acme.png'): Tree {
+  return {
+    'themes/owncloud/theme.json': serverText(uploadedCopy(shipped, `branding/${image}`)),
+    [`branding/${image}`]: logoBytes,
+  }
+}
+
+/** Writes a tree below `web/assets` of a data folder. */
+export function writeInstance(folder: string, files: Tree, below = 'web/assets'): void {
+  mkdirSync(path.join(folder, below), { recursive: true })
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, below, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
+/** All that is in a folder, byte by byte, with modes and folders; what a migration notes for itself is left out. */
+export function snapshot(folder: string, below = ''): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const name of readdirSync(path.join(folder, below)).sort()) {
+    if (below === '' && name === '.theme-convert') continue
+    const file = below === '' ? name : `${below}/${name}`
+    const stats = lstatSync(path.join(folder, file))
+    const mode = (stats.mode & 0o7777).toString(8)
+    if (stats.isDirectory()) {
+      found[`${file}/`] = mode
+      Object.assign(found, snapshot(folder, file))
+    } else if (stats.isSymbolicLink()) found[file] = `-> ${readlinkSync(path.join(folder, file))}`
+    else found[file] = `${mode} ${readFileSync(path.join(folder, file)).toString('latin1')}`
+  }
+  return found
+}
