@@ -93,6 +93,16 @@ export const catalogue = {
   'image-missing': { severity: 'warning', title: 'An image is not in the assets folder' },
   'image-wrong-case': { severity: 'warning', title: 'An image is spelt in another case' },
 
+  // What images are, where somebody looks into them
+  'image-unreadable': { severity: 'warning', title: 'A file is no image that browsers show' },
+  'image-wrong-format': { severity: 'warning', title: 'An image is not what its name says' },
+  'image-script': { severity: 'error', title: 'An image runs programs' },
+  'image-loads': { severity: 'warning', title: 'An image asks for other files' },
+  'image-heavy': { severity: 'warning', title: 'An image has many bytes' },
+  'image-animated': { severity: 'warning', title: 'An image moves' },
+  'image-size': { severity: 'warning', title: 'An image does not fit where it is shown' },
+  'image-invisible': { severity: 'warning', title: 'A logo has the colour of what is below it' },
+
   // Safety
   'script-link': { severity: 'error', title: 'A link runs a script' },
   'unusual-link': { severity: 'warning', title: 'A link has an unusual scheme' },

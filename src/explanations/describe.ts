@@ -1,4 +1,5 @@
 import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
+import type { ImageFacts } from '../images/facts.js'
 import type { Change, Example, ExampleInstance } from './explanation.js'
 import { explanations } from './index.js'
 
@@ -28,6 +29,7 @@ function describeExample(example: Example): string {
   if ('text' in example) return block(example.text)
   if ('bytes' in example) return describeBytes(example.bytes)
   if ('client' in example) return `the theme as the ${example.client} client reads it.`
+  if ('image' in example) return describeImage(example)
   if ('instance' in example) return describeInstance(example)
   if ('uploaded' in example) {
     const logo =
@@ -48,6 +50,21 @@ function describeExample(example: Example): string {
       : ''
   if ('document' in example) return `${target}${served}${block(JSON.stringify(example.document, null, 2))}`
   return `${target}${assets}${describeChange(example.change)}`
+}
+
+function describeImage({ image, use }: Extract<Example, { image: ImageFacts }>): string {
+  const { path, bytes, format, width, height, frames, colors, scripts, loads } = image
+  const parts = [
+    format === undefined ? 'no image' : `a ${format} file`,
+    `with ${bytes} bytes`,
+    width !== undefined && `${width} × ${height} pixels`,
+    frames !== undefined && `${frames} pictures`,
+    colors !== undefined && `the colour ${colors.map(({ color }) => color).join(', ')}`,
+    scripts?.join(', ') ?? false,
+    loads !== undefined && `a request for ${loads.join(', ')}`,
+  ]
+  const below = use.background === undefined ? '' : ` over ${use.background}`
+  return `\`${path}\`: ${parts.filter((part) => part !== false).join(', ')}, as ${use.slot}${below}.`
 }
 
 function describeInstance({

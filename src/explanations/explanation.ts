@@ -1,6 +1,8 @@
 import type { ConvertOptions, WebOptions } from '../convert/options.js'
 import type { Json } from '../document/json.js'
 import type { Pointer } from '../document/pointer.js'
+import type { ImageFacts } from '../images/facts.js'
+import type { ImageUse } from '../images/judge.js'
 import type { Settings } from '../instance/settings.js'
 import type { ConversionTargetId, TargetId } from '../targets/index.js'
 
@@ -13,6 +15,8 @@ export interface Change {
 
 /** A file that shows a finding, or that shows none. */
 export type Example =
+  /** An image, as far as somebody looked into it, and where it is shown. */
+  | { readonly image: ImageFacts; readonly use: ImageUse }
   /** The web assets folder of a server, as it is taken across to a release. */
   | ExampleInstance
   /** The whole text of a file. */

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { conversion } from './conversion.js'
 import type { Explanation } from './explanation.js'
+import { images } from './images.js'
 import { instances } from './instances.js'
 import { pages } from './pages.js'
 import { reading } from './reading.js'
@@ -17,5 +18,6 @@ export const explanations: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...pages,
   ...values,
   ...conversion,
+  ...images,
   ...instances,
 }

@@ -3,7 +3,7 @@ import { eachLeaf } from '../document/pointer.js'
 import { targets } from '../targets/index.js'
 import type { AssetFolder } from '../validate/assets.js'
 import { validate } from '../validate/validate.js'
-import { pathBelowRoot } from '../validate/values/images.js'
+import { localFile } from '../validate/values/images.js'
 import { type Draft, say, take } from './draft.js'
 import { brandingFile } from './instance.js'
 
@@ -14,27 +14,12 @@ const uploadFolders: readonly string[] = /* @__PURE__ */ (() => [
   ...new Set(Object.values(targets).map(({ uploads }) => uploads)),
 ])()
 
-/** What a path in a theme means below the assets folder; `undefined` for addresses and what leaves the folder. */
-function fileOf(text: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(text) || text.includes('\0')) return undefined
-  return pathBelowRoot(decoded(text))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
-}
-
 /** Every file that the documents name, whatever for. */
 function referencedFiles({ documents }: Draft): Set<string> {
   const files = new Set<string>()
   for (const document of documents.values()) {
     eachLeaf(document as Json, '', (_, leaf) => {
-      const file = typeof leaf === 'string' ? fileOf(leaf) : undefined
+      const file = typeof leaf === 'string' ? localFile(leaf) : undefined
       if (file !== undefined) files.add(file)
     })
   }

@@ -39,7 +39,8 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   }
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
-  return { target: options.target, steps: draft.steps, findings: draft.findings }
+  const { steps, findings, documents } = draft
+  return { target: options.target, steps, findings, documents }
 }
 
 function planTheme(draft: Draft, theme: InstanceTheme): void {

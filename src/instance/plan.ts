@@ -23,6 +23,8 @@ export interface Plan {
   steps: Step[]
   /** What a person should know; errors are what can't be done without one. */
   findings: PlanFinding[]
+  /** The themes and the branding as the server will read them, by file. */
+  documents: ReadonlyMap<string, unknown>
 }
 
 /** What to take an instance to, and what is known of it beside its files. */

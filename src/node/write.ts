@@ -16,8 +16,8 @@ export function assertFree(file: string): void {
 }
 
 /** Writes a file as a whole or not at all: into a temporary file beside it, synced, then renamed. */
-export function writeWhole(file: string, text: string): void {
-  writeFileAtomic.sync(existsSync(file) ? realpathSync(file) : file, text)
+export function writeWhole(file: string, content: string | Buffer): void {
+  writeFileAtomic.sync(existsSync(file) ? realpathSync(file) : file, content)
 }
 
 /**

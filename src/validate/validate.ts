@@ -1,7 +1,6 @@
-import { partOf } from '../diagnostics/catalogue.js'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
+import { withRanges } from '../diagnostics/ranges.js'
 import type { Json } from '../document/json.js'
-import { locator } from '../document/positions.js'
 import { structureOf } from '../document/structure.js'
 import { parseText } from '../document/text.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -50,20 +49,4 @@ export function validate(input: unknown, options: ValidateOptions = {}): Validat
 
 function result({ target, diagnostics }: Findings): Validation {
   return { valid: !hasErrors(diagnostics), target, diagnostics }
-}
-
-/** Adds to each finding where it stands in the text. */
-function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const locate = locator(text)
-  return diagnostics.map((finding) => {
-    const part = partOf(finding.code)
-    const range = locate(finding.pointer, part)
-    if (range === undefined) return finding
-    if (finding.related === undefined) return { ...finding, range }
-    const related = finding.related.map((place) => {
-      const placeRange = locate(place.pointer, part)
-      return placeRange === undefined ? place : { ...place, range: placeRange }
-    })
-    return { ...finding, range, related }
-  })
 }

@@ -53,7 +53,7 @@ function restart(from: string): void {
 }
 
 describe('a migration that is killed', () => {
-  const limit = 300_000
+  const limit = 600_000
 
   it('can be taken back or finished, at whatever point it was', { timeout: limit }, () => {
     const original = path.join(work, 'original')
@@ -65,13 +65,14 @@ describe('a migration that is killed', () => {
     const contents = Object.values(files).map((content) => Buffer.from(content as string).toString('latin1'))
 
     let step = 1
-    for (; ; step += 1) {
+    for (let turn = 0; ; turn += 1) {
+      step = (turn >> 1) + 1
       restart(original)
       if (!killAt(step, ['migrate', data, '--apply', ...settings])) break
       for (const content of contents) expect(everything(data)).toContain(content)
-      // One way on one run and the other way on the next, both from the same place.
+      // Both ways on, from the same place.
       const [way, expected] =
-        step % 2 === 0 ? (['--rollback', before] as const) : (['--apply', after] as const)
+        turn % 2 === 0 ? (['--rollback', before] as const) : (['--apply', after] as const)
       const run = runCommand(['migrate', data, way, ...(way === '--apply' ? settings : [])])
       expect([step, way, run.status, run.stderr]).toEqual([step, way, 0, ''])
       expect(snapshot(data), `${way} after step ${step}`).toEqual(expected)

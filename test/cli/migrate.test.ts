@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
 import { convert, resolveThemes, validate } from '../../src/index.js'
+import { serverText } from '../../src/shipped/server-text.js'
+import { uploadedCopy } from '../../src/shipped/themes.js'
 import { setAt } from '../support/change.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { logoBytes, logoOnly, snapshot, uploadServers, writeInstance } from '../support/instances.js'
@@ -59,7 +62,9 @@ describe('migrate', () => {
       expect(migrate('--target', 'ocis-7').status).toBe(1)
       const applied = migrate('--target', 'ocis-7', '--apply')
       expect([applied.status, applied.stderr]).toEqual([0, ''])
-      expect(applied.stdout).toContain('takes it back; start the new server now.')
+      expect(applied.stdout).toContain(
+        'takes it back; start the new server now.\nThe files from before are in .theme-convert; ',
+      )
       expect(existsSync(file('themes/owncloud/theme.json'))).toBe(false)
       expect(existsSync(file('branding/acme.png'))).toBe(false)
       expect(readFileSync(file('themes/_branding/acme.png')).equals(logoBytes)).toBe(true)
@@ -217,7 +222,8 @@ describe('migrate', () => {
         { action: 'write', file: 'themes/_branding/theme.json' },
         { action: 'delete', file: 'themes/owncloud/theme.json' },
       ],
-      findings: [],
+      // The image of these tests is none.
+      findings: [{ file: 'themes/_branding/theme.json', code: 'image-unreadable', severity: 'warning' }],
     })
     expect(JSON.parse(migrate('--format', 'json', '--target', 'ocis-7', '--apply').stdout)).toMatchObject({
       applied: true,
@@ -318,5 +324,73 @@ describe('migrate', () => {
     expect([2, 9]).toContain(status)
     expect([stdout, stderr]).toEqual(['', expect.stringContaining('none.env')])
     expect(snapshot(data)).toEqual(before)
+  })
+
+  it('reads the folder and the old configuration that the environment names', () => {
+    writeInstance(data, custom)
+    const configuration = path.join(data, 'web.json')
+    const environment = path.join(data, 'ocis.env')
+    writeFileSync(
+      environment,
+      `OCIS_BASE_DATA_PATH=${data}\nWEB_UI_CONFIG_FILE=${configuration}\nWEB_ASSET_PATH=${data}/web/assets\n`,
+    )
+    const run = (...args: string[]) => runCommand(['migrate', '--env-file', environment, ...args])
+    expect(run('--target', 'ocis-5').stderr).toContain(
+      `WEB_UI_CONFIG_FILE is ${configuration}, which is not here.`,
+    )
+    writeFileSync(configuration, '{"options": {"accessDeniedHelpUrl": "https://acme.example/other"}}')
+    const { stdout, stderr } = run('--target', 'ocis-5')
+    expect(stderr).toBe('')
+    expect(stdout).toContain('convert themes/owncloud/theme.json')
+    writeFileSync(environment, `OCIS_BASE_DATA_PATH=${data}\nWEB_ASSET_PATH=/srv/assets\n`)
+    expect(run().stderr).toContain('WEB_ASSET_PATH is /srv/assets, so the server reads that')
+    writeFileSync(configuration, '{')
+    expect(run('--web-config', configuration)).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it.each(uploadServers)(
+    'takes a theme that a person made for $server, and the logo uploaded into it',
+    ({ shipped }) => {
+      const document = setAt(uploadedCopy(shipped, 'branding/acme.png'), '/common/name', 'Acme')
+      writeInstance(data, { ...logoOnly(shipped), 'themes/owncloud/theme.json': serverText(document) })
+      const before = snapshot(data)
+      const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+      expect(status).toBe(0)
+      expect(stdout).toContain('1. move branding/acme.png')
+      expect(stdout).toContain('2. convert themes/owncloud/theme.json')
+      const theme: unknown = JSON.parse(read('themes/owncloud/theme.json'))
+      expect(validate(theme, { target: 'ocis-7' }).valid).toBe(true)
+      for (const { theme: shown } of resolveThemes(theme, { target: 'ocis-7' })) {
+        expect(shown).toMatchObject({
+          common: { logo: 'themes/_branding/acme.png' },
+          logo: { topbar: 'themes/_branding/acme.png', login: 'themes/_branding/acme.png' },
+        })
+      }
+      expect(migrate('--target', 'ocis-7').stdout).toContain('Nothing to do.')
+      expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+      expect(snapshot(data)).toEqual(before)
+    },
+  )
+
+  it.runIf(process.getuid?.() === 0)('keeps owners, of files and for new ones', () => {
+    writeInstance(data, { ...logoOnly(ocis4.shipped), ...images, 'themes/acme/theme.json': legacyText })
+    for (const name of [
+      'themes/acme/theme.json',
+      'themes/owncloud/theme.json',
+      'branding/acme.png',
+      'themes',
+    ]) {
+      chownSync(file(name), 1234, 2345)
+    }
+    expect(migrate('--apply', '--target', 'ocis-7').status).toBe(0)
+    const owned = [
+      'themes/acme/theme.json',
+      'themes/_branding/acme.png',
+      'themes/_branding/theme.json',
+      'themes/_branding',
+    ]
+    for (const name of owned) expect(statSync(file(name)), name).toMatchObject({ uid: 1234, gid: 2345 })
+    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect(statSync(file('branding/acme.png'))).toMatchObject({ uid: 1234, gid: 2345 })
   })
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { serverText } from '../../src/shipped/server-text.js'
 import { inRoot, requireBuild, root, run } from '../package/built.js'
 
 const legacy = 'examples/acme/legacy-theme.json'
@@ -63,5 +64,13 @@ describe('the example of the library', () => {
     const { status, stdout, stderr } = node('examples/convert.mjs', 'LICENSE')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(/^error syntax-error 1:\d+: /)
+  })
+})
+
+describe('the example of a server', () => {
+  it('has the example theme, as a logo upload wrote it', () => {
+    const file = 'examples/acme/instance/web/assets/themes/owncloud/theme.json'
+    const read = (name: string) => readFileSync(inRoot(name), 'utf8')
+    expect(read(file)).toBe(serverText(JSON.parse(read(legacy))))
   })
 })

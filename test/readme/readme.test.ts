@@ -97,14 +97,14 @@ describe('the README', () => {
     const count = (language: string) => blocks.filter((block) => block.language === language).length
     expect(Object.fromEntries(['sh', 'text', 'json', 'js', 'ts'].map((name) => [name, count(name)]))).toEqual(
       {
-        sh: 15,
-        text: 8,
+        sh: 17,
+        text: 9,
         json: 3,
         js: 3,
         ts: 1,
       },
     )
-    expect(blocks.length).toBe(33)
+    expect(blocks.length).toBe(36)
   })
 
   it('sets up a fresh clone with commands that exist', () => {
@@ -146,7 +146,7 @@ describe('the README', () => {
   })
 
   it('shows the output of commands and of the script', () => {
-    expect(shown.length).toBe(10)
+    expect(shown.length).toBe(11)
   })
 
   it.each(shown)('shows what comes of %s', (_, before, block) => {

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../src/document/json.js'
 import { parsePointer } from '../../src/document/pointer.js'
 import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/explanations/example-themes.js'
 import type { Change, Example, ExampleContent, ExampleInstance } from '../../src/explanations/explanation.js'
+import { judgeImage } from '../../src/images/judge.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
@@ -43,6 +44,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
   if ('client' in example) return resolve(exampleTheme(), { client: example.client }).diagnostics
+  if ('image' in example) return judgeImage(example.image, [example.use])
   if ('instance' in example) return findingsInInstance(example)
   if ('uploaded' in example)
     return convert(exampleServerCopy(example.uploaded), { target: 'ocis-5' }).diagnostics

@@ -15,13 +15,13 @@ export interface Run {
 /** Runs the built command as a process, without colours. */
 export function runCommand(
   args: readonly string[],
-  options: { input?: string | Buffer; cwd?: string; node?: readonly string[] } = {},
+  options: { input?: string | Buffer; cwd?: string; node?: readonly string[]; command?: string } = {},
 ): Run {
   if (!existsSync(commandFile)) throw new Error('The command is not built. Run "npm run build" first.')
   const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
-    [...(options.node ?? []), commandFile, ...args],
+    [...(options.node ?? []), options.command ?? commandFile, ...args],
     {
       cwd: options.cwd,
       input: options.input ?? '',

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
-import { defaultTarget, targets } from '../../index.js'
+import { valueAt } from '../../document/pointer.js'
+import { defaultTarget, resolve, targets, type WebOptions } from '../../index.js'
+import { brandingFile } from '../../instance/instance.js'
 import { planMigration } from '../../instance/migration.js'
-import type { Plan, Step } from '../../instance/plan.js'
-import { settingsOf } from '../../instance/settings.js'
-import { JournalError } from '../../node/instance/journal.js'
+import type { Plan, PlanFinding, Step } from '../../instance/plan.js'
+import { type Settings, settingsOf } from '../../instance/settings.js'
+import { JournalError, journalsFolder } from '../../node/instance/journal.js'
 import { LockedError } from '../../node/instance/lock.js'
 import { type InstanceFolder, NoInstanceError, readInstance } from '../../node/instance/read.js'
 import {
@@ -17,7 +19,10 @@ import {
   TransactionError,
 } from '../../node/instance/transaction.js'
 import { readInput } from '../../node/read.js'
+import { assertFree, FileExistsError, writeWhole } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
+import { shippedThemes } from '../../shipped/themes.js'
+import { localFile } from '../../validate/values/images.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
@@ -25,7 +30,7 @@ import { toJson } from '../render.js'
 import type { Command } from './command.js'
 import { formats } from './shared.js'
 import { conversionTargets } from './targets.js'
-import { readWebOptions, webOptionSwitches } from './web-options.js'
+import { readWebConfig, readWebOptions, webOptionSwitches } from './web-options.js'
 
 /** Takes the web assets of a whole instance across to a release. */
 export const migrateCommand: Command = {
@@ -36,6 +41,8 @@ export const migrateCommand: Command = {
     'env-file': { type: 'string' },
     ...webOptionSwitches,
     'theme-names': { type: 'string' },
+    'favicon-out': { type: 'string' },
+    force: { type: 'boolean' },
     format: { type: 'string' },
   },
   help: `Usage: theme-convert migrate <data folder> [options]
@@ -49,19 +56,21 @@ it only says what it would do.
                         (default ${defaultTarget})
   --apply               do it; all of it, or nothing (stop the server first)
   --rollback            take the last --apply back
-  --env-file FILE       the server's environment, where it is not this one
+  --env-file FILE       the server's environment, if it is not this one
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
                         the same links, one by one
   --theme-names keep|readable   keep the old keys as names, or make titles
+  --favicon-out FILE    make a favicon of the logo (--force overwrites)
   --format pretty|json  for people (default) or programs
 
 Examples:
   theme-convert migrate /var/lib/ocis --web-config config.json
   theme-convert migrate /var/lib/ocis --web-config config.json --apply
 `,
-  run(args, { output }) {
-    const [folder, ...others] = args.files
+  async run(args, { output }) {
+    const settings = settingsOf(readEnvironment(args))
+    const [folder = settings.data, ...others] = args.files
     if (folder === undefined || others.length > 0) {
       throw new UsageError('Name the one data folder to migrate, such as /var/lib/ocis.')
     }
@@ -70,7 +79,9 @@ Examples:
     }
     try {
       const instance = readInstance(folder)
-      return args.flag('rollback') ? takeBack(args, instance) : migrate(args, folder, instance, output)
+      return args.flag('rollback')
+        ? takeBack(args, instance)
+        : await migrate(args, folder, instance, settings, output)
     } catch (error) {
       if (!isExpected(error)) throw error
       return { status: WRONG, output: '', messages: `theme-convert: ${(error as Error).message}\n` }
@@ -79,7 +90,9 @@ Examples:
 }
 
 const isExpected = (error: unknown) =>
-  [NoInstanceError, TransactionError, JournalError, LockedError].some((kind) => error instanceof kind)
+  [NoInstanceError, FileExistsError, TransactionError, JournalError, LockedError].some(
+    (kind) => error instanceof kind,
+  )
 
 function takeBack(args: Arguments, instance: InstanceFolder): Outcome {
   const files = rollBack(instance.root)
@@ -93,10 +106,16 @@ function takeBack(args: Arguments, instance: InstanceFolder): Outcome {
   return { status: FINE, output: said, messages: '' }
 }
 
-function migrate(args: Arguments, folder: string, found: InstanceFolder, colors: Colors): Outcome {
+async function migrate(
+  args: Arguments,
+  folder: string,
+  found: InstanceFolder,
+  settings: Settings,
+  colors: Colors,
+): Promise<Outcome> {
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
-  const options = readOptions(args)
+  const { notes, ...options } = readOptions(args, settings, found)
   if (standingOf(found.root) === 'interrupted' && !apply) {
     return {
       status: FINDINGS,
@@ -108,42 +127,66 @@ function migrate(args: Arguments, folder: string, found: InstanceFolder, colors:
     apply && standingOf(found.root) === 'interrupted' ? finishInterrupted(found.root) : undefined
   const instance = finished === undefined ? found : readInstance(folder)
   const plan = planMigration(instance, options)
+  const images = await lookIntoImages(instance, plan)
+  plan.findings.push(...images.findings)
+  const favicon = await makeFavicon(args, instance, plan)
   const isDone = apply && plan.steps.length > 0
   if (isDone) applyChanges(instance.root, plan.target, changesOf(instance, plan))
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
   const status = hasErrors || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
+  if (favicon !== undefined) writeWhole(favicon.file, favicon.bytes)
   if (isJson) {
     const { root, assets } = instance
+    const { target, findings } = plan
     const steps = plan.steps.map(withoutText)
-    return {
-      status,
-      output: toJson({
-        folder: root,
-        assets,
-        target: plan.target,
-        applied: isDone,
-        steps,
-        findings: plan.findings,
-      }),
-      messages: '',
-    }
+    const result = { folder: root, assets, target, applied: isDone, steps, findings }
+    return { status, output: toJson(result), messages: notes + images.note }
   }
   const earlier =
     finished === undefined
       ? ''
       : `An earlier run was interrupted; it is ${finished === 'done' ? 'finished' : 'taken back'} now.\n`
-  return { status, output: earlier + render(folder, instance, plan, isDone, colors), messages: '' }
+  const made = favicon === undefined ? '' : `The favicon is ${favicon.file}.\n`
+  return {
+    status,
+    output: earlier + render(folder, instance, plan, isDone, colors) + made,
+    messages: notes + images.note,
+  }
 }
 
-function readOptions(args: Arguments) {
+function readOptions(args: Arguments, settings: Settings, instance: InstanceFolder) {
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
-  const webOptions = readWebOptions(args)
+  const notes: string[] = []
+  const webOptions = { ...readConfiguration(args, settings, notes), ...readWebOptions(args) }
+  const seen = path.join(instance.root, instance.assets)
+  const elsewhere = [
+    ['WEB_ASSET_PATH', settings.assets, seen],
+    ['WEB_ASSET_THEMES_PATH', settings.themes, path.join(seen, 'themes')],
+  ] as const
+  for (const [name, setting, expected] of elsewhere) {
+    if (setting === undefined || path.resolve(setting) === path.resolve(expected)) continue
+    if (existsSync(setting) && realpathSync(setting) === expected) continue
+    notes.push(
+      `${name} is ${setting}, so the server reads that and not ${expected}: migrate that folder too.`,
+    )
+  }
   return {
+    notes: notes.map((note) => `theme-convert: ${note}\n`).join(''),
     target: args.choice('target', conversionTargets) ?? defaultTarget,
-    settings: settingsOf(readEnvironment(args)),
-    ...(webOptions !== undefined && { webOptions }),
+    settings,
+    webOptions,
     ...(themeNames !== undefined && { themeNames }),
   }
+}
+
+/** The old web options of the configuration that the settings name, unless another one is given. */
+function readConfiguration(args: Arguments, { configuration }: Settings, notes: string[]): WebOptions {
+  if (configuration === undefined || args.text('web-config') !== undefined) return {}
+  if (existsSync(configuration)) return readWebConfig(configuration)
+  notes.push(
+    `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config to take its links along.`,
+  )
+  return {}
 }
 
 function readEnvironment(args: Arguments): Readonly<Record<string, string | undefined>> {
@@ -152,6 +195,69 @@ function readEnvironment(args: Arguments): Readonly<Record<string, string | unde
   const input = readInput(file)
   if (!('text' in input)) throw new UsageError(`--env-file ${file} can't be read: ${input.problem}`)
   return parseEnv(input.text) as Record<string, string>
+}
+
+/** Where an image is now that will be somewhere else. */
+function placeNow({ steps }: Plan): (file: string) => string {
+  const moved = new Map(steps.flatMap((step) => (step.action === 'move' ? [[step.to, step.file]] : [])))
+  return (file) => moved.get(file) ?? file
+}
+
+/** Looks into the images that the themes will show, where somebody installed what that takes. */
+async function lookIntoImages(
+  instance: InstanceFolder,
+  plan: Plan,
+): Promise<{ findings: PlanFinding[]; note: string }> {
+  const { documents, target } = plan
+  if (documents.size === 0) return { findings: [], note: '' }
+  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/images.js')
+  const sharp = await loadSharp()
+  if (sharp === undefined) return { findings: [], note: `${sharpMissing}\n` }
+  const lookUp = imagesBelow(sharp, path.join(instance.root, instance.assets), placeNow(plan))
+  const branding = documents.get(brandingFile)
+  const findings: PlanFinding[] = []
+  for (const [file, document] of shownDocuments(plan)) {
+    const found = await imageFindings(
+      document,
+      { target, ...(branding !== undefined && { branding }) },
+      lookUp,
+    )
+    findings.push(...found.map((finding) => ({ file, ...finding })))
+  }
+  return { findings, note: '' }
+}
+
+/** The themes that will be shown; an uploaded logo alone is shown by a theme that the server brings along. */
+function shownDocuments({ documents }: Plan): [string, unknown][] {
+  const own = [...documents].filter(([file]) => file !== brandingFile)
+  if (own.length > 0) return own
+  return shippedThemes()
+    .slice(-1)
+    .map(({ document }) => [brandingFile, document])
+}
+
+/** A favicon made of the logo, where it is asked for. */
+async function makeFavicon(
+  args: Arguments,
+  instance: InstanceFolder,
+  plan: Plan,
+): Promise<{ file: string; bytes: Buffer } | undefined> {
+  const file = args.text('favicon-out')
+  if (file === undefined) return undefined
+  if (!args.flag('force')) assertFree(file)
+  const { faviconOf, loadSharp } = await import('../../node/images.js')
+  const sharp = await loadSharp()
+  if (sharp === undefined) throw new UsageError('--favicon-out needs sharp: npm install sharp.')
+  const branding = plan.documents.get(brandingFile)
+  const [document] = shownDocuments(plan).map(([, shown]) => shown)
+  const { theme } = resolve(document, { target: plan.target, ...(branding !== undefined && { branding }) })
+  const logo = localFile(String(valueAt(theme ?? null, '/logo/topbar') ?? ''))
+  const root = path.join(instance.root, instance.assets)
+  const bytes = logo === undefined ? undefined : await faviconOf(sharp, root, placeNow(plan)(logo))
+  if (bytes === undefined) {
+    throw new UsageError(`--favicon-out: there is no logo to make it of (${logo ?? 'none in the theme'}).`)
+  }
+  return { file, bytes }
 }
 
 /** The texts are in the files, or can be had by converting them. */
@@ -212,6 +318,7 @@ function render(
   }
   if (isDone) {
     lines.push(`Done. "theme-convert migrate --rollback ${folder}" takes it back; start the new server now.`)
+    lines.push(`The files from before are in ${journalsFolder}; delete it when all is well.`)
   } else if (steps.length > 0) {
     lines.push('Nothing was touched. Stop the server, then add --apply to do this.')
   }

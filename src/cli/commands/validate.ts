@@ -2,12 +2,15 @@ import { existsSync, statSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { catalogue, type DiagnosticCode, type Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { withRanges } from '../../diagnostics/ranges.js'
 import { nearest } from '../../document/nearest.js'
+import { parseText } from '../../document/text.js'
+import { imageCodes } from '../../images/codes.js'
 import { assetFolder } from '../../node/assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
-import { defaultTarget, targetFor, targets } from '../../targets/index.js'
+import { defaultTarget, type TargetId, targetFor, targets } from '../../targets/index.js'
 import type { ValidateOptions } from '../../validate/options.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { ruleCodes } from '../../validate/rules.js'
@@ -41,6 +44,7 @@ export const validateCommand: Command = {
     format: { type: 'string' },
     rule: { type: 'string', multiple: true },
     assets: { type: 'string' },
+    images: { type: 'boolean' },
     'max-warnings': { type: 'string' },
     strict: { type: 'boolean' },
     quiet: { type: 'boolean' },
@@ -58,6 +62,7 @@ of it is probably not meant so. A folder stands for every theme.json below it.
   --rule CODE=SEVERITY   gives a rule another severity: off, error, warning or
                          info; may be given several times
   --assets FOLDER        the folder that the server serves: looks for images
+  --images               also looks into the images in it (needs sharp)
   --strict               warnings count as errors do
   --max-warnings N       fails when there are more warnings than this
   --quiet                reports errors only
@@ -81,6 +86,7 @@ Examples:
     const format = args.choice('format', reportFormats) ?? 'pretty'
     const files = await namedFiles(args)
     const isPretty = format === 'pretty'
+    const lookInto = await imageCheck(args, options, surroundings)
     const report = (await reporters[format]())({ version, colors: surroundings.messages })
     const totals = noCounts()
     let isUnreadable = false
@@ -89,7 +95,7 @@ Examples:
       await showProgress(index, files.length, surroundings)
       const read = readText(name)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
-      const { target, diagnostics } = check(read, options)
+      const { target, diagnostics } = await lookInto(read, check(read, options))
       isUnreadable ||= read.text === undefined
       count(totals, diagnostics)
       const shown = isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
@@ -141,11 +147,52 @@ function optionsOf(args: Arguments): ValidateOptions {
   if (folder !== undefined && !(existsSync(folder) && statSync(folder).isDirectory())) {
     throw new UsageError(`--assets takes a folder, and ${JSON.stringify(folder)} is none. Check the path.`)
   }
+  // Those about images are for the one who looks into them.
+  const rules = Object.fromEntries(
+    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => !imageCodes.has(code as DiagnosticCode)),
+  )
   return {
     served,
-    rules: rulesOf(args.texts('rule')),
+    rules,
     ...(target !== undefined && { target }),
     ...(folder !== undefined && { assets: assetFolder(folder) }),
+  }
+}
+
+type Checked = { target: TargetId; diagnostics: readonly Diagnostic[] }
+
+/** What adds the findings about images to those about a file; nothing unless it is asked for and possible. */
+async function imageCheck(
+  args: Arguments,
+  options: ValidateOptions,
+  { say }: Surroundings,
+): Promise<(file: ReadFile, checked: Checked) => Promise<Checked>> {
+  const nothing = async (_: ReadFile, checked: Checked) => checked
+  if (!args.flag('images')) return nothing
+  const folder = args.text('assets')
+  if (folder === undefined) {
+    throw new UsageError('--images needs --assets with the folder that the server serves.')
+  }
+  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/images.js')
+  const sharp = await loadSharp()
+  if (sharp === undefined) {
+    await say(`${sharpMissing}\n`)
+    return nothing
+  }
+  const lookUp = imagesBelow(sharp, folder)
+  const rules = rulesOf(args.texts('rule'))
+  return async ({ text }, checked) => {
+    const document = text === undefined ? undefined : parseText(text).document
+    if (text === undefined || document === undefined) return checked
+    const resolveOptions = { target: checked.target, ...(options.served && { served: options.served }) }
+    const found = await imageFindings(document, resolveOptions, lookUp)
+    const set = found.flatMap((finding) => {
+      const setting = rules[finding.code]
+      return setting === 'off' ? [] : [{ ...finding, ...(setting !== undefined && { severity: setting }) }]
+    })
+    return set.length === 0
+      ? checked
+      : { ...checked, diagnostics: [...checked.diagnostics, ...withRanges(text, set)] }
   }
 }
 
@@ -159,13 +206,13 @@ function rulesOf(texts: readonly string[]): RuleSettings {
         `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${JSON.stringify(text)}.`,
       )
     }
-    if (!ruleCodes.has(code as DiagnosticCode)) {
+    if (!ruleCodes.has(code as DiagnosticCode) && !imageCodes.has(code as DiagnosticCode)) {
       if (Object.hasOwn(catalogue, code)) {
         throw new UsageError(
           `The finding ${code} can't be switched off or raised: it is not a matter of taste.`,
         )
       }
-      const guess = nearest(code, [...ruleCodes])
+      const guess = nearest(code, [...ruleCodes, ...imageCodes])
       throw new UsageError(
         `There is no rule ${JSON.stringify(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
       )
@@ -184,10 +231,7 @@ function warningsOf(args: Arguments): number {
   return Number(text)
 }
 
-function check(
-  { text, diagnostics }: ReadFile,
-  options: ValidateOptions,
-): { target: string; diagnostics: readonly Diagnostic[] } {
+function check({ text, diagnostics }: ReadFile, options: ValidateOptions): Checked {
   if (text === undefined) return { target: targetFor(options.target, 'unknown').id, diagnostics }
   return validate(text, options)
 }

@@ -30,7 +30,12 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
   return { ...readWebConfig(file), ...given }
 }
 
-function readWebConfig(file: string): WebOptions {
+/**
+ * The old web options of a configuration file.
+ *
+ * @throws UsageError that names the file
+ */
+export function readWebConfig(file: string): WebOptions {
   const input = readInput(file)
   if (!('text' in input)) throw new UsageError(`--web-config ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)

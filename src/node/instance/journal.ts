@@ -162,7 +162,7 @@ function isFileState(value: unknown): boolean {
 }
 
 /** Whether a path stays below the data folder, and away from the journals. */
-export function isSafePath(value: unknown): boolean {
+function isSafePath(value: unknown): boolean {
   if (typeof value !== 'string' || value === '' || value.includes('\0') || value.includes('\\')) return false
   const parts = value.split('/')
   return parts.every((part) => part !== '' && part !== '.' && part !== '..') && parts[0] !== journalsFolder

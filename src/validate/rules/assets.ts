@@ -1,7 +1,6 @@
 import { child } from '../../document/pointer.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
-import { pathBelowRoot } from '../values/images.js'
-import { schemeOf } from '../values/links.js'
+import { localFile } from '../values/images.js'
 import { visitValues } from '../values/visit.js'
 
 const isImage: ReadonlySet<string> = new Set(imageKinds)
@@ -13,8 +12,7 @@ export const assets: DocumentRule = {
   check({ document, target, assets: folder }, report) {
     if (folder === undefined) return
     visitValues(document, target, (text, kind, parent, key) => {
-      if (!isImage.has(kind) || text === '' || schemeOf(text) !== undefined || text.startsWith('//')) return
-      const path = pathBelowRoot(decoded(text))
+      const path = isImage.has(kind) ? localFile(text) : undefined
       if (path === undefined) return
       const search = folder.find(path)
       if (search.found) return
@@ -34,13 +32,4 @@ export const assets: DocumentRule = {
       }
     })
   },
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
 }

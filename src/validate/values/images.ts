@@ -12,7 +12,7 @@ const formats: ReadonlySet<string> = new Set([
 const isAddress = (text: string) => schemeOf(text) !== undefined || text.startsWith('//')
 
 /** The path below the site's root that a relative address leads to, `undefined` when it leaves the root. */
-export function pathBelowRoot(text: string): string | undefined {
+function pathBelowRoot(text: string): string | undefined {
   const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/')
   const kept: string[] = []
   for (const part of path.split('/')) {
@@ -21,6 +21,21 @@ export function pathBelowRoot(text: string): string | undefined {
     else if (kept.pop() === undefined) return undefined
   }
   return kept.join('/')
+}
+
+/** The file of this site that an image address means, below the site's root; `undefined` for all other addresses. */
+export function localFile(text: string): string | undefined {
+  if (text === '' || text.includes('\0') || isAddress(text)) return undefined
+  return pathBelowRoot(decoded(text))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
 }
 
 /** The icon goes into `url('…')`. */

@@ -1,0 +1,19 @@
+import { locator } from '../document/positions.js'
+import { partOf } from './catalogue.js'
+import type { Diagnostic } from './diagnostic.js'
+
+/** Adds to each finding where it stands in the text. */
+export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const locate = locator(text)
+  return diagnostics.map((finding) => {
+    const part = partOf(finding.code)
+    const range = locate(finding.pointer, part)
+    if (range === undefined) return finding
+    if (finding.related === undefined) return { ...finding, range }
+    const related = finding.related.map((place) => {
+      const placeRange = locate(place.pointer, part)
+      return placeRange === undefined ? place : { ...place, range: placeRange }
+    })
+    return { ...finding, range, related }
+  })
+}

@@ -1,0 +1,72 @@
+import type { ImageFacts } from '../images/facts.js'
+import type { Example, Explanation } from './explanation.js'
+
+const logo: ImageFacts = {
+  path: 'themes/acme/logo.png',
+  bytes: 12_000,
+  format: 'png',
+  width: 400,
+  height: 100,
+  transparent: 0.6,
+  colors: [{ color: 'rgb(255 255 255 / 1.0)', share: 0.4 }],
+}
+
+const topbar = (changes: Partial<ImageFacts>, background = '#0b4f4a'): Example => ({
+  image: { ...logo, ...changes },
+  use: { slot: 'topbar', pointer: '/clients/web/defaults/logo/topbar', background },
+})
+
+const drawing: Partial<ImageFacts> = { path: 'themes/acme/logo.svg', format: 'svg' }
+const fine = topbar({})
+
+/** Findings of those who look into images. */
+export const images = {
+  'image-unreadable': {
+    why: 'The file is there, and no browser can show it: perhaps an upload broke off, or it is a page that says "not found".',
+    since: 'all releases',
+    wrong: topbar({ format: undefined }),
+    right: fine,
+  },
+  'image-wrong-format': {
+    why: 'Servers tell browsers what a file is by its name. Some programs believe the name, so the image shows in one place and not in another, and the logo upload refuses it.',
+    since: 'all releases',
+    wrong: topbar({ format: 'jpeg' }),
+    right: fine,
+  },
+  'image-script': {
+    why: 'An SVG file is a document that can hold programs. As a picture it is harmless; opened by its address it acts in the name of whoever is logged in.',
+    since: 'all releases',
+    wrong: topbar({ ...drawing, scripts: ['<script>'] }),
+    right: topbar(drawing),
+  },
+  'image-loads': {
+    why: 'Browsers load nothing for a picture but the picture itself, so a font or an image in it from elsewhere is missing.',
+    since: 'all releases',
+    wrong: topbar({ ...drawing, loads: ['https://fonts.example/acme.css'] }),
+    right: topbar(drawing),
+  },
+  'image-heavy': {
+    why: 'Every visitor waits for the logo before the page looks right.',
+    since: 'all releases',
+    wrong: topbar({ bytes: 4_000_000 }),
+    right: fine,
+  },
+  'image-animated': {
+    why: 'Moving images distract on every page, and people who are sensitive to it can’t stop them.',
+    since: 'all releases',
+    wrong: topbar({ path: 'themes/acme/logo.gif', format: 'gif', frames: 12 }),
+    right: fine,
+  },
+  'image-size': {
+    why: 'Too few pixels look blurred, too many cost time, and a favicon that is no square becomes a strip.',
+    since: 'all releases',
+    wrong: topbar({ width: 40, height: 10 }),
+    right: fine,
+  },
+  'image-invisible': {
+    why: 'A white logo on a white bar is there and can’t be seen. It is measured with the colours that each theme ends up with.',
+    since: 'all releases',
+    wrong: topbar({}, '#ffffff'),
+    right: fine,
+  },
+} as const satisfies Record<string, Explanation>

@@ -1,0 +1,69 @@
+/** What a program that looks into images found out about one. Nothing in it is trusted. */
+export interface ImageFacts {
+  /** The path below the site's root. */
+  readonly path: string
+  readonly bytes: number
+  /** The format that the bytes have, `undefined` where they are no image that browsers show. */
+  readonly format: ImageFormat | undefined
+  /** Why the image can't be looked into. */
+  readonly problem?: string
+  /** In pixels. */
+  readonly width?: number
+  readonly height?: number
+  /** The pictures in it; more than one move. */
+  readonly frames?: number
+  /** The colours of all that is not transparent, and how much of the image is. */
+  readonly colors?: readonly PixelColor[]
+  readonly transparent?: number
+  /** What of an SVG file runs as a program, and what it loads from elsewhere. */
+  readonly scripts?: readonly string[]
+  readonly loads?: readonly string[]
+}
+
+/** The formats that browsers show, by what files of them are called. */
+export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'ico' | 'bmp'
+
+/** A colour with its share of the image. */
+export interface PixelColor {
+  /** A CSS colour, with its own transparency. */
+  readonly color: string
+  /** The part of the image, from 0 to 1. */
+  readonly share: number
+}
+
+const extensions: Readonly<Record<string, ImageFormat>> = {
+  apng: 'png',
+  avif: 'avif',
+  bmp: 'bmp',
+  gif: 'gif',
+  ico: 'ico',
+  jfif: 'jpeg',
+  jpeg: 'jpeg',
+  jpg: 'jpeg',
+  pjp: 'jpeg',
+  pjpeg: 'jpeg',
+  png: 'png',
+  svg: 'svg',
+  webp: 'webp',
+}
+
+/** The format that the name of a file promises. */
+export function formatOfName(path: string): ImageFormat | undefined {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined
+}
+
+/** The colour of an image as a whole. */
+export function meanColor({ colors = [] }: ImageFacts): string | undefined {
+  const channels = [0, 0, 0]
+  let sum = 0
+  for (const { color, share } of colors) {
+    const numbers = color.match(/[\d.]+/g) ?? []
+    channels.forEach((_, index) => {
+      channels[index] = (channels[index] ?? 0) + Number(numbers[index] ?? 0) * share
+    })
+    sum += share
+  }
+  if (sum === 0) return undefined
+  return `rgb(${channels.map((value) => Math.round(value / sum)).join(' ')})`
+}

@@ -1,0 +1,180 @@
+import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { contrastOf } from '../document/colors.js'
+import type { Pointer } from '../document/pointer.js'
+import { formatOfName, type ImageFacts } from './facts.js'
+
+/** What an image is shown as. */
+export type ImageSlot = 'topbar' | 'login' | 'favicon' | 'background' | 'banner' | 'other'
+
+/** One place that an image is shown in. */
+export interface ImageUse {
+  readonly slot: ImageSlot
+  /** Where the theme file names it. */
+  readonly pointer: Pointer
+  /** The theme that it is shown in. */
+  readonly theme?: string
+  /** The colour below it. */
+  readonly background?: string
+  /** The picture below it. */
+  readonly over?: string
+}
+
+interface Limits {
+  /** What people call the slot. */
+  readonly title: string
+  /** The least height in pixels that is sharp there. */
+  readonly height: number
+  /** The most bytes that visitors should load for it. */
+  readonly bytes: number
+}
+
+/**
+ * The top bar of ownCloud Web is about 50 pixels high, and the logo of the login page at most 200 (11.3 to 12.3);
+ * browsers show favicons with 16 to 32 pixels.
+ */
+const slots: Readonly<Record<ImageSlot, Limits>> = {
+  topbar: { title: 'in the top bar', height: 32, bytes: 200_000 },
+  login: { title: 'on the login page', height: 48, bytes: 500_000 },
+  favicon: { title: 'as favicon', height: 16, bytes: 100_000 },
+  background: { title: 'behind the login page', height: 720, bytes: 3_000_000 },
+  banner: { title: 'in the app banner', height: 32, bytes: 200_000 },
+  other: { title: 'by other clients', height: 16, bytes: 3_000_000 },
+}
+
+/** The most that a side of a logo needs, on the sharpest screens. */
+const MOST_PIXELS = 4096
+/** What differs less from what is below it is hard to make out. */
+const VISIBLE = 1.5
+/** The part of a logo that has to stand out. */
+const LEAST_SHARE = 0.1
+
+/** Judges an image by what it is and where it is shown. */
+export function judgeImage(facts: ImageFacts, uses: readonly ImageUse[]): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const [first] = uses
+  if (first === undefined) return found
+  const { path, format } = facts
+  const say = (code: DiagnosticCode, message: string, { pointer }: ImageUse = first) => {
+    found.push(diagnostic(code, pointer, `${path}: ${message}`))
+  }
+  if (format === undefined) {
+    say(
+      'image-unreadable',
+      `${facts.problem ?? 'this is no image that browsers show'}. Save it anew from the program that it was made with.`,
+    )
+    return found
+  }
+  const promised = formatOfName(path)
+  if (promised !== undefined && promised !== format) {
+    say(
+      'image-wrong-format',
+      `the name promises ${promised}, and the file is ${format}. Servers send it as ${promised}, which strict browsers refuse. Rename it, or save it as ${promised}.`,
+    )
+  }
+  judgeSvg(facts, say)
+  judgeSize(facts, uses, say)
+  judgeVisibility(facts, uses, say)
+  return found
+}
+
+type Say = (code: DiagnosticCode, message: string, use?: ImageUse) => void
+
+function judgeSvg({ scripts = [], loads = [] }: ImageFacts, say: Say): void {
+  if (scripts.length > 0) {
+    say(
+      'image-script',
+      `the file runs programs (${scripts.slice(0, 5).join(', ')}) when somebody opens its address, in the name of the site. Take them out.`,
+    )
+  }
+  if (loads.length > 0) {
+    say(
+      'image-loads',
+      `the file asks for ${loads.slice(0, 3).join(', ')}, which browsers don't load for a picture. Put all of it into the file.`,
+    )
+  }
+}
+
+function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void {
+  const { width, height, bytes, frames = 1, format } = facts
+  const heavy = uses.find(({ slot }) => bytes > slots[slot].bytes)
+  if (heavy !== undefined) {
+    const { title, bytes: most } = slots[heavy.slot]
+    say(
+      'image-heavy',
+      `${kilobytes(bytes)} is much for an image that is shown ${title}; up to ${kilobytes(most)} is fine. Save it smaller.`,
+      heavy,
+    )
+  }
+  if (frames > 1) {
+    say(
+      'image-animated',
+      `the image moves (${frames} pictures), on every page that shows it. Save one of its pictures alone.`,
+    )
+  }
+  if (width === undefined || height === undefined) return
+  const size = `${width} × ${height} pixels`
+  // What is drawn by lines is sharp at any size.
+  const small = format === 'svg' ? undefined : uses.find(({ slot }) => height < slots[slot].height)
+  if (small !== undefined) {
+    const { title, height: least } = slots[small.slot]
+    say(
+      'image-size',
+      `${size} are too few ${title}: it is blurred. Use an image of at least ${least} pixels in height.`,
+      small,
+    )
+  } else if (
+    Math.max(width, height) > MOST_PIXELS &&
+    format !== 'svg' &&
+    uses.every(({ slot }) => slot !== 'background')
+  ) {
+    say(
+      'image-size',
+      `${size} are more than any screen shows of it. Save it with at most ${MOST_PIXELS} pixels a side.`,
+    )
+  }
+  const favicon = uses.find(({ slot }) => slot === 'favicon')
+  if (favicon !== undefined && Math.max(width, height) > 2 * Math.min(width, height)) {
+    say(
+      'image-size',
+      `${size} are no square, so the favicon is a thin strip. Use a square image, such as the sign without the name.`,
+      favicon,
+    )
+  }
+}
+
+/** A logo that is all of the colour below it can't be seen. */
+function judgeVisibility({ colors, transparent = 0 }: ImageFacts, uses: readonly ImageUse[], say: Say): void {
+  // What has a ground of its own stands out by itself.
+  if (colors === undefined || colors.length === 0 || transparent < 0.01) return
+  for (const [background, sharing] of groupByBackground(uses)) {
+    const contrasts = colors.map(({ color, share }) => ({
+      share,
+      ratio: contrastOf(color, background) ?? 21,
+    }))
+    const all = contrasts.reduce((sum, { share }) => sum + share, 0)
+    const visible = contrasts.reduce((sum, { share, ratio }) => (ratio < VISIBLE ? sum : sum + share), 0)
+    if (visible / all >= LEAST_SHARE) continue
+    const best = contrasts.reduce((most, { ratio }) => Math.max(most, ratio), 1)
+    const themes = [...new Set(sharing.flatMap(({ theme }) => (theme === undefined ? [] : [`"${theme}"`])))]
+    const [use] = sharing as [ImageUse]
+    say(
+      'image-invisible',
+      `the logo can hardly be seen ${slots[use.slot].title}${themes.length === 0 ? '' : ` of ${themes.join(', ')}`}: its colours are nearly ${background}, which is below it (contrast at most ${best.toFixed(2)}:1). Give that theme a logo of another colour, or the ground.`,
+      use,
+    )
+  }
+}
+
+function groupByBackground(uses: readonly ImageUse[]): Map<string, ImageUse[]> {
+  const groups = new Map<string, ImageUse[]>()
+  for (const use of uses) {
+    if (use.background === undefined) continue
+    groups.set(use.background, [...(groups.get(use.background) ?? []), use])
+  }
+  return groups
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`
+}

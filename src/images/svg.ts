@@ -1,0 +1,64 @@
+import { parseXml, XmlCdata, XmlElement, XmlError, type XmlNode, XmlText } from '@rgrove/parse-xml'
+
+/** What of an SVG file is more than a picture. */
+export interface SvgContents {
+  readonly scripts: readonly string[]
+  readonly loads: readonly string[]
+}
+
+/**
+ * Looks for programs in an SVG file, and for what it loads from elsewhere.
+ *
+ * @returns `undefined` for a text that is no SVG
+ */
+export function readSvg(text: string): SvgContents | undefined {
+  const scripts: string[] = []
+  const loads: string[] = []
+  // Entities can make a small file a huge one, and name other files: nobody needs them in a logo.
+  if (/<!ENTITY/i.test(text)) loads.push('<!ENTITY …>')
+  const root = rootOf(text)
+  if (root === undefined || localName(root.name) !== 'svg') return undefined
+  // A stack of our own: how deep a file is nested must not matter.
+  const pending: XmlNode[] = [root]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node instanceof XmlElement) {
+      lookAt(node, scripts, loads)
+      pending.push(...[...node.children].reverse())
+    } else if (node instanceof XmlText || node instanceof XmlCdata) loads.push(...addressesIn(node.text))
+  }
+  return { scripts: [...new Set(scripts)], loads: [...new Set(loads)] }
+}
+
+function rootOf(text: string): XmlElement | undefined {
+  try {
+    return parseXml(text, { ignoreUndefinedEntities: true }).root ?? undefined
+  } catch (error) {
+    // Whoever nests thousands of elements drew no logo.
+    if (error instanceof XmlError || error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const localName = (name: string) => name.slice(name.indexOf(':') + 1).toLowerCase()
+
+function lookAt({ name, attributes }: XmlElement, scripts: string[], loads: string[]): void {
+  const element = localName(name)
+  if (element === 'script') scripts.push('<script>')
+  if (element === 'foreignobject') scripts.push('<foreignObject>')
+  for (const [key, raw] of Object.entries(attributes)) {
+    const attribute = localName(key)
+    const value = raw.trim()
+    if (/^on/.test(attribute)) scripts.push(attribute)
+    else if (/^javascript:/i.test(value)) scripts.push(`${attribute}="javascript:…"`)
+    else if ((attribute === 'href' || attribute === 'src') && isElsewhere(value)) loads.push(value)
+    else loads.push(...addressesIn(value))
+  }
+}
+
+/** The addresses that a style loads from elsewhere. */
+function addressesIn(style: string): string[] {
+  const found = style.matchAll(/(?:url\(\s*|@import\s+)['"]?([^'")\s;]+)/gi)
+  return [...found].map(([, address = '']) => address).filter(isElsewhere)
+}
+
+const isElsewhere = (address: string) => address !== '' && !/^(?:#|data:)/i.test(address)

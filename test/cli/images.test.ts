@@ -1,0 +1,157 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exampleTheme } from '../../src/explanations/example-themes.js'
+import { logoOnly, uploadServers, writeInstance } from '../support/instances.js'
+import { commandFile, runCommand } from '../support/run-command.js'
+
+const [, ocis4] = uploadServers
+const svg = (color: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50"><rect width="50" height="50" fill="${color}"/></svg>`
+
+let folder: string
+const inFolder = (name: string) => path.join(folder, name)
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('validate --images', () => {
+  const validate = (...args: string[]) =>
+    runCommand(['validate', '--assets', '.', '--images', ...args, 'theme.json'], { cwd: folder })
+
+  beforeEach(async () => {
+    mkdirSync(inFolder('themes/acme'), { recursive: true })
+    writeFileSync(inFolder('theme.json'), JSON.stringify(exampleTheme(), null, 2))
+    writeFileSync(inFolder('themes/acme/logo.svg'), svg('#0b4f4a'))
+    const picture = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#c0d0e0' } })
+    writeFileSync(inFolder('themes/acme/favicon.png'), await picture(64, 64).png().toBuffer())
+    writeFileSync(inFolder('themes/acme/harbour.jpg'), await picture(1600, 900).jpeg().toBuffer())
+  })
+
+  it('finds a logo of the colour of the bar, in its line', () => {
+    const { status, stderr } = validate()
+    expect(status).toBe(0)
+    expect(stderr).toMatch(
+      /warning image-invisible theme\.json:\d+:\d+ \/clients\/web\/defaults\/logo\/topbar\n/,
+    )
+    expect(stderr).toContain('"topbar": "themes/acme/logo.svg"')
+    expect(stderr).toContain('1 warning in 1 file')
+  })
+
+  it('lets each finding be raised or left out', () => {
+    expect(validate('--rule', 'image-invisible=error').status).toBe(1)
+    expect(validate('--strict').status).toBe(1)
+    const { stdout, stderr } = validate('--rule', 'image-invisible=off')
+    expect([stdout, stderr]).toEqual(['theme.json: valid for ocis-8\n', ''])
+    expect(validate('--rule', 'image-invisble=off').stderr).toContain('Did you mean image-invisible?')
+  })
+
+  it('finds programs in a logo', () => {
+    writeFileSync(inFolder('themes/acme/logo.svg'), svg('#fff').replace('/></svg>', ' onclick="x()"/></svg>'))
+    const { status, stderr } = validate()
+    expect(status).toBe(1)
+    expect(stderr).toContain('error image-script')
+  })
+
+  it('needs to know the folder', () => {
+    const { status, stderr } = runCommand(['validate', '--images', 'theme.json'], { cwd: folder })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--images needs --assets')])
+  })
+})
+
+describe('migrate', () => {
+  it('looks into an uploaded logo', async () => {
+    writeInstance(folder, logoOnly(ocis4.shipped))
+    const migrate = (...args: string[]) => runCommand(['migrate', folder, '--target', 'ocis-7', ...args])
+    expect(migrate().stdout).toContain('themes/_branding/acme.png: this is no image that browsers show')
+
+    const logo = (color: string) =>
+      sharp(Buffer.from(svg(color)))
+        .resize(400)
+        .png()
+        .toBuffer()
+    writeFileSync(inFolder('web/assets/branding/acme.png'), await logo('#041e42'))
+    expect(migrate().stdout).toContain('(image-invisible)')
+    writeFileSync(inFolder('web/assets/branding/acme.png'), await logo('#ff8800'))
+    expect(migrate().stdout).not.toContain('(image-')
+  })
+
+  it('makes a favicon of the logo', async () => {
+    writeInstance(folder, logoOnly(ocis4.shipped))
+    const png = await sharp(Buffer.from(svg('#ff8800')))
+      .resize(400)
+      .png()
+      .toBuffer()
+    writeFileSync(inFolder('web/assets/branding/acme.png'), png)
+    const migrate = (...args: string[]) =>
+      runCommand(['migrate', folder, '--target', 'ocis-7', '--favicon-out', inFolder('favicon.png'), ...args])
+    const made = migrate('--apply')
+    expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('The favicon is ')])
+    expect(await sharp(inFolder('favicon.png')).metadata()).toMatchObject({
+      format: 'png',
+      width: 64,
+      height: 64,
+    })
+    // The logo is at its new place now.
+    expect(migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
+    expect(migrate('--force').status).toBe(0)
+  })
+
+  it('makes none of what is no image, and does nothing then', () => {
+    writeInstance(folder, logoOnly(ocis4.shipped))
+    const { status, stderr } = runCommand([
+      'migrate',
+      folder,
+      '--apply',
+      '--favicon-out',
+      inFolder('favicon.png'),
+    ])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('there is no logo to make it of')])
+    expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
+    expect(existsSync(inFolder('favicon.png'))).toBe(false)
+  })
+})
+
+describe('where sharp is not installed', () => {
+  /** The command in a folder of its own, where it finds nothing but itself. */
+  function runAlone(...args: string[]) {
+    const alone = inFolder('alone')
+    cpSync(path.dirname(commandFile), alone, { recursive: true })
+    return runCommand(args, { command: path.join(alone, 'cli.cjs') })
+  }
+
+  it('everything else still works, and it is said', () => {
+    writeInstance(folder, logoOnly(ocis4.shipped))
+    const { status, stdout, stderr } = runAlone('migrate', folder, '--target', 'ocis-7', '--apply')
+    expect(status).toBe(0)
+    expect(stdout).toContain('takes it back')
+    expect(stderr).toBe(
+      'Images were not looked into, because sharp is not installed: npm install sharp (beside theme-convert).\n',
+    )
+    expect(
+      JSON.parse(readFileSync(inFolder('web/assets/themes/_branding/theme.json'), 'utf8')),
+    ).toHaveProperty('common')
+
+    writeFileSync(inFolder('theme.json'), JSON.stringify(exampleTheme()))
+    const checked = runAlone(
+      'validate',
+      '--assets',
+      folder,
+      '--images',
+      '--rule',
+      'image-missing=off',
+      inFolder('theme.json'),
+    )
+    expect(checked).toMatchObject({ status: 0, stderr: expect.stringContaining('sharp is not installed') })
+    const favicon = runAlone('migrate', folder, '--favicon-out', inFolder('favicon.png'))
+    expect(favicon).toMatchObject({ status: 2, stderr: expect.stringContaining('--favicon-out needs sharp') })
+  })
+})
