@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
 import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
-import { runCommand } from '../support/run-command.js'
+import { type Run, runCommand } from '../support/run-command.js'
 
 const killer = path.join(import.meta.dirname, '../support/kill-at.cjs')
 /** What the command ends with when it had fewer changes to make than it was to be killed at. */
@@ -31,10 +32,19 @@ afterEach(() => {
   rmSync(work, { recursive: true, force: true })
 })
 
+/** Runs the command with a fault at its Nth change of the file system. */
+function runWith(fault: 'KILL_AT' | 'FAIL_AT', step: number, args: readonly string[]): Run {
+  process.env[fault] = String(step)
+  try {
+    return runCommand(args, { node: ['--require', killer] })
+  } finally {
+    delete process.env[fault]
+  }
+}
+
 /** Runs the command until its Nth change of the file system. */
 function killAt(step: number, args: readonly string[]): boolean {
-  process.env['KILL_AT'] = String(step)
-  const { status } = runCommand(args, { node: ['--require', killer] })
+  const { status } = runWith('KILL_AT', step, args)
   if (status !== NOT_KILLED) expect(status, `step ${step}`).toBeNull()
   return status !== NOT_KILLED
 }
@@ -109,5 +119,29 @@ describe('a migration that is killed', () => {
     for (let step = 3; killAt(step, ['migrate', data, '--apply', ...settings]); step += 2) kills += 1
     expect(snapshot(data)).toEqual(after)
     expect(kills).toBeGreaterThan(10)
+  })
+})
+
+describe('a migration that fails', () => {
+  it('changes nothing, at whatever point it was, and says why', { timeout: 600_000 }, () => {
+    const original = path.join(work, 'original')
+    writeInstance(original, files)
+    const before = snapshot(original)
+    let step = 1
+    for (; ; step += 1) {
+      restart(original)
+      const { status, stdout, stderr } = runWith('FAIL_AT', step, ['migrate', data, '--apply', ...settings])
+      if (status === NOT_KILLED) break
+      const shown = [step, status, stdout, stderr]
+      expect(shown).toEqual([step, 2, '', expect.stringContaining('ENOSPC')])
+      expect(stderr, `step ${step}`).not.toMatch(/\n\s+at |fault of the program/)
+      if (!isDeepStrictEqual(snapshot(data), before)) {
+        // Only the lock could not be removed.
+        expect(stderr, `step ${step}`).toContain('All is done, but')
+        expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+      }
+      expect(snapshot(data), `step ${step}`).toEqual(before)
+    }
+    expect(step).toBeGreaterThan(50)
   })
 })

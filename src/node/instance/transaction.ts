@@ -14,7 +14,7 @@ import {
   removeUnstarted,
   writeJournal,
 } from './journal.js'
-import { withLock } from './lock.js'
+import { LockedError, withLock } from './lock.js'
 import { putFile, removeFile, syncFolder } from './put.js'
 
 /** One file that is to change. */
@@ -53,10 +53,10 @@ export function applyChanges(root: string, target: string, changes: readonly Fil
     const run = prepare(root, target, changes)
     try {
       carryOut(root, run, 'after')
+      writeJournal(run.folder, { ...run.journal, state: 'done' })
     } catch (error) {
       takeBackAfter(root, run, error)
     }
-    writeJournal(run.folder, { ...run.journal, state: 'done' })
   })
 }
 
@@ -99,12 +99,29 @@ function inJournals<Result>(root: string, work: () => Result): Result {
   const folder = path.join(root, journalsFolder)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!lstatSync(folder).isDirectory()) throw new TransactionError(`${folder} is no folder. Remove it.`)
-  const result = withLock(root, () => {
-    removeUnstarted(root)
-    return work()
-  })
-  if (latestRun(root) === undefined) removeIfEmpty(folder)
-  return result
+  let isDone = false
+  try {
+    const result = withLock(root, () => {
+      // Of runs that were killed before they did anything.
+      removeUnstarted(root)
+      const found = work()
+      isDone = true
+      return found
+    })
+    removeIfEmpty(folder)
+    return result
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (isDone) {
+      throw new TransactionError(`All is done, but ${folder} can't be tidied up: ${reason}`, { cause: error })
+    }
+    if (!(error instanceof LockedError)) {
+      // Nothing is left of a run that could not start.
+      removeUnstarted(root)
+      removeIfEmpty(folder)
+    }
+    throw error
+  }
 }
 
 /** Writes everything down that is needed to make the changes, or to take them back. */
