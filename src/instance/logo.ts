@@ -3,6 +3,7 @@ import { brandingFor } from '../shipped/branding.js'
 import { type Draft, say, take } from './draft.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile } from './instance.js'
+import { activeThemeFile } from './settings.js'
 
 /**
  * Keeps an uploaded logo: moves its image and writes the branding file.
@@ -66,7 +67,7 @@ export function checkHiddenLogo(draft: Draft): void {
       `/clients/web/themes/${theme}/logo`,
     )
   }
-  const usesShipped = ![...files].some((file) => file === activeThemeFile(draft))
+  const usesShipped = ![...files].some((file) => file === activeThemeFile(draft.options.settings))
   if (usesShipped && target.shipsOwnLogos) {
     say(
       draft,
@@ -75,11 +76,6 @@ export function checkHiddenLogo(draft: Draft): void {
       `The theme that ${target.title} brings along has variants with a logo of their own, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in them.`,
     )
   }
-}
-
-/** The theme that the server reads, as far as the settings say. */
-export function activeThemeFile({ options }: Draft): string {
-  return (options.settings.theme ?? '/themes/owncloud/theme.json').replace(/^\.?\/+/, '')
 }
 
 function themesOf(document: unknown) {

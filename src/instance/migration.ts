@@ -5,8 +5,9 @@ import { validate } from '../validate/validate.js'
 import { type Draft, newDraft, say, take } from './draft.js'
 import { checkImages, moveUploads } from './images.js'
 import { brandingFile, type Instance, type InstanceTheme, uploadedTheme } from './instance.js'
-import { activeThemeFile, checkHiddenLogo, keepLogo } from './logo.js'
+import { checkHiddenLogo, keepLogo } from './logo.js'
 import type { Plan, PlanOptions } from './plan.js'
+import { activeThemeFile } from './settings.js'
 
 /**
  * Plans what takes the web assets of an instance to a release: themes that a person made are converted, copies
@@ -122,7 +123,7 @@ function isCurrent(document: unknown): boolean {
 function checkSettings(draft: Draft): void {
   const { options, instance, target } = draft
   const { theme: setting, assets, themes } = options.settings
-  const active = activeThemeFile(draft)
+  const active = activeThemeFile(options.settings)
   for (const { path } of instance.themes) {
     if (path === active || !draft.files.has(path)) continue
     const said = setting === undefined ? 'is not known here' : `is ${JSON.stringify(setting)}`

@@ -35,3 +35,8 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   }
   return settings
 }
+
+/** The theme that the server reads, below the assets folder, as far as the settings say. */
+export function activeThemeFile({ theme = '/themes/owncloud/theme.json' }: Settings): string {
+  return theme.replace(/^\.?\/+/, '')
+}

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
-import { withRanges } from '../diagnostics/ranges.js'
 import type { Json } from '../document/json.js'
+import { withRanges } from '../document/ranges.js'
 import { structureOf } from '../document/structure.js'
 import { parseText } from '../document/text.js'
 import { type TargetId, targetFor } from '../targets/index.js'

@@ -1,6 +1,6 @@
-import { locator } from '../document/positions.js'
-import { partOf } from './catalogue.js'
-import type { Diagnostic } from './diagnostic.js'
+import { partOf } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { locator } from './positions.js'
 
 /** Adds to each finding where it stands in the text. */
 export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -1,0 +1,65 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { defaultTarget, type WebOptions } from '../../index.js'
+import type { PlanOptions } from '../../instance/plan.js'
+import { type Settings, settingsOf } from '../../instance/settings.js'
+import type { InstanceFolder } from '../../node/instance/read.js'
+import { readInput } from '../../node/read.js'
+import type { Arguments } from '../arguments.js'
+import { UsageError } from '../outcome.js'
+import { conversionTargets } from './targets.js'
+import { readWebConfig, readWebOptions } from './web-options.js'
+
+/** The settings of the server: those of a file, or of this environment. */
+export function readSettings(args: Arguments): Settings {
+  return settingsOf(readEnvironment(args))
+}
+
+/** What to plan for, and what to say about the settings beside it. */
+export function readOptions(
+  args: Arguments,
+  settings: Settings,
+  instance: InstanceFolder,
+): PlanOptions & { notes: string } {
+  const themeNames = args.choice('theme-names', ['keep', 'readable'])
+  const notes: string[] = []
+  const webOptions = { ...readConfiguration(args, settings, notes), ...readWebOptions(args) }
+  const seen = path.join(instance.root, instance.assets)
+  const elsewhere = [
+    ['WEB_ASSET_PATH', settings.assets, seen],
+    ['WEB_ASSET_THEMES_PATH', settings.themes, path.join(seen, 'themes')],
+  ] as const
+  for (const [name, setting, expected] of elsewhere) {
+    if (setting === undefined || path.resolve(setting) === path.resolve(expected)) continue
+    if (existsSync(setting) && realpathSync(setting) === expected) continue
+    notes.push(
+      `${name} is ${setting}, so the server reads that and not ${expected}: migrate that folder too.`,
+    )
+  }
+  return {
+    notes: notes.map((note) => `theme-convert: ${note}\n`).join(''),
+    target: args.choice('target', conversionTargets) ?? defaultTarget,
+    settings,
+    webOptions,
+    ...(themeNames !== undefined && { themeNames }),
+  }
+}
+
+/** The old web options of the configuration that the settings name, unless another one is given. */
+function readConfiguration(args: Arguments, { configuration }: Settings, notes: string[]): WebOptions {
+  if (configuration === undefined || args.text('web-config') !== undefined) return {}
+  if (existsSync(configuration)) return readWebConfig(configuration)
+  notes.push(
+    `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config to take its links along.`,
+  )
+  return {}
+}
+
+function readEnvironment(args: Arguments): Readonly<Record<string, string | undefined>> {
+  const file = args.text('env-file')
+  if (file === undefined) return process.env
+  const input = readInput(file)
+  if (!('text' in input)) throw new UsageError(`--env-file ${file} can't be read: ${input.problem}`)
+  return parseEnv(input.text) as Record<string, string>
+}

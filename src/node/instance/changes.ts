@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Plan } from '../../instance/plan.js'
+import type { InstanceFolder } from './read.js'
+import type { FileChange } from './transaction.js'
+
+/** The changes to files that the steps of a plan are. */
+export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange[] {
+  const below = (file: string) => (instance.assets === '' ? file : `${instance.assets}/${file}`)
+  const bytesOf = (file: string) => readFileSync(path.join(instance.root, below(file)))
+  const read = new Map(instance.themes.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
+  const source = steps.find(({ action }) => action === 'delete') ?? steps[0]
+  return steps.flatMap((step): FileChange[] => {
+    const { action, file } = step
+    const at = { path: below(file), like: below(file) }
+    if (action === 'move') {
+      const bytes = bytesOf(file)
+      return [
+        { path: below(step.to), like: below(file), content: bytes, expected: null },
+        { ...at, content: null, expected: bytes },
+      ]
+    }
+    if (action === 'write') {
+      const content = Buffer.from(step.text)
+      return [{ ...at, like: below(source?.file ?? file), content, expected: null }]
+    }
+    const content = action === 'convert' ? Buffer.from(step.text) : null
+    return [{ ...at, content, expected: read.get(file) ?? null }]
+  })
+}
