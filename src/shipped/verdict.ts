@@ -1,10 +1,11 @@
-import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
-import type { Pointer } from '../document/pointer.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import { type Pointer, valueAt } from '../document/pointer.js'
 import { isTooDeep } from '../document/structure.js'
 import type { Generation } from '../formats/generations.js'
+import { shippedCommon } from '../targets/shipped.js'
 import { type Difference, differencesOf } from './differences.js'
 import { isUploadedPath } from './logos.js'
-import { type ShippedTheme, shippedThemes } from './themes.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from './themes.js'
 
 /**
  * Whether a person made a theme: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo
@@ -58,25 +59,47 @@ export function detectLogoOnly(document: unknown): UploadedLogo | undefined {
 export function detectServerCopy(document: unknown): ServerCopy | undefined {
   if (!isObject(document)) return undefined
   for (const shipped of shippedThemes()) {
-    const image = uploadedImage(shipped, differencesOf(shipped.document, document))
-    if (image !== undefined) return { shipped, image: image === UNCHANGED ? undefined : image }
+    const [slot] = shipped.slots
+    const image = slot === undefined ? undefined : valueAt(document, slot)
+    const isUpload = typeof image === 'string' && isUploadedPath(image)
+    const logo = isUpload ? image : shippedCommon.logo
+    if (fits(patternOf(shipped), document, logo)) return { shipped, image: isUpload ? image : undefined }
   }
   return undefined
 }
 
-const UNCHANGED = ''
+/** What stands for the logo in a pattern; no path of an image has such a character. */
+const SLOT = '\0'
+const patterns = new WeakMap<ShippedTheme, JsonObject>()
 
-/** The one image that fills every slot, `''` where nothing differs, `undefined` where anything else does. */
-function uploadedImage({ slots }: ShippedTheme, differences: Iterable<Difference>): string | undefined {
-  let image = UNCHANGED
-  let filled = 0
-  for (const { pointer, own: path } of differences) {
-    if (!slots.includes(pointer) || typeof path !== 'string' || !isUploadedPath(path)) return undefined
-    if (filled > 0 && path !== image) return undefined
-    image = path
-    filled += 1
+/** A shipped theme with a mark in every slot of its logo. */
+function patternOf(shipped: ShippedTheme): JsonObject {
+  let pattern = patterns.get(shipped)
+  if (pattern === undefined) {
+    pattern = uploadedCopy(shipped, SLOT)
+    patterns.set(shipped, pattern)
   }
-  return filled === 0 || filled === slots.length ? image : undefined
+  return pattern
+}
+
+/** Whether a value is that of a pattern, with the same logo in every slot. */
+function fits(pattern: Json, value: Json | undefined, logo: string): boolean {
+  if (typeof pattern !== 'object' || pattern === null) return value === (pattern === SLOT ? logo : pattern)
+  if (Array.isArray(pattern)) {
+    return (
+      Array.isArray(value) &&
+      value.length === pattern.length &&
+      pattern.every((item, index) => fits(item, value[index], logo))
+    )
+  }
+  if (!isObject(value)) return false
+  let missing = 0
+  for (const key in pattern) {
+    if (!fits(pattern[key] as Json, value[key], logo)) return false
+    missing += 1
+  }
+  for (const _ in value) missing -= 1
+  return missing === 0
 }
 
 /**
@@ -87,6 +110,14 @@ function uploadedImage({ slots }: ShippedTheme, differences: Iterable<Difference
  */
 export function compareWithShipped(document: unknown, generation: Generation): Comparison | undefined {
   if (!isObject(document) || !isOfUploadTimes(document, generation) || isTooDeep(document)) return undefined
+  const copy = detectServerCopy(document)
+  if (copy !== undefined) {
+    return {
+      verdict: copy.image === undefined ? 'shipped' : 'logo-only',
+      nearest: copy.shipped,
+      differences: [...differencesOf(copy.shipped.document, document)],
+    }
+  }
   const compared = shippedThemes().map((nearest) => ({
     nearest,
     differences: [...differencesOf(nearest.document, document)],
@@ -94,9 +125,7 @@ export function compareWithShipped(document: unknown, generation: Generation): C
   const { nearest, differences } = compared.reduce((best, next) =>
     next.differences.length < best.differences.length ? next : best,
   )
-  const image = uploadedImage(nearest, differences)
-  const verdict = image === undefined ? 'custom' : image === UNCHANGED ? 'shipped' : 'logo-only'
-  return { verdict, nearest, differences }
+  return { verdict: 'custom', nearest, differences }
 }
 
 function isOfUploadTimes(document: JsonObject, generation: Generation): boolean {
