@@ -1,4 +1,4 @@
-import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
+import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
 import { eachLeaf, escapeToken, type Pointer, valueAt } from '../document/pointer.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import type { MergeRules } from '../targets/target.js'
@@ -22,109 +22,138 @@ export interface LeafListener {
   onlyLeaf(pointer: Pointer, value: Json, layer: LayerName, from: Pointer): void
 }
 
+/** How to merge, and who hears of it. */
+export interface Merging {
+  readonly rules: MergeRules
+  readonly listen?: LeafListener | undefined
+  /** What the client reads of objects, by the keys that it reads: most layers are those of several themes. */
+  readonly read: WeakMap<KnownKeys, WeakMap<JsonObject, JsonObject>>
+}
+
 /**
  * Merges layers as the client does: objects by key, everything else replaces, keys that the client doesn't read
  * are left out. What one layer alone gives is shared with it.
  *
  * @param layers highest first
  */
-export function mergeLayers(
-  layers: readonly LayerValue[],
-  rules: MergeRules,
-  listen: LeafListener | undefined,
-  pointer: Pointer = '',
-): Json {
+export function mergeLayers(layers: readonly LayerValue[], merging: Merging, pointer: Pointer = ''): Json {
   const [top] = layers as readonly [LayerValue]
-  if (Array.isArray(top.value)) return mergeLists(layers, top.value, rules, listen, pointer)
-  if (!isObject(top.value)) {
-    listen?.leaf(pointer, top.value, layers)
-    return top.value
+  const { value } = top
+  if (typeof value !== 'object' || value === null) {
+    merging.listen?.leaf(pointer, value, layers)
+    return value
   }
-  const last = layers.findIndex(({ value }) => !isObject(value))
-  const objects = last === -1 ? layers : layers.slice(0, last)
-  return objects.length === 1
-    ? filterObject(top, top.value, listen, pointer, rules, layers)
-    : mergeObjects(objects, rules, listen, pointer)
+  if (Array.isArray(value)) return mergeLists(layers, value, merging, pointer)
+  let count = 1
+  while (count < layers.length && isObject((layers[count] as LayerValue).value)) count += 1
+  if (count > 1) {
+    return mergeObjects(count === layers.length ? layers : layers.slice(0, count), merging, pointer)
+  }
+  const alone = readAlone(value, top.keys, merging)
+  const { listen } = merging
+  if (listen !== undefined) {
+    if (isLeaf(alone)) listen.leaf(pointer, alone, layers)
+    else tellLeaves(alone, value, top, pointer, listen)
+  }
+  return alone
 }
 
-function mergeObjects(
-  objects: readonly LayerValue[],
-  rules: MergeRules,
-  listen: LeafListener | undefined,
-  pointer: Pointer,
-): JsonObject {
+function mergeObjects(objects: readonly LayerValue[], merging: Merging, pointer: Pointer): JsonObject {
+  const { rules, listen } = merging
   const merged: JsonObject = {}
   const slash = `${pointer}/`
   let isEmpty = true
   // The client copies the lower layer first, so its keys come first.
   for (let index = objects.length - 1; index >= 0; index -= 1) {
     for (const key of Object.keys((objects[index] as LayerValue).value as JsonObject)) {
-      if (Object.hasOwn(merged, key)) continue
+      if (hasOwn(merged, key)) continue
+      const token = escapeToken(key)
       const below: LayerValue[] = []
       for (const layer of objects) {
         const value = own(layer.value as JsonObject, key)
         if (value === undefined) continue
         const keys = keysBelow(layer.keys, key)
         if (keys === null) continue
-        below.push({ layer: layer.layer, pointer: `${layer.pointer}/${escapeToken(key)}`, value, keys })
+        below.push({ layer: layer.layer, pointer: `${layer.pointer}/${token}`, value, keys })
       }
       if (below.length === 0 || !survives(key, index, objects.length, rules)) continue
       isEmpty = false
-      setOwn(merged, key, mergeLayers(below, rules, listen, slash + escapeToken(key)))
+      setOwn(merged, key, mergeLayers(below, merging, slash + token))
     }
   }
   if (isEmpty) listen?.leaf(pointer, merged, objects)
   return merged
 }
 
-/** An object that one layer alone gives: as it is, unless the client leaves out some of its keys. */
-function filterObject(
-  layer: LayerValue,
-  object: JsonObject,
-  listen: LeafListener | undefined,
-  pointer: Pointer,
-  rules: MergeRules,
-  layers: readonly LayerValue[],
-): JsonObject {
-  const { keys: known } = layer
-  const slash = `${pointer}/`
-  const fromSlash = `${layer.pointer}/`
-  const keys = Object.keys(object)
-  let filtered: JsonObject | undefined
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string
-    const value = object[key] as Json
-    const below = key in Object.prototype ? null : keysBelow(known, key)
-    let result: Json | undefined = value
-    if (below === null) result = undefined
-    else if (typeof value === 'object' && value !== null) {
-      const token = escapeToken(key)
-      const child = { layer: layer.layer, pointer: fromSlash + token, value, keys: below }
-      result = mergeLayers([child], rules, listen, slash + token)
-    } else if (listen !== undefined) {
-      const token = escapeToken(key)
-      listen.onlyLeaf(slash + token, value, layer.layer, fromSlash + token)
-    }
-    // From the first difference on the object can no longer be shared.
-    if (result !== value) filtered ??= firstOf(object, keys, index)
-    if (filtered !== undefined && result !== undefined) filtered[key] = result
+/** What the client reads of an object that one layer alone gives: the object itself, unless it leaves keys out. */
+function readAlone(object: JsonObject, keys: KnownKeys | undefined, { read }: Merging): JsonObject {
+  if (keys === undefined) return withoutUnread(object, keys)
+  let known = read.get(keys)
+  if (known === undefined) {
+    known = new WeakMap()
+    read.set(keys, known)
   }
-  const result = filtered ?? object
-  if (listen !== undefined && isLeaf(result)) listen.leaf(pointer, result, layers)
+  let result = known.get(object)
+  if (result === undefined) {
+    result = withoutUnread(object, keys)
+    known.set(object, result)
+  }
   return result
 }
 
-function firstOf(object: JsonObject, keys: readonly string[], count: number): JsonObject {
+function withoutUnread(object: JsonObject, known: KnownKeys | undefined): JsonObject {
+  const isMap = known === undefined || hasOwn(known, '*')
+  let filtered: JsonObject | undefined
+  for (const key in object) {
+    const value = object[key] as Json
+    let result: Json | undefined = value
+    if (inheritedNames.has(key) || !(isMap || hasOwn(known, key))) result = undefined
+    else if (isObject(value)) result = withoutUnread(value, keysBelow(known, key) ?? undefined)
+    // From the first difference on the object can no longer be shared.
+    if (result !== value) filtered ??= before(object, key)
+    if (filtered !== undefined && result !== undefined) filtered[key] = result
+  }
+  return filtered ?? object
+}
+
+/** The part of an object before a key. */
+function before(object: JsonObject, end: string): JsonObject {
   const copy: JsonObject = {}
-  for (const key of keys.slice(0, count)) copy[key] = object[key] as Json
+  for (const key in object) {
+    if (key === end) break
+    copy[key] = object[key] as Json
+  }
   return copy
+}
+
+/** Tells of every leaf of what the client reads of an object that one layer alone gives. */
+function tellLeaves(
+  read: JsonObject | Json[],
+  whole: JsonObject | Json[],
+  { layer, pointer: from }: Pick<LayerValue, 'layer' | 'pointer'>,
+  pointer: Pointer,
+  listen: LeafListener,
+): void {
+  const slash = `${pointer}/`
+  const fromSlash = `${from}/`
+  for (const key in read) {
+    const item = (read as JsonObject)[key] as Json
+    const token = escapeToken(key)
+    if (typeof item !== 'object' || item === null) {
+      listen.onlyLeaf(slash + token, item, layer, fromSlash + token)
+      continue
+    }
+    const value = (whole as JsonObject)[key] as JsonObject | Json[]
+    const place = { layer, pointer: fromSlash + token, value, keys: undefined }
+    if (isLeaf(item)) listen.leaf(slash + token, item, [place])
+    else tellLeaves(item, value, place, slash + token, listen)
+  }
 }
 
 function mergeLists(
   layers: readonly LayerValue[],
   list: Json[],
-  rules: MergeRules,
-  listen: LeafListener | undefined,
+  { rules, listen }: Merging,
   pointer: Pointer,
 ): Json[] {
   const isAlone = rules.lists === 'replace' || !Array.isArray(layers[1]?.value)
@@ -161,8 +190,13 @@ function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefi
   return null
 }
 
+/** The names that every object inherits. */
+const inheritedNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  Object.getOwnPropertyNames(Object.prototype),
+)
+
 /** Keys that every object inherits get lost in the client's merge, unless the lower of two groups has them. */
 function survives(key: string, index: number, count: number, rules: MergeRules): boolean {
-  if (!(key in Object.prototype)) return true
+  if (!inheritedNames.has(key)) return true
   return rules.keepsInheritedNames && key !== '__proto__' && count > 1 && index === count - 1
 }

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
+import { escapeToken, type Pointer, valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
 import { rewrap } from '../formats/rewrap.js'
 import type { KnownKeys } from '../generated/known-keys.js'
@@ -9,7 +9,7 @@ import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { chooseTheme } from './choice.js'
 import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
-import { type LayerValue, type LeafListener, mergeLayers } from './merge.js'
+import { type LayerValue, type LeafListener, type Merging, mergeLayers } from './merge.js'
 import { customProperties } from './properties.js'
 import { placesOf, type Served, serve } from './server.js'
 import type {
@@ -123,6 +123,7 @@ function prepareCurrent(
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
   const places = placesIn(served)
+  const read: Merging['read'] = new WeakMap()
   const diagnostics = client === 'web' ? [] : [unread(client)]
   return {
     count: list.length,
@@ -132,7 +133,7 @@ function prepareCurrent(
         return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
       }
       const layers = layersOf(served.document, section, client, choice?.index, target)
-      const { theme, values } = merge(layers, target.merge, options, places)
+      const { theme, values } = merge(layers, { rules: target.merge, read }, options, places)
       const properties =
         client === 'web' && options.properties !== false
           ? customProperties(theme, target.properties, target.designTokens)
@@ -154,7 +155,7 @@ function layersOf(
   const keys = client === 'web' ? target.keys['clients']?.['web'] : undefined
   const filter = (tree: KnownKeys | undefined) => (client === 'web' ? (tree ?? {}) : undefined)
   const layers: LayerValue[] = []
-  const theme = index === undefined ? undefined : valueAt(section, `/themes/${index}`)
+  const theme = index === undefined ? undefined : valueBelow(section, 'themes', String(index))
   if (theme !== undefined) {
     layers.push({
       layer: 'theme',
@@ -188,6 +189,7 @@ function prepareLegacy(
   nothing: Resolution,
 ): Prepared {
   const themes = legacyThemes(document, generation)
+  const read: Merging['read'] = new WeakMap()
   return {
     count: themes.length,
     resolveOne(options) {
@@ -197,7 +199,7 @@ function prepareLegacy(
         return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
       }
       const layers = legacyLayers(document, generation, chosen)
-      const merged = merge(layers, legacyClient.merge, options, legacyPlaces)
+      const merged = merge(layers, { rules: legacyClient.merge, read }, options, legacyPlaces)
       const properties =
         options.properties === false
           ? []
@@ -207,9 +209,12 @@ function prepareLegacy(
   }
 }
 
+/** Most values override nothing. */
+const none: readonly Origin[] = Object.freeze([])
+
 function merge(
   layers: readonly LayerValue[],
-  rules: Target['merge'],
+  merging: Merging,
   { provenance = true }: ResolveOptions,
   places: Places,
 ): { theme: JsonObject; values: ResolvedValue[] } {
@@ -229,10 +234,10 @@ function merge(
     onlyLeaf(pointer, value, layer, from) {
       const source = places.only(layer, from)
       if (source === undefined) addAll(pointer, value, places.all(layer, from, value))
-      else values.push({ pointer, value, origin: { layer, source, pointer: from, value }, overrides: [] })
+      else values.push({ pointer, value, origin: { layer, source, pointer: from, value }, overrides: none })
     },
   }
-  const theme = mergeLayers(layers, rules, provenance ? listen : undefined) as JsonObject
+  const theme = mergeLayers(layers, provenance ? { ...merging, listen } : merging) as JsonObject
   return { theme, values }
 }
 

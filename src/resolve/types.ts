@@ -32,7 +32,7 @@ export interface ResolvedValue {
   value: Json
   origin: Origin
   /** The values of lower layers that this one hides, highest first. */
-  overrides: Origin[]
+  overrides: readonly Origin[]
 }
 
 /** One custom property on `:root`. */

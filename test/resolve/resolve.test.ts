@@ -170,7 +170,8 @@ describe('lists', () => {
       onlyLeaf: () => {},
     }
     const rules = targets['ocis-8'].merge
-    expect(mergeLayers([list('theme', ['#3']), list('defaults', ['#1', '#2'])], rules, listen)).toEqual([
+    const merging = { rules, listen, read: new WeakMap() }
+    expect(mergeLayers([list('theme', ['#3']), list('defaults', ['#1', '#2'])], merging)).toEqual([
       '#1',
       '#2',
       '#3',
