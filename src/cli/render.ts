@@ -1,13 +1,14 @@
 import type { Diagnostic, Severity } from '../index.js'
+import { visible } from '../report/visible.js'
 import type { Colors } from './colors.js'
 
 /** One finding as a line for people: where, how bad, what, and its code. */
 export function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): string {
   const { range, pointer, severity, message, code } = finding
   const position = range === undefined ? '' : `:${range.start.line}:${range.start.column}`
-  const place = colors.bold(`${file}${position}`)
-  const at = pointer === '' ? '' : ` ${colors.cyan(pointer)}`
-  return `${place}${at} ${paint(severity, colors)}: ${message} ${colors.dim(`(${code})`)}`
+  const place = colors.bold(`${visible(file)}${position}`)
+  const at = pointer === '' ? '' : ` ${colors.cyan(visible(pointer))}`
+  return `${place}${at} ${paint(severity, colors)}: ${visible(message)} ${colors.dim(`(${code})`)}`
 }
 
 /** A value as JSON with a newline at the end. */

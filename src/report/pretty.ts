@@ -1,8 +1,9 @@
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { frameOf, linesOf, visible } from './code-frame.js'
+import { frameOf, linesOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import type { CheckedFile, Colors, MakeReporter } from './reporter.js'
+import { visible } from './visible.js'
 
 const plain = (text: string) => text
 

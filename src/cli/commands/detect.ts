@@ -2,6 +2,7 @@
 
 import type { Json } from '../../document/json.js'
 import { generations } from '../../formats/generations.js'
+import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
 import type { Colors } from '../colors.js'
@@ -52,8 +53,8 @@ Examples:
         const { generation, reasons, certainty } = detection
         const { title, writtenFor } = generations[generation]
         const doubt = certainty === 'likely' ? ' (likely)' : ''
-        const lines = reasons.map((reason) => `  ${reason}\n`).join('')
-        return `${output.bold(file)}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, output)}`
+        const lines = reasons.map((reason) => `  ${visible(reason)}\n`).join('')
+        return `${output.bold(visible(file))}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, output)}`
       })
     return {
       status: broken.some(({ diagnostics }) => diagnostics.length > 0) ? WRONG : FINE,
@@ -83,7 +84,7 @@ function describeVerdict(detection: Detection, colors: Colors): string {
   const lines = [`${colors.bold(verdict)}, nearest to the theme of ${shipped}`, `${recommendation}`]
   if (looksServerWritten) lines.push('The text looks as if the server wrote it last.')
   for (const { path, slots, uploaded } of logos) {
-    lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${path} in ${slots.join(', ')}`)
+    lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${visible(path)} in ${slots.join(', ')}`)
   }
   // Against a theme of another shape everything differs.
   const isSameShape = generation !== 'flat' && generation !== 'unwrapped'
@@ -92,12 +93,15 @@ function describeVerdict(detection: Detection, colors: Colors): string {
 }
 
 function describeDifferences(differences: readonly Difference[], colors: Colors): string[] {
-  const show = (value: Json | undefined) => (value === undefined ? 'nothing' : JSON.stringify(value))
+  const show = (value: Json | undefined) => (value === undefined ? 'nothing' : visible(JSON.stringify(value)))
   // What a person wrote says more than what the file lacks.
   const isOwn = ({ own }: Difference) => own !== undefined
   const lines = [...differences.filter(isOwn), ...differences.filter((difference) => !isOwn(difference))]
     .slice(0, MOST_DIFFERENCES)
-    .map(({ pointer, shipped, own }) => `${colors.cyan(pointer)}: ${show(own)} instead of ${show(shipped)}`)
+    .map(
+      ({ pointer, shipped, own }) =>
+        `${colors.cyan(visible(pointer))}: ${show(own)} instead of ${show(shipped)}`,
+    )
   const more = differences.length - lines.length
   if (more > 0) lines.push(`… and ${more} more; --format json lists all.`)
   return lines

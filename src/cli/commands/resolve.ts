@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width'
 import {
   defaultOpenCloudTarget,
   defaultTarget,
@@ -11,8 +12,10 @@ import {
 } from '../../index.js'
 import { readInput } from '../../node/read.js'
 import { plural } from '../../report/counts.js'
+import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
+import { rootBlock } from '../css.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
@@ -126,13 +129,10 @@ function readBranding(file: string): unknown {
 
 const renderers: Record<'pretty' | 'json' | 'css', (resolution: Resolution, colors: Colors) => string> = {
   json: (resolution) => toJson(resolution),
-  css: ({ properties }) => {
-    const set = properties.filter((property) => property.set)
-    return `:root {\n${set.map(({ name, value }) => `  ${name}: ${value};\n`).join('')}}\n`
-  },
+  css: ({ properties }) => rootBlock(properties),
   pretty: ({ target, client, choice, values, properties }, colors) => {
     const lines = [
-      `${colors.bold(choice === undefined ? client : `Theme ${JSON.stringify(choice.name)}`)} for ${target}${choice === undefined ? '' : `: ${choice.reason}`}`,
+      `${colors.bold(choice === undefined ? client : `Theme ${visible(JSON.stringify(choice.name))}`)} for ${target}${choice === undefined ? '' : `: ${visible(choice.reason)}`}`,
       '',
       ...table(
         values.map(({ pointer, value, origin }) => [
@@ -162,9 +162,9 @@ function renderExplanation({ subject, steps, conclusion }: Explanation, colors: 
     shown(value),
     reason,
   ])
-  return `${colors.bold(subject)}\n${table(rows)
+  return `${colors.bold(visible(subject))}\n${table(rows)
     .map((line) => `${line}\n`)
-    .join('')}${conclusion}\n`
+    .join('')}${visible(conclusion)}\n`
 }
 
 function withoutResolution({ resolution, ...explanation }: Explanation) {
@@ -180,16 +180,17 @@ function shown(value: unknown): string {
 }
 
 /** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string[] {
+function table(texts: readonly (readonly string[])[]): string[] {
+  const rows = texts.map((row) => row.map(visible))
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length)
+      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell))
     })
   }
   return rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
       .join('  ')
       .trimEnd(),
   )

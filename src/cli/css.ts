@@ -1,0 +1,60 @@
+import { TokenType, tokenize } from '@csstools/css-tokenizer'
+import type { ResolvedProperty } from '../index.js'
+
+/** What a browser needs at the end of what a token opens. */
+const closers: Partial<Record<TokenType, TokenType>> = {
+  [TokenType.Function]: TokenType.CloseParen,
+  [TokenType.OpenParen]: TokenType.CloseParen,
+  [TokenType.OpenSquare]: TokenType.CloseSquare,
+  [TokenType.OpenCurly]: TokenType.CloseCurly,
+}
+
+const closing: ReadonlySet<TokenType> = new Set(Object.values(closers))
+
+/**
+ * A `:root` block with the custom properties that a client sets. Names are escaped; a value that would end its
+ * declaration or the whole sheet is left out and a comment says so: browsers refuse most of them in
+ * `style.setProperty` too.
+ */
+export function rootBlock(properties: readonly ResolvedProperty[]): string {
+  const lines = properties
+    .filter(({ set }) => set)
+    .map(({ name, value }) => {
+      const property = escapeName(name)
+      return isWhole(value)
+        ? `  ${property}: ${value};\n`
+        : `  /* ${property} is left out: its value would end the declaration. */\n`
+    })
+  return `:root {\n${lines.join('')}}\n`
+}
+
+/** Every character that can't stand in a name as it is becomes a CSS escape. */
+function escapeName(name: string): string {
+  return name.replace(
+    /[^-\w\u00a0-\u{10ffff}]|\p{Surrogate}/gu,
+    (character) => `\\${(character.codePointAt(0) as number).toString(16)} `,
+  )
+}
+
+/** Whether a value ends where its text ends: the grammar of a custom property's value (CSS Syntax, level 3). */
+function isWhole(value: string): boolean {
+  if (/<\/style/i.test(value)) return false
+  let isBroken = false
+  const tokens = tokenize(
+    { css: value },
+    {
+      onParseError() {
+        isBroken = true
+      },
+    },
+  )
+  const open: TokenType[] = []
+  for (const [type, text] of tokens) {
+    const closer = closers[type]
+    if (closer !== undefined) open.push(closer)
+    else if (closing.has(type)) isBroken ||= open.pop() !== type
+    else if (open.length === 0) isBroken ||= type === TokenType.Semicolon || text === '!'
+    isBroken ||= type === TokenType.BadURL || type === TokenType.BadString
+  }
+  return !isBroken && open.length === 0
+}
