@@ -114,6 +114,8 @@ export const catalogue = {
   'file-too-large': { severity: 'warning', title: 'The file is larger than visitors should load' },
   'nested-deeply': { severity: 'warning', title: 'The file is nested deeper than any theme' },
 
+  // What a client ends up with
+  'rejected-file': { severity: 'error', title: 'The client refuses the whole file' },
   'client-reads-nothing': { severity: 'info', title: 'No released client of this kind reads the file' },
 
   // What a conversion did

@@ -28,7 +28,10 @@ export function describeCode(code: DiagnosticCode): string {
 function describeExample(example: Example): string {
   if ('text' in example) return block(example.text)
   if ('bytes' in example) return describeBytes(example.bytes)
-  if ('client' in example) return `the theme as the ${example.client} client reads it.`
+  if ('client' in example) {
+    const reader = `the theme as the ${example.client} client reads it`
+    return example.change === undefined ? `${reader}.` : `${reader}, with ${describeChange(example.change)}`
+  }
   if ('image' in example) return describeImage(example)
   if ('instance' in example) return describeInstance(example)
   if ('uploaded' in example) {

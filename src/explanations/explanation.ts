@@ -31,8 +31,8 @@ export type Example =
   | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
   /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
   | { readonly uploaded: string | null }
-  /** The example theme as a client that isn't the web client sees it. */
-  | { readonly client: 'web' | 'ios' }
+  /** The example theme, with a change or as it is, when it is resolved for a client. */
+  | { readonly client: 'web' | 'ios'; readonly change?: Change }
 
 /** What stands in a file of an example's assets folder. */
 export type ExampleContent =

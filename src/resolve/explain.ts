@@ -4,7 +4,7 @@ import { targets } from '../targets/index.js'
 import { legacyClient } from './legacy.js'
 import { customProperty, tokenValue } from './properties.js'
 import { resolve } from './resolve.js'
-import type { LayerName, Resolution, ResolveOptions, SourceName } from './types.js'
+import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './types.js'
 
 /** One place that a value could be from, highest first. */
 export interface ExplainStep {
@@ -135,9 +135,17 @@ function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
     ...found.overrides.map((origin) => ({
       ...origin,
       wins: false,
-      reason: `${describe(winner.layer, winner.source)} precedes it`,
+      reason:
+        origin.layer === 'common' && isReplaced(found)
+          ? 'a common in the defaults replaces the root’s as a whole'
+          : `${describe(winner.layer, winner.source)} precedes it`,
     })),
   ]
+}
+
+/** Whether the root's `common` gave way as a whole: only then a value of it stands below one of the defaults. */
+function isReplaced({ pointer, origin, overrides }: ResolvedValue): boolean {
+  return pointer.startsWith('/common/') && [origin, ...overrides].some(({ layer }) => layer === 'defaults')
 }
 
 const layerTitles: Record<ExplainStep['layer'], string> = {

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import { escapeToken, type Pointer, valueBelow } from '../document/pointer.js'
+import { escapeToken, type Pointer, valueAt, valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
 import { rewrap } from '../formats/rewrap.js'
 import type { KnownKeys } from '../generated/known-keys.js'
@@ -13,6 +13,7 @@ import { type LayerValue, type LeafListener, type Merging, mergeLayers } from '.
 import { customProperties } from './properties.js'
 import { placesOf, type Served, serve } from './server.js'
 import type {
+  Choice,
   ClientName,
   LayerName,
   Origin,
@@ -124,20 +125,24 @@ function prepareCurrent(
   const list = Array.isArray(themes) ? themes : []
   const places = placesIn(served)
   const read: Merging['read'] = new WeakMap()
-  const diagnostics = client === 'web' ? [] : [unread(client)]
+  const doubts = (): Diagnostic[] => {
+    if (client !== 'web') return [unread(client)]
+    return target.check(served.document) ? [] : [rejected(target)]
+  }
+  const diagnostics = doubts()
   return {
     count: list.length,
     resolveOne(options) {
       const choice = chooseTheme(list, target, options)
-      if (client === 'web' && choice === undefined) {
-        return { ...nothing, diagnostics: [...diagnostics, noTheme(options)] }
-      }
+      const refusal = refusalOf(list, choice, options, client)
+      if (refusal !== undefined) return { ...nothing, diagnostics: [refusal] }
       const layers = layersOf(served.document, section, client, choice?.index, target)
       const { theme, values } = merge(layers, { rules: target.merge, read }, options, places)
       const properties =
         client === 'web' && options.properties !== false
           ? customProperties(theme, target.properties, target.designTokens)
           : []
+      if (replacesCommon(target, section)) addReplaced(values, served.document, places)
       return { ...nothing, choice, theme, values, properties, diagnostics: [...diagnostics] }
     },
   }
@@ -176,7 +181,7 @@ function layersOf(
   const commonKeys = filter(target.keys['common'])
   if (target.merge.common === 'flat') {
     layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
-  } else if (!Object.hasOwn(defaults, 'common')) {
+  } else if (!replacesCommon(target, section)) {
     const mounted = commonKeys && { common: commonKeys }
     layers.push({ layer: 'common', pointer: '', value: { common }, keys: mounted })
   }
@@ -241,6 +246,21 @@ function merge(
   return { theme, values }
 }
 
+/** Whether the root's `common` gives way as a whole to one in the defaults. */
+function replacesCommon({ merge: { common } }: Target, section: JsonObject): boolean {
+  return common === 'group' && Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
+}
+
+/** The root's `common` takes no part in the merge then, and its values are overridden all the same. */
+function addReplaced(values: ResolvedValue[], document: JsonObject, places: Places): void {
+  for (const resolved of values) {
+    const { pointer } = resolved
+    const replaced = pointer.startsWith('/common/') ? valueAt(document, pointer) : undefined
+    if (replaced === undefined) continue
+    resolved.overrides = [...resolved.overrides, ...places.all('common', pointer, replaced)]
+  }
+}
+
 /** Where the values of the document that reached the client are from. */
 interface Places {
   /** The one document that can give a value, where no other can. */
@@ -280,6 +300,31 @@ function unread(client: ClientName): Diagnostic {
     'client-reads-nothing',
     `/clients/${client}`,
     `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
+  )
+}
+
+function rejected({ clients }: Target): Diagnostic {
+  return diagnostic(
+    'rejected-file',
+    '',
+    `This file fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. Validate it to see what is wrong.`,
+  )
+}
+
+/** Why the theme that would be shown can't be. */
+function refusalOf(
+  themes: readonly Json[],
+  choice: Choice | undefined,
+  options: ResolveOptions,
+  client: ClientName,
+): Diagnostic | undefined {
+  if (choice === undefined) return client === 'web' ? noTheme(options) : undefined
+  const theme = themes[choice.index] as Json
+  if (isObject(theme)) return undefined
+  return diagnostic(
+    'wrong-type',
+    `/clients/${client}/themes/${choice.index}`,
+    `A theme is an object, and this is none. Replace it with a theme, or remove it from the list.`,
   )
 }
 

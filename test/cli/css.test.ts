@@ -115,4 +115,14 @@ describe('resolve', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
     expect(stdout).toContain('/designTokens/colorPalette/␛[31m')
   })
+
+  it('fails for a file that the client refuses, and prints what it adds up to', () => {
+    const { common, clients } = JSON.parse(theme({ border: '#fff' }))
+    const { status, stdout, stderr } = runCommand(['resolve', '-', '--format', 'css'], {
+      input: JSON.stringify({ common, clients: { web: { ...clients.web, themes: [{ name: 'Light' }] } } }),
+    })
+    expect(status).toBe(1)
+    expect(stdout).toBe(':root {\n  --oc-color-border: #fff;\n}\n')
+    expect(stderr).toContain('(rejected-file)')
+  })
 })

@@ -111,9 +111,16 @@ describe('the merge', () => {
       plain,
     )
     expect(theme).toMatchObject({ common: { name: 'Own', shareRoles: {} } })
+    const replaced = file({ defaults: { common: { ...common, name: 'Own' } } })
+    expect(leaf(replaced, '/common/name')?.overrides).toEqual([
+      { layer: 'common', source: 'file', pointer: '/common/name', value: 'Acme' },
+    ])
     expect(
-      leaf(file({ defaults: { common: { ...common, name: 'Own' } } }), '/common/name')?.overrides,
-    ).toEqual([])
+      explain(replaced, '/common/name', plain).steps.map(({ layer, reason }) => [layer, reason]),
+    ).toEqual([
+      ['defaults', 'it is the highest layer that gives a value'],
+      ['common', 'a common in the defaults replaces the root’s as a whole'],
+    ])
   })
 
   it('brings the root’s share roles into a theme’s own common', () => {
@@ -316,6 +323,30 @@ describe('other clients and documents', () => {
       [{ web: { default: { general: {} } }, general: { name: 'A' } }, 'mixed-generations'],
     ] as const) {
       expect(resolve(document).diagnostics.map((finding) => finding.code)).toEqual([code])
+    }
+  })
+
+  it('say that the client refuses the file, and still what its values add up to', () => {
+    const broken = file({ defaults: { logo: { topbar: 'd.svg' } } })
+    const { theme, diagnostics } = resolve(broken, plain)
+    expect(theme).toMatchObject({ logo: { topbar: 'd.svg' } })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['rejected-file'])
+    expect(resolveThemes(broken, plain).map((one) => one.diagnostics.length)).toEqual([1, 1])
+    // The server adds the share roles before the client looks.
+    const { shareRoles, ...withoutRoles } = common
+    const served = file({ root: { common: withoutRoles } })
+    expect(resolve(served, { target: 'ocis-8' }).diagnostics).toEqual([])
+    expect(resolve(served, plain).diagnostics.map(({ code }) => code)).toEqual(['rejected-file'])
+  })
+
+  it.each([null, 5, 'Light', [], true])('refuse %j in the place of a theme', (theme) => {
+    for (const client of ['web', 'ios'] as const) {
+      const document = { clients: { [client]: { defaults: {}, themes: [theme] } } }
+      const { theme: shown, diagnostics } = resolve(document, { client })
+      expect(shown).toBe(undefined)
+      expect(diagnostics).toMatchObject([{ code: 'wrong-type', pointer: `/clients/${client}/themes/0` }])
+      expect(explain(document, '/name', { client }).conclusion).toBe('No theme is shown.')
+      expect(resolveThemes(document, { client })).toHaveLength(1)
     }
   })
 

@@ -43,7 +43,11 @@ function folderOf(files: readonly string[]): AssetFolder {
 export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
-  if ('client' in example) return resolve(exampleTheme(), { client: example.client }).diagnostics
+  if ('client' in example) {
+    const { client, change } = example
+    const document = change === undefined ? exampleTheme() : changed(exampleTheme(), change)
+    return resolve(document, { client }).diagnostics
+  }
   if ('image' in example) return judgeImage(example.image, [example.use])
   if ('instance' in example) return findingsInInstance(example)
   if ('uploaded' in example)

@@ -90,7 +90,12 @@ Examples:
         : format === 'json'
           ? toJson(withoutResolution(explanation))
           : renderExplanation(explanation, output)
-    return { status: FINE, output: text, messages: report(resolution.diagnostics) }
+    const isRejected = resolution.diagnostics.some(({ severity }) => severity === 'error')
+    return {
+      status: isRejected ? FINDINGS : FINE,
+      output: text,
+      messages: report(resolution.diagnostics),
+    }
   },
 }
 
