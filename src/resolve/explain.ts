@@ -138,7 +138,7 @@ function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
       reason:
         origin.layer === 'common' && isReplaced(found)
           ? 'a common in the defaults replaces the root’s as a whole'
-          : `${describe(winner.layer, winner.source)} precedes it`,
+          : `it is hidden by ${describe(winner.layer, winner.source)}`,
     })),
   ]
 }

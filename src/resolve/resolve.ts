@@ -129,7 +129,8 @@ function prepareCurrent(
     if (client !== 'web') return [unread(client)]
     return target.check(served.document) ? [] : [rejected(target)]
   }
-  const diagnostics = doubts()
+  const unused = branding !== undefined && served.sources.every(({ source }) => source !== 'branding')
+  const diagnostics = unused ? [brandingUnused(target, server), ...doubts()] : doubts()
   return {
     count: list.length,
     resolveOne(options) {
@@ -300,6 +301,15 @@ function unread(client: ClientName): Diagnostic {
     'client-reads-nothing',
     `/clients/${client}`,
     `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
+  )
+}
+
+function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
+  const reader = server === 'static' ? 'A plain web server' : title
+  return diagnostic(
+    'branding-not-read',
+    '',
+    `${reader} does not lay a branding file over the theme, so it changes nothing here.`,
   )
 }
 

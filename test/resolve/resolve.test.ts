@@ -339,6 +339,19 @@ describe('other clients and documents', () => {
     expect(resolve(served, plain).diagnostics.map(({ code }) => code)).toEqual(['rejected-file'])
   })
 
+  it.each([
+    ['ocis-5', 'ocis', ['branding-not-read', 'rejected-file']],
+    ['ocis-6', 'ocis', []],
+    ['ocis-8', 'static', ['branding-not-read']],
+  ] as const)('say whether the branding counts for %s behind %s', (target, served, codes) => {
+    const branding = { common: { logo: 'b.png' } }
+    const { diagnostics } = resolve(file(), { target, served, branding })
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes)
+    expect(explain(file(), '/common/logo', { target, served, branding }).value).toBe(
+      codes.length === 0 ? 'b.png' : 'a.svg',
+    )
+  })
+
   it.each([null, 5, 'Light', [], true])('refuse %j in the place of a theme', (theme) => {
     for (const client of ['web', 'ios'] as const) {
       const document = { clients: { [client]: { defaults: {}, themes: [theme] } } }
