@@ -25,9 +25,7 @@ export interface Lines {
  * linesOf('{\n  "a": 1\n}').range(4, 3) // { start: { line: 2, column: 3 }, end: { line: 2, column: 6 } }
  */
 export function linesOf(text: string): Lines {
-  const starts = [0]
-  const ends = /\r\n|\r|\n/g
-  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) starts.push(ends.lastIndex)
+  const starts = startsOf(text)
   const position = (offset: number): Position => {
     let low = 0
     let high = starts.length
@@ -39,6 +37,18 @@ export function linesOf(text: string): Lines {
     return { line: low + 1, column: offset - (starts[low] as number) + 1 }
   }
   return { range: (offset, length) => ({ start: position(offset), end: position(offset + length) }) }
+}
+
+/** Where each line starts. Nearly no text has carriage returns, and without them this is several times as fast. */
+function startsOf(text: string): number[] {
+  const starts = [0]
+  if (text.includes('\r')) {
+    const ends = /\r\n|\r|\n/g
+    for (let match = ends.exec(text); match !== null; match = ends.exec(text)) starts.push(ends.lastIndex)
+  } else {
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  }
+  return starts
 }
 
 /** What of a place is meant: its value, or the key that the value stands behind. */

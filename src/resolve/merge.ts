@@ -67,14 +67,16 @@ function mergeObjects(objects: readonly LayerValue[], merging: Merging, pointer:
   for (let index = objects.length - 1; index >= 0; index -= 1) {
     for (const key of Object.keys((objects[index] as LayerValue).value as JsonObject)) {
       if (hasOwn(merged, key)) continue
-      const token = escapeToken(key)
+      // Nobody asks for pointers where nobody listens.
+      const token = listen === undefined ? '' : escapeToken(key)
       const below: LayerValue[] = []
       for (const layer of objects) {
         const value = own(layer.value as JsonObject, key)
         if (value === undefined) continue
         const keys = keysBelow(layer.keys, key)
         if (keys === null) continue
-        below.push({ layer: layer.layer, pointer: `${layer.pointer}/${token}`, value, keys })
+        const from = listen === undefined ? '' : `${layer.pointer}/${token}`
+        below.push({ layer: layer.layer, pointer: from, value, keys })
       }
       if (below.length === 0 || !survives(key, index, objects.length, rules)) continue
       isEmpty = false
