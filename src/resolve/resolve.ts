@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import { escapeToken, type Pointer, valueAt, valueBelow } from '../document/pointer.js'
+import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
+import { valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
 import { rewrap } from '../formats/rewrap.js'
 import type { KnownKeys } from '../generated/known-keys.js'
@@ -9,21 +9,13 @@ import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { chooseTheme } from './choice.js'
 import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
-import { type LayerValue, type LeafListener, type Merging, mergeLayers } from './merge.js'
+import type { LayerValue, Merging } from './merge.js'
+import { checkOptions } from './options.js'
+import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
 import { customProperties } from './properties.js'
-import { placesOf, type Served, serve } from './server.js'
-import type {
-  Choice,
-  ClientName,
-  LayerName,
-  Origin,
-  Resolution,
-  ResolvedValue,
-  ResolveOptions,
-  SourceName,
-} from './types.js'
-
-const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
+import { brandingUnused, noTheme, refusalOf, rejected, unread } from './refusals.js'
+import { serve } from './server.js'
+import type { ClientName, Resolution, ResolveOptions } from './types.js'
 
 /**
  * Tells what a client ends up with: the theme that it shows after every merge, where each value is from, and the
@@ -138,7 +130,7 @@ function prepareCurrent(
       const refusal = refusalOf(list, choice, options, client)
       if (refusal !== undefined) return { ...nothing, diagnostics: [refusal] }
       const layers = layersOf(served.document, section, client, choice?.index, target)
-      const { theme, values } = merge(layers, { rules: target.merge, read }, options, places)
+      const { theme, values } = mergeWithOrigins(layers, { rules: target.merge, read }, options, places)
       const properties =
         client === 'web' && options.properties !== false
           ? customProperties(theme, target.properties, target.designTokens)
@@ -205,7 +197,7 @@ function prepareLegacy(
         return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
       }
       const layers = legacyLayers(document, generation, chosen)
-      const merged = merge(layers, { rules: legacyClient.merge, read }, options, legacyPlaces)
+      const merged = mergeWithOrigins(layers, { rules: legacyClient.merge, read }, options, legacyPlaces)
       const properties =
         options.properties === false
           ? []
@@ -215,157 +207,7 @@ function prepareLegacy(
   }
 }
 
-/** Most values override nothing. */
-const none: readonly Origin[] = Object.freeze([])
-
-function merge(
-  layers: readonly LayerValue[],
-  merging: Merging,
-  { provenance = true }: ResolveOptions,
-  places: Places,
-): { theme: JsonObject; values: ResolvedValue[] } {
-  const values: ResolvedValue[] = []
-  const addAll = (pointer: Pointer, value: Json, origins: readonly Origin[]) => {
-    const [origin, ...overrides] = origins
-    if (origin !== undefined) values.push({ pointer, value, origin, overrides })
-  }
-  const listen: LeafListener = {
-    leaf(pointer, value, contributors) {
-      addAll(
-        pointer,
-        value,
-        contributors.flatMap(({ layer, pointer: from, value: there }) => places.all(layer, from, there)),
-      )
-    },
-    onlyLeaf(pointer, value, layer, from) {
-      const source = places.only(layer, from)
-      if (source === undefined) addAll(pointer, value, places.all(layer, from, value))
-      else values.push({ pointer, value, origin: { layer, source, pointer: from, value }, overrides: none })
-    },
-  }
-  const theme = mergeLayers(layers, provenance ? { ...merging, listen } : merging) as JsonObject
-  return { theme, values }
-}
-
 /** Whether the root's `common` gives way as a whole to one in the defaults. */
 function replacesCommon({ merge: { common } }: Target, section: JsonObject): boolean {
   return common === 'group' && Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
-}
-
-/** The root's `common` takes no part in the merge then, and its values are overridden all the same. */
-function addReplaced(values: ResolvedValue[], document: JsonObject, places: Places): void {
-  for (const resolved of values) {
-    const { pointer } = resolved
-    const replaced = pointer.startsWith('/common/') ? valueAt(document, pointer) : undefined
-    if (replaced === undefined) continue
-    resolved.overrides = [...resolved.overrides, ...places.all('common', pointer, replaced)]
-  }
-}
-
-/** Where the values of the document that reached the client are from. */
-interface Places {
-  /** The one document that can give a value, where no other can. */
-  only(layer: LayerName, pointer: Pointer): SourceName | undefined
-  /** All places of a value, highest first. */
-  all(layer: LayerName, pointer: Pointer, value: Json): Origin[]
-}
-
-function placesIn(served: Served): Places {
-  // Most values stand below keys that only the file has.
-  const overlaid = served.sources
-    .filter(({ source }) => source !== 'file')
-    .flatMap(({ document }) => Object.keys(document).map((key) => `/${escapeToken(key)}`))
-  const isOverlaid = (pointer: Pointer) =>
-    overlaid.some(
-      (top) => pointer.startsWith(top) && (pointer.length === top.length || pointer[top.length] === '/'),
-    )
-  return {
-    only: (_, pointer) => (isOverlaid(pointer) ? undefined : 'file'),
-    all: (layer, pointer, value) =>
-      isOverlaid(pointer)
-        ? placesOf(served, pointer).map((place) => ({ layer, ...place }))
-        : [{ layer, source: 'file', pointer, value }],
-  }
-}
-
-/** A legacy file stands alone, over what its client brought along. */
-const legacyPlaces: Places = {
-  only: (layer) => (layer === 'built-in' ? 'client' : 'file'),
-  all: (layer, pointer, value) => [
-    { layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value },
-  ],
-}
-
-function unread(client: ClientName): Diagnostic {
-  return diagnostic(
-    'client-reads-nothing',
-    `/clients/${client}`,
-    `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
-  )
-}
-
-function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
-  const reader = server === 'static' ? 'A plain web server' : title
-  return diagnostic(
-    'branding-not-read',
-    '',
-    `${reader} does not lay a branding file over the theme, so it changes nothing here.`,
-  )
-}
-
-function rejected({ clients }: Target): Diagnostic {
-  return diagnostic(
-    'rejected-file',
-    '',
-    `This file fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. Validate it to see what is wrong.`,
-  )
-}
-
-/** Why the theme that would be shown can't be. */
-function refusalOf(
-  themes: readonly Json[],
-  choice: Choice | undefined,
-  options: ResolveOptions,
-  client: ClientName,
-): Diagnostic | undefined {
-  if (choice === undefined) return client === 'web' ? noTheme(options) : undefined
-  const theme = themes[choice.index] as Json
-  if (isObject(theme)) return undefined
-  return diagnostic(
-    'wrong-type',
-    `/clients/${client}/themes/${choice.index}`,
-    `A theme is an object, and this is none. Replace it with a theme, or remove it from the list.`,
-  )
-}
-
-function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
-  const message =
-    theme === undefined
-      ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
-      : `There is no theme ${JSON.stringify(theme)}. Give the name of a theme or its place in the list, counted from 0.`
-  return diagnostic('no-theme', '/clients/web/themes', message)
-}
-
-function checkOptions(options: ResolveOptions): void {
-  const oneOf = (name: keyof ResolveOptions, allowed: readonly unknown[]) => {
-    const value = options[name]
-    if (value !== undefined && !allowed.includes(value)) {
-      throw new TypeError(
-        `The option "${name}" must be one of ${allowed.join(', ')}, not ${JSON.stringify(value)}.`,
-      )
-    }
-  }
-  oneOf('client', clientNames)
-  oneOf('prefers', ['light', 'dark'])
-  oneOf('mode', ['regular', 'vault'])
-  oneOf('served', ['ocis', 'static'])
-  oneOf('provenance', [true, false])
-  oneOf('properties', [true, false])
-  const { theme, branding } = options
-  if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
-    throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')
-  }
-  if (branding !== undefined && !isObject(branding)) {
-    throw new TypeError('The option "branding" must be the parsed branding document.')
-  }
 }

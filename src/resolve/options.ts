@@ -1,0 +1,29 @@
+import { isObject } from '../document/json.js'
+import type { ClientName, ResolveOptions } from './types.js'
+
+const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
+
+/** @throws TypeError for options that can't be */
+export function checkOptions(options: ResolveOptions): void {
+  const oneOf = (name: keyof ResolveOptions, allowed: readonly unknown[]) => {
+    const value = options[name]
+    if (value !== undefined && !allowed.includes(value)) {
+      throw new TypeError(
+        `The option "${name}" must be one of ${allowed.join(', ')}, not ${JSON.stringify(value)}.`,
+      )
+    }
+  }
+  oneOf('client', clientNames)
+  oneOf('prefers', ['light', 'dark'])
+  oneOf('mode', ['regular', 'vault'])
+  oneOf('served', ['ocis', 'static'])
+  oneOf('provenance', [true, false])
+  oneOf('properties', [true, false])
+  const { theme, branding } = options
+  if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
+    throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')
+  }
+  if (branding !== undefined && !isObject(branding)) {
+    throw new TypeError('The option "branding" must be the parsed branding document.')
+  }
+}

@@ -1,0 +1,82 @@
+import type { Json, JsonObject } from '../document/json.js'
+import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
+import { type LayerValue, type LeafListener, type Merging, mergeLayers } from './merge.js'
+import { placesOf, type Served } from './server.js'
+import type { LayerName, Origin, ResolvedValue, ResolveOptions, SourceName } from './types.js'
+
+/** Where the values of the document that reached the client are from. */
+export interface Places {
+  /** The one document that can give a value, where no other can. */
+  only(layer: LayerName, pointer: Pointer): SourceName | undefined
+  /** All places of a value, highest first. */
+  all(layer: LayerName, pointer: Pointer, value: Json): Origin[]
+}
+
+export function placesIn(served: Served): Places {
+  // Most values stand below keys that only the file has.
+  const overlaid = served.sources
+    .filter(({ source }) => source !== 'file')
+    .flatMap(({ document }) => Object.keys(document).map((key) => `/${escapeToken(key)}`))
+  const isOverlaid = (pointer: Pointer) =>
+    overlaid.some(
+      (top) => pointer.startsWith(top) && (pointer.length === top.length || pointer[top.length] === '/'),
+    )
+  return {
+    only: (_, pointer) => (isOverlaid(pointer) ? undefined : 'file'),
+    all: (layer, pointer, value) =>
+      isOverlaid(pointer)
+        ? placesOf(served, pointer).map((place) => ({ layer, ...place }))
+        : [{ layer, source: 'file', pointer, value }],
+  }
+}
+
+/** A legacy file stands alone, over what its client brought along. */
+export const legacyPlaces: Places = {
+  only: (layer) => (layer === 'built-in' ? 'client' : 'file'),
+  all: (layer, pointer, value) => [
+    { layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value },
+  ],
+}
+
+/** Most values override nothing. */
+const none: readonly Origin[] = Object.freeze([])
+
+/** Merges layers and says of every leaf where it is from, unless nobody wants to know. */
+export function mergeWithOrigins(
+  layers: readonly LayerValue[],
+  merging: Merging,
+  { provenance = true }: ResolveOptions,
+  places: Places,
+): { theme: JsonObject; values: ResolvedValue[] } {
+  const values: ResolvedValue[] = []
+  const addAll = (pointer: Pointer, value: Json, origins: readonly Origin[]) => {
+    const [origin, ...overrides] = origins
+    if (origin !== undefined) values.push({ pointer, value, origin, overrides })
+  }
+  const listen: LeafListener = {
+    leaf(pointer, value, contributors) {
+      addAll(
+        pointer,
+        value,
+        contributors.flatMap(({ layer, pointer: from, value: there }) => places.all(layer, from, there)),
+      )
+    },
+    onlyLeaf(pointer, value, layer, from) {
+      const source = places.only(layer, from)
+      if (source === undefined) addAll(pointer, value, places.all(layer, from, value))
+      else values.push({ pointer, value, origin: { layer, source, pointer: from, value }, overrides: none })
+    },
+  }
+  const theme = mergeLayers(layers, provenance ? { ...merging, listen } : merging) as JsonObject
+  return { theme, values }
+}
+
+/** The root's `common` takes no part in the merge then, and its values are overridden all the same. */
+export function addReplaced(values: ResolvedValue[], document: JsonObject, places: Places): void {
+  for (const resolved of values) {
+    const { pointer } = resolved
+    const replaced = pointer.startsWith('/common/') ? valueAt(document, pointer) : undefined
+    if (replaced === undefined) continue
+    resolved.overrides = [...resolved.overrides, ...places.all('common', pointer, replaced)]
+  }
+}

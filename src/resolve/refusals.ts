@@ -1,0 +1,54 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { isObject, type Json } from '../document/json.js'
+import type { Target } from '../targets/target.js'
+import type { Choice, ClientName, ResolveOptions } from './types.js'
+
+export function unread(client: ClientName): Diagnostic {
+  return diagnostic(
+    'client-reads-nothing',
+    `/clients/${client}`,
+    `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
+  )
+}
+
+export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
+  const reader = server === 'static' ? 'A plain web server' : title
+  return diagnostic(
+    'branding-not-read',
+    '',
+    `${reader} does not lay a branding file over the theme, so it changes nothing here.`,
+  )
+}
+
+export function rejected({ clients }: Target): Diagnostic {
+  return diagnostic(
+    'rejected-file',
+    '',
+    `This file fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. Validate it to see what is wrong.`,
+  )
+}
+
+/** Why the theme that would be shown can't be. */
+export function refusalOf(
+  themes: readonly Json[],
+  choice: Choice | undefined,
+  options: ResolveOptions,
+  client: ClientName,
+): Diagnostic | undefined {
+  if (choice === undefined) return client === 'web' ? noTheme(options) : undefined
+  const theme = themes[choice.index] as Json
+  if (isObject(theme)) return undefined
+  return diagnostic(
+    'wrong-type',
+    `/clients/${client}/themes/${choice.index}`,
+    `A theme is an object, and this is none. Replace it with a theme, or remove it from the list.`,
+  )
+}
+
+export function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
+  const message =
+    theme === undefined
+      ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
+      : `There is no theme ${JSON.stringify(theme)}. Give the name of a theme or its place in the list, counted from 0.`
+  return diagnostic('no-theme', '/clients/web/themes', message)
+}
