@@ -1,11 +1,7 @@
+import { checkWebOptions, type WebOptions } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
-/** The three settings of the old web configuration that became part of the theme with oCIS 5. */
-export interface WebOptions {
-  imprintUrl?: string
-  privacyUrl?: string
-  accessDeniedHelpUrl?: string
-}
+export type { WebOptions }
 
 /** What to convert to, and how. */
 export interface ConvertOptions {
@@ -26,8 +22,6 @@ export interface ConvertOptions {
   addContrastTokens?: boolean
 }
 
-const webOptionNames = ['imprintUrl', 'privacyUrl', 'accessDeniedHelpUrl'] as const
-
 /**
  * Checks what a caller passed.
  *
@@ -46,15 +40,5 @@ export function checkOptions(options: ConvertOptions): void {
   oneOf('invalidValues', ['stop', 'drop'])
   oneOf('addContrastTokens', [true, false])
   if (typeof options.schema !== 'string') oneOf('schema', [true, false])
-  const { webOptions } = options
-  if (webOptions === undefined) return
-  if (typeof webOptions !== 'object' || webOptions === null) {
-    throw new TypeError('The option "webOptions" must be an object.')
-  }
-  for (const name of webOptionNames) {
-    const value: unknown = webOptions[name]
-    if (value !== undefined && typeof value !== 'string') {
-      throw new TypeError(`The option "webOptions.${name}" must be a string, not ${JSON.stringify(value)}.`)
-    }
-  }
+  checkWebOptions(options.webOptions)
 }

@@ -149,6 +149,7 @@ function isReplaced({ pointer, origin, overrides }: ResolvedValue): boolean {
 }
 
 const layerTitles: Record<ExplainStep['layer'], string> = {
+  'web-options': 'the old web options',
   theme: 'the theme',
   defaults: 'the defaults of the client',
   common: 'the root’s common',

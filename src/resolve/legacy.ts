@@ -1,7 +1,8 @@
-import { isObject, type Json, type JsonObject, ownObject } from '../document/json.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { child, type Pointer } from '../document/pointer.js'
 import { isNamedTheme } from '../formats/detect.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
+import type { WebOptions } from '../formats/web-options.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
 import { designTokensOfWeb7 } from '../targets/design-tokens.js'
 import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped.js'
@@ -14,6 +15,8 @@ interface LegacyRules {
   /** Nothing, its root groups, or every single value of the client's own theme shows through. */
   readonly builtIn: 'nothing' | 'groups' | 'values'
   readonly theme: JsonObject
+  /** The keys that the client reads of the root's `common`. */
+  readonly common: readonly string[]
 }
 
 /** What the clients of old took a file for. */
@@ -45,7 +48,17 @@ const builtInTheme: JsonObject = {
   loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
 }
 
-const replaced: LegacyRules = { builtIn: 'nothing', theme: {} }
+const replaced: LegacyRules = { builtIn: 'nothing', theme: {}, common: [] }
+
+/** Seen in Web 7.0.3 and 7.1: the rest of the root's `common` is for other clients. */
+const withCommon: LegacyRules = { ...replaced, common: ['accessDeniedHelpUrl'] }
+
+/** The old web options, by where the theme has the link that they stand in for. */
+const linkOfOption: Readonly<Record<keyof WebOptions, readonly [group: string, key: string]>> = {
+  imprintUrl: ['general', 'imprintUrl'],
+  privacyUrl: ['general', 'privacyUrl'],
+  accessDeniedHelpUrl: ['common', 'accessDeniedHelpUrl'],
+}
 
 /** The themes of a legacy file by their keys, in the order of the file. */
 export function legacyThemes(
@@ -88,18 +101,46 @@ export function chooseLegacyTheme(
 }
 
 /**
- * The layers of a legacy theme: itself, and below it what its client brought along. The clients that did so knew
- * one theme only, `default`.
+ * The layers of a legacy theme: itself, beside it what its client read of the root's `common`, above both the old
+ * web options where they had no link, and below them what the client brought along. The clients that brought
+ * anything knew one theme only, `default`.
  */
 export function legacyLayers(
   document: JsonObject,
   generation: 'flat' | 'named' | 'wrapped',
   [key, pointer, theme]: [string, Pointer, JsonObject],
+  webOptions: WebOptions = {},
 ): LayerValue[] {
   const rules = rulesOf(document, generation)
-  const own: LayerValue = { layer: 'theme', pointer, value: theme, keys: undefined }
-  if (rules.builtIn === 'nothing' || key !== 'default') return [own]
-  return [own, { layer: 'built-in', pointer: '', value: visible(theme, rules), keys: undefined }]
+  const layers: LayerValue[] = [{ layer: 'theme', pointer, value: theme, keys: undefined }]
+  const common = ownObject(document, 'common') ?? {}
+  const read = rules.common.filter((name) => Object.hasOwn(common, name))
+  if (read.length > 0) {
+    const value = { common: Object.fromEntries(read.map((name) => [name, common[name] as Json])) }
+    layers.push({ layer: 'common', pointer: '', value, keys: undefined })
+  }
+  const options = optionsInPlace(theme, ownObject(document, 'common'), webOptions)
+  if (options !== undefined) layers.unshift(options)
+  if (rules.builtIn !== 'nothing' && key === 'default')
+    layers.push({ layer: 'built-in', pointer: '', value: visible(theme, rules), keys: undefined })
+  return layers
+}
+
+/** The old web options that gave a link, in the place of the one that the theme has none of. */
+function optionsInPlace(
+  theme: JsonObject,
+  common: JsonObject | undefined,
+  webOptions: WebOptions,
+): LayerValue | undefined {
+  const value: Record<string, Record<string, Json>> = {}
+  for (const [option, [group, key]] of Object.entries(linkOfOption)) {
+    const link = webOptions[option as keyof WebOptions]
+    const holder = group === 'common' ? common : ownObject(theme, group)
+    if (!link || (holder !== undefined && own(holder, key))) continue
+    value[group] = { ...value[group], [key]: link }
+  }
+  if (Object.keys(value).length === 0) return undefined
+  return { layer: 'web-options', pointer: '/options', value, keys: undefined }
 }
 
 function visible(theme: JsonObject, { builtIn, theme: brought }: LegacyRules): Json {
@@ -109,11 +150,13 @@ function visible(theme: JsonObject, { builtIn, theme: brought }: LegacyRules): J
 
 /** Files say by their keys which client they were written for. */
 function rulesOf(document: JsonObject, generation: 'flat' | 'named' | 'wrapped'): LegacyRules {
-  if (generation === 'wrapped') return replaced
+  if (generation === 'wrapped') return withCommon
   // Web 0.3 to 0.19 knew no login page, and took the file as it was.
   if (generation === 'flat') {
-    return Object.hasOwn(document, 'loginPage') ? { builtIn: 'groups', theme: builtInTheme } : replaced
+    return Object.hasOwn(document, 'loginPage')
+      ? { ...replaced, builtIn: 'groups', theme: builtInTheme }
+      : replaced
   }
   const themes = legacyThemes(document, 'named').map(([, , theme]) => theme)
-  return isForFirstNamedClients(themes) ? { builtIn: 'values', theme: builtInTheme } : replaced
+  return isForFirstNamedClients(themes) ? { ...replaced, builtIn: 'values', theme: builtInTheme } : withCommon
 }

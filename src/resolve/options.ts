@@ -1,4 +1,5 @@
 import { isObject } from '../document/json.js'
+import { checkWebOptions } from '../formats/web-options.js'
 import type { ClientName, ResolveOptions } from './types.js'
 
 const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
@@ -19,6 +20,7 @@ export function checkOptions(options: ResolveOptions): void {
   oneOf('served', ['ocis', 'static'])
   oneOf('provenance', [true, false])
   oneOf('properties', [true, false])
+  checkWebOptions(options.webOptions)
   const { theme, branding } = options
   if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
     throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')

@@ -30,12 +30,18 @@ export function placesIn(served: Served): Places {
   }
 }
 
-/** A legacy file stands alone, over what its client brought along. */
+/** A legacy file stands alone, but for the old web options and what its client brought along. */
 export const legacyPlaces: Places = {
-  only: (layer) => (layer === 'built-in' ? 'client' : 'file'),
+  only: (layer) => (layer === 'web-options' ? undefined : legacySource(layer)),
   all: (layer, pointer, value) => [
-    { layer, source: layer === 'built-in' ? 'client' : 'file', pointer, value },
+    layer === 'web-options'
+      ? { layer, source: 'web-config', pointer: `/options${pointer.slice(pointer.lastIndexOf('/'))}`, value }
+      : { layer, source: legacySource(layer), pointer, value },
   ],
+}
+
+function legacySource(layer: LayerName): SourceName {
+  return layer === 'built-in' ? 'client' : 'file'
 }
 
 /** Most values override nothing. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json } from '../document/json.js'
+import type { WebOptions } from '../formats/web-options.js'
 import type { Target } from '../targets/target.js'
 import type { Choice, ClientName, ResolveOptions } from './types.js'
 
@@ -17,6 +18,15 @@ export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Di
     'branding-not-read',
     '',
     `${reader} does not lay a branding file over the theme, so it changes nothing here.`,
+  )
+}
+
+/** Old web options gave links to legacy clients only. */
+export function optionsUnused({ clients }: Target, options: WebOptions | undefined): Diagnostic[] {
+  return Object.entries(options ?? {}).flatMap(([option, link]) =>
+    link
+      ? [diagnostic('web-option-unused', '', `${clients} reads no ${option} from the web configuration.`)]
+      : [],
   )
 }
 

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
 import { valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
@@ -13,7 +13,7 @@ import type { LayerValue, Merging } from './merge.js'
 import { checkOptions } from './options.js'
 import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
 import { customProperties } from './properties.js'
-import { brandingUnused, noTheme, refusalOf, rejected, unread } from './refusals.js'
+import { brandingUnused, noTheme, optionsUnused, refusalOf, rejected, unread } from './refusals.js'
 import { serve } from './server.js'
 import type { ClientName, Resolution, ResolveOptions } from './types.js'
 
@@ -108,7 +108,7 @@ function prepareCurrent(
   file: JsonObject,
   target: Target<TargetId>,
   nothing: Resolution,
-  { branding, served: server = 'ocis' }: ResolveOptions,
+  { branding, served: server = 'ocis', webOptions }: ResolveOptions,
 ): Prepared {
   const { client } = nothing
   const served = serve(file, target, server, isObject(branding) ? branding : undefined)
@@ -117,12 +117,11 @@ function prepareCurrent(
   const list = Array.isArray(themes) ? themes : []
   const places = placesIn(served)
   const read: Merging['read'] = new WeakMap()
-  const doubts = (): Diagnostic[] => {
-    if (client !== 'web') return [unread(client)]
-    return target.check(served.document) ? [] : [rejected(target)]
+  const diagnostics = client === 'web' ? optionsUnused(target, webOptions) : [unread(client)]
+  if (branding !== undefined && served.sources.every(({ source }) => source !== 'branding')) {
+    diagnostics.push(brandingUnused(target, server))
   }
-  const unused = branding !== undefined && served.sources.every(({ source }) => source !== 'branding')
-  const diagnostics = unused ? [brandingUnused(target, server), ...doubts()] : doubts()
+  if (client === 'web' && !target.check(served.document)) diagnostics.push(rejected(target))
   return {
     count: list.length,
     resolveOne(options) {
@@ -196,7 +195,7 @@ function prepareLegacy(
       if (choice === undefined || chosen === undefined) {
         return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
       }
-      const layers = legacyLayers(document, generation, chosen)
+      const layers = legacyLayers(document, generation, chosen, options.webOptions)
       const merged = mergeWithOrigins(layers, { rules: legacyClient.merge, read }, options, legacyPlaces)
       const properties =
         options.properties === false

@@ -2,19 +2,23 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Json, JsonObject } from '../document/json.js'
 import type { Pointer } from '../document/pointer.js'
 import type { Generation } from '../formats/generations.js'
+import type { WebOptions } from '../formats/web-options.js'
 import type { TargetId } from '../targets/index.js'
 
 /** The kinds of clients that a file has sections for. */
 export type ClientName = 'web' | 'android' | 'ios' | 'desktop'
 
-/** The layers of a shown theme, first wins; `built-in` is what very old clients brought along. */
-export type LayerName = 'theme' | 'defaults' | 'common' | 'built-in'
+/**
+ * The layers of a shown theme, first wins. Only old clients had `web-options`, which gave links where the theme had
+ * none, and `built-in`, what very old ones brought along.
+ */
+export type LayerName = 'web-options' | 'theme' | 'defaults' | 'common' | 'built-in'
 
 /**
  * The documents that a theme is made of: the server's own values, the file over them, the branding over both;
- * and what very old clients brought along.
+ * for old clients also the old web configuration, and what they brought along.
  */
-export type SourceName = 'server' | 'file' | 'branding' | 'client'
+export type SourceName = 'server' | 'file' | 'branding' | 'web-config' | 'client'
 
 /** Where a value stands. */
 export interface Origin {
@@ -92,7 +96,7 @@ export interface ResolveOptions {
   /** The branding document of the logo upload. */
   branding?: unknown
   /** Old web options, for legacy documents: they gave the links that a theme had none of. */
-  webOptions?: { imprintUrl?: string; privacyUrl?: string; accessDeniedHelpUrl?: string }
+  webOptions?: WebOptions
   /** Whether to say where values are from; `true` unless given. */
   provenance?: boolean
   /** Whether to work out the custom properties; `true` unless given. */

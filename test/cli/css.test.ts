@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rootBlock } from '../../src/cli/css.js'
-import { runCommand } from '../support/run-command.js'
 
 const property = (name: string, value: string) => ({
   name,
@@ -72,57 +71,5 @@ describe('a :root block', () => {
         expect(withoutContent).toBe(':root {\n')
       }),
     )
-  })
-})
-
-describe('resolve', () => {
-  const theme = (palette: object) =>
-    JSON.stringify({
-      common: {
-        name: 'Acme',
-        slogan: '',
-        logo: 'a.svg',
-        urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
-      },
-      clients: {
-        web: {
-          defaults: {
-            logo: { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' },
-            loginPage: { backgroundImg: '' },
-            designTokens: { colorPalette: palette },
-          },
-          themes: [{ name: 'Light \u009b31m', isDark: false }],
-        },
-      },
-    })
-
-  it('prints a sheet that no value breaks out of', () => {
-    const { status, stdout } = runCommand(['resolve', '-', '--format', 'css'], {
-      input: theme({ border: '#fff', icon: 'red } html { display: none' }),
-    })
-    expect(status).toBe(0)
-    expect(stdout).toBe(
-      ':root {\n  --oc-color-border: #fff;\n  /* --oc-color-icon is left out: its value would end the declaration. */\n}\n',
-    )
-  })
-
-  it('keeps names and values from moving the cursor', () => {
-    const { status, stdout } = runCommand(['resolve', '-'], {
-      input: theme({ '\u001b[31m': '\u009b2J', 'wide 漢': 'x' }),
-    })
-    expect(status).toBe(0)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
-    expect(stdout).toContain('/designTokens/colorPalette/␛[31m')
-  })
-
-  it('fails for a file that the client refuses, and prints what it adds up to', () => {
-    const { common, clients } = JSON.parse(theme({ border: '#fff' }))
-    const { status, stdout, stderr } = runCommand(['resolve', '-', '--format', 'css'], {
-      input: JSON.stringify({ common, clients: { web: { ...clients.web, themes: [{ name: 'Light' }] } } }),
-    })
-    expect(status).toBe(1)
-    expect(stdout).toBe(':root {\n  --oc-color-border: #fff;\n}\n')
-    expect(stderr).toContain('(rejected-file)')
   })
 })

@@ -296,6 +296,55 @@ describe('legacy documents', () => {
     expect(resolve(flat).theme?.['general']).toEqual({ name: 'A' })
   })
 
+  describe('take links from beside the theme', () => {
+    const webOptions = { imprintUrl: 'https://o.example/i', accessDeniedHelpUrl: 'https://o.example/h' }
+    const wrapped = (links: JsonObject, root: JsonObject = {}): JsonObject => ({
+      common: { name: 'For others', ...root },
+      web: { default: { general: { name: 'Acme', slogan: 'Files', ...links } } },
+    })
+    const origin = (document: JsonObject, pointer: string) => {
+      const found = resolve(document, { webOptions }).values.find((value) => value.pointer === pointer)
+      return found && [found.value, found.origin.layer, found.origin.pointer, found.overrides.length]
+    }
+
+    it('as the root’s common had one', () => {
+      const document = wrapped({}, { accessDeniedHelpUrl: 'https://c.example/h' })
+      expect(origin(document, '/common/accessDeniedHelpUrl')).toEqual([
+        'https://c.example/h',
+        'common',
+        '/common/accessDeniedHelpUrl',
+        0,
+      ])
+      expect(resolve(document).theme).toEqual({
+        general: { name: 'Acme', slogan: 'Files' },
+        common: { accessDeniedHelpUrl: 'https://c.example/h' },
+      })
+    })
+
+    it('as the old web options gave one where the theme had none', () => {
+      const option = ['https://o.example/i', 'web-options', '/options/imprintUrl']
+      expect(origin(wrapped({}), '/general/imprintUrl')).toEqual([...option, 0])
+      expect(origin(wrapped({ imprintUrl: '' }), '/general/imprintUrl')).toEqual([...option, 1])
+      expect(origin(wrapped({ imprintUrl: 'own' }), '/general/imprintUrl')?.slice(0, 2)).toEqual([
+        'own',
+        'theme',
+      ])
+      expect(origin(wrapped({}), '/general/privacyUrl')).toBe(undefined)
+      expect(origin(wrapped({}), '/common/accessDeniedHelpUrl')?.slice(1, 3)).toEqual([
+        'web-options',
+        '/options/accessDeniedHelpUrl',
+      ])
+      expect(explain(wrapped({}), '/general/imprintUrl', { webOptions }).conclusion).toBe(
+        '/general/imprintUrl is "https://o.example/i", from the old web options.',
+      )
+    })
+
+    it('and refuse options that are none', () => {
+      expect(() => resolve(wrapped({}), { webOptions: { imprintUrl: 5 } as never })).toThrow(TypeError)
+      expect(() => resolve(wrapped({}), { webOptions: null as never })).toThrow(TypeError)
+    })
+  })
+
   it('of the draft without clients resolve like their successor', () => {
     const { web } = file()['clients'] as { web: JsonObject }
     expect(resolve({ common, web }, { served: 'static' }).theme).toEqual(

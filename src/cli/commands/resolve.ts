@@ -20,6 +20,7 @@ import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
 import { filesOf, load } from './shared.js'
+import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 const clients = ['web', 'android', 'ios', 'desktop'] as const
@@ -35,6 +36,7 @@ export const resolveCommand: Command = {
     stored: { type: 'string' },
     served: { type: 'string' },
     branding: { type: 'string' },
+    ...webOptionSwitches,
     explain: { type: 'string' },
     format: { type: 'string' },
   },
@@ -50,6 +52,10 @@ Tells what a client ends up with after every merge, and where it is from.
   --stored NAME          the theme that the browser remembers
   --served ocis|static   who serves the file (default ocis)
   --branding FILE        the branding file of the logo upload
+  --web-config FILE      the config.json of the old web service, for the links
+                         that a legacy theme has none of; --imprint-url,
+                         --privacy-url and --access-denied-help-url give them
+                         one by one
   --client NAME          ${clients.join(', ')} (default web)
   --explain WHAT         one value's chain: a JSON Pointer or --oc-… property
   --format pretty|json|css
@@ -108,6 +114,7 @@ function readOptions(args: Arguments): ResolveOptions {
   const theme = args.text('theme')
   const stored = args.text('stored')
   const branding = args.text('branding')
+  const webOptions = readWebOptions(args)
   return {
     ...(target !== undefined && { target }),
     ...(client !== undefined && { client }),
@@ -116,6 +123,7 @@ function readOptions(args: Arguments): ResolveOptions {
     ...(served !== undefined && { served }),
     ...(theme !== undefined && { theme }),
     ...(stored !== undefined && { stored }),
+    ...(webOptions !== undefined && { webOptions }),
     ...(branding !== undefined && { branding: readBranding(branding) }),
   }
 }
