@@ -164,6 +164,7 @@ async function compareConverted(running, target, name, document, tally) {
       ['/general/slogan', after.common.slogan],
       ['/general/imprintUrl', after.common.urls.imprint],
       ['/general/privacyUrl', after.common.urls.privacy],
+      ['/common/accessDeniedHelpUrl', after.common.urls.accessDeniedHelp],
       ['/logo/topbar', after.logo.topbar],
       ['/logo/sidebar', after.logo.topbar],
       ['/logo/favicon', after.logo.favicon],
