@@ -6,7 +6,7 @@ import { schemaDiagnostics } from '../document/schema.js'
 import { isTooDeep, MAX_DEPTH } from '../document/structure.js'
 import { detectGeneration } from '../formats/detect.js'
 import { type Generation, generations } from '../formats/generations.js'
-import { legacySchemas } from '../formats/legacy-schemas.js'
+import { legacyDiagnostics } from '../formats/legacy-schemas.js'
 import { rewrap } from '../formats/rewrap.js'
 import { type ConversionTargetId, targetOf } from '../targets/index.js'
 import type { CurrentTheme, ThemeOf } from '../targets/themes.js'
@@ -124,7 +124,7 @@ function fromLegacy(
   document: JsonObject,
   generation: 'flat' | 'named' | 'wrapped',
 ): JsonObject | undefined {
-  const findings = schemaDiagnostics(legacySchemas[generation], document)
+  const findings = legacyDiagnostics(generation, document)
   if (!mayGoOn(work, findings)) return undefined
   return convertLegacy(work, without(work, document, findings), generation)
 }
@@ -142,7 +142,7 @@ function typeFindings({ target }: Work, document: JsonObject): Diagnostic[] {
 
 /** A draft may hold keys that only later clients read, and whose types no draft knew. */
 function draftFindings(work: Work, document: JsonObject): Diagnostic[] {
-  const findings = schemaDiagnostics(legacySchemas.unwrapped, document)
+  const findings = legacyDiagnostics('unwrapped', document)
   if (findings.length > 0) return findings
   return typeFindings(work, rewrap(document)).map((finding) => ({
     ...finding,

@@ -111,6 +111,11 @@ export function isNamedTheme(key: string, value: Json): boolean {
   return isObject(value) && (!rootSections.has(key) || looksLikeLegacyTheme(value))
 }
 
+/** Whether a root key of a named file is a section of its own unless it looks like a theme. */
+export function isRootSection(key: string): boolean {
+  return rootSections.has(key)
+}
+
 /** Whether a value is a group of a legacy theme: an object that isn't a theme in its own right. */
 function isGroup(value: Json | undefined): boolean {
   return isObject(value) && !containsGroup(value)

@@ -1,5 +1,10 @@
 import { isObject, type JsonObject, own } from '../document/json.js'
 
+/** The theme that the old client showed unless the system preferred dark ones. */
+export const LIGHT_KEY = 'default'
+/** The theme that the old client showed when the system preferred dark ones. */
+export const DARK_KEY = 'default-dark'
+
 /**
  * Whether the themes of a named file were written for Web 3.0 to 4.9: those still say "sidebar", or have no login
  * page at all.

@@ -1,4 +1,6 @@
-import { type Json, type JsonObject, setOwn } from '../document/json.js'
+import { isObject, type Json, type JsonObject, setOwn } from '../document/json.js'
+import { isNamedTheme, isRootSection } from './detect.js'
+import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 
 /** The keys of `clients`, which stand at the root in drafts without it. */
 export const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
@@ -12,4 +14,24 @@ export function rewrap(document: JsonObject): JsonObject {
   }
   root['clients'] = clients
   return root
+}
+
+/** A named file in the shape of its successor, with the themes in `web`; the values are shared. */
+export function wrapNamed(document: JsonObject): JsonObject {
+  const web: JsonObject = {}
+  const root: JsonObject = {}
+  for (const key of Object.keys(document)) {
+    const value = document[key] as Json
+    setOwn(isMeantAsTheme(key, value) ? web : root, key, value)
+  }
+  root['web'] = web
+  return root
+}
+
+/** Whether a root key of a named file is a theme, or would be one if it were an object. */
+function isMeantAsTheme(key: string, value: Json): boolean {
+  if (isObject(value)) return isNamedTheme(key, value)
+  if (key === LIGHT_KEY || key === DARK_KEY) return true
+  // A version or a comment is no theme, but a key that no client knows.
+  return Array.isArray(value) && !isRootSection(key)
 }

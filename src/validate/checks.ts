@@ -5,7 +5,7 @@ import { schemaDiagnostics } from '../document/schema.js'
 import type { Structure } from '../document/structure.js'
 import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
-import { legacySchemas } from '../formats/legacy-schemas.js'
+import { legacyDiagnostics } from '../formats/legacy-schemas.js'
 import { branding as brandingKeys, type KnownKeys } from '../generated/known-keys.js'
 import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
@@ -56,7 +56,7 @@ const checkLegacy: Check = ({ document, target, detection: { generation } }) => 
     '',
     `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows its stock theme instead. Convert it for ${target.id}.`,
   )
-  return isLegacy(generation) ? [legacy, ...schemaDiagnostics(legacySchemas[generation], document)] : [legacy]
+  return isLegacy(generation) ? [legacy, ...legacyDiagnostics(generation, document)] : [legacy]
 }
 
 const checkCurrent: Check = (input) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convert } from '../../src/index.js'
+import { convert, validate } from '../../src/index.js'
 import { codesOf, converted, wrap } from '../support/convert.js'
 
 describe('keys that nobody knows', () => {
@@ -20,6 +20,16 @@ describe('keys that nobody knows', () => {
     expect(theme).toMatchObject({ zz: 3 })
     expect(common).toMatchObject({ zz: 4, yy: 5 })
     expect(from('/web/default/general/zz')).toMatchObject([{ to: null, action: 'superseded' }])
+  })
+
+  it('may be any values but objects and lists at the root of a named file', () => {
+    const rest = { version: 3, _comment: 'ours', old: null, beta: false }
+    const document = { default: { general: { name: 'Acme' } }, ...rest }
+    expect(validate(document).diagnostics).toMatchObject([{ code: 'legacy-theme' }])
+    const { theme, from } = converted(document)
+    expect(theme).toMatchObject(rest)
+    expect(from('/version')).toMatchObject([{ to: '/version', action: 'kept' }])
+    expect(codesOf(convert({ web: { default: {}, version: 3 } }).diagnostics)).toEqual(['wrong-type'])
   })
 
   it('are left out when the new client would suddenly read them', () => {
@@ -171,6 +181,27 @@ describe('what can’t be converted', () => {
     expect(theme).toBe(undefined)
     expect(ledger.entries).toEqual([])
     expect(codesOf(diagnostics)).toEqual([code])
+  })
+
+  it.each([
+    ['/common/name', { common: { name: 5 } }],
+    ['/common/slogan', { common: { slogan: ['x'] } }],
+    ['/common/logo', { common: { logo: 7 } }],
+    ['/common/accessDeniedHelpUrl', { common: { accessDeniedHelpUrl: { a: 5 } } }],
+    ['/common', { common: ['x'] }],
+    ['/common/general/name', { common: { general: { name: 5 } } }],
+    ['/ios/general/name', { ios: { general: { name: 5 } } }],
+    ['/default-dark', { 'default-dark': 3 }],
+    ['/blue', { blue: [] }],
+  ])('is also a wrong type at %s of a named file', (pointer, rest) => {
+    const document = { default: { general: { name: 'Acme' } }, ...rest }
+    const { theme, diagnostics } = convert(document)
+    expect(theme).toBe(undefined)
+    expect(diagnostics).toMatchObject([{ code: 'wrong-type', pointer }])
+    expect(validate(document).diagnostics.map((finding) => finding.pointer)).toEqual(['', pointer])
+    const dropped = converted(document, { invalidValues: 'drop' })
+    expect(dropped.codes).toContain('value-invalid-dropped')
+    expect(validate(dropped.theme, { rules: 'off' }).diagnostics).toEqual([])
   })
 
   it('leaves wrong values out when asked to, each with a finding', () => {

@@ -1,8 +1,9 @@
 import { isDarkColor } from '../../document/colors.js'
 import { type JsonObject, own, ownObject } from '../../document/json.js'
+import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 import { report } from '../work.js'
 import { type Step, write } from './draft.js'
-import { DARK_KEY, LIGHT_KEY, type Placed } from './source.js'
+import type { Placed } from './source.js'
 
 /** What the old client took a theme for, by its key. */
 const knownModes = new Map([

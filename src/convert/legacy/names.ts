@@ -1,8 +1,9 @@
 import { isLeaf, type JsonObject, own } from '../../document/json.js'
+import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 import { unique } from '../unique.js'
 import { report } from '../work.js'
 import { moved, type Step, write } from './draft.js'
-import { DARK_KEY, LIGHT_KEY, type Placed } from './source.js'
+import type { Placed } from './source.js'
 
 /** What people called the two themes that the old client knew by their keys. */
 const knownTitles = new Map([

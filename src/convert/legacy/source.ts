@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { isNamedTheme } from '../../formats/detect.js'
 import type { LegacyGeneration } from '../../formats/generations.js'
+import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 
 /** The generations whose themes have the old groups. */
 export type OldGeneration = Exclude<LegacyGeneration, 'unwrapped'>
@@ -25,11 +26,6 @@ export interface LegacySource {
   /** Everything else at the root. */
   readonly rest: readonly Placed[]
 }
-
-/** The theme that the old client showed unless the system preferred dark ones. */
-export const LIGHT_KEY = 'default'
-/** The theme that the old client showed when the system preferred dark ones. */
-export const DARK_KEY = 'default-dark'
 
 const clientSections: ReadonlySet<string> = new Set(['ios', 'android', 'desktop'])
 
