@@ -11,7 +11,7 @@ import { rewrap } from '../formats/rewrap.js'
 import { type ConversionTargetId, targetOf } from '../targets/index.js'
 import type { CurrentTheme, ThemeOf } from '../targets/themes.js'
 import { arrange } from './arrange.js'
-import { complete } from './complete.js'
+import { complete, supply } from './complete.js'
 import { convertCurrent } from './current/convert.js'
 import type { Ledger } from './ledger.js'
 import { convertLegacy } from './legacy/convert.js'
@@ -102,7 +102,19 @@ function convertObject(
   complete(work, root)
   work.ledger.settleEmpties()
   setSchema(work, root)
+  supply(work, root)
+  checkResult(work, root)
   return root
+}
+
+/** Whatever the target would still reject is an error: better no theme than one that clients ignore. */
+function checkResult({ target, diagnostics }: Work, root: JsonObject): void {
+  for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
+    diagnostics.push({
+      ...finding,
+      message: `${finding.message} (The place is meant in the converted file, which ${target.title} would reject.)`,
+    })
+  }
 }
 
 /** Why the other generations can't be converted, and what to do instead. */
