@@ -47,6 +47,22 @@ describe('two brands', () => {
     expect(result.codes).toContain('two-brands')
   })
 
+  it.each([
+    ['no texts', {}, { name: 'Acme', slogan: 'Files' }],
+    ['a name only', { general: { name: 'WD' } }, { name: 'WD', slogan: 'Files' }],
+    ['a link only', { general: { imprintUrl: 'https://i' } }, { name: 'Acme', slogan: 'Files' }],
+  ])('show the web’s in a theme with %s, not the other clients’', (_, dark, texts) => {
+    const result = converted({
+      common: { name: 'Group', slogan: 'For all', logo: 'g.svg' },
+      web: { default: { general: { name: 'Acme', slogan: 'Files' } }, 'default-dark': dark },
+    })
+    expect(result.common).toMatchObject({ name: 'Group', slogan: 'For all' })
+    expect(result.themes[1]?.['common']).toMatchObject(texts)
+    expect(result.to('/clients/web/themes/1/common/slogan')).toMatchObject([
+      { from: '/web/default/general/slogan', action: 'fallback' },
+    ])
+  })
+
   it('need no share roles in a theme for oCIS 5', () => {
     expect(converted(document, { target: 'ocis-5' }).themes[0]?.['common']).not.toHaveProperty('shareRoles')
   })

@@ -27,9 +27,18 @@ const goneGeneralKeys = new Map([
 const knownGeneralKeys: ReadonlySet<string> = new Set([...readGeneralKeys, ...goneGeneralKeys.keys()])
 const readCommonKeys: ReadonlySet<string> = new Set(['name', 'slogan', 'logo', 'accessDeniedHelpUrl'])
 
-/** The texts that the old web client showed with one theme. */
+/** What the old web client showed with one theme. */
 interface Brand {
+  /** The texts that the theme itself has. */
   readonly texts: Texts
+  readonly links: LinkSlots
+}
+
+/** What the root's `common` says, and what the themes fall back to. */
+interface Base {
+  readonly texts: Texts
+  /** The texts of the first theme, which stand in for those that another theme lacks. */
+  readonly first: Texts
   readonly links: LinkSlots
 }
 
@@ -83,8 +92,9 @@ export const convertBrand: Step = (draft) => {
     keysAt(draft.target, ['common']),
   )
 
+  const base: Base = { texts: rootTexts, first: first.texts, links: first.links }
   draft.themes.forEach((theme, index) => {
-    convertTheme(draft, theme, brands[index] as Brand, { texts: rootTexts, links: first.links }, index === 0)
+    convertTheme(draft, theme, brands[index] as Brand, base, index === 0)
   })
   noteHelpLink(draft, root)
   if (isTwo) {
@@ -157,16 +167,15 @@ function loginOf(draft: Draft): Slot | undefined {
   return isGone(image) ? undefined : image
 }
 
-function convertTheme(draft: Draft, theme: DraftTheme, brand: Brand, root: Brand, isFirst: boolean): void {
+function convertTheme(draft: Draft, theme: DraftTheme, brand: Brand, base: Base, isFirst: boolean): void {
   const differs =
-    textNames.some(
-      (name) => brand.texts[name] !== undefined && brand.texts[name].value !== root.texts[name]?.value,
-    ) || linkNames.some((name) => brand.links[name].value !== root.links[name].value)
-  if (differs) writeOwnCommon(draft, theme, brand, root)
+    textNames.some((name) => textOf(brand, base, name)?.value !== base.texts[name]?.value) ||
+    linkNames.some((name) => brand.links[name].value !== base.links[name].value)
+  if (differs) writeOwnCommon(draft, theme, brand, base)
   else {
     for (const name of textNames) {
       const slot = brand.texts[name]
-      if (slot !== undefined && slot !== root.texts[name]) share(draft, slot, `/common/${name}`)
+      if (slot !== undefined && slot !== base.texts[name]) share(draft, slot, `/common/${name}`)
     }
     for (const name of linkNames) {
       const slot = brand.links[name]
@@ -199,13 +208,22 @@ function convertTheme(draft: Draft, theme: DraftTheme, brand: Brand, root: Brand
   )
 }
 
-/** A whole `common` in a theme: its own texts and links, and the root's for what it has none of. */
-function writeOwnCommon(draft: Draft, theme: DraftTheme, brand: Brand, root: Brand): void {
+/** The text of a theme: its own, else that of the first theme, else the root's. */
+function textOf({ texts }: Brand, base: Base, name: TextName): Slot | undefined {
+  return (
+    texts[name] ??
+    standIn(base.first[name], 'the theme has none of its own: as in the first theme') ??
+    standIn(base.texts[name], 'a theme’s "common" has to be whole: as in the root’s')
+  )
+}
+
+/** A whole `common` in a theme: its own texts and links, and others' for what it has none of. */
+function writeOwnCommon(draft: Draft, theme: DraftTheme, brand: Brand, base: Base): void {
   const pointer = `${theme.pointer}/common`
   const common: JsonObject = {}
   theme.output['common'] = common
   for (const name of textNames) {
-    const slot = brand.texts[name] ?? standIn(root.texts[name])
+    const slot = textOf(brand, base, name)
     if (slot !== undefined) write(draft, common, name, pointer, slot)
   }
   const logo = own(draft.common, 'logo')
@@ -222,10 +240,8 @@ function writeOwnCommon(draft: Draft, theme: DraftTheme, brand: Brand, root: Bra
   for (const name of linkNames) write(draft, urls, name, `${pointer}/urls`, brand.links[name])
 }
 
-function standIn(slot: Slot | undefined): Slot | undefined {
-  return (
-    slot && { ...slot, action: 'fallback', reason: 'a theme’s "common" has to be whole: as in the root’s' }
-  )
+function standIn(slot: Slot | undefined, reason: string): Slot | undefined {
+  return slot && { ...slot, action: 'fallback', reason }
 }
 
 function noteLoser(draft: Draft, loser: Slot, winner: Slot | undefined, to: string, reason: string): void {
