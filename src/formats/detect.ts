@@ -252,21 +252,34 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
   ]
 }
 
+/** Texts that only themes of OpenCloud have, and `label` only themes themselves; and what they are there. */
+const openCloudTexts: ReadonlyMap<string, string> = new Map([
+  ['label', 'is the title of a theme in OpenCloud.'],
+  ['logo', 'is a plain string, as in OpenCloud.'],
+  ['favicon', 'stands beside the logo, as in OpenCloud.'],
+])
+
+/** Whether a key of a theme makes it one of OpenCloud. */
+export function isOpenCloudKey(key: string, value: Json | undefined): boolean {
+  return typeof value === 'string' && openCloudTexts.has(key)
+}
+
+/** Whether a group of design tokens makes a theme one of OpenCloud. */
+export function isOpenCloudTokenGroup(group: string, value: Json | undefined): boolean {
+  return group === 'roles' && isObject(value)
+}
+
 /** What only OpenCloud's flatter theme has. */
 function openCloudReasons(document: JsonObject): string[] {
   const reasons: string[] = []
   eachLayer(ownObject(document, 'clients'), (layer, pointer, isTheme) => {
-    if (isTheme && typeof own(layer, 'label') === 'string') {
-      reasons.push(`${pointer()}/label is the title of a theme in OpenCloud.`)
-    }
-    if (typeof own(layer, 'logo') === 'string') {
-      reasons.push(`${pointer()}/logo is a plain string, as in OpenCloud.`)
-    }
-    if (typeof own(layer, 'favicon') === 'string') {
-      reasons.push(`${pointer()}/favicon stands beside the logo, as in OpenCloud.`)
+    for (const [key, reason] of openCloudTexts) {
+      if ((isTheme || key !== 'label') && isOpenCloudKey(key, own(layer, key))) {
+        reasons.push(`${pointer()}/${key} ${reason}`)
+      }
     }
     const tokens = own(layer, 'designTokens')
-    if (isObject(tokens) && isObject(own(tokens, 'roles'))) {
+    if (isObject(tokens) && isOpenCloudTokenGroup('roles', own(tokens, 'roles'))) {
       reasons.push(`${pointer()}/designTokens/roles holds the Material roles of OpenCloud.`)
     }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convert, validate } from '../../src/index.js'
+import { convert, detect, validate } from '../../src/index.js'
 import { codesOf, converted, wrap } from '../support/convert.js'
 
 describe('keys that nobody knows', () => {
@@ -55,6 +55,40 @@ describe('keys that nobody knows', () => {
     expect(older.defaults['logo']).toMatchObject({ topbarSm: 5 })
     const newest = converted(document, { target: 'ocis-next' })
     expect(newest.themes[0]).not.toHaveProperty('designTokens')
+  })
+
+  it.each([
+    ['/web/default/label', { web: { default: { general: { name: 'A' }, label: 'Acme light' } } }],
+    ['/web/default/favicon', { web: { default: { general: { name: 'A' }, favicon: 'f.png' } } }],
+    ['/favicon', { general: { name: 'A' }, favicon: 'f.png' }],
+    [
+      '/web/default/designTokens/roles/primary',
+      { web: { default: { designTokens: { roles: { primary: '#1' } } } } },
+    ],
+    ['/web/themes/0/label', { web: { defaults: {}, themes: [{ label: 'Acme light' }] } }],
+    ['/web/defaults/favicon', { web: { defaults: { favicon: 'f.png' }, themes: [] } }],
+    [
+      '/web/themes/0/designTokens/roles/primary',
+      { web: { defaults: {}, themes: [{ designTokens: { roles: { primary: '#1' } } }] } },
+    ],
+  ])('are left out when %s would make the new file one of OpenCloud', (pointer, document) => {
+    const { theme, from, diagnostics } = converted(document)
+    expect(detect(theme).generation).toBe('current')
+    expect(from(pointer)).toMatchObject([{ to: null, action: 'dropped' }])
+    const [finding] = diagnostics.filter(({ code }) => code === 'value-dropped')
+    expect(pointer.startsWith(finding?.pointer ?? '-')).toBe(true)
+  })
+
+  it('stay when OpenCloud would not read them either', () => {
+    const document = wrap({ default: { label: { a: 1 }, favicon: 5, designTokens: { roles: 'x' } } })
+    expect(converted(document).themes[0]).toMatchObject({
+      label: { a: 1 },
+      favicon: 5,
+      designTokens: { roles: 'x' },
+    })
+    const draft = { web: { defaults: { label: 'x' }, themes: [{ label: { a: 1 } }] } }
+    expect(converted(draft).defaults).toHaveProperty('label', 'x')
+    expect(converted(draft).themes[0]).toHaveProperty('label', { a: 1 })
   })
 
   it('never reach a prototype', () => {

@@ -46,6 +46,9 @@ const unknownKeys = [
   'icons',
   'isDark',
   'shareRoles',
+  'label',
+  'favicon',
+  'roles',
   ...hostileKeys,
 ]
 
@@ -214,8 +217,8 @@ const layer = {
 
 export const unwrapped = fc
   .tuple(
-    some(layer),
-    fc.array(some({ name, isDark: fc.boolean(), ...layer }), { maxLength: 3 }),
+    withUnknown(some(layer)),
+    fc.array(withUnknown(some({ name, isDark: fc.boolean(), ...layer })), { maxLength: 3 }),
     some(sections),
   )
   .map(([defaults, themes, rest]) => ({ ...rest, web: { defaults, themes } }))

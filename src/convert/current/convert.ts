@@ -1,10 +1,12 @@
 import { isDarkColor } from '../../document/colors.js'
 import { clone, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
+import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/detect.js'
 import { clientSections } from '../../formats/rewrap.js'
 import { targets } from '../../targets/index.js'
 import { modeOf } from '../../targets/modes.js'
 import type { LedgerEntry } from '../ledger.js'
+import { dropOtherProducts } from '../other-product.js'
 import { movePath } from '../paths.js'
 import { unique } from '../unique.js'
 import { report, themesPointer, type Work } from '../work.js'
@@ -126,11 +128,13 @@ function ruleOf(rules: Rules, key: string): Rule | Rules | undefined {
 
 /** The rules for a target; which keys it gave up is the target's own data. */
 function rulesFor({ target }: Work): Rules {
-  const layer: Record<string, Rules> = {
+  const layer: Record<string, Rule | Rules> = {
+    favicon: unless(isOpenCloudKey, 'favicon'),
     common: { logo: image },
     logo: { topbar: image, topbarSm: image, favicon: image, login: image, notFound: image },
     loginPage: { backgroundImg: image },
     appBanner: { icon: image },
+    designTokens: { roles: unless(isOpenCloudTokenGroup, 'roles') },
   }
   for (const { group, key, reason } of target.gone) {
     layer[group] = { ...layer[group], [key]: goneRule(reason) }
@@ -138,15 +142,30 @@ function rulesFor({ target }: Work): Rules {
   return {
     $schema: schemaRule,
     common: { logo: image },
-    clients: { web: { defaults: layer, themes: { '*': layer } } },
+    clients: {
+      web: { defaults: layer, themes: { '*': { ...layer, label: unless(isOpenCloudKey, 'label') } } },
+    },
   }
+}
+
+/** Drafts may hold what would make the new file look like one of another product. */
+const unless =
+  (isOther: (key: string, value: Json) => boolean, key: string): Rule =>
+  (work, value, from, to) => {
+    if (!isOther(key, value)) return keep(work, value, from, to)
+    dropOtherProducts(work, value, from)
+    return undefined
+  }
+
+const keep: Rule = (work, value, from, to) => {
+  work.ledger.addTree(value, from, to, from === to ? 'kept' : 'moved', KEPT)
+  return clone(value)
 }
 
 const image: Rule = (work, value, from, to) => {
   const change = typeof value === 'string' ? movePath(work, value, from) : undefined
   if (change === undefined || change.kind === 'same') {
-    work.ledger.addTree(value, from, to, from === to ? 'kept' : 'moved', KEPT)
-    return clone(value)
+    return keep(work, value, from, to)
   }
   if (change.kind === 'gone') {
     work.ledger.add(from, null, 'dropped', change.reason)
@@ -168,8 +187,7 @@ const goneRule =
 const schemaRule: Rule = (work, value, from, to) => {
   const isOurs = Object.values(targets).some(({ schema }) => schema === value)
   if (!isOurs || value === work.target.schema) {
-    work.ledger.addTree(value, from, to, from === to ? 'kept' : 'moved', KEPT)
-    return clone(value)
+    return keep(work, value, from, to)
   }
   work.ledger.add(from, to, 'rewritten', `the schema of ${work.target.title}`)
   return work.target.schema

@@ -1,5 +1,7 @@
-import { isLeaf, isObject, own } from '../../document/json.js'
+import { isLeaf, isObject, type Json, own } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
+import { isOpenCloudKey } from '../../formats/detect.js'
+import { dropOtherProducts } from '../other-product.js'
 import { keysAt, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
 import { copyUnknown, copyUnknownKey } from './unknown.js'
@@ -58,8 +60,14 @@ function convertThemeRest(draft: Draft, theme: DraftTheme): void {
     const schema = own(value, '$schema')
     if (schema !== undefined) draft.ledger.drop(schema, '/$schema', 'it named the schema of the old shape')
   }
-  let known = isFlat ? flatGroups : themeGroups
+  const known = new Set(isFlat ? flatGroups : themeGroups)
   // As a display name it is noted with the theme's name.
-  if (draft.titled.has(theme)) known = new Set([...known, 'theme-name'])
+  if (draft.titled.has(theme)) known.add('theme-name')
+  for (const key of Object.keys(value)) {
+    const item = value[key] as Json
+    if (known.has(key) || !isOpenCloudKey(key, item)) continue
+    dropOtherProducts(draft, item, child(pointer, key))
+    known.add(key)
+  }
   copyUnknown(draft, value, pointer, theme.output, theme.pointer, known, keysAt(draft.target, themePath))
 }

@@ -1,5 +1,7 @@
 import { isLeaf, isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
 import { child, escapeToken, type Pointer } from '../../document/pointer.js'
+import { isOpenCloudTokenGroup } from '../../formats/detect.js'
+import { dropOtherProducts } from '../other-product.js'
 import { defaultsPointer, keysAt, report, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
 import { dropSuddenlyRead } from './unknown.js'
@@ -229,6 +231,7 @@ function convertOthers(draft: Draft, theme: DraftTheme, tokens: JsonObject, outp
     const value = tokens[key] as Json
     const from = child(`${theme.source.pointer}/designTokens`, key)
     if (Object.hasOwn(read, key)) dropSuddenlyRead(draft, key, value, from)
+    else if (isOpenCloudTokenGroup(key, value)) dropOtherProducts(draft, value, from)
     else
       write(
         draft,
