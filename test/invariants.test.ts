@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../src/document/json.js'
 import { eachLeaf, valueAt } from '../src/document/pointer.js'
-import { type ConversionTargetId, convert, detect, resolve, validate } from '../src/index.js'
+import {
+  type ConversionTargetId,
+  type ConvertOptions,
+  convert,
+  detect,
+  type LedgerEntry,
+  resolve,
+  validate,
+} from '../src/index.js'
 import { legacyThemes } from '../src/resolve/legacy.js'
 import { corpusFiles, hasCorpus } from './support/corpus.js'
 import { current, flat, named, unwrapped, wrapped } from './support/legacy-themes.js'
@@ -10,6 +18,9 @@ import { currentLook, legacyLook } from './support/look.js'
 
 const targetIds: readonly ConversionTargetId[] = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
 const target = fc.constantFrom(...targetIds)
+interface Targeted {
+  target: ConversionTargetId
+}
 const generations = { flat, named, wrapped, unwrapped, current }
 
 /** Where the images of older releases went, as the conversion rewrites them. */
@@ -25,45 +36,48 @@ function movedImage(path: unknown, id: ConversionTargetId): unknown {
   return path
 }
 
-function expectNothingLost(document: unknown, id: ConversionTargetId): void {
-  const { theme, ledger } = convert(document, { target: id })
-  const from = new Set(ledger.entries.map((entry) => entry.from))
-  const to = new Set(ledger.entries.map((entry) => entry.to))
-  eachLeaf(document as Json, '', (pointer) => expect(from, `${pointer} of the input`).toContain(pointer))
-  eachLeaf(theme as unknown as Json, '', (pointer) =>
-    expect(to, `${pointer} of the output`).toContain(pointer),
-  )
+function leavesOf(value: unknown): string[] {
+  const leaves: string[] = []
+  eachLeaf(value as Json, '', (pointer) => leaves.push(pointer))
+  return leaves.sort()
+}
+
+const pointersIn = (entries: readonly LedgerEntry[], side: 'from' | 'to') =>
+  [...new Set(entries.flatMap((entry) => entry[side] ?? []))].sort()
+
+function expectNothingLost(document: unknown, options: ConvertOptions): void {
+  const { theme, ledger } = convert(document, options)
+  expect(pointersIn(ledger.entries, 'from')).toEqual(leavesOf(document))
+  expect(pointersIn(ledger.entries, 'to')).toEqual(leavesOf(theme))
   for (const entry of ledger.entries) {
     const before = entry.from === null ? undefined : valueAt(document as Json, entry.from)
     const after = entry.to === null ? undefined : valueAt(theme as unknown as Json, entry.to)
-    if (entry.from !== null) expect(before, `from ${entry.from}`).not.toBe(undefined)
-    if (entry.to !== null) expect(after, `to ${entry.to}`).not.toBe(undefined)
     if (['kept', 'moved', 'shared'].includes(entry.action)) expect(after, entry.from ?? '').toEqual(before)
     if (['dropped', 'superseded'].includes(entry.action)) expect(entry.to).toBe(null)
     expect(entry.reason).not.toBe('')
   }
 }
 
-function expectWhole(document: unknown, id: ConversionTargetId): void {
-  const { theme, ledger } = convert(document, { target: id })
+function expectWhole(document: unknown, options: ConvertOptions & Targeted): void {
+  const { theme, ledger } = convert(document, options)
   // What is right for the server stays as it is, also where a plain web server would need more.
   const isChanged = ledger.entries.some(({ action }) => action !== 'kept')
   for (const served of isChanged ? (['ocis', 'static'] as const) : (['ocis'] as const)) {
-    expect(validate(theme, { target: id, served, rules: 'off' }).diagnostics).toEqual([])
+    expect(validate(theme, { target: options.target, served, rules: 'off' }).diagnostics).toEqual([])
   }
 }
 
-function expectIdempotent(document: unknown, id: ConversionTargetId): void {
-  const once = convert(document, { target: id })
-  const twice = convert(once.theme, { target: id })
+function expectIdempotent(document: unknown, options: ConvertOptions): void {
+  const once = convert(document, options)
+  const twice = convert(once.theme, options)
   expect(JSON.stringify(twice.theme)).toBe(JSON.stringify(once.theme))
   expect(twice.ledger.entries.filter(({ action }) => action !== 'kept')).toEqual([])
   expect(detect(once.theme).generation).toBe('current')
 }
 
-function expectPure(document: unknown, id: ConversionTargetId): void {
+function expectPure(document: unknown, options: ConvertOptions): void {
   const before = JSON.stringify(document)
-  const { theme } = convert(deepFreeze(document), { target: id })
+  const { theme } = convert(deepFreeze(document), options)
   expect(JSON.stringify(document)).toBe(before)
   const objects = new Set<unknown>()
   eachObject(document, (object) => objects.add(object))
@@ -73,7 +87,7 @@ function expectPure(document: unknown, id: ConversionTargetId): void {
 }
 
 /** Every value that the old theme had shows in the new one; what it had not may have been filled in. */
-function expectSameLook(document: unknown, id: ConversionTargetId): void {
+function expectSameLook(document: unknown, { target: id }: Targeted): void {
   const { generation } = detect(document)
   if (generation !== 'flat' && generation !== 'named' && generation !== 'wrapped') return
   const { theme, ledger } = convert(document, { target: id, themeNames: 'keep' })
@@ -122,7 +136,9 @@ function eachObject(value: unknown, visit: (object: object) => void): void {
   for (const item of Object.values(value)) eachObject(item, visit)
 }
 
-const invariants: Record<string, (document: unknown, id: ConversionTargetId) => void> = {
+type Invariant = (document: unknown, options: ConvertOptions & Targeted) => void
+
+const invariants: Record<string, Invariant> = {
   'loses nothing: the ledger is complete in both directions': expectNothingLost,
   'looks the same': expectSameLook,
   'is accepted and whole': expectWhole,
@@ -137,7 +153,7 @@ describe.each(Object.entries(invariants))('a conversion %s', (_, check) => {
         fc.pre(detect(document).generation === generation)
         const { theme } = convert(document, { target: id, invalidValues: 'stop' })
         fc.pre(theme !== undefined)
-        check(document, id)
+        check(document, { target: id })
       }),
       { numRuns: 250 },
     )
@@ -148,9 +164,40 @@ describe.each(Object.entries(invariants))('a conversion %s', (_, check) => {
       ({ document }) => detect(document).generation !== 'branding',
     )
     expect(files.length).toBeGreaterThan(15)
-    for (const { document } of files) for (const id of targetIds) check(document, id)
+    for (const { document } of files) for (const id of targetIds) check(document, { target: id })
   })
 })
+
+/** A document with one value replaced, wherever it stands. */
+function withAnother(document: unknown, place: number, value: unknown): unknown {
+  const copy = structuredClone(document)
+  const places: [object, string][] = []
+  eachObject(copy, (object) => {
+    for (const key of Object.keys(object)) places.push([object, key])
+  })
+  const [object, key] = places[place % places.length] ?? [{}, '']
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  return copy
+}
+
+describe.each(Object.entries(invariants).filter(([, check]) => check !== expectSameLook))(
+  'a conversion without values of the wrong type %s',
+  (_, check) => {
+    const anyValue = fc.constantFrom<unknown[]>(5, null, 'x', [], {}, [5], { a: 5 }, true)
+    it.each(Object.entries(generations))('for any %s theme and target', (generation, documents) => {
+      fc.assert(
+        fc.property(documents, target, fc.nat(), anyValue, fc.nat(), (document, id, place, value, second) => {
+          const broken = withAnother(withAnother(document, place, value), second, value)
+          fc.pre(detect(broken).generation === generation)
+          const options = { target: id, invalidValues: 'drop' } as const
+          fc.pre(convert(broken, options).theme !== undefined)
+          check(broken, options)
+        }),
+        { numRuns: 250 },
+      )
+    })
+  },
+)
 
 describe('the generated themes', () => {
   it.each(Object.entries(generations))('convert mostly, for %s', (generation, documents) => {

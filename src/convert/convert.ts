@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
-import { clone, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
+import { clone, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
 import { type Pointer, parsePointer } from '../document/pointer.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import { isTooDeep, MAX_DEPTH } from '../document/structure.js'
@@ -154,12 +154,13 @@ function typeFindings({ target }: Work, document: JsonObject): Diagnostic[] {
 
 /** A draft may hold keys that only later clients read, and whose types no draft knew. */
 function draftFindings(work: Work, document: JsonObject): Diagnostic[] {
-  const findings = legacyDiagnostics('unwrapped', document)
-  if (findings.length > 0) return findings
-  return typeFindings(work, rewrap(document)).map((finding) => ({
+  const asDraft = legacyDiagnostics('unwrapped', document)
+  const known = new Set(asDraft.map(({ pointer }) => pointer))
+  const asCurrent = typeFindings(work, rewrap(document)).map((finding) => ({
     ...finding,
     pointer: finding.pointer.replace(/^\/clients(?=\/)/, ''),
   }))
+  return [...asDraft, ...asCurrent.filter(({ pointer }) => !known.has(pointer))]
 }
 
 /** Wrong values stop a conversion, unless the caller asked to leave them out. */
@@ -199,6 +200,7 @@ function without(work: Work, document: JsonObject, findings: readonly Diagnostic
     if (value === undefined) continue
     work.ledger.drop(value, pointer, 'it has the wrong type, and the caller asked to leave such values out')
     delete parent[last]
+    if (isLeaf(parent)) work.ledger.noteEmptied(pointer.slice(0, pointer.lastIndexOf('/')))
   }
   return copy
 }
@@ -208,9 +210,10 @@ function setSchema(work: Work, root: JsonObject): void {
   if (wanted === undefined || wanted === false) return
   const address = wanted === true ? work.target.schema : wanted
   if (own(root, '$schema') === address) return
-  const present = work.ledger.entries.find(({ to }) => to === '/$schema')
-  if (present !== undefined)
-    Object.assign(present, { to: null, action: 'superseded', reason: 'the caller named another schema' })
+  for (const entry of work.ledger.entries) {
+    if (entry.to !== '/$schema' && !entry.to?.startsWith('/$schema/')) continue
+    Object.assign(entry, { to: null, action: 'superseded', reason: 'the caller named another schema' })
+  }
   work.ledger.add(null, '/$schema', 'added', 'asked for by the caller')
   setOwn(root, '$schema', address)
 }

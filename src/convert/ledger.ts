@@ -44,7 +44,8 @@ export interface Ledger {
 
 /** Collects the entries of a ledger. */
 export class LedgerBook {
-  readonly entries: LedgerEntry[] = []
+  entries: LedgerEntry[] = []
+  private readonly emptied = new Set<Pointer>()
   private readonly empties: { entry: LedgerEntry; copy: Json }[] = []
 
   /** Notes one leaf. */
@@ -59,14 +60,26 @@ export class LedgerBook {
     this.empties.push({ entry: this.add(from, to, action, reason), copy })
   }
 
-  /** Corrects what was noted of empty objects that were filled since. */
+  /** Notes an object of the input that the conversion finds empty only because what was in it is left out. */
+  noteEmptied(pointer: Pointer): void {
+    this.emptied.add(pointer)
+  }
+
+  /** Corrects what was noted of empty objects that were filled since, or that are none in the input. */
   settleEmpties(): void {
+    if (this.emptied.size > 0) this.settleEmptied()
     for (const { entry, copy } of this.empties) {
       if (isLeaf(copy)) continue
       entry.to = null
       entry.action = 'superseded'
       entry.reason = 'it was empty, and what the target requires took its place'
     }
+  }
+
+  private settleEmptied(): void {
+    const isEmptied = ({ from }: LedgerEntry) => from !== null && this.emptied.has(from)
+    this.entries = this.entries.filter((entry) => entry.to !== null || !isEmptied(entry))
+    for (const entry of this.entries) if (isEmptied(entry)) entry.from = null
   }
 
   /** Notes a value with everything in it, leaf by leaf, as going from one place to another. */

@@ -86,7 +86,9 @@ class Copier {
     rules: Rules | undefined,
   ): void {
     const copy = this.value(value, child(from, key), child(to, key), rules && ruleOf(rules, key))
-    if (copy !== undefined) setOwn(output, key, copy)
+    // What is empty only because everything in it was left out says nothing any more.
+    if (copy === undefined || (isEmpty(copy) && !isEmpty(value))) return
+    setOwn(output, key, copy)
   }
 
   private value(value: Json, from: Pointer, to: Pointer, rule: Rule | Rules | undefined): Json | undefined {
@@ -120,6 +122,10 @@ class Copier {
     })
     return output
   }
+}
+
+function isEmpty(value: Json): boolean {
+  return typeof value === 'object' && value !== null && isLeaf(value)
 }
 
 function ruleOf(rules: Rules, key: string): Rule | Rules | undefined {

@@ -15,7 +15,7 @@ export const convertAppBanner: Step = (draft) => {
   })
   writeOptionalGroup(draft, 'appBanner', groups)
 
-  function readBanner(banner: JsonObject, pointer: string): Group {
+  function readBanner(banner: JsonObject, pointer: string): Group | undefined {
     const group: Group = new Map()
     for (const key of Object.keys(banner)) {
       const value = banner[key] as Json
@@ -25,7 +25,7 @@ export const convertAppBanner: Step = (draft) => {
       if (isGone(image)) draft.ledger.add(from, null, 'dropped', image.gone)
       else group.set(key, image ?? moved(value, from, reason))
     }
-    return group
+    return group.size === 0 ? undefined : group
   }
 }
 
