@@ -1,5 +1,6 @@
 import { version } from '../../package.json'
 import { nearest } from '../document/nearest.js'
+import { WriteError, writeError } from '../node/file-error.js'
 import { reasonOf } from '../node/read.js'
 import { readArguments } from './arguments.js'
 import { colorsFor } from './colors.js'
@@ -83,7 +84,7 @@ async function outcomeOf(values: readonly string[]): Promise<Outcome> {
     return await run(values)
   } catch (error) {
     if (process.env['THEME_CONVERT_DEBUG']) throw error
-    if (error instanceof UsageError)
+    if (error instanceof UsageError || error instanceof WriteError)
       return { status: WRONG, output: '', messages: `theme-convert: ${error.message}\n` }
     if (error instanceof Error && 'syscall' in error) {
       const { path } = error as NodeJS.ErrnoException
@@ -103,9 +104,18 @@ async function outcomeOf(values: readonly string[]): Promise<Outcome> {
 }
 
 // Whoever reads the output may stop reading; that is no error.
-for (const stream of [process.stdout, process.stderr]) {
+for (const [name, stream] of [
+  ['Standard output', process.stdout],
+  ['Standard error', process.stderr],
+] as const) {
+  let isSaid = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE') return
+    process.exitCode = WRONG
+    if (!isSaid && stream !== process.stderr) {
+      process.stderr.write(`theme-convert: ${writeError(name, error).message}\n`)
+    }
+    isSaid = true
   })
 }
 

@@ -1,8 +1,12 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  closeSync,
+  existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -95,6 +99,73 @@ describe('convert', () => {
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     expect(JSON.parse(read('theme.json'))).toEqual(convert(legacyAcme).theme)
     expect(read('theme.json.bak')).toBe(legacyText)
+  })
+
+  it('follows a symbolic link that leads to nothing yet', () => {
+    symlinkSync('new.json', inFolder('link.json'))
+    expect(runCommand([file, '-o', inFolder('link.json')]).status).toBe(0)
+    expect(lstatSync(inFolder('link.json')).isSymbolicLink()).toBe(true)
+    expect(JSON.parse(read('new.json'))).toEqual(convert(legacyAcme).theme)
+  })
+
+  it.each([
+    [['theme.json', '--write', '--report', './theme.json'], 'would overwrite the theme itself'],
+    [['theme.json', '--report', 'link.json'], 'would overwrite the theme itself'],
+    [['theme.json', '--branding-out', 'sub/../theme.json'], 'would overwrite the theme itself'],
+    [['theme.json', '-o', 'new.json', '--report', './new.json'], 'name the same file'],
+    [['theme.json', '-o', 'new.json', '--report', 'dangling.json'], 'name the same file'],
+    [['theme.json', '--branding-out', 'new.json', '--report', 'sub/../new.json'], 'name the same file'],
+    [
+      ['theme.json', '-o', './config.json', '--web-config', 'config.json'],
+      'overwrite the file of --web-config',
+    ],
+  ])('refuses %j, however the file is spelt', (args, says) => {
+    mkdirSync(inFolder('sub'))
+    writeFileSync(inFolder('config.json'), '{"options": {}}')
+    symlinkSync('theme.json', inFolder('link.json'))
+    symlinkSync('new.json', inFolder('dangling.json'))
+    const { status, stdout, stderr } = runCommand([...args, '--force'], { cwd: folder })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(says)
+    expect(read('theme.json')).toBe(legacyText)
+    expect(readdirSync(folder).sort()).toEqual([
+      'config.json',
+      'dangling.json',
+      'link.json',
+      'sub',
+      'theme.json',
+    ])
+  })
+
+  it.each([
+    [['-o', 'none/new.json'], "none/new.json can't be written: there is no such folder."],
+    [['-o', 'folder', '--force'], "folder can't be written: this is a folder. Name a file."],
+    [['-o', 'folder'], "folder can't be written: this is a folder. Name a file."],
+    [
+      ['-o', 'theme.json/new.json'],
+      "theme.json/new.json can't be written: a part of the path is not a folder.",
+    ],
+    [['-o', 'circle.json'], "circle.json can't be written: its symbolic links lead in a circle."],
+  ])('leaves nothing behind with %j, and says why', (args, says) => {
+    mkdirSync(inFolder('folder'))
+    symlinkSync('circle.json', inFolder('circle.json'))
+    writeFileSync(inFolder('old.json'), 'mine')
+    const before = readdirSync(folder)
+    const all = ['theme.json', '--report', 'ledger.json', ...args]
+    const { status, stdout, stderr } = runCommand(all, { cwd: folder })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(`theme-convert: ${says}`)
+    const forced = runCommand(['theme.json', '--report', 'old.json', ...args, '--force'], { cwd: folder })
+    expect(forced.status).toBe(2)
+    expect(read('old.json')).toBe('mine')
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('never replaces a device', () => {
+    const { status, stderr } = runCommand([file, '-o', '/dev/null', '--force'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('a device or a pipe')
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
   })
 
   it('says with --check whether a conversion is needed, and writes nothing', () => {
@@ -193,6 +264,21 @@ describe('convert', () => {
     expect(runCommand([file, '--targt', 'ocis-7']).stderr).toContain('Did you mean --target?')
     expect(runCommand([file, '--target', 'ocis-88']).stderr).toContain('Did you mean ocis-8?')
     expect(runCommand(['validat', file]).stderr).toContain('Did you mean validate?')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says when the result can’t be written to standard output', () => {
+    const full = openSync('/dev/full', 'w')
+    for (const args of [[file], ['validate', file, '--format', 'json'], ['--help']]) {
+      const { status, stderr } = spawnSync(process.execPath, [commandFile, ...args], {
+        stdio: ['ignore', full, 'pipe'],
+      })
+      expect(status).toBe(2)
+      expect(stderr.toString()).toContain(
+        "theme-convert: Standard output can't be written: the disk is full.",
+      )
+      expect(stderr.toString()).not.toMatch(/^\s+at /m)
+    }
+    closeSync(full)
   })
 
   it('takes a closed pipe for no error', async () => {

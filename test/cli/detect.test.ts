@@ -123,7 +123,7 @@ describe('convert', () => {
     [
       'over the theme itself',
       ['uploaded.json', '--branding-out', 'uploaded.json', '--force'],
-      /a file of its own/,
+      /overwrite the theme itself/,
     ],
   ])('--branding-out refuses to write %s', (_, args, message) => {
     const before = readdirSync(folder).map((name) => [name, read(name)])

@@ -11,14 +11,14 @@ import {
   type LedgerAction,
   targets,
 } from '../../index.js'
-import { assertFree, FileExistsError, replaceWithBackup, writeWhole } from '../../node/write.js'
+import { assertFree, isSameFile, type Write, writeAll } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
-import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
-import { filesOf, formats, type Loaded, load } from './shared.js'
+import { filesOf, formats, type Loaded, load, statusOf } from './shared.js'
 import { conversionTargets as targetIds } from './targets.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
 
@@ -123,13 +123,13 @@ function readPlan(args: Arguments, file: string): Plan {
     throw new UsageError('--check writes nothing: leave out --write and -o.')
   if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
   if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
-  if (output !== undefined && report === output) throw new UsageError('-o and --report name the same file.')
   if (check && brandingOutput !== undefined)
     throw new UsageError('--check writes nothing: leave out --branding-out.')
-  if (brandingOutput !== undefined && [file, output, report].includes(brandingOutput))
-    throw new UsageError('--branding-out needs a file of its own.')
-  if (report !== undefined && report === file)
-    throw new UsageError('--report would overwrite the theme itself.')
+  assertDistinct(file, args.text('web-config'), {
+    '--report': report,
+    '--branding-out': brandingOutput,
+    '-o': output,
+  })
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
   const webOptions = readWebOptions(args)
   return {
@@ -152,9 +152,26 @@ function readPlan(args: Arguments, file: string): Plan {
   }
 }
 
-/** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */
-function statusOf({ diagnostics }: Loaded): Outcome['status'] {
-  return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
+/** Refuses to write one file twice, or over one that is read; only -o may replace the theme, with --force. */
+function assertDistinct(
+  file: string,
+  webConfig: string | undefined,
+  written: Readonly<Record<string, string | undefined>>,
+): void {
+  const isAt = (place: string, other: string | undefined) =>
+    other !== undefined && other !== '-' && isSameFile(place, other)
+  const places = Object.entries(written).flatMap(([name, place]) =>
+    place === undefined ? [] : [{ name, place }],
+  )
+  for (const [index, { name, place }] of places.entries()) {
+    if (name !== '-o' && isAt(place, file))
+      throw new UsageError(`${name} would overwrite the theme itself. Name another file.`)
+    if (isAt(place, webConfig))
+      throw new UsageError(`${name} would overwrite the file of --web-config. Name another file.`)
+    const twin = places.slice(index + 1).find((other) => isAt(place, other.place))
+    if (twin !== undefined)
+      throw new UsageError(`${name} and ${twin.name} name the same file. Name a file for each.`)
+  }
 }
 
 const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
@@ -202,30 +219,7 @@ function finish(
     }
   }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
-  const notes: string[] = []
-  try {
-    // What may be refused comes first, so that nothing is written by halves.
-    if (!plan.force)
-      for (const file of [plan.report, plan.brandingOutput, plan.output])
-        if (file !== undefined) assertFree(file)
-    if (plan.report !== undefined) writeWhole(plan.report, toJson(ledger))
-    if (plan.brandingOutput !== undefined && branding !== undefined) {
-      writeWhole(plan.brandingOutput, toJson(branding.document))
-      notes.push(
-        `The branding file is ${plan.brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
-      )
-    }
-    if (plan.output !== undefined) {
-      writeWhole(plan.output, newText)
-      notes.push(`Written to ${plan.output}.`)
-    }
-    if (plan.write && (changed || text === undefined)) {
-      notes.push(`Replaced ${plan.file}; the old file is ${replaceWithBackup(plan.file, newText)}.`)
-    } else if (plan.write) notes.push(`${plan.file} needs no conversion and was left alone.`)
-  } catch (error) {
-    if (error instanceof FileExistsError) throw new UsageError(error.message)
-    throw error
-  }
+  const notes = writeFiles(plan, newText, toJson(ledger), branding, changed || text === undefined)
   const isWritten = plan.write || plan.output !== undefined
   const everything = {
     file: name,
@@ -241,6 +235,37 @@ function finish(
     output: plan.format === 'json' ? toJson(everything) : isWritten ? '' : newText,
     messages: summary + notes.map((note) => `${note}\n`).join(''),
   }
+}
+
+/** Writes what was asked for, all of it or nothing, and says so. */
+function writeFiles(
+  plan: Plan,
+  theme: string,
+  ledger: string,
+  branding: ReturnType<typeof brandingOf> | undefined,
+  isNeeded: boolean,
+): string[] {
+  const { file, report, brandingOutput, output, force } = plan
+  const writes: Write[] = []
+  const notes: string[] = []
+  if (report !== undefined) writes.push({ file: report, content: ledger })
+  if (brandingOutput !== undefined && branding !== undefined) {
+    writes.push({ file: brandingOutput, content: toJson(branding.document) })
+    notes.push(
+      `The branding file is ${brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
+    )
+  }
+  if (output !== undefined) {
+    writes.push({ file: output, content: theme })
+    notes.push(`Written to ${output}.`)
+  }
+  if (!force) for (const write of writes) assertFree(write.file)
+  const replaces = plan.write && isNeeded
+  if (replaces) writes.push({ file, content: theme, keepsCopy: true })
+  const copies = writeAll(writes)
+  if (replaces) notes.push(`Replaced ${file}; the old file is ${copies[copies.length - 1]}.`)
+  else if (plan.write) notes.push(`${file} needs no conversion and was left alone.`)
+  return notes
 }
 
 /** What the counts of the ledger are called, in the order in which they are said. */

@@ -6,10 +6,10 @@ import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
 import type { Colors } from '../colors.js'
-import { FINE, WRONG } from '../outcome.js'
+import type { Outcome } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
-import { filesOf, formats, load } from './shared.js'
+import { filesOf, formats, load, statusOf } from './shared.js'
 
 /** How many values that differ from a shipped theme are shown to people. */
 const MOST_DIFFERENCES = 8
@@ -57,7 +57,7 @@ Examples:
         return `${output.bold(visible(file))}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, output)}`
       })
     return {
-      status: broken.some(({ diagnostics }) => diagnostics.length > 0) ? WRONG : FINE,
+      status: Math.max(...loaded.map(statusOf)) as Outcome['status'],
       output: format === 'json' ? toJson({ files }) : text.join(''),
       messages: broken
         .flatMap(({ name, diagnostics }) =>

@@ -16,10 +16,10 @@ import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { rootBlock } from '../css.js'
-import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
+import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command } from './command.js'
-import { filesOf, load } from './shared.js'
+import { filesOf, load, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
@@ -82,8 +82,7 @@ Examples:
     const report = (diagnostics: Resolution['diagnostics'] | typeof loaded.diagnostics) =>
       diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join('')
     if (loaded.diagnostics.length > 0) {
-      const status = loaded.diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
-      return { status, output: '', messages: report(loaded.diagnostics) }
+      return { status: statusOf(loaded), output: '', messages: report(loaded.diagnostics) }
     }
     const explanation = subject === undefined ? undefined : explain(loaded.document, subject, options)
     const resolution = explanation?.resolution ?? resolve(loaded.document, options)

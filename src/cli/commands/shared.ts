@@ -3,7 +3,7 @@ import { parseText } from '../../document/text.js'
 import type { Diagnostic } from '../../index.js'
 import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
-import { UsageError } from '../outcome.js'
+import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 
 export const formats = ['pretty', 'json'] as const
 
@@ -32,6 +32,12 @@ export function load(file: string): Loaded {
   const read = readText(file)
   if (read.text === undefined) return { ...read, document: undefined }
   return { ...read, ...parseText(read.text) }
+}
+
+/** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */
+export function statusOf({ diagnostics }: ReadFile): Outcome['status'] {
+  if (diagnostics.length === 0) return FINE
+  return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
 }
 
 /** The files of a command that takes several. */

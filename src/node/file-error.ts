@@ -1,0 +1,24 @@
+/** What the system says when a file can't be written, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder. Make it first, or check the path.',
+  ENOTDIR: 'a part of the path is not a folder. Check the path.',
+  EACCES:
+    'you may not write there. Check the permissions of the file and its folder, or use the account that owns them.',
+  EPERM:
+    'you may not write there. Check the permissions of the file and its folder, or use the account that owns them.',
+  EROFS: 'the disk can only be read. Name a place on another one.',
+  ENOSPC: 'the disk is full. Make room, or name a place on another one.',
+  EDQUOT: 'the disk is full for your account. Make room, or name a place on another one.',
+  ELOOP: 'its symbolic links lead in a circle. Check them.',
+  ENAMETOOLONG: 'the name is too long. Choose a shorter one.',
+}
+
+/** A file that can't be written; the message is for people and names it as they did. */
+export class WriteError extends Error {}
+
+/** Why writing failed, in words. */
+export function writeError(file: string, error: unknown): WriteError {
+  const { code, message } = error as NodeJS.ErrnoException
+  const reason = (code !== undefined && reasons[code]) || `${message}.`
+  return new WriteError(`${file} can't be written: ${reason}`, { cause: error })
+}
