@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 
 /** What a file or standard input holds, or why it can't be read. */
 export type Input =
@@ -32,7 +32,7 @@ export function reasonOf(error: unknown): string {
 export function readInput(file: string): Input {
   const name = file === '-' ? 'standard input' : file
   try {
-    return decode(name, file === '-' ? readFileSync(0) : readBytes(file))
+    return decode(name, file === '-' ? readStandardInput() : readBytes(file))
   } catch (error) {
     return { name, code: 'unreadable-file', problem: reasonOf(error) }
   }
@@ -42,11 +42,47 @@ function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r')
   try {
     const { size } = fstatSync(descriptor)
-    if (size > MAX_BYTES) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MB, which no theme has`)
+    assertSize(size)
     return readFileSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** A pipe that somebody made non-blocking has nothing to read until its data comes. */
+const PAUSE_MILLISECONDS = 5
+
+function readStandardInput(): Buffer {
+  const chunks: Buffer[] = []
+  let size = 0
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024)
+    const count = readSome(chunk)
+    if (count === 0) return Buffer.concat(chunks)
+    size += count
+    assertSize(size)
+    chunks.push(chunk.subarray(0, count))
+  }
+}
+
+/** The number of bytes read, which is 0 at the end of the input. */
+function readSome(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // What Windows says at the end of a pipe.
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
+    }
+  }
+}
+
+function assertSize(size: number): void {
+  if (size > MAX_BYTES)
+    throw new Error(`it has ${Math.round(size / 1024 / 1024)} MB or more, which no theme has`)
 }
 
 function decode(name: string, bytes: Buffer): Input {

@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -13,9 +14,11 @@ import {
   statSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { convert, type LedgerEntry } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
@@ -279,6 +282,28 @@ describe('convert', () => {
       expect(stderr.toString()).not.toMatch(/^\s+at /m)
     }
     closeSync(full)
+  })
+
+  it.skipIf(process.platform !== 'linux')('waits for standard input that is not there yet', async () => {
+    const pipe = inFolder('pipe')
+    execFileSync('mkfifo', [pipe])
+    const input = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK)
+    const writer = openSync(pipe, constants.O_WRONLY)
+    const child = spawn(process.execPath, [commandFile, 'detect', '-'], { stdio: [input, 'pipe', 'pipe'] })
+    closeSync(input)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
+    // Time for the command to start and find nothing to read. Where that takes longer, it simply doesn't have to wait.
+    await setTimeout(400)
+    writeSync(writer, legacyText.slice(0, 100))
+    await setTimeout(50)
+    writeSync(writer, legacyText.slice(100))
+    closeSync(writer)
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+    expect(said).toContain('standard input: wrapped')
   })
 
   it('takes a closed pipe for no error', async () => {
