@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { convert, resolveThemes } from '../../src/index.js'
 import { converted, wrap } from '../support/convert.js'
 
 const general = (texts: Record<string, unknown>) => ({ general: texts })
@@ -170,6 +171,54 @@ describe('links', () => {
     const second = converted(current, { webOptions })
     expect(second.common.urls['imprint']).toBe('https://own.example')
     expect(second.codes).toContain('web-option-unused')
+  })
+})
+
+describe('old web options for a current theme', () => {
+  const webOptions = { imprintUrl: 'https://old.example/i' }
+  const common = (imprint: string | undefined) => ({
+    name: 'A',
+    slogan: 'S',
+    logo: 'l',
+    urls: { accessDeniedHelp: '', ...(imprint !== undefined && { imprint }), privacy: '' },
+    shareRoles: {},
+  })
+  const file = (root: string | undefined, defaults: object, ...themes: object[]) => ({
+    common: common(root),
+    clients: { web: { defaults, themes: themes.map((theme) => ({ name: 'a', isDark: false, ...theme })) } },
+  })
+  const shown = (document: unknown) =>
+    resolveThemes(document, { target: 'ocis-5' }).map(
+      ({ values }) => values.find(({ pointer }) => pointer === '/common/urls/imprint')?.value,
+    )
+  const old = webOptions.imprintUrl
+
+  it.each<[string, unknown, string[], boolean]>([
+    ['the root’s', file('', {}, {}), [old], true],
+    ['the defaults’', file('own', { common: common('') }, {}), [old], true],
+    ['one theme’s', file('own', {}, {}, { common: common('') }), ['own', old], true],
+    [
+      'the theme’s over the defaults’',
+      file('', { common: common('d') }, { common: common('') }),
+      [old],
+      true,
+    ],
+    ['none that are there', file('', { common: common('d') }, {}), ['d'], false],
+    ['none of the themes', file('', {}, { common: common('t') }), ['t'], false],
+    ['a missing one', file(undefined, {}, { common: { name: 'T' } }), [old], true],
+  ])('fill %s link', (_, document, links, isUsed) => {
+    const result = converted(document, { target: 'ocis-5', webOptions })
+    expect(shown(result.theme)).toEqual(links)
+    expect(result.codes.includes('web-option-unused')).toBe(!isUsed)
+    const again = convert(result.theme, { target: 'ocis-5', webOptions })
+    expect(again.ledger.entries.filter(({ action }) => action !== 'kept')).toEqual([])
+  })
+
+  it('invent no "common" at the root', () => {
+    const { common: _, ...rest } = file('', { common: common('') }, {})
+    const { theme } = converted(rest, { target: 'ocis-5', webOptions })
+    expect(theme).not.toHaveProperty('common')
+    expect(shown(theme)).toEqual([old])
   })
 })
 
