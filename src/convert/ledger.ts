@@ -25,6 +25,9 @@ export type LedgerAction =
   | 'fallback'
   | 'added'
 
+/** Why the schema that a legacy file names is left out. */
+export const OLD_SCHEMA = 'it named the schema of the old shape'
+
 /** What became of one leaf of the input, or where one leaf of the output is from. */
 export interface LedgerEntry {
   /** JSON Pointer into the input; `null` for a value that is not from the input. */

@@ -134,7 +134,7 @@ export const catalogue = {
   'two-brands': { severity: 'info', title: 'Web and the other clients keep different names' },
   'theme-renamed': { severity: 'warning', title: 'A theme got another name' },
   'theme-dropped': { severity: 'warning', title: 'A theme has no place in the target' },
-  'dark-mode-doubtful': { severity: 'warning', title: 'The colours of a theme contradict its name' },
+  'dark-mode-doubtful': { severity: 'warning', title: 'It is doubtful which theme is for dark systems' },
   'contrast-tokens-missing': { severity: 'info', title: 'Swatches lack their contrast colour' },
   'web-option-unused': { severity: 'info', title: 'An old web option has no effect' },
 

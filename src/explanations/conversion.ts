@@ -94,7 +94,7 @@ export const conversion = {
     },
   },
   'dark-mode-doubtful': {
-    why: 'The old client took the theme "default-dark" for the dark one whatever its colours were; new clients go by "isDark". The colours say otherwise here.',
+    why: 'The old client took the theme "default-dark" for the dark one whatever its colours were, and without one showed "default" on dark systems too; new clients go by "isDark". The colours say otherwise here, or another theme is a dark one.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: legacy('/web/default-dark/designTokens/colorPalette/background-default', '#f0f0f0'),
     right: fine,

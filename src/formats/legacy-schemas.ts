@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { JsonObject } from '../document/json.js'
+import type { Json, JsonObject } from '../document/json.js'
 import { schemaDiagnostics, type Validator } from '../document/schema.js'
 import { legacyFlat, legacyUnwrapped, legacyWrapped } from '../generated/validators.js'
 import type { LegacyGeneration } from './generations.js'
@@ -11,6 +11,17 @@ const schemas: Readonly<Record<LegacyGeneration, Validator>> = {
   named: legacyWrapped,
   wrapped: legacyWrapped,
   unwrapped: legacyUnwrapped,
+}
+
+/** Where the schemas of the legacy generations are. */
+const addresses: ReadonlySet<unknown> = /* @__PURE__ */ (() =>
+  new Set(
+    Object.keys(schemas).map((name) => `https://unpkg.com/theme-convert/schemas/legacy-${name}.json`),
+  ))()
+
+/** Whether a `$schema` is that of a legacy generation. */
+export function isLegacySchema(address: Json): boolean {
+  return addresses.has(address)
 }
 
 /** What is wrong with a legacy document as what it is; none when every value has the type it is read with. */

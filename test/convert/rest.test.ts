@@ -131,6 +131,16 @@ describe('other parts', () => {
     )
   })
 
+  it('the schema of an old shape is left out, also in a draft', () => {
+    const schemas = 'https://unpkg.com/theme-convert/schemas'
+    const draft = { $schema: `${schemas}/legacy-unwrapped.json`, web: { defaults: {}, themes: [] } }
+    const result = converted(draft)
+    expect(result.theme).not.toHaveProperty('$schema')
+    expect(result.from('/$schema')).toMatchObject([{ to: null, action: 'dropped' }])
+    expect(converted(draft, { schema: true }).theme.$schema).toBe(`${schemas}/ocis-8.json`)
+    expect(converted({ ...draft, $schema: './mine.json' }).theme.$schema).toBe('./mine.json')
+  })
+
   it('keys stand in the order of the shipped files', () => {
     const { theme, defaults } = converted(
       wrap({ default: { designTokens: { spacing: { a: '1' }, breakpoints: { a: '1' } } } }),

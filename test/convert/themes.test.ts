@@ -67,6 +67,8 @@ describe('isDark', () => {
     ['night', {}, true],
     ['noon', {}, false],
     ['night', palette('var(--x)'), true],
+    ['blue', { 'theme-name': 'Acme Night' }, true],
+    ['blue', { ...palette('#fff'), 'theme-name': 'Acme Night' }, false],
   ])('of %s with %j is %s', (key, theme, isDark) => {
     expect(converted(wrap({ [key]: theme })).themes[0]).toMatchObject({ isDark })
   })
@@ -77,6 +79,41 @@ describe('isDark', () => {
     expect(result.codes.filter((code) => code === 'dark-mode-doubtful')).toHaveLength(2)
     const fitting = converted(wrap({ default: palette('#fff'), 'default-dark': palette('#000') }))
     expect(fitting.codes).not.toContain('dark-mode-doubtful')
+  })
+})
+
+describe('a dark theme that the old client never chose by itself', () => {
+  const codes = (themes: Record<string, Record<string, unknown>>) =>
+    converted(wrap(themes)).diagnostics.filter(({ code }) => code === 'dark-mode-doubtful')
+
+  it('is reported, because new clients show it on dark systems', () => {
+    const [finding, ...rest] = codes({ default: {}, night: {}, 'dark-red': {} })
+    expect(finding).toMatchObject({ pointer: '/web/night' })
+    expect(finding?.message).toContain('"Night" on dark systems')
+    expect(rest).toEqual([])
+  })
+
+  it('is none where the old client had one for dark systems, or none at all', () => {
+    expect(codes({ default: {}, 'default-dark': {}, night: {} })).toEqual([])
+    expect(codes({ default: {}, blue: {} })).toEqual([])
+    expect(codes({ blue: {}, night: {} })).toEqual([])
+  })
+})
+
+describe('isDark of a theme of the current shape that lacks it', () => {
+  it.each([
+    ['the theme’s background', { name: 'n', ...palette('#000') }, palette('#fff'), true],
+    ['the background that it inherits', { name: 'n' }, palette('#000'), true],
+    ['its name where it clears what it would inherit', { name: 'n', ...palette('') }, palette('#000'), false],
+    ['its name without a background', { name: 'Nachtblau' }, {}, true],
+    ['its name where the background is no plain colour', { name: 'night', ...palette('var(--x)') }, {}, true],
+  ])('is judged by %s', (_, theme, defaults, isDark) => {
+    for (const document of [
+      { clients: { web: { defaults, themes: [theme] } } },
+      { web: { defaults, themes: [theme] } },
+    ]) {
+      expect(converted(document).themes[0]).toMatchObject({ isDark })
+    }
   })
 })
 

@@ -1,11 +1,21 @@
-import { isDarkColor } from '../../document/colors.js'
-import { clone, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../document/json.js'
+import {
+  clone,
+  isLeaf,
+  isObject,
+  type Json,
+  type JsonObject,
+  own,
+  ownObject,
+  setOwn,
+} from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/detect.js'
+import { isLegacySchema } from '../../formats/legacy-schemas.js'
 import { clientSections } from '../../formats/rewrap.js'
 import { targets } from '../../targets/index.js'
 import { modeOf } from '../../targets/modes.js'
-import type { LedgerEntry } from '../ledger.js'
+import { backgroundOf, isDarkBackground, isDarkByName } from '../darkness.js'
+import { type LedgerEntry, OLD_SCHEMA } from '../ledger.js'
 import { dropOtherProducts } from '../other-product.js'
 import { movePath } from '../paths.js'
 import { unique } from '../unique.js'
@@ -50,7 +60,7 @@ export function convertCurrent(
   const themes = isObject(web) ? web['themes'] : undefined
   if (Array.isArray(themes)) {
     nameThemes(work, themes)
-    judgeDarkness(work, themes)
+    judgeDarkness(work, themes, ownObject(web as JsonObject, 'defaults') ?? {})
   }
   applyWebOptions(work, root)
   return root
@@ -189,8 +199,12 @@ const goneRule =
     return undefined
   }
 
-/** A schema of ours follows the target; anybody else's stays. */
+/** A schema of ours follows the target, but for one of an old shape; anybody else's stays. */
 const schemaRule: Rule = (work, value, from, to) => {
+  if (isLegacySchema(value)) {
+    work.ledger.drop(value, from, OLD_SCHEMA)
+    return undefined
+  }
   const isOurs = Object.values(targets).some(({ schema }) => schema === value)
   if (!isOurs || value === work.target.schema) {
     return keep(work, value, from, to)
@@ -256,15 +270,10 @@ function nameThemes(work: Work, themes: readonly Json[]): void {
   })
 }
 
-function judgeDarkness(work: Work, themes: readonly Json[]): void {
+function judgeDarkness(work: Work, themes: readonly Json[], defaults: JsonObject): void {
   themes.forEach((theme, index) => {
     if (!isObject(theme) || Object.hasOwn(theme, 'isDark')) return
-    const tokens = isObject(theme['designTokens']) ? theme['designTokens']['colorPalette'] : undefined
-    const background = isObject(tokens) ? own(tokens, 'background-default') : undefined
-    const isDark =
-      typeof background === 'string'
-        ? (isDarkColor(background) ?? false)
-        : /dark/i.test(String(theme['name']))
+    const isDark = isDarkBackground(backgroundOf(theme, defaults)) ?? isDarkByName(theme['name'])
     theme['isDark'] = isDark
     const pointer = `${themesPointer}/${index}/isDark`
     work.ledger.add(

@@ -1,6 +1,7 @@
 import { isLeaf, isObject, type Json, own } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
 import { isOpenCloudKey } from '../../formats/detect.js'
+import { OLD_SCHEMA } from '../ledger.js'
 import { dropOtherProducts } from '../other-product.js'
 import { keysAt, themePath } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Step, write } from './draft.js'
@@ -35,7 +36,7 @@ export const convertRest: Step = (draft) => {
     )
   }
   for (const { key, pointer, value } of draft.source.rest) {
-    if (key === '$schema') draft.ledger.drop(value, pointer, 'it named the schema of the old shape')
+    if (key === '$schema') draft.ledger.drop(value, pointer, OLD_SCHEMA)
     else copyUnknownKey(draft, key, value, pointer, draft.root, '', { common: {}, clients: {} })
   }
   const { common } = draft.source
@@ -58,7 +59,7 @@ function convertThemeRest(draft: Draft, theme: DraftTheme): void {
       if (group !== undefined) draft.ledger.drop(group, child(pointer, name), reason)
     }
     const schema = own(value, '$schema')
-    if (schema !== undefined) draft.ledger.drop(schema, '/$schema', 'it named the schema of the old shape')
+    if (schema !== undefined) draft.ledger.drop(schema, '/$schema', OLD_SCHEMA)
   }
   const known = new Set(isFlat ? flatGroups : themeGroups)
   // As a display name it is noted with the theme's name.
