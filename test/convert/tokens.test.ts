@@ -84,6 +84,52 @@ describe('contrast colours', () => {
     ])
   })
 
+  describe('of themes that share their colours', () => {
+    const shared = { 'swatch-brand-default': '#000', 'text-inverse': '#fff' }
+    const add = { addContrastTokens: true }
+    const addedTo = (themes: Record<string, Record<string, unknown>>) => {
+      const { defaults, themes: list, codes } = converted(wrap(themes), add)
+      const tokens = [defaults, ...list].map(
+        (layer) => layer['designTokens'] as { colorPalette?: object } | undefined,
+      )
+      return {
+        codes,
+        contrasts: tokens.map(
+          (group) =>
+            Object.entries(group?.colorPalette ?? {}).find(([key]) => key === 'swatch-brand-contrast')?.[1],
+        ),
+      }
+    }
+
+    it('are suggested for each', () => {
+      const { codes } = converted(wrap({ default: colors(shared), 'default-dark': colors(shared) }))
+      expect(codes).toEqual(['contrast-tokens-missing', 'contrast-tokens-missing'])
+    })
+
+    it('are shared too where all lack them and share the colour', () => {
+      expect(addedTo({ default: colors(shared), 'default-dark': colors(shared) })).toEqual({
+        codes: [],
+        contrasts: ['#fff', undefined, undefined],
+      })
+    })
+
+    it('stay in their theme where the colour is its own, or only some lack them', () => {
+      const own = { ...shared, 'text-inverse': '#eee' }
+      expect(addedTo({ default: colors(shared), blue: colors(own) }).contrasts).toEqual([
+        undefined,
+        '#fff',
+        '#eee',
+      ])
+      const has = { ...shared, 'swatch-brand-contrast': '#123' }
+      expect(addedTo({ default: colors(shared), blue: colors(has) }).contrasts).toEqual([
+        undefined,
+        '#fff',
+        '#123',
+      ])
+      expect(addedTo({ default: colors(shared), blue: {} }).contrasts).toEqual([undefined, '#fff', undefined])
+    })
+  })
+
   it('are no matter for themes that have them', () => {
     expect(
       converted(wrap({ default: colors({ 'swatch-brand-default': '#1', 'swatch-brand-contrast': '#2' }) }))
