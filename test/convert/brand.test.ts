@@ -163,6 +163,17 @@ describe('links', () => {
     expect(result.from('/default/general/helpDeskLink/de')).toMatchObject([{ to: null, action: 'dropped' }])
   })
 
+  it.each([
+    [{ de: 'https://de.example', en_US: 'https://en.example' }, 'https://en.example'],
+    [{ de: 'https://de.example', 'en-GB': 'https://en.example' }, 'https://en.example'],
+    [{ de: 'https://de.example', eng: 'https://other.example' }, 'https://de.example'],
+    [{ de: 'https://de.example', en: '' }, 'https://de.example'],
+    [{ de: '', en: '' }, ''],
+  ])('take of %j the best language that has one', (helpDeskLink, link) => {
+    const { common } = converted({ default: { general: { name: 'A', helpDeskLink } } })
+    expect(common.urls['accessDeniedHelp']).toBe(link)
+  })
+
   it('reach a current theme that has none', () => {
     const webOptions = { imprintUrl: 'https://old.example/i' }
     const current = converted(wrap({ default: {} })).theme

@@ -119,10 +119,13 @@ function general(theme: DraftTheme | undefined) {
   return { value: own(theme.source.value, 'general'), pointer: `${theme.source.pointer}/general` }
 }
 
-/** A link for each language: the target has one for all, so the English one goes over, else the first. */
+const isEnglish = (language: string) => /^en(?![a-z])/i.test(language)
+
+/** A link for each language: the target has one for all, so the English one goes over, else the first that is one. */
 function pickLanguage(draft: Draft, texts: JsonObject, pointer: string): Slot | undefined {
   const languages = Object.keys(texts)
-  const chosen = languages.find((language) => /^en\b/i.test(language)) ?? languages[0]
+  const linked = languages.filter((language) => texts[language] !== '')
+  const chosen = linked.find(isEnglish) ?? linked[0] ?? languages[0]
   if (chosen === undefined) {
     draft.ledger.add(pointer, null, 'dropped', 'it is empty')
     return undefined
