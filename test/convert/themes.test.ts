@@ -47,6 +47,12 @@ describe('names of themes', () => {
     expect(names(converted(wrap({ '': {}, '--': {} })))).toEqual(['Theme', 'Theme 2'])
   })
 
+  it('are not taken by a theme without a name', () => {
+    const result = converted(wrap({ '': {}, Theme: {}, 'Theme 2': {} }), { themeNames: 'keep' })
+    expect(names(result)).toEqual(['Theme 3', 'Theme', 'Theme 2'])
+    expect(result.codes).toEqual(['theme-renamed'])
+  })
+
   it('say where a display name is from, and keep it where it was not used', () => {
     const document = wrap({ default: { 'theme-name': 'Mine' }, green: { 'theme-name': 'Acme Green' } })
     const { themes, from } = converted(document)
