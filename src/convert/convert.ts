@@ -13,6 +13,7 @@ import type { CurrentTheme, ThemeOf } from '../targets/themes.js'
 import { arrange } from './arrange.js'
 import { complete, supply } from './complete.js'
 import { convertCurrent } from './current/convert.js'
+import { applyWebOptions } from './current/web-options.js'
 import type { Ledger } from './ledger.js'
 import { convertLegacy } from './legacy/convert.js'
 import { type ConvertOptions, checkOptions } from './options.js'
@@ -29,13 +30,21 @@ export interface Conversion<Theme = CurrentTheme> {
   diagnostics: Diagnostic[]
 }
 
-/** How each generation is carried over; the others can't be. */
-const routes: Partial<Record<Generation, (work: Work, document: JsonObject) => JsonObject | undefined>> = {
-  flat: (work, document) => fromLegacy(work, document, 'flat'),
-  named: (work, document) => fromLegacy(work, document, 'named'),
-  wrapped: (work, document) => fromLegacy(work, document, 'wrapped'),
-  unwrapped: (work, document) => fromCurrent(work, document, ''),
-  current: (work, document) => fromCurrent(work, document, '/clients'),
+/** How a generation is carried over. */
+interface Route {
+  /** Gives the new document, which may still lack required values. */
+  carry(work: Work, document: JsonObject): JsonObject | undefined
+  /** What is left to do once the new document is complete. */
+  finish?(work: Work, root: JsonObject): void
+}
+
+/** The generations that can be carried over. */
+const routes: Partial<Record<Generation, Route>> = {
+  flat: { carry: (work, document) => fromLegacy(work, document, 'flat') },
+  named: { carry: (work, document) => fromLegacy(work, document, 'named') },
+  wrapped: { carry: (work, document) => fromLegacy(work, document, 'wrapped') },
+  unwrapped: { carry: (work, document) => fromCurrent(work, document, ''), finish: applyWebOptions },
+  current: { carry: (work, document) => fromCurrent(work, document, '/clients'), finish: applyWebOptions },
 }
 
 /**
@@ -97,9 +106,10 @@ function convertObject(
     return undefined
   }
   reportServerCopy(work, document)
-  const root = route(work, document)
+  const root = route.carry(work, document)
   if (root === undefined) return undefined
   complete(work, root)
+  route.finish?.(work, root)
   work.ledger.settleEmpties()
   setSchema(work, root)
   supply(work, root)

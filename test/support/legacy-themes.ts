@@ -69,7 +69,7 @@ function withUnknown(object: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrar
 
 const name = fc.constantFrom('ownCloud', 'Acme Cloud', 'Acme', '')
 const slogan = fc.constantFrom('ownCloud – A safe home for all your data', 'Files for everyone', '')
-const link = fc.constantFrom('', 'https://acme.example/a', 'https://acme.example/b')
+export const link = fc.constantFrom('', 'https://acme.example/a', 'https://acme.example/b')
 const image = fc.constantFrom(
   'themes/owncloud/assets/logo.svg',
   'themes/acme/logo.svg',
@@ -172,7 +172,11 @@ export const wrapped = fc
   .map(([web, rest]) => fromPairs([...Object.entries(rest), ['web', web]]))
 
 export const named = fc
-  .tuple(clearTheme, mapOf(themeKeys.slice(1), legacyTheme, 3), some(sections))
+  .tuple(
+    clearTheme,
+    mapOf(themeKeys.slice(1), legacyTheme, 3),
+    some({ common, ...sections, version: fc.constantFrom(3, null, 'x') }),
+  )
   .map(([first, others, rest]) =>
     fromPairs([...Object.entries(rest), ['default', first], ...Object.entries(others)]),
   )

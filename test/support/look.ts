@@ -1,17 +1,166 @@
-import { type Resolution, type ResolveOptions, resolve } from '../../src/index.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../../src/document/json.js'
+import {
+  type ConversionTargetId,
+  type Resolution,
+  type ResolveOptions,
+  resolve,
+  type WebOptions,
+} from '../../src/index.js'
+import { legacyThemes } from '../../src/resolve/legacy.js'
+import { shippedBackground, shippedCommon, shippedLogo } from '../../src/targets/shipped.js'
 
-/** What a user sees of a theme, whichever client shows it. */
+/** What a user sees of a theme, whichever client shows it; `undefined` for what is not there. */
 export interface Look {
-  name: unknown
-  slogan: unknown
-  links: { imprint: unknown; privacy: unknown }
-  images: Record<'topbar' | 'favicon' | 'login' | 'background', unknown>
-  banner: unknown
+  texts: Record<'name' | 'slogan', unknown>
+  links: Record<'accessDeniedHelp' | 'imprint' | 'privacy', unknown>
+  images: Record<ImageSlot, unknown>
+  autoRedirect: unknown
+  banner: Record<string, unknown>
   properties: Record<string, string>
 }
 
-function at(resolution: Resolution, pointer: string): unknown {
-  return resolution.values.find((value) => value.pointer === pointer)?.value
+export const imageSlots = ['topbar', 'favicon', 'login', 'notFound', 'background'] as const
+type ImageSlot = (typeof imageSlots)[number]
+type LegacyGeneration = 'flat' | 'named' | 'wrapped'
+
+/** What a converted theme looks like under its target. */
+export function currentLook(document: unknown, options: ResolveOptions): Look {
+  const resolution = resolve(document, options)
+  const at = (pointer: string) => resolution.values.find((value) => value.pointer === pointer)?.value
+  return {
+    texts: { name: at('/common/name'), slogan: at('/common/slogan') },
+    links: {
+      accessDeniedHelp: at('/common/urls/accessDeniedHelp'),
+      imprint: at('/common/urls/imprint'),
+      privacy: at('/common/urls/privacy'),
+    },
+    images: {
+      topbar: at('/logo/topbar'),
+      favicon: at('/logo/favicon'),
+      login: at('/logo/login'),
+      notFound: at('/logo/notFound'),
+      background: at('/loginPage/backgroundImg'),
+    },
+    autoRedirect: at('/loginPage/autoRedirect'),
+    banner: bannerOf(at),
+    properties: setProperties(resolution),
+  }
+}
+
+/**
+ * What the themes of a legacy file have to look like under a target, in the order of the converted file: what the
+ * old client showed of each, and for what it had nothing to show what stands in for that: the first theme's,
+ * else the root's, else the shipped value.
+ */
+export function legacyLooks(
+  document: JsonObject,
+  generation: LegacyGeneration,
+  id: ConversionTargetId,
+  webOptions: WebOptions = {},
+): { key: string; look: Look }[] {
+  const themes = legacyThemes(document, generation).sort(([a], [b]) => rank(a) - rank(b))
+  const root = generation === 'flat' ? {} : (ownObject(document, 'common') ?? {})
+  const isTheme = themes.some(([, pointer]) => pointer === '/common')
+  const common = isTheme ? {} : root
+  const rootLogo = movedImage(own(common, 'logo') || undefined, id)
+  let first: Look | undefined
+  return themes.map(([key, , theme]) => {
+    const shown = shownBy(document, key, theme, common, id, webOptions)
+    const standsIn = {
+      texts: { name: own(common, 'name'), slogan: own(common, 'slogan') },
+      images: { topbar: rootLogo, login: rootLogo },
+    }
+    const look: Look = {
+      ...shown,
+      texts: firstOf(shown.texts, first?.texts, standsIn.texts, shippedCommon),
+      images: {
+        ...firstOf(shown.images, first?.images, standsIn.images, {
+          ...shippedLogo,
+          background: shippedBackground,
+        }),
+        notFound: shown.images.notFound,
+      },
+    }
+    first ??= look
+    return { key, look }
+  })
+}
+
+const rank = (key: string) => (key === 'default' ? 0 : key === 'default-dark' ? 1 : 2)
+
+/** Of each value the first that is there. */
+function firstOf<Values extends Record<string, unknown>>(
+  values: Values,
+  ...others: readonly (Record<string, unknown> | undefined)[]
+): Values {
+  return Object.fromEntries(
+    Object.keys(values).map((key) => [
+      key,
+      [values, ...others].map((object) => object?.[key]).find((value) => value !== undefined),
+    ]),
+  ) as Values
+}
+
+/** What the old client showed of a theme from the file itself. */
+function shownBy(
+  document: JsonObject,
+  key: string,
+  theme: JsonObject,
+  common: JsonObject,
+  id: ConversionTargetId,
+  options: WebOptions,
+): Look {
+  const resolution = resolve(document, { theme: key })
+  const at = (pointer: string) =>
+    resolution.values.find((value) => value.pointer === pointer && value.origin.layer === 'theme')?.value
+  const image = (...pointers: string[]) =>
+    pointers
+      .map((pointer, index) => movedImage(index === 0 ? at(pointer) : at(pointer) || undefined, id))
+      .find((path) => path !== undefined)
+  const isFlat = resolution.generation === 'flat'
+  // A file with both names shows the newer one, whatever became of the image.
+  const topbar = at('/logo/topbar') === undefined ? '/logo/sidebar' : '/logo/topbar'
+  return {
+    texts: { name: at('/general/name'), slogan: at('/general/slogan') },
+    links: {
+      accessDeniedHelp:
+        own(common, 'accessDeniedHelpUrl') || options.accessDeniedHelpUrl || helpDeskLink(theme) || '',
+      imprint: at('/general/imprintUrl') || options.imprintUrl || '',
+      privacy: at('/general/privacyUrl') || options.privacyUrl || '',
+    },
+    images: {
+      // Images of the very first files serve where nothing else does.
+      topbar: isFlat ? image(topbar, '/logo/small') : image(topbar),
+      favicon: image('/logo/favicon'),
+      login: isFlat ? image('/logo/login', '/logo/big') : image('/logo/login'),
+      notFound: image('/logo/notFound'),
+      background: image('/loginPage/backgroundImg'),
+    },
+    autoRedirect: at('/loginPage/autoRedirect'),
+    banner: bannerOf(at, id),
+    properties: setProperties(resolution),
+  }
+}
+
+/** The link of the help desk: one for all languages, else the English one, else the first that is one. */
+function helpDeskLink(theme: JsonObject): Json | undefined {
+  const general = ownObject(theme, 'general')
+  const link = general && own(general, 'helpDeskLink')
+  if (!isObject(link)) return link
+  return link['en'] || Object.values(link).find((value) => value !== '')
+}
+
+/** Where the images of older releases went, as the conversion rewrites them. */
+export function movedImage(path: unknown, id: ConversionTargetId): unknown {
+  if (typeof path !== 'string') return path
+  const [, lead = '', plain = ''] = /^(\.?\/)?(.*)$/s.exec(path) ?? []
+  if (plain === 'themes/owncloud/favicon.jpg') return `${lead}themes/owncloud/assets/favicon.jpg`
+  if (plain === 'themes/owncloud/assets/cloud.svg') return undefined
+  const uploads = id === 'ocis-5' ? 'branding/' : 'themes/_branding/'
+  for (const folder of ['themes/_branding/', 'branding/']) {
+    if (plain.startsWith(folder)) return lead + uploads + plain.slice(folder.length)
+  }
+  return path
 }
 
 /** The custom properties that the client sets. Web 8 and later also set `--oc-spacing-*`, which nothing reads. */
@@ -23,55 +172,14 @@ function setProperties({ properties }: Resolution): Record<string, string> {
   )
 }
 
-/** What a legacy theme looked like under the client that it was written for. */
-export function legacyLook(document: unknown, key: string): Look {
-  const resolution = resolve(document, { theme: key })
-  return {
-    name: at(resolution, '/general/name'),
-    slogan: at(resolution, '/general/slogan'),
-    links: {
-      imprint: at(resolution, '/general/imprintUrl') ?? '',
-      privacy: at(resolution, '/general/privacyUrl') ?? '',
-    },
-    images: {
-      topbar: at(resolution, '/logo/topbar') ?? at(resolution, '/logo/sidebar'),
-      favicon: at(resolution, '/logo/favicon'),
-      login: at(resolution, '/logo/login'),
-      background: at(resolution, '/loginPage/backgroundImg'),
-    },
-    banner: bannerOf(resolution),
-    properties: setProperties(resolution),
-  }
-}
+const bannerKeys = ['title', 'publisher', 'additionalInformation', 'ctaText', 'icon', 'appScheme']
 
-/** What a converted theme looks like under its target. */
-export function currentLook(document: unknown, options: ResolveOptions): Look {
-  const resolution = resolve(document, options)
-  return {
-    name: at(resolution, '/common/name'),
-    slogan: at(resolution, '/common/slogan'),
-    links: {
-      imprint: at(resolution, '/common/urls/imprint'),
-      privacy: at(resolution, '/common/urls/privacy'),
-    },
-    images: {
-      topbar: at(resolution, '/logo/topbar'),
-      favicon: at(resolution, '/logo/favicon'),
-      login: at(resolution, '/logo/login'),
-      background: at(resolution, '/loginPage/backgroundImg'),
-    },
-    banner: bannerOf(resolution),
-    properties: setProperties(resolution),
-  }
-}
-
-const bannerKeys = ['title', 'publisher', 'additionalInformation', 'ctaText', 'appScheme']
-
-function bannerOf(resolution: Resolution): Record<string, unknown> {
+function bannerOf(at: (pointer: string) => unknown, id?: ConversionTargetId): Record<string, unknown> {
   return Object.fromEntries(
     bannerKeys.flatMap((key) => {
-      const value = at(resolution, `/appBanner/${key}`)
-      return value === undefined ? [] : [[key, value]]
+      const value = at(`/appBanner/${key}`)
+      const shown = id !== undefined && key === 'icon' ? movedImage(value, id) : value
+      return shown === undefined ? [] : [[key, shown]]
     }),
   )
 }

@@ -20,7 +20,6 @@ import { dropOtherProducts } from '../other-product.js'
 import { movePath } from '../paths.js'
 import { unique } from '../unique.js'
 import { report, themesPointer, type Work } from '../work.js'
-import { applyWebOptions } from './web-options.js'
 
 /** What becomes of a value with a rule of its own: the new value, or `undefined` when it is left out. */
 type Rule = (work: Work, value: Json, from: Pointer, to: Pointer) => Json | undefined
@@ -62,7 +61,6 @@ export function convertCurrent(
     nameThemes(work, themes)
     judgeDarkness(work, themes, ownObject(web as JsonObject, 'defaults') ?? {})
   }
-  applyWebOptions(work, root)
   return root
 }
 

@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
-import { valueBelow } from '../../document/pointer.js'
-import { objectAt } from '../fill.js'
+import { type Pointer, valueBelow } from '../../document/pointer.js'
 import type { LedgerEntry } from '../ledger.js'
 import type { WebOptions } from '../options.js'
 import { defaultsPointer, report, themesPointer, type Work } from '../work.js'
@@ -12,81 +11,74 @@ const links: readonly { readonly name: string; readonly option: keyof WebOptions
   { name: 'privacy', option: 'privacyUrl' },
 ]
 
-/** A part of the file that may have a `common`. */
-interface Layer {
-  readonly value: JsonObject
-  readonly pointer: string
+/** The links of a `common`, and where they stand. */
+interface Links {
+  readonly urls: JsonObject
+  readonly pointer: Pointer
 }
 
 /**
- * Gives the old web options to every `common` that a theme has an empty link from. A theme has its links from its
- * own `common`, else from that of the defaults, else from the root's.
+ * Gives the old web options to every `common` with an empty link: one in the defaults or in a theme hides the
+ * root's.
+ *
+ * @param root a complete document: every `common` is whole
  */
 export function applyWebOptions(work: Work, root: JsonObject): void {
   const { webOptions } = work.options
   if (webOptions === undefined) return
-  const rootLayer: Layer = { value: root, pointer: '' }
-  const web = valueBelow(root, 'clients', 'web') ?? null
-  const defaults = valueBelow(web, 'defaults')
-  const below = isObject(defaults) ? [{ value: defaults, pointer: defaultsPointer }, rootLayer] : [rootLayer]
-  const themes = layersOf(valueBelow(web, 'themes'))
-  let entries: Map<string | null, LedgerEntry> | undefined
+  const { all, shown } = linksOf(root)
+  const entries = new Map(work.ledger.entries.map((entry) => [entry.to, entry]))
   for (const { name, option } of links) {
     const value = webOptions[option]
     if (value === undefined || value === '') continue
-    const hasLink = ({ value: layer }: Layer) => linkOf(layer, name) !== undefined
-    const base = below.find(hasLink) ?? rootLayer
-    const giving = new Set(themes.map((theme) => (hasLink(theme) ? theme : base)))
-    if (giving.size === 0) giving.add(base)
-    // The root's is also for other clients.
-    const reached = Object.hasOwn(root, 'common') ? new Set([...giving, rootLayer]) : giving
-    for (const layer of reached) {
-      const present = linkOf(layer.value, name)
-      if (present === value || (present !== undefined && present !== '')) continue
-      const pointer = `${layer.pointer}/common/urls/${name}`
-      entries ??= new Map(work.ledger.entries.map((entry) => [entry.to, entry]))
-      supersede(entries.get(pointer), option)
-      setOwn(objectAt(objectAt(layer.value, 'common'), 'urls'), name, value)
-      work.ledger.add(null, pointer, 'added', `from the old web option "${option}"`)
+    for (const { urls, pointer } of all) {
+      if (own(urls, name) !== '') continue
+      const to = `${pointer}/${name}`
+      noteAdded(work, entries.get(to), to, option)
+      setOwn(urls, name, value)
     }
-    reportUnused(work, giving, name, option, value)
+    const [first] = shown
+    if (first === undefined || shown.some(({ urls }) => own(urls, name) === value)) continue
+    report(
+      work,
+      'web-option-unused',
+      `${first.pointer}/${name}`,
+      `The old web option "${option}" has no effect: the theme brings a link of its own, ${JSON.stringify(own(first.urls, name))}.`,
+    )
   }
 }
 
-function layersOf(themes: Json | undefined): Layer[] {
-  if (!Array.isArray(themes)) return []
-  return themes.flatMap((value, index) =>
-    isObject(value) ? [{ value, pointer: `${themesPointer}/${index}` }] : [],
+/** The links of all layers, and those that the themes show: their own, else the defaults', else the root's. */
+function linksOf(root: JsonObject): { all: Links[]; shown: Links[] } {
+  const web = valueBelow(root, 'clients', 'web') ?? null
+  const ofRoot = linksAt(root, '')
+  const ofDefaults = linksAt(valueBelow(web, 'defaults'), defaultsPointer)
+  const base = ofDefaults ?? ofRoot
+  const themes = valueBelow(web, 'themes')
+  const shown = (Array.isArray(themes) ? themes : []).flatMap(
+    (theme, index) => linksAt(theme, `${themesPointer}/${index}`) ?? base ?? [],
   )
+  return { all: [...new Set([ofRoot, ofDefaults, ...shown])].filter((item) => item !== undefined), shown }
 }
 
-function linkOf(layer: JsonObject, name: string): Json | undefined {
-  const common = ownObject(layer, 'common')
+function linksAt(layer: Json | undefined, pointer: Pointer): Links | undefined {
+  const common = isObject(layer) ? ownObject(layer, 'common') : undefined
   const urls = common && ownObject(common, 'urls')
-  return urls && own(urls, name)
+  return urls && { urls, pointer: `${pointer}/common/urls` }
 }
 
-function supersede(entry: LedgerEntry | undefined, option: string): void {
-  if (entry === undefined) return
-  entry.to = null
-  entry.action = 'superseded'
-  entry.reason = `the old web option "${option}" gives the link that the theme has none of`
-}
-
-/** An option has no effect where every theme has a link of its own. */
-function reportUnused(
-  work: Work,
-  giving: ReadonlySet<Layer>,
-  name: string,
-  option: keyof WebOptions,
-  value: string,
-): void {
-  const [first] = giving
-  if (first === undefined || [...giving].some((layer) => linkOf(layer.value, name) === value)) return
-  report(
-    work,
-    'web-option-unused',
-    `${first.pointer}/common/urls/${name}`,
-    `The old web option "${option}" has no effect: the theme brings a link of its own, ${JSON.stringify(linkOf(first.value, name))}.`,
-  )
+function noteAdded(work: Work, empty: LedgerEntry | undefined, to: Pointer, option: string): void {
+  const reason = `from the old web option "${option}"`
+  if (empty?.from === null) {
+    Object.assign(empty, { action: 'added', reason })
+    return
+  }
+  if (empty !== undefined) {
+    Object.assign(empty, {
+      to: null,
+      action: 'superseded',
+      reason: `the old web option "${option}" gives the link that the theme has none of`,
+    })
+  }
+  work.ledger.add(null, to, 'added', reason)
 }
