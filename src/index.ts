@@ -1,12 +1,13 @@
 export { type Conversion, convert } from './convert/convert.js'
 export type { Ledger, LedgerAction, LedgerEntry } from './convert/ledger.js'
-export type { ConvertOptions, WebOptions } from './convert/options.js'
+export type { ConvertOptions } from './convert/options.js'
 export { catalogue, type DiagnosticCode, type Severity } from './diagnostics/catalogue.js'
 export type { Diagnostic, Position, Range, RelatedPlace } from './diagnostics/diagnostic.js'
 export type { Pointer } from './document/pointer.js'
 export { type ParsedText, parseText } from './document/text.js'
 export { detectGeneration, type GenerationDetection } from './formats/detect.js'
 export { type Generation, generations, type LegacyGeneration } from './formats/generations.js'
+export type { WebOptions } from './formats/web-options.js'
 export type {
   Branding,
   LegacyFlatTheme,

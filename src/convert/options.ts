@@ -1,8 +1,6 @@
 import { checkWebOptions, type WebOptions } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
-export type { WebOptions }
-
 /** What to convert to, and how. */
 export interface ConvertOptions {
   /** The release to convert to; `ocis-8` unless given. */

@@ -1,6 +1,7 @@
-import type { ConvertOptions, WebOptions } from '../convert/options.js'
+import type { ConvertOptions } from '../convert/options.js'
 import type { Json } from '../document/json.js'
 import type { Pointer } from '../document/pointer.js'
+import type { WebOptions } from '../formats/web-options.js'
 import type { ImageFacts } from '../images/facts.js'
 import type { ImageUse } from '../images/judge.js'
 import type { Settings } from '../instance/settings.js'

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../../document/json.js'
 import { type Pointer, valueBelow } from '../../document/pointer.js'
+import type { WebOptions } from '../../formats/web-options.js'
 import type { LedgerEntry } from '../ledger.js'
-import type { WebOptions } from '../options.js'
 import { defaultsPointer, report, themesPointer, type Work } from '../work.js'
 
 /** The links of `common.urls` that were options of the old web configuration. */

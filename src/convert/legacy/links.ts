@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, own } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
-import type { WebOptions } from '../options.js'
+import type { WebOptions } from '../../formats/web-options.js'
 import { report } from '../work.js'
 import { type Draft, type DraftTheme, moved, type Slot } from './draft.js'
 
