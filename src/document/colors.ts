@@ -60,25 +60,28 @@ export function isDarkColor(text: string): boolean | undefined {
  * The contrast of two colours after WCAG 2, from 1 to 21. What is transparent is laid over what is below it.
  *
  * @param below the colours below the background, from top to bottom; white is below them all
- * @returns `undefined` where one of them is no plain colour
+ * @returns `undefined` where one that shows is no plain colour
  */
 export function contrastOf(foreground: string, background: string, ...below: string[]): number | undefined {
-  const layers: Color[] = []
-  for (const text of [...below.reverse(), background, foreground]) {
-    const color = colorOf(normal(text))
-    if (color === undefined) return undefined
-    layers.push(color)
-  }
-  const painted = layers.reduce<Color[]>(
-    (stack, color) => {
-      const under = stack[stack.length - 1] as Color
-      stack.push((color.alpha ?? 1) < 1 ? blend([under, color], 'normal', 'rgb') : color)
-      return stack
-    },
-    [WHITE],
-  )
-  const [back, front] = painted.slice(-2) as [Color, Color]
-  return wcagContrast(front, back)
+  const front = colorOf(normal(foreground))
+  const back = paintedOver([background, ...below])
+  if (front === undefined || back === undefined) return undefined
+  return wcagContrast(over(back, front), back)
+}
+
+/** The colour that colours on each other show; nothing shows through one that is opaque. */
+function paintedOver([top, ...below]: readonly string[]): Color | undefined {
+  if (top === undefined) return WHITE
+  const color = colorOf(normal(top))
+  if (color === undefined || isOpaque(color)) return color
+  const under = paintedOver(below)
+  return under && over(under, color)
+}
+
+const isOpaque = ({ alpha = 1 }: Color) => alpha >= 1
+
+function over(under: Color, color: Color): Color {
+  return isOpaque(color) ? color : blend([under, color], 'normal', 'rgb')
 }
 
 const WHITE: Color = { mode: 'rgb', r: 1, g: 1, b: 1 }

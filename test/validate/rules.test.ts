@@ -209,6 +209,58 @@ describe('contrast', () => {
     expect(finding?.message).toContain('Set swatch-primary-contrast, usually to the value of text-inverse.')
   })
 
+  it('does not depend on what was checked before', () => {
+    // A swatch and a background that no other test has, so that nothing is remembered of them yet.
+    const swatch = { [`${palette}/swatch-brand-default`]: '#eeeeef' }
+    const broken = found({ ...swatch, [`${palette}/background-default`]: '#12' })
+    const whole = found(swatch)
+    expect(broken).toContain(`low-contrast ${palette}/swatch-brand-contrast`)
+    expect(whole).toEqual([`low-contrast ${palette}/swatch-brand-contrast`])
+    expect(found({ ...swatch, [`${palette}/background-default`]: '#12' })).toEqual(broken)
+  })
+
+  it('of opaque swatches is measured whatever is below them', () => {
+    const swatch = { [`${palette}/swatch-brand-default`]: '#eeeeee' }
+    for (const background of ['var(--x)', '#123', 'rgb(0, 0, 0)']) {
+      const change = { ...swatch, [`${palette}/background-default`]: background }
+      expect(found(change)).toContain(`low-contrast ${palette}/swatch-brand-contrast`)
+    }
+  })
+
+  it('of a background that spoils several texts is one finding, at the background', () => {
+    const change = { [`${palette}/background-default`]: '#041e42', [`${palette}/text-muted`]: '#12302c' }
+    const { diagnostics } = validate(themeWith(change))
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'low-contrast',
+        pointer: `${palette}/background-default`,
+        related: [{ pointer: `${palette}/text-muted` }],
+      },
+    ])
+    expect(diagnostics[0]?.message).toMatch(/Make background-default lighter or darker\.$/)
+    expect(found({ ...change, [`${palette}/background-default`]: '#ffffff' })).toEqual([])
+  })
+
+  it('of texts that don’t fit a background of all themes is theirs', () => {
+    const inDefaults = '/clients/web/defaults/designTokens/colorPalette/background-default'
+    const change = {
+      [inDefaults]: '#ffffff',
+      [`${palette}/background-default`]: undefined,
+      [`${palette}/text-default`]: '#eeeeee',
+      [`${palette}/text-muted`]: '#dddddd',
+    }
+    expect(found(change)).toEqual([
+      `low-contrast ${palette}/text-default`,
+      `low-contrast ${palette}/text-muted`,
+    ])
+  })
+
+  it('of a swatch that only the browser can work out still wants the colour of its text', () => {
+    expect(found({ [`${palette}/swatch-primary-default`]: 'var(--acme)' })).toEqual([
+      `contrast-tokens-missing ${palette}`,
+    ])
+  })
+
   it('is measured on Material roles for OpenCloud', () => {
     const document = {
       clients: {

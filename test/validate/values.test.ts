@@ -73,6 +73,9 @@ describe('colours', () => {
     expect(contrastOf('#ffffff', 'transparent')).toBeCloseTo(1)
     expect(contrastOf('#ffffff', '#00000000', '#000000')).toBeCloseTo(21)
     expect(contrastOf('var(--x)', '#ffffff')).toBeUndefined()
+    expect(contrastOf('#ffffff', 'transparent', 'var(--x)')).toBeUndefined()
+    expect(contrastOf('#ffffff', 'rgb(0 0 0)', 'var(--x)')).toBeCloseTo(21)
+    expect(contrastOf('#ffffff', '#0000', '#000', 'var(--x)')).toBeCloseTo(21)
   })
 })
 

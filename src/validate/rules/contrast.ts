@@ -1,9 +1,10 @@
-import { contrastOf } from '../../document/colors.js'
+import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
 import type { JsonObject } from '../../document/json.js'
-import { tokenValue } from '../../resolve/properties.js'
+import type { Pointer } from '../../document/pointer.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
 import { effectiveToken, tokenGroup } from '../layers.js'
+import { designColor, propertyOf, ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 
 /** What WCAG 2 asks for large text, and for all other text. */
@@ -22,6 +23,23 @@ export const contrast: DocumentRule = {
   },
 }
 
+/** A pair of colours of a theme that is hard to read. */
+interface Weak {
+  readonly pair: PaintedPair
+  readonly front: string
+  readonly back: string
+  readonly ratio: number
+  /** Whether the theme colours a swatch and leaves the text on it to the design system. */
+  readonly isLacking: boolean
+}
+
+/** Where a theme has its tokens from. */
+interface Layers {
+  readonly index: number
+  readonly inTheme: (token: string) => boolean
+  readonly inDefaults: (token: string) => boolean
+}
+
 function checkTheme(
   { target, defaults }: Subject,
   theme: JsonObject,
@@ -30,11 +48,10 @@ function checkTheme(
   report: Report,
 ): void {
   let lacking: PaintedPair[] | undefined
+  let weak: Weak[] | undefined
   let group = ''
   let inTheme: JsonObject | undefined
   let inDefaults: JsonObject | undefined
-  const pointerIn = (pair: PaintedPair, token: string, isTheme: boolean) =>
-    `/clients/web/${isTheme ? `themes/${index}` : 'defaults'}/designTokens/${pair.group}/${token}`
   for (const pair of target.painted) {
     if (pair.group !== group) {
       group = pair.group
@@ -52,32 +69,101 @@ function checkTheme(
         ? ''
         : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below) ?? '')
     const ratio = ratioOf(front, back, below)
-    if (ratio === undefined) continue
     const isLacking = pair.advice !== undefined && ownFront === undefined
-    if (ratio >= TEXT) {
-      if (isLacking) lacking = [...(lacking ?? []), pair]
-      continue
+    if (ratio !== undefined && ratio < TEXT) {
+      weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
+    } else if (isLacking) {
+      lacking = [...(lacking ?? []), pair]
     }
-    // The place to change: that of a theme rather than of all themes, that of the text rather than of what is below.
-    const isIn = (map: JsonObject | undefined, token: string) => Boolean(map?.[token])
-    const pointer = isIn(inTheme, pair.foreground)
-      ? pointerIn(pair, pair.foreground, true)
-      : isIn(inTheme, pair.background)
-        ? pointerIn(pair, pair.background, true)
-        : pointerIn(pair, ownFront === undefined ? pair.background : pair.foreground, false)
-    const key = `${pointer} ${front} ${back}`
+  }
+  if (weak !== undefined) reportWeak(weak, target, theme, layersFor(theme, defaults, index), seen, report)
+  if (lacking !== undefined) reportLacking(lacking, theme, index, seen, report)
+}
+
+function layersFor(theme: JsonObject, defaults: JsonObject, index: number): (group: string) => Layers {
+  return (group) => {
+    const [ofTheme, ofDefaults] = [tokenGroup(theme, group), tokenGroup(defaults, group)]
+    return {
+      index,
+      inTheme: (token) => Boolean(ofTheme?.[token]),
+      inDefaults: (token) => !ofTheme?.[token] && Boolean(ofDefaults?.[token]),
+    }
+  }
+}
+
+/** One finding for each mistake: a background that spoils several texts is the one to change. */
+function reportWeak(
+  weak: readonly Weak[],
+  target: Target,
+  theme: JsonObject,
+  layersOf: (group: string) => Layers,
+  seen: Set<string>,
+  report: Report,
+): void {
+  const done = new Set<Weak>()
+  for (const one of weak) {
+    if (done.has(one)) continue
+    const layers = layersOf(one.pair.group)
+    const spoilt = weak.filter(
+      ({ pair }) => pair.group === one.pair.group && pair.background === one.pair.background,
+    )
+    const isBackground = spoilt.length > 1 && spoilsAll(spoilt, layers)
+    const together = isBackground ? spoilt : [one]
+    for (const other of together) done.add(other)
+    const worst = together.reduce((first, next) => (next.ratio < first.ratio ? next : first))
+    const pointer = isBackground
+      ? pointerOf(one.pair.group, one.pair.background, layers)
+      : placeOf(one.pair, layers)
+    const key = `${pointer} ${together.map(({ front, back }) => `${front} ${back}`).join(' ')}`
     if (seen.has(key)) continue
     seen.add(key)
+    const related = together.flatMap((other): RelatedPlace[] => {
+      const { group, foreground } = other.pair
+      if (other === worst || !isBackground || !isSet(foreground, layers)) return []
+      return [{ message: sentence(other, target), pointer: pointerOf(group, foreground, layers) }]
+    })
     report(
-      ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
+      worst.ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
       pointer,
-      describe(pair, target, theme, [front, back], ratio, isLacking),
+      describe(worst, target, theme, isBackground),
+      related,
     )
   }
-  const [first] = lacking ?? []
-  if (first === undefined || lacking === undefined) return
+}
+
+const isSet = (token: string, { inTheme, inDefaults }: Layers) => inTheme(token) || inDefaults(token)
+
+/** Whether a background may be the one mistake: it stands where the texts do, or nearer to the theme. */
+function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
+  const [one] = spoilt as [Weak]
+  const { background } = one.pair
+  if (layers.inTheme(background)) return true
+  return layers.inDefaults(background) && !spoilt.some(({ pair }) => layers.inTheme(pair.foreground))
+}
+
+/** The place to change: that of a theme rather than of all themes, that of the text rather than of what is below. */
+function placeOf({ group, foreground, background }: PaintedPair, layers: Layers): Pointer {
+  const token =
+    layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
+      ? foreground
+      : background
+  return pointerOf(group, token, layers)
+}
+
+function pointerOf(group: string, token: string, { index, inTheme }: Layers): Pointer {
+  return `/clients/web/${inTheme(token) ? `themes/${index}` : 'defaults'}/designTokens/${group}/${token}`
+}
+
+function reportLacking(
+  lacking: readonly PaintedPair[],
+  theme: JsonObject,
+  index: number,
+  seen: Set<string>,
+  report: Report,
+): void {
+  const [first] = lacking as [PaintedPair]
   const isTheme = Boolean(tokenGroup(theme, first.group)?.[first.background])
-  const palette = pointerIn(first, '', isTheme).slice(0, -1)
+  const palette = `/clients/web/${isTheme ? `themes/${index}` : 'defaults'}/designTokens/${first.group}`
   if (seen.has(palette)) return
   seen.add(palette)
   const names = lacking.map(({ foreground }) => foreground).join(', ')
@@ -88,64 +174,20 @@ function checkTheme(
   )
 }
 
-function describe(
-  { group, foreground, background, shows, advice }: PaintedPair,
-  target: Target,
-  theme: JsonObject,
-  [front, back]: readonly [string, string],
-  ratio: number,
-  isLacking: boolean,
-): string {
-  const prefix = prefixOf(target, group)
+function describe(weak: Weak, target: Target, theme: JsonObject, isBackground: boolean): string {
+  const { pair, ratio, isLacking } = weak
   const name = JSON.stringify(theme[target.choice.titleKey] ?? '')
   const cure = isLacking
-    ? `Set ${foreground}, usually to the value of ${advice}.`
-    : 'Make one of the two lighter or darker.'
+    ? `Set ${pair.foreground}, usually to the value of ${pair.advice}.`
+    : isBackground
+      ? `Make ${pair.background} lighter or darker.`
+      : 'Make one of the two lighter or darker.'
+  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'few people can read that' : 'small text needs 4.5:1'}. ${cure}`
+}
+
+function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''): string {
+  const { group, foreground, background, shows } = pair
   const shown = Math.floor(ratio * 100) / 100
-  return `${shows} has a contrast of ${shown}:1 in the theme ${name} (--oc-${prefix}${foreground}: ${front} on --oc-${prefix}${background}: ${back}); ${ratio < LARGE_TEXT ? 'few people can read that' : 'small text needs 4.5:1'}. ${cure}`
-}
-
-function prefixOf({ properties }: Target, group: string): string {
-  return properties.store.find((rule) => rule.group === group)?.prefix ?? ''
-}
-
-const designColors = new WeakMap<Target, Map<string, string | undefined>>()
-
-/** The design system's own colour of a token. */
-function designColor(target: Target, group: string, token: string): string | undefined {
-  let colors = designColors.get(target)
-  if (colors === undefined) {
-    colors = new Map()
-    designColors.set(target, colors)
-  }
-  const name = prefixOf(target, group) + token
-  let value = colors.get(name)
-  if (value === undefined && !colors.has(name)) {
-    value = Object.hasOwn(target.designTokens, name) ? tokenValue(target.designTokens, name) : undefined
-    colors.set(name, value)
-  }
-  return value
-}
-
-/** Ratios by their colours: those of a theme come again in its next version, and in many files. */
-const ratios = new Map<string, Map<string, number | undefined>>()
-const MAX_REMEMBERED = 1024
-
-function ratioOf(front: string, back: string, below: string): number | undefined {
-  let known = ratios.get(front)
-  if (known === undefined) {
-    if (ratios.size >= MAX_REMEMBERED) ratios.clear()
-    known = new Map()
-    ratios.set(front, known)
-  }
-  // What is below shows only through a transparent background.
-  const isOpaque = back.length === '#rrggbb'.length && back.startsWith('#')
-  const key = isOpaque ? back : `${back} ${below}`
-  let ratio = known.get(key)
-  if (ratio === undefined && !known.has(key)) {
-    ratio = below === '' ? contrastOf(front, back) : contrastOf(front, back, below)
-    if (known.size >= MAX_REMEMBERED) known.clear()
-    known.set(key, ratio)
-  }
-  return ratio
+  const [text, below] = [foreground, background].map((token) => propertyOf(target, group, token))
+  return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${front} on --oc-${below}: ${back})`
 }
