@@ -2,14 +2,18 @@ import { createScanner } from 'jsonc-parser'
 import { child } from './pointer.js'
 import { MAX_DEPTH } from './structure.js'
 
-/** A key that stands in its object already, by the offsets of both. */
+/** Where a key stands in its text, with its quotes. Escapes make it longer. */
+interface KeyPlace {
+  offset: number
+  length: number
+}
+
+/** A key that stands in its object already. */
 export interface Duplicate {
   pointer: string
   key: string
-  first: number
-  second: number
-  /** The length of the key with its quotes. */
-  length: number
+  first: KeyPlace
+  second: KeyPlace
 }
 
 const QUOTE = 34
@@ -33,7 +37,7 @@ export function countKeys(text: string): number {
 
 interface Container {
   /** Where each key of an object stands; `undefined` for a list. */
-  keys: Map<string, number> | undefined
+  keys: Map<string, KeyPlace> | undefined
   pointer: string
   /** The key or index whose value comes next. */
   current: string | number
@@ -76,13 +80,10 @@ export function duplicatesIn(text: string): Duplicate[] {
       case '"':
         if (top?.keys !== undefined && top.expectsKey) {
           const key = scanner.getTokenValue()
-          const offset = scanner.getTokenOffset()
+          const place = { offset: scanner.getTokenOffset(), length: scanner.getTokenLength() }
           const first = top.keys.get(key)
-          if (first === undefined) top.keys.set(key, offset)
-          else {
-            const length = scanner.getTokenLength()
-            duplicates.push({ pointer: child(top.pointer, key), key, first, second: offset, length })
-          }
+          if (first === undefined) top.keys.set(key, place)
+          else duplicates.push({ pointer: child(top.pointer, key), key, first, second: place })
           top.current = key
           top.expectsKey = false
         }

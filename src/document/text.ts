@@ -84,14 +84,14 @@ function tooDeep(text: string, offset: number): Diagnostic {
 
 function duplicateKeys(text: string): Diagnostic[] {
   const lines = linesOf(text)
-  return duplicatesIn(text).map(({ pointer, key, first, second, length }) => {
-    const range = lines.range(first, length)
+  return duplicatesIn(text).map(({ pointer, key, first, second }) => {
+    const range = lines.range(first.offset, first.length)
     return {
       ...diagnostic(
         'duplicate-key',
         pointer,
         `The key ${JSON.stringify(key)} stands twice in this object (first in line ${range.start.line}); only the last one would count. Keep one of them.`,
-        lines.range(second, length),
+        lines.range(second.offset, second.length),
       ),
       related: [{ message: 'It stands here first.', pointer, range }],
     }

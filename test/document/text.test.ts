@@ -38,6 +38,16 @@ describe('the text of a file', () => {
     )
   })
 
+  it('marks each of two equal keys as it is written', () => {
+    const [finding] = parseText('{ "b\\u006frder": 1,\n  "border": 2 }').diagnostics
+    expect(finding).toMatchObject({
+      code: 'duplicate-key',
+      pointer: '/border',
+      range: { start: { line: 2, column: 3 }, end: { line: 2, column: 11 } },
+      related: [{ range: { start: { line: 1, column: 3 }, end: { line: 1, column: 16 } } }],
+    })
+  })
+
   it('tells duplicate keys from others, whatever the keys and values hold', () => {
     const key = fc.oneof(
       fc.constantFrom('a', '"', '\\', ':', '{', '__proto__', 'a:b', '\\"', '\u2028'),

@@ -171,6 +171,19 @@ describe('themes', () => {
   })
 })
 
+describe('nesting', () => {
+  const nested = (levels: number, inner: Json): Json =>
+    levels === 0 ? inner : { a: nested(levels - 1, inner) }
+
+  it('is found where it gets too deep, not in a branch that just reaches the limit', () => {
+    // The document is level 1 and its keys' values level 2.
+    const document = themeWith({ '/x': nested(30, { leaf: 1 }), '/y': nested(31, { leaf: 1 }) })
+    const { diagnostics } = validate(document, { rules: { 'unknown-key': 'off' } })
+    expect(diagnostics).toMatchObject([{ code: 'nested-deeply', pointer: `/y${'/a'.repeat(31)}` }])
+    expect(found({ '/x': nested(30, { leaf: 1 }) })).toEqual(['unknown-key /x'])
+  })
+})
+
 describe('contrast', () => {
   it('is that of each theme after the fallback chain', () => {
     const inDefaults = '/clients/web/defaults/designTokens/colorPalette/text-default'

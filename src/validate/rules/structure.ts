@@ -34,13 +34,14 @@ export const nestedDeeply: DocumentRule = {
   },
 }
 
+/** The first object or list that is nested deeper than that; depth first, as one reads the text. */
 function deepestBelow(document: Json): Pointer {
-  let found: Pointer = ''
-  walk(document, '', 1, (pointer, depth) => {
-    if (depth === MAX_LEVELS && found === '') found = pointer
-    return depth < MAX_LEVELS
+  let found: Pointer | undefined
+  walk(document, '', 1, (pointer, depth, _, value) => {
+    if (depth > MAX_LEVELS && typeof value === 'object' && value !== null) found ??= pointer
+    return found === undefined
   })
-  return found
+  return found ?? ''
 }
 
 /** Names that mean something else on every object: clients lose such keys, and careless programs run into them. */
@@ -66,10 +67,10 @@ function walk(
   value: Json,
   pointer: Pointer,
   depth: number,
-  goesOn: (pointer: Pointer, depth: number, key: string | undefined) => boolean,
+  goesOn: (pointer: Pointer, depth: number, key: string | undefined, value: Json) => boolean,
   key?: string,
 ): void {
-  if (!goesOn(pointer, depth, key) || typeof value !== 'object' || value === null) return
+  if (!goesOn(pointer, depth, key, value) || typeof value !== 'object' || value === null) return
   for (const [name, item] of Object.entries(value)) {
     walk(item, child(pointer, name), depth + 1, goesOn, Array.isArray(value) ? undefined : name)
   }
