@@ -56,6 +56,14 @@ export function isDarkColor(text: string): boolean | undefined {
   return wcagLuminance(color) < DARK_LUMINANCE
 }
 
+/** Hexadecimal colours in one notation, anything else as it is: `#FfF` and `#ffffff` are the same. */
+export function colorNotation(text: string): string {
+  if (!text.startsWith('#') || !/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text)) return text
+  const digits = text.slice(1).toLowerCase()
+  const long = digits.length < 6 ? digits.replace(/./g, '$&$&') : digits
+  return `#${long.length === 8 && long.endsWith('ff') ? long.slice(0, 6) : long}`
+}
+
 /**
  * The contrast of two colours after WCAG 2, from 1 to 21. What is transparent is laid over what is below it.
  *

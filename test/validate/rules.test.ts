@@ -159,6 +159,23 @@ describe('themes', () => {
     ).toEqual(['same-look /clients/web/themes/3'])
   })
 
+  it('are compared with each that they are like at a glance', () => {
+    const dark = copyOfDark as { designTokens: { colorPalette: JsonObject } }
+    const variant = (name: string, more: JsonObject): JsonObject => ({
+      ...(copyOfDark as JsonObject),
+      name,
+      designTokens: { colorPalette: { ...dark.designTokens.colorPalette, ...more } },
+    })
+    expect(
+      found({
+        '/clients/web/themes/3': variant('One', { border: '#AABBCC' }),
+        '/clients/web/themes/4': variant('Two', { border: '#abc', icon: '' }),
+        '/clients/web/themes/5': variant('Three', { border: '#abd' }),
+        '/clients/web/themes/6': variant('Four', { border: '#aabbddff', 'background-default': '#0D1F1D' }),
+      }),
+    ).toEqual(['same-look /clients/web/themes/4', 'same-look /clients/web/themes/6'])
+  })
+
   it('for the vault are missed only by releases that have one', () => {
     expect(found({ '/clients/web/themes/2': undefined })).toEqual(['no-vault-theme /clients/web/themes'])
     expect(found({ '/clients/web/themes/2': undefined }, 'ocis-7')).toEqual([])

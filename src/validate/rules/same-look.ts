@@ -1,4 +1,5 @@
-import { isEqualJson, type JsonObject } from '../../document/json.js'
+import { colorNotation } from '../../document/colors.js'
+import { isObject, type Json } from '../../document/json.js'
 import { resolve } from '../../resolve/resolve.js'
 import { modeOf } from '../../targets/modes.js'
 import { effectiveToken, tokenGroup } from '../layers.js'
@@ -10,46 +11,77 @@ const telling = [
   ['roles', ['surface', 'primary']],
 ] as const
 
+/** Themes that are alike at a glance: the first of them, and as soon as there is a second, all their looks. */
+interface Alike {
+  readonly first: number
+  looks: Map<string, number> | undefined
+}
+
 /** Two entries in the menu of themes that show the same are probably a copy that somebody meant to change. */
 export const sameLook: DocumentRule = {
   codes: ['same-look'],
   for: 'accepted',
   check(subject, report) {
-    const { themes, target, defaults } = subject
+    const { themes, target } = subject
     if (themes.length < 2) return
-    const alike = new Map<string, number>()
-    themes.forEach((theme, index) => {
-      let key: string = target.modes.includes('vault') ? modeOf(theme) : ''
-      for (const [group, tokens] of telling) {
-        const inTheme = tokenGroup(theme, group)
-        const inDefaults = tokenGroup(defaults, group)
-        for (const token of tokens) key += ` ${effectiveToken(inTheme, inDefaults, token)}`
+    const groups = new Map<string, Alike>()
+    themes.forEach((_, index) => {
+      const key = glanceAt(subject, index)
+      const alike = groups.get(key)
+      if (alike === undefined) {
+        groups.set(key, { first: index, looks: undefined })
+        return
       }
-      const other = alike.get(key)
-      if (other === undefined) alike.set(key, index)
-      else if (looksTheSame(subject, other, index)) {
-        const name = JSON.stringify(themes[other]?.[target.choice.titleKey] ?? '')
-        report(
-          'same-look',
-          `/clients/web/themes/${index}`,
-          `This theme shows exactly what ${name} (/clients/web/themes/${other}) shows. Change its colours, or delete it.`,
-          [{ message: 'The same look stands here.', pointer: `/clients/web/themes/${other}` }],
-        )
+      alike.looks ??= new Map([[lookOf(subject, alike.first), alike.first]])
+      const look = lookOf(subject, index)
+      const other = alike.looks.get(look)
+      if (other === undefined) {
+        alike.looks.set(look, index)
+        return
       }
+      const name = JSON.stringify(themes[other]?.[target.choice.titleKey] ?? '')
+      report(
+        'same-look',
+        `/clients/web/themes/${index}`,
+        `This theme shows exactly what ${name} (/clients/web/themes/${other}) shows. Change its colours, or delete it.`,
+        [{ message: 'The same look stands here.', pointer: `/clients/web/themes/${other}` }],
+      )
     })
   },
 }
 
-function looksTheSame({ document, target }: Subject, first: number, second: number): boolean {
-  const [one, two] = [first, second].map((theme) => {
-    const { theme: shown = {} } = resolve(document, {
-      target: target.id,
-      theme,
-      provenance: false,
-      properties: false,
-    })
-    const { name: _, label: __, isDark: ___, mode: ____, ...look } = shown
-    return look as JsonObject
-  }) as [JsonObject, JsonObject]
-  return isEqualJson(one, two)
+/** What tells nearly all themes from each other, as a text. */
+function glanceAt({ themes, target, defaults }: Subject, index: number): string {
+  const theme = themes[index] as (typeof themes)[number]
+  let glance: string = target.modes.includes('vault') ? modeOf(theme) : ''
+  for (const [group, tokens] of telling) {
+    const inTheme = tokenGroup(theme, group)
+    const inDefaults = tokenGroup(defaults, group)
+    for (const token of tokens)
+      glance += ` ${colorNotation(effectiveToken(inTheme, inDefaults, token) ?? '')}`
+  }
+  return glance
+}
+
+/** Everything that a theme shows, as a text that is the same for the same look. */
+function lookOf({ document, target }: Subject, theme: number): string {
+  const { theme: shown = {} } = resolve(document, {
+    target: target.id,
+    theme,
+    provenance: false,
+    properties: false,
+  })
+  const { name: _, label: __, isDark: ___, mode: ____, ...look } = shown
+  return JSON.stringify(alikeOf(look))
+}
+
+/** A value with its keys in one order, colours in one notation, and without what is empty, which sets nothing. */
+function alikeOf(value: Json): Json {
+  if (typeof value === 'string') return colorNotation(value)
+  if (Array.isArray(value)) return value.map(alikeOf)
+  if (!isObject(value)) return value
+  return Object.entries(value)
+    .map(([key, item]): [string, Json] => [key, alikeOf(item)])
+    .filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
 }
