@@ -46,7 +46,8 @@ export function convertCurrent(
 ): JsonObject {
   const copier = new Copier(work, invalid)
   const rules = rulesFor(work)
-  const root = copier.object(document, '', '', rules, (key) => clientsAt === '' && clientSections.has(key))
+  const isClient = (key: string) => clientsAt === '' && clientSections.has(key)
+  const root = copier.object(document, '', '', rules, isClient) ?? {}
   if (clientsAt === '') {
     const clients: JsonObject = {}
     for (const key of Object.keys(document)) {
@@ -71,20 +72,23 @@ class Copier {
     private readonly invalid: ReadonlySet<Pointer>,
   ) {}
 
+  /** @returns `undefined` when nothing is left: what is empty only because of that says nothing any more */
   object(
     source: JsonObject,
     from: Pointer,
     to: Pointer,
     rules: Rules | undefined,
     skip: (key: string) => boolean = () => false,
-  ): JsonObject {
+  ): JsonObject | undefined {
     const output: JsonObject = {}
+    let isWritten = false
     for (const key of Object.keys(source)) {
-      if (!skip(key)) this.entry(output, key, source[key] as Json, from, to, rules)
+      if (!skip(key) && this.entry(output, key, source[key] as Json, from, to, rules)) isWritten = true
     }
-    return output
+    return isWritten ? output : undefined
   }
 
+  /** @returns whether anything was written */
   entry(
     output: JsonObject,
     key: string,
@@ -92,11 +96,11 @@ class Copier {
     from: Pointer,
     to: Pointer,
     rules: Rules | undefined,
-  ): void {
+  ): boolean {
     const copy = this.value(value, child(from, key), child(to, key), rules && ruleOf(rules, key))
-    // What is empty only because everything in it was left out says nothing any more.
-    if (copy === undefined || (isEmpty(copy) && !isEmpty(value))) return
+    if (copy === undefined) return false
     setOwn(output, key, copy)
+    return true
   }
 
   private value(value: Json, from: Pointer, to: Pointer, rule: Rule | Rules | undefined): Json | undefined {
@@ -120,20 +124,23 @@ class Copier {
     return this.object(value as JsonObject, from, to, rule)
   }
 
-  private list(items: readonly Json[], from: Pointer, to: Pointer, rules: Rules | undefined): Json[] {
+  private list(
+    items: readonly Json[],
+    from: Pointer,
+    to: Pointer,
+    rules: Rules | undefined,
+  ): Json[] | undefined {
     const output: Json[] = []
     items.forEach((item, index) => {
       const itemFrom = child(from, index)
       if (to === themesPointer && dropsTheme(this.work, item, itemFrom)) return
       const copy = this.value(item, itemFrom, child(to, output.length), rules && ruleOf(rules, '*'))
+      // A theme is one even when nothing is left in it.
       if (copy !== undefined) output.push(copy)
+      else if (isObject(item) && !this.invalid.has(itemFrom)) output.push({})
     })
-    return output
+    return output.length === 0 ? undefined : output
   }
-}
-
-function isEmpty(value: Json): boolean {
-  return typeof value === 'object' && value !== null && isLeaf(value)
 }
 
 function ruleOf(rules: Rules, key: string): Rule | Rules | undefined {
