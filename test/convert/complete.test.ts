@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ConvertOptions, convert, validate } from '../../src/index.js'
 import { converted } from '../support/convert.js'
+import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
 const urls = { accessDeniedHelp: 'h', imprint: 'i', privacy: 'p' }
 const common = { name: 'A', slogan: 'S', logo: 'l', urls, shareRoles: {} }
@@ -133,6 +134,16 @@ describe('what the server adds', () => {
     expect(actionsOf(document, { target: 'ocis-8' })).toEqual(['kept'])
     expect(converted(document).theme).toEqual(document)
     expect(validate(document, { rules: 'off' }).valid).toBe(true)
+  })
+
+  it.skipIf(!hasCorpus)('stays out of the themes that servers of oCIS 6 shipped', () => {
+    const files = corpusFiles('current').filter(({ file: name }) => name.startsWith('current/server-6'))
+    expect(files.length).toBeGreaterThan(1)
+    for (const { document } of files) {
+      for (const target of ['ocis-6', 'ocis-7', 'ocis-8'] as const)
+        expect(actionsOf(document, { target })).toEqual(['kept'])
+      expect(actionsOf(document, { target: 'ocis-5' })).not.toEqual(['kept'])
+    }
   })
 
   it('goes into a file where anything else changes', () => {

@@ -201,6 +201,12 @@ describe('between current targets', () => {
     expect(themes[0]?.['logo']).toEqual({ topbar: 'own', favicon: 'f', login: 'l' })
   })
 
+  it('takes no name away for a theme that has none', () => {
+    const unnamed = structuredClone(vault) as { clients: { web: { themes: Record<string, unknown>[] } } }
+    unnamed.clients.web.themes = [{ isDark: false }, { name: 'Theme', isDark: false }]
+    expect(converted(unnamed).themes.map(({ name }) => name)).toEqual(['Theme 2', 'Theme'])
+  })
+
   it('gives a second theme of the same name another one', () => {
     const twice = structuredClone(vault)
     twice.clients.web.themes.push({ name: 'Light', isDark: true })

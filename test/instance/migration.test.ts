@@ -171,6 +171,14 @@ describe('an instance with a theme of a person', () => {
     expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json already-current'])
   })
 
+  it('needs no conversion when it lacks only what the server adds', () => {
+    const theme = setAt(exampleTheme(), '/common/shareRoles', undefined)
+    const files = { ...images, 'themes/acme/theme.json': JSON.stringify(theme) }
+    const planned = plan(files, { target: 'ocis-8' })
+    expect(stepsOf(planned)).toEqual([])
+    expect(codesOf(planned)).toContain('themes/acme/theme.json already-current')
+  })
+
   it('hears that its own logo hides an uploaded one, except where the server writes over it', () => {
     const logo = {
       topbar: 'themes/acme/logo.svg',

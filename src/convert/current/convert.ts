@@ -15,7 +15,7 @@ import { clientSections } from '../../formats/rewrap.js'
 import { targets } from '../../targets/index.js'
 import { modeOf } from '../../targets/modes.js'
 import { backgroundOf, isDarkBackground, isDarkByName } from '../darkness.js'
-import { type LedgerEntry, OLD_SCHEMA } from '../ledger.js'
+import { OLD_SCHEMA } from '../ledger.js'
 import { dropOtherProducts } from '../other-product.js'
 import { movePath } from '../paths.js'
 import { unique } from '../unique.js'
@@ -237,42 +237,56 @@ function dropsTheme(work: Work, theme: Json, from: Pointer): boolean {
 function nameThemes(work: Work, themes: readonly Json[]): void {
   const used = new Map<string, Set<string>>()
   const counters = new Map<string, number>()
-  let entries: Map<Pointer | null, LedgerEntry> | undefined
-  themes.forEach((theme, index) => {
-    if (!isObject(theme)) return
+  const free = (name: string, theme: JsonObject) => {
     const scope = work.target.uniqueNames === 'mode' ? modeOf(theme) : ''
     const taken = used.get(scope) ?? new Set()
     used.set(scope, taken)
-    const present = own(theme, 'name')
+    return unique(name, taken, counters)
+  }
+  const renamed = new Map<Pointer, { present: string; name: string }>()
+  const unnamed: [JsonObject, Pointer][] = []
+  themes.forEach((theme, index) => {
+    if (!isObject(theme)) return
     const pointer = `${themesPointer}/${index}/name`
-    if (present === undefined) {
-      theme['name'] = unique('Theme', taken, counters)
-      work.ledger.add(null, pointer, 'fallback', 'clients require a name')
-      report(
-        work,
-        'theme-renamed',
-        pointer,
-        `A theme has no name; it is called ${JSON.stringify(theme['name'])} now. Give it a better one.`,
-      )
-      return
-    }
+    const present = own(theme, 'name')
+    if (present === undefined) unnamed.push([theme, pointer])
     if (typeof present !== 'string') return
-    const name = unique(present, taken, counters)
+    const name = free(present, theme)
     if (name === present) return
     theme['name'] = name
-    entries ??= new Map(work.ledger.entries.map((entry) => [entry.to, entry]))
-    const entry = entries.get(pointer)
-    if (entry !== undefined) {
-      entry.action = 'rewritten'
-      entry.reason = 'another theme has the same name, so that this one could not be chosen lastingly'
-    }
+    renamed.set(pointer, { present, name })
+  })
+  if (renamed.size > 0) noteRenamed(work, renamed)
+  // What has no name takes none away from those that have one.
+  for (const [theme, pointer] of unnamed) {
+    theme['name'] = free('Theme', theme)
+    work.ledger.add(null, pointer, 'fallback', 'clients require a name')
+    report(
+      work,
+      'theme-renamed',
+      pointer,
+      `A theme has no name; it is called ${JSON.stringify(theme['name'])} now. Give it a better one.`,
+    )
+  }
+}
+
+function noteRenamed(
+  work: Work,
+  renamed: ReadonlyMap<Pointer, { readonly present: string; readonly name: string }>,
+): void {
+  for (const entry of work.ledger.entries) {
+    if (entry.to === null || !renamed.has(entry.to)) continue
+    entry.action = 'rewritten'
+    entry.reason = 'another theme has the same name, so that this one could not be chosen lastingly'
+  }
+  for (const [pointer, { present, name }] of renamed) {
     report(
       work,
       'theme-renamed',
       pointer,
       `Two themes are called ${JSON.stringify(present)}, so that the second could not be chosen lastingly; it is called ${JSON.stringify(name)} now. Give it a better name.`,
     )
-  })
+  }
 }
 
 function judgeDarkness(work: Work, themes: readonly Json[], defaults: JsonObject): void {
