@@ -47,7 +47,7 @@ function assertRegular(file: string, target: string): void {
  * Where a file really is, or would be once it is written: symbolic links are followed, also one that leads to
  * nothing yet.
  */
-export function realPathOf(file: string): string {
+function realPathOf(file: string): string {
   try {
     return realpathSync.native(file)
   } catch (error) {

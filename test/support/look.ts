@@ -19,8 +19,7 @@ export interface Look {
   properties: Record<string, string>
 }
 
-export const imageSlots = ['topbar', 'favicon', 'login', 'notFound', 'background'] as const
-type ImageSlot = (typeof imageSlots)[number]
+type ImageSlot = 'topbar' | 'favicon' | 'login' | 'notFound' | 'background'
 type LegacyGeneration = 'flat' | 'named' | 'wrapped'
 
 /** What a converted theme looks like under its target. */
@@ -151,7 +150,7 @@ function helpDeskLink(theme: JsonObject): Json | undefined {
 }
 
 /** Where the images of older releases went, as the conversion rewrites them. */
-export function movedImage(path: unknown, id: ConversionTargetId): unknown {
+function movedImage(path: unknown, id: ConversionTargetId): unknown {
   if (typeof path !== 'string') return path
   const [, lead = '', plain = ''] = /^(\.?\/)?(.*)$/s.exec(path) ?? []
   if (plain === 'themes/owncloud/favicon.jpg') return `${lead}themes/owncloud/assets/favicon.jpg`
