@@ -5,6 +5,7 @@ import { defaultsPointer, themesPointer, type Work } from './work.js'
 
 /** A `common` of the output that others are completed from. */
 export interface Common {
+  readonly place: 'root' | 'defaults' | 'theme'
   readonly common: JsonObject
   readonly pointer: Pointer
   /** Whose it is, for a sentence. */
@@ -19,17 +20,23 @@ const UNKNOWN_ICON = 'user'
  * defaults or the first theme, which hide the root's anyway.
  */
 export function mainCommon(root: JsonObject, defaults: JsonObject, themes: readonly Json[]): Common {
-  const ofDefaults = ownObject(defaults, 'common')
-  const [first] = themes
-  const ofTheme = isObject(first) ? ownObject(first, 'common') : undefined
   if (!Object.hasOwn(root, 'common')) {
-    if (ofDefaults !== undefined)
-      return { common: ofDefaults, pointer: `${defaultsPointer}/common`, title: 'the defaults’' }
-    const isHidden = themes.every((theme) => isObject(theme) && isObject(own(theme, 'common')))
-    if (ofTheme !== undefined && isHidden)
-      return { common: ofTheme, pointer: `${themesPointer}/0/common`, title: 'the first theme’s' }
+    const ofDefaults = ownObject(defaults, 'common')
+    if (ofDefaults !== undefined) {
+      const pointer = `${defaultsPointer}/common`
+      return { place: 'defaults', common: ofDefaults, pointer, title: 'the defaults’' }
+    }
+    const [ofFirst] = themes.map(commonOf)
+    if (ofFirst !== undefined && themes.every((theme) => commonOf(theme) !== undefined)) {
+      const pointer = `${themesPointer}/0/common`
+      return { place: 'theme', common: ofFirst, pointer, title: 'the first theme’s' }
+    }
   }
-  return { common: objectAt(root, 'common'), pointer: '/common', title: 'the root’s' }
+  return { place: 'root', common: objectAt(root, 'common'), pointer: '/common', title: 'the root’s' }
+}
+
+function commonOf(layer: Json): JsonObject | undefined {
+  return isObject(layer) ? ownObject(layer, 'common') : undefined
 }
 
 /** Makes every `common` whole, because clients take none in part; the share roles in it included. */
@@ -40,43 +47,43 @@ export function completeCommons(
   themes: readonly Json[],
   main: Common,
 ): void {
-  const { shipped, serverValues } = work.target
-  const required = ownObject(shipped, 'common') ?? {}
-  const roles = own(required, 'shareRoles')
-  const whole = (source: JsonObject, shareRoles: Json | undefined) =>
-    wholeCommon(required, source, shareRoles)
+  const required = ownObject(work.target.shipped, 'common') ?? {}
+  completeMain(work, root, main, required)
 
-  // The roles reach a theme through the merge; in the defaults they have to stand, because its "common" replaces the root's.
-  const isTheme = main.pointer.startsWith(themesPointer)
-  fill(
-    work,
-    main.common,
-    whole({}, isTheme ? {} : roles),
-    main.pointer,
-    SHIPPED,
-    main.pointer === '/common' ? ownObject(serverValues, 'common') : {},
-  )
-  if (main.pointer !== '/common' && Object.hasOwn(serverValues, 'common')) {
-    const reason = `the server adds to the root’s "common", which has to be whole then: as in ${main.title}`
-    fill(work, objectAt(root, 'common'), whole(main.common, roles), '/common', reason)
-  }
   const ofDefaults = ownObject(defaults, 'common')
   const reason = (title: string) => `a "common" has to be whole: as in ${title}`
   if (ofDefaults !== undefined && ofDefaults !== main.common) {
-    const ownRoles = own(main.common, 'shareRoles') ?? roles
-    fill(work, ofDefaults, whole(main.common, ownRoles), `${defaultsPointer}/common`, reason(main.title))
+    // This one replaces the root's, and the share roles with it.
+    const whole = wholeCommon(required, main.common, own(main.common, 'shareRoles'))
+    fill(work, ofDefaults, whole, `${defaultsPointer}/common`, reason(main.title))
   }
   const base = ofDefaults ?? main.common
   const title = ofDefaults === undefined ? main.title : 'the defaults’'
   themes.forEach((theme, index) => {
-    const common = isObject(theme) ? ownObject(theme, 'common') : undefined
+    const common = commonOf(theme)
     if (common === undefined || common === main.common) return
-    fill(work, common, whole(base, {}), `${themesPointer}/${index}/common`, reason(title))
+    // The roles reach a theme through the merge.
+    const whole = wholeCommon(required, base, {})
+    fill(work, common, whole, `${themesPointer}/${index}/common`, reason(title))
   })
   completeRoles(work, root, defaults, themes)
 }
 
-/** Every key that a `common` needs, with the values of another one, else the shipped ones. */
+function completeMain(work: Work, root: JsonObject, main: Common, required: JsonObject): void {
+  const ofServer = ownObject(work.target.serverValues, 'common')
+  const { place, common, pointer, title } = main
+  const whole = wholeCommon(required, {}, place === 'theme' ? {} : undefined)
+  fill(work, common, whole, pointer, SHIPPED, place === 'root' ? ofServer : undefined)
+  if (place === 'root' || ofServer === undefined) return
+  const reason = `the server adds to the root’s "common", which has to be whole then: as in ${title}`
+  fill(work, objectAt(root, 'common'), wholeCommon(required, common, undefined), '/common', reason)
+}
+
+/**
+ * Every key that a `common` needs, with the values of another one, else the shipped ones.
+ *
+ * @param shareRoles the roles that it needs, the shipped ones unless given
+ */
 function wholeCommon(required: JsonObject, source: JsonObject, shareRoles: Json | undefined): JsonObject {
   const whole: JsonObject = {}
   for (const key of Object.keys(required)) {

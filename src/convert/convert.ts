@@ -147,14 +147,14 @@ function fromLegacy(
   generation: 'flat' | 'named' | 'wrapped',
 ): JsonObject | undefined {
   const findings = legacyDiagnostics(generation, document)
-  if (!mayGoOn(work, findings)) return undefined
+  if (!mayGoOn(work, findings, generation === 'wrapped' ? '/web' : undefined)) return undefined
   return convertLegacy(work, without(work, document, findings), generation)
 }
 
 /** Keys that are missing get filled in; values of the wrong type can't be carried over. */
 function fromCurrent(work: Work, document: JsonObject, clientsAt: '' | '/clients'): JsonObject | undefined {
   const findings = clientsAt === '' ? draftFindings(work, document) : typeFindings(work, document)
-  if (!mayGoOn(work, findings)) return undefined
+  if (!mayGoOn(work, findings, clientsAt === '' ? '/web' : clientsAt)) return undefined
   return convertCurrent(work, document, clientsAt, new Set(findings.map(({ pointer }) => pointer)))
 }
 
@@ -173,15 +173,19 @@ function draftFindings(work: Work, document: JsonObject): Diagnostic[] {
   return [...asDraft, ...asCurrent.filter(({ pointer }) => !known.has(pointer))]
 }
 
-/** Wrong values stop a conversion, unless the caller asked to leave them out. */
-function mayGoOn(work: Work, findings: readonly Diagnostic[]): boolean {
+/**
+ * Wrong values stop a conversion, unless the caller asked to leave them out.
+ *
+ * @param container the place that everything else stands in
+ */
+function mayGoOn(work: Work, findings: readonly Diagnostic[], container?: Pointer): boolean {
   if (findings.length === 0) return true
   if (work.options.invalidValues !== 'drop') {
     work.diagnostics.push(...findings)
     return false
   }
   for (const { pointer, message } of findings) {
-    if (pointer === '' || pointer === '/clients' || pointer === '/web') {
+    if (pointer === '' || pointer === container) {
       work.diagnostics.push(diagnostic('wrong-type', pointer, message))
       return false
     }

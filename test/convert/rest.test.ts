@@ -243,6 +243,7 @@ describe('what can’t be converted', () => {
     ['/ios/general/name', { ios: { general: { name: 5 } } }],
     ['/default-dark', { 'default-dark': 3 }],
     ['/blue', { blue: [] }],
+    ['/web', { web: [] }],
   ])('is also a wrong type at %s of a named file', (pointer, rest) => {
     const document = { default: { general: { name: 'Acme' } }, ...rest }
     const { theme, diagnostics } = convert(document)
