@@ -21,13 +21,21 @@ const DARK_LUMINANCE = 0.179
 
 /** What browsers take beside colours, and what only they can work out. */
 const FUNCTIONS =
-  /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color|(?:repeating-)?(?:linear|radial|conic)-gradient)\(.*\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
+  /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color)\(.+\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
+
+const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((.+)\)$/s
+
+/** What may stand before the first colour of a gradient: its direction, shape or colour space. */
+const DIRECTION =
+  /^(?:to |from |at |in |circle|ellipse|closest-|farthest-|[-+]?[\d.]+(?:deg|g?rad|turn|px|r?em|%)\b|var\(|calc\()/
+
+/** Where a colour of a gradient stands, and hints between colours. */
+const STOP = /(?:\s+[-+]?[\d.]+(?:%|[a-z]+)?|\s+(?:calc|var)\(.*\))+$/
 
 const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'currentcolor',
   'inherit',
   'initial',
-  'none',
   'revert',
   'revert-layer',
   'unset',
@@ -42,7 +50,34 @@ const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
  */
 export function isColor(text: string): boolean {
   const value = normal(text)
+  return isOneColor(value) || isGradient(value)
+}
+
+function isOneColor(value: string): boolean {
   return KEYWORDS.has(value) || colorOf(value) !== undefined || FUNCTIONS.test(value)
+}
+
+function isGradient(value: string): boolean {
+  const content = GRADIENT.exec(value)?.[1]
+  if (content === undefined) return false
+  const [first = '', ...rest] = argumentsOf(content)
+  const isStop = (text: string) => isOneColor(text.replace(STOP, ''))
+  const isHint = (text: string) => /^[-+]?[\d.]+(?:%|[a-z]+)$/.test(text)
+  if (!isStop(first) && (rest.length === 0 || !DIRECTION.test(first))) return false
+  return rest.every((text) => isStop(text) || isHint(text))
+}
+
+/** The parts between the commas that stand in no further parentheses. */
+function argumentsOf(content: string): string[] {
+  const parts: string[] = ['']
+  let depth = 0
+  for (const character of content) {
+    if (character === '(') depth += 1
+    else if (character === ')') depth -= 1
+    if (character === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += character
+  }
+  return parts.map((part) => part.trim())
 }
 
 /**

@@ -42,17 +42,30 @@ describe('colours', () => {
       'Canvas',
     ],
     ...['rgb(var(--red), 0, 0)', 'linear-gradient(red, blue)', ''],
+    ...[
+      'linear-gradient(to right, #fff 0%, 30%, rgb(1, 2, 3) 50% 60%)',
+      'repeating-conic-gradient(from 45deg at 50% 50%, red 10deg, var(--x) 20deg)',
+      'radial-gradient(circle at top, red, color-mix(in srgb, red, blue) 10px)',
+      'linear-gradient(red)',
+    ],
   ])('takes %j', (text) => {
     expect(codes(palette, text)).toEqual([])
     if (text !== '') expect(isColor(text)).toBe(true)
   })
 
-  it.each(['fff', 'd5e0de', '#d5e0d', '#ggg', 'greyish', 'rgb(1, 2)', '12px', 'red blue', '#', 'rgb()', '0'])(
-    'refuses %j',
-    (text) => {
-      expect(codes(palette, text)).toEqual(['invalid-color'])
-    },
-  )
+  it.each(
+    ['fff', 'd5e0de', '#d5e0d', '#ggg', 'greyish', 'rgb(1, 2)', '12px', 'red blue', '#', 'rgb()', '0'].concat(
+      [
+        'none',
+        'linear-gradient(foo)',
+        'linear-gradient(red, blu)',
+        'linear-gradient(45deg)',
+        'linear-gradient()',
+      ],
+    ),
+  )('refuses %j', (text) => {
+    expect(codes(palette, text)).toEqual(['invalid-color'])
+  })
 
   it.each([
     ['#000000', '#ffffff', 21],
@@ -90,6 +103,8 @@ describe('lengths', () => {
       'auto',
       'none',
       'x-large',
+      'xxx-large',
+      'xx-small',
       'medium',
     ],
   ])('takes %j', (text) => {
@@ -97,7 +112,10 @@ describe('lengths', () => {
     expect(codes(spacing, text)).toEqual([])
   })
 
-  it.each(['16', '16 px', 'px', '1,5rem', 'wide', '16pixels', '#fff', '--x'])('refuses %j', (text) => {
+  it.each([
+    ...['16', '16 px', 'px', '1,5rem', 'wide', '16pixels', '#fff', '--x'],
+    ...['1.px', '1fr', 'xsmall', '-large', 'xxx-small', '1.2.3px'],
+  ])('refuses %j', (text) => {
     expect(codes(spacing, text)).toEqual(['invalid-length'])
   })
 })
@@ -114,7 +132,7 @@ describe('tokens', () => {
       'expression(alert(1))',
       '</style>',
     ],
-    'image-set("a" 1x)',
+    ...['image-set("a" 1x)', 'src("a")', '\\75rl(//a)', '\\000055 r\\l(//a)', 'ur\\6c  (//a)'],
   ])('are unsafe with %j, in every kind of token, and nothing else is said of them', (text) => {
     for (const at of [palette, spacing, '/clients/web/defaults/designTokens/fontFamily']) {
       expect(codes(at, text)).toEqual(['unsafe-token'])
@@ -180,6 +198,8 @@ describe('images', () => {
     ['../logo.svg', 'image-outside-root'],
     ['a/../../logo.svg', 'image-outside-root'],
     ['/../logo.svg', 'image-outside-root'],
+    ['%2e%2E/logo.svg', 'image-outside-root'],
+    ['a/.%2e/../logo.svg', 'image-outside-root'],
     ['https://cdn.example/logo.svg', 'image-other-host'],
     ['//cdn.example/logo.svg', 'image-other-host'],
     ['http://cdn.example/logo.svg', 'image-insecure'],
@@ -218,6 +238,7 @@ describe('images', () => {
     ["a'b.png", 'banner-icon-breaks-out'],
     ['a\\b.png', 'banner-icon-breaks-out'],
     ['a\nb.png', 'banner-icon-breaks-out'],
+    ['a\fb.png', 'banner-icon-breaks-out'],
   ])('%j as the icon of the banner', (text, code) => {
     const banner = { appScheme: 'acme', icon: text }
     const document = changed(exampleTheme() as JsonObject, {

@@ -16,8 +16,10 @@ function pathBelowRoot(text: string): string | undefined {
   const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/')
   const kept: string[] = []
   for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') kept.push(part)
+    // Browsers take these for dots too.
+    const plain = part.replace(/%2e/gi, '.')
+    if (plain === '' || plain === '.') continue
+    if (plain !== '..') kept.push(part)
     else if (kept.pop() === undefined) return undefined
   }
   return kept.join('/')
@@ -43,7 +45,7 @@ export const bannerIconBreaksOut: ValueRule = {
   code: 'banner-icon-breaks-out',
   kinds: ['banner-icon'],
   check: (text) =>
-    /['\\\n\r]/.test(text)
+    /['\\\n\r\f]/.test(text)
       ? "The client writes the icon into url('…'), which a quote, a backslash or a line break ends: the rest becomes a style of its own. Rename the file, or write %27 for a quote."
       : undefined,
 }

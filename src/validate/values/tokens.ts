@@ -2,15 +2,28 @@ import { isColor } from '../../document/colors.js'
 import { isLength, lacksUnit } from '../../document/lengths.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
 
-/** What ends a declaration, loads something, or runs in old browsers. */
-const UNSAFE = /url\s*\(|image-set\s*\(|@import|expression\s*\(|[;{}]|<\/style/i
+/** What loads something, or runs in old browsers. */
+const LOADS = /url\s*\(|\bsrc\s*\(|image-set\s*\(|@import|expression\s*\(/i
+
+/** What ends a declaration, or the style sheet of a page. */
+const ENDS = /[;{}]|<\/style/i
+
+/** A text as browsers read it: with the characters that CSS escapes stand for. */
+function unescaped(text: string): string {
+  if (!text.includes('\\')) return text
+  return text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gis, (_, code: string | undefined, character: string) => {
+    if (code === undefined) return character
+    const point = Number.parseInt(code, 16)
+    return point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point)
+  })
+}
 
 /** Token values go into `style.setProperty` and from there into every page. */
 export const unsafeToken: ValueRule = {
   code: 'unsafe-token',
   kinds: tokenKinds,
   check(text) {
-    const found = UNSAFE.exec(text)?.[0]
+    const found = (LOADS.exec(unescaped(text)) ?? ENDS.exec(text))?.[0]
     return found === undefined
       ? undefined
       : `The value holds ${JSON.stringify(found)}: it could load something from elsewhere in every visitor’s browser, or change other styles. Write a plain value without it.`
