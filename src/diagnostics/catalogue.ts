@@ -48,6 +48,7 @@ export const catalogue = {
   'no-light-theme': { severity: 'info', title: 'There is no light theme' },
   'no-dark-theme': { severity: 'info', title: 'There is no dark theme' },
   'no-vault-theme': { severity: 'info', title: 'There is no theme for the vault' },
+  'share-roles-hidden': { severity: 'warning', title: 'The defaults hide all share roles' },
   'missing-app-scheme': { severity: 'warning', title: 'The app banner leads nowhere' },
 
   // Keys that clients ignore

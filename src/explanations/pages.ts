@@ -219,6 +219,34 @@ export const pages = {
     wrong: { change: { at: '/clients/web/themes/2' } },
     right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
   },
+  'share-roles-hidden': {
+    why: 'A “common” in the defaults replaces that of the root as a whole, and the server adds the share roles to the root only. An empty map passes the client’s check, and every role then shows the same icon.',
+    since: 'ownCloud Web 9.0 (oCIS 6)',
+    wrong: {
+      change: {
+        at: '/clients/web/defaults/common',
+        value: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          shareRoles: {},
+        },
+      },
+    },
+    right: {
+      change: {
+        at: '/clients/web/defaults/common',
+        value: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          shareRoles: { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } },
+        },
+      },
+    },
+  },
   'missing-app-scheme': {
     why: 'On small screens the client shows the banner as soon as it has any key, and puts the scheme before the link of its button. Without one the link starts with "undefined".',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -4,6 +4,7 @@ import { assets } from './assets.js'
 import { blankName } from './blank-name.js'
 import { brightness } from './brightness.js'
 import { contrast } from './contrast.js'
+import { defaultRoles } from './default-roles.js'
 import { keys } from './keys.js'
 import { needs } from './needs.js'
 import { sameLook } from './same-look.js'
@@ -23,6 +24,7 @@ export const advice: readonly DocumentRule[] = [
   brightness,
   vault,
   appBanner,
+  defaultRoles,
   keys,
   tokenNames,
   contrast,
