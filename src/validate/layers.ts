@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, own } from '../document/json.js'
 import type { Pointer } from '../document/pointer.js'
+import type { Target } from '../targets/target.js'
 
 /** Calls back for `clients.web.defaults` and each theme, where they are objects. */
 export function eachLayer(
@@ -41,4 +42,13 @@ export function tokenGroup(layer: JsonObject, group: string): JsonObject | undef
   const tokens = layer['designTokens']
   const map = isObject(tokens) ? tokens[group] : undefined
   return isObject(map) ? map : undefined
+}
+
+/** What a theme is called in a sentence: its title, else any other name that it has, else its place. */
+export function nameOf(theme: JsonObject, index: number, { choice }: Target): string {
+  for (const key of [choice.titleKey, 'label', 'name']) {
+    const name = theme[key]
+    if (typeof name === 'string' && name.trim() !== '') return JSON.stringify(name)
+  }
+  return `/clients/web/themes/${index}`
 }

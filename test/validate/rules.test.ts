@@ -176,6 +176,19 @@ describe('themes', () => {
     ).toEqual(['same-look /clients/web/themes/4', 'same-look /clients/web/themes/6'])
   })
 
+  it.each([
+    [{ label: 'Acme by day' }, '"Acme by day"'],
+    [{ label: 'Acme by day', name: 'Acme' }, '"Acme"'],
+    [{ label: ' ' }, '/clients/web/themes/0'],
+  ])('are called by what they have: %j', (names, called) => {
+    const urls = { accessDeniedHelp: '', imprint: '', privacy: '' }
+    const theme = { isDark: false, designTokens: {}, ...names }
+    const document = { clients: { web: { defaults: { urls }, themes: [theme] } } }
+    const { diagnostics } = validate(document, { target: 'opencloud-1' })
+    const finding = diagnostics.find(({ code }) => code === 'no-dark-theme')
+    expect(finding?.message).toContain(`people whose system prefers dark see ${called}.`)
+  })
+
   it('for the vault are missed only by releases that have one', () => {
     expect(found({ '/clients/web/themes/2': undefined })).toEqual(['no-vault-theme /clients/web/themes'])
     expect(found({ '/clients/web/themes/2': undefined }, 'ocis-7')).toEqual([])
@@ -185,6 +198,34 @@ describe('themes', () => {
     expect(found({ '/clients/web/themes/1': undefined, [`${light}/isDark`]: false })).toContain(
       'no-dark-theme /clients/web/themes',
     )
+  })
+})
+
+describe('a common in the defaults', () => {
+  const own = {
+    name: 'A',
+    slogan: '',
+    logo: 'a.svg',
+    urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+  }
+
+  it('hides the share roles with an empty map, and only there', () => {
+    const at = '/clients/web/defaults/common'
+    expect(found({ [at]: { ...own, shareRoles: {} } })).toEqual([`share-roles-hidden ${at}/shareRoles`])
+    expect(found({ [at]: { ...own, shareRoles: { x: { iconName: 'eye' } } } })).toEqual([])
+    expect(found({ [`${light}/common`]: { ...own, shareRoles: {} } })).toEqual([])
+    expect(found({ [at]: own }, 'ocis-5')).not.toContain(`share-roles-hidden ${at}/shareRoles`)
+  })
+})
+
+describe('links', () => {
+  it('are looked at where the client reads them', () => {
+    const script = 'javascript:alert(1)'
+    expect(found({ '/common/urls/imprint': script })).toEqual(['script-link /common/urls/imprint'])
+    expect(found({ '/common/urls/homepage': script })).toEqual(['unknown-key /common/urls/homepage'])
+    expect(found({ '/common/urls/helpPage': script }, 'ocis-next')).toEqual([
+      'script-link /common/urls/helpPage',
+    ])
   })
 })
 

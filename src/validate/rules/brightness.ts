@@ -1,4 +1,5 @@
 import { isShown } from '../../targets/modes.js'
+import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
 /** Without a choice of the user, clients take the first theme that fits the system's preference. */
@@ -7,8 +8,9 @@ export const brightness: DocumentRule = {
   for: 'accepted',
   check({ themes, target }, report) {
     const shown = target.modes.includes('vault') ? themes.filter(isShown) : themes
-    if (shown.length === 0) return
-    const first = JSON.stringify(shown[0]?.[target.choice.titleKey] ?? '')
+    const [firstShown] = shown
+    if (firstShown === undefined) return
+    const first = nameOf(firstShown, themes.indexOf(firstShown), target)
     if (!shown.some(({ isDark }) => isDark === true)) {
       report(
         'no-dark-theme',

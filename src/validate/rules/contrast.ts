@@ -3,7 +3,7 @@ import type { JsonObject } from '../../document/json.js'
 import type { Pointer } from '../../document/pointer.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
-import { effectiveToken, tokenGroup } from '../layers.js'
+import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import { designColor, propertyOf, ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 
@@ -125,7 +125,7 @@ function reportWeak(
     report(
       worst.ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
       pointer,
-      describe(worst, target, theme, isBackground),
+      describe(worst, target, theme, layers.index, isBackground),
       related,
     )
   }
@@ -174,9 +174,15 @@ function reportLacking(
   )
 }
 
-function describe(weak: Weak, target: Target, theme: JsonObject, isBackground: boolean): string {
+function describe(
+  weak: Weak,
+  target: Target,
+  theme: JsonObject,
+  index: number,
+  isBackground: boolean,
+): string {
   const { pair, ratio, isLacking } = weak
-  const name = JSON.stringify(theme[target.choice.titleKey] ?? '')
+  const name = nameOf(theme, index, target)
   const cure = isLacking
     ? `Set ${pair.foreground}, usually to the value of ${pair.advice}.`
     : isBackground

@@ -2,7 +2,7 @@ import { colorNotation } from '../../document/colors.js'
 import { isObject, type Json } from '../../document/json.js'
 import { resolve } from '../../resolve/resolve.js'
 import { modeOf } from '../../targets/modes.js'
-import { effectiveToken, tokenGroup } from '../layers.js'
+import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
 
 /** Nearly all themes that look different differ in one of these, by group. */
@@ -39,11 +39,11 @@ export const sameLook: DocumentRule = {
         alike.looks.set(look, index)
         return
       }
-      const name = JSON.stringify(themes[other]?.[target.choice.titleKey] ?? '')
+      const name = nameOf(themes[other] as (typeof themes)[number], other, target)
       report(
         'same-look',
         `/clients/web/themes/${index}`,
-        `This theme shows exactly what ${name} (/clients/web/themes/${other}) shows. Change its colours, or delete it.`,
+        `This theme shows exactly what ${name} shows. Change its colours, or delete it.`,
         [{ message: 'The same look stands here.', pointer: `/clients/web/themes/${other}` }],
       )
     })

@@ -49,11 +49,19 @@ function groups(values: readonly ValuePlace[], keys: KnownKeys): Group[] {
     const last = path[path.length - 1] as string
     const name = parents.join('/')
     const group = found.get(name)
-    if (last === '*') found.set(name, { parents, kinds: kind })
+    const known = last === '*' ? keysAt(keys, parents) : undefined
+    // A map may have any key; of other objects only those count that the client reads.
+    if (known !== undefined && !Object.hasOwn(known, '*')) {
+      found.set(name, { parents, kinds: Object.fromEntries(Object.keys(known).map((key) => [key, kind])) })
+    } else if (last === '*') found.set(name, { parents, kinds: kind })
     else if (group === undefined) found.set(name, { parents, kinds: { [last]: kind } })
     else if (typeof group.kinds === 'object') group.kinds[last] = kind
   }
   return [...found.values()]
+}
+
+function keysAt(keys: KnownKeys, path: readonly string[]): KnownKeys {
+  return path.reduce((below, key) => below[key] ?? {}, keys)
 }
 
 function isKnown(keys: KnownKeys | undefined, [first, ...rest]: readonly string[]): boolean {
