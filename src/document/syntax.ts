@@ -1,132 +1,143 @@
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import type { Lines } from './positions.js'
+import { controlCharacter, wrongEscape } from './syntax/characters.js'
+import { type Edit, edited, type Mistake, offsetBefore } from './syntax/mistake.js'
+import {
+  behindTheEnd,
+  blockForKey,
+  closerTooMany,
+  endInside,
+  keyInList,
+  missingBlockEnd,
+  stray,
+  wrongCloser,
+} from './syntax/nesting.js'
+import { otherQuotes, quoteInText } from './syntax/quotes.js'
+import {
+  colonBehindValue,
+  commaTooMany,
+  missingColon,
+  missingComma,
+  missingValue,
+  wrongComma,
+} from './syntax/separators.js'
+import { comment, ellipsis, invisibleCharacter, mergeConflict, placeholder } from './syntax/strays.js'
+import { type Expected, firstTrouble, type Trouble } from './syntax/trouble.js'
+import { unclosedText } from './syntax/unclosed.js'
+import { bareKey, bareValue, bareValueGoesOn, decimalComma } from './syntax/values.js'
+import { wholeMistake } from './syntax/whole-text.js'
 
-/** More syntax errors than this are consequences of the first ones. */
-const MAX_SYNTAX_ERRORS = 5
+/** So many findings at once are enough to work on. */
+const MAX_SYNTAX_ERRORS = 10
 
-/** What the text around a syntax error says about its cause; the first that matches is named. */
-const causes: readonly { matches: (context: ErrorContext) => boolean; message: string }[] = [
-  {
-    matches: ({ text }) => /^\s*<(!doctype|html|\?xml|head|body)/i.test(text),
-    message:
-      'This is a web page, not JSON: probably the error page of a failed download. Fetch the file again and look at it first.',
-  },
-  {
-    matches: ({ text }) => text.includes('\u0000'),
-    message: 'The file holds NUL characters: it is binary or saved as UTF-16. Save it as UTF-8.',
-  },
-  {
-    matches: ({ text }) => /^\s*(---\s|[\w-]+:(\s|$))/.test(text),
-    message: 'This looks like YAML, not JSON. Convert it, or use the JSON file that it was made from.',
-  },
-  {
-    matches: ({ kind }) => kind === 'InvalidCommentToken',
-    message: 'A comment; JSON has none, and the server takes such a file for a broken one. Remove it.',
-  },
-  {
-    matches: ({ before, found }) => /^[}\]]/.test(found) && /,\s*$/.test(before),
-    message: 'A comma before the closing bracket. Remove the comma.',
-  },
-  {
-    matches: ({ found }) => found.startsWith("'"),
-    message: 'Single quotes. JSON takes double quotes only: replace them.',
-  },
-  {
-    matches: ({ found }) => /^[\u201c\u201d\u201e\u2018\u2019]/.test(found),
-    message:
-      'Typographic quotes, as word processors put them. JSON takes straight double quotes (") only: replace them.',
-  },
-  {
-    matches: ({ found }) => /^-?(NaN|Infinity)\b/.test(found),
-    message: 'NaN and Infinity are not JSON. Write a number, or a string.',
-  },
-  {
-    matches: ({ kind }) => kind === 'UnexpectedEndOfString',
-    message:
-      'A text that is not closed before the end of the line. Close it with ", and write a line break as \\n.',
-  },
-  {
-    matches: ({ kind }) => kind === 'InvalidCharacter',
-    message: 'A line break, tab or other control character inside a text. Write it as \\n, \\t or \\u….',
-  },
-  {
-    matches: ({ kind }) => kind === 'InvalidEscapeCharacter',
-    message: 'A backslash that starts no known escape. Write \\\\ for a backslash; paths take / anyway.',
-  },
-  {
-    matches: ({ text, error }) => error.offset >= text.trimEnd().length,
-    message: 'The text ends in the middle of the theme: the file was cut off. Fetch or save it again.',
-  },
-  {
-    matches: ({ kind }) => kind === 'EndOfFileExpected',
-    message: 'Something follows the closing bracket of the theme. Remove it.',
-  },
-  {
-    matches: ({ found }) => /^[A-Za-z_$][\w$-]*\s*:/.test(found),
-    message: 'A key without quotes. Put it into double quotes.',
-  },
-  {
-    matches: ({ kind }) => kind === 'CommaExpected',
-    message: 'A comma is missing before this. Put one behind the value above.',
-  },
-  {
-    matches: ({ kind }) => kind === 'ColonExpected',
-    message: 'A colon is missing between the key and its value. Add it.',
-  },
-  {
-    matches: ({ kind }) => kind === 'PropertyNameExpected',
-    message: 'A key in double quotes is expected here. Add it, or remove the comma before it.',
-  },
+type Cause = (trouble: Trouble) => Mistake | undefined
+
+/** What may be the matter wherever it stands; the first that explains the trouble is named. */
+const anywhere: readonly Cause[] = [
+  invisibleCharacter,
+  comment,
+  mergeConflict,
+  unclosedText,
+  controlCharacter,
+  wrongEscape,
+  ellipsis,
+  placeholder,
 ]
 
-interface ErrorContext {
-  text: string
-  before: string
-  found: string
-  error: ParseError
-  /** The name of the parser's error code. */
-  kind: string
+/** What may be the matter where JSON would go on with something else. */
+const where: Readonly<Record<Expected, readonly Cause[]>> = {
+  key: [
+    closerTooMany,
+    commaTooMany,
+    endInside,
+    wrongCloser,
+    otherQuotes,
+    blockForKey,
+    decimalComma,
+    bareKey,
+    stray,
+  ],
+  colon: [quoteInText, missingColon, endInside, stray],
+  value: [closerTooMany, commaTooMany, missingValue, endInside, wrongCloser, otherQuotes, bareValue],
+  comma: [
+    ...[closerTooMany, endInside, colonBehindValue, keyInList, wrongCloser, quoteInText, bareValueGoesOn],
+    ...[missingBlockEnd, wrongComma, missingComma, stray],
+  ],
+  end: [behindTheEnd],
 }
-
-/** The first of the causes are about the whole file: one finding says it all. */
-const WHOLE_FILE_CAUSES = 3
 
 const unknownCause =
   'This is not JSON. Usual causes are a comment, a trailing comma, a missing comma or quote, or a file that is no theme at all.'
 
+/** The first mistake in a text, `undefined` for JSON. */
+function firstMistake(text: string): (Mistake & { isKnown: boolean }) | undefined {
+  const trouble = firstTrouble(text)
+  if (trouble === undefined) return undefined
+  const whole = wholeMistake(text)
+  if (whole !== undefined) return { ...whole, isKnown: true }
+  for (const cause of [...anywhere, ...where[trouble.expected]]) {
+    const mistake = cause(trouble)
+    if (mistake !== undefined) return { ...mistake, isKnown: true }
+  }
+  return { offset: trouble.offset, length: trouble.length, message: unknownCause, isKnown: false }
+}
+
+/** The mistakes in a text, in its order. */
+export interface Mistakes {
+  readonly found: readonly Mistake[]
+  /** The text with all cures applied, as far as they are a matter of writing. */
+  readonly cured: string
+}
+
 /**
- * What is wrong with a text that `JSON.parse` refuses. The parser recovers from errors, so several may be found.
+ * The mistakes in a text that was to be JSON. The parser says where the first one is, and the text around it what the
+ * cause is; with the cure applied, the parser goes on to the next one. So each mistake is found once, several in a
+ * line too, and no cure is told that the parser doesn't take.
+ */
+export function mistakesIn(text: string): Mistakes {
+  const found: Mistake[] = []
+  const cures: (readonly Edit[])[] = []
+  const original = (offset: number) => cures.reduceRight((at, edits) => offsetBefore(edits, at), offset)
+  const place = <Place extends { offset: number; length: number }>(current: Place): Place => {
+    const offset = original(current.offset)
+    return { ...current, offset, length: Math.max(0, original(current.offset + current.length) - offset) }
+  }
+  let cured = text
+  while (found.length < MAX_SYNTAX_ERRORS) {
+    const first = firstMistake(cured)
+    if (first === undefined) break
+    const { isKnown, cure, related, ...rest } = first
+    const mistake = place(rest)
+    // What has no known cause, or overlaps with an earlier mistake, is a consequence of one.
+    const isConsequence = !isKnown || found.some((other) => overlap(mistake, other))
+    if (found.length > 0 && isConsequence) break
+    found.push(related === undefined ? mistake : { ...mistake, related: place(related) })
+    if (cure === undefined) break
+    cured = edited(cured, cure)
+    cures.push(cure)
+  }
+  return { found: found.sort((a, b) => a.offset - b.offset), cured }
+}
+
+function overlap(a: Mistake, b: Mistake): boolean {
+  return a.offset < b.offset + Math.max(1, b.length) && b.offset < a.offset + Math.max(1, a.length)
+}
+
+/**
+ * What is wrong with a text that `JSON.parse` refuses.
  *
  * @param nativeError what `JSON.parse` said, for the case that the parser finds nothing
- * @returns at least one finding, each with its range, its usual cause and what to do
+ * @returns at least one finding, each with its range, its usual cause and what to do, in the order of the text
  */
 export function syntaxErrors(text: string, lines: Lines, nativeError: SyntaxError): Diagnostic[] {
-  const errors: ParseError[] = []
-  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  const diagnostics: Diagnostic[] = []
-  let lastLine = 0
-  const end = text.trimEnd().length
-  for (const error of errors) {
-    if (diagnostics.length === MAX_SYNTAX_ERRORS) break
-    const context: ErrorContext = {
-      text,
-      error,
-      kind: printParseErrorCode(error.error),
-      before: text.slice(Math.max(0, error.offset - 200), error.offset),
-      found: text.slice(error.offset, error.offset + 200),
-    }
-    const cause = causes.findIndex(({ matches }) => matches(context))
-    // Behind the first error in a line, at the end of the text, and where no cause is known, the parser is guessing.
-    const range = lines.range(error.offset, error.length)
-    const { line } = range.start
-    const isGuess =
-      line === lastLine || cause === -1 || error.offset >= end || context.kind === 'EndOfFileExpected'
-    if (diagnostics.length > 0 && isGuess) continue
-    lastLine = line
-    diagnostics.push(diagnostic('syntax-error', '', causes[cause]?.message ?? unknownCause, range))
-    if (cause !== -1 && cause < WHOLE_FILE_CAUSES) break
+  const { found } = mistakesIn(text)
+  if (found.length === 0) {
+    return [diagnostic('syntax-error', '', `${unknownCause} (${nativeError.message})`, lines.range(0, 0))]
   }
-  if (diagnostics.length > 0) return diagnostics
-  return [diagnostic('syntax-error', '', `${unknownCause} (${nativeError.message})`, lines.range(0, 0))]
+  return found.map(({ offset, length, message, related }) => {
+    const finding = diagnostic('syntax-error', '', message, lines.range(offset, length))
+    if (related === undefined) return finding
+    const range = lines.range(related.offset, related.length)
+    return { ...finding, related: [{ message: related.message, pointer: '', range }] }
+  })
 }

@@ -21,7 +21,7 @@ export type ParsedText =
  * @example
  * const [finding] = parseText('{ "common": {}, }').diagnostics
  * finding.message     // 'A comma before the closing bracket. Remove the comma.'
- * finding.range.start // { line: 1, column: 17 }
+ * finding.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
   if (text.charCodeAt(0) === 0xfeff) {

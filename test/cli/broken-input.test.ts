@@ -24,7 +24,7 @@ interface Broken {
 const broken: Record<string, Broken> = {
   'a comment': { content: good.replace('{', '{ // ours\n'), statuses: noJson, says: /:1:3.*comment/ },
   'a block comment': { content: `/* ours */ ${good}`, statuses: noJson, says: /:1:1.*comment/ },
-  'a trailing comma': { content: '{"web": {"default": {},}}', statuses: noJson, says: /:1:24.*comma/ },
+  'a trailing comma': { content: '{"web": {"default": {},}}', statuses: noJson, says: /:1:23.*comma/ },
   'a byte-order mark': { content: `\ufeff${good}`, statuses: noJson, says: /:1:1.*byte-order mark/ },
   'a web page': { content: '<!DOCTYPE html>\n<html></html>', statuses: noJson, says: /web page/ },
   YAML: { content: 'common:\n  name: Acme\n', statuses: noJson, says: /YAML/ },
@@ -42,7 +42,7 @@ const broken: Record<string, Broken> = {
   NaN: { content: '{"a": NaN}', statuses: noJson, says: /NaN/ },
   'typographic quotes': { content: '{“web”: {}}', statuses: noJson, says: /typographic/ },
   'a wrong escape': { content: '{"logo": "themes\\acme"}', statuses: noJson, says: /backslash/ },
-  'something behind the end': { content: `${good}}`, statuses: noJson, says: /follows the closing bracket/ },
+  'something behind the end': { content: `${good}}`, statuses: noJson, says: /closing bracket too many/ },
   'two documents': { content: '{}\n{}', statuses: noJson, says: /:2:1.*follows/ },
   'UTF-16, little endian': { content: utf16, statuses: unreadable, says: /UTF-16/ },
   'UTF-16, big endian': { content: Buffer.from(utf16).swap16(), statuses: unreadable, says: /UTF-16/ },

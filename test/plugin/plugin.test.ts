@@ -165,7 +165,7 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
 
   it('fails for what is no JSON, and where there is nothing to check', async () => {
     setTheme('{ "common": {}, }')
-    expect((await build({ files: 'public' })).error).toMatch(/theme\.json:1:17: error: .*syntax-error/s)
+    expect((await build({ files: 'public' })).error).toMatch(/theme\.json:1:15: error: .*syntax-error/s)
     expect((await build({ files: 'themes/**/theme.json' })).error).toContain('No file matches')
     expect((await build({ files: 'public/none.json' })).error).toContain('there is no such file')
   })

@@ -299,7 +299,7 @@ describe('other documents', () => {
   it('takes a text, with the place of what is wrong', () => {
     expect(validate(JSON.stringify(whole())).valid).toBe(true)
     const { diagnostics } = validate('{\n  "clients": {},\n}')
-    expect(diagnostics).toMatchObject([{ code: 'syntax-error', range: { start: { line: 3, column: 1 } } }])
+    expect(diagnostics).toMatchObject([{ code: 'syntax-error', range: { start: { line: 2, column: 16 } } }])
   })
 
   it('throws for a wrong call, never for a wrong document', () => {
