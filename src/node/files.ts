@@ -8,31 +8,38 @@ const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
 export class NoFilesError extends Error {}
 
 /**
- * The files that names, folders and glob patterns stand for, each once, in the order of the arguments. A folder
- * stands for every `theme.json` below it; `node_modules` is left out.
+ * The files that names, folders and glob patterns stand for, each once, in the order of the arguments and as it is
+ * called there first. A folder stands for every `theme.json` below it; `node_modules` is left out.
  *
+ * @param root where names and patterns start; files then have absolute names. The current folder unless given
  * @throws NoFilesError for a folder or pattern without any file
  */
-export async function filesFor(names: readonly string[]): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const name of names) {
+export async function filesFor(names: readonly string[], root?: string): Promise<readonly string[]> {
+  const found = new Map<string, string>()
+  const add = (file: string) => {
+    const place = file === '-' ? file : path.resolve(file)
+    if (!found.has(place)) found.set(place, file)
+  }
+  for (const given of names) {
+    // A pattern stays apart from the root, whose name may have brackets and stars in it that mean themselves.
+    const name = root === undefined || given === '-' ? given : slashed(path.resolve(root, given))
     const entry = name === '-' ? undefined : entryOf(name)
     const isFolder = entry?.isDirectory() === true
-    if (!isFolder && (entry !== undefined || !isPattern(name))) {
-      found.add(name)
+    if (!isFolder && (entry !== undefined || !isPattern(given))) {
+      add(name)
       continue
     }
-    const files = await (isFolder ? below(name, '**/theme.json') : matching(name.replaceAll('\\', '/')))
+    const files = await (isFolder ? below(name, '**/theme.json') : matching(slashed(given), root))
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
-          ? `There is no theme.json below ${name}. Name the file itself if it is called otherwise.`
-          : `No file matches ${name}. Check the pattern, and quote it so that the shell leaves it alone.`,
+          ? `There is no theme.json below ${given}. Name the file itself if it is called otherwise.`
+          : `No file matches ${given}. Check the pattern, and quote it so that the shell leaves it alone.`,
       )
     }
-    for (const file of files) found.add(file)
+    for (const file of files) add(file)
   }
-  return [...found]
+  return [...found.values()]
 }
 
 const MODULES = '**/node_modules/**'
@@ -44,14 +51,25 @@ async function below(folder: string, pattern: string): Promise<string[]> {
   return files.map((file) => path.join(folder, file)).sort()
 }
 
-/** The files that match a pattern of the caller, from where the caller is. */
-async function matching(pattern: string): Promise<string[]> {
+/** The files that match a pattern of the caller, from where the caller is or wants to start. */
+async function matching(pattern: string, root: string | undefined): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const absolute = path.isAbsolute(pattern)
-  const files = await glob(pattern, { ignore: [MODULES], dot: true, expandDirectories: false, absolute })
-  // What stands above the current folder is not seen by what is ignored.
-  const isMeant = (file: string) => pattern.includes('node_modules') || !/[/\\]node_modules[/\\]/.test(file)
+  const files = await glob(pattern, {
+    ...{ ignore: [MODULES], dot: true, expandDirectories: false },
+    absolute: root !== undefined || path.isAbsolute(pattern),
+    ...(root !== undefined && { cwd: root }),
+  })
+  // What stands above the starting folder is not seen by what is ignored.
+  const start = root ?? process.cwd()
+  const isMeant = (file: string) =>
+    pattern.includes('node_modules') ||
+    !path.relative(start, path.resolve(start, file)).split(path.sep).includes('node_modules')
   return files.filter(isMeant).sort()
+}
+
+/** A name with slashes, as patterns have them on every system. */
+function slashed(name: string): string {
+  return name.replaceAll('\\', '/')
 }
 
 /** What a name stands for on disk. Whatever can't be looked at is left for those who read it, who say why. */

@@ -31,10 +31,8 @@ export async function themeFiles(
   { files = '**/theme.json' }: PluginOptions,
   root: string,
 ): Promise<readonly string[]> {
-  const names = typeof files === 'string' ? [files] : files
-  return filesFor(
-    names.map((name) => (path.isAbsolute(name) ? name : path.posix.join(slashed(root), slashed(name)))),
-  )
+  const found = await filesFor(typeof files === 'string' ? [files] : files, root)
+  return found.map((file) => file.replaceAll('\\', '/'))
 }
 
 /** Checks one theme file. */
@@ -62,8 +60,4 @@ export function inOneLine({ file, finding }: Found, root: string): string {
   const place =
     range === undefined ? (pointer === '' ? '' : ` ${pointer}`) : `:${range.start.line}:${range.start.column}`
   return `${name}${place}: ${severity}: ${message} (${code})`
-}
-
-function slashed(name: string): string {
-  return name.replaceAll('\\', '/')
 }

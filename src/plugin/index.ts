@@ -1,4 +1,5 @@
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
+import { NoFilesError } from '../node/files.js'
 import { checkFile, type Found, inOneLine, type PluginOptions, themeFiles } from './check.js'
 
 export type { PluginOptions } from './check.js'
@@ -35,7 +36,14 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
     return {
       name: 'theme-convert',
       async buildStart() {
-        watched = await themeFiles(options, root)
+        try {
+          watched = await themeFiles(options, root)
+        } catch (error) {
+          // A development server goes on: the theme may be about to be written.
+          if (!isServing || !(error instanceof NoFilesError)) throw error
+          watched = []
+          warn(this as Context, `theme-convert: ${error.message}`)
+        }
         // esbuild takes them only with a module, see below.
         if (framework !== 'esbuild') for (const file of watched) this.addWatchFile(file)
         const found = watched.flatMap((file) => checkFile(file, options, root))
@@ -69,6 +77,11 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
 
 export default plugin
 
+function warn(context: Context, message: string): void {
+  if (context.warn !== undefined) context.warn(message)
+  else console.warn(message)
+}
+
 /**
  * Hands findings to the bundler.
  *
@@ -83,8 +96,7 @@ function tell(context: Context, found: readonly Found[], root: string, goesOn: b
     if (one.finding.severity === 'info') continue
     const message = inOneLine(one, root)
     if (compilation !== undefined) compilation.warnings.push(new Error(message))
-    else if (context.warn !== undefined) context.warn(message)
-    else console.warn(message)
+    else warn(context, message)
   }
   if (fatal.length === 0 || goesOn) return
   const lines = fatal.map((one) => inOneLine(one, root))

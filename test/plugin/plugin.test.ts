@@ -286,6 +286,47 @@ describe('while somebody develops', () => {
   })
 })
 
+describe('the place of a project', () => {
+  it.each(['my project (2)', '{a,b}', '[x]', '!no', 'node_modules/some-package'])(
+    'may be called %s',
+    async (name) => {
+      const { buildStart } = themeConvert.raw(
+        { root: path.join(root, name) },
+        { framework: 'rollup', versions: {} },
+      )
+      mkdirSync(path.join(root, name, 'public'), { recursive: true })
+      writeFileSync(path.join(root, name, 'public/theme.json'), withError)
+      mkdirSync(path.join(root, name, 'node_modules/other'), { recursive: true })
+      writeFileSync(path.join(root, name, 'node_modules/other/theme.json'), withError)
+      const watched: string[] = []
+      const context = { addWatchFile: (file: string) => void watched.push(file), warn: () => {} }
+      await expect(buildStart?.call(context as never)).rejects.toThrow(/^[^\n]*\npublic\/theme\.json:\d.*$/)
+      expect(watched).toEqual([path.join(root, name, 'public/theme.json')])
+    },
+  )
+
+  it('may have no theme yet while somebody develops', async () => {
+    const warnings: string[] = []
+    const customLogger = createLogger('warn')
+    customLogger.warn = (message) => void warnings.push(message)
+    const server = await createServer({
+      root,
+      configFile: false,
+      customLogger,
+      optimizeDeps: { noDiscovery: true },
+      server: { middlewareMode: true, ws: false, watch: null },
+      plugins: [themeConvert.vite({ files: 'themes/**/theme.json' })],
+    })
+    try {
+      await server.pluginContainer.buildStart({} as never)
+      expect(warnings.join('\n')).toContain('No file matches themes/**/theme.json')
+      expect(await server.transformRequest('/plain.js')).toBeTruthy()
+    } finally {
+      await server.close()
+    }
+  })
+})
+
 describe('the plugin', () => {
   it('can be required too', async () => {
     const { createRequire } = await import('node:module')
