@@ -6,6 +6,7 @@ export type Colors = ReturnType<typeof pc.createColors>
 export function colorsFor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv = process.env): Colors {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment
   if (NO_COLOR) return pc.createColors(false)
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return pc.createColors(FORCE_COLOR !== '0')
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
+    return pc.createColors(!['0', 'false'].includes(FORCE_COLOR))
   return pc.createColors(stream.isTTY === true && TERM !== 'dumb')
 }

@@ -18,7 +18,7 @@ const noColors: Colors = {
 }
 
 /** For people: each finding with its line, grouped by file, and a count at the end. */
-export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
+export const pretty: MakeReporter = ({ colors = noColors, validColors = colors } = {}) => {
   const counts = noCounts()
   let files = 0
   return {
@@ -26,7 +26,7 @@ export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
     file(checked) {
       files += 1
       count(counts, checked.diagnostics)
-      return renderFile(checked, colors)
+      return renderFile(checked, checked.diagnostics.length === 0 ? validColors : colors)
     },
     end: () =>
       counts.error + counts.warning + counts.info > 0 || files > 1

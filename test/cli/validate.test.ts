@@ -2,6 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readArguments } from '../../src/cli/arguments.js'
+import { colorsFor } from '../../src/cli/colors.js'
+import type { Surroundings } from '../../src/cli/commands/command.js'
+import { validateCommand } from '../../src/cli/commands/validate.js'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { exampleTheme } from '../../src/explanations/example-themes.js'
 import { changed } from '../support/examples.js'
@@ -22,6 +26,22 @@ function write(name: string, text: string): string {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, text)
   return file
+}
+
+/** Runs the command in this process, where its surroundings can be chosen. */
+async function runHere(files: readonly string[], surroundings: Partial<Surroundings>) {
+  const written: string[] = []
+  const said: string[] = []
+  const plain = colorsFor({}, {})
+  const outcome = await validateCommand.run(readArguments(files, validateCommand.options), {
+    output: plain,
+    messages: plain,
+    isWatched: false,
+    write: async (text) => void written.push(text),
+    say: async (text) => void said.push(text),
+    ...surroundings,
+  })
+  return { said, output: written.join('') + outcome.output, messages: said.join('') + outcome.messages }
 }
 
 beforeAll(() => {
@@ -74,6 +94,35 @@ describe('theme-convert validate', () => {
     expect(files[0]?.diagnostics.map(({ code }) => code)).toEqual(['script-link'])
   })
 
+  it.each([
+    ['--strict', [], '1 warning: --strict counts them as errors.\n'],
+    ['--strict', ['--quiet'], '1 warning: --strict counts them as errors. Leave --quiet out to see them.\n'],
+    ['--max-warnings=0', [], '1 warning: more than the 0 that --max-warnings allows.\n'],
+  ])('says why warnings alone made it fail under %s %j', (option, others, reason) => {
+    const { status, stderr } = runCommand(['validate', '-', option, ...others], { input: withWarning })
+    expect(status).toBe(1)
+    expect(stderr.endsWith(reason)).toBe(true)
+    const failing = runCommand(['validate', '-', option, ...others], { input: withError })
+    expect(failing.stderr).not.toContain(reason)
+  })
+
+  it('takes a file once, however it is called', () => {
+    write('once/theme.json', fine)
+    const names = ['theme.json', './theme.json', path.join(folder, 'once/theme.json'), '*.json', '.']
+    const { stdout } = runCommand(['validate', ...names], { cwd: path.join(folder, 'once') })
+    expect(stdout).toBe('theme.json: valid for ocis-8\n')
+  })
+
+  it.each([
+    ['false', false],
+    ['0', false],
+    ['1', true],
+    ['true', true],
+  ])('has colours for FORCE_COLOR=%s: %s', (value, isColored) => {
+    const colors = colorsFor({ isTTY: true }, { FORCE_COLOR: value })
+    expect(colors.red('x') !== 'x').toBe(isColored)
+  })
+
   it('takes folders and patterns, in their order, without node_modules', () => {
     for (const name of [
       'tree/a/theme.json',
@@ -108,6 +157,7 @@ describe('theme-convert validate', () => {
     ],
     [['validate', '-', '--rule', 'missing-key=off'], /not a matter of taste/],
     [['validate', '-', '--rule', 'low-contrast'], /takes a code and off, error/],
+    [['validate', '-', '--rule', 'low-contrast=off=x'], /takes a code and off, error/],
     [['validate', '-', '--max-warnings', 'many'], /takes a number/],
     [['validate', '-', '--assets', 'nowhere'], /takes a folder/],
     [['validate', '-', '--format', 'sarrif'], /Did you mean sarif\?/],
@@ -163,6 +213,36 @@ describe('theme-convert validate', () => {
     const secret = write('secret.json', fine)
     chmodSync(secret, 0)
     expect(runCommand(['validate', secret]).stderr).toContain('you may not read it')
+  })
+
+  it('colours each stream as that stream wants it', async () => {
+    const files = [write('colored/good.json', fine), write('colored/bad.json', withError)]
+    const plain = colorsFor({}, {})
+    const colored = colorsFor({ isTTY: true }, {})
+    const { output, messages } = await runHere(files, { output: plain, messages: colored })
+    expect(output).toBe(`${files[0]}: valid for ocis-8\n`)
+    expect(messages).toContain('\u001b[31merror')
+    const other = await runHere(files, { output: colored, messages: plain })
+    expect(other.output).toContain('\u001b[32mvalid')
+    expect(other.messages).not.toContain('\u001b')
+  })
+
+  it('clears its progress before it says anything else', async () => {
+    const files = Array.from({ length: 120 }, (_, index) =>
+      write(`watched/${index}/theme.json`, index === 50 || index === 119 ? withError : fine),
+    )
+    const { said } = await runHere(files, { isWatched: true })
+    const isProgress = (text: string) => text.includes('Checked ')
+    expect(said.filter(isProgress).map((text) => text.replace('\r\u001b[2K', ''))).toEqual([
+      'Checked 0 of 120 files',
+      'Checked 50 of 120 files',
+      'Checked 100 of 120 files',
+    ])
+    // Behind a progress line there is another one, or it is cleared.
+    said.forEach((text, index) => {
+      if (isProgress(text)) expect(said[index + 1]?.startsWith('\r\u001b[2K')).toBe(true)
+    })
+    expect(said.filter((text) => text.includes('script-link'))).toHaveLength(2)
   })
 
   it('checks many files in the memory that it takes for a few', () => {

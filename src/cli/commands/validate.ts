@@ -87,12 +87,14 @@ Examples:
     const files = await namedFiles(args)
     const isPretty = format === 'pretty'
     const lookInto = await imageCheck(args, options, surroundings)
-    const report = (await reporters[format]())({ version, colors: surroundings.messages })
+    const { messages: colors, output: validColors } = surroundings
+    const report = (await reporters[format]())({ version, colors, validColors })
+    const progress = progressOf(files.length, surroundings)
     const totals = noCounts()
     let isUnreadable = false
     let pending = report.start()
     for (const [index, name] of files.entries()) {
-      await showProgress(index, files.length, surroundings)
+      await progress.show(index)
       const read = readText(name)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
       const { target, diagnostics } = await lookInto(read, check(read, options))
@@ -107,6 +109,7 @@ Examples:
       })
       // Findings for people go where they show when the list of valid files is piped on.
       if (isPretty && shown.length > 0) {
+        await progress.clear()
         await surroundings.write(pending)
         pending = ''
         await surroundings.say(text)
@@ -114,20 +117,19 @@ Examples:
         pending += text
       }
       if (pending.length > CHUNK) {
+        await progress.clear()
         await surroundings.write(pending)
         pending = ''
       }
     }
-    await showProgress(files.length, files.length, surroundings)
+    await progress.clear()
     const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
     const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
     const end = report.end()
-    const limit =
-      totals.error === 0 && totals.warning > maxWarnings
-        ? `${plural(totals.warning, 'warning')}: more than the ${maxWarnings} that --max-warnings allows.\n`
-        : ''
+    const reason =
+      failed && totals.error === 0 ? reasonOf(totals.warning, maxWarnings, isStrict, isQuiet) : ''
     await surroundings.write(isPretty ? pending : pending + end)
-    return { status, output: '', messages: (isPretty ? end : '') + limit }
+    return { status, output: '', messages: (isPretty ? end : '') + reason }
   },
 }
 
@@ -199,8 +201,8 @@ async function imageCheck(
 function rulesOf(texts: readonly string[]): RuleSettings {
   const rules: RuleSettings = {}
   for (const text of texts) {
-    const [code = '', setting] = text.split('=')
-    const severity = severities.find((candidate) => candidate === setting)
+    const [code = '', ...settings] = text.split('=')
+    const severity = severities.find((candidate) => candidate === settings.join('='))
     if (severity === undefined) {
       throw new UsageError(
         `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${JSON.stringify(text)}.`,
@@ -236,8 +238,30 @@ function check({ text, diagnostics }: ReadFile, options: ValidateOptions): Check
   return validate(text, options)
 }
 
-/** Says how far a long run is, where somebody watches; the line is gone at the end. */
-async function showProgress(done: number, all: number, { say, isWatched }: Surroundings): Promise<void> {
-  if (!isWatched || all < 100 || (done % 50 !== 0 && done !== all)) return
-  await say(done === all ? '\r\u001b[2K' : `\r\u001b[2KChecked ${done} of ${all} files`)
+/** Why warnings alone made a run fail. */
+function reasonOf(warnings: number, maxWarnings: number, isStrict: boolean, isQuiet: boolean): string {
+  const cause = isStrict
+    ? '--strict counts them as errors'
+    : `more than the ${maxWarnings} that --max-warnings allows`
+  const hint = isQuiet ? ' Leave --quiet out to see them.' : ''
+  return `${plural(warnings, 'warning')}: ${cause}.${hint}\n`
+}
+
+const CLEAR_LINE = '\r\u001b[2K'
+
+/** Says how far a long run is, where somebody watches, in a line that is to be cleared before anything else is said. */
+function progressOf(all: number, { say, isWatched }: Surroundings) {
+  const isWanted = isWatched && all >= 100
+  let isShown = false
+  return {
+    async show(done: number): Promise<void> {
+      if (!isWanted || done % 50 !== 0) return
+      await say(`${CLEAR_LINE}Checked ${done} of ${all} files`)
+      isShown = true
+    },
+    async clear(): Promise<void> {
+      if (isShown) await say(CLEAR_LINE)
+      isShown = false
+    },
+  }
 }
