@@ -88,6 +88,7 @@ export const catalogue = {
   'image-insecure': { severity: 'warning', title: 'An image is loaded without encryption' },
   'image-data-too-large': { severity: 'warning', title: 'A large image stands in the theme file' },
   'image-format': { severity: 'warning', title: 'Browsers do not show files of this format' },
+  'upload-format': { severity: 'warning', title: 'The logo upload takes no files of this format' },
   'image-backslash': { severity: 'warning', title: 'A path has backslashes' },
   'background-breaks-url': { severity: 'warning', title: 'The path of the login page’s picture breaks' },
   'image-space': { severity: 'info', title: 'A path has spaces' },

@@ -24,16 +24,7 @@ export type ParsedText =
  * finding.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
-  if (text.charCodeAt(0) === 0xfeff) {
-    return rejected([
-      diagnostic(
-        'byte-order-mark',
-        '',
-        'The file starts with a byte-order mark, which the server takes for a broken file. Save it as "UTF-8", not as "UTF-8 with BOM".',
-        linesOf(text).range(0, 1),
-      ),
-    ])
-  }
+  if (withoutMark(text) !== text) return rejected([byteOrderMark('error')])
   let document: Json
   try {
     document = JSON.parse(text) as Json
@@ -49,6 +40,26 @@ export function parseText(text: string): ParsedText {
     if (duplicates.length > 0) return rejected(duplicates)
   }
   return { document, structure, diagnostics: [] }
+}
+
+/** A text without the byte-order mark before it, which neither browsers nor editors count as a character. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+/** The finding about a byte-order mark: an error where the server reads the file. */
+export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
+  const who =
+    severity === 'error'
+      ? 'which the server takes for a broken file'
+      : 'which browsers skip; servers from oCIS 6 on take such a file for a broken one'
+  const message = `The file starts with a byte-order mark, ${who}. Save it as "UTF-8", not as "UTF-8 with BOM".`
+  return { ...diagnostic('byte-order-mark', '', message, linesOf('').range(0, 0)), severity }
+}
+
+/** A document that is nested as deep as no text may be. */
+export function tooDeepDocument(): Diagnostic {
+  return diagnostic('too-deep', '', tooDeepMessage('Somewhere in it'))
 }
 
 function rejected(diagnostics: Diagnostic[]): ParsedText {
@@ -73,13 +84,11 @@ function unreadable(text: string, error: unknown): Diagnostic[] {
   return syntaxErrors(text, lines, error)
 }
 
+const tooDeepMessage = (where: string) =>
+  `${where}, objects and lists are nested more than ${MAX_DEPTH} levels deep. No theme needs more than eight; remove the nesting.`
+
 function tooDeep(text: string, offset: number): Diagnostic {
-  return diagnostic(
-    'too-deep',
-    '',
-    `Objects and lists are nested more than ${MAX_DEPTH} levels deep here. No theme needs more than eight; remove the nesting.`,
-    linesOf(text).range(offset, 1),
-  )
+  return diagnostic('too-deep', '', tooDeepMessage('Here'), linesOf(text).range(offset, 1))
 }
 
 function duplicateKeys(text: string): Diagnostic[] {

@@ -104,6 +104,12 @@ export const values = {
     wrong: { change: { at: topbar, value: 'themes/acme/logo.eps' } },
     right: { change: { at: topbar, value: good } },
   },
+  'upload-format': {
+    why: 'The logo upload in the admin settings takes JPEG, PNG and GIF files with names in lower case. A path of another format in its folder waits for a file that no upload puts there.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'themes/_branding/logo.svg' } },
+    right: { change: { at: topbar, value: 'themes/_branding/logo.png' } },
+  },
   'image-backslash': {
     why: 'Browsers turn backslashes into slashes, other programs on the way (the mobile clients, proxies, the login page) don’t.',
     since: ocis5,

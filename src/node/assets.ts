@@ -16,23 +16,26 @@ export function assetFolder(root: string): AssetFolder {
     }
     return names
   }
+  /** The path of a file or folder as it is spelt on disk. */
+  const spellingOf = (file: string): string | undefined => {
+    const spelling: string[] = []
+    for (const part of file.split('/')) {
+      const names = list(path.join(root, ...spelling))
+      const name = names.includes(part)
+        ? part
+        : names.find((other) => other.toLowerCase() === part.toLowerCase())
+      if (name === undefined) return undefined
+      spelling.push(name)
+    }
+    return spelling.join('/')
+  }
   return {
     find(file): AssetSearch {
-      const spelling: string[] = []
-      let folder = root
-      for (const part of file.split('/')) {
-        const names = list(folder)
-        const name = names.includes(part)
-          ? part
-          : names.find((other) => other.toLowerCase() === part.toLowerCase())
-        if (name === undefined) return { found: false }
-        spelling.push(name)
-        folder = path.join(folder, name)
-      }
-      const actual = spelling.join('/')
-      if (!statSync(folder).isFile()) return { found: false }
-      return actual === file ? { found: true } : { found: false, spelling: actual }
+      const spelling = spellingOf(file)
+      if (spelling === undefined || !statSync(path.join(root, spelling)).isFile()) return { found: false }
+      return spelling === file ? { found: true } : { found: false, spelling }
     },
+    hasFolder: (name) => spellingOf(name) === name && statSync(path.join(root, name)).isDirectory(),
   }
 }
 

@@ -8,7 +8,8 @@ const BEFORE = 40
 
 /** The lines of a text, for any mix of line ends. */
 export function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|\r|\n/)
+  // Editors don't count a byte-order mark as a column.
+  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
 }
 
 /**

@@ -2,7 +2,7 @@ import * as keys from '../generated/known-keys.js'
 import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { commonNeed } from './needs.js'
-import { ocisMerge, ocisProperties } from './ocis-client.js'
+import { ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
@@ -31,6 +31,10 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   readsBranding: false,
   brandingSlots: [],
   uploads: 'branding/',
+  uploadFormats: ocisUploadFormats,
+  serverReadsThemes: false,
+  loginPageShowsLogo: false,
+  blocksForeignImages: false,
   servedAssets: '',
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',

@@ -2,7 +2,7 @@ import * as keys from '../generated/known-keys.js'
 import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { autoRedirectGone, commonNeed } from './needs.js'
-import { ocisChoice, ocisMerge, ocisProperties } from './ocis-client.js'
+import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
@@ -32,6 +32,11 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   readsBranding: true,
   brandingSlots: [],
   uploads: 'themes/_branding/',
+  uploadFormats: ocisUploadFormats,
+  serverReadsThemes: true,
+  // From oCIS 6.6 on.
+  loginPageShowsLogo: true,
+  blocksForeignImages: true,
   servedAssets: 'themes/',
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',

@@ -17,5 +17,8 @@ export const ocisProperties: PropertyRules = /* @__PURE__ */ (() => ({
 /** Seen in Web 8.0 to 12.5. */
 export const ocisMerge: MergeRules = { common: 'group', lists: 'concatenate', keepsInheritedNames: true }
 
+/** Seen in the servers of oCIS 3 to 8. */
+export const ocisUploadFormats: readonly string[] = ['jpg', 'jpeg', 'png', 'gif']
+
 /** Seen in Web 9.0 and later. */
 export const ocisChoice: ChoiceRules = { titleKey: 'name', unknownStored: 'system' }

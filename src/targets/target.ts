@@ -124,6 +124,14 @@ export interface Target<Id extends string = string> {
   readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
+  /** How the names of files may end that the logo upload takes; none where there is no upload. */
+  readonly uploadFormats: readonly string[]
+  /** Whether the server reads a theme before it serves it, and takes one with a byte-order mark for an empty one. */
+  readonly serverReadsThemes: boolean
+  /** Whether the server's built-in login page shows `'/' + common.logo`. */
+  readonly loginPageShowsLogo: boolean
+  /** Whether the server's default content security policy blocks images from other hosts. */
+  readonly blocksForeignImages: boolean
   /** The path below which the server serves files of an instance; `''` for all of its assets folder. */
   readonly servedAssets: string
   /** Whether the theme that the server brings along has themes with a logo of their own, which hide an uploaded one. */

@@ -9,6 +9,8 @@ export interface AssetFolder {
    * @returns `found`, `missing`, or the path in the spelling that the folder has when only the case differs
    */
   find(path: string): AssetSearch
+  /** Whether there is a folder of this path, in exactly this spelling. */
+  hasFolder(path: string): boolean
 }
 
 /** What came of a search for a file. */

@@ -19,8 +19,8 @@ import { runRules } from './rules.js'
 interface Input {
   readonly document: JsonObject
   readonly structure: () => Structure
-  /** The length of the text, where there is one. */
-  readonly length: number | undefined
+  /** The text, where there is one. */
+  readonly text: string | undefined
   readonly detection: GenerationDetection
   readonly target: Target<TargetId>
   readonly call: Call
@@ -37,12 +37,12 @@ export function findings(
   document: unknown,
   call: Call,
   structure: () => Structure,
-  length: number | undefined,
+  text: string | undefined,
 ): Findings {
   const detection = detectGeneration(document)
   const target = targetFor(call.target, detection.generation)
   const diagnostics = isObject(document)
-    ? checks[detection.generation]({ document, structure, length, detection, target, call })
+    ? checks[detection.generation]({ document, structure, text, detection, target, call })
     : [diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`)]
   return { target: target.id, diagnostics }
 }
@@ -77,7 +77,7 @@ const checkCurrent: Check = (input) => {
 }
 
 function subjectOf(
-  { document, target, structure, length, detection, call }: Input,
+  { document, target, structure, text, detection, call }: Input,
   diagnostics: readonly Diagnostic[],
   keys: KnownKeys,
   reaching: JsonObject,
@@ -95,9 +95,10 @@ function subjectOf(
     defaults: isAccepted ? (web['defaults'] as JsonObject) : {},
     themes: isAccepted ? (web['themes'] as unknown as JsonObject[]) : [],
     structure,
-    length,
+    text,
     isMixed: detection.generation === 'mixed',
     assets: call.assets,
+    isBehindServer: call.served === 'ocis',
     explainMissing(pointer, reason) {
       const slash = pointer.lastIndexOf('/')
       const missing = diagnostics.find(

@@ -26,11 +26,13 @@ export interface Subject {
   readonly themes: readonly JsonObject[]
   /** What a walk through the document counts; made only when somebody asks. */
   readonly structure: () => Structure
-  /** The length of the text, where there is one. */
-  readonly length: number | undefined
+  /** The text, where there is one. */
+  readonly text: string | undefined
   /** Whether parts of another generation stand beside the current ones, which is a finding of its own. */
   readonly isMixed: boolean
   readonly assets: AssetFolder | undefined
+  /** Whether the target's own server serves the file, and not a plain web server. */
+  readonly isBehindServer: boolean
   /**
    * Adds to the finding about a missing key why it is missing.
    *
@@ -58,12 +60,20 @@ export interface DocumentRule {
   check(subject: Subject, report: Report): void
 }
 
-/** A rule about single texts, which looks at nothing else: a text that is fine is fine everywhere. */
+/** Who reads and serves a file. */
+export type Circumstances = Pick<Subject, 'target' | 'isBehindServer'>
+
+/**
+ * A rule about single texts, which looks at nothing else: under the same circumstances, a text that is fine is fine
+ * everywhere.
+ */
 export interface ValueRule {
   readonly code: DiagnosticCode
   readonly kinds: readonly ValueKind[]
+  /** Whether the rule is about such circumstances at all; about any unless given. */
+  concerns?(circumstances: Circumstances): boolean
   /** What is wrong with the text and what to do, or `undefined`. */
-  check(text: string, kind: ValueKind): string | undefined
+  check(text: string, kind: ValueKind, target: Target): string | undefined
 }
 
 /** All kinds of images. */

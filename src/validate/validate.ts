@@ -1,11 +1,11 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Json } from '../document/json.js'
 import { withRanges } from '../document/ranges.js'
-import { structureOf } from '../document/structure.js'
-import { parseText } from '../document/text.js'
-import { type TargetId, targetFor } from '../targets/index.js'
+import { MAX_DEPTH, structureOf } from '../document/structure.js'
+import { byteOrderMark, parseText, tooDeepDocument, withoutMark } from '../document/text.js'
+import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import { type Findings, findings } from './checks.js'
-import { checkedOptions, type ValidateOptions } from './options.js'
+import { type Call, checkedOptions, type ValidateOptions } from './options.js'
 
 /** What a validation found. */
 export interface Validation {
@@ -34,17 +34,32 @@ export interface Validation {
  */
 export function validate(input: unknown, options: ValidateOptions = {}): Validation {
   const call = checkedOptions(options)
-  if (typeof input !== 'string')
-    return result(findings(input, call, () => structureOf(input as Json), undefined))
-  const parsed = parseText(input)
-  if (parsed.document === undefined) {
-    return result({ target: targetFor(call.target, 'unknown').id, diagnostics: parsed.diagnostics })
+  if (typeof input !== 'string') return result(findingsOfDocument(input, call))
+  const text = withoutMark(input)
+  const found = findingsOfText(text, call)
+  if (text === input) return result(found)
+  const { serverReadsThemes } = targetOf(found.target)
+  if (call.served === 'static' || !serverReadsThemes) {
+    return result({ ...found, diagnostics: [byteOrderMark('info'), ...found.diagnostics] })
   }
-  const { target, diagnostics } = findings(parsed.document, call, () => parsed.structure, input.length)
-  return result({
-    target,
-    diagnostics: diagnostics.length === 0 ? diagnostics : withRanges(input, diagnostics),
-  })
+  // The server takes the file for an empty one, whatever else is in it.
+  return result({ ...found, diagnostics: [byteOrderMark('error')] })
+}
+
+function findingsOfDocument(document: unknown, call: Call): Findings {
+  const structure = structureOf(document as Json)
+  if (structure.depth <= MAX_DEPTH) return findings(document, call, () => structure, undefined)
+  return { target: targetFor(call.target, 'unknown').id, diagnostics: [tooDeepDocument()] }
+}
+
+function findingsOfText(text: string, call: Call): Findings {
+  const parsed = parseText(text)
+  if (parsed.document === undefined) {
+    return { target: targetFor(call.target, 'unknown').id, diagnostics: parsed.diagnostics }
+  }
+  const found = findings(parsed.document, call, () => parsed.structure, text)
+  if (found.diagnostics.length === 0) return found
+  return { ...found, diagnostics: withRanges(text, found.diagnostics) }
 }
 
 function result({ target, diagnostics }: Findings): Validation {

@@ -29,13 +29,14 @@ export function changed(document: JsonObject, { at, value }: Change): Json {
 }
 
 /** A folder with some files in it. */
-function folderOf(files: readonly string[]): AssetFolder {
+export function folderOf(files: readonly string[]): AssetFolder {
   return {
     find(file) {
       if (files.includes(file)) return { found: true }
       const spelling = files.find((other) => other.toLowerCase() === file.toLowerCase())
       return { found: false, ...(spelling !== undefined && { spelling }) }
     },
+    hasFolder: (name) => files.some((file) => file.startsWith(`${name}/`)),
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bytesOf } from '../../src/document/bytes.js'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { exampleTheme } from '../../src/explanations/example-themes.js'
 import {
@@ -9,11 +10,13 @@ import {
   ruleCodes,
   type TargetId,
   targets,
+  type ValidateOptions,
   validate,
 } from '../../src/index.js'
+import { formatDiagnostics } from '../../src/report/index.js'
 import { shippedThemes } from '../../src/shipped/themes.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
-import { changed } from '../support/examples.js'
+import { changed, folderOf } from '../support/examples.js'
 
 const light = '/clients/web/themes/0'
 const palette = `${light}/designTokens/colorPalette`
@@ -121,10 +124,112 @@ describe('the text and the document', () => {
         asked.push(path)
         return { found: true }
       },
+      hasFolder: () => true,
     }
     validate(themeWith({ '/clients/web/defaults/logo/topbar': '/a%20b/./c.svg?x#y' }), { assets })
     expect(asked).toContain('a b/c.svg')
     expect(asked).toContain('themes/acme/harbour.jpg')
+  })
+})
+
+describe('images in a folder', () => {
+  const at = '/clients/web/defaults/logo/topbar'
+  const others = ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg']
+  const missing = (text: string, files: readonly string[], options: ValidateOptions = {}) =>
+    validate(themeWith({ [at]: text }), {
+      assets: folderOf([...others, ...files]),
+      ...options,
+    }).diagnostics.map(({ code }) => code)
+
+  it('are looked for beside other images of the server', () => {
+    const builtIn = 'themes/owncloud/assets/lgoo.svg'
+    expect(missing(builtIn, [])).toEqual([])
+    expect(missing(builtIn, ['themes/owncloud/theme.json'])).toEqual([])
+    expect(missing(builtIn, ['themes/owncloud/assets/logo.svg'])).toEqual(['image-missing'])
+    expect(missing('themes/owncloud/assets/logo.svg', ['themes/owncloud/assets/logo.svg'])).toEqual([])
+  })
+
+  it('get one finding where the format is wrong and the file missing', () => {
+    expect(missing('themes/acme/logo.svgg', [])).toEqual(['image-format'])
+    expect(missing('themes/acme/lgoo.svg', [])).toEqual(['image-missing'])
+  })
+})
+
+describe('a file', () => {
+  const codesOf = (text: string) => validate(text).diagnostics.map(({ code }) => code)
+  const withSlogan = (slogan: string) => JSON.stringify(themeWith({ '/common/slogan': slogan }))
+  const rest = withSlogan('').length
+
+  it.each([
+    ['of one byte', 'x', 1],
+    ['of two bytes', 'é', 2],
+    ['of three bytes', '日', 3],
+    ['of four bytes', '😀', 4],
+  ])('is as large as its characters %s', (_, character, bytes) => {
+    const fits = Math.floor((1_000_000 - rest) / bytes)
+    expect(codesOf(withSlogan(character.repeat(fits)))).toEqual([])
+    expect(codesOf(withSlogan(character.repeat(fits + 1)))).toEqual(['file-too-large'])
+  })
+
+  it('has as many bytes as an encoder makes of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(bytesOf(text)).toBe(new TextEncoder().encode(text).length)
+      }),
+    )
+  })
+
+  it('is too deep as a text and as a document', () => {
+    const deep = `{"clients":${'['.repeat(600)}${']'.repeat(600)}}`
+    for (const input of [deep, JSON.parse(deep)]) {
+      expect(validate(input)).toMatchObject({
+        valid: false,
+        diagnostics: [{ code: 'too-deep', pointer: '' }],
+      })
+      expect(validate(input).diagnostics).toHaveLength(1)
+    }
+  })
+})
+
+describe('a byte-order mark', () => {
+  const document = themeWith({ '/common/logo': '/themes/acme/logo.svg', [`${palette}/border`]: '#12345' })
+  const text = JSON.stringify(document)
+
+  it('is all there is to say where the server reads the file', () => {
+    for (const broken of [text, '{,}']) {
+      expect(validate(`\ufeff${broken}`)).toMatchObject({
+        valid: false,
+        diagnostics: [
+          { code: 'byte-order-mark', severity: 'error', range: { start: { line: 1, column: 1 } } },
+        ],
+      })
+      expect(validate(`\ufeff${broken}`).diagnostics).toHaveLength(1)
+    }
+  })
+
+  it.each<ValidateOptions>([
+    { target: 'ocis-5' },
+    { served: 'static' },
+    { target: 'ocis-7', served: 'static' },
+  ])('is a remark beside all other findings, in their places, for %j', (options) => {
+    const { valid, target, diagnostics } = validate(`\ufeff${text}`, options)
+    const [mark, ...others] = diagnostics
+    expect(mark).toMatchObject({ code: 'byte-order-mark', severity: 'info' })
+    expect({ valid, target, diagnostics: others }).toEqual(validate(text, options))
+    expect(others.map(({ code }) => code)).toContain('invalid-color')
+    // As the report shows it, without the mark.
+    const report = formatDiagnostics(others, 'pretty', { text: `\ufeff${text}` })
+    expect(report).toMatch(/"border":"#12345".*\n.* {2}\^{8}\n/)
+    const column = (text.indexOf('"#12345"') + 1) as number
+    expect(others.find(({ code }) => code === 'invalid-color')?.range?.start).toEqual({ line: 1, column })
+  })
+
+  it('stands beside errors in the syntax', () => {
+    const found = validate('\ufeff{"a": 1,}', { target: 'ocis-5' }).diagnostics
+    expect(found).toMatchObject([
+      { code: 'byte-order-mark' },
+      { code: 'syntax-error', range: { start: { line: 1, column: 8 } } },
+    ])
   })
 })
 

@@ -3,14 +3,17 @@ import { contrastOf, isColor } from '../../src/document/colors.js'
 import type { JsonObject } from '../../src/document/json.js'
 import { isLength } from '../../src/document/lengths.js'
 import { exampleTheme } from '../../src/explanations/example-themes.js'
-import { validate } from '../../src/index.js'
+import { type TargetId, type ValidateOptions, validate } from '../../src/index.js'
 import { changed } from '../support/examples.js'
 
 /** The codes of what is found when a value stands somewhere. */
-function codes(at: string, value: string): string[] {
+function codes(at: string, value: string, options: ValidateOptions = {}): string[] {
   const document = changed(exampleTheme() as JsonObject, { at, value })
-  return validate(document).diagnostics.map(({ code }) => code)
+  return validate(document, options).diagnostics.map(({ code }) => code)
 }
+
+/** Those of the codes that are about images; other releases have more to say of the example. */
+const ofImages = (all: readonly string[]) => all.filter((code) => /^(image|absolute|upload)-/.test(code))
 
 const palette = '/clients/web/themes/0/designTokens/colorPalette/border'
 const spacing = '/clients/web/defaults/designTokens/spacing/medium'
@@ -223,6 +226,46 @@ describe('images', () => {
     ['themes/acme/logo.svg', []],
   ])('%j as the logo of the built-in login page', (text, expected) => {
     expect(codes('/common/logo', text)).toEqual(expected)
+  })
+
+  it.each<[string, string, ValidateOptions, string[]]>([
+    ['/common/logo', '/themes/acme/logo.svg', { target: 'ocis-5' }, []],
+    ['/common/logo', '/themes/acme/logo.svg', { target: 'ocis-6' }, ['absolute-logo']],
+    ['/common/logo', '/themes/acme/logo.svg', { target: 'ocis-next' }, ['absolute-logo']],
+    ['/common/logo', '/themes/acme/logo.svg', { served: 'static' }, []],
+    ['/common/logo', 'https://cdn.example/logo.svg', { target: 'ocis-5' }, []],
+    ['/common/logo', 'https://cdn.example/logo.svg', { served: 'static' }, []],
+    [image, 'https://cdn.example/logo.svg', { target: 'ocis-5' }, []],
+    [image, 'https://cdn.example/logo.svg', { target: 'ocis-6' }, ['image-other-host']],
+    [image, 'https://cdn.example/logo.svg', { served: 'static' }, []],
+    [image, 'http://cdn.example/logo.svg', { target: 'ocis-5' }, ['image-insecure']],
+  ])('%s: %j is judged by who reads and serves it (%j)', (at, text, options, expected) => {
+    // What is fine for one is not remembered as fine for another.
+    expect(codes(at, text)).toHaveLength(1)
+    expect(ofImages(codes(at, text, options))).toEqual(expected)
+    expect(codes(at, text)).toHaveLength(1)
+  })
+
+  it.each<[string, TargetId, string[]]>([
+    ['themes/_branding/logo.svg', 'ocis-8', ['upload-format']],
+    ['/themes/_branding/logo.webp', 'ocis-6', ['upload-format']],
+    ['themes/_branding/logo.PNG', 'ocis-8', ['upload-format']],
+    ['themes/_branding/logo.eps', 'ocis-8', ['upload-format']],
+    ['branding/logo.svg', 'ocis-5', ['upload-format']],
+    ['branding/logo.svg', 'ocis-8', []],
+    ['themes/_branding/logo.svg', 'ocis-5', []],
+    ['themes/_branding/logo.png', 'ocis-8', []],
+    ['themes/_branding/logo.jpeg?v=2', 'ocis-8', []],
+    ['themes/acme/logo.svg', 'ocis-8', []],
+  ])('%j among uploaded logos, for %s', (text, target, expected) => {
+    expect(ofImages(codes(image, text, { target }))).toEqual(expected)
+  })
+
+  it('is looked at in a branding file too', () => {
+    const file = 'themes/_branding/logo.svg'
+    const branding = { common: { logo: file }, clients: { web: { defaults: { logo: { topbar: file } } } } }
+    const found = validate(branding).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+    expect(found).toEqual(['upload-format /common/logo', 'upload-format /clients/web/defaults/logo/topbar'])
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { catalogue, type DiagnosticCode, type Severity } from '../../diagnostics
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { nearest } from '../../document/nearest.js'
 import { withRanges } from '../../document/ranges.js'
-import { parseText } from '../../document/text.js'
+import { parseText, withoutMark } from '../../document/text.js'
 import { imageCodes } from '../../images/codes.js'
 import { assetFolder } from '../../node/assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
@@ -183,9 +183,10 @@ async function imageCheck(
   }
   const lookUp = imagesBelow(sharp, folder)
   const rules = rulesOf(args.texts('rule'))
-  return async ({ text }, checked) => {
-    const document = text === undefined ? undefined : parseText(text).document
-    if (text === undefined || document === undefined) return checked
+  return async (file, checked) => {
+    const text = file.text === undefined ? '' : withoutMark(file.text)
+    const { document } = parseText(text)
+    if (document === undefined) return checked
     const resolveOptions = { target: checked.target, ...(options.served && { served: options.served }) }
     const found = await imageFindings(document, resolveOptions, lookUp)
     const set = found.flatMap((finding) => {

@@ -1,9 +1,16 @@
 import { child } from '../../document/pointer.js'
+import type { Target } from '../../targets/target.js'
+import type { AssetFolder } from '../assets.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
-import { localFile } from '../values/images.js'
+import { imageFormat, localFile } from '../values/images.js'
 import { visitValues } from '../values/visit.js'
 
 const isImage: ReadonlySet<string> = new Set(imageKinds)
+
+/** Whether the server may have a file of its own there: where the folder has none beside it. */
+function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder): boolean {
+  return path.startsWith(builtInAssets) && !folder.hasFolder(path.slice(0, path.lastIndexOf('/')))
+}
 
 /** Looks for each image in the folder that the server serves. */
 export const assets: DocumentRule = {
@@ -16,7 +23,9 @@ export const assets: DocumentRule = {
       if (path === undefined) return
       const search = folder.find(path)
       if (search.found) return
-      if (search.spelling === undefined && path.startsWith(target.builtInAssets)) return
+      if (search.spelling === undefined && isBuiltIn(path, target, folder)) return
+      // What is wrong with the name is said already.
+      if (imageFormat.check(text, kind, target) !== undefined) return
       if (search.spelling === undefined) {
         report(
           'image-missing',

@@ -1,21 +1,26 @@
+import { bytesOf } from '../../document/bytes.js'
 import type { Json } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
 import type { DocumentRule } from '../rule.js'
 
-const MAX_LENGTH = 1_000_000
+const MAX_BYTES = 1_000_000
+/** No character takes more bytes of UTF-8 for each of its code units. */
+const MAX_BYTES_PER_UNIT = 3
 const MAX_LEVELS = 32
 
 /** Every visitor loads the file before anything shows. */
 export const fileTooLarge: DocumentRule = {
   codes: ['file-too-large'],
   for: 'any',
-  check({ length }, report) {
-    if (length === undefined || length <= MAX_LENGTH) return
+  check({ text }, report) {
+    if (text === undefined || text.length * MAX_BYTES_PER_UNIT <= MAX_BYTES) return
+    const bytes = bytesOf(text)
+    if (bytes <= MAX_BYTES) return
     report(
       'file-too-large',
       '',
-      `The file has ${(length / 1_000_000).toFixed(1)} MB, which every visitor loads before anything shows. Real themes have about 10 kB: move images into files of their own, and delete themes that nobody uses.`,
+      `The file has ${(bytes / 1_000_000).toFixed(1)} MB, which every visitor loads before anything shows. Real themes have about 10 kB: move images into files of their own, and delete themes that nobody uses.`,
     )
   },
 }

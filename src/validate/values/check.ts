@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
 import { child } from '../../document/pointer.js'
 import type { ValueKind } from '../../targets/value-kinds.js'
-import type { Report, Subject, ValueRule } from '../rule.js'
+import type { Circumstances, Report, Subject, ValueRule } from '../rule.js'
 import { valueRulesFor } from './index.js'
 import { visitValues } from './visit.js'
 
@@ -15,23 +15,31 @@ interface Kind {
 const MAX_REMEMBERED = 4096
 const MAX_LENGTH = 128
 
-const kinds = new Map<ValueKind, Kind>()
+/** By target and server, because their rules differ. */
+const allKinds = new Map<string, Map<ValueKind, Kind>>()
 
-function kindOf(name: ValueKind): Kind {
-  let kind = kinds.get(name)
-  if (kind === undefined) {
-    kind = { rules: valueRulesFor(name), fine: new Set() }
-    kinds.set(name, kind)
+function kindsFor(circumstances: Circumstances): (name: ValueKind) => Kind {
+  const key = `${circumstances.target.id} ${circumstances.isBehindServer}`
+  const kinds = allKinds.get(key) ?? new Map<ValueKind, Kind>()
+  allKinds.set(key, kinds)
+  return (name) => {
+    let kind = kinds.get(name)
+    if (kind === undefined) {
+      kind = { rules: valueRulesFor(name, circumstances), fine: new Set() }
+      kinds.set(name, kind)
+    }
+    return kind
   }
-  return kind
 }
 
 /** Checks every text whose use is known; a text gets the finding of the first rule that is on and objects. */
 export function checkValues(
-  { document, target }: Subject,
+  subject: Subject,
   isOff: (code: DiagnosticCode) => boolean,
   report: Report,
 ): void {
+  const { document, target } = subject
+  const kindOf = kindsFor(subject)
   let last: ValueKind | undefined
   let kind = kindOf('image')
   visitValues(document, target, (text, name, parent, key) => {
@@ -43,7 +51,7 @@ export function checkValues(
     if (kind.fine.has(text)) return
     let isFine = true
     for (const rule of kind.rules) {
-      const message = rule.check(text, name)
+      const message = rule.check(text, name, target)
       if (message === undefined) continue
       isFine = false
       if (isOff(rule.code)) continue

@@ -82,6 +82,7 @@ export const insecureImage: ValueRule = {
 export const absoluteLogo: ValueRule = {
   code: 'absolute-logo',
   kinds: ['common-logo'],
+  concerns: ({ target, isBehindServer }) => isBehindServer && target.loginPageShowsLogo,
   check(text) {
     if (!text.startsWith('/') && !isAddress(text)) return undefined
     const cure =
@@ -96,6 +97,7 @@ export const absoluteLogo: ValueRule = {
 export const foreignImage: ValueRule = {
   code: 'image-other-host',
   kinds: imageKinds,
+  concerns: ({ target, isBehindServer }) => isBehindServer && target.blocksForeignImages,
   check: (text) =>
     schemeOf(text) === 'https' || text.startsWith('//')
       ? 'The server’s default content security policy (since oCIS 6) blocks images from other hosts. Put the image into the theme’s folder on the server and write its path, or allow the host in the policy.'

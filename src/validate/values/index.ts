@@ -1,5 +1,5 @@
 import type { ValueKind } from '../../targets/value-kinds.js'
-import type { ValueRule } from '../rule.js'
+import type { Circumstances, ValueRule } from '../rule.js'
 import {
   absoluteLogo,
   backgroundBreaksUrl,
@@ -15,6 +15,7 @@ import {
 } from './images.js'
 import { invalidAppScheme, linkWithoutScheme, scriptLink, unusualLink } from './links.js'
 import { invalidColor, invalidLength, unsafeToken } from './tokens.js'
+import { uploadFormat } from './upload-format.js'
 
 /** The rules about single texts, what matters most first: each text gets one finding at most. */
 export const valueRules: readonly ValueRule[] = [
@@ -35,10 +36,13 @@ export const valueRules: readonly ValueRule[] = [
   imageOutsideRoot,
   backgroundBreaksUrl,
   imageSpace,
+  uploadFormat,
   imageFormat,
 ]
 
-/** The rules for texts of one kind. */
-export function valueRulesFor(kind: ValueKind): readonly ValueRule[] {
-  return valueRules.filter(({ kinds }) => kinds.includes(kind))
+/** The rules for texts of one kind, as far as they concern who reads and serves them. */
+export function valueRulesFor(kind: ValueKind, circumstances: Circumstances): readonly ValueRule[] {
+  return valueRules.filter(
+    (rule) => rule.kinds.includes(kind) && (rule.concerns === undefined || rule.concerns(circumstances)),
+  )
 }
