@@ -1,10 +1,16 @@
 import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
+import type { Json } from '../document/json.js'
 import type { ImageFacts } from '../images/facts.js'
 import type { Change, Example, ExampleInstance } from './explanation.js'
 import { explanations } from './index.js'
 
-/** Longer values are cut: what counts is that they are long. */
+/** Longer texts are cut to what differs from the other example. */
 const MAX_LENGTH = 400
+/** Longer lines are cut: what counts is that they are long. */
+const MAX_LINE = 100
+const MAX_LINES = 24
+/** So many lines around what differs say where it stands. */
+const CONTEXT = 3
 
 /**
  * What there is to know about a kind of finding, as Markdown that reads well as plain text too.
@@ -20,17 +26,19 @@ export function describeCode(code: DiagnosticCode): string {
     `${title} (${severity === 'info' ? 'remark' : severity}).`,
     why,
     `Concerns: ${since}.`,
-    `Wrong: ${describeExample(wrong)}`,
-    `Right: ${describeExample(right)}`,
+    `Wrong: ${describeExample(wrong, right)}`,
+    `Right: ${describeExample(right, wrong)}`,
   ].join('\n\n')
 }
 
-function describeExample(example: Example): string {
-  if ('text' in example) return block(example.text)
+function describeExample(example: Example, other: Example): string {
+  if ('text' in example) return block(example.text, other)
   if ('bytes' in example) return describeBytes(example.bytes)
   if ('client' in example) {
     const reader = `the theme as the ${example.client} client reads it`
-    return example.change === undefined ? `${reader}.` : `${reader}, with ${describeChange(example.change)}`
+    return example.change === undefined
+      ? `${reader}.`
+      : `${reader}, with ${describeChange(example.change, other)}`
   }
   if ('image' in example) return describeImage(example)
   if ('instance' in example) return describeInstance(example)
@@ -43,7 +51,7 @@ function describeExample(example: Example): string {
     const options =
       example.options === undefined ? '' : `, with the options ${JSON.stringify(example.options)}`
     const source = example.from === 'legacy' ? 'a theme of oCIS 4' : 'a theme of oCIS 8'
-    return `when ${source} is converted${options}, with ${describeChange(example.converted)}`
+    return `when ${source} is converted${options}, with ${describeChange(example.converted, other)}`
   }
   const target = example.target === undefined ? '' : `for ${example.target}, `
   const served = 'served' in example && example.served !== undefined ? 'from a plain web server, ' : ''
@@ -51,8 +59,8 @@ function describeExample(example: Example): string {
     'assets' in example && example.assets !== undefined
       ? `with ${example.assets.join(', ')} in the assets folder, `
       : ''
-  if ('document' in example) return `${target}${served}${block(JSON.stringify(example.document, null, 2))}`
-  return `${target}${assets}${describeChange(example.change)}`
+  if ('document' in example) return `${target}${served}${block(inLines(example.document), other)}`
+  return `${target}${assets}${describeChange(example.change, other)}`
 }
 
 function describeImage({ image, use }: Extract<Example, { image: ImageFacts }>): string {
@@ -85,11 +93,13 @@ function describeInstance({
   return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides}.`
 }
 
-function describeChange({ at, value }: Change): string {
+function describeChange({ at, value }: Change, other: Example): string {
   if (value === undefined) return `nothing at \`${at}\`.`
-  if (at === '') return `this document: ${block(JSON.stringify(value, null, 2))}`
-  const text = JSON.stringify(value, null, 2)
-  return text.length > 60 || text.includes('\n') ? `at \`${at}\` ${block(text)}` : `\`${text}\` at \`${at}\`.`
+  const text = inLines(value)
+  if (at === '') return `this document: ${block(text, other)}`
+  return text.length > 60 || text.includes('\n')
+    ? `at \`${at}\` ${block(text, other)}`
+    : `\`${text}\` at \`${at}\`.`
 }
 
 function describeBytes(bytes: readonly number[] | null): string {
@@ -98,7 +108,34 @@ function describeBytes(bytes: readonly number[] | null): string {
   return `a file with the bytes \`${text}\`.`
 }
 
-function block(text: string): string {
-  const shown = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text
+function block(text: string, other: Example): string {
+  const shown = text.length > MAX_LENGTH ? whatDiffers(text, textOf(other)) : text
   return `\n\n\`\`\`json\n${shown.replaceAll('\ufeff', '\u00abBOM\u00bb')}\n\`\`\``
+}
+
+const inLines = (value: Json) => JSON.stringify(value, null, 2)
+
+/** The text that an example is shown as, as far as there is one. */
+function textOf(example: Example): string {
+  if ('text' in example) return example.text
+  if ('document' in example) return inLines(example.document)
+  const change = 'change' in example ? example.change : 'converted' in example ? example.converted : undefined
+  return change?.value === undefined ? '' : inLines(change.value)
+}
+
+/** The lines of a text that another one hasn't, with some around them. */
+function whatDiffers(text: string, other: string): string {
+  const lines = text.split('\n')
+  const others = other.split('\n')
+  let same = 0
+  while (same < lines.length && lines[same] === others[same]) same += 1
+  let sameAtEnd = 0
+  const rest = Math.min(lines.length, others.length) - same
+  while (sameAtEnd < rest && lines.at(-1 - sameAtEnd) === others.at(-1 - sameAtEnd)) sameAtEnd += 1
+  const first = Math.max(0, same - CONTEXT)
+  const last = Math.min(lines.length, lines.length - sameAtEnd + CONTEXT, first + MAX_LINES)
+  const shown = lines.slice(first, last).map((line) => {
+    return line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}… (${line.length} characters)` : line
+  })
+  return [...(first > 0 ? ['…'] : []), ...shown, ...(last < lines.length ? ['…'] : [])].join('\n')
 }

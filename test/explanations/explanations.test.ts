@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DiagnosticCode } from '../../src/diagnostics/catalogue.js'
+import { describeCode } from '../../src/explanations/describe.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import type { Example } from '../../src/explanations/explanation.js'
 import { explanations } from '../../src/explanations/index.js'
 import { catalogue, convert, ruleCodes, validate } from '../../src/index.js'
 import { findingsOf } from '../support/examples.js'
@@ -29,6 +31,16 @@ describe('the explanations', () => {
 
     it('has a right example that raises nothing', () => {
       expect(findingsOf(right)).toEqual([])
+    })
+
+    it('shows what differs between the two', () => {
+      const [before = '', after = ''] = describeCode(code).split('\n\nRight: ')
+      const wrongLines = before.split('\n\nWrong: ')[1]?.split('\n') ?? []
+      const rightLines = after.split('\n')
+      const isOnlyIn = (lines: string[], example: Example) =>
+        lines.some((line) => /\w/.test(line) && !JSON.stringify(example, null, 2).includes(line.trim()))
+      expect(isOnlyIn(wrongLines, right) || isOnlyIn(rightLines, wrong)).toBe(true)
+      expect(Math.max(...wrongLines.map(({ length }) => length))).toBeLessThan(400)
     })
 
     it('says why it matters, and since when', () => {
