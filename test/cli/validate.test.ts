@@ -191,6 +191,13 @@ describe('theme-convert validate', () => {
       },
     ])
     rmSync(path.join(assets, 'themes/acme/logo.svg'))
+    const ofServer = textWith('/common/logo', 'themes/owncloud/assets/lgoo.svg')
+    const search = () =>
+      runCommand(['validate', '-', '--assets', assets, '--format', 'json'], { input: ofServer }).stdout
+    write('assets/themes/owncloud/theme.json', fine)
+    expect(search()).not.toContain('lgoo.svg')
+    write('assets/themes/owncloud/assets/logo.svg', '')
+    expect(search()).toContain('lgoo.svg')
     const missing = runCommand(
       ['validate', '-', '--assets', assets, '--format', 'json', '--quiet', '--rule', 'image-missing=error'],
       { input: fine },
