@@ -6,18 +6,18 @@ import { around, matchAt, restOfLine, type Trouble, tailStart } from './trouble.
 const shown = (text: string, otherwise: string) => (text.length <= 60 ? `write ${text}` : otherwise)
 
 const typographic = '\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2033\uff02'
-/** By the character that opens a text, those that close it. */
-const closingQuotes: Readonly<Record<string, string>> = {
-  "'": "'",
-  '`': '`',
-  ...Object.fromEntries([...typographic].map((quote) => [quote, `${typographic}"`])),
+
+/** The characters that close a text that another character than the double quote opens. */
+function closingQuotesOf(opening: string): string | undefined {
+  if (opening === "'" || opening === '`') return opening
+  return opening !== '' && typographic.includes(opening) ? `${typographic}"` : undefined
 }
 
 /** A text in quotes of another kind. */
 export function otherQuotes(trouble: Trouble): Mistake | undefined {
   const { text, offset, found, expected } = trouble
   const opening = found.charAt(0)
-  const closing = closingQuotes[opening]
+  const closing = closingQuotesOf(opening)
   if (closing === undefined) return undefined
   const next = expected === 'key' ? '\\s*:' : '\\s*(?:[,}\\]]|$)'
   const match = matchAt(new RegExp(`.((?:\\\\.|[^\\\\\\r\\n])*?)[${closing}](?=${next})`, 'ym'), text, offset)
