@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { type Json, type JsonObject, typeName } from './json.js'
-import { valueAt } from './pointer.js'
+import { clone, isObject, type Json, type JsonObject, typeName } from './json.js'
+import { child, type Pointer, parsePointer, valueAt, valueBelow } from './pointer.js'
 
 /** One error of a compiled schema, as Ajv reports it. */
 export interface SchemaError {
@@ -29,10 +29,16 @@ const typeTitles: Readonly<Record<string, string>> = {
  * Checks a document against a compiled schema.
  *
  * @param supplied values that somebody else adds before the document is used: keys in them are not missing
+ * @param onMissing hears of each finding about a missing key where the key would stand, and the message without its cure
  * @returns one finding for each mistake: `wrong-type`, `missing-key`, `value-not-allowed`, `too-many-items`;
  *   none when the document is accepted
  */
-export function schemaDiagnostics(check: Validator, document: Json, supplied: JsonObject = {}): Diagnostic[] {
+export function schemaDiagnostics(
+  check: Validator,
+  document: Json,
+  supplied: JsonObject = {},
+  onMissing: (finding: Diagnostic, place: Pointer, what: string) => void = () => {},
+): Diagnostic[] {
   if (check(document)) return []
   const errors = (check.errors ?? []).filter((error) => !isSupplied(supplied, error))
   check.errors = null
@@ -40,29 +46,62 @@ export function schemaDiagnostics(check: Validator, document: Json, supplied: Js
   const alternatives = errors
     .filter(({ keyword }) => keyword === 'anyOf')
     .map(({ instancePath }) => instancePath)
+  const isMistyped = (pointer: Pointer) =>
+    errors.some(({ keyword, instancePath }) => keyword === 'type' && instancePath === pointer)
   const isNoise = ({ keyword, instancePath }: SchemaError) =>
-    keyword !== 'anyOf' &&
-    alternatives.some((pointer) => instancePath === pointer || instancePath.startsWith(`${pointer}/`))
+    (keyword === 'enum' && isMistyped(instancePath)) ||
+    (keyword !== 'anyOf' &&
+      alternatives.some((pointer) => instancePath === pointer || instancePath.startsWith(`${pointer}/`)))
+  const mayBeLeftOut = (pointer: Pointer) => isOptional(check, document, pointer)
   const seen = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const error of errors) {
     if (isNoise(error)) continue
-    const finding = toDiagnostic(error, document)
+    const finding = toDiagnostic(error, document, mayBeLeftOut)
     const key = `${finding.pointer} ${finding.message}`
     if (seen.has(key)) continue
     seen.add(key)
     diagnostics.push(finding)
+    if (error.keyword === 'required') {
+      const place = child(error.instancePath, String(error.params['missingProperty']))
+      onMissing(finding, place, finding.message.slice(0, -ADD_IT.length))
+    }
   }
   return diagnostics
 }
 
-function toDiagnostic({ keyword, instancePath, params }: SchemaError, document: Json): Diagnostic {
+/** Whether the schema takes the document as well without a key of it. */
+function isOptional(check: Validator, document: Json, pointer: Pointer): boolean {
+  const keys = parsePointer(pointer)
+  const last = keys.pop()
+  const copy = clone(document)
+  const parent = valueBelow(copy, ...keys)
+  if (last === undefined || !isObject(parent)) return false
+  delete parent[last]
+  const holder = pointer.slice(0, pointer.lastIndexOf('/'))
+  const isMissed = ({ keyword, instancePath, params }: SchemaError) =>
+    keyword === 'required' && instancePath === holder && params['missingProperty'] === last
+  const isRequired = !check(copy) && (check.errors ?? []).some(isMissed)
+  check.errors = null
+  return !isRequired
+}
+
+function toDiagnostic(
+  { keyword, instancePath, params }: SchemaError,
+  document: Json,
+  mayBeLeftOut: (pointer: Pointer) => boolean,
+): Diagnostic {
   const value = valueAt(document, instancePath)
   switch (keyword) {
     case 'required':
       return missingKey(instancePath, String(params['missingProperty']))
     case 'type':
-      return wrongType(instancePath, value, [params['type']].flat().map(String))
+      return wrongType(
+        instancePath,
+        value,
+        [params['type']].flat().map(String),
+        value === null && mayBeLeftOut(instancePath),
+      )
     case 'enum': {
       const allowed = (params['allowedValues'] as Json[]).map((item) => JSON.stringify(item))
       return diagnostic(
@@ -88,25 +127,31 @@ function toDiagnostic({ keyword, instancePath, params }: SchemaError, document: 
   }
 }
 
+const ADD_IT = ' Add it.'
+
 /** The finding about a key that an object lacks. */
 function missingKey(pointer: string, key: string): Diagnostic {
   return diagnostic(
     'missing-key',
     pointer,
-    `The key ${JSON.stringify(key)} is missing in ${place(pointer)}. Add it.`,
+    `The key ${JSON.stringify(key)} is missing in ${place(pointer)}.${ADD_IT}`,
   )
 }
 
-function wrongType(pointer: string, value: Json | undefined, types: readonly string[]): Diagnostic {
+function wrongType(
+  pointer: string,
+  value: Json | undefined,
+  types: readonly string[],
+  mayBeLeftOut: boolean,
+): Diagnostic {
   const expected = types.map((type) => typeTitles[type] ?? type).join(' or ')
-  const cure =
-    value === null
-      ? 'Leave the key out instead.'
-      : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
-        ? `Put it into quotes: ${JSON.stringify(String(value))}.`
-        : types.includes('boolean') && (value === 'true' || value === 'false')
-          ? `Write ${value} without the quotes.`
-          : `Write ${expected}.`
+  const cure = mayBeLeftOut
+    ? 'Leave the key out instead.'
+    : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
+      ? `Put it into quotes: ${JSON.stringify(String(value))}.`
+      : types.includes('boolean') && (value === 'true' || value === 'false')
+        ? `Write ${value} without the quotes.`
+        : `Write ${expected}.`
   return diagnostic('wrong-type', pointer, `This must be ${expected}, but is ${shorten(value)}. ${cure}`)
 }
 

@@ -116,6 +116,14 @@ export function isRootSection(key: string): boolean {
   return rootSections.has(key)
 }
 
+/** Whether a root key beside "clients" is a part of an older shape: its themes, one of them, or a group of one. */
+export function isLegacyPart(key: string, value: Json): boolean {
+  if (!isObject(value)) return false
+  if (key === 'web') return true
+  if ((flatGroups as readonly string[]).includes(key)) return !containsGroup(value)
+  return key !== 'clients' && !rootSections.has(key) && looksLikeLegacyTheme(value)
+}
+
 /** Whether a value is a group of a legacy theme: an object that isn't a theme in its own right. */
 function isGroup(value: Json | undefined): boolean {
   return isObject(value) && !containsGroup(value)

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { hasOwn, isObject, type JsonObject, own } from '../document/json.js'
+import { nearest } from '../document/nearest.js'
 import { child } from '../document/pointer.js'
 import { schemaDiagnostics } from '../document/schema.js'
 import type { Structure } from '../document/structure.js'
@@ -11,6 +12,7 @@ import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
+import { MissingPlaces } from './missing.js'
 import type { Call } from './options.js'
 import type { Subject } from './rule.js'
 import { runRules } from './rules.js'
@@ -65,20 +67,29 @@ const checkCurrent: Check = (input) => {
   const isOther = generation === (target.family === 'opencloud' ? 'current' : 'opencloud')
   if (isOther) return [otherProduct(target, generation)]
   const supplied = call.served === 'ocis' ? target.serverValues : {}
-  const diagnostics = schemaDiagnostics(target.check, document, supplied)
+  const missing = new MissingPlaces()
+  const diagnostics = schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
+    missing.note(finding, { places: [place], what })
+  })
   // Only what the server adds to a group that the file lacks can change what follows.
   let isAlone = true
   for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
-  if (diagnostics.length === 0 && !isAlone && !target.check(reaching)) diagnostics.push(missingCommon(target))
+  if (diagnostics.length === 0 && !isAlone && !target.check(reaching)) {
+    const what = missingCommon(target)
+    const finding = diagnostic('missing-common', '', `${what} Add "common" with name, slogan, logo and urls.`)
+    diagnostics.push(finding)
+    missing.note(finding, { places: ['/common'], what })
+  }
   const served = () => mergeDocuments(supplied, document) as JsonObject
-  runRules(subjectOf(input, diagnostics, target.keys, reaching, served), call.rules, diagnostics)
+  runRules(subjectOf(input, diagnostics, missing, target.keys, reaching, served), call.rules, diagnostics)
   return diagnostics
 }
 
 function subjectOf(
   { document, target, structure, text, detection, call }: Input,
   diagnostics: readonly Diagnostic[],
+  missing: MissingPlaces,
   keys: KnownKeys,
   reaching: JsonObject,
   served: () => JsonObject,
@@ -99,19 +110,7 @@ function subjectOf(
     isMixed: detection.generation === 'mixed',
     assets: call.assets,
     isBehindServer: call.served === 'ocis',
-    explainMissing(pointer, reason) {
-      const slash = pointer.lastIndexOf('/')
-      const missing = diagnostics.find(
-        (finding) =>
-          (finding.code === 'missing-common' && pointer === '/common') ||
-          (finding.code === 'missing-key' &&
-            finding.pointer === pointer.slice(0, slash) &&
-            finding.message.startsWith(`The key ${JSON.stringify(pointer.slice(slash + 1))} `)),
-      )
-      if (missing === undefined) return false
-      missing.message += ` ${reason}`
-      return true
-    },
+    missing,
   }
 }
 
@@ -126,12 +125,8 @@ function otherProduct(target: Target, generation: Generation): Diagnostic {
 }
 
 /** With the share roles that the server adds, a missing `common` becomes a part of one, which clients reject. */
-function missingCommon(target: Target): Diagnostic {
-  return diagnostic(
-    'missing-common',
-    '',
-    `There is no "common" at the root. The server adds the share roles to it, and ${target.title} takes a "common" only whole: the theme is ignored. Add "common" with name, slogan, logo and urls.`,
-  )
+function missingCommon({ title }: Target): string {
+  return `There is no "common" at the root. The server adds the share roles to it, and ${title} takes a "common" only whole: the theme is ignored.`
 }
 
 /** How each generation is checked. */
@@ -155,7 +150,7 @@ const checks: Record<Generation, Check> = {
     }
     // What the file says is checked, but it is no theme that a client shows.
     runRules(
-      subjectOf(input, diagnostics, brandingKeys, document, () => document),
+      subjectOf(input, diagnostics, new MissingPlaces(), brandingKeys, document, () => document),
       call.rules,
       diagnostics,
     )
@@ -163,7 +158,7 @@ const checks: Record<Generation, Check> = {
   },
   opencloud: checkCurrent,
   mixed: (input) => {
-    const { document, target, detection } = input
+    const { document, detection } = input
     const parts = detection.candidates.join(' and ')
     // Clients look at "clients" alone, and ignore the rest.
     if (!isObject(own(document, 'clients'))) {
@@ -175,21 +170,22 @@ const checks: Record<Generation, Check> = {
         ),
       ]
     }
-    return [
-      ...checkCurrent(input),
-      diagnostic(
-        'ignored-generation',
-        child('', Object.keys(document).find((key) => !hasOwn(target.keys, key) && key !== '$schema') ?? ''),
-        `Beside "clients" there are parts of another generation (${parts}), which ${target.title} ignores. ${detection.reasons.join(' ')} Delete what is left over.`,
-      ),
-    ]
+    return checkCurrent(input)
   },
   unknown: (input) => {
     const { document, detection } = input
     // Somebody meant a current theme: say what the client's check says.
     if (Object.hasOwn(document, 'clients')) return checkCurrent(input)
+    const guess = Object.keys(document).find((key) => nearest(key, ['clients'], true) !== undefined)
+    const reasons = detection.reasons.join(' ')
     return [
-      diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`),
+      guess === undefined
+        ? diagnostic('not-a-theme', '', `${reasons} Check that this is the right file.`)
+        : diagnostic(
+            'not-a-theme',
+            child('', guess),
+            `${reasons} Rename ${JSON.stringify(guess)}, which nothing reads, to "clients".`,
+          ),
     ]
   },
 }

@@ -8,6 +8,7 @@ import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { ValueKind } from '../targets/value-kinds.js'
 import type { AssetFolder } from './assets.js'
+import type { Missing, MissingPlaces } from './missing.js'
 
 /** A document as the rules see it. */
 export interface Subject {
@@ -33,12 +34,8 @@ export interface Subject {
   readonly assets: AssetFolder | undefined
   /** Whether the target's own server serves the file, and not a plain web server. */
   readonly isBehindServer: boolean
-  /**
-   * Adds to the finding about a missing key why it is missing.
-   *
-   * @returns whether there is such a finding, which then says it all
-   */
-  readonly explainMissing: (pointer: Pointer, reason: string) => boolean
+  /** What is missing after the findings so far. */
+  readonly missing: MissingPlaces
 }
 
 /** What becomes of the findings of rules: `off`, or a severity other than their own. */
@@ -50,6 +47,7 @@ export type Report = (
   pointer: Pointer,
   message: string,
   related?: RelatedPlace[],
+  missing?: Missing,
 ) => void
 
 /** A rule about the document as a whole. */
@@ -72,6 +70,8 @@ export interface ValueRule {
   readonly kinds: readonly ValueKind[]
   /** Whether the rule is about such circumstances at all; about any unless given. */
   concerns?(circumstances: Circumstances): boolean
+  /** Whether the rule means what its group is for, so that it has nothing to say of tokens of other groups. */
+  readonly isOfItsGroup?: true
   /** What is wrong with the text and what to do, or `undefined`. */
   check(text: string, kind: ValueKind, target: Target): string | undefined
 }

@@ -12,13 +12,14 @@ export const ruleCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
 /** Runs the rules that are on, and adds what they find. */
 export function runRules(subject: Subject, settings: RuleSettings | 'off', diagnostics: Diagnostic[]): void {
   const settingOf = (code: DiagnosticCode) => (settings === 'off' ? undefined : settings[code])
-  const report: Report = (code, pointer, message, related) => {
+  const report: Report = (code, pointer, message, related, missing) => {
     const setting = settingOf(code)
     if (setting === 'off') return
     const finding = diagnostic(code, pointer, message)
     if (setting !== undefined) finding.severity = setting
     if (related !== undefined && related.length > 0) finding.related = related
     diagnostics.push(finding)
+    if (missing !== undefined) subject.missing.note(finding, missing)
   }
   const isOff = (code: DiagnosticCode) => settingOf(code) === 'off'
   run(needed, subject, isOff, report)

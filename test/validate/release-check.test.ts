@@ -291,9 +291,14 @@ describe('other documents', () => {
   })
 
   it('checks the current part of a mixed document, and says that the rest is ignored', () => {
-    const result = validate({ ...whole(), default: { general: { name: 'A' } } })
-    expect(codes(result)).toEqual(['ignored-generation /default'])
-    expect(result.valid).toBe(true)
+    const mixed = { notes: 'ours', ...whole(), default: { general: { name: 'A' } } }
+    expect(validate(mixed)).toMatchObject({ valid: true, diagnostics: [] })
+    const about = (rules: ValidateOptions['rules']) =>
+      codes(validateAll(mixed, { rules: { 'same-look': 'off', ...(rules as object) } })).filter(
+        (code) => code.startsWith('ignored') || code.includes(' /notes') || code.includes(' /default'),
+      )
+    expect(about({})).toEqual(['unknown-key /notes', 'ignored-generation /default'])
+    expect(about({ 'ignored-generation': 'off' })).toEqual(['unknown-key /notes'])
   })
 
   it('takes a text, with the place of what is wrong', () => {

@@ -13,10 +13,18 @@ export const appBanner: DocumentRule = {
       const merged = { ...inDefaults, ...inTheme }
       if (Object.keys(merged).length === 0 || merged['appScheme']) continue
       const place = inTheme === undefined ? '/clients/web/defaults' : `/clients/web/themes/${index}`
+      const what = `The banner has no "appScheme" after the merge, so on small screens ${target.title} shows a button whose link starts with "undefined".`
       report(
         'missing-app-scheme',
         `${place}/appBanner`,
-        `The banner has no "appScheme" after the merge, so on small screens ${target.title} shows a button whose link starts with "undefined". Add the scheme that the app is registered for, such as "owncloud", or remove the banner.`,
+        `${what} Add the scheme that the app is registered for, such as "owncloud", or remove the banner.`,
+        [],
+        {
+          places: ['/clients/web/defaults', `/clients/web/themes/${index}`].map(
+            (layer) => `${layer}/appBanner/appScheme`,
+          ),
+          what,
+        },
       )
       return
     }

@@ -6,6 +6,7 @@ import type { Target } from '../../targets/target.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import { designColor, propertyOf, ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
+import { meantTokens } from '../token-places.js'
 
 /** What WCAG 2 asks for large text, and for all other text. */
 const LARGE_TEXT = 3
@@ -76,8 +77,23 @@ function checkTheme(
       lacking = [...(lacking ?? []), pair]
     }
   }
+  const isMeant = meantIn(theme, defaults, target)
+  weak = weak?.filter(({ pair }) => !isMeant(pair))
+  lacking = lacking?.filter((pair) => !isMeant(pair))
   if (weak !== undefined) reportWeak(weak, target, theme, layersFor(theme, defaults, index), seen, report)
   if (lacking !== undefined) reportLacking(lacking, theme, index, seen, report)
+}
+
+/** Whether a pair shows badly only because one of its colours is misspelt, which is a finding of its own. */
+function meantIn(
+  theme: JsonObject,
+  defaults: JsonObject,
+  { tokens }: Target,
+): (pair: PaintedPair) => boolean {
+  return ({ group, foreground, background, below }) => {
+    const meant = [theme, defaults].flatMap((layer) => meantTokens(tokenGroup(layer, group), tokens[group]))
+    return [foreground, background, below].some((token) => token !== undefined && meant.includes(token))
+  }
 }
 
 function layersFor(theme: JsonObject, defaults: JsonObject, index: number): (group: string) => Layers {
@@ -161,7 +177,8 @@ function reportLacking(
   seen: Set<string>,
   report: Report,
 ): void {
-  const [first] = lacking as [PaintedPair]
+  const [first] = lacking
+  if (first === undefined) return
   const isTheme = Boolean(tokenGroup(theme, first.group)?.[first.background])
   const palette = `/clients/web/${isTheme ? `themes/${index}` : 'defaults'}/designTokens/${first.group}`
   if (seen.has(palette)) return

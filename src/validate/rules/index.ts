@@ -5,6 +5,7 @@ import { blankName } from './blank-name.js'
 import { brightness } from './brightness.js'
 import { contrast } from './contrast.js'
 import { defaultRoles } from './default-roles.js'
+import { ignoredGeneration } from './ignored-generation.js'
 import { keys } from './keys.js'
 import { needs } from './needs.js'
 import { sameLook } from './same-look.js'
@@ -26,6 +27,7 @@ export const advice: readonly DocumentRule[] = [
   appBanner,
   defaultRoles,
   keys,
+  ignoredGeneration,
   tokenNames,
   contrast,
   assets,

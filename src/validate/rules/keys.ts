@@ -1,27 +1,14 @@
 import { hasOwn, isObject, type Json, type JsonObject } from '../../document/json.js'
-import { nearest } from '../../document/nearest.js'
-import { child, type Pointer, parsePointer } from '../../document/pointer.js'
+import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
+import { isLegacyPart } from '../../formats/detect.js'
 import type { KnownKeys } from '../../generated/known-keys.js'
 import { targets } from '../../targets/index.js'
+import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 
-/** Groups whose objects may have keys that no client reads and every server writes. */
-const OPEN_GROUPS: ReadonlySet<string> = /* @__PURE__ */ new Set(['shareRoles'])
-
-/** Where keys of old theme files belong now; an empty text means that nothing reads them any more. */
-const legacyKeys: Readonly<Record<string, string>> = {
-  general: '/common',
-  imprintUrl: '/common/urls/imprint',
-  privacyUrl: '/common/urls/privacy',
-  accessDeniedHelpUrl: '/common/urls/accessDeniedHelp',
-  sidebar: 'logo/topbar',
-  'theme-name': 'name',
-  helpDeskText: '',
-  helpDeskLink: '/common/urls/accessDeniedHelp',
-  helpDeskLinkText: '',
-  filesList: '',
-}
+/** Keys that no client reads and every server writes, by the map whose objects have them. */
+const written: Readonly<Record<string, KnownKeys>> = { shareRoles: { name: {}, label: {} } }
 
 /** Clients ignore keys that they don't know, without a word. */
 export const keys: DocumentRule = {
@@ -44,11 +31,24 @@ function visit(
     const item = value[key] as Json
     const below = all ?? (hasOwn(known, key) ? known[key] : undefined)
     if (below === undefined) {
-      if (!isElsewhere(pointer, key, subject)) judge(key, item, known, value, pointer, subject, report)
-    } else if (typeof item === 'object' && item !== null && !OPEN_GROUPS.has(key)) {
-      if (hasKeys(below)) descend(item, below, child(pointer, key), subject, report)
+      if (!isElsewhere(pointer, key, item, subject)) judge(key, item, known, value, pointer, subject, report)
+    } else if (typeof item === 'object' && item !== null && hasKeys(below)) {
+      const more = hasOwn(written, key) ? withWritten(below, written[key] as KnownKeys) : below
+      descend(item, more, child(pointer, key), subject, report)
     }
   }
+}
+
+const extended = new WeakMap<KnownKeys, KnownKeys>()
+
+/** The keys of a map whose objects have some more. */
+function withWritten(known: KnownKeys, more: KnownKeys): KnownKeys {
+  let all = extended.get(known)
+  if (all === undefined) {
+    all = { ...known, '*': { ...known['*'], ...more } }
+    extended.set(known, all)
+  }
+  return all
 }
 
 function descend(
@@ -70,15 +70,10 @@ function descend(
   }
 }
 
-function hasKeys(known: KnownKeys): boolean {
-  for (const _ in known) return true
-  return false
-}
-
 /** Keys that are none of this rule's business. */
-function isElsewhere(pointer: Pointer, key: string, { isMixed, keys: known }: Subject): boolean {
+function isElsewhere(pointer: Pointer, key: string, value: Json, { isMixed, keys: known }: Subject): boolean {
   if (hostileKeys.has(key)) return true
-  if (pointer === '') return key === '$schema' || isMixed
+  if (pointer === '') return key === '$schema' || (isMixed && isLegacyPart(key, value))
   // Those clients have sections without fixed content, where the file is a theme.
   return (
     pointer === '/clients' && ['android', 'ios', 'desktop'].includes(key) && known['clients'] !== undefined
@@ -96,31 +91,36 @@ function judge(
 ): void {
   const pointer = child(parent, key)
   const name = JSON.stringify(key)
-  const { target } = subject
-  const legacy = hasOwn(legacyKeys, key) ? legacyKeys[key] : undefined
-  if (legacy === '') {
+  const { target, missing } = subject
+  const successor = successorOf(key, parent)
+  if (successor === '') {
     report('unknown-key', pointer, `No client reads ${name} since ownCloud Web 8. Delete it.`)
     return
   }
-  const guess = nearest(
-    key,
-    Object.keys(known).filter((candidate) => !hasOwn(object, candidate)),
-    true,
-  )
+  if (key === 'general' && isObject(value)) {
+    report(
+      'misplaced-key',
+      pointer,
+      `${target.title} does not read ${name}: it is a group of old files. Its "name" and "slogan" belong in /common, its "imprintUrl" and "privacyUrl" are "imprint" and "privacy" in /common/urls. Put there what is not there yet, and delete it.`,
+    )
+    return
+  }
+  const guess = successor === undefined ? meantKey(key, known, object) : undefined
   if (guess !== undefined) {
-    const meant = child(parent, guess)
-    if (subject.explainMissing(meant, `There is ${name}, which nothing reads: it is probably misspelt.`))
+    const meant = JSON.stringify(guess)
+    if (missing.explain(child(parent, guess), pointer, `Rename ${name}, which nothing reads, to ${meant}.`))
       return
     report(
       'misspelt-key',
       pointer,
-      `${target.title} does not know ${name}: did you mean ${JSON.stringify(guess)}? As it stands, the value is ignored.`,
+      `${target.title} does not know ${name}: did you mean ${meant}? As it stands, the value is ignored.`,
     )
     return
   }
-  const place = legacy ?? placeOf(key, value, parent, subject)
+  const place = successor ?? placeOf(key, value, parent, subject)
   if (place !== undefined) {
-    if (subject.explainMissing(place, `There is one at ${pointer}, where nothing reads it: move it.`)) return
+    if (missing.explain(place, pointer, `${name} stands here, where nothing reads it: move it to ${place}.`))
+      return
     report(
       'misplaced-key',
       pointer,
@@ -138,51 +138,4 @@ function judge(
       ? `${target.title} does not read ${name}. Delete it, unless a program of your own does.`
       : `${target.title} does not read ${name}; ${later.title} does. Leave it, or delete it.`,
   )
-}
-
-/** Whether a key is known below a pointer. */
-function knows(known: KnownKeys, parent: Pointer, key: string): boolean {
-  let place: KnownKeys | undefined = known
-  for (const part of parsePointer(parent)) place = place?.['*'] ?? place?.[part]
-  return place !== undefined && Object.hasOwn(place, key)
-}
-
-/** Where in the file a key would be read: a place that takes such a value, the nearest to where it stands. */
-function placeOf(
-  key: string,
-  value: Json,
-  parent: Pointer,
-  { keys: known, target }: Subject,
-): Pointer | undefined {
-  for (const group in target.tokens) {
-    const names = target.tokens[group]
-    if (names?.read.has(key) && typeof value === 'string') return `designTokens/${group}`
-  }
-  const candidates: Pointer[] = []
-  collect(known, '', (pointer, name, below) => {
-    if (name === key && hasKeys(below) === (typeof value === 'object' && value !== null))
-      candidates.push(pointer)
-  })
-  const shared = (pointer: Pointer) => {
-    let length = 0
-    while (length < parent.length && pointer[length] === parent[length]) length += 1
-    return length
-  }
-  const isBetter = (pointer: Pointer, best: Pointer) =>
-    shared(pointer) > shared(best) || (shared(pointer) === shared(best) && pointer.length < best.length)
-  let best: Pointer | undefined
-  for (const pointer of candidates) if (best === undefined || isBetter(pointer, best)) best = pointer
-  return best
-}
-
-function collect(
-  known: KnownKeys,
-  pointer: Pointer,
-  visitKey: (pointer: Pointer, name: string, below: KnownKeys) => void,
-): void {
-  for (const [name, below] of Object.entries(known)) {
-    const next = child(pointer, name === '*' ? '0' : name)
-    if (name !== '*') visitKey(next, name, below)
-    collect(below, next, visitKey)
-  }
 }

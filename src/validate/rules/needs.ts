@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../document/json.js'
+import { child, type Pointer, valueAt } from '../../document/pointer.js'
 import { lackAny, lacksNeed } from '../../targets/merge.js'
 import type { Need } from '../../targets/target.js'
+import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
 /** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */
@@ -13,7 +16,7 @@ export const needs: DocumentRule = {
     'missing-color-palette',
   ],
   for: 'accepted',
-  check({ reaching, served, themes, target }, report) {
+  check({ document, reaching, served, themes, target }, report) {
     const missing: Need[] = []
     for (const need of target.needs) {
       if (!lackAny(reaching, themes, need, target)) continue
@@ -26,13 +29,31 @@ export const needs: DocumentRule = {
       const name = need.path.join('.')
       const isAll = lacking.length === themes.length
       const isCommon = need.path[0] === 'common'
-      const who = isAll ? 'No theme has' : `The theme ${JSON.stringify(first[target.choice.titleKey])} has no`
+      const who = isAll ? 'No theme has' : `The theme ${nameOf(first, themes.indexOf(first), target)} has no`
       const everywhere = isCommon ? '' : '/clients/web/defaults'
+      const what = `${who} "${name}" after the merge. Without it ${need.otherwise}.`
       report(
         need.code,
         isAll ? everywhere : `/clients/web/themes/${themes.indexOf(first)}`,
-        `${who} "${name}" after the merge. Without it ${need.otherwise}. Add "${name}" ${isCommon ? 'at the root' : 'in clients.web.defaults'}.`,
+        `${what} Add "${name}" ${isCommon ? 'at the root' : 'in clients.web.defaults'}.`,
+        [],
+        { places: placesOf(need, document, lacking, themes), what },
       )
     }
   },
+}
+
+/** Where a needed value, or the groups around it, could stand and doesn't. */
+function placesOf(
+  { path }: Need,
+  document: JsonObject,
+  lacking: readonly JsonObject[],
+  themes: readonly JsonObject[],
+): Pointer[] {
+  const layers = lacking.map((theme) => `/clients/web/themes/${themes.indexOf(theme)}`)
+  return ['', '/clients/web/defaults', ...layers].flatMap((layer) =>
+    path
+      .map((_, index) => path.slice(0, index + 1).reduce(child, layer))
+      .filter((place) => valueAt(document, place) === undefined),
+  )
 }

@@ -1,12 +1,13 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
 import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
 import { isObject, type JsonObject } from '../../document/json.js'
-import { nearest } from '../../document/nearest.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
+import type { Target } from '../../targets/target.js'
 import type { TokenNames } from '../../targets/token-names.js'
 import { eachLayer } from '../layers.js'
 import type { DocumentRule, Report } from '../rule.js'
+import { guessFor, otherPlacesOf } from '../token-places.js'
 
 interface Finding {
   code: DiagnosticCode
@@ -17,7 +18,7 @@ interface Finding {
 
 /** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */
 export const tokenNames: DocumentRule = {
-  codes: ['misspelt-token', 'unused-token'],
+  codes: ['misspelt-token', 'unused-token', 'misplaced-key'],
   for: 'any',
   check(subject, report) {
     const { target } = subject
@@ -42,7 +43,7 @@ export const tokenNames: DocumentRule = {
             first.related.push({ message: 'It stands here too.', pointer: place })
             continue
           }
-          found.set(`${group}/${token}`, judge(token, map, group, names, place, target.clients))
+          found.set(`${group}/${token}`, judge(token, map, group, names, place, target))
         }
       }
     })
@@ -69,29 +70,25 @@ function reportGroup(
   )
 }
 
-const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
-const MAX_REMEMBERED = 1024
-
-/** The token that is probably meant; the same wrong and unused ones come in many files. */
-function guessFor(token: string, names: TokenNames): string | undefined {
-  let known = guesses.get(names)
-  if (known === undefined || known.size >= MAX_REMEMBERED) {
-    known = new Map()
-    guesses.set(names, known)
-  }
-  if (!known.has(token)) known.set(token, nearest(token, [...names.read], true))
-  return known.get(token)
-}
-
 function judge(
   token: string,
   map: JsonObject,
   group: string,
   names: TokenNames,
   pointer: Pointer,
-  clients: string,
+  target: Target,
 ): Finding {
+  const { clients } = target
   const name = JSON.stringify(token)
+  const places = otherPlacesOf(token, group, target).map((place) => `designTokens/${place || token}`)
+  if (places.length > 0) {
+    return {
+      code: 'misplaced-key',
+      pointer,
+      message: `${clients} reads no token ${name} in ${group}; it belongs in ${places.join(' or ')}. Move it there, or delete it if that is set already.`,
+      related: [],
+    }
+  }
   const unused = { code: 'unused-token', pointer, related: [] } as const
   if (names.unread.has(token)) {
     return {

@@ -1,7 +1,9 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
-import { child } from '../../document/pointer.js'
+import { child, type Pointer } from '../../document/pointer.js'
+import type { Target } from '../../targets/target.js'
 import type { ValueKind } from '../../targets/value-kinds.js'
 import type { Circumstances, Report, Subject, ValueRule } from '../rule.js'
+import { isOfOtherGroup } from '../token-places.js'
 import { valueRulesFor } from './index.js'
 import { visitValues } from './visit.js'
 
@@ -32,6 +34,11 @@ function kindsFor(circumstances: Circumstances): (name: ValueKind) => Kind {
   }
 }
 
+/** Whether a token stands in a group that doesn't read it, which is a finding of its own. */
+function isMisplaced(parent: Pointer, key: string, target: Target): boolean {
+  return isOfOtherGroup(key, parent.slice(parent.lastIndexOf('/') + 1), target)
+}
+
 /** Checks every text whose use is known; a text gets the finding of the first rule that is on and objects. */
 export function checkValues(
   subject: Subject,
@@ -55,6 +62,7 @@ export function checkValues(
       if (message === undefined) continue
       isFine = false
       if (isOff(rule.code)) continue
+      if (rule.isOfItsGroup === true && isMisplaced(parent, key, target)) break
       report(rule.code, child(parent, key), message)
       break
     }

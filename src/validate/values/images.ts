@@ -9,7 +9,10 @@ const formats: ReadonlySet<string> = new Set([
 ])
 
 /** Whether the address is one of another host, or an absolute one of this host. */
-const isAddress = (text: string) => schemeOf(text) !== undefined || text.startsWith('//')
+const isAddress = (text: string) => schemeOf(text) !== undefined || isOnOtherHost(text)
+
+/** Whether the address begins with a host: browsers take backslashes for slashes, and leave spaces before it out. */
+const isOnOtherHost = (text: string) => /^[/\\]{2}/.test(text.trim())
 
 /** The path below the site's root that a relative address leads to, `undefined` when it leaves the root. */
 function pathBelowRoot(text: string): string | undefined {
@@ -46,8 +49,19 @@ export const bannerIconBreaksOut: ValueRule = {
   kinds: ['banner-icon'],
   check: (text) =>
     /['\\\n\r\f]/.test(text)
-      ? "The client writes the icon into url('…'), which a quote, a backslash or a line break ends: the rest becomes a style of its own. Rename the file, or write %27 for a quote."
+      ? `The client writes the icon into url('…'), which a quote, a backslash or a line break ends: the rest becomes a style of its own. ${iconCure(text)}`
       : undefined,
+}
+
+function iconCure(text: string): string {
+  return /['\n\r\f]/.test(text)
+    ? 'Rename the file, or write %27 for a quote.'
+    : `Write ${JSON.stringify(slashed(text))}.`
+}
+
+/** A path with slashes, from the site's root as all paths are. */
+function slashed(text: string): string {
+  return text.trim().replaceAll('\\', '/').replace(/^\/+/, '')
 }
 
 export const unreachableImage: ValueRule = {
@@ -83,11 +97,12 @@ export const absoluteLogo: ValueRule = {
   code: 'absolute-logo',
   kinds: ['common-logo'],
   concerns: ({ target, isBehindServer }) => isBehindServer && target.loginPageShowsLogo,
-  check(text) {
+  check(address) {
+    const text = address.trim()
     if (!text.startsWith('/') && !isAddress(text)) return undefined
     const cure =
-      text.startsWith('/') && !text.startsWith('//')
-        ? `Write ${JSON.stringify(text.slice(1))}.`
+      text.startsWith('/') && !isAddress(text)
+        ? `Write ${JSON.stringify(slashed(text))}.`
         : 'Put the image into the theme’s folder on the server and write its path without a leading slash.'
     return `The built-in login page puts a slash before this logo and shows a broken image for ${JSON.stringify(shortened(text))}. ${cure}`
   },
@@ -99,7 +114,7 @@ export const foreignImage: ValueRule = {
   kinds: imageKinds,
   concerns: ({ target, isBehindServer }) => isBehindServer && target.blocksForeignImages,
   check: (text) =>
-    schemeOf(text) === 'https' || text.startsWith('//')
+    schemeOf(text) === 'https' || isOnOtherHost(text)
       ? 'The server’s default content security policy (since oCIS 6) blocks images from other hosts. Put the image into the theme’s folder on the server and write its path, or allow the host in the policy.'
       : undefined,
 }
@@ -118,7 +133,7 @@ export const imageBackslash: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && text.includes('\\')
-      ? `Paths in addresses have slashes, not backslashes. Write ${JSON.stringify(text.replaceAll('\\', '/'))}.`
+      ? `Paths in addresses have slashes, not backslashes. Write ${JSON.stringify(slashed(text))}.`
       : undefined,
 }
 

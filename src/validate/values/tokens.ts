@@ -33,6 +33,7 @@ export const unsafeToken: ValueRule = {
 export const invalidColor: ValueRule = {
   code: 'invalid-color',
   kinds: ['color'],
+  isOfItsGroup: true,
   check(text) {
     if (text === '' || isColor(text)) return undefined
     const value = text.trim()
@@ -46,6 +47,7 @@ export const invalidColor: ValueRule = {
 export const invalidLength: ValueRule = {
   code: 'invalid-length',
   kinds: ['length'],
+  isOfItsGroup: true,
   check(text) {
     if (text === '' || isLength(text)) return undefined
     const cure = lacksUnit(text)

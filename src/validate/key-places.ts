@@ -1,0 +1,111 @@
+import { hasOwn, type Json, type JsonObject } from '../document/json.js'
+import { nearest } from '../document/nearest.js'
+import { child, type Pointer, parsePointer } from '../document/pointer.js'
+import type { KnownKeys } from '../generated/known-keys.js'
+import type { Subject } from './rule.js'
+
+/** Where keys of old theme files belong now; an empty text means that nothing reads them any more. */
+const legacyKeys: Readonly<Record<string, string>> = {
+  imprintUrl: '/common/urls/imprint',
+  privacyUrl: '/common/urls/privacy',
+  accessDeniedHelpUrl: '/common/urls/accessDeniedHelp',
+  sidebar: 'logo/topbar',
+  'theme-name': 'name',
+  helpDeskText: '',
+  helpDeskLink: '/common/urls/accessDeniedHelp',
+  helpDeskLinkText: '',
+  filesList: '',
+}
+
+/** What people call keys that have another name. */
+const otherNames: Readonly<Record<string, string>> = {
+  background: 'backgroundImg',
+  backgroundImage: 'backgroundImg',
+  dark: 'isDark',
+  darkMode: 'isDark',
+  icon: 'favicon',
+  impressum: 'imprint',
+  label: 'name',
+  legalNotice: 'imprint',
+  palette: 'colorPalette',
+  privacyPolicy: 'privacy',
+  privacyStatement: 'privacy',
+  title: 'name',
+}
+
+/** Where a key of old theme files belongs; `''` for nowhere, `undefined` for a key that is none of them. */
+export function successorOf(key: string, parent: Pointer): Pointer | undefined {
+  const place = hasOwn(legacyKeys, key) ? (legacyKeys[key] as string) : undefined
+  if (place === undefined || place === '' || place.startsWith('/')) return place
+  const [group, name] = place.split('/') as [string, string?]
+  if (name === undefined) return child(parent, group)
+  return parent.endsWith(`/${group}`) ? child(parent, name) : child(child(parent, group), name)
+}
+
+/** The key that is probably meant, of those that are known in an object and not in it. */
+export function meantKey(key: string, known: KnownKeys, object: JsonObject): string | undefined {
+  const other = hasOwn(otherNames, key) ? otherNames[key] : undefined
+  if (other !== undefined && hasOwn(known, other) && !hasOwn(object, other)) return other
+  return nearest(
+    key,
+    Object.keys(known).filter((candidate) => candidate !== '*' && !hasOwn(object, candidate)),
+    true,
+  )
+}
+
+/** Whether a key is known below a pointer. */
+export function knows(known: KnownKeys, parent: Pointer, key: string): boolean {
+  let place: KnownKeys | undefined = known
+  for (const part of parsePointer(parent)) place = place?.['*'] ?? place?.[part]
+  return place !== undefined && Object.hasOwn(place, key)
+}
+
+/**
+ * Where in the file a key would be read: a place that takes such a value. One that lacks it comes first, else the
+ * nearest to where the key stands.
+ */
+export function placeOf(
+  key: string,
+  value: Json,
+  parent: Pointer,
+  { keys: known, target, missing }: Subject,
+): Pointer | undefined {
+  for (const group in target.tokens) {
+    const names = target.tokens[group]
+    if (names?.read.has(key) && typeof value === 'string') return `designTokens/${group}`
+  }
+  const candidates: Pointer[] = []
+  collect(known, '', (pointer, name, below) => {
+    if (name === key && hasKeys(below) === (typeof value === 'object' && value !== null))
+      candidates.push(pointer)
+  })
+  const shared = (pointer: Pointer) => {
+    let length = 0
+    while (length < parent.length && pointer[length] === parent[length]) length += 1
+    return length
+  }
+  const isBetter = (pointer: Pointer, best: Pointer) =>
+    shared(pointer) > shared(best) || (shared(pointer) === shared(best) && pointer.length < best.length)
+  let best = candidates.find((pointer) => missing.has(pointer))
+  if (best !== undefined) return best
+  for (const pointer of candidates) if (best === undefined || isBetter(pointer, best)) best = pointer
+  return best
+}
+
+/** Whether anything is known in an object. */
+export function hasKeys(known: KnownKeys): boolean {
+  for (const _ in known) return true
+  return false
+}
+
+function collect(
+  known: KnownKeys,
+  pointer: Pointer,
+  visitKey: (pointer: Pointer, name: string, below: KnownKeys) => void,
+): void {
+  for (const [name, below] of Object.entries(known)) {
+    const next = child(pointer, name === '*' ? '0' : name)
+    if (name !== '*') visitKey(next, name, below)
+    collect(below, next, visitKey)
+  }
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../document/json.js'
+import { nearest } from '../document/nearest.js'
+import { hostileKeys } from '../document/structure.js'
+import type { Target } from '../targets/target.js'
+import type { TokenNames } from '../targets/token-names.js'
+
+const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
+const MAX_REMEMBERED = 1024
+
+/** The token of a group that is probably meant; the same wrong and unused ones come in many files. */
+export function guessFor(token: string, names: TokenNames): string | undefined {
+  let known = guesses.get(names)
+  if (known === undefined || known.size >= MAX_REMEMBERED) {
+    known = new Map()
+    guesses.set(names, known)
+  }
+  if (!known.has(token)) known.set(token, nearest(token, [...names.read], true))
+  return known.get(token)
+}
+
+/** The tokens that the misspelt ones of a map stand for. */
+export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {
+  if (map === undefined || names === undefined) return []
+  return Object.keys(map).flatMap((token) => {
+    if (names.read.has(token) || names.unread.has(token) || hostileKeys.has(token)) return []
+    const guess = guessFor(token, names)
+    return guess === undefined || Object.hasOwn(map, guess) ? [] : [guess]
+  })
+}
+
+/** Whether a name is a token of other groups only, so that its value is none for its own group. */
+export function isOfOtherGroup(token: string, group: string, target: Target): boolean {
+  const has = (names: TokenNames | undefined) => names?.read.has(token) || names?.unread.has(token)
+  if (has(target.tokens[group])) return false
+  const others = Object.entries(target.tokens).filter(([other]) => other !== group)
+  return others.some(([, names]) => has(names)) || otherPlacesOf(token, group, target).length > 0
+}
+
+/** The other places below `designTokens` where a client reads a name: groups of tokens, or a single value. */
+export function otherPlacesOf(token: string, group: string, { tokens, keys }: Target): string[] {
+  const names = tokens[group]
+  if (names?.read.has(token) || names?.unread.has(token)) return []
+  const others = Object.keys(tokens).filter((other) => other !== group && tokens[other]?.read.has(token))
+  const single = keys['clients']?.['web']?.['defaults']?.['designTokens']?.[token]
+  return single !== undefined && Object.keys(single).length === 0 ? [...others, ''] : others
+}
