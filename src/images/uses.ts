@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { resolveThemes } from '../resolve/resolve.js'
 import type { Resolution, ResolveOptions } from '../resolve/types.js'
-import { localFile } from '../validate/values/images.js'
+import { localFile } from '../validate/addresses.js'
 import type { ImageSlot, ImageUse } from './judge.js'
 
 /** The custom property that the top bar is painted with. */

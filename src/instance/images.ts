@@ -1,9 +1,9 @@
 import type { Json } from '../document/json.js'
 import { eachLeaf } from '../document/pointer.js'
 import { targets } from '../targets/index.js'
+import { localFile } from '../validate/addresses.js'
 import type { AssetFolder } from '../validate/assets.js'
 import { validate } from '../validate/validate.js'
-import { localFile } from '../validate/values/images.js'
 import { type Draft, say, take } from './draft.js'
 import { brandingFile } from './instance.js'
 

@@ -4,7 +4,7 @@ import { brandingFile } from '../../instance/instance.js'
 import type { Plan, PlanFinding } from '../../instance/plan.js'
 import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/themes.js'
-import { localFile } from '../../validate/values/images.js'
+import { localFile } from '../../validate/addresses.js'
 import type { InstanceFolder } from './read.js'
 
 /** Where an image is now that will be somewhere else. */

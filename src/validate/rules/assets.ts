@@ -1,8 +1,9 @@
 import { child } from '../../document/pointer.js'
 import type { Target } from '../../targets/target.js'
+import { localFile } from '../addresses.js'
 import type { AssetFolder } from '../assets.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
-import { imageFormat, localFile } from '../values/images.js'
+import { imageFormat } from '../values/image-format.js'
 import { visitValues } from '../values/visit.js'
 
 const isImage: ReadonlySet<string> = new Set(imageKinds)

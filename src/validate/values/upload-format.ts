@@ -1,5 +1,5 @@
+import { localFile } from '../addresses.js'
 import { imageKinds, type ValueRule } from '../rule.js'
-import { localFile } from './images.js'
 
 /** Where uploaded logos are, there is only what the logo upload takes. */
 export const uploadFormat: ValueRule = {

@@ -1,0 +1,57 @@
+/** The scheme of an address as browsers read it: they leave out tabs, line breaks and what stands before it. */
+export function schemeOf(address: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip exactly these
+  const clean = address.replace(/^[\u0000-\u0020]+|[\t\n\r]/g, '')
+  return /^([a-z][a-z\d+.-]*):/i.exec(clean)?.[1]?.toLowerCase()
+}
+
+/** Whether the address is one of another host, or an absolute one of this host. */
+export const isAddress = (text: string) => schemeOf(text) !== undefined || isOnOtherHost(text)
+
+/** Whether the address begins with a host: browsers take backslashes for slashes, and leave spaces before it out. */
+export const isOnOtherHost = (text: string) => /^[/\\]{2}/.test(text.trim())
+
+/** The path below the site's root that a relative address leads to, `undefined` when it leaves the root. */
+export function pathBelowRoot(text: string): string | undefined {
+  const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/')
+  const kept: string[] = []
+  for (const part of path.split('/')) {
+    // Browsers take these for dots too.
+    const plain = part.replace(/%2e/gi, '.')
+    if (plain === '' || plain === '.') continue
+    if (plain !== '..') kept.push(part)
+    else if (kept.pop() === undefined) return undefined
+  }
+  return kept.join('/')
+}
+
+/** The file of this site that an image address means, below the site's root; `undefined` for all other addresses. */
+export function localFile(text: string): string | undefined {
+  if (text === '' || text.includes('\0') || isAddress(text)) return undefined
+  return pathBelowRoot(decoded(text))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+/** A path with slashes, from the site's root as all paths are. */
+export function slashed(text: string): string {
+  return text.trim().replaceAll('\\', '/').replace(/^\/+/, '')
+}
+
+export function encoded(text: string): string {
+  return text.replace(
+    /[\s'"()]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}
+
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

@@ -1,0 +1,16 @@
+import type { Json } from '../document/json.js'
+import { child, type Pointer } from '../document/pointer.js'
+
+/** Walks through a document as long as the callback wants to go on below a value. */
+export function walk(
+  value: Json,
+  pointer: Pointer,
+  depth: number,
+  goesOn: (pointer: Pointer, depth: number, key: string | undefined, value: Json) => boolean,
+  key?: string,
+): void {
+  if (!goesOn(pointer, depth, key, value) || typeof value !== 'object' || value === null) return
+  for (const [name, item] of Object.entries(value)) {
+    walk(item, child(pointer, name), depth + 1, goesOn, Array.isArray(value) ? undefined : name)
+  }
+}
