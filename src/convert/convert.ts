@@ -69,7 +69,8 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   options: ConvertOptions & { target?: Id } = {},
 ): Conversion<ThemeOf<Id>> {
   const target = targetOf(options.target)
-  if (target.family !== 'ocis') throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
+  if (target.family.generation !== 'current')
+    throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
   checkOptions(options)
   const work = newWork(target, options)
   const { generation, reasons } = detectGeneration(document)

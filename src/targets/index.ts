@@ -8,7 +8,7 @@ import { openCloud1 } from './opencloud-1.js'
 import { openCloud2 } from './opencloud-2.js'
 import { openCloud4 } from './opencloud-4.js'
 import { openCloud73 } from './opencloud-7.3.js'
-import type { Target } from './target.js'
+import type { Family, Target } from './target.js'
 
 /** Every target by its id, oldest first. */
 export const targets = {
@@ -56,4 +56,9 @@ export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
  */
 export function targetFor(id: TargetId | undefined, generation: Generation): Target<TargetId> {
   return targetOf(id ?? (generation === 'opencloud' ? defaultOpenCloudTarget : defaultTarget))
+}
+
+/** The family whose clients read files of a generation, if any still do. */
+export function familyReading(generation: Generation): Family | undefined {
+  return Object.values(targets).find(({ family }) => family.generation === generation)?.family
 }

@@ -2,7 +2,7 @@ import * as keys from '../generated/known-keys.js'
 import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { commonNeed } from './needs.js'
-import { ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import { ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
@@ -11,7 +11,7 @@ import { ocisValues } from './value-kinds.js'
 
 export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
-  family: 'ocis',
+  family: ownCloudWeb,
   title: 'oCIS 5',
   clients: 'ownCloud Web 8.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',

@@ -2,7 +2,7 @@ import * as keys from '../generated/known-keys.js'
 import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { autoRedirectGone, commonNeed } from './needs.js'
-import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
@@ -12,7 +12,7 @@ import { ocisValues } from './value-kinds.js'
 
 export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
-  family: 'ocis',
+  family: ownCloudWeb,
   title: 'oCIS 6',
   clients: 'ownCloud Web 9.0 to 12.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-6.json',

@@ -1,4 +1,6 @@
-import type { ChoiceRules, MergeRules, PropertyGroup, PropertyRules } from './target.js'
+import type { ChoiceRules, Family, MergeRules, PropertyGroup, PropertyRules } from './target.js'
+
+export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'current' }
 
 const groups: readonly PropertyGroup[] = [
   { group: 'breakpoints', prefix: 'breakpoint-' },

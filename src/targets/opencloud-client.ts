@@ -1,6 +1,8 @@
 import { shareRolesOfOcis7 } from './share-roles.js'
-import type { MergeRules, Need, PropertyFallback, Target } from './target.js'
+import type { Family, MergeRules, Need, PropertyFallback, Target } from './target.js'
 import { openCloudValues } from './value-kinds.js'
+
+const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
 
 /** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
@@ -40,7 +42,7 @@ export const rolesNeed: Need = {
 
 /** What all releases of OpenCloud have in common. Themes are not converted for it yet. */
 export const openCloud = {
-  family: 'opencloud',
+  family: openCloudWeb,
   merge: openCloudMerge,
   choice: { titleKey: 'label', unknownStored: 'system' },
   designTokens: {},

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Json, JsonObject } from '../document/json.js'
 import type { Validator } from '../document/schema.js'
+import type { Generation } from '../formats/generations.js'
 import type { KnownKeys } from '../generated/known-keys.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { PaintedPair } from './painted-pairs.js'
@@ -79,6 +80,13 @@ export interface GoneKey {
   readonly reason: string
 }
 
+/** Releases of one product, whose clients read files of the same shape. */
+export interface Family {
+  readonly product: string
+  /** The generation that its clients read. */
+  readonly generation: Generation
+}
+
 /**
  * A generation of consumers, as data: everything that differs between releases of the client and its server.
  * A new release is a new target, its schema and its fixtures, and nothing else.
@@ -88,7 +96,7 @@ export interface GoneKey {
  */
 export interface Target<Id extends string = string> {
   readonly id: Id
-  readonly family: 'ocis' | 'opencloud'
+  readonly family: Family
   /** The server release, as people call it. */
   readonly title: string
   /** The client releases that the target stands for. */

@@ -10,8 +10,8 @@ import { legacyDiagnostics } from '../formats/legacy-schemas.js'
 import { branding as brandingKeys, type KnownKeys } from '../generated/known-keys.js'
 import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
-import { type TargetId, targetFor } from '../targets/index.js'
-import type { Target } from '../targets/target.js'
+import { familyReading, type TargetId, targetFor } from '../targets/index.js'
+import type { Family, Target } from '../targets/target.js'
 import { MissingPlaces } from './missing.js'
 import type { Call } from './options.js'
 import type { Subject } from './rule.js'
@@ -63,9 +63,8 @@ const checkLegacy: Check = ({ document, target, detection: { generation } }) => 
 
 const checkCurrent: Check = (input) => {
   const { document, target, call, detection } = input
-  const { generation } = detection
-  const isOther = generation === (target.family === 'opencloud' ? 'current' : 'opencloud')
-  if (isOther) return [otherProduct(target, generation)]
+  const reader = familyReading(detection.generation)
+  if (reader !== undefined && reader !== target.family) return [otherProduct(target, reader)]
   const supplied = call.served === 'ocis' ? target.serverValues : {}
   const missing = new MissingPlaces()
   const diagnostics = schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
@@ -114,13 +113,11 @@ function subjectOf(
   }
 }
 
-function otherProduct(target: Target, generation: Generation): Diagnostic {
-  const product = generation === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
-  const wanted = target.family === 'opencloud' ? 'OpenCloud' : 'ownCloud Web'
+function otherProduct({ title, family }: Target, { product }: Family): Diagnostic {
   return diagnostic(
     'other-product',
     '',
-    `This is a theme for ${product}, which ${target.title} does not read. Write it in the shape of ${wanted}, or check it for a target of ${product}.`,
+    `This is a theme for ${product}, which ${title} does not read. Write it in the shape of ${family.product}, or check it for a target of ${product}.`,
   )
 }
 
