@@ -7,7 +7,7 @@ import type { Structure } from '../document/structure.js'
 import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
-import { branding as brandingKeys, type KnownKeys } from '../generated/known-keys.js'
+import { branding as brandingKeys } from '../generated/known-keys.js'
 import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading, type TargetId, targetFor } from '../targets/index.js'
@@ -74,34 +74,25 @@ const checkCurrent: Check = (input) => {
   let isAlone = true
   for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
-  if (diagnostics.length === 0 && !isAlone && !target.check(reaching)) {
-    const what = missingCommon(target)
-    const finding = diagnostic('missing-common', '', `${what} Add "common" with name, slogan, logo and urls.`)
-    diagnostics.push(finding)
-    missing.note(finding, { places: ['/common'], what })
-  }
   const served = () => mergeDocuments(supplied, document) as JsonObject
-  runRules(subjectOf(input, diagnostics, missing, target.keys, reaching, served), call.rules, diagnostics)
+  const passes = diagnostics.length === 0
+  const lacksCommon = passes && !isAlone && !target.check(reaching)
+  const isAccepted = passes && !lacksCommon
+  const known = { missing, keys: target.keys, reaching, served, lacksCommon, isAccepted }
+  runRules(subjectOf(input, known), call.rules, diagnostics)
   return diagnostics
 }
 
-function subjectOf(
-  { document, target, structure, text, detection, call }: Input,
-  diagnostics: readonly Diagnostic[],
-  missing: MissingPlaces,
-  keys: KnownKeys,
-  reaching: JsonObject,
-  served: () => JsonObject,
-): Subject {
-  const isAccepted = diagnostics.length === 0 && keys === target.keys
+/** What the rules of a document can know before they run. */
+type Known = Pick<Subject, 'missing' | 'keys' | 'reaching' | 'served' | 'lacksCommon' | 'isAccepted'>
+
+function subjectOf({ document, target, structure, text, detection, call }: Input, known: Known): Subject {
+  const { isAccepted } = known
   const web = isAccepted ? ((document['clients'] as JsonObject)['web'] as JsonObject) : {}
   return {
+    ...known,
     document,
-    reaching,
-    served,
     target,
-    keys,
-    isAccepted,
     defaults: isAccepted ? (web['defaults'] as JsonObject) : {},
     themes: isAccepted ? (web['themes'] as unknown as JsonObject[]) : [],
     structure,
@@ -109,7 +100,6 @@ function subjectOf(
     isMixed: detection.generation === 'mixed',
     assets: call.assets,
     isBehindServer: call.served === 'ocis',
-    missing,
   }
 }
 
@@ -119,11 +109,6 @@ function otherProduct({ title, family }: Target, { product }: Family): Diagnosti
     '',
     `This is a theme for ${product}, which ${title} does not read. Write it in the shape of ${family.product}, or check it for a target of ${product}.`,
   )
-}
-
-/** With the share roles that the server adds, a missing `common` becomes a part of one, which clients reject. */
-function missingCommon({ title }: Target): string {
-  return `There is no "common" at the root. The server adds the share roles to it, and ${title} takes a "common" only whole: the theme is ignored.`
 }
 
 /** How each generation is checked. */
@@ -146,11 +131,15 @@ const checks: Record<Generation, Check> = {
       )
     }
     // What the file says is checked, but it is no theme that a client shows.
-    runRules(
-      subjectOf(input, diagnostics, new MissingPlaces(), brandingKeys, document, () => document),
-      call.rules,
-      diagnostics,
-    )
+    const known = {
+      missing: new MissingPlaces(),
+      keys: brandingKeys,
+      reaching: document,
+      served: () => document,
+      lacksCommon: false,
+      isAccepted: false,
+    }
+    runRules(subjectOf(input, known), call.rules, diagnostics)
     return diagnostics
   },
   opencloud: checkCurrent,

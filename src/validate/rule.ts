@@ -20,8 +20,10 @@ export interface Subject {
   readonly target: Target<TargetId>
   /** The keys that are known in such a document. */
   readonly keys: KnownKeys
-  /** Whether the target's own check accepts the document. */
+  /** Whether the target's own check accepts the document as it reaches the client. */
   readonly isAccepted: boolean
+  /** Whether it would, if the server added nothing to a `common` that is not there. */
+  readonly lacksCommon: boolean
   /** `clients.web.defaults` and its themes, where the document is accepted. */
   readonly defaults: JsonObject
   readonly themes: readonly JsonObject[]

@@ -306,6 +306,21 @@ describe('themes', () => {
   })
 })
 
+describe('a root without common', () => {
+  const findings = (rules: Parameters<typeof validate>[1]) =>
+    validate(themeWith({ '/common': undefined }), rules).diagnostics.map(
+      ({ code, severity }) => `${code} ${severity}`,
+    )
+
+  it('is a finding of its own, which can be switched off and lowered', () => {
+    expect(findings({})).toEqual(['missing-common error'])
+    expect(findings({ rules: 'off' })).toEqual(['missing-common error'])
+    expect(findings({ rules: { 'missing-common': 'off' } })).toEqual([])
+    expect(findings({ rules: { 'missing-common': 'warning' } })).toEqual(['missing-common warning'])
+    expect(findings({ served: 'static' })).toEqual(['missing-common error'])
+  })
+})
+
 describe('a common in the defaults', () => {
   const own = {
     name: 'A',

@@ -12,13 +12,14 @@ import { keys } from './keys.js'
 import { needs } from './needs.js'
 import { nestedDeeply } from './nested-deeply.js'
 import { sameLook } from './same-look.js'
+import { servedCommon } from './served-common.js'
 import { shownTheme } from './shown-theme.js'
 import { tokenNames } from './token-names.js'
 import { uniqueNames } from './unique-names.js'
 import { vault } from './vault.js'
 
 /** What the pages need beyond the target's own check. */
-export const needed: readonly DocumentRule[] = [shownTheme, needs, uniqueNames]
+export const needed: readonly DocumentRule[] = [servedCommon, shownTheme, needs, uniqueNames]
 
 /** What is probably not meant so. */
 export const advice: readonly DocumentRule[] = [

@@ -1,0 +1,15 @@
+import type { DocumentRule } from '../rule.js'
+
+/** Seen since oCIS 6: with the share roles that the server adds, no `common` becomes a part of one. */
+export const servedCommon: DocumentRule = {
+  codes: ['missing-common'],
+  for: 'any',
+  check({ lacksCommon, target }, report) {
+    if (!lacksCommon) return
+    const what = `There is no "common" at the root. The server adds the share roles to it, and ${target.title} takes a "common" only whole: the theme is ignored.`
+    report('missing-common', '', `${what} Add "common" with name, slogan, logo and urls.`, [], {
+      places: ['/common'],
+      what,
+    })
+  },
+}
