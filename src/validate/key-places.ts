@@ -75,7 +75,7 @@ export function placeOf(
     if (names?.read.has(key) && typeof value === 'string') return `designTokens/${group}`
   }
   const candidates: Pointer[] = []
-  collect(known, '', (pointer, name, below) => {
+  collect(known, '', parsePointer(parent), (pointer, name, below) => {
     if (name === key && hasKeys(below) === (typeof value === 'object' && value !== null))
       candidates.push(pointer)
   })
@@ -98,14 +98,16 @@ export function hasKeys(known: KnownKeys): boolean {
   return false
 }
 
+/** @param parent the keys on the way to where one is: of a list, the item there is meant */
 function collect(
   known: KnownKeys,
   pointer: Pointer,
+  [key, ...rest]: readonly string[],
   visitKey: (pointer: Pointer, name: string, below: KnownKeys) => void,
 ): void {
   for (const [name, below] of Object.entries(known)) {
-    const next = child(pointer, name === '*' ? '0' : name)
+    const next = child(pointer, name === '*' ? (key ?? '0') : name)
     if (name !== '*') visitKey(next, name, below)
-    collect(below, next, visitKey)
+    collect(below, next, name === '*' || name === key ? rest : [], visitKey)
   }
 }

@@ -7,6 +7,7 @@ import { corpusFiles } from '../support/corpus.js'
 import { changed } from '../support/examples.js'
 
 const light = '/clients/web/themes/0'
+const dark = '/clients/web/themes/1'
 const palette = `${light}/designTokens/colorPalette`
 const defaults = '/clients/web/defaults'
 
@@ -329,16 +330,16 @@ const curable: readonly (readonly [
     'Write an object in braces.',
     set(`${light}/logo`, { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' }),
   ],
-  [
-    set(`${light}/favicon`, 'a.png'),
+  ...[light, dark].map((theme): (typeof curable)[number] => [
+    set(`${theme}/favicon`, 'a.png'),
     'misplaced-key',
-    `${light}/favicon`,
-    `${light}/logo/favicon`,
+    `${theme}/favicon`,
+    `${theme}/logo/favicon`,
     () => ({
-      [`${light}/favicon`]: undefined,
-      [`${light}/logo`]: { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' },
+      [`${theme}/favicon`]: undefined,
+      [`${theme}/logo`]: { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' },
     }),
-  ],
+  ]),
   [
     set(`${light}/designTokens/roles`, { primary: '#fff' }),
     'unknown-key',
