@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { parseEnv } from 'node:util'
 import { defaultTarget, type WebOptions } from '../../index.js'
+import { parseEnvironment } from '../../instance/environment.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { type Settings, settingsOf } from '../../instance/settings.js'
 import type { InstanceFolder } from '../../node/instance/read.js'
@@ -61,5 +61,5 @@ function readEnvironment(args: Arguments): Readonly<Record<string, string | unde
   if (file === undefined) return process.env
   const input = readInput(file)
   if (!('text' in input)) throw new UsageError(`--env-file ${file} can't be read: ${input.problem}`)
-  return parseEnv(input.text) as Record<string, string>
+  return parseEnvironment(input.text)
 }
