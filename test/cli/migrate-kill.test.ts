@@ -4,7 +4,7 @@ import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
-import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
+import { logoOnly, snapshot, type Tree, times, uploadServers, writeInstance } from '../support/instances.js'
 import { type Run, runCommand } from '../support/run-command.js'
 
 const killer = path.join(import.meta.dirname, '../support/kill-at.cjs')
@@ -32,19 +32,16 @@ afterEach(() => {
   rmSync(work, { recursive: true, force: true })
 })
 
-/** Runs the command with a fault at its Nth change of the file system. */
-function runWith(fault: 'KILL_AT' | 'FAIL_AT', step: number, args: readonly string[]): Run {
-  process.env[fault] = String(step)
-  try {
-    return runCommand(args, { node: ['--require', killer] })
-  } finally {
-    delete process.env[fault]
-  }
+type Faults = Readonly<Record<string, string>>
+
+/** Runs the command with faults in the file system. */
+function runWith(faults: Faults, args: readonly string[]): Run {
+  return runCommand(args, { node: ['--require', killer], env: faults })
 }
 
 /** Runs the command until its Nth change of the file system. */
-function killAt(step: number, args: readonly string[]): boolean {
-  const { status } = runWith('KILL_AT', step, args)
+function killAt(step: number, args: readonly string[], disks: Faults = {}): boolean {
+  const { status } = runWith({ ...disks, KILL_AT: String(step) }, args)
   if (status !== NOT_KILLED) expect(status, `step ${step}`).toBeNull()
   return status !== NOT_KILLED
 }
@@ -62,7 +59,11 @@ function restart(from: string): void {
   cpSync(from, data, { recursive: true, preserveTimestamps: true })
 }
 
-describe('a migration that is killed', () => {
+describe.each<[string, Faults, number]>([
+  ['on one disk', {}, 1],
+  // The steps are the same but for the last ones.
+  ['with its journals on another disk', { OTHER_DISK: '1' }, 3],
+])('a migration that is killed %s', (_, disks, stride) => {
   const limit = 600_000
 
   it('can be taken back or finished, at whatever point it was', { timeout: limit }, () => {
@@ -76,16 +77,18 @@ describe('a migration that is killed', () => {
 
     let step = 1
     for (let turn = 0; ; turn += 1) {
-      step = (turn >> 1) + 1
+      step = (turn >> 1) * stride + 1
       restart(original)
-      if (!killAt(step, ['migrate', data, '--apply', ...settings])) break
+      const old = times(data)
+      if (!killAt(step, ['migrate', data, '--apply', ...settings], disks)) break
       for (const content of contents) expect(everything(data)).toContain(content)
       // Both ways on, from the same place.
       const [way, expected] =
         turn % 2 === 0 ? (['--rollback', before] as const) : (['--apply', after] as const)
-      const run = runCommand(['migrate', data, way, ...(way === '--apply' ? settings : [])])
+      const run = runWith(disks, ['migrate', data, way, ...(way === '--apply' ? settings : [])])
       expect([step, way, run.status, run.stderr]).toEqual([step, way, 0, ''])
       expect(snapshot(data), `${way} after step ${step}`).toEqual(expected)
+      if (way === '--rollback') expect(times(data), `step ${step}`).toEqual(old)
     }
     expect(step).toBeGreaterThan(50)
   })
@@ -99,12 +102,12 @@ describe('a migration that is killed', () => {
     let step = 1
     for (; ; step += 1) {
       restart(migrated)
-      if (!killAt(step, ['migrate', '--rollback', data])) break
-      const run = runCommand(['migrate', '--rollback', data])
+      if (!killAt(step, ['migrate', '--rollback', data], disks)) break
+      const run = runWith(disks, ['migrate', '--rollback', data])
       expect([step, run.status, run.stderr]).toEqual([step, 0, ''])
       expect(snapshot(data), `after step ${step}`).toEqual(before)
     }
-    expect(step).toBeGreaterThan(25)
+    expect(step).toBeGreaterThan(15)
   })
 
   it('is finished, however often it is killed', { timeout: limit }, () => {
@@ -116,7 +119,7 @@ describe('a migration that is killed', () => {
     restart(original)
     let kills = 0
     // Each run gets a little further than the one before.
-    for (let step = 3; killAt(step, ['migrate', data, '--apply', ...settings]); step += 2) kills += 1
+    for (let step = 3; killAt(step, ['migrate', data, '--apply', ...settings], disks); step += 2) kills += 1
     expect(snapshot(data)).toEqual(after)
     expect(kills).toBeGreaterThan(10)
   })
@@ -130,7 +133,12 @@ describe('a migration that fails', () => {
     let step = 1
     for (; ; step += 1) {
       restart(original)
-      const { status, stdout, stderr } = runWith('FAIL_AT', step, ['migrate', data, '--apply', ...settings])
+      const { status, stdout, stderr } = runWith({ FAIL_AT: String(step) }, [
+        'migrate',
+        data,
+        '--apply',
+        ...settings,
+      ])
       if (status === NOT_KILLED) break
       const shown = [step, status, stdout, stderr]
       expect(shown).toEqual([step, 2, '', expect.stringContaining('ENOSPC')])

@@ -2,6 +2,8 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -269,13 +271,13 @@ describe('migrate', () => {
   it('follows no journal that is damaged or leads out of the folder', () => {
     writeInstance(data, custom)
     expect(migrate('--apply').status).toBe(0)
-    const journal = path.join(data, '.theme-convert/1/journal.json')
+    const journal = path.join(data, '.theme-convert/1/done.json')
     const text = readFileSync(journal, 'utf8')
     for (const bad of [
       '{',
       '[]',
       text.replace('web/assets/themes/owncloud', '../../etc'),
-      text.replace('"done"', '"gone"'),
+      text.replace(/[0-9a-f]{64}/, 'e3b0'),
     ]) {
       writeFileSync(journal, bad)
       const before = snapshot(data)
@@ -290,14 +292,33 @@ describe('migrate', () => {
     writeInstance(data, custom)
     mkdirSync(path.join(data, '.theme-convert'))
     const lock = path.join(data, '.theme-convert/lock')
-    writeFileSync(lock, `${process.pid} ${hostname()}\n`)
-    const { status, stderr } = migrate('--apply')
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringContaining(`Another run (process ${process.pid}) is at work`),
-    ])
+    symlinkSync(`${process.pid} ${hostname()}`, lock)
+    const before = snapshot(data)
+    for (const way of ['--apply', '--rollback']) {
+      const { status, stderr } = migrate(way)
+      // Without a migration there is nothing to take back.
+      if (way === '--rollback') expect([status, stderr]).toEqual([0, ''])
+      else
+        expect([status, stderr]).toEqual([2, expect.stringContaining(`(process ${process.pid}) is at work`)])
+    }
+    expect(snapshot(data)).toEqual(before)
     // One that is dead doesn't.
-    writeFileSync(lock, `999999999 ${hostname()}\n`)
+    rmSync(lock)
+    symlinkSync(`999999999 ${hostname()}`, lock)
+    expect(migrate('--apply').status).toBe(0)
+    expect(lstatSync(lock, { throwIfNoEntry: false })).toBeUndefined()
+  })
+
+  it('waits for a run on another host, unless its lock is old', () => {
+    writeInstance(data, custom)
+    mkdirSync(path.join(data, '.theme-convert'))
+    const lock = path.join(data, '.theme-convert/lock')
+    symlinkSync('1 another.example', lock)
+    expect(migrate('--apply')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Another run (process 1 on another.example) is at work'),
+    })
+    lutimesSync(lock, 1, 1)
     expect(migrate('--apply').status).toBe(0)
   })
 

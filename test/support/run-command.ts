@@ -15,7 +15,15 @@ export interface Run {
 /** Runs the built command as a process, without colours. */
 export function runCommand(
   args: readonly string[],
-  options: { input?: string | Buffer; cwd?: string; node?: readonly string[]; command?: string } = {},
+  options: {
+    input?: string | Buffer
+    cwd?: string
+    node?: readonly string[]
+    command?: string
+    env?: Readonly<Record<string, string>>
+    uid?: number
+    gid?: number
+  } = {},
 ): Run {
   if (!existsSync(commandFile)) throw new Error('The command is not built. Run "npm run build" first.')
   const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
@@ -24,8 +32,10 @@ export function runCommand(
     [...(options.node ?? []), options.command ?? commandFile, ...args],
     {
       cwd: options.cwd,
+      uid: options.uid,
+      gid: options.gid,
       input: options.input ?? '',
-      env: environment,
+      env: { ...environment, ...options.env },
       maxBuffer: 256 * 1024 * 1024,
     },
   )

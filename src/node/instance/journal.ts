@@ -1,37 +1,28 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { isObject } from '../../document/json.js'
-import { putFile } from './put.js'
+import { putFile, syncFolder } from './put.js'
 
 /** Where a data folder keeps the journals of its migrations, each with copies of all files before and after. */
 export const journalsFolder = '.theme-convert'
-const JOURNAL = 'journal.json'
-
-/** What a file was or becomes. */
-export interface FileState {
-  readonly sha256: string
-  readonly mode: number
-  readonly uid: number
-  readonly gid: number
-  /** When it was changed last, in milliseconds. */
-  readonly modified: number
-}
 
 /** What becomes of one file; `null` stands for no file. */
 export interface JournalChange {
   /** The path below the data folder, with slashes. */
   readonly path: string
-  readonly before: FileState | null
-  readonly after: FileState | null
+  /** The SHA-256 of the bytes. */
+  readonly before: string | null
+  readonly after: string | null
 }
 
+const states = ['started', 'done', 'rolling-back'] as const
+
 /** How far a migration is. */
-export type JournalState = 'started' | 'done' | 'rolling-back'
+export type JournalState = (typeof states)[number]
 
 /** What a migration does, written down before it does anything. */
 export interface Journal {
   readonly version: 1
-  readonly state: JournalState
   readonly target: string
   readonly changes: readonly JournalChange[]
   /** The folders that it makes, outermost first. */
@@ -41,6 +32,7 @@ export interface Journal {
 /** A migration with the folder of its journal. */
 export interface Run {
   readonly folder: string
+  readonly state: JournalState
   readonly journal: Journal
 }
 
@@ -52,9 +44,21 @@ export function copyOf(folder: string, side: 'before' | 'after', index: number):
   return path.join(folder, `${index}.${side}`)
 }
 
-/** Writes a journal as a whole. */
-export function writeJournal(folder: string, journal: Journal): void {
-  putFile(path.join(folder, JOURNAL), Buffer.from(`${JSON.stringify(journal, null, 2)}\n`), { mode: 0o600 })
+/** A journal is called after its state, because renaming it needs no space on a full disk. */
+const fileOf = (folder: string, state: JournalState) => path.join(folder, `${state}.json`)
+
+/** Writes down what a migration is going to do. */
+export function startRun(folder: string, journal: Journal): Run {
+  const state = 'started'
+  putFile(fileOf(folder, state), Buffer.from(`${JSON.stringify(journal, null, 2)}\n`), { mode: 0o600 })
+  return { folder, state, journal }
+}
+
+/** Notes how far a migration is. */
+export function markRun({ folder, state, journal }: Run, next: JournalState): Run {
+  renameSync(fileOf(folder, state), fileOf(folder, next))
+  syncFolder(folder)
+  return { folder, state: next, journal }
 }
 
 /**
@@ -64,9 +68,29 @@ export function writeJournal(folder: string, journal: Journal): void {
  */
 export function latestRun(root: string): Run | undefined {
   for (const number of runNumbers(root).reverse()) {
-    const folder = runFolder(root, number)
-    const text = readIfThere(path.join(folder, JOURNAL))
-    if (text !== undefined) return { folder, journal: parseJournal(folder, text) }
+    const run = readRun(runFolder(root, number))
+    if (run !== undefined) return run
+  }
+  return undefined
+}
+
+/**
+ * The migration with a journal in a folder.
+ *
+ * @throws JournalError for a journal that is damaged
+ */
+export function readRun(folder: string): Run | undefined {
+  for (const state of states) {
+    const file = fileOf(folder, state)
+    const stats = lstatSync(file, { throwIfNoEntry: false })
+    if (stats === undefined) continue
+    const journal = stats.isFile() ? parseJournal(readFileSync(file, 'utf8')) : undefined
+    if (journal === undefined) {
+      throw new JournalError(
+        `The journal ${file} is damaged. The files from before are beside it (*.before): put them back by hand, then delete ${folder}.`,
+      )
+    }
+    return { folder, state, journal }
   }
   return undefined
 }
@@ -80,13 +104,14 @@ export function nextRunFolder(root: string): string {
 export function removeUnstarted(root: string): void {
   for (const number of runNumbers(root)) {
     const folder = runFolder(root, number)
-    if (readIfThere(path.join(folder, JOURNAL)) === undefined) rmSync(folder, { recursive: true })
+    if (states.every((state) => !isThere(fileOf(folder, state)))) rmSync(folder, { recursive: true })
   }
 }
 
 /** Removes a run for good: first the journal, so that nobody follows half of one. */
-export function removeRun({ folder }: Run): void {
-  rmSync(path.join(folder, JOURNAL))
+export function removeRun({ folder, state }: Run): void {
+  rmSync(fileOf(folder, state))
+  syncFolder(folder)
   rmSync(folder, { recursive: true })
 }
 
@@ -95,75 +120,58 @@ function runFolder(root: string, number: number): string {
 }
 
 function runNumbers(root: string): number[] {
-  const names = namesIn(path.join(root, journalsFolder))
-  return names
+  const journals = path.join(root, journalsFolder)
+  const stats = lstatSync(journals, { throwIfNoEntry: false })
+  if (stats === undefined) return []
+  if (!stats.isDirectory()) throw new JournalError(`${journals} is no folder. Remove it.`)
+  return readdirSync(journals)
     .filter((name) => /^[1-9]\d{0,8}$/.test(name))
     .map(Number)
     .sort((a, b) => a - b)
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
-function readIfThere(file: string): string | undefined {
+function parseJournal(text: string): Journal | undefined {
   try {
-    return readFileSync(file, 'utf8')
+    const journal: unknown = JSON.parse(text)
+    return isJournal(journal) ? journal : undefined
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
-
-function parseJournal(folder: string, text: string): Journal {
-  const problem = `The journal ${path.join(folder, JOURNAL)} is damaged. The files from before are beside it (*.before); put them back by hand.`
-  let journal: unknown
-  try {
-    journal = JSON.parse(text)
-  } catch (error) {
-    throw new JournalError(problem, { cause: error })
-  }
-  if (!isJournal(journal)) throw new JournalError(problem)
-  return journal
 }
 
 function isJournal(value: unknown): value is Journal {
   if (!isObject(value)) return false
-  const { version, state, target, changes, folders } = value
+  const { version, target, changes, folders } = value
   return (
     version === 1 &&
-    ['started', 'done', 'rolling-back'].includes(state as string) &&
     typeof target === 'string' &&
     Array.isArray(changes) &&
     changes.every(
       (change) =>
-        isObject(change) &&
-        isSafePath(change['path']) &&
-        isFileState(change['before']) &&
-        isFileState(change['after']),
+        isObject(change) && isSafePath(change['path']) && isHash(change['before']) && isHash(change['after']),
     ) &&
     Array.isArray(folders) &&
     folders.every(isSafePath)
   )
 }
 
-function isFileState(value: unknown): boolean {
-  if (value === null) return true
-  if (!isObject(value)) return false
-  const { sha256, mode, uid, gid, modified } = value
-  return (
-    typeof sha256 === 'string' && [mode, uid, gid, modified].every((number) => typeof number === 'number')
-  )
+function isHash(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value))
 }
 
 /** Whether a path stays below the data folder, and away from the journals. */
 function isSafePath(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '' || value.includes('\0') || value.includes('\\')) return false
+  if (typeof value !== 'string' || value === '' || value.includes('\0')) return false
+  // A backslash is a part of a name, but where it parts names.
+  if (path.sep === '\\' && value.includes('\\')) return false
   const parts = value.split('/')
-  return parts.every((part) => part !== '' && part !== '.' && part !== '..') && parts[0] !== journalsFolder
+  return (
+    parts.every((part) => part !== '' && part !== '.' && part !== '..') &&
+    parts[0]?.toLowerCase() !== journalsFolder
+  )
 }
