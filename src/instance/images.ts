@@ -5,7 +5,7 @@ import { localFile } from '../validate/addresses.js'
 import type { AssetFolder } from '../validate/assets.js'
 import { validate } from '../validate/validate.js'
 import { type Draft, say, take } from './draft.js'
-import { brandingFile } from './instance.js'
+import { brandingFile, hiddenBy } from './instance.js'
 
 const imageFile = /\.(?:apng|avif|bmp|gif|ico|jfif|jpe?g|pjp|pjpeg|png|svg|webp)$/i
 
@@ -30,7 +30,7 @@ function referencedFiles({ documents }: Draft): Set<string> {
 export function moveUploads(draft: Draft): void {
   const { target } = draft
   for (const file of referencedFiles(draft)) {
-    if (!file.startsWith(target.uploads)) continue
+    if (!file.startsWith(target.uploads) || hiddenBy(draft.instance, file) !== undefined) continue
     const name = file.slice(target.uploads.length)
     const old = uploadFolders
       .filter((folder) => folder !== target.uploads)
@@ -72,10 +72,11 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
 
 /** Says which images are named and missing, by the rules of `validate`, and which ones nothing names. */
 export function checkImages(draft: Draft): void {
-  const { target, files } = draft
+  const { target, files, instance } = draft
   const served: AssetFolder = {
     find(path) {
-      if (path.startsWith(target.servedAssets) && files.has(path)) return { found: true }
+      const isThere = files.has(path) || hiddenBy(instance, path) !== undefined
+      if (path.startsWith(target.servedAssets) && isThere) return { found: true }
       const spelling = [...files].find((file) => file.toLowerCase() === path.toLowerCase())
       if (spelling === undefined || !spelling.startsWith(target.servedAssets) || spelling === path) {
         return { found: false }

@@ -16,6 +16,8 @@ export interface Instance {
   readonly files: readonly string[]
   /** Symbolic links, which nobody follows. */
   readonly links: readonly string[]
+  /** What can't be looked into, with the reason. */
+  readonly closed: ReadonlyMap<string, string>
   /** Every `themes/<id>/theme.json`. */
   readonly themes: readonly InstanceTheme[]
   /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
@@ -33,4 +35,9 @@ export const uploadedTheme = 'themes/owncloud/theme.json'
 /** The files that are themes of their own. */
 export function isThemeFile(path: string): boolean {
   return /^themes\/[^/]+\/theme\.json$/.test(path) && path !== brandingFile
+}
+
+/** The link, or the closed folder or file, that a path leads to or through: whether there is a file, nobody sees. */
+export function hiddenBy({ links, closed }: Instance, file: string): string | undefined {
+  return [...links, ...closed.keys()].find((place) => file === place || file.startsWith(`${place}/`))
 }

@@ -2,7 +2,7 @@ import { isEqualJson, isObject, type Json, own, ownObject } from '../document/js
 import { brandingFor } from '../shipped/branding.js'
 import { type Draft, say, take } from './draft.js'
 import { hasBranding, placeLogo } from './images.js'
-import { brandingFile } from './instance.js'
+import { brandingFile, hiddenBy } from './instance.js'
 import { activeThemeFile } from './settings.js'
 
 /**
@@ -25,6 +25,18 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
   }
   const document = brandingFor(image, { target: options.target })
   const { branding } = instance
+  for (const file of [image, document.common?.logo ?? '', brandingFile]) {
+    const place = hiddenBy(instance, file)
+    if (place === undefined) continue
+    draft.mentioned.add(image)
+    say(
+      draft,
+      'unreadable-file',
+      theme,
+      `A logo upload wrote this copy, and it stays until its logo can be kept: ${place} is a symbolic link, or can't be looked into. Put a file or folder of its own there, and try again.`,
+    )
+    return false
+  }
   if (branding !== undefined && !isEqualJson(branding.document as Json, document as unknown as Json)) {
     draft.mentioned.add(image)
     say(
@@ -46,8 +58,21 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
       reason: `it keeps the uploaded logo on ${target.title}`,
     })
     draft.documents.set(brandingFile, document)
+    sayUnseen(draft, theme)
   }
   return true
+}
+
+/** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */
+function sayUnseen(draft: Draft, theme: string): void {
+  const { target, options } = draft
+  if (activeThemeFile(options.settings) === theme) return
+  say(
+    draft,
+    'theme-not-active',
+    theme,
+    `WEB_UI_THEME_PATH is ${JSON.stringify(options.settings.theme)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
+  )
 }
 
 /** Says where a theme hides the uploaded logo by one of its own. */

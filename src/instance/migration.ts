@@ -4,7 +4,7 @@ import { detectServerCopy } from '../shipped/verdict.js'
 import { validate } from '../validate/validate.js'
 import { type Draft, newDraft, say, take } from './draft.js'
 import { checkImages, moveUploads } from './images.js'
-import { brandingFile, type Instance, type InstanceTheme, uploadedTheme } from './instance.js'
+import { brandingFile, hiddenBy, type Instance, type InstanceTheme, uploadedTheme } from './instance.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import type { Plan, PlanOptions } from './plan.js'
 import { activeThemeFile } from './settings.js'
@@ -37,6 +37,9 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
       link,
       'This is a symbolic link and is left alone, because it may lead out of the folder. Migrate what it leads to.',
     )
+  }
+  for (const [file, reason] of instance.closed) {
+    say(draft, 'unreadable-file', file, `This can't be looked into: ${reason}`)
   }
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
@@ -135,7 +138,8 @@ function checkSettings(draft: Draft): void {
     )
   }
   const isAddress = /^[a-z]+:/i.test(active)
-  if (setting !== undefined && !isAddress && !draft.files.has(active) && active !== uploadedTheme) {
+  const isMissing = !draft.files.has(active) && hiddenBy(instance, active) === undefined
+  if (setting !== undefined && !isAddress && isMissing && active !== uploadedTheme) {
     say(
       draft,
       'active-theme-missing',

@@ -1,11 +1,25 @@
 import { execFileSync } from 'node:child_process'
-import { lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
 import { logoOnly, snapshot, type Tree, times, uploadServers, writeInstance } from '../support/instances.js'
-import { type Run, runCommand } from '../support/run-command.js'
+import { commandFile, type Run, runCommand } from '../support/run-command.js'
 
 const faults = path.join(import.meta.dirname, '../support/kill-at.cjs')
 const [, ocis4] = uploadServers
@@ -146,5 +160,221 @@ describe('taking back', () => {
     rmSync(path.join(copies, '1.before'))
     expect(migrate('--rollback')).toMatchObject({ status: 2, stderr: expect.stringContaining('is damaged') })
     expect(snapshot(data)).toEqual(after)
+  })
+})
+
+describe('what is in the way', () => {
+  const plan = (...args: string[]) => runCommand(['migrate', data, '--target', 'ocis-7', ...args])
+  const pipe = (name: string) => execFileSync('mkfifo', [file(name)])
+
+  it('may be pipes and sockets, for which nobody waits', async () => {
+    mkdirSync(file('themes/pipe'))
+    pipe('themes/pipe/theme.json')
+    const server = createServer().listen(file('themes/acme/logo.png'))
+    await once(server, 'listening')
+    try {
+      const { status, stdout } = plan('--apply')
+      expect(status).toBe(1)
+      for (const name of ['themes/pipe/theme.json', 'themes/acme/logo.png']) {
+        expect(stdout).toContain(
+          `error: ${name}: This can't be looked into: it is a pipe, a socket or a device`,
+        )
+      }
+      expect(migrate('--rollback').status).toBe(0)
+      expect(lstatSync(file('themes/pipe/theme.json')).isFIFO()).toBe(true)
+    } finally {
+      server.close()
+    }
+  })
+
+  it.each<[string, string, () => void]>([
+    [
+      'an image that is a link',
+      'branding/acme.png',
+      () => {
+        renameSync(file('branding/acme.png'), path.join(data, 'acme.png'))
+        symlinkSync('../../../acme.png', file('branding/acme.png'))
+      },
+    ],
+    [
+      'a folder of images that is a link',
+      'branding',
+      () => {
+        renameSync(file('branding'), path.join(data, 'images'))
+        symlinkSync('../../images', file('branding'))
+      },
+    ],
+    [
+      'an image that is a pipe',
+      'branding/acme.png',
+      () => {
+        rmSync(file('branding/acme.png'))
+        pipe('branding/acme.png')
+      },
+    ],
+    [
+      'a new folder that is a link',
+      'themes/_branding',
+      () => symlinkSync(tmpdir(), file('themes/_branding')),
+    ],
+    [
+      'a new folder that links to nothing',
+      'themes/_branding',
+      () => symlinkSync('none', file('themes/_branding')),
+    ],
+    [
+      'a new folder that links to itself',
+      'themes/_branding',
+      () => symlinkSync('_branding', file('themes/_branding')),
+    ],
+    [
+      'a branding file that is a pipe',
+      'themes/_branding/theme.json',
+      () => {
+        mkdirSync(file('themes/_branding'))
+        pipe('themes/_branding/theme.json')
+      },
+    ],
+  ])('keeps the copy of an upload until its logo can be kept: %s', (_, place, change) => {
+    change()
+    const { status, stdout } = plan('--apply')
+    expect(status).toBe(1)
+    expect(stdout).toContain('1. convert themes/acme/theme.json')
+    expect(stdout).not.toContain('2. ')
+    expect(stdout).toContain('error: themes/owncloud/theme.json: A logo upload wrote this copy, and it stays')
+    expect(stdout).toContain(`can be kept: ${place} is a symbolic link, or can't be looked into.`)
+    expect(stdout).not.toMatch(/acme\.png.*image-missing/)
+  })
+
+  it('may be links to themes, which count as being there', () => {
+    renameSync(file('themes/acme'), path.join(data, 'acme'))
+    symlinkSync('../../../acme', file('themes/acme'))
+    writeFileSync(path.join(data, 'ocis.env'), 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
+    const { stdout } = plan('--env-file', path.join(data, 'ocis.env'))
+    expect(stdout).toContain('themes/acme: This is a symbolic link and is left alone')
+    expect(stdout).not.toContain('(active-theme-missing)')
+    expect(stdout).toContain('so nobody saw the logo that was uploaded into this copy')
+  })
+
+  it('may be a link to the web assets, which is named', () => {
+    renameSync(file(''), path.join(data, 'elsewhere'))
+    symlinkSync('../elsewhere', path.join(data, 'web/assets'))
+    expect(plan()).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /web\/assets is a symbolic link and is not followed.*Name the web assets folder/,
+      ),
+    })
+  })
+
+  it.runIf(process.platform === 'linux')('may be names that are not UTF-8, which stop nothing else', () => {
+    renameSync(file('themes/acme'), Buffer.concat([Buffer.from(file('themes/')), Buffer.from([0xff])]))
+    const { status, stdout } = plan('--apply')
+    expect(status).toBe(1)
+    expect(stdout).toContain("themes/\ufffd: This can't be looked into: its name is not UTF-8.")
+    expect(stdout).toContain('delete themes/owncloud/theme.json')
+  })
+
+  it
+    .runIf(process.platform === 'linux')
+    .each(['a b', '-a', 'ä', '\ud83d\ude80', 'a\\b', "a'b", '"', '$(a)', 'a\nb\u001b[31m', '..a'])(
+    'may be odd names, which end no line and lead nowhere: %j',
+    (name) => {
+      renameSync(file('themes/acme'), file(`themes/${name}`))
+      const old = snapshot(data)
+      const { status, stdout } = plan('--apply')
+      expect(status).toBe(0)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+      expect(stdout).not.toMatch(/\u001b/)
+      expect(stdout.split('\n').every((line) => /^(?: {2}|Done|The files|\/|$)/.test(line))).toBe(true)
+      expect(stdout).toContain('convert themes/')
+      expect(plan().stdout).toContain('Nothing to do.')
+      expect(migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
+      expect(snapshot(data)).toEqual(old)
+    },
+  )
+
+  it('may be a folder whose name a shell would take apart', () => {
+    const odd = path.join(data, "it's $(odd)")
+    mkdirSync(odd)
+    renameSync(path.join(data, 'web'), path.join(odd, 'web'))
+    const { stdout } = runCommand(['migrate', odd, '--apply', '--target', 'ocis-7'])
+    const [, call = ''] = /^Done\. "theme-convert (.*)" takes it back/m.exec(stdout) ?? []
+    execFileSync('sh', ['-c', `"$0" "$1" ${call}`, process.execPath, commandFile])
+    renameSync(path.join(odd, 'web'), path.join(data, 'web'))
+    rmSync(odd, { recursive: true })
+    expect(snapshot(data)).toEqual(before)
+  })
+
+  it('may be files that this account can’t read', () => {
+    const [nobody, group] = [65534, 65534]
+    const isRoot = process.getuid?.() === 0
+    const own = (name: string) => isRoot && chownSync(path.join(data, name), nobody, group)
+    for (const name of ['', ...Object.keys(before)]) own(name)
+    mkdirSync(file('themes/closed'), { mode: 0 })
+    chmodSync(file('branding/acme.png'), 0)
+    const run = (...args: string[]) =>
+      runCommand(['migrate', data, '--target', 'ocis-7', ...args], isRoot ? { uid: nobody, gid: group } : {})
+    const { status, stdout } = run('--apply')
+    expect(status).toBe(1)
+    for (const name of ['themes/closed', 'branding/acme.png']) {
+      expect(stdout).toContain(`error: ${name}: This can't be looked into: you may not read it.`)
+    }
+    expect(stdout).toContain('1. convert themes/acme/theme.json')
+    expect(stdout).not.toContain('2. ')
+    expect(run('--rollback')).toMatchObject({ status: 0, stderr: '' })
+    chmodSync(data, 0o555)
+    const refused = run('--apply')
+    expect(refused.stderr).toMatch(/^theme-convert: Nothing was touched: EACCES.*\n$/)
+    chmodSync(data, 0o755)
+    chmodSync(file('themes/closed'), 0o755)
+  })
+})
+
+describe('migrations that are noted', () => {
+  it('in one folder of an instance are not looked for in another', () => {
+    expect(migrate('--apply').status).toBe(0)
+    for (const way of ['--rollback', '--apply']) {
+      const { status, stderr } = runCommand(['migrate', way, file('')])
+      expect([status, stderr]).toEqual([
+        2,
+        `theme-convert: The migrations of this instance are noted in ${realpathSync(data)}. Name that folder.\n`,
+      ])
+    }
+    expect(migrate('--rollback').status).toBe(0)
+    expect(runCommand(['migrate', '--apply', file('')]).status).toBe(0)
+    expect(migrate('--rollback').stderr).toContain(`are noted in ${realpathSync(file(''))}. Name`)
+    expect(runCommand(['migrate', '--rollback', file('')]).status).toBe(0)
+    expect(snapshot(data)).toEqual(before)
+  })
+
+  it('can be taken back when the folder looks like none of an instance any more', () => {
+    expect(migrate('--apply').status).toBe(0)
+    renameSync(file('themes'), path.join(data, 'aside'))
+    renameSync(path.join(data, 'web/assets'), path.join(data, 'web/old'))
+    expect(migrate('--rollback').status).toBe(2)
+    renameSync(path.join(data, 'web/old'), path.join(data, 'web/assets'))
+    renameSync(path.join(data, 'aside'), file('themes'))
+    expect(migrate('--rollback').status).toBe(0)
+    expect(snapshot(data)).toEqual(before)
+  })
+
+  it('are followed through no link', () => {
+    const outside = mkdtempSync(path.join(tmpdir(), 'theme-convert-outside-'))
+    try {
+      expect(migrate('--apply').status).toBe(0)
+      const after = snapshot(data)
+      renameSync(path.join(data, '.theme-convert'), path.join(outside, 'journals'))
+      symlinkSync(path.join(outside, 'journals'), path.join(data, '.theme-convert'))
+      for (const way of ['--rollback', '--apply'] as const) {
+        expect(migrate(way)).toMatchObject({
+          status: 2,
+          stderr: expect.stringContaining('is no folder. Remove it.'),
+        })
+      }
+      expect(snapshot(data)).toEqual(after)
+    } finally {
+      rmSync(outside, { recursive: true })
+    }
   })
 })

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -238,18 +239,24 @@ describe('migrate', () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'theme-convert-outside-'))
     try {
       writeInstance(outside, { 'theme.json': legacyText, 'acme.png': 'secret' }, '')
-      writeInstance(data, logoOnly(ocis4.shipped))
+      writeInstance(data, { ...logoOnly(ocis4.shipped), 'themes/acme/theme.json': legacyText })
       symlinkSync(outside, file('themes/linked'))
       symlinkSync(outside, file('themes/_branding'))
       const before = snapshot(outside)
-      const { status, stderr } = migrate('--apply', '--target', 'ocis-7')
-      expect(status).toBe(2)
-      expect(stderr).toContain('is a symbolic link, which may lead anywhere. Nothing was touched.')
+      const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+      expect(status).toBe(1)
+      expect(stdout).toContain('themes/linked: This is a symbolic link and is left alone')
+      expect(stdout).toContain('it stays until its logo can be kept: themes/_branding is a symbolic link')
       expect(snapshot(outside)).toEqual(before)
       expect(read('themes/owncloud/theme.json')).toBe(logoOnly(ocis4.shipped)['themes/owncloud/theme.json'])
-      expect(migrate('--target', 'ocis-7').stdout).toContain(
-        'themes/linked: This is a symbolic link and is left alone',
-      )
+
+      renameSync(file('themes/acme'), path.join(data, 'acme'))
+      symlinkSync(outside, file('themes/acme'))
+      expect(migrate('--rollback')).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('is a symbolic link, which may lead anywhere. Nothing was touched.'),
+      })
+      expect(snapshot(outside)).toEqual(before)
     } finally {
       rmSync(outside, { recursive: true })
     }

@@ -20,6 +20,7 @@ function instanceOf(files: Tree, links: readonly string[] = []): Instance {
   return {
     files: names,
     links,
+    closed: new Map(),
     themes: names.filter(isThemeFile).map(read),
     branding: names.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => String(files[file]) === String(files[other]),
@@ -81,6 +82,19 @@ describe('an instance with an uploaded logo alone', () => {
     const planned = plan({ ...logoOnly(ocis4.shipped), 'themes/_branding/ACME.png': 'other' })
     expect(stepsOf(planned)).toEqual([])
     expect(codesOf(planned)).toEqual(['branding/acme.png image-conflict'])
+  })
+
+  it('that was uploaded into a theme not in use is shown now, which is said', () => {
+    const settings = { theme: '/themes/acme/theme.json' }
+    const files = { ...logoOnly(ocis4.shipped), ...images, 'themes/acme/theme.json': legacyText }
+    const { findings } = plan(files, { settings })
+    expect(findings.find(({ code }) => code === 'theme-not-active')).toMatchObject({
+      file: 'themes/owncloud/theme.json',
+      message: expect.stringContaining('so nobody saw the logo that was uploaded into this copy'),
+    })
+    expect(codesOf(plan(files, { settings, target: 'ocis-5' }))).not.toContain(
+      'themes/owncloud/theme.json theme-not-active',
+    )
   })
 
   it('that goes to oCIS 5 has to upload it again; one that is there stays', () => {

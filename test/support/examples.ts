@@ -89,6 +89,7 @@ function findingsInInstance(example: ExampleInstance): readonly Diagnostic[] {
   const seen: Instance = {
     files,
     links,
+    closed: new Map(),
     themes: files.filter(isThemeFile).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => instance[file] === instance[other],

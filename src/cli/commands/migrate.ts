@@ -6,7 +6,7 @@ import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
 import { JournalError } from '../../node/instance/journal.js'
 import { LockedError } from '../../node/instance/lock.js'
-import { type InstanceFolder, NoInstanceError, readInstance } from '../../node/instance/read.js'
+import { type InstanceFolder, NoInstanceError, readInstance, rootOf } from '../../node/instance/read.js'
 import {
   applyChanges,
   finishInterrupted,
@@ -16,6 +16,7 @@ import {
 } from '../../node/instance/transaction.js'
 import { assertFree, FileExistsError, writeWhole } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
+import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
@@ -73,13 +74,12 @@ Examples:
       throw new UsageError('Give either --apply or --rollback, not both.')
     }
     try {
-      const instance = readInstance(folder)
       return args.flag('rollback')
-        ? takeBack(args, instance)
-        : await migrate(args, folder, instance, settings, output)
+        ? takeBack(args, folder)
+        : await migrate(args, folder, readInstance(folder), settings, output)
     } catch (error) {
       if (!isExpected(error)) throw error
-      return { status: WRONG, output: '', messages: `theme-convert: ${(error as Error).message}\n` }
+      return { status: WRONG, output: '', messages: `theme-convert: ${visible((error as Error).message)}\n` }
     }
   },
 }
@@ -89,15 +89,17 @@ const isExpected = (error: unknown) =>
     (kind) => error instanceof kind,
   )
 
-function takeBack(args: Arguments, instance: InstanceFolder): Outcome {
-  const files = rollBack(instance.root)
-  if (args.choice('format', formats) === 'json') {
-    return { status: FINE, output: toJson({ folder: instance.root, restored: files ?? [] }), messages: '' }
-  }
+function takeBack(args: Arguments, folder: string): Outcome {
+  const isJson = args.choice('format', formats) === 'json'
+  const root = rootOf(folder)
+  const files = rollBack(root)
+  // Whoever has nothing to take back may have named the wrong folder.
+  if (files === undefined) readInstance(folder)
+  if (isJson) return { status: FINE, output: toJson({ folder: root, restored: files ?? [] }), messages: '' }
   const said =
     files === undefined
-      ? `There is nothing to take back in ${instance.root}.\n`
-      : `Taken back: ${plural(files.length, 'file')} of ${instance.root} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${file}\n`).join('')}`
+      ? `There is nothing to take back in ${root}.\n`
+      : `Taken back: ${plural(files.length, 'file')} of ${root} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
   return { status: FINE, output: said, messages: '' }
 }
 
@@ -115,7 +117,7 @@ async function migrate(
     return {
       status: FINDINGS,
       output: '',
-      messages: `theme-convert: an earlier run in ${folder} was interrupted. Finish it with --apply, or take it back with --rollback.\n`,
+      messages: `theme-convert: an earlier run in ${visible(folder)} was interrupted, or is still at work. Finish it with --apply, or take it back with --rollback.\n`,
     }
   }
   const finished =

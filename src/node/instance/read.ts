@@ -1,9 +1,18 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { parseText } from '../../document/text.js'
 import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../instance/instance.js'
-import { readInput } from '../read.js'
+import { readInput, reasonOf } from '../read.js'
+import { journalsFolder } from './journal.js'
 
 /** An instance on disk. */
 export interface InstanceFolder extends Instance {
@@ -17,31 +26,40 @@ export interface InstanceFolder extends Instance {
 export class NoInstanceError extends Error {}
 
 /**
+ * The folder that the migrations of an instance are noted in, without symbolic links.
+ *
+ * @throws NoInstanceError for what is no folder, and for a part of an instance whose migrations are noted elsewhere
+ */
+export function rootOf(folder: string): string {
+  const root = realpathSync(folder)
+  if (!isFolder(root))
+    throw new NoInstanceError(`${folder} is no folder. Name the data folder of the server.`)
+  const others = [path.join(root, ASSETS)]
+  if (root.endsWith(path.join(path.sep, ASSETS))) others.push(path.join(root, '../..'))
+  const other = others.find((candidate) => isFolder(path.join(candidate, journalsFolder)))
+  if (other === undefined || isFolder(path.join(root, journalsFolder))) return root
+  throw new NoInstanceError(`The migrations of this instance are noted in ${other}. Name that folder.`)
+}
+
+/**
  * Reads the web assets of an instance. Symbolic links are noted and never followed.
  *
  * @param folder the data folder of the server, or the web assets folder itself
  * @throws NoInstanceError for a folder that is neither
  */
 export function readInstance(folder: string): InstanceFolder {
-  const root = realpathSync(folder)
-  if (!lstatSync(root).isDirectory()) {
-    throw new NoInstanceError(`${folder} is no folder. Name the data folder of the server.`)
-  }
+  const root = rootOf(folder)
   const assets = findAssets(folder, root)
   const base = path.join(root, assets)
-  const files: string[] = []
-  const links: string[] = []
-  walk(base, '', (file, entry) => {
-    if (entry.isFile()) files.push(file)
-    else if (entry.isSymbolicLink() && /^(?:themes|branding)(?:\/|$)/.test(file)) links.push(file)
-  })
+  const found: Found = { files: [], links: [], closed: new Map() }
+  walk(base, '', found)
+  const { files } = found
   const read = (file: string) => readTheme(base, file)
   const bytes = (file: string) => readFileSync(path.join(base, file))
   return {
     root,
     assets,
-    files,
-    links,
+    ...found,
     themes: files.filter(isThemeFile).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => bytes(file).equals(bytes(other)),
@@ -49,13 +67,19 @@ export function readInstance(folder: string): InstanceFolder {
 }
 
 /** Where a data folder has the web assets. */
-const ASSETS = 'web/assets'
+const ASSETS = path.join('web', 'assets')
 
 function findAssets(folder: string, root: string): string {
-  if (isFolder(path.join(root, 'web')) && isFolder(path.join(root, ASSETS))) return ASSETS
+  if (isFolder(path.join(root, 'web')) && isFolder(path.join(root, ASSETS))) return 'web/assets'
   if (isFolder(path.join(root, 'themes')) || isFolder(path.join(root, 'branding'))) return ''
+  const link = ['web', ASSETS, 'themes', 'branding'].map((name) => path.join(root, name)).find(isLink)
+  if (link !== undefined) {
+    throw new NoInstanceError(
+      `${link} is a symbolic link and is not followed, because it may lead anywhere. Name the web assets folder that it leads to.`,
+    )
+  }
   throw new NoInstanceError(
-    `There is neither ${ASSETS} nor a folder "themes" or "branding" in ${folder}. Name the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
+    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Name the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
   )
 }
 
@@ -63,15 +87,49 @@ function isFolder(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** Calls back for all that is below a folder, sorted by name; paths have slashes. */
-function walk(base: string, below: string, visit: (file: string, entry: Dirent) => void): void {
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/** What is below the assets folder, sorted by name; paths have slashes. */
+interface Found {
+  files: string[]
+  links: string[]
+  closed: Map<string, string>
+}
+
+function walk(base: string, below: string, found: Found): void {
   const entries = readdirSync(path.join(base, below), { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
-    if (entry.isDirectory()) walk(base, file, visit)
-    else visit(file, entry)
+    try {
+      if (entry.isDirectory()) walk(base, file, found)
+      else visit(base, file, entry, found)
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      if (isOfThemes(file)) found.closed.set(file, closedBecause(file, error as NodeJS.ErrnoException))
+    }
   }
+}
+
+function visit(base: string, file: string, entry: Dirent, { files, links, closed }: Found): void {
+  if (entry.isFile()) {
+    // Those who read a theme say themselves what keeps them from it.
+    if (isOfThemes(file) && !isThemeFile(file)) accessSync(path.join(base, file), constants.R_OK)
+    files.push(file)
+  } else if (isOfThemes(file)) {
+    if (entry.isSymbolicLink()) links.push(file)
+    else closed.set(file, 'it is a pipe, a socket or a device, and no file. Remove it.')
+  }
+}
+
+const isOfThemes = (file: string) => /^(?:themes|branding)(?:\/|$)/.test(file)
+
+function closedBecause(file: string, error: NodeJS.ErrnoException): string {
+  // Node reads names as UTF-8, and what it makes of others leads nowhere.
+  if (error.code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not UTF-8. Rename it.'
+  return reasonOf(error)
 }
 
 function readTheme(base: string, file: string): InstanceTheme {
