@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -103,6 +112,45 @@ describe('migrate', () => {
     // The logo is at its new place now.
     expect(migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
     expect(migrate('--force').status).toBe(0)
+  })
+
+  it('does nothing when the favicon can’t be written', async () => {
+    writeInstance(folder, logoOnly(ocis4.shipped))
+    writeFileSync(
+      inFolder('web/assets/branding/acme.png'),
+      await sharp(Buffer.from(svg('#ff8800')))
+        .png()
+        .toBuffer(),
+    )
+    const { status, stderr } = runCommand([
+      'migrate',
+      folder,
+      '--apply',
+      '--favicon-out',
+      inFolder('none/favicon.png'),
+    ])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("favicon.png can't be written: there is no such"),
+    ])
+    expect(existsSync(inFolder('web/assets/themes/_branding/acme.png'))).toBe(false)
+    expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
+  })
+
+  it('looks at no image through a link', () => {
+    const theme = {
+      common: { name: 'Acme', logo: 'themes/linked/logo.png' },
+      clients: { web: { themes: [] } },
+    }
+    writeInstance(folder, { 'themes/owncloud/theme.json': JSON.stringify(theme) })
+    writeInstance(folder, { 'logo.png': 'no image' }, 'outside')
+    const linked = inFolder('web/assets/themes/linked')
+    symlinkSync(inFolder('outside'), linked)
+    const plan = () => runCommand(['migrate', folder, '--target', 'ocis-7']).stdout
+    expect(plan()).not.toContain('(image-unreadable)')
+    rmSync(linked)
+    cpSync(inFolder('outside'), linked, { recursive: true })
+    expect(plan()).toContain('(image-unreadable)')
   })
 
   it('makes none of what is no image, and does nothing then', () => {

@@ -2,6 +2,7 @@ import { defaultTarget } from '../../index.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
 import { activeThemeFile, type Settings } from '../../instance/settings.js'
+import { WriteError } from '../../node/file-error.js'
 import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
 import { JournalError } from '../../node/instance/journal.js'
@@ -14,7 +15,7 @@ import {
   standingOf,
   TransactionError,
 } from '../../node/instance/transaction.js'
-import { assertFree, FileExistsError, writeWhole } from '../../node/write.js'
+import { assertFree, writeWhole } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
@@ -85,7 +86,7 @@ Examples:
 }
 
 const isExpected = (error: unknown) =>
-  [NoInstanceError, FaviconError, FileExistsError, TransactionError, JournalError, LockedError].some(
+  [NoInstanceError, FaviconError, WriteError, TransactionError, JournalError, LockedError].some(
     (kind) => error instanceof kind,
   )
 
@@ -130,11 +131,12 @@ async function migrate(
   if (faviconFile !== undefined && !args.flag('force')) assertFree(faviconFile)
   const favicon =
     faviconFile === undefined ? undefined : await makeFavicon(instance, plan, activeThemeFile(settings))
+  // Before anything else: where it can't be written, nothing is done.
+  if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon)
   const isDone = apply && plan.steps.length > 0
   if (isDone) applyChanges(instance.root, plan.target, changesOf(instance, plan))
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
   const status = hasErrors || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
-  if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon)
   if (isJson) {
     const { root, assets } = instance
     const { target, findings } = plan

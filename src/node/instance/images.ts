@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { valueAt } from '../../document/pointer.js'
-import { brandingFile } from '../../instance/instance.js'
+import { brandingFile, hiddenBy } from '../../instance/instance.js'
 import type { Plan, PlanFinding } from '../../instance/plan.js'
 import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/themes.js'
@@ -23,7 +23,10 @@ export async function lookIntoImages(
   const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../images.js')
   const sharp = await loadSharp()
   if (sharp === undefined) return { findings: [], note: `${sharpMissing}\n` }
-  const lookUp = imagesBelow(sharp, path.join(instance.root, instance.assets), placeNow(plan))
+  const now = placeNow(plan)
+  const below = imagesBelow(sharp, path.join(instance.root, instance.assets), now)
+  const lookUp: typeof below = async (file) =>
+    hiddenBy(instance, now(file)) === undefined ? below(file) : undefined
   const branding = documents.get(brandingFile)
   const findings: PlanFinding[] = []
   for (const [file, document] of shownDocuments(plan)) {
@@ -65,7 +68,9 @@ export async function makeFavicon(instance: InstanceFolder, plan: Plan, active: 
   const { theme } = resolve(document, { target: plan.target, ...(branding !== undefined && { branding }) })
   const logo = localFile(String(valueAt(theme ?? null, '/logo/topbar') ?? ''))
   const root = path.join(instance.root, instance.assets)
-  const bytes = logo === undefined ? undefined : await faviconOf(sharp, root, placeNow(plan)(logo))
+  const file = logo === undefined ? undefined : placeNow(plan)(logo)
+  const isOpen = file !== undefined && hiddenBy(instance, file) === undefined
+  const bytes = isOpen ? await faviconOf(sharp, root, file) : undefined
   if (bytes !== undefined) return bytes
   throw new FaviconError(
     `No favicon can be made: there is no logo to make it of (${logo ?? 'none in the theme'}).`,
