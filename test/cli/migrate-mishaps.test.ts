@@ -18,6 +18,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
+import { planMigration } from '../../src/instance/migration.js'
+import { changesOf } from '../../src/node/instance/changes.js'
+import { readInstance } from '../../src/node/instance/read.js'
+import { applyChanges, TransactionError } from '../../src/node/instance/transaction.js'
 import { logoOnly, snapshot, type Tree, times, uploadServers, writeInstance } from '../support/instances.js'
 import { commandFile, type Run, runCommand } from '../support/run-command.js'
 
@@ -328,6 +332,42 @@ describe('what is in the way', () => {
     expect(refused.stderr).toMatch(/^theme-convert: Nothing was touched: EACCES.*\n$/)
     chmodSync(data, 0o755)
     chmodSync(file('themes/closed'), 0o755)
+  })
+})
+
+describe('what changes between the plan and its carrying out', () => {
+  it.each<[string, string, () => void]>([
+    ['an edited theme', 'themes/acme/theme.json', () => writeFileSync(file('themes/acme/theme.json'), '{}')],
+    ['a theme that is gone', 'themes/acme/theme.json', () => rmSync(file('themes/acme/theme.json'))],
+    [
+      'an edited copy',
+      'themes/owncloud/theme.json',
+      () => writeFileSync(file('themes/owncloud/theme.json'), '{}'),
+    ],
+    ['an image that is gone', 'branding/acme.png', () => rmSync(file('branding/acme.png'))],
+    [
+      'an image in the new place',
+      'themes/_branding/acme.png',
+      () => writeInstance(data, { 'themes/_branding/acme.png': 'new' }),
+    ],
+    [
+      'a folder in the new place',
+      'themes/_branding/theme.json',
+      () => mkdirSync(file('themes/_branding/theme.json'), { recursive: true }),
+    ],
+  ])('is left as it is, and so is all else: %s', (_, name, change) => {
+    const instance = readInstance(data)
+    const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
+    change()
+    const changed = snapshot(data)
+    const apply = () => applyChanges(instance.root, plan.target, changesOf(instance, plan))
+    expect(apply).toThrow(
+      new TransactionError(
+        `${realpathSync(data)}/web/assets/${name} was changed in the meantime. Nothing was done; try again.`,
+      ),
+    )
+    expect(snapshot(data)).toEqual(changed)
+    expect(lstatSync(path.join(data, '.theme-convert'), { throwIfNoEntry: false })).toBeUndefined()
   })
 })
 

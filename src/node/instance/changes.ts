@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plan } from '../../instance/plan.js'
 import type { InstanceFolder } from './read.js'
-import type { FileChange } from './transaction.js'
+import { type FileChange, TransactionError } from './transaction.js'
 
-/** The changes to files that the steps of a plan are. */
+/**
+ * The changes to files that the steps of a plan are.
+ *
+ * @throws TransactionError when an image is gone since the plan was made
+ */
 export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange[] {
   const below = (file: string) => (instance.assets === '' ? file : `${instance.assets}/${file}`)
-  const bytesOf = (file: string) => readFileSync(path.join(instance.root, below(file)))
+  const bytesOf = (file: string) => readImage(path.join(instance.root, below(file)))
   const read = new Map(instance.themes.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
   const source = steps.find(({ action }) => action === 'delete') ?? steps[0]
   return steps.flatMap((step): FileChange[] => {
@@ -27,4 +31,15 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange
     const content = action === 'convert' ? Buffer.from(step.text) : null
     return [{ ...at, content, expected: read.get(file) ?? null }]
   })
+}
+
+function readImage(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new TransactionError(`${file} was changed in the meantime. Nothing was done; try again.`, {
+      cause: error,
+    })
+  }
 }
