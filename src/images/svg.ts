@@ -1,4 +1,13 @@
-import { parseXml, XmlCdata, XmlElement, XmlError, type XmlNode, XmlText } from '@rgrove/parse-xml'
+import {
+  parseXml,
+  XmlCdata,
+  type XmlDocument,
+  XmlElement,
+  XmlError,
+  type XmlNode,
+  XmlProcessingInstruction,
+  XmlText,
+} from '@rgrove/parse-xml'
 
 /** What of an SVG file is more than a picture. */
 export interface SvgContents {
@@ -16,22 +25,25 @@ export function readSvg(text: string): SvgContents | undefined {
   const loads: string[] = []
   // Entities can make a small file a huge one, and name other files: nobody needs them in a logo.
   if (/<!ENTITY/i.test(text)) loads.push('<!ENTITY …>')
-  const root = rootOf(text)
-  if (root === undefined || localName(root.name) !== 'svg') return undefined
+  const document = documentOf(text)
+  if (document?.root == null || localName(document.root.name) !== 'svg') return undefined
   // A stack of our own: how deep a file is nested must not matter.
-  const pending: XmlNode[] = [root]
+  const pending: XmlNode[] = [...document.children].reverse()
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node instanceof XmlElement) {
       lookAt(node, scripts, loads)
       pending.push(...[...node.children].reverse())
+    } else if (node instanceof XmlProcessingInstruction) {
+      // A style, or a whole program that makes another document of this one (XSLT).
+      if (node.name === 'xml-stylesheet') loads.push(`<?xml-stylesheet ${node.content}?>`)
     } else if (node instanceof XmlText || node instanceof XmlCdata) loads.push(...addressesIn(node.text))
   }
   return { scripts: [...new Set(scripts)], loads: [...new Set(loads)] }
 }
 
-function rootOf(text: string): XmlElement | undefined {
+function documentOf(text: string): XmlDocument | undefined {
   try {
-    return parseXml(text, { ignoreUndefinedEntities: true }).root ?? undefined
+    return parseXml(text, { ignoreUndefinedEntities: true })
   } catch (error) {
     // Whoever nests thousands of elements drew no logo.
     if (error instanceof XmlError || error instanceof RangeError) return undefined
@@ -47,9 +59,10 @@ function lookAt({ name, attributes }: XmlElement, scripts: string[], loads: stri
   if (element === 'foreignobject') scripts.push('<foreignObject>')
   for (const [key, raw] of Object.entries(attributes)) {
     const attribute = localName(key)
-    const value = raw.trim()
+    // Browsers take line breaks and tabs out of an address before they look at it.
+    const value = raw.replace(/[\p{Cc}]/gu, '').trim()
     if (/^on/.test(attribute)) scripts.push(attribute)
-    else if (/^javascript:/i.test(value)) scripts.push(`${attribute}="javascript:…"`)
+    else if (/(?:^|;)\s*javascript:/i.test(value)) scripts.push(`${attribute}="javascript:…"`)
     else if ((attribute === 'href' || attribute === 'src') && isElsewhere(value)) loads.push(value)
     else loads.push(...addressesIn(value))
   }
@@ -57,7 +70,7 @@ function lookAt({ name, attributes }: XmlElement, scripts: string[], loads: stri
 
 /** The addresses that a style loads from elsewhere. */
 function addressesIn(style: string): string[] {
-  const found = style.matchAll(/(?:url\(\s*|@import\s+)['"]?([^'")\s;]+)/gi)
+  const found = style.matchAll(/(?:(?:@import\s+)?url\(\s*|@import\s*(?=['"]))['"]?([^'")\s;]+)/gi)
   return [...found].map(([, address = '']) => address).filter(isElsewhere)
 }
 

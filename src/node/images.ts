@@ -11,6 +11,8 @@ type Sharp = typeof import('sharp')['default']
 
 /** Larger files are not read: no image of a theme has so many bytes. */
 const MAX_BYTES = 20_000_000
+/** Larger drawings are not read: their elements take a hundred times as much memory as their text. */
+const MAX_DRAWING_BYTES = 2_000_000
 /** Larger images are not unpacked: a small file can be a huge picture. */
 const MAX_PIXELS = 50_000_000
 /** Colours are counted on a picture of this size at most. */
@@ -56,6 +58,8 @@ export async function inspectImage(
   const bytes = readFileSync(path.join(root, file))
   const known = simpleFormat(bytes)
   if (known !== undefined) return { ...facts, format: known }
+  const problem = drawingProblem(bytes)
+  if (problem !== undefined) return { ...facts, format: undefined, problem }
   try {
     return { ...facts, ...(await lookInto(sharp, bytes)) }
   } catch (error) {
@@ -76,6 +80,30 @@ function problemOf({ message }: Error): string {
 function simpleFormat(bytes: Buffer): ImageFormat | undefined {
   if (bytes.subarray(0, 4).equals(Buffer.from([0, 0, 1, 0]))) return 'ico'
   return bytes.subarray(0, 2).toString('latin1') === 'BM' ? 'bmp' : undefined
+}
+
+/** What keeps a drawing from being read safely. */
+function drawingProblem(bytes: Buffer): string | undefined {
+  // A few bytes may become any number of them.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    return 'the file is compressed (as .svgz files are), which servers don’t tell browsers'
+  }
+  const start = bytes
+    .subarray(0, 100)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+  if (!start.trimStart().startsWith('<') || bytes.length <= MAX_DRAWING_BYTES) return undefined
+  return `the drawing has ${(bytes.length / 1_000_000).toFixed(1)} MB, and more than ${MAX_DRAWING_BYTES / 1_000_000} MB are not read`
+}
+
+/** How many pictures a PNG file says that it has, which the library doesn't look for. */
+function pngFrames(bytes: Buffer): number {
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    if (type === 'acTL') return bytes.readUInt32BE(at + 8)
+    if (type === 'IDAT') return 1
+  }
+  return 1
 }
 
 async function lookInto(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, 'path' | 'bytes'>> {
@@ -99,7 +127,7 @@ async function lookInto(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, '
     format,
     width,
     height,
-    frames: pages,
+    frames: format === 'png' ? pngFrames(bytes) : pages,
     ...countColors(data, info.channels),
     ...(svg !== undefined && svg),
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -119,6 +120,12 @@ describe('an SVG file', () => {
     ],
     ['may have handlers', svg('<g><rect onclick="x()" ONLOAD="y()"/></g>'), ['onclick', 'onload'], []],
     ['may have script links', svg('<a xlink:href=" javascript:alert(1)"/>'), ['href="javascript:…"'], []],
+    [
+      'may have script links that are taken apart',
+      svg('<a href=" java&#10;script:alert(1)"/><animate values="#a; javascript:alert(1)"/>'),
+      ['href="javascript:…"', 'values="javascript:…"'],
+      [],
+    ],
     ['may have pages in it', svg('<foreignObject><body/></foreignObject>'), ['<foreignObject>'], []],
     [
       'may load images',
@@ -133,6 +140,18 @@ describe('an SVG file', () => {
       ),
       [],
       ['https://a.example/c.css', 'd.svg#x', '//b.example/e'],
+    ],
+    [
+      'may import styles in either way',
+      svg('<style>@import url("https://a.example/c.css");@import"d.css";</style>'),
+      [],
+      ['https://a.example/c.css', 'd.css'],
+    ],
+    [
+      'may have a style sheet, or a program for all of it',
+      `<?xml version="1.0"?><?xml-stylesheet href="https://a.example/b.xsl"?>${svg('')}`,
+      [],
+      ['<?xml-stylesheet href="https://a.example/b.xsl"?>'],
     ],
     ['may have entities', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, [], ['<!ENTITY …>']],
   ])('%s', (_, text, scripts, loads) => {
@@ -267,6 +286,11 @@ describe('on disk', () => {
       .toBuffer()
     write('a.gif', moving)
     expect(await look('a.gif')).toMatchObject({ format: 'gif', frames: 2 })
+    // An animated PNG file says so after its header, in a part (length, name, frames, plays, sum) of its own.
+    const png = await plain('#ffffff').png().toBuffer()
+    const animation = Buffer.from('000000086163544c0000000300000000f4a2c5fa', 'hex')
+    write('moving.png', Buffer.concat([png.subarray(0, 33), animation, png.subarray(33)]))
+    expect(await look('moving.png')).toMatchObject({ format: 'png', frames: 3 })
   })
 
   it('no file can do harm', async () => {
@@ -303,6 +327,10 @@ describe('on disk', () => {
       const facts = await look(name)
       expect(facts, name).toMatchObject({ path: name, format: undefined, problem: expect.any(String) })
     }
+    write('page.svg', svg('<path d="M0 0L1 1"/>'.repeat(120_000)))
+    expect((await look('page.svg'))?.problem).toBe('the drawing has 2.4 MB, and more than 2 MB are not read')
+    write('packed.svg', gzipSync(svg(' '.repeat(1_000_000))))
+    expect((await look('packed.svg'))?.problem).toContain('compressed')
     write('sloppy.svg', svg('<rect width=10><script>alert(1)'))
     expect(await look('sloppy.svg')).toMatchObject({ format: undefined })
     expect((await look('large.png'))?.problem).toBe('the file has 20 MB')
