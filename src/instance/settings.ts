@@ -1,3 +1,5 @@
+import type { WebOptions } from '../formats/web-options.js'
+
 /** What the environment of a server says about its themes. */
 export interface Settings {
   /** `WEB_UI_THEME_PATH`: the theme in use. */
@@ -34,6 +36,23 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
     if (value !== undefined) settings[setting as keyof Settings] = value
   }
   return settings
+}
+
+/** The old web options, as the environment of a server up to oCIS 5 gives them where no configuration file does. */
+const webOptionVariables = {
+  imprintUrl: 'WEB_OPTION_IMPRINT_URL',
+  privacyUrl: 'WEB_OPTION_PRIVACY_URL',
+  accessDeniedHelpUrl: 'WEB_OPTION_ACCESS_DENIED_HELP_URL',
+} as const satisfies Record<keyof WebOptions, string>
+
+/** The old web options of an environment. */
+export function webOptionsOf(environment: Readonly<Record<string, string | undefined>>): WebOptions {
+  const options: WebOptions = {}
+  for (const [option, name] of Object.entries(webOptionVariables)) {
+    const value = environment[name]
+    if (value !== undefined && value !== '') options[option as keyof WebOptions] = value
+  }
+  return options
 }
 
 /** The theme that the server reads, below the assets folder, as far as the settings say. */

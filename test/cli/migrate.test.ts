@@ -421,4 +421,28 @@ describe('migrate', () => {
     expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
     expect(statSync(file('branding/acme.png'))).toMatchObject({ uid: 1234, gid: 2345 })
   })
+
+  it('reads the old web options of the environment, unless a configuration file has them', () => {
+    writeInstance(data, logoOnly(ocis4.shipped))
+    writeInstance(data, {
+      'themes/acme/theme.json': serverText(
+        setAt(uploadedCopy(ocis4.shipped, 'branding/acme.png'), '/common/name', 'A'),
+      ),
+    })
+    const [environment, configuration] = [path.join(data, 'ocis.env'), path.join(data, 'web.json')]
+    const link = 'https://acme.example/imprint'
+    const run = (...lines: string[]) => {
+      writeFileSync(environment, lines.join('\n'))
+      return migrate('--env-file', environment)
+    }
+    expect(run(`WEB_OPTION_IMPRINT_URL=${link}`).stdout).toContain(`it takes along ${link} from the old web`)
+    writeFileSync(configuration, '{"server": "https://acme.example"}')
+    const other = run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
+    expect([other.status, other.stderr]).toEqual([1, ''])
+    expect(other.stdout).not.toContain(link)
+    writeFileSync(configuration, '{"options": 7}')
+    expect(run(`WEB_UI_CONFIG_FILE=${configuration}`).stderr).toContain(
+      `WEB_UI_CONFIG_FILE ${configuration} has no "options".`,
+    )
+  })
 })

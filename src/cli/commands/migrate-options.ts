@@ -3,7 +3,7 @@ import path from 'node:path'
 import { defaultTarget, type WebOptions } from '../../index.js'
 import { parseEnvironment } from '../../instance/environment.js'
 import type { PlanOptions } from '../../instance/plan.js'
-import { type Settings, settingsOf } from '../../instance/settings.js'
+import { type Settings, settingsOf, webOptionsOf } from '../../instance/settings.js'
 import type { InstanceFolder } from '../../node/instance/read.js'
 import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
@@ -11,20 +11,28 @@ import { UsageError } from '../outcome.js'
 import { conversionTargets } from './targets.js'
 import { readWebConfig, readWebOptions } from './web-options.js'
 
-/** The settings of the server: those of a file, or of this environment. */
-export function readSettings(args: Arguments): Settings {
-  return settingsOf(readEnvironment(args))
+/** What the environment of the server says: that of a file, or this one. */
+export interface ServerEnvironment {
+  readonly settings: Settings
+  /** The old web options in it. */
+  readonly webOptions: WebOptions
+}
+
+export function readServerEnvironment(args: Arguments): ServerEnvironment {
+  const environment = readEnvironment(args)
+  return { settings: settingsOf(environment), webOptions: webOptionsOf(environment) }
 }
 
 /** What to plan for, and what to say about the settings beside it. */
 export function readOptions(
   args: Arguments,
-  settings: Settings,
+  environment: ServerEnvironment,
   instance: InstanceFolder,
 ): PlanOptions & { notes: string } {
+  const { settings } = environment
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
   const notes: string[] = []
-  const webOptions = { ...readConfiguration(args, settings, notes), ...readWebOptions(args) }
+  const webOptions = { ...readConfiguration(args, environment, notes), ...readWebOptions(args) }
   const seen = path.join(instance.root, instance.assets)
   const elsewhere = [
     ['WEB_ASSET_PATH', settings.assets, seen],
@@ -46,10 +54,18 @@ export function readOptions(
   }
 }
 
-/** The old web options of the configuration that the settings name, unless another one is given. */
-function readConfiguration(args: Arguments, { configuration }: Settings, notes: string[]): WebOptions {
-  if (configuration === undefined || args.text('web-config') !== undefined) return {}
-  if (existsSync(configuration)) return readWebConfig(configuration)
+/**
+ * The old web options of the server: a configuration file, where there is one, says all of them, and the environment
+ * none.
+ */
+function readConfiguration(
+  args: Arguments,
+  { settings: { configuration }, webOptions }: ServerEnvironment,
+  notes: string[],
+): WebOptions {
+  if (args.text('web-config') !== undefined) return {}
+  if (configuration === undefined) return webOptions
+  if (existsSync(configuration)) return readWebConfig(configuration, 'WEB_UI_CONFIG_FILE')
   notes.push(
     `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config to take its links along.`,
   )

@@ -1,7 +1,7 @@
 import { defaultTarget } from '../../index.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
-import { activeThemeFile, type Settings } from '../../instance/settings.js'
+import { activeThemeFile } from '../../instance/settings.js'
 import { WriteError } from '../../node/file-error.js'
 import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
@@ -23,7 +23,7 @@ import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
-import { readOptions, readSettings } from './migrate-options.js'
+import { readOptions, readServerEnvironment, type ServerEnvironment } from './migrate-options.js'
 import { renderPlan } from './migrate-report.js'
 import { formats } from './shared.js'
 import { conversionTargets } from './targets.js'
@@ -66,8 +66,8 @@ Examples:
   theme-convert migrate /var/lib/ocis --web-config config.json --apply
 `,
   async run(args, { output }) {
-    const settings = readSettings(args)
-    const [folder = settings.data, ...others] = args.files
+    const environment = readServerEnvironment(args)
+    const [folder = environment.settings.data, ...others] = args.files
     if (folder === undefined || others.length > 0) {
       throw new UsageError('Name the one data folder to migrate, such as /var/lib/ocis.')
     }
@@ -77,7 +77,7 @@ Examples:
     try {
       return args.flag('rollback')
         ? takeBack(args, folder)
-        : await migrate(args, folder, readInstance(folder), settings, output)
+        : await migrate(args, folder, readInstance(folder), environment, output)
     } catch (error) {
       if (!isExpected(error)) throw error
       return { status: WRONG, output: '', messages: `theme-convert: ${visible((error as Error).message)}\n` }
@@ -108,12 +108,12 @@ async function migrate(
   args: Arguments,
   folder: string,
   found: InstanceFolder,
-  settings: Settings,
+  environment: ServerEnvironment,
   colors: Colors,
 ): Promise<Outcome> {
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
-  const { notes, ...options } = readOptions(args, settings, found)
+  const { notes, ...options } = readOptions(args, environment, found)
   if (standingOf(found.root) === 'interrupted' && !apply) {
     return {
       status: FINDINGS,
@@ -130,7 +130,9 @@ async function migrate(
   const faviconFile = args.text('favicon-out')
   if (faviconFile !== undefined && !args.flag('force')) assertFree(faviconFile)
   const favicon =
-    faviconFile === undefined ? undefined : await makeFavicon(instance, plan, activeThemeFile(settings))
+    faviconFile === undefined
+      ? undefined
+      : await makeFavicon(instance, plan, activeThemeFile(environment.settings))
   // Before anything else: where it can't be written, nothing is done.
   if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon)
   const isDone = apply && plan.steps.length > 0

@@ -31,25 +31,30 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
 }
 
 /**
- * The old web options of a configuration file.
+ * The old web options of a configuration file. One that the server names need not have any.
  *
+ * @param source what named the file
  * @throws UsageError that names the file
  */
-export function readWebConfig(file: string): WebOptions {
+export function readWebConfig(
+  file: string,
+  source: '--web-config' | 'WEB_UI_CONFIG_FILE' = '--web-config',
+): WebOptions {
   const input = readInput(file)
-  if (!('text' in input)) throw new UsageError(`--web-config ${file} can't be read: ${input.problem}`)
+  if (!('text' in input)) throw new UsageError(`${source} ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)
   const [problem] = diagnostics
   if (problem !== undefined) {
     const { line, column } = problem.range?.start ?? { line: 1, column: 1 }
     throw new UsageError(
-      `--web-config ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
+      `${source} ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
     )
   }
   const options = (document as { options?: unknown } | null)?.options
+  if (options === undefined && source === 'WEB_UI_CONFIG_FILE') return {}
   if (typeof options !== 'object' || options === null) {
     throw new UsageError(
-      `--web-config ${file} has no "options". Give it the config.json of the old web service.`,
+      `${source} ${file} has no "options". Give it the config.json of the old web service.`,
     )
   }
   const found: WebOptions = {}
@@ -57,7 +62,7 @@ export function readWebConfig(file: string): WebOptions {
     const value: unknown = (options as Record<string, unknown>)[option]
     if (value === undefined || value === null) continue
     if (typeof value !== 'string')
-      throw new UsageError(`In --web-config ${file}, options.${option} is not a text.`)
+      throw new UsageError(`In ${source} ${file}, options.${option} is not a text.`)
     found[option] = value
   }
   return found
