@@ -32,7 +32,7 @@ export function reasonOf(error: unknown): string {
 export function readInput(file: string): Input {
   const name = file === '-' ? 'standard input' : file
   try {
-    return decode(name, file === '-' ? readStandardInput() : readBytes(file))
+    return decode(name, file === '-' ? readToTheEnd(STANDARD_INPUT) : readBytes(file))
   } catch (error) {
     return { name, code: 'unreadable-file', problem: reasonOf(error) }
   }
@@ -41,9 +41,9 @@ export function readInput(file: string): Input {
 function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r')
   try {
-    const { size } = fstatSync(descriptor)
-    assertSize(size)
-    return readFileSync(descriptor)
+    const stats = fstatSync(descriptor)
+    assertSize(stats.size)
+    return stats.isFile() ? readFileSync(descriptor) : readToTheEnd(descriptor)
   } finally {
     closeSync(descriptor)
   }
@@ -52,12 +52,15 @@ function readBytes(file: string): Buffer {
 /** A pipe that somebody made non-blocking has nothing to read until its data comes. */
 const PAUSE_MILLISECONDS = 5
 
-function readStandardInput(): Buffer {
+const STANDARD_INPUT = 0
+
+/** Reads a pipe or a device, whose size nobody knows; some never end. */
+function readToTheEnd(descriptor: number): Buffer {
   const chunks: Buffer[] = []
   let size = 0
   for (;;) {
     const chunk = Buffer.allocUnsafe(64 * 1024)
-    const count = readSome(chunk)
+    const count = readSome(descriptor, chunk)
     if (count === 0) return Buffer.concat(chunks)
     size += count
     assertSize(size)
@@ -66,10 +69,10 @@ function readStandardInput(): Buffer {
 }
 
 /** The number of bytes read, which is 0 at the end of the input. */
-function readSome(chunk: Buffer): number {
+function readSome(descriptor: number, chunk: Buffer): number {
   for (;;) {
     try {
-      return readSync(0, chunk)
+      return readSync(descriptor, chunk)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       // What Windows says at the end of a pipe.

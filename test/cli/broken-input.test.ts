@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -196,5 +196,13 @@ describe('broken input', () => {
     expect(validated.status).toBe(1)
     expect(validated.stderr).toContain(`${bad}:1:2`)
     expect(validated.stderr).toContain(`${fine}: 1 error`)
+  })
+
+  it.runIf(existsSync('/dev/zero'))('stops reading a device that never ends', () => {
+    for (const verb of ['detect', 'validate']) {
+      const { status, stdout, stderr } = runCommand([verb, '/dev/zero'])
+      expect(status).toBe(2)
+      expect(stdout + stderr).toContain('it has 256 MB or more, which no theme has')
+    }
   })
 })
