@@ -26,7 +26,7 @@ export class MissingPlaces {
   }
 
   /**
-   * Says why something is missing: the finding moves to where the reason stands.
+   * Says why something is missing. The finding stays at what lacks it, and tells where the reason stands.
    *
    * @param place what is missing
    * @param at where the reason stands
@@ -37,12 +37,9 @@ export class MissingPlaces {
     const found = this.noted.filter(({ missing }) => missing.places.includes(place))
     for (const one of found) {
       const { finding, missing, isExplained } = one
-      if (isExplained) finding.related = [...(finding.related ?? []), { message: cure, pointer: at }]
-      else {
-        finding.pointer = at
-        finding.message = `${missing.what} ${cure}`
-        one.isExplained = true
-      }
+      finding.message = `${isExplained ? finding.message : missing.what} ${cure}`
+      finding.related = [...(finding.related ?? []), { message: 'It stands here.', pointer: at }]
+      one.isExplained = true
     }
     return found.length > 0
   }

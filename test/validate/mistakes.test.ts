@@ -13,7 +13,7 @@ const defaults = '/clients/web/defaults'
 
 /** Mistakes that people make in a theme, one at a time: what changes, and what has to be found where. */
 const mistakes: readonly (readonly [string, Record<string, Json | undefined>, string, string])[] = [
-  ['common is misspelt', { '/common': undefined, '/comon': { name: 'Acme' } }, 'missing-common', '/comon'],
+  ['common is misspelt', { '/common': undefined, '/comon': { name: 'Acme' } }, 'missing-common', ''],
   [
     'a required logo is left out',
     { [`${defaults}/logo/favicon`]: undefined },
@@ -25,7 +25,7 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
     'a key is misspelt',
     { [`${defaults}/logo/login`]: undefined, [`${defaults}/logo/logn`]: 'a.svg' },
     'missing-key',
-    `${defaults}/logo/logn`,
+    `${defaults}/logo`,
   ],
   [
     'an optional key is misspelt',
@@ -452,8 +452,13 @@ describe('a mistake that looks like several', () => {
     (_, mistake, code, pointer, says, cure) => {
       const wrong = withEdit(exampleTheme(), mistake)
       const found = findingsIn(wrong)
-      expect(found.map(nameOf)).toEqual([`${code} ${pointer}`])
-      expect(found[0]?.message).toContain(says)
+      expect(found.map((finding) => finding.code)).toEqual([code])
+      const [finding] = found as [Diagnostic]
+      // What lacks a key is the place of the finding; the key that is probably meant stands beside it.
+      const places = [finding, ...(finding.related ?? [])]
+      expect(places.map((place) => place.pointer)).toContain(pointer)
+      for (const { range } of places) expect(range).toBeDefined()
+      expect(finding.message).toContain(says)
       expect(findingsIn(withEdit(wrong, cure))).toEqual([])
     },
   )
