@@ -13,7 +13,7 @@ import writeFileAtomic from 'write-file-atomic'
 import { WriteError, writeError } from './file-error.js'
 
 /** A file that must not be overwritten. */
-export class FileExistsError extends WriteError {}
+class FileExistsError extends WriteError {}
 
 /** A file to write as a whole. */
 export interface Write {
