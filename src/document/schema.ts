@@ -63,8 +63,8 @@ export function schemaDiagnostics(
     seen.add(key)
     diagnostics.push(finding)
     if (error.keyword === 'required') {
-      const place = child(error.instancePath, String(error.params['missingProperty']))
-      onMissing(finding, place, finding.message.slice(0, -ADD_IT.length))
+      const key = String(error.params['missingProperty'])
+      onMissing(finding, child(error.instancePath, key), lackOf(error.instancePath, key))
     }
   }
   return diagnostics
@@ -94,7 +94,11 @@ function toDiagnostic(
   const value = valueAt(document, instancePath)
   switch (keyword) {
     case 'required':
-      return missingKey(instancePath, String(params['missingProperty']))
+      return diagnostic(
+        'missing-key',
+        instancePath,
+        `${lackOf(instancePath, String(params['missingProperty']))} Add it.`,
+      )
     case 'type':
       return wrongType(
         instancePath,
@@ -127,15 +131,9 @@ function toDiagnostic(
   }
 }
 
-const ADD_IT = ' Add it.'
-
-/** The finding about a key that an object lacks. */
-function missingKey(pointer: string, key: string): Diagnostic {
-  return diagnostic(
-    'missing-key',
-    pointer,
-    `The key ${JSON.stringify(key)} is missing in ${place(pointer)}.${ADD_IT}`,
-  )
+/** What is said of a key that an object lacks. */
+function lackOf(pointer: string, key: string): string {
+  return `The key ${JSON.stringify(key)} is missing in ${place(pointer)}.`
 }
 
 function wrongType(

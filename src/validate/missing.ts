@@ -14,10 +14,10 @@ export interface Missing {
  * finding of its own.
  */
 export class MissingPlaces {
-  private readonly noted: { finding: Diagnostic; missing: Missing; isExplained: boolean }[] = []
+  private readonly noted: { finding: Diagnostic; missing: Missing }[] = []
 
   note(finding: Diagnostic, missing: Missing): void {
-    this.noted.push({ finding, missing, isExplained: false })
+    this.noted.push({ finding, missing })
   }
 
   /** Whether something is missing at a place. */
@@ -35,11 +35,9 @@ export class MissingPlaces {
    */
   explain(place: Pointer, at: Pointer, cure: string): boolean {
     const found = this.noted.filter(({ missing }) => missing.places.includes(place))
-    for (const one of found) {
-      const { finding, missing, isExplained } = one
-      finding.message = `${isExplained ? finding.message : missing.what} ${cure}`
+    for (const { finding, missing } of found) {
+      finding.message = `${finding.related === undefined ? missing.what : finding.message} ${cure}`
       finding.related = [...(finding.related ?? []), { message: 'It stands here.', pointer: at }]
-      one.isExplained = true
     }
     return found.length > 0
   }

@@ -7,6 +7,38 @@ const opensHere = ({ offset }: { offset: number }) => ({ offset, length: 1, mess
 const wrongness = (text: string, cure: readonly Edit[]) => imbalance(edited(text, cure))
 const improves = (text: string, cure: readonly Edit[]) => wrongness(text, cure) < imbalance(text)
 
+/** A bracket that has to be closed before what is marked. */
+function missingCloser(
+  opener: Pick<Opener, 'offset'> & { readonly bracket: string },
+  place: Pick<Edit, 'offset' | 'length'>,
+  what: string,
+  text?: string,
+): Mistake {
+  const inserted = text ?? closerOf(opener.bracket)
+  return {
+    offset: place.offset,
+    length: place.length,
+    message: `A closing bracket is missing: "${opener.bracket}" is still open here. Put ${inserted} before ${what}.`,
+    related: opensHere(opener),
+    cure: [{ offset: place.offset, length: 0, text: inserted }],
+  }
+}
+
+/** Brackets of the wrong kind around what is right in them. */
+function otherBrackets(text: string, opener: Opener, begin: string, end: string, message: string): Mistake {
+  const partner = partnerOf(text, opener.offset)
+  const isPair = partner !== undefined && text[partner] === closerOf(opener.bracket)
+  return {
+    offset: opener.offset,
+    length: 1,
+    message,
+    cure: [
+      { offset: opener.offset, length: 1, text: begin },
+      ...(isPair ? [{ offset: partner, length: 1, text: end }] : []),
+    ],
+  }
+}
+
 /** A text that ends in the middle of something. */
 export function cutOff({ text }: Trouble): Mistake {
   return {
@@ -16,22 +48,17 @@ export function cutOff({ text }: Trouble): Mistake {
 }
 
 /** A bracket that the indentation shows to be closed nowhere. */
-function unclosedBlock(text: string, place: Misplaced | undefined): Mistake | undefined {
-  if (place?.unclosed === undefined) return undefined
-  const { unclosed, comma, offset, length } = place
+function unclosedBlock(text: string, misplaced: Misplaced | undefined): Mistake | undefined {
+  if (misplaced?.unclosed === undefined) return undefined
+  const { unclosed, comma, offset, length } = misplaced
   const closer = closerOf(unclosed.bracket)
   const isCloser = /[}\]]/.test(text.charAt(offset))
   const inserted = isCloser || comma !== undefined ? closer : `${closer},`
   const at = isCloser ? offset : (comma ?? offset)
-  const cure = [{ offset: at, length: 0, text: inserted }]
-  if (!improves(text, cure)) return undefined
   const what = at === comma ? 'this comma' : 'this'
-  return {
-    ...{ offset: at, length: at === offset ? length : 1 },
-    message: `A closing bracket is missing: "${unclosed.bracket}" is still open here. Put ${inserted} before ${what}.`,
-    related: opensHere(unclosed),
-    cure,
-  }
+  const place = { offset: at, length: at === offset ? length : 1 }
+  const mistake = missingCloser(unclosed, place, what, inserted)
+  return improves(text, mistake.cure ?? []) ? mistake : undefined
 }
 
 /** The end of the text, where brackets are still open. */
@@ -87,11 +114,7 @@ export function wrongCloser(trouble: Trouble): Mistake | undefined {
     right,
     `This bracket closes what "${opener.bracket}" opened. Write ${right} for it.`,
   )
-  const added: Mistake = {
-    ...{ offset, length: 1 },
-    message: `A closing bracket is missing: "${opener.bracket}" is still open here. Put ${right} before this.`,
-    cure: [{ offset, length: 0, text: right }],
-  }
+  const added = missingCloser(opener, { offset, length: 1 }, 'this')
   const removed = tooMany(text, offset, 1)
   const isAtMisplaced = misplaced?.offset === offset
   const likely =
@@ -112,15 +135,8 @@ export function keyInList(trouble: Trouble): Mistake | undefined {
   const between = text.slice(opener.offset + 1, before.offset)
   const comma = text.lastIndexOf(',', before.offset)
   const brace = [{ offset: before.offset, length: 0, text: '{' }]
-  const bracket = [{ offset: comma, length: 0, text: ']' }]
-  if (between.trim() !== '' && wrongness(text, bracket) < wrongness(text, brace)) {
-    return {
-      ...{ offset: comma, length: 1 },
-      message: 'A closing bracket is missing: "[" is still open here. Put ] before this comma.',
-      related: opensHere(opener),
-      cure: bracket,
-    }
-  }
+  const closed = missingCloser(opener, { offset: comma, length: 1 }, 'this comma')
+  if (between.trim() !== '' && wrongness(text, closed.cure ?? []) < wrongness(text, brace)) return closed
   if (between.trim() !== '' || improves(text, brace)) {
     return {
       ...{ offset: before.offset, length: before.end - before.offset },
@@ -128,15 +144,8 @@ export function keyInList(trouble: Trouble): Mistake | undefined {
       cure: brace,
     }
   }
-  const partner = partnerOf(text, opener.offset)
-  return {
-    ...{ offset: opener.offset, length: 1 },
-    message: 'A list has no keys. Write { for this bracket, and } for the one that closes it.',
-    cure: [
-      { offset: opener.offset, length: 1, text: '{' },
-      ...(partner !== undefined && text[partner] === ']' ? [{ offset: partner, length: 1, text: '}' }] : []),
-    ],
-  }
+  const message = 'A list has no keys. Write { for this bracket, and } for the one that closes it.'
+  return otherBrackets(text, opener, '{', '}', message)
 }
 
 /** An object or a list where a key was to stand. */
@@ -154,15 +163,8 @@ export function blockForKey({ text, found, offset, before, open }: Trouble): Mis
   }
   const opener = open.at(-1) as Opener
   if (comma !== undefined && open.at(-2)?.bracket === '[') {
-    const cure = [{ offset: comma, length: 0, text: '}' }]
-    if (improves(text, cure)) {
-      return {
-        ...{ offset: comma, length: 1 },
-        message: 'A closing bracket is missing: "{" is still open here. Put } before this comma.',
-        related: opensHere(opener),
-        cure,
-      }
-    }
+    const closed = missingCloser(opener, { offset: comma, length: 1 }, 'this comma')
+    if (improves(text, closed.cure ?? [])) return closed
   }
   const list = [{ offset: before.start, length: 0, text: '[' }]
   if (comma !== undefined && improves(text, list)) {
@@ -173,17 +175,9 @@ export function blockForKey({ text, found, offset, before, open }: Trouble): Mis
     }
   }
   if (before.type === 'opener') {
-    const partner = partnerOf(text, opener.offset)
-    return {
-      ...{ offset: opener.offset, length: 1 },
-      message: 'What stands in here has no keys. Write [ for this bracket, and ] for the one that closes it.',
-      cure: [
-        { offset: opener.offset, length: 1, text: '[' },
-        ...(partner !== undefined && text[partner] === '}'
-          ? [{ offset: partner, length: 1, text: ']' }]
-          : []),
-      ],
-    }
+    const message =
+      'What stands in here has no keys. Write [ for this bracket, and ] for the one that closes it.'
+    return otherBrackets(text, opener, '[', ']', message)
   }
   return {
     ...{ offset, length: 1 },
