@@ -4,7 +4,7 @@ import type { Pointer } from '../document/pointer.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { ImageFacts } from '../images/facts.js'
 import type { ImageUse } from '../images/judge.js'
-import type { Settings } from '../instance/settings.js'
+import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId, TargetId } from '../targets/index.js'
 
 /** A change to one of the example themes. */

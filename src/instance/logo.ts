@@ -1,9 +1,9 @@
 import { isEqualJson, isObject, type Json, own, ownObject } from '../document/json.js'
+import { activeThemeFile } from '../settings/settings.js'
 import { brandingFor } from '../shipped/branding.js'
 import { type Draft, say, take } from './draft.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
-import { activeThemeFile } from './settings.js'
 
 /**
  * Keeps an uploaded logo: moves its image and writes the branding file.

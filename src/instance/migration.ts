@@ -1,5 +1,6 @@
 import { convert } from '../convert/convert.js'
 import { detectGeneration } from '../formats/detect.js'
+import { activeThemeFile } from '../settings/settings.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { validate } from '../validate/validate.js'
 import { type Draft, newDraft, say, take } from './draft.js'
@@ -7,7 +8,6 @@ import { checkImages, moveUploads } from './images.js'
 import { brandingFile, hiddenBy, type Instance, type InstanceTheme, uploadedTheme } from './instance.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import type { Plan, PlanOptions } from './plan.js'
-import { activeThemeFile } from './settings.js'
 
 /**
  * Plans what takes the web assets of an instance to a release: themes that a person made are converted, copies

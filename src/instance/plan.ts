@@ -1,7 +1,7 @@
 import type { ConvertOptions } from '../convert/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId } from '../targets/index.js'
-import type { Settings } from './settings.js'
 
 /** One thing to do to a file of the assets folder. */
 export type Step =
@@ -27,10 +27,21 @@ export interface Plan {
   documents: ReadonlyMap<string, unknown>
 }
 
+/** The configuration of the web service, as far as it concerns themes. */
+export interface WebConfiguration {
+  readonly file: string
+  /** The theme in use: a path, or a full address. */
+  readonly theme?: string
+  /** The address of the server that the client talks to. */
+  readonly server?: string
+  readonly options: NonNullable<ConvertOptions['webOptions']>
+}
+
 /** What to take an instance to, and what is known of it beside its files. */
 export interface PlanOptions {
   readonly target: ConversionTargetId
   readonly webOptions?: ConvertOptions['webOptions']
   readonly themeNames?: ConvertOptions['themeNames']
   readonly settings: Settings
+  readonly web?: WebConfiguration
 }

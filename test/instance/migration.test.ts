@@ -4,7 +4,7 @@ import { brandingFor, convert, parseText } from '../../src/index.js'
 import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
-import { settingsOf } from '../../src/instance/settings.js'
+import { settingsOf } from '../../src/settings/settings.js'
 import { setAt } from '../support/change.js'
 import { logoOnly, type Tree, uploadServers } from '../support/instances.js'
 

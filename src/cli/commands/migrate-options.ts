@@ -1,81 +1,94 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { defaultTarget, type WebOptions } from '../../index.js'
-import { parseEnvironment } from '../../instance/environment.js'
-import type { PlanOptions } from '../../instance/plan.js'
-import { type Settings, settingsOf, webOptionsOf } from '../../instance/settings.js'
+import { defaultTarget } from '../../index.js'
+import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
 import type { InstanceFolder } from '../../node/instance/read.js'
-import { readInput } from '../../node/read.js'
+import type { ServerSettings } from '../../node/settings/read.js'
+import { onHost } from '../../settings/folders.js'
+import { mountOf } from '../../settings/service.js'
+import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
-import { UsageError } from '../outcome.js'
 import { conversionTargets } from './targets.js'
 import { readWebConfig, readWebOptions } from './web-options.js'
-
-/** What the environment of the server says: that of a file, or this one. */
-export interface ServerEnvironment {
-  readonly settings: Settings
-  /** The old web options in it. */
-  readonly webOptions: WebOptions
-}
-
-export function readServerEnvironment(args: Arguments): ServerEnvironment {
-  const environment = readEnvironment(args)
-  return { settings: settingsOf(environment), webOptions: webOptionsOf(environment) }
-}
 
 /** What to plan for, and what to say about the settings beside it. */
 export function readOptions(
   args: Arguments,
-  environment: ServerEnvironment,
-  instance: InstanceFolder,
-): PlanOptions & { notes: string } {
-  const { settings } = environment
+  server: ServerSettings,
+): Omit<PlanOptions, 'settings'> & { settings: PlanOptions['settings']; notes: string[] } {
+  const settings = settingsOf(server.variables)
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
-  const notes: string[] = []
-  const webOptions = { ...readConfiguration(args, environment, notes), ...readWebOptions(args) }
-  const seen = path.join(instance.root, instance.assets)
-  const elsewhere = [
-    ['WEB_ASSET_PATH', settings.assets, seen],
-    ['WEB_ASSET_THEMES_PATH', settings.themes, path.join(seen, 'themes')],
-  ] as const
-  for (const [name, setting, expected] of elsewhere) {
-    if (setting === undefined || path.resolve(setting) === path.resolve(expected)) continue
-    if (existsSync(setting) && realpathSync(setting) === expected) continue
-    notes.push(
-      `${name} is ${setting}, so the server reads that and not ${expected}: migrate that folder too.`,
-    )
-  }
+  const notes = [...server.notes]
+  const web = readConfiguration(args, server, notes)
   return {
-    notes: notes.map((note) => `theme-convert: ${note}\n`).join(''),
+    notes,
     target: args.choice('target', conversionTargets) ?? defaultTarget,
     settings,
-    webOptions,
+    webOptions: {
+      ...(web === undefined ? webOptionsOf(server.variables) : web.options),
+      ...readWebOptions(args),
+    },
+    ...(web !== undefined && { web }),
     ...(themeNames !== undefined && { themeNames }),
   }
 }
 
-/**
- * The old web options of the server: a configuration file, where there is one, says all of them, and the environment
- * none.
- */
+/** The web configuration that is given, or that the settings name: where there is one, it says everything. */
 function readConfiguration(
   args: Arguments,
-  { settings: { configuration }, webOptions }: ServerEnvironment,
+  server: ServerSettings,
   notes: string[],
-): WebOptions {
-  if (args.text('web-config') !== undefined) return {}
-  if (configuration === undefined) return webOptions
-  if (existsSync(configuration)) return readWebConfig(configuration, 'WEB_UI_CONFIG_FILE')
+): WebConfiguration | undefined {
+  const given = args.text('web-config')
+  if (given !== undefined) return readWebConfig(given)
+  const { configuration } = settingsOf(server.variables)
+  if (configuration === undefined) return undefined
+  const place = onHost(server, configuration)
+  if (place !== undefined && 'path' in place && existsSync(place.path)) {
+    return readWebConfig(place.path, 'WEB_UI_CONFIG_FILE')
+  }
   notes.push(
-    `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config to take its links along.`,
+    `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config: it says which theme is in use, and has links to take along.`,
   )
-  return {}
+  return { file: configuration, options: {} }
 }
 
-function readEnvironment(args: Arguments): Readonly<Record<string, string | undefined>> {
-  const file = args.text('env-file')
-  if (file === undefined) return process.env
-  const input = readInput(file)
-  if (!('text' in input)) throw new UsageError(`--env-file ${file} can't be read: ${input.problem}`)
-  return parseEnvironment(input.text)
+/** What the settings say of folders that the one at hand doesn't show. */
+export function foldersElsewhere(server: ServerSettings, instance: InstanceFolder): string[] {
+  const { assets, themes } = settingsOf(server.variables)
+  const seen = path.join(instance.root, instance.assets)
+  const notes: string[] = []
+  const named = [
+    ['WEB_ASSET_PATH', assets, seen],
+    ['WEB_ASSET_THEMES_PATH', themes, path.join(seen, 'themes')],
+  ] as const
+  for (const [name, setting, expected] of named) {
+    if (setting === undefined) continue
+    const place = onHost(server, setting)
+    if (place !== undefined && 'path' in place && isSame(place.path, expected)) continue
+    const host =
+      place === undefined || !('path' in place) || place.path === setting
+        ? ''
+        : ` (${place.path} on this host)`
+    notes.push(
+      `${name} is ${setting}${host}, so the server reads that and not ${expected}: migrate that folder too.`,
+    )
+  }
+  for (const mount of server.mounts) {
+    const below = mountOf(server.mounts, path.posix.dirname(mount.target))
+    if (below === undefined || below.mount.isVolume || mount.isVolume) continue
+    const inside = path.join(below.mount.source, below.below)
+    if (!`${path.resolve(inside)}${path.sep}`.startsWith(`${seen}${path.sep}`)) continue
+    notes.push(
+      `${mount.target} of the container is ${mount.source} on this host, and not in ${seen}: migrate that folder too.`,
+    )
+  }
+  return notes
+}
+
+function isSame(folder: string, expected: string): boolean {
+  return (
+    path.resolve(folder) === path.resolve(expected) ||
+    (existsSync(folder) && realpathSync(folder) === expected)
+  )
 }

@@ -1,7 +1,6 @@
 import { defaultTarget } from '../../index.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
-import { activeThemeFile } from '../../instance/settings.js'
 import { WriteError } from '../../node/file-error.js'
 import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
@@ -15,16 +14,19 @@ import {
   standingOf,
   TransactionError,
 } from '../../node/instance/transaction.js'
+import type { ServerSettings } from '../../node/settings/read.js'
 import { assertFree, writeWhole } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
+import { activeThemeFile } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
-import { readOptions, readServerEnvironment, type ServerEnvironment } from './migrate-options.js'
+import { foldersElsewhere, readOptions } from './migrate-options.js'
 import { renderPlan } from './migrate-report.js'
+import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
 import { conversionTargets } from './targets.js'
 import { webOptionSwitches } from './web-options.js'
@@ -35,7 +37,7 @@ export const migrateCommand: Command = {
     target: { type: 'string' },
     apply: { type: 'boolean' },
     rollback: { type: 'boolean' },
-    'env-file': { type: 'string' },
+    ...settingsSwitches,
     ...webOptionSwitches,
     'theme-names': { type: 'string' },
     'favicon-out': { type: 'string' },
@@ -53,7 +55,7 @@ it only says what it would do.
                         (default ${defaultTarget})
   --apply               do it; all of it, or nothing (stop the server first)
   --rollback            take the last --apply back
-  --env-file FILE       the server's environment, if it is not this one
+${settingsHelp}
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
                         the same links, one by one
@@ -66,18 +68,19 @@ Examples:
   theme-convert migrate /var/lib/ocis --web-config config.json --apply
 `,
   async run(args, { output }) {
-    const environment = readServerEnvironment(args)
-    const [folder = environment.settings.data, ...others] = args.files
-    if (folder === undefined || others.length > 0) {
+    const server = await readServerSettings(args)
+    const place = await namedFolder(args, server)
+    if (place === undefined) {
       throw new UsageError('Name the one data folder to migrate, such as /var/lib/ocis.')
     }
+    const { folder } = place
     if (args.flag('apply') && args.flag('rollback')) {
       throw new UsageError('Give either --apply or --rollback, not both.')
     }
     try {
       return args.flag('rollback')
         ? takeBack(args, folder)
-        : await migrate(args, folder, readInstance(folder), environment, output)
+        : await migrate(args, place, readInstance(folder), server, output)
     } catch (error) {
       if (!isExpected(error)) throw error
       return { status: WRONG, output: '', messages: `theme-convert: ${visible((error as Error).message)}\n` }
@@ -106,14 +109,22 @@ function takeBack(args: Arguments, folder: string): Outcome {
 
 async function migrate(
   args: Arguments,
-  folder: string,
+  place: { folder: string; note?: string },
   found: InstanceFolder,
-  environment: ServerEnvironment,
+  server: ServerSettings,
   colors: Colors,
 ): Promise<Outcome> {
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
-  const { notes, ...options } = readOptions(args, environment, found)
+  const { folder } = place
+  const { notes: said, ...options } = readOptions(args, server)
+  const notes = [
+    ...(place.note === undefined ? [] : [place.note]),
+    ...said,
+    ...foldersElsewhere(server, found),
+  ]
+    .map((note) => `theme-convert: ${visible(note)}\n`)
+    .join('')
   if (standingOf(found.root) === 'interrupted' && !apply) {
     return {
       status: FINDINGS,
@@ -132,7 +143,7 @@ async function migrate(
   const favicon =
     faviconFile === undefined
       ? undefined
-      : await makeFavicon(instance, plan, activeThemeFile(environment.settings))
+      : await makeFavicon(instance, plan, activeThemeFile(options.settings))
   // Before anything else: where it can't be written, nothing is done.
   if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon)
   const isDone = apply && plan.steps.length > 0

@@ -1,4 +1,6 @@
+import { isObject, own } from '../../document/json.js'
 import { parseText, type WebOptions } from '../../index.js'
+import type { WebConfiguration } from '../../instance/plan.js'
 import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
 import { UsageError } from '../outcome.js'
@@ -27,11 +29,11 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
   }
   const file = args.text('web-config')
   if (file === undefined) return Object.keys(given).length > 0 ? given : undefined
-  return { ...readWebConfig(file), ...given }
+  return { ...readWebConfig(file).options, ...given }
 }
 
 /**
- * The old web options of a configuration file. One that the server names need not have any.
+ * Reads a configuration file of the web service. One that the server names need not have any options.
  *
  * @param source what named the file
  * @throws UsageError that names the file
@@ -39,7 +41,7 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
 export function readWebConfig(
   file: string,
   source: '--web-config' | 'WEB_UI_CONFIG_FILE' = '--web-config',
-): WebOptions {
+): WebConfiguration {
   const input = readInput(file)
   if (!('text' in input)) throw new UsageError(`${source} ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)
@@ -50,20 +52,25 @@ export function readWebConfig(
       `${source} ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
     )
   }
-  const options = (document as { options?: unknown } | null)?.options
-  if (options === undefined && source === 'WEB_UI_CONFIG_FILE') return {}
-  if (typeof options !== 'object' || options === null) {
+  const { options, theme, server } = (isObject(document) ? document : {}) as Readonly<Record<string, unknown>>
+  const isEnough = typeof theme === 'string' || (isObject(document) && source === 'WEB_UI_CONFIG_FILE')
+  if (!isObject(options) && !(options === undefined && isEnough)) {
     throw new UsageError(
       `${source} ${file} has no "options". Give it the config.json of the old web service.`,
     )
   }
   const found: WebOptions = {}
   for (const option of Object.values(optionsBySwitch)) {
-    const value: unknown = (options as Record<string, unknown>)[option]
+    const value: unknown = isObject(options) ? own(options, option) : undefined
     if (value === undefined || value === null) continue
     if (typeof value !== 'string')
       throw new UsageError(`In ${source} ${file}, options.${option} is not a text.`)
     found[option] = value
   }
-  return found
+  return {
+    file,
+    options: found,
+    ...(typeof theme === 'string' && theme !== '' && { theme }),
+    ...(typeof server === 'string' && server !== '' && { server }),
+  }
 }

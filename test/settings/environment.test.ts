@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseEnvironment } from '../../src/instance/environment.js'
+import { parseEnvironment } from '../../src/settings/environment.js'
 
 describe('an environment file', () => {
   it.each<[string, string, Record<string, string>]>([

@@ -4,11 +4,15 @@ import type { WebOptions } from '../formats/web-options.js'
 export interface Settings {
   /** `WEB_UI_THEME_PATH`: the theme in use. */
   readonly theme?: string
+  /** `WEB_UI_THEME_SERVER`: the host that the theme is loaded from; the server itself unless set. */
+  readonly themeServer?: string
+  /** `OCIS_URL` or `OC_URL`: the server's own address. */
+  readonly url?: string
   /** `WEB_ASSET_PATH`: the assets folder, up to oCIS 5. */
   readonly assets?: string
-  /** `WEB_ASSET_THEMES_PATH` or `OCIS_ASSET_THEMES_PATH`: the themes folder, since oCIS 6. */
+  /** `WEB_ASSET_THEMES_PATH`, `OCIS_ASSET_THEMES_PATH` or `OC_ASSET_THEMES_PATH`: the themes folder, since oCIS 6. */
   readonly themes?: string
-  /** `OCIS_BASE_DATA_PATH`: the data folder. */
+  /** `OCIS_BASE_DATA_PATH` or `OC_BASE_DATA_PATH`: the data folder. */
   readonly data?: string
   /** `WEB_UI_CONFIG_FILE`: the configuration that the three old web options stand in. */
   readonly configuration?: string
@@ -17,9 +21,11 @@ export interface Settings {
 /** What each setting is called; the first that is set counts. */
 const variables = {
   theme: ['WEB_UI_THEME_PATH'],
+  themeServer: ['WEB_UI_THEME_SERVER'],
+  url: ['OCIS_URL', 'OC_URL'],
   assets: ['WEB_ASSET_PATH'],
-  themes: ['WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'],
-  data: ['OCIS_BASE_DATA_PATH'],
+  themes: ['WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
+  data: ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
   configuration: ['WEB_UI_CONFIG_FILE'],
 } as const satisfies Record<keyof Settings, readonly string[]>
 

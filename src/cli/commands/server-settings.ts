@@ -1,0 +1,57 @@
+import { readSettings, type ServerSettings } from '../../node/settings/read.js'
+import { SettingsError } from '../../settings/error.js'
+import { dataFolder } from '../../settings/folders.js'
+import type { Arguments } from '../arguments.js'
+import { UsageError } from '../outcome.js'
+
+/** The options that say what the settings of the server are. */
+export const settingsSwitches = {
+  'env-file': { type: 'string', multiple: true },
+  service: { type: 'string' },
+} as const
+
+/** What is said of them in the help of each verb that takes them. */
+export const settingsHelp = `  --env-file FILE       the server's settings, if they are not those of this
+                        process: environment files, compose files with their
+                        .env, systemd environment files; may be repeated
+  --service NAME        the service of the compose files that runs the server`
+
+/**
+ * Reads the settings of the server.
+ *
+ * @throws UsageError for files that can't be read, or leave open what is meant
+ */
+export async function readServerSettings(args: Arguments): Promise<ServerSettings> {
+  const service = args.text('service')
+  return await asUsage(() =>
+    readSettings({
+      files: args.texts('env-file'),
+      environment: process.env,
+      cwd: process.cwd(),
+      ...(service !== undefined && { service }),
+    }),
+  )
+}
+
+/**
+ * The one data folder that is named, or that the settings name.
+ *
+ * @throws UsageError for several, and where it can't be known
+ */
+export async function namedFolder(
+  args: Arguments,
+  server: ServerSettings,
+): Promise<{ folder: string; note?: string } | undefined> {
+  const [folder, ...others] = args.files
+  if (others.length > 0) throw new UsageError('Name the one data folder, such as /var/lib/ocis.')
+  return folder === undefined ? await asUsage(() => dataFolder(server)) : { folder }
+}
+
+async function asUsage<Value>(read: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,243 @@
+import { isScalar, parseAllDocuments, Scalar, visit } from 'yaml'
+import { isObject, ownObject } from '../document/json.js'
+import { SettingsError } from './error.js'
+
+/** A service as the compose files say it, before variables are put in. */
+export interface ComposeService {
+  readonly name: string
+  readonly image: string | undefined
+  /** The words of `entrypoint` and `command`, `undefined` for those of the image. */
+  readonly entrypoint: readonly string[] | undefined
+  readonly command: readonly string[] | undefined
+  /** `null` for a variable that is passed on from where Compose runs. */
+  readonly environment: ReadonlyMap<string, string | null>
+  readonly environmentFiles: readonly EnvironmentFile[]
+  readonly volumes: readonly ComposeVolume[]
+}
+
+export interface EnvironmentFile {
+  readonly path: string
+  readonly isRequired: boolean
+  /** Whether variables in it stay as they are. */
+  readonly isRaw: boolean
+}
+
+export interface ComposeVolume {
+  /** A path of the host, or the name of a volume. */
+  readonly source: string
+  readonly target: string
+  readonly isReadOnly: boolean
+}
+
+/** The services of a compose file, still to be merged. */
+export interface ComposeFile {
+  readonly file: string
+  /** Where it is: paths in it start beside it. */
+  readonly at: string
+  readonly services: Readonly<Record<string, unknown>>
+  /** Whether it takes in other files, which have to be given too. */
+  readonly includes: boolean
+}
+
+/** Stands for `!reset`: what was said before no longer counts. */
+const RESET = Symbol('reset')
+
+/** Stands for `!override`: replaces what was said before instead of being merged with it. */
+class Override {
+  constructor(readonly value: unknown) {}
+}
+
+/**
+ * Every document of a YAML text.
+ *
+ * @throws SettingsError that names the line
+ */
+export function parseYaml(text: string): unknown[] {
+  const documents = [...parseAllDocuments(text, { merge: true, logLevel: 'silent' })]
+  return documents.map((document) => {
+    const [error] = document.errors
+    if (error !== undefined) {
+      const line = error.linePos?.[0].line
+      throw new SettingsError(`${line === undefined ? '' : `line ${line}: `}${error.message.split('\n')[0]}`)
+    }
+    visit(document, {
+      Node(_, node) {
+        if (node.tag === '!reset') return new Scalar(RESET)
+        if (node.tag !== '!override' || isScalar(node)) return undefined
+        return new Scalar(new Override(node.toJS(document)))
+      },
+    })
+    return document.toJS()
+  })
+}
+
+/**
+ * Reads a compose file.
+ *
+ * @throws SettingsError for what is none
+ */
+export function parseCompose(file: string, text: string, at: string): ComposeFile {
+  const document = parsed(file, text)
+  const services = isObject(document) ? ownObject(document, 'services') : undefined
+  if (services === undefined) throw new SettingsError(`${file} has no services in it.`)
+  return { file, at, services, includes: isObject(document) && Object.hasOwn(document, 'include') }
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return parseYaml(text)[0]
+  } catch (error) {
+    if (error instanceof SettingsError) throw new SettingsError(`${file} is no YAML, ${error.message}`)
+    throw new SettingsError(`${file} can't be read as YAML: ${(error as Error).message}`)
+  }
+}
+
+/** What a service extends, found by the caller: files are not read here. */
+export type FindFile = (file: string, from: ComposeFile) => ComposeFile
+
+/**
+ * The services of several compose files, later over earlier, as Compose merges them: variables by name, environment
+ * files and volumes one after another, image and command as a whole.
+ *
+ * @throws SettingsError for services that can't be
+ */
+export function mergeCompose(files: readonly ComposeFile[], find: FindFile): ComposeService[] {
+  const names = [...new Set(files.flatMap(({ services }) => Object.keys(services)))]
+  return names.map((name) => {
+    const parts = files.flatMap((file) =>
+      Object.hasOwn(file.services, name) ? [extended(file, name, find, [])] : [],
+    )
+    return parts.reduce(overlay, empty(name))
+  })
+}
+
+const empty = (name: string): ComposeService => ({
+  name,
+  image: undefined,
+  entrypoint: undefined,
+  command: undefined,
+  environment: new Map(),
+  environmentFiles: [],
+  volumes: [],
+})
+
+/** A service of one file, over what it extends. */
+function extended(file: ComposeFile, name: string, find: FindFile, seen: readonly string[]): Change {
+  const here = `${file.file} ${name}`
+  if (seen.includes(here)) throw new SettingsError(`${file.file}: the service "${name}" extends itself.`)
+  const service = file.services[name]
+  if (!isObject(service)) throw new SettingsError(`${file.file}: the service "${name}" is no map.`)
+  const own = changeOf(file.file, name, service)
+  const extension = service['extends']
+  if (extension === undefined || extension === null) return own
+  const [base, from] = isObject(extension)
+    ? [extension['service'], extension['file']]
+    : [extension, undefined]
+  const other = typeof from === 'string' ? find(from, file) : file
+  if (typeof base !== 'string' || !Object.hasOwn(other.services, base)) {
+    throw new SettingsError(
+      `${file.file}: the service "${name}" extends "${String(base)}", which is not in ${other.file}.`,
+    )
+  }
+  const below = extended(other, base, find, [...seen, here])
+  return (service) => own(below(service))
+}
+
+type Change = (service: ComposeService) => ComposeService
+const overlay = (service: ComposeService, change: Change) => change(service)
+
+/** What a part of a service changes of the parts before it. */
+function changeOf(file: string, name: string, part: Readonly<Record<string, unknown>>): Change {
+  const fail = (key: string): never => {
+    throw new SettingsError(
+      `${file}: "${key}" of the service "${name}" has a form that Compose doesn't know.`,
+    )
+  }
+  const value = <Value>(key: string, before: Value, read: (raw: unknown) => Value | undefined): Value => {
+    const raw = part[key]
+    if (raw === undefined || raw === null) return before
+    return read(raw) ?? fail(key)
+  }
+  /** Something that is put together from all parts. */
+  const joined = <Value>(
+    key: string,
+    before: Value,
+    none: Value,
+    read: (raw: unknown) => Value | undefined,
+    join: (lower: Value, higher: Value) => Value,
+  ): Value =>
+    value(key, before, (raw) => {
+      if (raw === RESET) return none
+      if (raw instanceof Override) return read(raw.value)
+      const higher = read(raw)
+      return higher === undefined ? undefined : join(before, higher)
+    })
+  const plain = (raw: unknown) => (typeof raw === 'string' ? raw : undefined)
+  return (before) => ({
+    name,
+    image: value<string | undefined>('image', before.image, plain),
+    entrypoint: value<readonly string[] | undefined>('entrypoint', before.entrypoint, wordsOf),
+    command: value<readonly string[] | undefined>('command', before.command, wordsOf),
+    environment: joined('environment', before.environment, new Map(), environmentOf, (lower, higher) => {
+      return new Map([...lower, ...higher])
+    }),
+    environmentFiles: joined('env_file', before.environmentFiles, [], environmentFilesOf, (lower, higher) => [
+      ...lower,
+      ...higher,
+    ]),
+    volumes: joined('volumes', before.volumes, [], volumesOf, (lower, higher) => [
+      ...lower.filter(({ target }) => !higher.some((volume) => volume.target === target)),
+      ...higher,
+    ]),
+  })
+}
+
+function wordsOf(raw: unknown): string[] | undefined {
+  if (raw === RESET) return []
+  if (raw instanceof Override) return wordsOf(raw.value)
+  if (typeof raw === 'string') return raw.split(/\s+/).filter((word) => word !== '')
+  return Array.isArray(raw) ? raw.map(String) : undefined
+}
+
+function environmentOf(raw: unknown): Map<string, string | null> | undefined {
+  if (Array.isArray(raw)) {
+    return new Map(
+      raw.map((item): [string, string | null] => {
+        const text = String(item)
+        const equals = text.indexOf('=')
+        return equals === -1 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)]
+      }),
+    )
+  }
+  if (!isObject(raw)) return undefined
+  return new Map(
+    Object.entries(raw as Record<string, unknown>)
+      .filter(([, value]) => value !== (RESET as unknown))
+      .map(([name, value]) => [name, value === null ? null : String(value)]),
+  )
+}
+
+function environmentFilesOf(raw: unknown): EnvironmentFile[] | undefined {
+  const list: unknown[] = Array.isArray(raw) ? raw : [raw]
+  const files = list.flatMap((item): EnvironmentFile[] => {
+    if (typeof item === 'string') return [{ path: item, isRequired: true, isRaw: false }]
+    if (!isObject(item) || typeof item['path'] !== 'string') return []
+    return [{ path: item['path'], isRequired: item['required'] !== false, isRaw: item['format'] === 'raw' }]
+  })
+  return files.length === list.length ? files : undefined
+}
+
+function volumesOf(raw: unknown): ComposeVolume[] | undefined {
+  if (!Array.isArray(raw)) return undefined
+  return raw.flatMap((item: unknown): ComposeVolume[] => {
+    if (typeof item === 'string') {
+      // A colon inside a variable, and the one of a Windows drive, separates nothing.
+      const parts = item.match(/(?:\$\{[^}]*\}|^[A-Za-z]:(?=[\\/])|[^:])+/g) ?? []
+      const [source, target, mode = ''] = parts
+      if (source === undefined || target === undefined) return []
+      return [{ source, target, isReadOnly: mode.split(',').includes('ro') }]
+    }
+    if (!isObject(item) || typeof item['source'] !== 'string' || typeof item['target'] !== 'string') return []
+    return [{ source: item['source'], target: item['target'], isReadOnly: item['read_only'] === true }]
+  })
+}

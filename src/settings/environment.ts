@@ -1,0 +1,44 @@
+/** One variable in a line of its own; a quoted value may have several lines. */
+const assignment =
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|([^\r\n]*?))(?:[ \t]+#[^\r\n]*)?[ \t]*\r?$/gm
+
+/** A variable as an environment file sets it. */
+export interface Assignment {
+  readonly name: string
+  readonly value: string
+  /** Whether it stands in single quotes, where Docker Compose and shells put no other variables in. */
+  readonly isLiteral: boolean
+}
+
+/** The assignments of an environment file, in their order. */
+export function assignmentsOf(text: string): Assignment[] {
+  return [...withoutMark(text).matchAll(assignment)].map(([, name = '', double, single, plain = '']) => ({
+    name,
+    value: double === undefined ? (single ?? plain) : double.replace(/\\(["\\$`])/g, '$1'),
+    isLiteral: single !== undefined,
+  }))
+}
+
+/**
+ * Reads the variables of an environment file, as systemd, Docker Compose and shells write them. What is no
+ * assignment is passed over; variables in values stay as they are.
+ *
+ * @example
+ * parseEnvironment('export A="b" # c\n') // { A: 'b' }
+ */
+export function parseEnvironment(text: string): Record<string, string> {
+  const found: Record<string, string> = Object.create(null)
+  for (const { name, value } of assignmentsOf(text)) found[name] = value
+  return found
+}
+
+/** The lines of an environment file that are neither assignments nor comments nor names alone. */
+export function foreignLines(text: string): string[] {
+  return withoutMark(text)
+    .replace(assignment, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[#;]/.test(line) && !/^(?:export[ \t]+)?[A-Za-z_]\w*$/.test(line))
+}
+
+const withoutMark = (text: string) => text.replace(/^\ufeff/, '')

@@ -1,0 +1,54 @@
+import { SettingsError } from './error.js'
+import { type Mount, mountOf } from './service.js'
+import { settingsOf } from './settings.js'
+
+/** What is known of where a server runs. */
+export interface Place {
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly source: string
+  /** None where the server sees the folders of the host. */
+  readonly mounts: readonly Mount[]
+}
+
+/** Where the images of the servers keep their data, unless a variable says otherwise. */
+const dataOfImages = ['/var/lib/ocis', '/var/lib/opencloud']
+
+/**
+ * The data folder on the host, with a sentence about how it was found where that isn't plain.
+ *
+ * @returns `undefined` when the settings name none
+ * @throws SettingsError when it is in a volume, whose place Docker alone knows
+ */
+export function dataFolder(place: Place): { folder: string; note?: string } | undefined {
+  const { mounts, source } = place
+  const { data } = settingsOf(place.variables)
+  if (mounts.length === 0) return data === undefined ? undefined : { folder: data }
+  const candidates = data === undefined ? dataOfImages : [data]
+  const inside = candidates.find((folder) => mountOf(mounts, folder) !== undefined)
+  if (inside === undefined) {
+    throw new SettingsError(
+      `Nothing is mounted at the data folder ${candidates.join(' or ')} of ${source}. Name the data folder itself.`,
+    )
+  }
+  const { mount, below } = mountOf(mounts, inside) as NonNullable<ReturnType<typeof mountOf>>
+  if (mount.isVolume) {
+    throw new SettingsError(
+      `The data folder ${inside} of ${source} is the volume "${mount.source}". Find its folder with "docker volume inspect" (Mountpoint; Compose puts the name of the project before that of the volume), and name that folder.`,
+    )
+  }
+  const folder = below === '' ? mount.source : `${mount.source}/${below}`
+  return { folder, note: `The data folder ${inside} of ${source} is ${folder}.` }
+}
+
+/**
+ * Where a path that a setting names is on the host.
+ *
+ * @returns the path, or the name of the volume that it is in; `undefined` for a path inside the container alone
+ */
+export function onHost({ mounts }: Place, path: string): { path: string } | { volume: string } | undefined {
+  if (mounts.length === 0) return { path }
+  const found = mountOf(mounts, path)
+  if (found === undefined) return undefined
+  if (found.mount.isVolume) return { volume: found.mount.source }
+  return { path: found.below === '' ? found.mount.source : `${found.mount.source}/${found.below}` }
+}

@@ -1,0 +1,83 @@
+/** What keeps a text with variables from having a value. */
+export class InterpolationError extends Error {
+  constructor(
+    message: string,
+    /** The variable that is needed, `undefined` where the text itself is wrong. */
+    readonly variable?: string,
+  ) {
+    super(message)
+  }
+}
+
+/** Where the values of variables are from. */
+export interface Variables {
+  /** The value of a variable, `undefined` when it isn't set. */
+  get(name: string): string | undefined
+  /** Called for a variable without value and default, for which Compose takes an empty text. */
+  missing?(name: string): void
+}
+
+/**
+ * Puts the values of variables into a text as Docker Compose does: `$NAME`, `${NAME}`, with a default (`:-`, `-`), an
+ * error (`:?`, `?`) or a replacement (`:+`, `+`); with a colon an empty value counts as none. `$$` is a dollar sign.
+ *
+ * @throws InterpolationError for a required variable that isn't set, and for a text that Compose refuses
+ *
+ * @example
+ * interpolate('${HOST:-localhost}:9200', { get: () => undefined }) // 'localhost:9200'
+ */
+export function interpolate(text: string, variables: Variables): string {
+  let result = ''
+  let at = 0
+  while (at < text.length) {
+    const next = text.indexOf('$', at)
+    if (next === -1) return result + text.slice(at)
+    result += text.slice(at, next)
+    const rest = text.slice(next + 1)
+    const plain = /^[A-Za-z_]\w*/.exec(rest)?.[0]
+    if (rest.startsWith('$')) {
+      result += '$'
+      at = next + 2
+    } else if (plain !== undefined) {
+      result += valueFor(plain, variables)
+      at = next + 1 + plain.length
+    } else if (rest.startsWith('{')) {
+      const end = closingBrace(text, next + 1)
+      result += expand(text.slice(next + 2, end), variables)
+      at = end + 1
+    } else {
+      throw new InterpolationError(`"${text}" has a $ that begins no variable. Write $$ for a dollar sign.`)
+    }
+  }
+  return result
+}
+
+function valueFor(name: string, variables: Variables): string {
+  const value = variables.get(name)
+  if (value === undefined) variables.missing?.(name)
+  return value ?? ''
+}
+
+/** The place of the brace that closes the one at a place. */
+function closingBrace(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === '{' && text[at - 1] === '$') depth += 1
+    if (text[at] === '}') depth -= 1
+    if (depth === 0) return at
+  }
+  throw new InterpolationError(`"${text}" has a variable without its closing brace.`)
+}
+
+function expand(inside: string, variables: Variables): string {
+  const [, name, colon, operator, rest = ''] = /^([A-Za-z_]\w*)(?:(:?)([-?+])([\s\S]*))?$/.exec(inside) ?? []
+  if (name === undefined) throw new InterpolationError(`"\${${inside}}" is no variable that Compose knows.`)
+  if (operator === undefined) return valueFor(name, variables)
+  const value = variables.get(name)
+  const isSet = value !== undefined && !(colon === ':' && value === '')
+  if (operator === '+') return isSet ? interpolate(rest, variables) : ''
+  if (isSet) return value
+  if (operator === '-') return interpolate(rest, variables)
+  const reason = interpolate(rest, variables).trim()
+  throw new InterpolationError(`${name} is not set${reason === '' ? '' : ` (${reason})`}`, name)
+}

@@ -1,0 +1,99 @@
+import { isObject } from '../document/json.js'
+import { detectGeneration } from '../formats/detect.js'
+import { assignmentsOf, foreignLines } from './environment.js'
+
+/** What a file of settings is by its content; `other` with what it looks like and what to give instead. */
+export type SettingsKind =
+  | { readonly kind: 'environment' }
+  | { readonly kind: 'compose' }
+  | { readonly kind: 'other'; readonly looksLike: string; readonly instead: string }
+
+const other = (looksLike: string, instead: string): SettingsKind => ({ kind: 'other', looksLike, instead })
+
+const fromInside = 'Give the output of "env" inside the container or pod, saved as a file.'
+
+/**
+ * Tells what a text is by its content; its name says nothing: environment files are called `.env`, `ocis`, or
+ * `default/ocis`, and compose files anything.
+ *
+ * @param parseYaml reads YAML; every document of the text. Called only where the text may be YAML
+ */
+export function settingsKind(text: string, parseYaml: (text: string) => readonly unknown[]): SettingsKind {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has a zero byte in it
+  if (/\u0000/.test(text)) return other('a program or an image', 'Give a file with lines such as NAME=value.')
+  const foreign = foreignLines(text)
+  if (foreign.length === 0) return { kind: 'environment' }
+  const section = foreign.find((line) => /^\[[\w-]+\]$/.test(line))
+  if (section !== undefined) return unitKind(text, section)
+  if (/^\s*</.test(text)) return other('a web page or XML', 'Give a file with lines such as NAME=value.')
+  const documents = documentsOf(text, parseYaml)
+  const kind = documents.flatMap((document) => yamlKind(document) ?? [])[0]
+  if (kind !== undefined) return kind
+  if (assignmentsOf(text).length > 0) {
+    return /^\ufeff?#!/.test(text)
+      ? other('a shell script', 'Give a file with nothing but lines such as NAME=value.')
+      : { kind: 'environment' }
+  }
+  return other('neither an environment file nor a compose file', 'Give a file with lines such as NAME=value.')
+}
+
+function documentsOf(text: string, parseYaml: (text: string) => readonly unknown[]): readonly unknown[] {
+  try {
+    return parseYaml(text)
+  } catch (error) {
+    // A broken compose file is one all the same: whoever reads it says where it is broken.
+    if (/^services:/m.test(text)) return [{ services: {} }]
+    if (error instanceof Error) return []
+    throw error
+  }
+}
+
+function unitKind(text: string, section: string): SettingsKind {
+  if (!/^\[(?:Unit|Service|Install)\]$/.test(section)) {
+    return other('an INI file', 'Give a file with lines such as NAME=value.')
+  }
+  const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file)
+  const instead =
+    files.length > 0
+      ? `Give the file that it names: ${files.join(', ')}.`
+      : 'Put its Environment= lines into a file with one NAME=value a line, and give that.'
+  return other('a systemd unit', instead)
+}
+
+/** What a YAML or JSON document is; `undefined` for a text or number, which any file is to YAML. */
+function yamlKind(document: unknown): SettingsKind | undefined {
+  if (Array.isArray(document)) {
+    return document.some((item) => isObject(item) && 'Config' in item)
+      ? other('the output of "docker inspect"', fromInside)
+      : other('a list', 'Give a file with lines such as NAME=value.')
+  }
+  if (!isObject(document)) return undefined
+  const has = (key: string) => Object.hasOwn(document, key)
+  if (has('apiVersion') && has('kind')) {
+    return other(`a Kubernetes manifest (${String(document['kind'])})`, fromInside)
+  }
+  if (has('services')) return { kind: 'compose' }
+  if (detectGeneration(document).generation !== 'unknown') {
+    return other(
+      'a theme',
+      'Give the folder that it is in, and settings as a file with lines such as NAME=value.',
+    )
+  }
+  if (has('theme') || has('options')) {
+    return other('the configuration of the web service', 'Give it with --web-config.')
+  }
+  if (has('token_manager') || has('machine_auth_api_key') || has('transfer_secret')) {
+    return other(
+      'ocis.yaml, the configuration that "ocis init" writes',
+      'Give the environment of the server as a file with lines such as NAME=value.',
+    )
+  }
+  const names = Object.keys(document)
+  if (names.every((name) => /^[A-Z][A-Z\d_]*$/.test(name))) {
+    return other('the "environment" of a service without the service', 'Give the whole compose file.')
+  }
+  if (['externalDomain', 'features', 'replicaCount', 'image'].some(has)) {
+    return other('the values of a Helm chart, whose keys are no variables', fromInside)
+  }
+  return other('a YAML or JSON file without "services"', 'Give a file with lines such as NAME=value.')
+}

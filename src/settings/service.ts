@@ -1,0 +1,121 @@
+import type { ComposeService, EnvironmentFile } from './compose.js'
+import { assignmentsOf } from './environment.js'
+import { SettingsError } from './error.js'
+import { InterpolationError, interpolate, type Variables } from './interpolate.js'
+
+/** A folder or file of the host, or a volume of Docker, as a service sees it. */
+export interface Mount {
+  /** The path on the host, or the name of the volume. */
+  readonly source: string
+  readonly isVolume: boolean
+  /** The path in the container. */
+  readonly target: string
+  readonly isReadOnly: boolean
+}
+
+/** A service with its variables put in. */
+export interface ResolvedService {
+  readonly variables: Readonly<Record<string, string>>
+  readonly mounts: readonly Mount[]
+  /** Variables without a value, for which Compose takes an empty text, with what they stand in. */
+  readonly unset: readonly string[]
+}
+
+/** What the caller knows, who reads files. */
+export interface ServiceContext {
+  readonly variables: Variables
+  /** The text of an environment file; `undefined` where it may be missing and is. */
+  readEnvironmentFile(file: EnvironmentFile): string | undefined
+  /** A path of a compose file, from where Compose starts. */
+  resolvePath(path: string): string
+}
+
+/** Puts the variables into image and command; what can't be put in stays as it is. */
+export function named(service: ComposeService, variables: Variables): ComposeService {
+  const inWords = (words: readonly string[] | undefined) => words?.map((word) => tolerant(word, variables))
+  return {
+    ...service,
+    image: service.image === undefined ? undefined : tolerant(service.image, variables),
+    entrypoint: inWords(service.entrypoint),
+    command: inWords(service.command),
+  }
+}
+
+function tolerant(text: string, variables: Variables): string {
+  try {
+    return interpolate(text, variables)
+  } catch (error) {
+    if (error instanceof InterpolationError) return text
+    throw error
+  }
+}
+
+/**
+ * The variables that a service starts with, and what is mounted into it.
+ *
+ * @throws SettingsError for a required variable that isn't set
+ */
+export function resolveService(service: ComposeService, context: ServiceContext): ResolvedService {
+  const found: Record<string, string> = Object.create(null)
+  const unset: string[] = []
+  const fill = (text: string, place: string, lookUp: (name: string) => string | undefined) => {
+    try {
+      const missing = (name: string) => unset.push(`${name} (in ${place})`)
+      return interpolate(text, { get: lookUp, missing })
+    } catch (error) {
+      if (!(error instanceof InterpolationError)) throw error
+      const cure =
+        error.variable === undefined
+          ? 'Correct the compose file.'
+          : 'Give the file that sets it with --env-file, beside the compose files.'
+      throw new SettingsError(`The service "${service.name}", ${place}: ${error.message}. ${cure}`)
+    }
+  }
+  const project = (name: string) => context.variables.get(name)
+  for (const file of service.environmentFiles) {
+    const path = fill(file.path, 'env_file', project)
+    const text = context.readEnvironmentFile({ ...file, path })
+    for (const { name, value, isLiteral } of text === undefined ? [] : assignmentsOf(text)) {
+      const isFinal = isLiteral || file.isRaw
+      found[name] = isFinal ? value : fill(value, name, (other) => project(other) ?? found[other])
+    }
+  }
+  for (const [name, value] of service.environment) {
+    const set = value === null ? project(name) : fill(value, name, project)
+    if (set === undefined) delete found[name]
+    else found[name] = set
+  }
+  const mounts = service.volumes.map(({ source, target, isReadOnly }): Mount => {
+    const from = fill(source, 'volumes', project)
+    const isVolume = !/^[./~\\]|^[A-Za-z]:[\\/]/.test(from)
+    return {
+      source: isVolume ? from : context.resolvePath(from),
+      isVolume,
+      target: fill(target, 'volumes', project).replace(/(?<=.)\/+$/, ''),
+      isReadOnly,
+    }
+  })
+  return { variables: found, mounts, unset }
+}
+
+/** Whether the variables of a whole server leave the web service in. */
+export function leavesWebIn(variables: Readonly<Record<string, string | undefined>>): boolean {
+  const listed = (name: string) => {
+    const text = variables[`OCIS_${name}`] ?? variables[`OC_${name}`] ?? ''
+    return text.split(',').map((item) => item.trim())
+  }
+  const only = listed('RUN_SERVICES').filter((item) => item !== '')
+  return (only.length === 0 || only.includes('web')) && !listed('EXCLUDE_RUN_SERVICES').includes('web')
+}
+
+/**
+ * Where a path of a container is on the host: below the mount that holds it, the innermost one.
+ *
+ * @returns the mount, and the path below it
+ */
+export function mountOf(mounts: readonly Mount[], path: string): { mount: Mount; below: string } | undefined {
+  const holds = ({ target }: Mount) => path === target || path.startsWith(target === '/' ? '/' : `${target}/`)
+  const [mount] = mounts.filter(holds).sort((a, b) => b.target.length - a.target.length)
+  if (mount === undefined) return undefined
+  return { mount, below: path.slice(mount.target.length).replace(/^\/+/, '') }
+}

@@ -1,0 +1,69 @@
+import type { ComposeService } from './compose.js'
+import { SettingsError } from './error.js'
+
+/** What a service runs: the whole server, the web service alone, another one of its services, or no part of it. */
+export type Part = 'server' | 'web' | 'other' | 'none'
+
+const programs = /^(?:.*\/)?(?:ocis|opencloud)$/
+const images = /(?:^|\/)(?:ocis|opencloud)(?:-rolling|-production)?(?::|@|$)/
+
+/** What a service runs, by its image and its command, both with their variables put in. */
+export function partOf({ image = '', entrypoint, command }: ComposeService): Part {
+  const words = [...(entrypoint ?? []), ...(command ?? [])].flatMap((word) => word.split(/[\s;&|]+/))
+  const calls = words.flatMap((word, index) => (programs.test(word) ? [index + 1] : []))
+  const isOfServer = images.test(image)
+  if (calls.length === 0) {
+    if (!isOfServer) return 'none'
+    // The image's own entry point is the program, and its own command "server".
+    if (entrypoint !== undefined && entrypoint.length > 0) return 'other'
+    const [first = 'server'] = command ?? []
+    return partNamed(first)
+  }
+  const parts = calls.map((at) => partNamed(words[at] ?? 'server'))
+  return (
+    parts.find((part) => part === 'server' || part === 'web') ??
+    parts.find((part) => part === 'other') ??
+    'none'
+  )
+}
+
+function partNamed(word: string): Part {
+  // It writes the configuration, and ends.
+  if (word === 'init') return 'none'
+  if (word === 'server' || word.startsWith('-')) return 'server'
+  return word === 'web' ? 'web' : 'other'
+}
+
+/**
+ * The service that runs the web service, and those that run any part of the server.
+ *
+ * @param named the one that the caller names
+ * @param runsWeb whether the variables of a whole server leave the web service in
+ * @throws SettingsError that lists the services where none is certain
+ */
+export function chooseService(
+  services: readonly ComposeService[],
+  named: string | undefined,
+  runsWeb: (service: ComposeService) => boolean,
+): { service: ComposeService; processes: readonly string[] } {
+  const parts = services.map((service) => ({ service, part: partOf(service) }))
+  const processes = parts.filter(({ part }) => part !== 'none').map(({ service: { name } }) => name)
+  const list = services
+    .map(({ name, image }) => `${name}${image === undefined ? '' : ` (${image})`}`)
+    .join(', ')
+  if (named !== undefined) {
+    const service = services.find(({ name }) => name === named)
+    if (service !== undefined) return { service, processes: [...new Set([...processes, named])] }
+    throw new SettingsError(`There is no service "${named}". The services are ${list}.`)
+  }
+  const web = parts.filter(({ part, service }) => part === 'web' || (part === 'server' && runsWeb(service)))
+  const [only, second] = web
+  if (only !== undefined && second === undefined) return { service: only.service, processes }
+  const reason =
+    only === undefined
+      ? 'None of the services is known to run the web service'
+      : `Several services may run the web service (${web.map(({ service: { name } }) => name).join(', ')})`
+  throw new SettingsError(
+    `${reason}. Name the right one with --service: ${list === '' ? 'there is none' : list}.`,
+  )
+}
