@@ -2,13 +2,13 @@ import type { ComposeService } from './compose.js'
 import { SettingsError } from './error.js'
 
 /** What a service runs: the whole server, the web service alone, another one of its services, or no part of it. */
-export type Part = 'server' | 'web' | 'other' | 'none'
+type Part = 'server' | 'web' | 'other' | 'none'
 
 const programs = /^(?:.*\/)?(?:ocis|opencloud)$/
 const images = /(?:^|\/)(?:ocis|opencloud)(?:-rolling|-production)?(?::|@|$)/
 
 /** What a service runs, by its image and its command, both with their variables put in. */
-export function partOf({ image = '', entrypoint, command }: ComposeService): Part {
+function partOf({ image = '', entrypoint, command }: ComposeService): Part {
   const words = [...(entrypoint ?? []), ...(command ?? [])].flatMap((word) => word.split(/[\s;&|]+/))
   const calls = words.flatMap((word, index) => (programs.test(word) ? [index + 1] : []))
   const isOfServer = images.test(image)

@@ -446,3 +446,35 @@ describe('migrate', () => {
     )
   })
 })
+
+describe('the settings of a compose project', () => {
+  const run = (...args: string[]) => runCommand(['migrate', ...args])
+  const project = (...lines: string[]) => {
+    const name = path.join(data, 'compose.yml')
+    writeFileSync(name, `services:\n  ocis:\n    image: owncloud/ocis:\${TAG:-7}\n${lines.join('\n')}\n`)
+    return name
+  }
+
+  it('name the theme and the data folder, which is said', () => {
+    writeInstance(path.join(data, 'data'), { ...images, 'themes/acme/theme.json': legacyText })
+    writeFileSync(path.join(data, '.env'), 'THEME=acme\n')
+    const file = project(
+      '    environment: [ "WEB_UI_THEME_PATH=/themes/$THEME/theme.json" ]',
+      '    volumes: [ "./data:/var/lib/ocis", "./own:/var/lib/ocis/web/assets/themes/own:ro" ]',
+    )
+    const { status, stdout, stderr } = run('--env-file', file)
+    expect([status, stdout]).toEqual([1, expect.stringContaining('convert themes/acme/theme.json')])
+    expect(stdout).not.toContain('theme-not-active')
+    expect(stderr).toContain(`is ${path.join(data, 'data')}.`)
+    expect(stderr).toContain(`${path.join(data, 'own')} on this host`)
+  })
+
+  it.each<[string, string[], string]>([
+    ['a data folder in a volume', ['    volumes: [ "data:/var/lib/ocis" ]'], 'docker volume inspect'],
+    ['a required variable without a value', ['    environment: { A: "${B:?}" }'], 'B is not set'],
+  ])('leave open %s, which is said', (_, lines, message) => {
+    const { status, stdout, stderr } = run('--env-file', project(...lines))
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(message)
+  })
+})
