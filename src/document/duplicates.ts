@@ -1,6 +1,5 @@
 import { createScanner } from 'jsonc-parser'
 import { child } from './pointer.js'
-import { MAX_DEPTH } from './structure.js'
 
 /** Where a key stands in its text, with its quotes. Escapes make it longer. */
 interface KeyPlace {
@@ -91,24 +90,4 @@ export function duplicatesIn(text: string): Duplicate[] {
     }
   }
   return duplicates
-}
-
-/** Where a text, JSON or not, gets nested deeper than any theme. */
-export function tooDeepAt(text: string): number | undefined {
-  const scanner = createScanner(text, true)
-  let depth = 0
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
-    switch (text[scanner.getTokenOffset()]) {
-      case '{':
-      case '[':
-        depth += 1
-        if (depth > MAX_DEPTH) return scanner.getTokenOffset()
-        break
-      case '}':
-      case ']':
-        depth -= 1
-        break
-    }
-  }
-  return undefined
 }

@@ -39,6 +39,26 @@ export function linesOf(text: string): Lines {
   return { range: (offset, length) => ({ start: position(offset), end: position(offset + length) }) }
 }
 
+/**
+ * The lines and columns of one stretch of a text. Keeps nothing, which matters for texts of millions of lines; for
+ * several stretches of one text, `linesOf` is faster.
+ */
+export function rangeIn(text: string, offset: number, length: number): Range {
+  return { start: positionIn(text, offset), end: positionIn(text, offset + length) }
+}
+
+function positionIn(text: string, offset: number): Position {
+  let line = 1
+  let start = 0
+  for (let at = 0; at < offset; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue
+    line += 1
+    start = at + 1
+  }
+  return { line, column: offset - start + 1 }
+}
+
 /** Where each line starts. Nearly no text has carriage returns, and without them this is several times as fast. */
 function startsOf(text: string): number[] {
   const starts = [0]

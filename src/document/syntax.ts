@@ -1,143 +1,124 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import type { Lines } from './positions.js'
-import { controlCharacter, wrongEscape } from './syntax/characters.js'
-import { type Edit, edited, type Mistake, offsetBefore } from './syntax/mistake.js'
-import {
-  behindTheEnd,
-  blockForKey,
-  closerTooMany,
-  endInside,
-  keyInList,
-  missingBlockEnd,
-  stray,
-  wrongCloser,
-} from './syntax/nesting.js'
-import { otherQuotes, quoteInText } from './syntax/quotes.js'
-import {
-  colonBehindValue,
-  commaTooMany,
-  missingColon,
-  missingComma,
-  missingValue,
-  wrongComma,
-} from './syntax/separators.js'
-import { comment, ellipsis, invisibleCharacter, mergeConflict, placeholder } from './syntax/strays.js'
-import { type Expected, firstTrouble, type Trouble } from './syntax/trouble.js'
-import { unclosedText } from './syntax/unclosed.js'
-import { bareKey, bareValue, bareValueGoesOn, decimalComma } from './syntax/values.js'
-import { wholeMistake } from './syntax/whole-text.js'
+import { anywhere, causes, kinds } from './syntax-causes.js'
+import { closerOf, type Token, type Trouble } from './trouble.js'
 
-/** So many findings at once are enough to work on. */
-const MAX_SYNTAX_ERRORS = 10
-
-type Cause = (trouble: Trouble) => Mistake | undefined
-
-/** What may be the matter wherever it stands; the first that explains the trouble is named. */
-const anywhere: readonly Cause[] = [
-  invisibleCharacter,
-  comment,
-  mergeConflict,
-  unclosedText,
-  controlCharacter,
-  wrongEscape,
-  ellipsis,
-  placeholder,
-]
-
-/** What may be the matter where JSON would go on with something else. */
-const where: Readonly<Record<Expected, readonly Cause[]>> = {
-  key: [
-    closerTooMany,
-    commaTooMany,
-    endInside,
-    wrongCloser,
-    otherQuotes,
-    blockForKey,
-    decimalComma,
-    bareKey,
-    stray,
-  ],
-  colon: [quoteInText, missingColon, endInside, stray],
-  value: [closerTooMany, commaTooMany, missingValue, endInside, wrongCloser, otherQuotes, bareValue],
-  comma: [
-    ...[closerTooMany, endInside, colonBehindValue, keyInList, wrongCloser, quoteInText, bareValueGoesOn],
-    ...[missingBlockEnd, wrongComma, missingComma, stray],
-  ],
-  end: [behindTheEnd],
-}
-
-const unknownCause =
-  'This is not JSON. Usual causes are a comment, a trailing comma, a missing comma or quote, or a file that is no theme at all.'
-
-/** The first mistake in a text, `undefined` for JSON. */
-function firstMistake(text: string): (Mistake & { isKnown: boolean }) | undefined {
-  const trouble = firstTrouble(text)
-  if (trouble === undefined) return undefined
-  const whole = wholeMistake(text)
-  if (whole !== undefined) return { ...whole, isKnown: true }
-  for (const cause of [...anywhere, ...where[trouble.expected]]) {
-    const mistake = cause(trouble)
-    if (mistake !== undefined) return { ...mistake, isKnown: true }
-  }
-  return { offset: trouble.offset, length: trouble.length, message: unknownCause, isKnown: false }
-}
-
-/** The mistakes in a text, in its order. */
-export interface Mistakes {
-  readonly found: readonly Mistake[]
-  /** The text with all cures applied, as far as they are a matter of writing. */
-  readonly cured: string
+/** The first thing that makes a text something else than JSON. */
+export interface Mistake {
+  readonly offset: number
+  readonly length: number
+  /** What is wrong and what to do about it. */
+  readonly message: string
+  /** Where the bracket opens that the mistake has to do with. */
+  readonly opener?: number
 }
 
 /**
- * The mistakes in a text that was to be JSON. The parser says where the first one is, and the text around it what the
- * cause is; with the cure applied, the parser goes on to the next one. So each mistake is found once, several in a
- * line too, and no cure is told that the parser doesn't take.
+ * The usual cause of what makes a text something else than JSON. Only that place is looked at: what is behind it is
+ * often a consequence, and the indentation is as likely wrong as the brackets.
  */
-export function mistakesIn(text: string): Mistakes {
-  const found: Mistake[] = []
-  const cures: (readonly Edit[])[] = []
-  const original = (offset: number) => cures.reduceRight((at, edits) => offsetBefore(edits, at), offset)
-  const place = <Place extends { offset: number; length: number }>(current: Place): Place => {
-    const offset = original(current.offset)
-    return { ...current, offset, length: Math.max(0, original(current.offset + current.length) - offset) }
-  }
-  let cured = text
-  while (found.length < MAX_SYNTAX_ERRORS) {
-    const first = firstMistake(cured)
-    if (first === undefined) break
-    const { isKnown, cure, related, ...rest } = first
-    const mistake = place(rest)
-    // What has no known cause, or overlaps with an earlier mistake, is a consequence of one.
-    const isConsequence = !isKnown || found.some((other) => overlap(mistake, other))
-    if (found.length > 0 && isConsequence) break
-    found.push(related === undefined ? mistake : { ...mistake, related: place(related) })
-    if (cure === undefined) break
-    cured = edited(cured, cure)
-    cures.push(cure)
-  }
-  return { found: found.sort((a, b) => a.offset - b.offset), cured }
+export function mistakeAt(trouble: Trouble): Mistake {
+  return (
+    kindOf(trouble) ??
+    endInside(trouble) ??
+    wrongBracket(trouble) ??
+    knownCause(trouble) ??
+    brokenString(trouble) ??
+    marked(trouble, `Unexpected ${start(trouble)}. Remove it, or put strings and keys in double quotes.`)
+  )
 }
 
-function overlap(a: Mistake, b: Mistake): boolean {
-  return a.offset < b.offset + Math.max(1, b.length) && b.offset < a.offset + Math.max(1, a.length)
+const start = ({ text, offset, end }: Trouble) =>
+  JSON.stringify(text.slice(offset, Math.min(end, offset + 40)))
+
+function marked({ offset, end }: Pick<Token, 'offset' | 'end'>, message: string): Mistake {
+  return { offset, length: end - offset, message }
 }
 
-/**
- * What is wrong with a text that `JSON.parse` refuses.
- *
- * @param nativeError what `JSON.parse` said, for the case that the parser finds nothing
- * @returns at least one finding, each with its range, its usual cause and what to do, in the order of the text
- */
-export function syntaxErrors(text: string, lines: Lines, nativeError: SyntaxError): Diagnostic[] {
-  const { found } = mistakesIn(text)
-  if (found.length === 0) {
-    return [diagnostic('syntax-error', '', `${unknownCause} (${nativeError.message})`, lines.range(0, 0))]
+/** A text that is something else than JSON from its start on. */
+function kindOf({ text }: Trouble): Mistake | undefined {
+  const head = text.slice(0, 1000)
+  for (const { found, message } of kinds) {
+    const match = found.exec(head)
+    if (match === null) continue
+    const offset = match.index + match[0].length - match[0].trimStart().length
+    return marked({ offset, end: offset + match[0].trim().length }, String(message))
   }
-  return found.map(({ offset, length, message, related }) => {
-    const finding = diagnostic('syntax-error', '', message, lines.range(offset, length))
-    if (related === undefined) return finding
-    const range = lines.range(related.offset, related.length)
-    return { ...finding, related: [{ message: related.message, pointer: '', range }] }
-  })
+  return undefined
+}
+
+/** A text that ends too early. */
+function endInside({ first, expected, before, open, offset }: Trouble): Mistake | undefined {
+  if (first !== '') return undefined
+  const end = before?.end ?? offset
+  const place = { offset: end, end }
+  const opener = open.at(-1)
+  if (expected !== 'comma' || opener === undefined) {
+    return marked(place, 'The text ends too early: the file was cut off. Fetch or save it again.')
+  }
+  const closers = open.map(closerOf).reverse().join('')
+  const missing = closers.length > 20 ? `${closers.length} closing brackets` : closers
+  const message = `Missing ${missing} at the end. Add what is missing, or fetch the file again if it was cut off.`
+  return { ...marked(place, message), opener: opener.offset }
+}
+
+/** A closing bracket that closes nothing, or what another kind of bracket opened. */
+function wrongBracket(trouble: Trouble): Mistake | undefined {
+  const { first, open } = trouble
+  if (first !== '}' && first !== ']') return undefined
+  const opener = open.at(-1)
+  if (opener === undefined) return marked(trouble, 'Extra closing bracket. Remove it.')
+  const right = closerOf(opener)
+  if (right === first) return undefined
+  const message = `Expected ${right} to close the ${opener.first} before this ${first}. Write ${right} instead, or add it before.`
+  return { ...marked(trouble, message), opener: opener.offset }
+}
+
+/** A usual cause, by what stands there. */
+function knownCause(trouble: Trouble): Mistake | undefined {
+  const { text, offset, end, expected, before } = trouble
+  // No cause needs to look further; a bounded look keeps each pattern fast.
+  const around = text.slice(offset, offset + 200)
+  const behindText = before && text.slice(Math.max(before.offset, before.end - 200), before.end)
+  for (const { found, message, behind, isAdjacent, marks } of [...anywhere, ...causes[expected]]) {
+    if (behind?.test(behindText ?? '') === false || (isAdjacent === true && before?.end !== offset)) continue
+    const match = found.exec(around)
+    if (match === null) continue
+    const here = { offset, end: match[0] === '' ? end : offset + match[0].replace(/[ \t]+$/, '').length }
+    const previous = before ?? here
+    const places = {
+      here,
+      before: previous,
+      quote: { offset: previous.end - 1, end: previous.end },
+      both: { offset: previous.offset, end: here.end },
+    }
+    return marked(places[marks ?? 'here'], typeof message === 'string' ? message : message(match))
+  }
+  return undefined
+}
+
+/** A string with something in it that has to be escaped, or without its end. */
+function brokenString({ text, offset, fault }: Trouble): Mistake | undefined {
+  if (fault === undefined) return undefined
+  const [character = '', next = ''] = text.slice(fault, fault + 2)
+  if (character === '\\' && !/[\r\n]/.test(next)) {
+    return marked(
+      { offset: fault, end: fault + 1 + next.length },
+      `Invalid escape \\${next}. Write \\\\ for a backslash, / in paths, and ' without a backslash.`,
+    )
+  }
+  if (character !== '' && !/[\r\n\\]/.test(character)) {
+    const what = character === '\t' ? 'Tab' : 'Control character'
+    const written = JSON.stringify(character).slice(1, -1)
+    return marked({ offset: fault, end: fault + 1 }, `${what} in a string. Write ${written}, or a space.`)
+  }
+  const tail = text.slice(Math.max(offset + 1, fault - 40), fault)
+  const closing = /(['\u2018\u2019\u201c\u201d]|\\")[\s,}\]]*$/.exec(tail)?.[1]
+  const message =
+    closing === '\\"'
+      ? 'The backslash escapes the closing quote. Write \\\\ for a backslash, and / in paths.'
+      : closing !== undefined
+        ? `The string is closed with ${closing}. Close it with a straight double quote (").`
+        : character === ''
+          ? 'The text ends inside a string: the closing quote is missing, or the file was cut off.'
+          : 'Missing closing quote: a string ends on the line where it starts. Add it; write \\n for a line break.'
+  return marked({ offset, end: fault }, message)
 }

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { countKeys, duplicatesIn, tooDeepAt } from './duplicates.js'
+import { countKeys, duplicatesIn } from './duplicates.js'
 import type { Json } from './json.js'
-import { linesOf } from './positions.js'
+import { linesOf, rangeIn } from './positions.js'
 import { MAX_DEPTH, type Structure, structureOf } from './structure.js'
-import { syntaxErrors } from './syntax.js'
+import { mistakeAt } from './syntax.js'
+import { firstTrouble } from './trouble.js'
 
 /** What a text holds: the document, or the reasons why there is none. */
 export type ParsedText =
@@ -20,7 +21,7 @@ export type ParsedText =
  *
  * @example
  * const [finding] = parseText('{ "common": {}, }').diagnostics
- * finding.message     // 'A comma before the closing bracket. Remove the comma.'
+ * finding.message     // 'Trailing comma. Remove it.'
  * finding.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
@@ -30,10 +31,10 @@ export function parseText(text: string): ParsedText {
     document = JSON.parse(text) as Json
   } catch (error) {
     // Node's own errors for texts without end differ between releases; all mean the same.
-    return rejected(unreadable(text, error))
+    return rejected([unreadable(text, error)])
   }
   const structure = structureOf(document)
-  if (structure.depth > MAX_DEPTH) return rejected([tooDeep(text, tooDeepAt(text) ?? 0)])
+  if (structure.depth > MAX_DEPTH) return rejected([tooDeep(text, firstTrouble(text)?.offset ?? 0)])
   // Of two equal keys the document has one, so it has fewer keys than its text.
   if (countKeys(text) !== structure.keys) {
     const duplicates = duplicateKeys(text)
@@ -54,7 +55,7 @@ export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
       ? 'which the server takes for a broken file'
       : 'which browsers skip; servers from oCIS 6 on take such a file for a broken one'
   const message = `The file starts with a byte-order mark, ${who}. Save it as "UTF-8", not as "UTF-8 with BOM".`
-  return { ...diagnostic('byte-order-mark', '', message, linesOf('').range(0, 0)), severity }
+  return { ...diagnostic('byte-order-mark', '', message, rangeIn('', 0, 0)), severity }
 }
 
 /** A document that is nested as deep as no text may be. */
@@ -66,29 +67,26 @@ function rejected(diagnostics: Diagnostic[]): ParsedText {
   return { document: undefined, structure: undefined, diagnostics }
 }
 
-function unreadable(text: string, error: unknown): Diagnostic[] {
-  const lines = linesOf(text)
-  if (text.trim() === '') {
-    return [
-      diagnostic(
-        'empty-file',
-        '',
-        'The file is empty. Put the whole theme into it, or delete it.',
-        lines.range(0, 0),
-      ),
-    ]
+function unreadable(text: string, error: unknown): Diagnostic {
+  const trouble = firstTrouble(text)
+  if (trouble === undefined) throw error
+  if (trouble.isTooDeep === true) return tooDeep(text, trouble.offset)
+  if (trouble.first === '' && trouble.before === undefined) {
+    const message = 'The file is empty. Put the whole theme into it, or delete it.'
+    return diagnostic('empty-file', '', message, rangeIn(text, 0, 0))
   }
-  const offset = tooDeepAt(text)
-  if (offset !== undefined) return [tooDeep(text, offset)]
-  if (!(error instanceof SyntaxError)) throw error
-  return syntaxErrors(text, lines, error)
+  const { offset, length, message, opener } = mistakeAt(trouble)
+  const finding = diagnostic('syntax-error', '', message, rangeIn(text, offset, length))
+  if (opener === undefined) return finding
+  const related = { message: 'It opens here.', pointer: '', range: rangeIn(text, opener, 1) }
+  return { ...finding, related: [related] }
 }
 
 const tooDeepMessage = (where: string) =>
   `${where}, objects and lists are nested more than ${MAX_DEPTH} levels deep. No theme needs more than eight; remove the nesting.`
 
 function tooDeep(text: string, offset: number): Diagnostic {
-  return diagnostic('too-deep', '', tooDeepMessage('Here'), linesOf(text).range(offset, 1))
+  return diagnostic('too-deep', '', tooDeepMessage('Here'), rangeIn(text, offset, 1))
 }
 
 function duplicateKeys(text: string): Diagnostic[] {

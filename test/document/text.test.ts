@@ -68,20 +68,4 @@ describe('the text of a file', () => {
       { numRuns: 1000 },
     )
   })
-
-  it('finds several syntax errors at once, each in its place', () => {
-    const { diagnostics } = parseText(`{
-  "a": 'one',
-  "b": 2,,
-  "c": NaN,
-  // four
-  "d": "x"
-}`)
-    expect(diagnostics.map(({ range, message }) => `${range?.start.line} ${message}`)).toEqual([
-      expect.stringMatching(/^2 Single quotes/),
-      expect.stringMatching(/^3 /),
-      expect.stringMatching(/^4 NaN/),
-      expect.stringMatching(/^5 A comment/),
-    ])
-  })
 })

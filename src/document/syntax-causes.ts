@@ -1,0 +1,155 @@
+import type { Expected } from './trouble.js'
+
+type Message = string | ((match: RegExpExecArray) => string)
+
+/** A usual cause of trouble. */
+export interface Cause {
+  /** What stands there, up to 200 characters of it; the whole token where the match is empty. */
+  readonly found: RegExp
+  readonly message: Message
+  /** What the token before it says. */
+  readonly behind?: RegExp
+  /** Whether there is nothing between the token before it and this. */
+  readonly isAdjacent?: true
+  /** What is marked instead of what stands there: the token before it, its last character, or both. */
+  readonly marks?: 'before' | 'quote' | 'both'
+}
+
+const cause = (found: RegExp, message: Message, more?: Omit<Cause, 'found' | 'message'>): Cause => ({
+  found,
+  message,
+  ...more,
+})
+
+/** What a text is that isn't JSON from its start on. */
+export const kinds: readonly Cause[] = [
+  cause(
+    /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?!!--)[a-z!?][^\s>]*>?/i,
+    'HTML or XML, not JSON: probably the error page of a failed download. Fetch the file again.',
+  ),
+  cause(/\0/, 'NUL character: the file is binary or saved as UTF-16. Save it as UTF-8.'),
+  cause(
+    /^(?:\s*#[^\n]*\n)*\s*(?:---\s|%YAML\b|- |[\w-]+:(?=\s|$))/,
+    'YAML, not JSON. Convert it, or use the JSON file that it was made from.',
+  ),
+  cause(
+    /^\s*(?:export\s+default\b|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*=)/,
+    'JavaScript, not JSON. Keep only the outermost braces and what is between them.',
+  ),
+  cause(/^\s*```\w*/, 'Markdown fence around the JSON. Remove the lines with ```.'),
+]
+
+const code = (character: string) => `U+${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`
+
+/** What may be the matter wherever it stands. */
+export const anywhere: readonly Cause[] = [
+  cause(/^\\/, 'Backslash outside a string. Remove it, and those before the quotes.'),
+  cause(/^<{7}/, 'Git conflict marker. Keep one side, and remove the marker lines.'),
+  cause(
+    /^(?:\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|<!--[\s\S]*?(?:-->|$)|#(?![\da-f]{3,8}\b)[^\r\n]*)/i,
+    'Comment. JSON has none, and servers refuse the file. Remove it.',
+  ),
+  cause(
+    /^[\v\f\u0085\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/,
+    ([found]) =>
+      `Invisible character ${code(found)}, often copied from a web page. Delete it, or write a space.`,
+  ),
+  cause(
+    /^['`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2033\uff02]/,
+    ([quote]) => `${quote} is not a JSON quote. Write straight double quotes (").`,
+  ),
+]
+
+/** What may be the matter where a key or a value is expected. */
+const entry = [
+  cause(/^[}\]]/, 'Trailing comma. Remove it.', { behind: /^,$/, marks: 'before' }),
+  cause(/^,/, 'Extra comma. Remove it.', { behind: /^[{[,]$/ }),
+  cause(
+    /^[^\s",:{}[\]][^",:{}[\]\r\n]*"(?=[ \t]*(?:[:,}\]\r\n]|$))/,
+    'Missing quote before this. Put " before it.',
+  ),
+]
+
+const unescapedQuote = cause(
+  /^[^"{[]/,
+  'Unescaped quote ends the string here. Write \\" for a quote inside a string, or remove what follows.',
+  { behind: /"$/, isAdjacent: true, marks: 'quote' },
+)
+
+const noQuotes = 'Invalid number, or a string without quotes. Put the whole value in double quotes.'
+
+const noLiteral =
+  /^(?:true|false|null|yes|no|on|off|undefined|none|nil|[+-]?nan|[+-]?infinity)(?=[ \t]*(?:[,}\]\r\n]|$))/i
+
+/** What may be the matter where JSON goes on with something else; the first that fits is named. */
+export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
+  key: [
+    ...entry,
+    cause(
+      /^\{/,
+      'Extra opening bracket, or a template placeholder without a value. Remove it, or fill it in.',
+      { behind: /^\{$/, isAdjacent: true },
+    ),
+    cause(/^[{[]/, 'Missing key before this value. Objects hold keys with values; lists have [ and ].'),
+    cause(
+      /^[^"\s:,{}[\]=](?:[^"\r\n:,{}[\]=]*[^"\s:,{}[\]=])?(?=\s*[:=])/,
+      'Key without quotes. Put it in double quotes.',
+    ),
+  ],
+  colon: [
+    cause(/^[^:]/, 'Missing quote after the key. Put " before the colon.', {
+      ...{ behind: /^"[^":]+:/, marks: 'before' },
+    }),
+    cause(/^(?:=>|->|=|;|\uff1a)/, ([sign]) => `Expected a colon instead of "${sign}".`),
+    cause(/^[,}\]]/, 'Key without a value. Write a colon and the value after it, or remove it.', {
+      marks: 'before',
+    }),
+    cause(/^"(?=\s*:)/, 'Extra quote. Remove it.', { isAdjacent: true }),
+    cause(/^(?=["{[\d-]|true|false|null)/, 'Missing colon between key and value.'),
+    unescapedQuote,
+  ],
+  value: [
+    cause(/^[,}\]]/, 'Missing value after the colon. Add it ("" for none), or remove the key.', {
+      ...{ behind: /^:$/, marks: 'before' },
+    }),
+    ...entry,
+    cause(/^[^\s":]+/, 'Not JSON: a theme starts with {.', { behind: /^$/ }),
+    cause(/^[:=]+/, 'Extra sign after the colon. Remove it.', { behind: /^:$/ }),
+    cause(
+      noLiteral,
+      ([value]) => `JSON has no ${value}, only true, false and null (in lower case), numbers and strings.`,
+    ),
+    cause(
+      /^[^\w\s"{}[\],]{1,3}(?=["{[])/,
+      ([sign]) => `Unexpected ${JSON.stringify(sign)} before the value. Remove it.`,
+    ),
+    cause(/^[^\s",:{}[\]][^",{}[\]\r\n]*/, noQuotes),
+  ],
+  comma: [
+    cause(
+      /^:/,
+      'Unexpected colon. The key before it needs a comma, a value or an opening bracket before it.',
+    ),
+    cause(/^"(?=[ \t]*[,:}\]]*\s*(?:["\r\n]|$))/, 'Extra quote. Remove it.', {
+      behind: /"$/,
+      isAdjacent: true,
+    }),
+    cause(/^[;.=\uff0c\u3001\u060c]+/, ([sign]) => `Expected a comma instead of "${sign}".`),
+    unescapedQuote,
+    cause(/^[^\s",:{}[\]][^",:{}[\]\r\n]*(?=[,}\]\r\n]|$)/, noQuotes, {
+      behind: /^[\w.+-]+$/,
+      marks: 'both',
+    }),
+    cause(/^(?=["{[\w$-])/, 'Missing comma before this.'),
+  ],
+  end: [
+    cause(/^:/, 'Missing { at the start. Put { and } around the document.', {
+      ...{ behind: /"$/, marks: 'before' },
+    }),
+    cause(/^[{[]/, 'Second document in the same file. Keep one of them.'),
+    cause(
+      /^/,
+      'Text after the end of the document. Remove it, or the bracket that closes the document too early.',
+    ),
+  ],
+}
