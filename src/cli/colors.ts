@@ -3,7 +3,10 @@ import pc from 'picocolors'
 export type Colors = ReturnType<typeof pc.createColors>
 
 /** Colours for a stream: on a terminal, unless the environment says otherwise. */
-export function colorsFor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv = process.env): Colors {
+export function colorsFor(
+  stream: { isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): Colors {
   const { NO_COLOR, FORCE_COLOR, TERM } = environment
   if (NO_COLOR) return pc.createColors(false)
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')

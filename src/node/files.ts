@@ -11,30 +11,31 @@ export class NoFilesError extends Error {}
  * The files that names, folders and glob patterns stand for, each once, in the order of the arguments and as it is
  * called there first. A folder stands for every `theme.json` below it; `node_modules` is left out.
  *
- * @param root where names and patterns start; files then have absolute names. The current folder unless given
+ * @param root where relative names and patterns start; the current folder unless given
  * @throws NoFilesError for a folder or pattern without any file
  */
-export async function filesFor(names: readonly string[], root?: string): Promise<readonly string[]> {
+export async function filesFor(
+  names: readonly string[],
+  root: string = process.cwd(),
+): Promise<readonly string[]> {
   const found = new Map<string, string>()
   const add = (file: string) => {
-    const place = file === '-' ? file : path.resolve(file)
+    const place = file === '-' ? file : path.resolve(root, file)
     if (!found.has(place)) found.set(place, file)
   }
-  for (const given of names) {
-    // A pattern stays apart from the root, whose name may have brackets and stars in it that mean themselves.
-    const name = root === undefined || given === '-' ? given : slashed(path.resolve(root, given))
-    const entry = name === '-' ? undefined : entryOf(name)
+  for (const name of names) {
+    const entry = name === '-' ? undefined : entryOf(path.resolve(root, name))
     const isFolder = entry?.isDirectory() === true
-    if (!isFolder && (entry !== undefined || !isPattern(given))) {
+    if (!isFolder && (entry !== undefined || !isPattern(name))) {
       add(name)
       continue
     }
-    const files = await (isFolder ? below(name, '**/theme.json') : matching(slashed(given), root))
+    const files = await (isFolder ? below(name, root) : matching(slashed(name), root))
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
-          ? `There is no theme.json below ${given}. Name the file itself if it is called otherwise.`
-          : `No file matches ${given}. Check the pattern, and quote it so that the shell leaves it alone.`,
+          ? `There is no theme.json below ${name}. Name the file itself if it is called otherwise.`
+          : `No file matches ${name}. Check the pattern, and quote it so that the shell leaves it alone.`,
       )
     }
     for (const file of files) add(file)
@@ -44,26 +45,29 @@ export async function filesFor(names: readonly string[], root?: string): Promise
 
 const MODULES = '**/node_modules/**'
 
-/** The files below a folder that match a pattern. */
-async function below(folder: string, pattern: string): Promise<string[]> {
+/** The themes below a folder. */
+async function below(folder: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const files = await glob(pattern, { cwd: folder, ignore: [MODULES], dot: true, expandDirectories: false })
+  const cwd = path.resolve(root, folder)
+  const files = await glob('**/theme.json', { cwd, ignore: [MODULES], dot: true, expandDirectories: false })
   return files.map((file) => path.join(folder, file)).sort()
 }
 
-/** The files that match a pattern of the caller, from where the caller is or wants to start. */
-async function matching(pattern: string, root: string | undefined): Promise<string[]> {
+/**
+ * The files that a pattern matches. It stays apart from the root, whose name may have brackets and stars in it that
+ * mean themselves.
+ */
+async function matching(pattern: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const files = await glob(pattern, {
     ...{ ignore: [MODULES], dot: true, expandDirectories: false },
-    absolute: root !== undefined || path.isAbsolute(pattern),
-    ...(root !== undefined && { cwd: root }),
+    absolute: path.isAbsolute(pattern),
+    cwd: root,
   })
   // What stands above the starting folder is not seen by what is ignored.
-  const start = root ?? process.cwd()
   const isMeant = (file: string) =>
     pattern.includes('node_modules') ||
-    !path.relative(start, path.resolve(start, file)).split(path.sep).includes('node_modules')
+    !path.relative(root, path.resolve(root, file)).split(path.sep).includes('node_modules')
   return files.filter(isMeant).sort()
 }
 

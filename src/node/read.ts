@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import path from 'node:path'
 
 /** What a file or standard input holds, or why it can't be read. */
 export type Input =
@@ -25,18 +26,29 @@ export function reasonOf(error: unknown): string {
   return (code !== undefined && reasons[code]) || `${message}.`
 }
 
+/** Where input is from. */
+export interface InputSource {
+  /** Where relative names start; the current folder unless given. */
+  readonly cwd?: string
+  /** Reads standard input to its end; that of the process unless given. */
+  readonly stdin?: () => Buffer
+}
+
 /**
  * Reads a file, or standard input for `-`. The text must be UTF-8; a byte-order mark stays in it, because
  * clients and servers stumble over it.
  */
-export function readInput(file: string): Input {
+export function readInput(file: string, { cwd = '', stdin = readStandardInput }: InputSource = {}): Input {
   const name = file === '-' ? 'standard input' : file
   try {
-    return decode(name, file === '-' ? readToTheEnd(STANDARD_INPUT) : readBytes(file))
+    return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file)))
   } catch (error) {
     return { name, code: 'unreadable-file', problem: reasonOf(error) }
   }
 }
+
+/** The standard input of this process, to its end. */
+export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT)
 
 function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r')

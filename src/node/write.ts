@@ -19,6 +19,8 @@ class FileExistsError extends WriteError {}
 export interface Write {
   /** The path as the caller gave it. */
   readonly file: string
+  /** Where it is; where `file` leads from the current folder unless given. */
+  readonly at?: string
   readonly content: string | Buffer
   /** Whether a copy of the file that is replaced is kept beside it. */
   readonly keepsCopy?: boolean
@@ -27,11 +29,12 @@ export interface Write {
 /**
  * Makes sure that a file may be written.
  *
+ * @param at where it is; where `file` leads from the current folder unless given
  * @throws FileExistsError when there is one already; WriteError when it could never be
  */
-export function assertFree(file: string): void {
-  if (!existsSync(file)) return
-  assertRegular(file, file)
+export function assertFree(file: string, at: string = file): void {
+  if (!existsSync(at)) return
+  assertRegular(file, at)
   throw new FileExistsError(`${file} is already there. Name another file, or overwrite it with --force.`)
 }
 
@@ -89,13 +92,16 @@ export function writeAll(writes: readonly Write[]): (string | undefined)[] {
 }
 
 /** Writes a single file as a whole or not at all. */
-export function writeWhole(file: string, content: string | Buffer): void {
-  writeAll([{ file, content }])
+export function writeWhole(file: string, content: string | Buffer, at: string = file): void {
+  writeAll([{ file, content, at }])
 }
 
-function writeOne({ file, content, keepsCopy = false }: Write, undo: (() => void)[]): string | undefined {
+function writeOne(
+  { file, at = file, content, keepsCopy = false }: Write,
+  undo: (() => void)[],
+): string | undefined {
   try {
-    const target = realPathOf(file)
+    const target = realPathOf(at)
     const isThere = existsSync(target)
     if (isThere) assertRegular(file, target)
     const before = isThere ? readFileSync(target) : undefined

@@ -32,7 +32,7 @@ export async function themeFiles(
   root: string,
 ): Promise<readonly string[]> {
   const found = await filesFor(typeof files === 'string' ? [files] : files, root)
-  return found.map((file) => file.replaceAll('\\', '/'))
+  return found.map((file) => path.resolve(root, file).replaceAll('\\', '/'))
 }
 
 /** Checks one theme file. */

@@ -8,6 +8,7 @@ import type { Surroundings } from '../../src/cli/commands/command.js'
 import { validateCommand } from '../../src/cli/commands/validate.js'
 import type { Json, JsonObject } from '../../src/document/json.js'
 import { exampleTheme } from '../../src/explanations/example-themes.js'
+import { readInput } from '../../src/node/read.js'
 import { changed } from '../support/examples.js'
 import { runCommand } from '../support/run-command.js'
 
@@ -34,6 +35,9 @@ async function runHere(files: readonly string[], surroundings: Partial<Surroundi
   const said: string[] = []
   const plain = colorsFor({}, {})
   const outcome = await validateCommand.run(readArguments(files, validateCommand.options), {
+    environment: {},
+    place: (name) => name,
+    read: (name) => readInput(name),
     output: plain,
     messages: plain,
     isWatched: false,

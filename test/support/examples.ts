@@ -10,6 +10,7 @@ import { judgeImage } from '../../src/images/judge.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
+import { readInput } from '../../src/node/read.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
 
 /** A document with a change. */
@@ -102,7 +103,7 @@ function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] 
   try {
     const file = path.join(folder, 'theme.json')
     if (bytes !== null) writeFileSync(file, Uint8Array.from(bytes))
-    return load(file).diagnostics
+    return load(file, { read: readInput }).diagnostics
   } finally {
     rmSync(folder, { recursive: true })
   }

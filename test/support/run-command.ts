@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-
-/** The built command. */
-export const commandFile = path.join(import.meta.dirname, '../../dist/cli.cjs')
+import { runCommand as carryOut, type TextStream } from '../../src/cli/run.js'
 
 /** How a call of the command ended. */
 export interface Run {
@@ -12,21 +10,65 @@ export interface Run {
   stderr: string
 }
 
-/** Runs the built command as a process, without colours. */
+/** What a call is given beside its arguments. */
+interface Circumstances {
+  readonly input?: string | Buffer
+  readonly cwd?: string
+  /** Environment variables beside those of the tests. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The environment of the tests, without what is said about colours. */
+function environmentWith(own: Readonly<Record<string, string>> | undefined) {
+  const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
+  return { ...environment, ...own }
+}
+
+/** A stream that keeps what is written to it. */
+function collector(): TextStream & { text: string } {
+  return {
+    text: '',
+    write(text, done) {
+      this.text += text
+      done()
+    },
+  }
+}
+
+/** Runs the command in this process: its sources, not the build. */
+export async function runInProcess(
+  args: readonly string[],
+  { input = '', cwd = process.cwd(), env }: Circumstances = {},
+): Promise<Run> {
+  const stdout = collector()
+  const stderr = collector()
+  const status = await carryOut({
+    args,
+    stdin: () => Buffer.from(input),
+    stdout,
+    stderr,
+    env: environmentWith(env),
+    cwd,
+  })
+  return { status, stdout: stdout.text, stderr: stderr.text }
+}
+
+/** The built command. */
+export const commandFile = path.join(import.meta.dirname, '../../dist/cli.cjs')
+
+/**
+ * Runs the built command as a process: for signals, limits and other users, and to see that the build starts.
+ */
 export function runCommand(
   args: readonly string[],
-  options: {
-    input?: string | Buffer
-    cwd?: string
+  options: Circumstances & {
     node?: readonly string[]
     command?: string
-    env?: Readonly<Record<string, string>>
     uid?: number
     gid?: number
   } = {},
 ): Run {
   if (!existsSync(commandFile)) throw new Error('The command is not built. Run "npm run build" first.')
-  const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
     [...(options.node ?? []), options.command ?? commandFile, ...args],
@@ -35,7 +77,7 @@ export function runCommand(
       uid: options.uid,
       gid: options.gid,
       input: options.input ?? '',
-      env: { ...environment, ...options.env },
+      env: environmentWith(options.env),
       maxBuffer: 256 * 1024 * 1024,
     },
   )

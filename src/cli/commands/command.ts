@@ -1,10 +1,17 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Input } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import type { Outcome } from '../outcome.js'
 
 /** What a command needs to know of the place it runs in. */
 export interface Surroundings {
+  /** The environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Where a file is that the caller named; messages keep the caller's name. */
+  place(name: string): string
+  /** Reads a file that the caller named, or standard input for `-`. */
+  read(name: string): Input
   /** Colours for standard output. */
   readonly output: Colors
   /** Colours for standard error. */

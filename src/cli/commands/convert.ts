@@ -17,7 +17,7 @@ import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
-import type { Command } from './command.js'
+import type { Command, Surroundings } from './command.js'
 import { filesOf, formats, type Loaded, load, statusOf } from './shared.js'
 import { conversionTargets as targetIds } from './targets.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
@@ -64,9 +64,9 @@ Examples:
   theme-convert theme.json -o new.json
   theme-convert theme.json --write --web-config config.json
 `,
-  run(args, { messages }) {
-    const plans = readPlans(args)
-    const outcomes = plans.map((plan) => carryOut(plan, messages))
+  run(args, surroundings) {
+    const plans = readPlans(args, surroundings)
+    const outcomes = plans.map((plan) => carryOut(plan, surroundings))
     return {
       status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
       output: outcomes.map(({ output }) => output).join(''),
@@ -75,8 +75,9 @@ Examples:
   },
 }
 
-function carryOut(plan: Plan, messages: Colors): Outcome {
-  const loaded = load(plan.file)
+function carryOut(plan: Plan, surroundings: Surroundings): Outcome {
+  const { messages } = surroundings
+  const loaded = load(plan.file, surroundings)
   const failure = (diagnostics: readonly Diagnostic[], status: Outcome['status']): Outcome => ({
     status,
     output: '',
@@ -85,7 +86,7 @@ function carryOut(plan: Plan, messages: Colors): Outcome {
   if (loaded.diagnostics.length > 0) return failure(loaded.diagnostics, statusOf(loaded))
   const conversion = convert(loaded.document, plan.options)
   if (conversion.theme === undefined) return failure(conversion.diagnostics, FINDINGS)
-  return finish(plan, loaded, conversion, messages)
+  return finish(plan, loaded, conversion, surroundings)
 }
 
 interface Plan {
@@ -101,7 +102,7 @@ interface Plan {
 }
 
 /** What is to be done: with one file, or with each of those that are only checked. */
-function readPlans(args: Arguments): readonly Plan[] {
+function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
   const files = filesOf(args)
   const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
   if (files.length > 1 && !isCheck) {
@@ -109,10 +110,10 @@ function readPlans(args: Arguments): readonly Plan[] {
       `convert takes one file, not ${files.length}. Convert them one after the other; only --check takes several.`,
     )
   }
-  return files.map((file) => readPlan(args, file))
+  return files.map((file) => readPlan(args, file, surroundings))
 }
 
-function readPlan(args: Arguments, file: string): Plan {
+function readPlan(args: Arguments, file: string, surroundings: Surroundings): Plan {
   const output = args.text('output')
   const write = args.flag('write')
   const check = args.flag('check')
@@ -125,13 +126,13 @@ function readPlan(args: Arguments, file: string): Plan {
   if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
   if (check && brandingOutput !== undefined)
     throw new UsageError('--check writes nothing: leave out --branding-out.')
-  assertDistinct(file, args.text('web-config'), {
+  assertDistinct(file, args.text('web-config'), surroundings, {
     '--report': report,
     '--branding-out': brandingOutput,
     '-o': output,
   })
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
-  const webOptions = readWebOptions(args)
+  const webOptions = readWebOptions(args, surroundings)
   return {
     file,
     output,
@@ -156,10 +157,11 @@ function readPlan(args: Arguments, file: string): Plan {
 function assertDistinct(
   file: string,
   webConfig: string | undefined,
+  { place: placeOf }: Surroundings,
   written: Readonly<Record<string, string | undefined>>,
 ): void {
   const isAt = (place: string, other: string | undefined) =>
-    other !== undefined && other !== '-' && isSameFile(place, other)
+    other !== undefined && other !== '-' && isSameFile(placeOf(place), placeOf(other))
   const places = Object.entries(written).flatMap(([name, place]) =>
     place === undefined ? [] : [{ name, place }],
   )
@@ -198,12 +200,12 @@ function finish(
   plan: Plan,
   { name, text, document }: Loaded,
   conversion: Conversion,
-  colors: Colors,
+  surroundings: Surroundings,
 ): Outcome {
   const { theme, ledger, diagnostics } = conversion
   const changed = ledger.entries.some(({ action }) => action !== 'kept')
   const newText = toJson(theme)
-  const summary = summarise(name, conversion, changed, colors)
+  const summary = summarise(name, conversion, changed, surroundings.messages)
   if (plan.check) {
     const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
     const verdict = isServerCopy
@@ -219,7 +221,14 @@ function finish(
     }
   }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
-  const notes = writeFiles(plan, newText, toJson(ledger), branding, changed || text === undefined)
+  const notes = writeFiles(
+    plan,
+    newText,
+    toJson(ledger),
+    branding,
+    changed || text === undefined,
+    surroundings,
+  )
   const isWritten = plan.write || plan.output !== undefined
   const everything = {
     file: name,
@@ -244,24 +253,25 @@ function writeFiles(
   ledger: string,
   branding: ReturnType<typeof brandingOf> | undefined,
   isNeeded: boolean,
+  { place }: Surroundings,
 ): string[] {
   const { file, report, brandingOutput, output, force } = plan
   const writes: Write[] = []
   const notes: string[] = []
-  if (report !== undefined) writes.push({ file: report, content: ledger })
+  if (report !== undefined) writes.push({ file: report, at: place(report), content: ledger })
   if (brandingOutput !== undefined && branding !== undefined) {
-    writes.push({ file: brandingOutput, content: toJson(branding.document) })
+    writes.push({ file: brandingOutput, at: place(brandingOutput), content: toJson(branding.document) })
     notes.push(
       `The branding file is ${brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
     )
   }
   if (output !== undefined) {
-    writes.push({ file: output, content: theme })
+    writes.push({ file: output, at: place(output), content: theme })
     notes.push(`Written to ${output}.`)
   }
-  if (!force) for (const write of writes) assertFree(write.file)
+  if (!force) for (const write of writes) assertFree(write.file, write.at)
   const replaces = plan.write && isNeeded
-  if (replaces) writes.push({ file, content: theme, keepsCopy: true })
+  if (replaces) writes.push({ file, at: place(file), content: theme, keepsCopy: true })
   const copies = writeAll(writes)
   if (replaces) notes.push(`Replaced ${file}; the old file is ${copies[copies.length - 1]}.`)
   else if (plan.write) notes.push(`${file} needs no conversion and was left alone.`)

@@ -29,9 +29,10 @@ Examples:
   theme-convert detect theme.json
   theme-convert detect --format json themes/*/theme.json
 `,
-  run(args, { output, messages }) {
+  run(args, surroundings) {
+    const { output, messages } = surroundings
     const format = args.choice('format', formats) ?? 'pretty'
-    const loaded = filesOf(args).map(load)
+    const loaded = filesOf(args).map((file) => load(file, surroundings))
     const files = loaded.map(({ name, text, document, diagnostics }) => {
       if (diagnostics.length === 0) {
         return { file: name, ...detect(document, text === undefined ? {} : { text }) }

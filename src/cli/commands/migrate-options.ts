@@ -8,6 +8,7 @@ import { onHost } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
+import type { Surroundings } from './command.js'
 import { conversionTargets } from './targets.js'
 import { readWebConfig, readWebOptions } from './web-options.js'
 
@@ -15,18 +16,19 @@ import { readWebConfig, readWebOptions } from './web-options.js'
 export function readOptions(
   args: Arguments,
   server: ServerSettings,
+  surroundings: Surroundings,
 ): Omit<PlanOptions, 'settings'> & { settings: PlanOptions['settings']; notes: string[] } {
   const settings = settingsOf(server.variables)
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
   const notes = [...server.notes]
-  const web = readConfiguration(args, server, notes)
+  const web = readConfiguration(args, server, surroundings, notes)
   return {
     notes,
     target: args.choice('target', conversionTargets) ?? defaultTarget,
     settings,
     webOptions: {
       ...(web === undefined ? webOptionsOf(server.variables) : web.options),
-      ...readWebOptions(args),
+      ...readWebOptions(args, surroundings),
     },
     ...(web !== undefined && { web }),
     ...(themeNames !== undefined && { themeNames }),
@@ -37,15 +39,16 @@ export function readOptions(
 function readConfiguration(
   args: Arguments,
   server: ServerSettings,
+  surroundings: Surroundings,
   notes: string[],
 ): WebConfiguration | undefined {
   const given = args.text('web-config')
-  if (given !== undefined) return readWebConfig(given)
+  if (given !== undefined) return readWebConfig(given, surroundings)
   const { configuration } = settingsOf(server.variables)
   if (configuration === undefined) return undefined
   const place = onHost(server, configuration)
-  if (place !== undefined && 'path' in place && existsSync(place.path)) {
-    return readWebConfig(place.path, 'WEB_UI_CONFIG_FILE')
+  if (place !== undefined && 'path' in place && existsSync(surroundings.place(place.path))) {
+    return readWebConfig(place.path, surroundings, 'WEB_UI_CONFIG_FILE')
   }
   notes.push(
     `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config: it says which theme is in use, and has links to take along.`,
@@ -54,7 +57,11 @@ function readConfiguration(
 }
 
 /** What the settings say of folders that the one at hand doesn't show. */
-export function foldersElsewhere(server: ServerSettings, instance: InstanceFolder): string[] {
+export function foldersElsewhere(
+  server: ServerSettings,
+  instance: InstanceFolder,
+  surroundings: Surroundings,
+): string[] {
   const { assets, themes } = settingsOf(server.variables)
   const seen = path.join(instance.root, instance.assets)
   const notes: string[] = []
@@ -65,7 +72,7 @@ export function foldersElsewhere(server: ServerSettings, instance: InstanceFolde
   for (const [name, setting, expected] of named) {
     if (setting === undefined) continue
     const place = onHost(server, setting)
-    if (place !== undefined && 'path' in place && isSame(place.path, expected)) continue
+    if (place !== undefined && 'path' in place && isSame(surroundings.place(place.path), expected)) continue
     const host =
       place === undefined || !('path' in place) || place.path === setting
         ? ''

@@ -6,7 +6,7 @@ import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
 import { JournalError } from '../../node/instance/journal.js'
 import { LockedError } from '../../node/instance/lock.js'
-import { type InstanceFolder, NoInstanceError, readInstance, rootOf } from '../../node/instance/read.js'
+import { NoInstanceError, readInstance, rootOf } from '../../node/instance/read.js'
 import {
   applyChanges,
   finishInterrupted,
@@ -20,10 +20,9 @@ import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import { activeThemeFile } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
-import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
-import type { Command } from './command.js'
+import type { Command, Surroundings } from './command.js'
 import { foldersElsewhere, readOptions } from './migrate-options.js'
 import { renderPlan } from './migrate-report.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
@@ -67,20 +66,20 @@ Examples:
   theme-convert migrate /var/lib/ocis --web-config config.json
   theme-convert migrate /var/lib/ocis --web-config config.json --apply
 `,
-  async run(args, { output }) {
-    const server = await readServerSettings(args)
-    const place = await namedFolder(args, server)
-    if (place === undefined) {
+  async run(args, surroundings) {
+    const server = await readServerSettings(args, surroundings)
+    const named = await namedFolder(args, server)
+    if (named === undefined) {
       throw new UsageError('Name the one data folder to migrate, such as /var/lib/ocis.')
     }
-    const { folder } = place
+    const { folder } = named
     if (args.flag('apply') && args.flag('rollback')) {
       throw new UsageError('Give either --apply or --rollback, not both.')
     }
     try {
       return args.flag('rollback')
-        ? takeBack(args, folder)
-        : await migrate(args, place, readInstance(folder), server, output)
+        ? takeBack(args, folder, surroundings)
+        : await migrate(args, named, server, surroundings)
     } catch (error) {
       if (!isExpected(error)) throw error
       return { status: WRONG, output: '', messages: `theme-convert: ${visible((error as Error).message)}\n` }
@@ -93,12 +92,12 @@ const isExpected = (error: unknown) =>
     (kind) => error instanceof kind,
   )
 
-function takeBack(args: Arguments, folder: string): Outcome {
+function takeBack(args: Arguments, folder: string, { place }: Surroundings): Outcome {
   const isJson = args.choice('format', formats) === 'json'
-  const root = rootOf(folder)
+  const root = rootOf(folder, place(folder))
   const files = rollBack(root)
   // Whoever has nothing to take back may have named the wrong folder.
-  if (files === undefined) readInstance(folder)
+  if (files === undefined) readInstance(folder, place(folder))
   if (isJson) return { status: FINE, output: toJson({ folder: root, restored: files ?? [] }), messages: '' }
   const said =
     files === undefined
@@ -109,21 +108,21 @@ function takeBack(args: Arguments, folder: string): Outcome {
 
 async function migrate(
   args: Arguments,
-  place: { folder: string; note?: string },
-  found: InstanceFolder,
+  { folder, note }: { folder: string; note?: string },
   server: ServerSettings,
-  colors: Colors,
+  surroundings: Surroundings,
 ): Promise<Outcome> {
+  const { place } = surroundings
+  const found = readInstance(folder, place(folder))
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
-  const { folder } = place
-  const { notes: said, ...options } = readOptions(args, server)
+  const { notes: said, ...options } = readOptions(args, server, surroundings)
   const notes = [
-    ...(place.note === undefined ? [] : [place.note]),
+    ...(note === undefined ? [] : [note]),
     ...said,
-    ...foldersElsewhere(server, found),
+    ...foldersElsewhere(server, found, surroundings),
   ]
-    .map((note) => `theme-convert: ${visible(note)}\n`)
+    .map((text) => `theme-convert: ${visible(text)}\n`)
     .join('')
   if (standingOf(found.root) === 'interrupted' && !apply) {
     return {
@@ -134,18 +133,18 @@ async function migrate(
   }
   const finished =
     apply && standingOf(found.root) === 'interrupted' ? finishInterrupted(found.root) : undefined
-  const instance = finished === undefined ? found : readInstance(folder)
+  const instance = finished === undefined ? found : readInstance(folder, place(folder))
   const plan = planMigration(instance, options)
   const images = await lookIntoImages(instance, plan)
   plan.findings.push(...images.findings)
   const faviconFile = args.text('favicon-out')
-  if (faviconFile !== undefined && !args.flag('force')) assertFree(faviconFile)
+  if (faviconFile !== undefined && !args.flag('force')) assertFree(faviconFile, place(faviconFile))
   const favicon =
     faviconFile === undefined
       ? undefined
       : await makeFavicon(instance, plan, activeThemeFile(options.settings))
   // Before anything else: where it can't be written, nothing is done.
-  if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon)
+  if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon, place(faviconFile))
   const isDone = apply && plan.steps.length > 0
   if (isDone) applyChanges(instance.root, plan.target, changesOf(instance, plan))
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
@@ -164,7 +163,7 @@ async function migrate(
   const made = favicon === undefined ? '' : `The favicon is ${faviconFile}.\n`
   return {
     status,
-    output: earlier + renderPlan(folder, instance, plan, isDone, colors) + made,
+    output: earlier + renderPlan(folder, instance, plan, isDone, surroundings.output) + made,
     messages: notes + images.note,
   }
 }

@@ -10,7 +10,6 @@ import {
   resolve,
   targets,
 } from '../../index.js'
-import { readInput } from '../../node/read.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
@@ -18,7 +17,7 @@ import type { Colors } from '../colors.js'
 import { rootBlock } from '../css.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
-import type { Command } from './command.js'
+import type { Command, Surroundings } from './command.js'
 import { filesOf, load, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
 
@@ -65,7 +64,8 @@ Examples:
   theme-convert resolve theme.json --explain --oc-color-swatch-brand-default
   theme-convert resolve theme.json --explain /logo/topbar
 `,
-  run(args, { output, messages }) {
+  run(args, surroundings) {
+    const { output, messages } = surroundings
     const [file, second] = filesOf(args)
     if (file === undefined || second !== undefined) throw new UsageError('resolve takes one file.')
     const format = args.choice('format', ['pretty', 'json', 'css']) ?? 'pretty'
@@ -77,8 +77,8 @@ Examples:
         '--explain takes a custom property (--oc-color-border) or a JSON Pointer (/logo/topbar).',
       )
     }
-    const options = readOptions(args)
-    const loaded = load(file)
+    const options = readOptions(args, surroundings)
+    const loaded = load(file, surroundings)
     const report = (diagnostics: Resolution['diagnostics'] | typeof loaded.diagnostics) =>
       diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join('')
     if (loaded.diagnostics.length > 0) {
@@ -104,7 +104,7 @@ Examples:
   },
 }
 
-function readOptions(args: Arguments): ResolveOptions {
+function readOptions(args: Arguments, surroundings: Surroundings): ResolveOptions {
   const target = args.choice('target', targetIds)
   const client = args.choice('client', clients)
   const prefers = args.choice('prefers', ['light', 'dark'])
@@ -113,7 +113,7 @@ function readOptions(args: Arguments): ResolveOptions {
   const theme = args.text('theme')
   const stored = args.text('stored')
   const branding = args.text('branding')
-  const webOptions = readWebOptions(args)
+  const webOptions = readWebOptions(args, surroundings)
   return {
     ...(target !== undefined && { target }),
     ...(client !== undefined && { client }),
@@ -123,12 +123,12 @@ function readOptions(args: Arguments): ResolveOptions {
     ...(theme !== undefined && { theme }),
     ...(stored !== undefined && { stored }),
     ...(webOptions !== undefined && { webOptions }),
-    ...(branding !== undefined && { branding: readBranding(branding) }),
+    ...(branding !== undefined && { branding: readBranding(branding, surroundings) }),
   }
 }
 
-function readBranding(file: string): unknown {
-  const input = readInput(file)
+function readBranding(file: string, { read }: Surroundings): unknown {
+  const input = read(file)
   if (!('text' in input)) throw new UsageError(`--branding ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)
   const [problem] = diagnostics

@@ -3,6 +3,7 @@ import { SettingsError } from '../../settings/error.js'
 import { dataFolder } from '../../settings/folders.js'
 import type { Arguments } from '../arguments.js'
 import { UsageError } from '../outcome.js'
+import type { Surroundings } from './command.js'
 
 /** The options that say what the settings of the server are. */
 export const settingsSwitches = {
@@ -21,13 +22,16 @@ export const settingsHelp = `  --env-file FILE       the server's settings, if t
  *
  * @throws UsageError for files that can't be read, or leave open what is meant
  */
-export async function readServerSettings(args: Arguments): Promise<ServerSettings> {
+export async function readServerSettings(
+  args: Arguments,
+  { environment, place }: Surroundings,
+): Promise<ServerSettings> {
   const service = args.text('service')
   return await asUsage(() =>
     readSettings({
       files: args.texts('env-file'),
-      environment: process.env,
-      cwd: process.cwd(),
+      environment,
+      cwd: place('.'),
       ...(service !== undefined && { service }),
     }),
   )

@@ -1,9 +1,9 @@
 import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { parseText } from '../../document/text.js'
 import type { Diagnostic } from '../../index.js'
-import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import type { Surroundings } from './command.js'
 
 export const formats = ['pretty', 'json'] as const
 
@@ -20,16 +20,16 @@ export interface Loaded extends ReadFile {
 }
 
 /** Reads a file. */
-export function readText(file: string): ReadFile {
-  const input = readInput(file)
+export function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile {
+  const input = read(file)
   if ('text' in input) return { name: input.name, text: input.text, diagnostics: [] }
   const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)
   return { name: input.name, text: undefined, diagnostics: [finding] }
 }
 
 /** Reads a file and the JSON in it. */
-export function load(file: string): Loaded {
-  const read = readText(file)
+export function load(file: string, surroundings: Pick<Surroundings, 'read'>): Loaded {
+  const read = readText(file, surroundings)
   if (read.text === undefined) return { ...read, document: undefined }
   return { ...read, ...parseText(read.text) }
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { catalogue, type DiagnosticCode, type Severity } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
@@ -79,12 +79,12 @@ Examples:
   theme-convert validate --rule no-vault-theme=off theme.json
 `,
   async run(args, surroundings) {
-    const options = optionsOf(args)
+    const options = optionsOf(args, surroundings)
     const isStrict = args.flag('strict')
     const isQuiet = args.flag('quiet')
     const maxWarnings = warningsOf(args)
     const format = args.choice('format', reportFormats) ?? 'pretty'
-    const files = await namedFiles(args)
+    const files = await namedFiles(args, surroundings)
     const isPretty = format === 'pretty'
     const lookInto = await imageCheck(args, options, surroundings)
     const { messages: colors, output: validColors } = surroundings
@@ -95,7 +95,7 @@ Examples:
     let pending = report.start()
     for (const [index, name] of files.entries()) {
       await progress.show(index)
-      const read = readText(name)
+      const read = readText(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
       const { target, diagnostics } = await lookInto(read, check(read, options))
       isUnreadable ||= read.text === undefined
@@ -133,20 +133,20 @@ Examples:
   },
 }
 
-async function namedFiles(args: Arguments): Promise<readonly string[]> {
+async function namedFiles(args: Arguments, { place }: Surroundings): Promise<readonly string[]> {
   try {
-    return await filesFor(filesOf(args))
+    return await filesFor(filesOf(args), place('.'))
   } catch (error) {
     if (error instanceof NoFilesError) throw new UsageError(error.message)
     throw error
   }
 }
 
-function optionsOf(args: Arguments): ValidateOptions {
+function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
   const target = args.choice('target', targetIds)
   const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
   const folder = args.text('assets')
-  if (folder !== undefined && !(existsSync(folder) && statSync(folder).isDirectory())) {
+  if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`--assets takes a folder, and ${JSON.stringify(folder)} is none. Check the path.`)
   }
   // Those about images are for the one who looks into them.
@@ -157,7 +157,7 @@ function optionsOf(args: Arguments): ValidateOptions {
     served,
     rules,
     ...(target !== undefined && { target }),
-    ...(folder !== undefined && { assets: assetFolder(folder) }),
+    ...(folder !== undefined && { assets: assetFolder(place(folder)) }),
   }
 }
 
@@ -167,7 +167,7 @@ type Checked = { target: TargetId; diagnostics: readonly Diagnostic[] }
 async function imageCheck(
   args: Arguments,
   options: ValidateOptions,
-  { say }: Surroundings,
+  { say, place }: Surroundings,
 ): Promise<(file: ReadFile, checked: Checked) => Promise<Checked>> {
   const nothing = async (_: ReadFile, checked: Checked) => checked
   if (!args.flag('images')) return nothing
@@ -181,7 +181,7 @@ async function imageCheck(
     await say(`${sharpMissing}\n`)
     return nothing
   }
-  const lookUp = imagesBelow(sharp, folder)
+  const lookUp = imagesBelow(sharp, place(folder))
   const rules = rulesOf(args.texts('rule'))
   return async (file, checked) => {
     const text = file.text === undefined ? '' : withoutMark(file.text)

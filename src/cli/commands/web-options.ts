@@ -1,9 +1,9 @@
 import { isObject, own } from '../../document/json.js'
 import { parseText, type WebOptions } from '../../index.js'
 import type { WebConfiguration } from '../../instance/plan.js'
-import { readInput } from '../../node/read.js'
 import type { Arguments } from '../arguments.js'
 import { UsageError } from '../outcome.js'
+import type { Surroundings } from './command.js'
 
 /** The three old web options, by their own switch. */
 const optionsBySwitch = {
@@ -21,7 +21,7 @@ export const webOptionSwitches = {
 } as const
 
 /** The old web options: those of the old configuration, and over them the ones given one by one. */
-export function readWebOptions(args: Arguments): WebOptions | undefined {
+export function readWebOptions(args: Arguments, surroundings: Surroundings): WebOptions | undefined {
   const given: WebOptions = {}
   for (const [name, option] of Object.entries(optionsBySwitch)) {
     const value = args.text(name)
@@ -29,7 +29,7 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
   }
   const file = args.text('web-config')
   if (file === undefined) return Object.keys(given).length > 0 ? given : undefined
-  return { ...readWebConfig(file).options, ...given }
+  return { ...readWebConfig(file, surroundings).options, ...given }
 }
 
 /**
@@ -40,9 +40,10 @@ export function readWebOptions(args: Arguments): WebOptions | undefined {
  */
 export function readWebConfig(
   file: string,
+  { read }: Surroundings,
   source: '--web-config' | 'WEB_UI_CONFIG_FILE' = '--web-config',
 ): WebConfiguration {
-  const input = readInput(file)
+  const input = read(file)
   if (!('text' in input)) throw new UsageError(`${source} ${file} can't be read: ${input.problem}`)
   const { document, diagnostics } = parseText(input.text)
   const [problem] = diagnostics

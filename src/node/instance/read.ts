@@ -30,8 +30,8 @@ export class NoInstanceError extends Error {}
  *
  * @throws NoInstanceError for what is no folder, and for a part of an instance whose migrations are noted elsewhere
  */
-export function rootOf(folder: string): string {
-  const root = realpathSync(folder)
+export function rootOf(folder: string, at: string = folder): string {
+  const root = realPathOf(folder, at)
   if (!isFolder(root))
     throw new NoInstanceError(`${folder} is no folder. Name the data folder of the server.`)
   const others = [path.join(root, ASSETS)]
@@ -41,14 +41,24 @@ export function rootOf(folder: string): string {
   throw new NoInstanceError(`The migrations of this instance are noted in ${other}. Name that folder.`)
 }
 
+function realPathOf(folder: string, at: string): string {
+  try {
+    return realpathSync(at)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new NoInstanceError(`${folder}: ${reasonOf(error)}`)
+  }
+}
+
 /**
  * Reads the web assets of an instance. Symbolic links are noted and never followed.
  *
  * @param folder the data folder of the server, or the web assets folder itself
+ * @param at where it is; where `folder` leads from the current folder unless given
  * @throws NoInstanceError for a folder that is neither
  */
-export function readInstance(folder: string): InstanceFolder {
-  const root = rootOf(folder)
+export function readInstance(folder: string, at: string = folder): InstanceFolder {
+  const root = rootOf(folder, at)
   const assets = findAssets(folder, root)
   const base = path.join(root, assets)
   const found: Found = { files: [], links: [], closed: new Map() }

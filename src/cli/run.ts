@@ -1,0 +1,131 @@
+import path from 'node:path'
+import { version } from '../../package.json'
+import { nearest } from '../document/nearest.js'
+import { WriteError } from '../node/file-error.js'
+import { readInput, reasonOf } from '../node/read.js'
+import { readArguments } from './arguments.js'
+import { colorsFor } from './colors.js'
+import type { Command } from './commands/command.js'
+import { type Outcome, UsageError, WRONG } from './outcome.js'
+
+/** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  convert: async () => (await import('./commands/convert.js')).convertCommand,
+  validate: async () => (await import('./commands/validate.js')).validateCommand,
+  detect: async () => (await import('./commands/detect.js')).detectCommand,
+  resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
+}
+
+const help = `Usage: theme-convert [convert] <file|-> [options]
+       theme-convert validate <file…|-> [options]
+       theme-convert detect <file…|-> [options]
+       theme-convert resolve <file|-> [options]
+       theme-convert migrate <data folder> [options]
+       theme-convert explain [code…]
+
+Converts, checks and explains the theme.json of ownCloud Web.
+
+  convert   a theme of any generation into one for a release of oCIS
+  validate  tells whether a release accepts a theme and shows it
+  detect    tells which generation a file is of
+  resolve   tells what a client ends up with, and where each value is from
+  migrate   takes themes and logo of a whole instance across
+  explain   says why a kind of finding matters, with examples
+
+  <verb> --help  the options of a verb
+  --version      the version
+
+The result goes to standard output, everything else to standard error.
+Exit status: 0 fine, 1 findings or a needed conversion, 2 wrong use or
+unreadable input.
+
+Examples:
+  theme-convert theme.json -o new.json
+  theme-convert theme.json --check
+  theme-convert validate --target ocis-7 theme.json
+`
+
+/** A stream of text; those of Node fit. */
+export interface TextStream {
+  write(text: string, done: () => void): unknown
+  readonly isTTY?: boolean
+}
+
+/** What a call is given: everything that it knows of the world but the file system. */
+export interface Call {
+  /** The arguments behind the name of the program. */
+  readonly args: readonly string[]
+  /** Reads standard input to its end. */
+  readonly stdin: () => Buffer
+  readonly stdout: TextStream
+  readonly stderr: TextStream
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The absolute path of the folder where relative names start. */
+  readonly cwd: string
+}
+
+/**
+ * Carries out one call of the command.
+ *
+ * @returns the exit status, when all is written
+ */
+export async function runCommand(call: Call): Promise<Outcome['status']> {
+  const { status, output, messages } = await outcomeOf(call)
+  await writeTo(call.stderr, messages)
+  await writeTo(call.stdout, output)
+  return status
+}
+
+async function run({ args: values, stdin, stdout, stderr, env, cwd }: Call): Promise<Outcome> {
+  const [first, ...rest] = values
+  if (first === undefined) return { status: WRONG, output: '', messages: help }
+  if (first === '--help' || first === '-h' || first === 'help')
+    return { status: 0, output: help, messages: '' }
+  if (first === '--version' || first === '-v') return { status: 0, output: `${version}\n`, messages: '' }
+  const isVerb = Object.hasOwn(commands, first)
+  if (!isVerb && !first.startsWith('-') && !/[./\\]/.test(first)) {
+    const guess = nearest(first, Object.keys(commands))
+    if (guess !== undefined)
+      throw new UsageError(`There is no verb ${JSON.stringify(first)}. Did you mean ${guess}?`)
+  }
+  const command = await (commands[isVerb ? first : 'convert'] as () => Promise<Command>)()
+  const args = isVerb ? rest : values
+  if (args.includes('--help') || args.includes('-h')) return { status: 0, output: command.help, messages: '' }
+  return command.run(readArguments(args, command.options), {
+    environment: env,
+    place: (name) => path.resolve(cwd, name),
+    read: (name) => readInput(name, { cwd, stdin }),
+    output: colorsFor(stdout, env),
+    messages: colorsFor(stderr, env),
+    write: (text) => writeTo(stdout, text),
+    say: (text) => writeTo(stderr, text),
+    isWatched: stderr.isTTY === true,
+  })
+}
+
+/** Writes a text; resolves when it is written, or can't be any more. */
+function writeTo(stream: TextStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (text === '') resolve()
+    else stream.write(text, () => resolve())
+  })
+}
+
+async function outcomeOf(call: Call): Promise<Outcome> {
+  try {
+    return await run(call)
+  } catch (error) {
+    if (call.env['THEME_CONVERT_DEBUG']) throw error
+    return { status: WRONG, output: '', messages: `theme-convert: ${sayWrong(error)}\n` }
+  }
+}
+
+function sayWrong(error: unknown): string {
+  if (error instanceof UsageError || error instanceof WriteError) return error.message
+  if (error instanceof Error && 'syscall' in error)
+    return `${(error as NodeJS.ErrnoException).path ?? 'A file'}: ${reasonOf(error)}`
+  const message = error instanceof Error ? error.message : String(error)
+  return `this is a fault of the program (${message}). Please report it with the file that caused it.`
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { legacyAcme } from '../support/acme.js'
+import { runCommand, runInProcess } from '../support/run-command.js'
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-run-'))
+  writeFileSync(path.join(folder, 'theme.json'), JSON.stringify(legacyAcme))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('a call within a process', () => {
+  it.each([
+    [['theme.json']],
+    [['theme.json', '--check']],
+    [['theme.json', '-o', 'none/new.json']],
+    [['validate', '.', '--format', 'json']],
+    [['validate', '*.json']],
+    [['validate', '--assets', 'none', 'theme.json']],
+    [['detect', 'theme.json', 'none.json']],
+    [['resolve', '-', '--prefers', 'dark']],
+    [['migrate', 'none']],
+    [['migrate', '.']],
+    [['explain', 'low-contrst']],
+    [['--help']],
+    [[]],
+  ])('answers %j as the built command does, from a folder of its own', async (args) => {
+    const circumstances = { cwd: folder, input: JSON.stringify(legacyAcme) }
+    expect(await runInProcess(args, circumstances)).toEqual(runCommand(args, circumstances))
+  })
+
+  it('writes where the caller is, and names the file as the caller did', async () => {
+    const { status, stderr } = await runInProcess(['theme.json', '-o', 'new.json'], { cwd: folder })
+    expect(status).toBe(0)
+    expect(stderr).toContain('Written to new.json.')
+    expect(JSON.parse(readFileSync(path.join(folder, 'new.json'), 'utf8'))).toHaveProperty('clients')
+  })
+})
