@@ -1,4 +1,4 @@
-import { kebabCase } from 'es-toolkit/compat'
+import kebabCase from 'lodash-es/kebabCase.js'
 import { isObject, type JsonObject, own } from '../document/json.js'
 import { escapeToken, type Pointer, parsePointer } from '../document/pointer.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
