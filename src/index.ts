@@ -28,7 +28,6 @@ export { type ExplainStep, type Explanation, explain } from './resolve/explain.j
 export { resolve, resolveThemes } from './resolve/resolve.js'
 export type {
   Choice,
-  ClientName,
   LayerName,
   Origin,
   Resolution,

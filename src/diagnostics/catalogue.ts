@@ -118,7 +118,6 @@ export const catalogue = {
 
   // What a client ends up with
   'rejected-file': { severity: 'error', title: 'The client refuses the whole file' },
-  'client-reads-nothing': { severity: 'info', title: 'No released client of this kind reads the file' },
 
   // What a conversion did
   'shipped-theme': { severity: 'warning', title: 'The theme is a copy of one that a release shipped' },

@@ -34,8 +34,8 @@ export function describeCode(code: DiagnosticCode): string {
 function describeExample(example: Example, other: Example): string {
   if ('text' in example) return block(example.text, other)
   if ('bytes' in example) return describeBytes(example.bytes)
-  if ('client' in example) {
-    const reader = `the theme as the ${example.client} client reads it`
+  if ('isResolved' in example) {
+    const reader = 'the theme as the client reads it'
     return example.change === undefined
       ? `${reader}.`
       : `${reader}, with ${describeChange(example.change, other)}`

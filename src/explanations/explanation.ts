@@ -32,8 +32,8 @@ export type Example =
   | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
   /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
   | { readonly uploaded: string | null }
-  /** The example theme, with a change or as it is, when it is resolved for a client. */
-  | { readonly client: 'web' | 'ios'; readonly change?: Change }
+  /** The example theme, with a change or as it is, when it is resolved. */
+  | { readonly isResolved: true; readonly change?: Change }
 
 /** What stands in a file of an example's assets folder. */
 export type ExampleContent =

@@ -1,8 +1,6 @@
 import { isObject } from '../document/json.js'
 import { checkWebOptions } from '../formats/web-options.js'
-import type { ClientName, ResolveOptions } from './types.js'
-
-const clientNames: readonly ClientName[] = ['web', 'android', 'ios', 'desktop']
+import type { ResolveOptions } from './types.js'
 
 /** @throws TypeError for options that can't be */
 export function checkOptions(options: ResolveOptions): void {
@@ -14,7 +12,6 @@ export function checkOptions(options: ResolveOptions): void {
       )
     }
   }
-  oneOf('client', clientNames)
   oneOf('prefers', ['light', 'dark'])
   oneOf('mode', ['regular', 'vault'])
   oneOf('served', ['ocis', 'static'])

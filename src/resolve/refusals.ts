@@ -2,15 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type Json } from '../document/json.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Target } from '../targets/target.js'
-import type { Choice, ClientName, ResolveOptions } from './types.js'
-
-export function unread(client: ClientName): Diagnostic {
-  return diagnostic(
-    'client-reads-nothing',
-    `/clients/${client}`,
-    `No released ${client} client reads the theme file yet; this is what it would get if it merged like the web client.`,
-  )
-}
+import type { Choice, ResolveOptions } from './types.js'
 
 export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
   const reader = server === 'static' ? 'A plain web server' : title
@@ -43,14 +35,13 @@ export function refusalOf(
   themes: readonly Json[],
   choice: Choice | undefined,
   options: ResolveOptions,
-  client: ClientName,
 ): Diagnostic | undefined {
-  if (choice === undefined) return client === 'web' ? noTheme(options) : undefined
+  if (choice === undefined) return noTheme(options)
   const theme = themes[choice.index] as Json
   if (isObject(theme)) return undefined
   return diagnostic(
     'wrong-type',
-    `/clients/${client}/themes/${choice.index}`,
+    `/clients/web/themes/${choice.index}`,
     `A theme is an object, and this is none. Replace it with a theme, or remove it from the list.`,
   )
 }

@@ -4,7 +4,6 @@ import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
 import { valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
 import { rewrap } from '../formats/rewrap.js'
-import type { KnownKeys } from '../generated/known-keys.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { chooseTheme } from './choice.js'
@@ -13,9 +12,9 @@ import type { LayerValue, Merging } from './merge.js'
 import { checkOptions } from './options.js'
 import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
 import { customProperties } from './properties.js'
-import { brandingUnused, noTheme, optionsUnused, refusalOf, rejected, unread } from './refusals.js'
+import { brandingUnused, noTheme, optionsUnused, refusalOf, rejected } from './refusals.js'
 import { serve } from './server.js'
-import type { ClientName, Resolution, ResolveOptions } from './types.js'
+import type { Resolution, ResolveOptions } from './types.js'
 
 /**
  * Tells what a client ends up with: the theme that it shows after every merge, where each value is from, and the
@@ -66,7 +65,7 @@ function prepare(document: unknown, options: ResolveOptions): Prepared {
   const nothing: Resolution = {
     generation,
     target: target.id,
-    client: options.client ?? 'web',
+    client: 'web',
     choice: undefined,
     theme: undefined,
     values: [],
@@ -110,30 +109,27 @@ function prepareCurrent(
   nothing: Resolution,
   { branding, served: server = 'ocis', webOptions }: ResolveOptions,
 ): Prepared {
-  const { client } = nothing
   const served = serve(file, target, server, isObject(branding) ? branding : undefined)
-  const section = ownObject(ownObject(served.document, 'clients') ?? {}, client) ?? {}
+  const section = ownObject(ownObject(served.document, 'clients') ?? {}, 'web') ?? {}
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
   const places = placesIn(served)
   const read: Merging['read'] = new WeakMap()
-  const diagnostics = client === 'web' ? optionsUnused(target, webOptions) : [unread(client)]
+  const diagnostics = optionsUnused(target, webOptions)
   if (branding !== undefined && served.sources.every(({ source }) => source !== 'branding')) {
     diagnostics.push(brandingUnused(target, server))
   }
-  if (client === 'web' && !target.check(served.document)) diagnostics.push(rejected(target))
+  if (!target.check(served.document)) diagnostics.push(rejected(target))
   return {
     count: list.length,
     resolveOne(options) {
       const choice = chooseTheme(list, target, options)
-      const refusal = refusalOf(list, choice, options, client)
+      const refusal = refusalOf(list, choice, options)
       if (refusal !== undefined) return { ...nothing, diagnostics: [refusal] }
-      const layers = layersOf(served.document, section, client, choice?.index, target)
+      const layers = layersOf(served.document, section, choice?.index, target)
       const { theme, values } = mergeWithOrigins(layers, { rules: target.merge, read }, options, places)
       const properties =
-        client === 'web' && options.properties !== false
-          ? customProperties(theme, target.properties, target.designTokens)
-          : []
+        options.properties !== false ? customProperties(theme, target.properties, target.designTokens) : []
       if (replacesCommon(target, section)) addReplaced(values, served.document, places)
       return { ...nothing, choice, theme, values, properties, diagnostics: [...diagnostics] }
     },
@@ -144,13 +140,11 @@ function prepareCurrent(
 function layersOf(
   document: JsonObject,
   section: JsonObject,
-  client: ClientName,
   index: number | undefined,
   target: Target,
 ): LayerValue[] {
-  const pointer = `/clients/${client}`
-  const keys = client === 'web' ? target.keys['clients']?.['web'] : undefined
-  const filter = (tree: KnownKeys | undefined) => (client === 'web' ? (tree ?? {}) : undefined)
+  const pointer = '/clients/web'
+  const keys = target.keys['clients']?.['web']
   const layers: LayerValue[] = []
   const theme = index === undefined ? undefined : valueBelow(section, 'themes', String(index))
   if (theme !== undefined) {
@@ -158,7 +152,7 @@ function layersOf(
       layer: 'theme',
       pointer: `${pointer}/themes/${index}`,
       value: theme,
-      keys: filter(keys?.['themes']?.['*']),
+      keys: keys?.['themes']?.['*'] ?? {},
     })
   }
   const defaults = ownObject(section, 'defaults') ?? {}
@@ -166,16 +160,15 @@ function layersOf(
     layer: 'defaults',
     pointer: `${pointer}/defaults`,
     value: defaults,
-    keys: filter(keys?.['defaults']),
+    keys: keys?.['defaults'] ?? {},
   })
   const common = own(document, 'common')
   if (common === undefined) return layers
-  const commonKeys = filter(target.keys['common'])
+  const commonKeys = target.keys['common'] ?? {}
   if (target.merge.common === 'flat') {
     layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
   } else if (!replacesCommon(target, section)) {
-    const mounted = commonKeys && { common: commonKeys }
-    layers.push({ layer: 'common', pointer: '', value: { common }, keys: mounted })
+    layers.push({ layer: 'common', pointer: '', value: { common }, keys: { common: commonKeys } })
   }
   return layers
 }

@@ -5,9 +5,6 @@ import type { Generation } from '../formats/generations.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { TargetId } from '../targets/index.js'
 
-/** The kinds of clients that a file has sections for. */
-export type ClientName = 'web' | 'android' | 'ios' | 'desktop'
-
 /**
  * The layers of a shown theme, first wins. Only old clients had `web-options`, which gave links where the theme had
  * none, and `built-in`, what very old ones brought along.
@@ -66,7 +63,8 @@ export interface Resolution {
   generation: Generation
   /** The target, or for a legacy document the client that it was written for. */
   target: TargetId | 'legacy'
-  client: ClientName
+  /** No other client reads the file. */
+  client: 'web'
   choice: Choice | undefined
   /** The theme after all merges; it shares with the input what no layer changed. `undefined` when none is shown. */
   theme: JsonObject | undefined
@@ -81,8 +79,6 @@ export interface Resolution {
 export interface ResolveOptions {
   /** The release of the client; by default the newest of the family that the document is for. */
   target?: TargetId
-  /** The kind of client; `web` unless given. */
-  client?: ClientName
   /** A theme to show whatever the client would choose: its name or its place in the list. */
   theme?: string | number
   /** What the user's system prefers; `light` unless given. */

@@ -353,18 +353,7 @@ describe('legacy documents', () => {
   })
 })
 
-describe('other clients and documents', () => {
-  it('merge generically for clients that read nothing yet, and say so', () => {
-    const document = {
-      common: { name: 'Acme' },
-      clients: { ios: { defaults: { a: 1, b: 1 }, themes: [{ name: 'T', a: 2 }] } },
-    }
-    const result = resolve(document, { client: 'ios', served: 'static' })
-    expect(result.theme).toEqual({ common: { name: 'Acme' }, a: 2, b: 1, name: 'T' })
-    expect(result.diagnostics.map(({ code }) => code)).toEqual(['client-reads-nothing'])
-    expect(result.properties).toEqual([])
-  })
-
+describe('other documents', () => {
   it('say why there is nothing to show', () => {
     for (const [document, code] of [
       [5, 'not-a-theme'],
@@ -402,14 +391,12 @@ describe('other clients and documents', () => {
   })
 
   it.each([null, 5, 'Light', [], true])('refuse %j in the place of a theme', (theme) => {
-    for (const client of ['web', 'ios'] as const) {
-      const document = { clients: { [client]: { defaults: {}, themes: [theme] } } }
-      const { theme: shown, diagnostics } = resolve(document, { client })
-      expect(shown).toBe(undefined)
-      expect(diagnostics).toMatchObject([{ code: 'wrong-type', pointer: `/clients/${client}/themes/0` }])
-      expect(explain(document, '/name', { client }).conclusion).toBe('No theme is shown.')
-      expect(resolveThemes(document, { client })).toHaveLength(1)
-    }
+    const document = { clients: { web: { defaults: {}, themes: [theme] } } }
+    const { theme: shown, diagnostics } = resolve(document)
+    expect(shown).toBe(undefined)
+    expect(diagnostics).toMatchObject([{ code: 'wrong-type', pointer: '/clients/web/themes/0' }])
+    expect(explain(document, '/name').conclusion).toBe('No theme is shown.')
+    expect(resolveThemes(document)).toHaveLength(1)
   })
 
   it('throw for a wrong call only', () => {

@@ -45,10 +45,10 @@ export function folderOf(files: readonly string[]): AssetFolder {
 export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
-  if ('client' in example) {
-    const { client, change } = example
+  if ('isResolved' in example) {
+    const { change } = example
     const document = change === undefined ? exampleTheme() : changed(exampleTheme(), change)
-    return resolve(document, { client }).diagnostics
+    return resolve(document).diagnostics
   }
   if ('image' in example) return judgeImage(example.image, [example.use])
   if ('instance' in example) return findingsInInstance(example)

@@ -22,13 +22,11 @@ import { filesOf, load, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
-const clients = ['web', 'android', 'ios', 'desktop'] as const
 
 /** Tells what a client ends up with. */
 export const resolveCommand: Command = {
   options: {
     target: { type: 'string' },
-    client: { type: 'string' },
     theme: { type: 'string' },
     prefers: { type: 'string' },
     mode: { type: 'string' },
@@ -55,7 +53,6 @@ Tells what a client ends up with after every merge, and where it is from.
                          that a legacy theme has none of; --imprint-url,
                          --privacy-url and --access-denied-help-url give them
                          one by one
-  --client NAME          ${clients.join(', ')} (default web)
   --explain WHAT         one value's chain: a JSON Pointer or --oc-… property
   --format pretty|json|css
 
@@ -106,7 +103,6 @@ Examples:
 
 function readOptions(args: Arguments, surroundings: Surroundings): ResolveOptions {
   const target = args.choice('target', targetIds)
-  const client = args.choice('client', clients)
   const prefers = args.choice('prefers', ['light', 'dark'])
   const mode = args.choice('mode', ['regular', 'vault'])
   const served = args.choice('served', ['ocis', 'static'])
@@ -116,7 +112,6 @@ function readOptions(args: Arguments, surroundings: Surroundings): ResolveOption
   const webOptions = readWebOptions(args, surroundings)
   return {
     ...(target !== undefined && { target }),
-    ...(client !== undefined && { client }),
     ...(prefers !== undefined && { prefers }),
     ...(mode !== undefined && { mode }),
     ...(served !== undefined && { served }),
