@@ -19,5 +19,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   tokens: tokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
+  // Web 12.1 to 12.3 knows no modes and lists both themes, as it does for the theme that the server ships.
+  uniqueNames: 'mode',
   shipsOwnLogos: true,
 }))()

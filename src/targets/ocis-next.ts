@@ -14,6 +14,5 @@ export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   check,
   keys: keys.ocisNext,
   merge: { ...ocisMerge, lists: 'replace' },
-  uniqueNames: 'mode',
   brandingSlots: ['topbar', 'login'],
 }))()

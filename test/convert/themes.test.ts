@@ -136,3 +136,36 @@ describe('empty files', () => {
     expect(from('/web/default-dark')).toHaveLength(1)
   })
 })
+
+describe('names of vault themes', () => {
+  const document = () => ({
+    common: {
+      name: 'Acme',
+      slogan: 'Files',
+      logo: 'l.svg',
+      urls: { imprint: '', privacy: '', accessDeniedHelp: '' },
+      shareRoles: {},
+    },
+    clients: {
+      web: {
+        defaults: {
+          logo: { topbar: 't.svg', favicon: 'f.png', login: 'l.svg' },
+          loginPage: { backgroundImg: '/b.jpg' },
+          designTokens: { colorPalette: { border: '#eeeeee' } },
+        },
+        themes: [
+          { name: 'Dark Theme', isDark: true },
+          { name: 'Dark Theme', isDark: true, mode: 'vault' },
+        ],
+      },
+    },
+  })
+
+  it.each([
+    ['ocis-7', ['Dark Theme']],
+    ['ocis-8', ['Dark Theme', 'Dark Theme']],
+    ['ocis-next', ['Dark Theme', 'Dark Theme']],
+  ] as const)('are those of regular themes where the client keeps them apart: %s', (target, expected) => {
+    expect(names(converted(document(), { target }))).toEqual(expected)
+  })
+})

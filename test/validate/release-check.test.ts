@@ -235,7 +235,7 @@ describe('what pages need after the check', () => {
     expect(result.valid).toBe(true)
   })
 
-  it('is a name of its own for each theme, per mode after oCIS 8', () => {
+  it('is a name of its own for each theme, per mode from oCIS 8 on', () => {
     const two = (mode?: string) =>
       changed(
         ['clients', 'web', 'themes'],
@@ -246,7 +246,11 @@ describe('what pages need after the check', () => {
       )
     for (const target of all)
       expect(codes(validate(two(), { target }))).toEqual(['duplicate-theme-name /clients/web/themes/1/name'])
-    expect(codes(validate(two('vault'), { target: 'ocis-next' }))).toEqual([])
+    for (const target of all) {
+      const found = codes(validate(two('vault'), { target })).filter((code) => code.startsWith('duplicate'))
+      expect(found).toHaveLength(targets[target].uniqueNames === 'mode' ? 0 : 1)
+    }
+    expect(codes(validate(two('vault'), { target: 'ocis-8' }))).toEqual([])
   })
 })
 
