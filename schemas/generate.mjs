@@ -1,11 +1,12 @@
-// Makes src/generated from the schemas in this folder: the compiled validators, the types, and the keys that
-// each schema knows. `node schemas/generate.mjs` writes the files, `--check` only compares them.
+// Makes src/generated from the schemas in this folder: the compiled validators, the types, and the tables of what
+// each key is. `node schemas/generate.mjs` writes the files, `--check` only compares them.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
+import { placesCode, placeTrees, withoutPlaces } from './places.mjs'
 
 const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
 const generatedFolder = path.join(schemaFolder, '..', 'src', 'generated')
@@ -64,7 +65,7 @@ function lookUp(schemas, reference, home) {
   return { name, pointer, schema, definition: steps[steps.length - 1] }
 }
 
-const withoutAnnotations = ({ title, description, examples, $schema, ...rest }) => rest
+const withoutAnnotations = ({ title, description, examples, $schema, ...rest }) => withoutPlaces(rest)
 
 /**
  * The schemas without what only people read. Leaves are put in place, because a call for each costs time and
@@ -76,7 +77,7 @@ function bareSchemas(schemas) {
   const leavesInPlace = mapAll(schemas, (part, home) => {
     if (part.$ref === undefined) return withoutAnnotations(part)
     const found = withoutAnnotations(lookUp(schemas, part.$ref, home).schema)
-    return isLeaf(found) ? found : part
+    return isLeaf(found) ? found : withoutPlaces(part)
   })
   return mapAll(leavesInPlace, (part, home) => {
     const reference = part.additionalProperties?.$ref
@@ -164,7 +165,8 @@ function named(schema, typeName) {
 }
 
 /** Puts what the generator of types would leave out, the examples, into the comment. */
-function describe({ title, description, examples, $id, $schema, ...schema }) {
+function describe({ title, description, examples, $id, $schema, ...annotated }) {
+  const schema = withoutPlaces(annotated)
   const shown = (examples ?? [])
     .map((example) => JSON.stringify(example))
     .filter((example) => example.length <= 80 && !example.includes('*/'))
@@ -201,31 +203,10 @@ async function compileTypes(schemas) {
   return { 'types.ts': types }
 }
 
-/**
- * The tree of keys that a client reads, by the schema; `*` stands for the items of a list and for the keys of a
- * map. A key without a type is one that the client ignores.
- */
-function knownKeys(schema) {
-  const tree = {}
-  for (const part of [schema, ...(schema.allOf ?? []), ...(schema.anyOf ?? [])]) {
-    for (const [key, value] of Object.entries(part.properties ?? {})) {
-      if (value.tsType !== 'unknown') tree[key] = knownKeys(value)
-    }
-    const items =
-      part.items ?? (typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined)
-    if (items !== undefined) tree['*'] = knownKeys(items)
-    if (part.allOf !== undefined && part !== schema) Object.assign(tree, knownKeys(part))
-  }
-  return tree
-}
-
-function compileKeys(schemas) {
-  const trees = [...dereference(schemas)].map(
-    ([name, schema]) =>
-      `export const ${camelCase(name)}: KnownKeys = ${JSON.stringify(knownKeys(schema), null, 2)}\n`,
-  )
-  const type = 'export interface KnownKeys {\n  readonly [key: string]: KnownKeys\n}\n'
-  return { 'known-keys.ts': [notice, type, ...trees].join('\n') }
+function compilePlaces(schemas) {
+  const lookUpIn = (reference, home) => lookUp(schemas, reference, home)
+  const code = placesCode(placeTrees(rootNames(schemas), lookUpIn), camelCase)
+  return { 'places.ts': `${notice}\n${code}` }
 }
 
 /**
@@ -234,7 +215,7 @@ function compileKeys(schemas) {
  */
 export async function generate(folder = schemaFolder) {
   const schemas = await readSchemas(folder)
-  return { ...compileValidators(schemas), ...(await compileTypes(schemas)), ...compileKeys(schemas) }
+  return { ...compileValidators(schemas), ...(await compileTypes(schemas)), ...compilePlaces(schemas) }
 }
 
 /** The generated files that differ from what the schemas give now. */

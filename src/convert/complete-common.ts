@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { child, type Pointer, valueBelow } from '../document/pointer.js'
+import { shippedFile } from '../targets/shipped.js'
 import { fill, objectAt, put, SHIPPED } from './fill.js'
 import { defaultsPointer, themesPointer, type Work } from './work.js'
 
@@ -47,7 +48,7 @@ export function completeCommons(
   themes: readonly Json[],
   main: Common,
 ): void {
-  const required = ownObject(work.target.shipped, 'common') ?? {}
+  const required = ownObject(shippedFile(work.target), 'common') ?? {}
   completeMain(work, root, main, required)
 
   const ofDefaults = ownObject(defaults, 'common')
@@ -97,7 +98,7 @@ function wholeCommon(required: JsonObject, source: JsonObject, shareRoles: Json 
 
 /** Gives every share role the icon that clients ask for: that of the role below it, else the server's. */
 function completeRoles(work: Work, root: JsonObject, defaults: JsonObject, themes: readonly Json[]): void {
-  if (valueBelow(work.target.shipped, 'common', 'shareRoles') === undefined) return
+  if (valueBelow(shippedFile(work.target), 'common', 'shareRoles') === undefined) return
   const server = valueBelow(work.target.serverValues, 'common', 'shareRoles')
   fillIcons(work, root, '', server)
   fillIcons(work, defaults, defaultsPointer, server)

@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../document/json.js'
 import { child, type Pointer, valueBelow } from '../document/pointer.js'
+import { nodeAt } from '../formats/places.js'
+import type { KeyNode } from '../generated/places.js'
 import { lacksNeed } from '../targets/merge.js'
 import { isShown } from '../targets/modes.js'
+import { shippedFile } from '../targets/shipped.js'
 import { type Common, completeCommons, mainCommon } from './complete-common.js'
 import { fill, objectAt, put, SHIPPED } from './fill.js'
-import { defaultsPointer, report, themesPointer, type Work } from './work.js'
-
-/** The groups of a theme that clients take only whole. */
-const wholeGroups = ['logo', 'loginPage'] as const
+import { defaultsPointer, report, themePath, themesPointer, type Work } from './work.js'
 
 /**
  * Fills in what the target requires and the file lacks: from the file itself where it has something fitting,
@@ -15,7 +15,7 @@ const wholeGroups = ['logo', 'loginPage'] as const
  * server adds anyway is left to `supply`.
  */
 export function complete(work: Work, root: JsonObject): void {
-  const { shipped } = work.target
+  const shipped = shippedFile(work.target)
   const clients = objectAt(root, 'clients')
   const web = objectAt(clients, 'web')
   const defaults = objectAt(web, 'defaults')
@@ -59,12 +59,15 @@ function exchangeLogos(work: Work, { common, pointer, title }: Common, defaults:
 
 /** Clients take a group of a theme only whole. */
 function completeGroups(work: Work, theme: JsonObject, pointer: Pointer, defaults: JsonObject): void {
-  for (const name of wholeGroups) {
+  const groups = nodeAt(work.target.places, themePath)?.keys ?? {}
+  for (const name of Object.keys(groups)) {
+    const { place, required } = groups[name] as KeyNode
+    // A "common" is completed from others, too.
+    if (required === undefined || place === 'common') continue
     const group = ownObject(theme, name)
     const template = ownObject(defaults, name)
-    const required = valueBelow(work.target.shipped, 'clients', 'web', 'defaults', name)
-    if (group === undefined || template === undefined || !isObject(required)) continue
-    const whole = Object.fromEntries(Object.keys(required).map((key) => [key, own(template, key) as Json]))
+    if (group === undefined || template === undefined) continue
+    const whole = Object.fromEntries(required.map((key) => [key, own(template, key) as Json]))
     fill(work, group, whole, `${pointer}/${name}`, `a theme’s "${name}" has to be whole: as in the defaults`)
   }
 }

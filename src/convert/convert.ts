@@ -79,7 +79,7 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
     report(work, 'not-a-theme', '', `${reasons.join(' ')} Give it the content of a theme.json.`)
   const failed = root === undefined || hasErrors(work.diagnostics)
   return {
-    theme: failed ? undefined : (arrange(root) as unknown as ThemeOf<Id>),
+    theme: failed ? undefined : (arrange(root, target.places) as unknown as ThemeOf<Id>),
     ledger: { source: generation, target: target.id, entries: failed ? [] : work.ledger.entries },
     diagnostics: work.diagnostics,
   }

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
 import type { Pointer } from '../document/pointer.js'
-import type { KnownKeys } from '../generated/known-keys.js'
+import { type KnownKeys, keysOf } from '../formats/places.js'
 import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { LedgerBook } from './ledger.js'
@@ -28,7 +28,7 @@ export function report(work: Work, code: DiagnosticCode, pointer: Pointer, messa
 
 /** The keys that the target's client reads in an object of the file; `*` stands for any item of a list. */
 export function keysAt(target: Target, path: readonly string[]): KnownKeys {
-  let keys = target.keys
+  let keys = keysOf(target.places)
   for (const step of path) keys = keys[step] ?? {}
   return keys
 }

@@ -1,8 +1,12 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
+import type { JsonObject } from '../document/json.js'
+import { valueBelow } from '../document/pointer.js'
+import { allKeys, layersOf } from '../formats/places.js'
+import type { KeyNode, ShownAs } from '../generated/places.js'
 import { resolveThemes } from '../resolve/resolve.js'
 import type { Resolution, ResolveOptions } from '../resolve/types.js'
+import { targetOf } from '../targets/index.js'
 import { localFile } from '../validate/addresses.js'
-import type { ImageSlot, ImageUse } from './judge.js'
+import type { ImageUse } from './judge.js'
 
 /** The custom property that the top bar is painted with. */
 const TOPBAR = '--oc-color-swatch-brand-default'
@@ -24,13 +28,15 @@ interface Named extends ImageUse {
   readonly text: string
 }
 
-function* usesOf({ theme, choice, properties, values }: Resolution): Generator<Named> {
+function* usesOf({ theme, choice, properties, values, target }: Resolution): Generator<Named> {
   if (theme === undefined) return
   const origins = new Map(values.map(({ pointer, origin }) => [pointer, origin]))
   const background = properties.find(({ name }) => name === TOPBAR)?.value
   const name = choice?.name
-  const picture = localFile(textAt(theme, ['loginPage', 'backgroundImg']) ?? '')
-  for (const { path, slot } of places) {
+  const slots = slotsOf(targetOf(target === 'legacy' ? undefined : target).places)
+  const behind = slots.find(({ slot }) => slot === 'background')
+  const picture = behind && localFile(textAt(theme, behind.path) ?? '')
+  for (const { path, slot } of slots) {
     const text = textAt(theme, path)
     if (text === undefined) continue
     const shown = `/${path.join('/')}`
@@ -48,19 +54,31 @@ function* usesOf({ theme, choice, properties, values }: Resolution): Generator<N
   }
 }
 
-const places: readonly { readonly path: readonly string[]; readonly slot: ImageSlot }[] = [
-  { path: ['logo', 'topbar'], slot: 'topbar' },
-  { path: ['logo', 'topbarSm'], slot: 'topbar' },
-  { path: ['logo', 'login'], slot: 'login' },
-  { path: ['logo', 'favicon'], slot: 'favicon' },
-  { path: ['loginPage', 'backgroundImg'], slot: 'background' },
-  { path: ['appBanner', 'icon'], slot: 'banner' },
-  { path: ['common', 'logo'], slot: 'other' },
-]
+/** How images are looked at: where they matter most first. */
+const order: readonly ShownAs[] = ['topbar', 'login', 'favicon', 'background', 'banner', 'other']
+
+const slotsOfTables = new WeakMap<KeyNode, readonly Slot[]>()
+
+/** An image of a theme after every merge. */
+interface Slot {
+  readonly path: readonly string[]
+  readonly slot: ShownAs
+}
+
+function slotsOf(places: KeyNode): readonly Slot[] {
+  let slots = slotsOfTables.get(places)
+  if (slots === undefined) {
+    const theme = layersOf(places).find(({ scope }) => scope === 'theme')?.node ?? {}
+    const found = allKeys(theme).flatMap(({ path, node: { shownAs } }) =>
+      shownAs === undefined ? [] : [{ path, slot: shownAs }],
+    )
+    slots = found.sort((one, other) => order.indexOf(one.slot) - order.indexOf(other.slot))
+    slotsOfTables.set(places, slots)
+  }
+  return slots
+}
 
 function textAt(theme: JsonObject, path: readonly string[]): string | undefined {
-  const [group = '', key = ''] = path
-  const object: JsonObject | undefined = ownObject(theme, group)
-  const value: Json | undefined = isObject(object) ? own(object, key) : undefined
+  const value = valueBelow(theme, ...path)
   return typeof value === 'string' ? value : undefined
 }

@@ -1,6 +1,6 @@
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
 import { eachLeaf, escapeToken, type Pointer, valueAt } from '../document/pointer.js'
-import type { KnownKeys } from '../generated/known-keys.js'
+import type { KnownKeys } from '../formats/places.js'
 import type { MergeRules } from '../targets/target.js'
 import type { LayerName } from './types.js'
 

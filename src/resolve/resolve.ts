@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/diagnostic.js'
 import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
 import { valueBelow } from '../document/pointer.js'
 import { detectGeneration } from '../formats/detect.js'
+import { keysOf } from '../formats/places.js'
 import { rewrap } from '../formats/rewrap.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
@@ -144,7 +145,8 @@ function layersOf(
   target: Target,
 ): LayerValue[] {
   const pointer = '/clients/web'
-  const keys = target.keys['clients']?.['web']
+  const known = keysOf(target.places)
+  const keys = known['clients']?.['web']
   const layers: LayerValue[] = []
   const theme = index === undefined ? undefined : valueBelow(section, 'themes', String(index))
   if (theme !== undefined) {
@@ -164,7 +166,7 @@ function layersOf(
   })
   const common = own(document, 'common')
   if (common === undefined) return layers
-  const commonKeys = target.keys['common'] ?? {}
+  const commonKeys = known['common'] ?? {}
   if (target.merge.common === 'flat') {
     layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
   } else if (!replacesCommon(target, section)) {

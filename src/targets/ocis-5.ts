@@ -1,13 +1,11 @@
-import * as keys from '../generated/known-keys.js'
+import { ocis5 as places } from '../generated/places.js'
 import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { commonNeed } from './needs.js'
 import { ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
-import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 import { tokensOfWeb8 } from './token-names.js'
-import { ocisValues } from './value-kinds.js'
 
 export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
@@ -16,14 +14,13 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   clients: 'ownCloud Web 8.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',
   check,
-  keys: keys.ocis5,
+  places,
   merge: ocisMerge,
   choice: { titleKey: 'name', unknownStored: 'first' },
   properties: ocisProperties,
   designTokens: designTokensOfWeb8,
   tokens: tokensOfWeb8,
   painted: paintedByOcis,
-  values: ocisValues,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',
@@ -38,18 +35,6 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   servedAssets: '',
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
-  shipped: {
-    common: shippedCommon,
-    clients: {
-      web: {
-        defaults: {
-          logo: shippedLogo,
-          loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
-          designTokens: {},
-        },
-      },
-    },
-  },
   gone: [],
   // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
   themeNames: 'keep',

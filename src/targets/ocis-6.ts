@@ -1,14 +1,12 @@
-import * as keys from '../generated/known-keys.js'
+import { ocis6 as places } from '../generated/places.js'
 import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { autoRedirectGone, commonNeed } from './needs.js'
 import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
-import { shippedBackground, shippedCommon, shippedLogo } from './shipped.js'
 import type { Target } from './target.js'
 import { tokensOfWeb9 } from './token-names.js'
-import { ocisValues } from './value-kinds.js'
 
 export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
@@ -17,14 +15,13 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   clients: 'ownCloud Web 9.0 to 12.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-6.json',
   check,
-  keys: keys.ocis6,
+  places,
   merge: ocisMerge,
   choice: ocisChoice,
   properties: ocisProperties,
   designTokens: designTokensOfWeb9,
   tokens: tokensOfWeb9,
   painted: paintedByOcis,
-  values: ocisValues,
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',
@@ -40,14 +37,6 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   servedAssets: 'themes/',
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
-  shipped: {
-    common: { ...shippedCommon, shareRoles: shareRolesOfOcis6 },
-    clients: {
-      web: {
-        defaults: { logo: shippedLogo, loginPage: { backgroundImg: shippedBackground }, designTokens: {} },
-      },
-    },
-  },
   gone: [autoRedirectGone],
   themeNames: 'readable',
 }))()

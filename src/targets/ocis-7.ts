@@ -1,8 +1,7 @@
-import * as keys from '../generated/known-keys.js'
+import { ocis7 as places } from '../generated/places.js'
 import { ocis7 as check } from '../generated/validators.js'
 import { ocis6 } from './ocis-6.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
-import { shippedCommon } from './shipped.js'
 import type { Target } from './target.js'
 
 /** Reads what `ocis-6` reads; its server knows more roles. oCIS 7.3 already reads optional keys of `ocis-8`. */
@@ -12,7 +11,6 @@ export const ocis7: Target<'ocis-7'> = /* @__PURE__ */ (() => ({
   title: 'oCIS 7',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-7.json',
   check,
-  keys: keys.ocis7,
+  places,
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
-  shipped: { ...ocis6.shipped, common: { ...shippedCommon, shareRoles: shareRolesOfOcis7 } },
 }))()

@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { ocis8 as places } from '../generated/places.js'
 import { ocis8 as check } from '../generated/validators.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { colorPaletteNeed, commonNeed } from './needs.js'
@@ -14,7 +14,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   clients: 'ownCloud Web 12.1 to 12.5',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-8.json',
   check,
-  keys: keys.ocis8,
+  places,
   designTokens: designTokensOfWeb12,
   tokens: tokensOfWeb12,
   needs: [commonNeed, colorPaletteNeed],

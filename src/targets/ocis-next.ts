@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { ocisNext as places } from '../generated/places.js'
 import { ocisNext as check } from '../generated/validators.js'
 import { ocis8 } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
@@ -12,7 +12,7 @@ export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   clients: 'ownCloud Web after 12.5 (development state)',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-next.json',
   check,
-  keys: keys.ocisNext,
+  places,
   merge: { ...ocisMerge, lists: 'replace' },
   brandingSlots: ['topbar', 'login'],
 }))()

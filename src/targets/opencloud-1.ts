@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { opencloud1 as places } from '../generated/places.js'
 import { opencloud1 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
@@ -12,7 +12,7 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   clients: 'OpenCloud Web 1.x',
   schema: 'https://unpkg.com/theme-convert/schemas/opencloud-1.json',
   check,
-  keys: keys.opencloud1,
+  places,
   choice: { titleKey: 'name', unknownStored: 'system' },
   properties: ocisProperties,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed],

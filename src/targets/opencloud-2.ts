@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { opencloud2 as places } from '../generated/places.js'
 import { opencloud2 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
@@ -24,7 +24,7 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
   clients: 'OpenCloud Web 2.0 to 3.x',
   schema: 'https://unpkg.com/theme-convert/schemas/opencloud-2.json',
   check,
-  keys: keys.opencloud2,
+  places,
   properties: {
     start: [...ocisProperties.start, roles],
     store: [...ocisProperties.store, roles].map(inKebabCase),

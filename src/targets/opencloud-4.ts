@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { opencloud4 as places } from '../generated/places.js'
 import { opencloud4 as check } from '../generated/validators.js'
 import {
   chromeFallback,
@@ -25,7 +25,7 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   clients: 'OpenCloud Web 4.0 to 7.2',
   schema: 'https://unpkg.com/theme-convert/schemas/opencloud-4.json',
   check,
-  keys: keys.opencloud4,
+  places,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
   tokens: tokensOfOpenCloud2,
   painted: paintedByOpenCloud,

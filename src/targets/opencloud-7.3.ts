@@ -1,4 +1,4 @@
-import * as keys from '../generated/known-keys.js'
+import { opencloud73 as places } from '../generated/places.js'
 import { opencloud73 as check } from '../generated/validators.js'
 import { openCloud4 } from './opencloud-4.js'
 import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
@@ -13,7 +13,7 @@ export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
   clients: 'OpenCloud Web 7.3',
   schema: 'https://unpkg.com/theme-convert/schemas/opencloud-7.3.json',
   check,
-  keys: keys.opencloud73,
+  places,
   properties: {
     ...openCloud4.properties,
     start: openCloud4.properties.start.filter(({ group }) => group !== 'colorPalette'),

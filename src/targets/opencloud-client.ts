@@ -1,6 +1,5 @@
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { Family, MergeRules, Need, PropertyFallback, Target } from './target.js'
-import { openCloudValues } from './value-kinds.js'
 
 const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
 
@@ -48,7 +47,6 @@ export const openCloud = {
   designTokens: {},
   tokens: {},
   painted: [],
-  values: openCloudValues,
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
@@ -62,7 +60,6 @@ export const openCloud = {
   servedAssets: 'themes/',
   shipsOwnLogos: false,
   builtInAssets: 'themes/opencloud/',
-  shipped: {},
   gone: [],
   themeNames: 'readable',
 } as const satisfies Partial<Target>

@@ -2,11 +2,10 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Json, JsonObject } from '../document/json.js'
 import type { Validator } from '../document/schema.js'
 import type { Generation } from '../formats/generations.js'
-import type { KnownKeys } from '../generated/known-keys.js'
+import type { KeyNode } from '../generated/places.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { PaintedPair } from './painted-pairs.js'
 import type { TokenGroups } from './token-names.js'
-import type { ValuePlace } from './value-kinds.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'
@@ -105,8 +104,8 @@ export interface Target<Id extends string = string> {
   readonly schema: string
   /** The compiled schema: the client's own check at load. */
   readonly check: Validator
-  /** The keys that the schema knows; all others are ignored by the client. */
-  readonly keys: KnownKeys
+  /** What each key is that the schema knows; all others are ignored by the client. */
+  readonly places: KeyNode
   readonly merge: MergeRules
   readonly choice: ChoiceRules
   readonly properties: PropertyRules
@@ -116,8 +115,6 @@ export interface Target<Id extends string = string> {
   readonly tokens: TokenGroups
   /** The colours that the client paints on each other. */
   readonly painted: readonly PaintedPair[]
-  /** What the texts of a theme are used for. */
-  readonly values: readonly ValuePlace[]
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */
@@ -146,8 +143,6 @@ export interface Target<Id extends string = string> {
   readonly shipsOwnLogos: boolean
   /** The path below which the server has images of its own, which are in no folder of the instance. */
   readonly builtInAssets: string
-  /** The least that a whole file has, with the values that upstream ships. */
-  readonly shipped: JsonObject
   /** Keys that earlier releases read and this one doesn't. */
   readonly gone: readonly GoneKey[]
   /** What a converted theme is called unless the caller says otherwise. */

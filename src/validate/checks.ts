@@ -7,7 +7,7 @@ import type { Structure } from '../document/structure.js'
 import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
-import { branding as brandingKeys } from '../generated/known-keys.js'
+import { keysOf, tablesOfGenerations } from '../formats/places.js'
 import { branding } from '../generated/validators.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading, type TargetId, targetFor } from '../targets/index.js'
@@ -78,7 +78,7 @@ const checkCurrent: Check = (input) => {
   const passes = diagnostics.length === 0
   const lacksCommon = passes && !isAlone && !target.check(reaching)
   const isAccepted = passes && !lacksCommon
-  const known = { missing, keys: target.keys, reaching, served, lacksCommon, isAccepted }
+  const known = { missing, keys: keysOf(target.places), reaching, served, lacksCommon, isAccepted }
   runRules(subjectOf(input, known), call.rules, diagnostics)
   return diagnostics
 }
@@ -139,7 +139,7 @@ const checks: Record<Generation, Check> = {
     // What the file says is checked, but it is no theme that a client shows.
     const known = {
       missing: new MissingPlaces(),
-      keys: brandingKeys,
+      keys: keysOf(tablesOfGenerations.branding),
       reaching: document,
       served: () => document,
       lacksCommon: false,

@@ -1,6 +1,7 @@
-import type { JsonObject } from '../document/json.js'
+import { hasOwn, type JsonObject } from '../document/json.js'
 import { nearest } from '../document/nearest.js'
 import { hostileKeys } from '../document/structure.js'
+import { nodeAt, pathTo } from '../formats/places.js'
 import type { Target } from '../targets/target.js'
 import type { TokenNames } from '../targets/token-names.js'
 
@@ -37,10 +38,13 @@ export function isOfOtherGroup(token: string, group: string, target: Target): bo
 }
 
 /** The other places below `designTokens` where a client reads a name: groups of tokens, or a single value. */
-export function otherPlacesOf(token: string, group: string, { tokens, keys }: Target): string[] {
+export function otherPlacesOf(token: string, group: string, { tokens, places }: Target): string[] {
   const names = tokens[group]
   if (names?.read.has(token) || names?.unread.has(token)) return []
   const others = Object.keys(tokens).filter((other) => other !== group && tokens[other]?.read.has(token))
-  const single = keys['clients']?.['web']?.['defaults']?.['designTokens']?.[token]
-  return single !== undefined && Object.keys(single).length === 0 ? [...others, ''] : others
+  const groups = nodeAt(places, pathTo(places, 'tokens', 'defaults') ?? [])?.keys ?? {}
+  const single = hasOwn(groups, token) ? groups[token] : undefined
+  return single !== undefined && single.entries === undefined && single.items === undefined
+    ? [...others, '']
+    : others
 }

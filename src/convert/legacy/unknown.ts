@@ -1,6 +1,6 @@
 import { isEqualJson, isLeaf, type Json, type JsonObject } from '../../document/json.js'
 import { child, escapeToken, type Pointer } from '../../document/pointer.js'
-import type { KnownKeys } from '../../generated/known-keys.js'
+import type { KnownKeys } from '../../formats/places.js'
 import { report } from '../work.js'
 import { type Draft, moved, share, write } from './draft.js'
 

@@ -2,7 +2,7 @@ import { hasOwn, isObject, type Json, type JsonObject } from '../../document/jso
 import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
 import { isLegacyPart } from '../../formats/detect.js'
-import type { KnownKeys } from '../../generated/known-keys.js'
+import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { targets } from '../../targets/index.js'
 import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
@@ -129,7 +129,7 @@ function judge(
     return
   }
   const later = Object.values(targets).find(
-    ({ family, keys: others }) => family === target.family && knows(others, parent, key),
+    ({ family, places }) => family === target.family && knows(keysOf(places), parent, key),
   )
   report(
     'unknown-key',

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
 import { child, type Pointer } from '../../document/pointer.js'
+import type { ValueKind } from '../../generated/places.js'
 import type { Target } from '../../targets/target.js'
-import type { ValueKind } from '../../targets/value-kinds.js'
 import type { Circumstances, Report, Subject, ValueRule } from '../rule.js'
 import { isOfOtherGroup } from '../token-places.js'
 import { valueRulesFor } from './index.js'

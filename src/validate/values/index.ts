@@ -1,4 +1,4 @@
-import type { ValueKind } from '../../targets/value-kinds.js'
+import type { ValueKind } from '../../generated/places.js'
 import type { Circumstances, ValueRule } from '../rule.js'
 import { absoluteLogo } from './absolute-logo.js'
 import { backgroundBreaksUrl } from './background-breaks-url.js'

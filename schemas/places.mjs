@@ -1,0 +1,188 @@
+// Makes the tables of places from the annotations of the schemas: for every key what it is (`x-place`), what its
+// text is used for (`x-kind`), where it shows (`x-shown-as`), what stands in for it (`x-fallback`), and which layer
+// of the file it belongs to (`x-scope`).
+
+const kinds = 'image common-logo background banner-icon link app-scheme color length font'.split(' ')
+const shownAs = 'topbar login favicon background banner other'.split(' ')
+const scopes = ['common', 'defaults', 'theme']
+
+/** What may stand in each annotation. */
+const annotations = {
+  'x-place': (value) => /^[a-z][A-Za-z]*(\.([a-z][A-Za-z]*|\*))*$/.test(value),
+  'x-no-place': (value) => typeof value === 'string' && value.length > 10,
+  'x-carried': (value) => typeof value === 'string' && value.length > 10,
+  'x-scope': (value) => scopes.includes(value),
+  'x-kind': (value) => kinds.includes(value),
+  'x-shown-as': (value) => shownAs.includes(value),
+  'x-fallback': (value) => value !== undefined,
+}
+
+const isAnnotation = (keyword) => keyword.startsWith('x-')
+
+/** A schema without its annotations, which only this file reads. */
+export const withoutPlaces = (schema) =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)))
+
+/** What a reference leads to, under the annotations that stand beside it. */
+function follow(schema, home, lookUp) {
+  if (schema.$ref === undefined) return { schema, home }
+  const { $ref, ...beside } = schema
+  const found = lookUp($ref, home)
+  const below = follow(found.schema, found.name, lookUp)
+  return { schema: { ...below.schema, ...beside }, home: below.home }
+}
+
+/**
+ * The tree of keys of a schema.
+ *
+ * @param trail where the schema stands, for messages
+ * @returns `undefined` for what travels along without a place
+ */
+function treeOf(schemaOrReference, givenHome, trail, lookUp) {
+  const { schema, home } = follow(schemaOrReference, givenHome, lookUp)
+  for (const keyword of Object.keys(schema).filter(isAnnotation)) {
+    if (annotations[keyword]?.(schema[keyword]) !== true)
+      throw new Error(`${trail}: ${keyword} can't be ${JSON.stringify(schema[keyword])}.`)
+  }
+  if (schema['x-carried'] !== undefined) return undefined
+  const node = {
+    place: schema['x-place'],
+    scope: schema['x-scope'],
+    kind: schema['x-kind'],
+    shownAs: schema['x-shown-as'],
+    fallback: schema['x-fallback'],
+    noPlace: schema['x-no-place'],
+  }
+  if (node.noPlace !== undefined) return node
+  const keys = {}
+  const parts = [schema, ...(schema.allOf ?? []), ...(schema.anyOf ?? [])]
+  for (const part of parts.map((each) => follow(each, home, lookUp))) {
+    for (const [key, value] of Object.entries(part.schema.properties ?? {})) {
+      const below = treeOf(value, part.home, `${trail}/${key}`, lookUp)
+      if (below !== undefined) keys[key] = below
+    }
+    if (part.schema.items !== undefined)
+      node.items = treeOf(part.schema.items, part.home, `${trail}/*`, lookUp)
+    if (typeof part.schema.additionalProperties === 'object') {
+      const { anyOf } = follow(part.schema.additionalProperties, part.home, lookUp).schema
+      const entries = (anyOf ?? [part.schema.additionalProperties])
+        .map((each) => treeOf(each, part.home, `${trail}/*`, lookUp))
+        .filter((each) => each !== undefined)
+      if (entries.length > 1) throw new Error(`${trail}: only one kind of entries may have places.`)
+      node.entries = entries[0]
+    }
+    if (part.schema.required !== undefined) node.required = part.schema.required
+    for (const more of part.schema === schema ? [] : (part.schema.allOf ?? [])) {
+      const below = treeOf(more, part.home, trail, lookUp)
+      Object.assign(keys, below?.keys)
+    }
+  }
+  if (Object.keys(keys).length > 0) node.keys = keys
+  const isUntyped = ['type', 'anyOf', 'allOf', 'properties'].every((keyword) => schema[keyword] === undefined)
+  if (isUntyped) node.unread = true
+  const isLeaf = node.keys === undefined && node.entries === undefined && node.items === undefined
+  if (isLeaf && node.place === undefined)
+    throw new Error(`${trail} needs "x-place", or "x-no-place" or "x-carried" with the reason.`)
+  return node
+}
+
+/** @returns the trees of keys by the name of the schema */
+export function placeTrees(names, lookUp) {
+  return new Map(names.map((name) => [name, treeOf({ $ref: `${name}.json` }, name, `${name}.json#`, lookUp)]))
+}
+
+/** Calls back for each node of a tree, from the leaves up. */
+function eachNode(node, visit) {
+  const below = [...Object.values(node.keys ?? {}), node.entries, node.items]
+  for (const each of below) if (each !== undefined) eachNode(each, visit)
+  visit(node)
+}
+
+/**
+ * The trees as code: what stands in several places is written once, so that a bundle has it once.
+ *
+ * @param nameOf the name of a schema's constant
+ */
+export function placesCode(trees, nameOf) {
+  const counts = new Map()
+  const places = new Set()
+  for (const tree of trees.values()) {
+    eachNode(tree, (node) => {
+      const text = JSON.stringify(node)
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+      if (node.place !== undefined) places.add(node.place)
+    })
+  }
+  const names = new Map()
+  const declarations = []
+  const used = new Set([...trees.keys()].map(nameOf))
+  const nameFor = ({ place = 'node', scope = '' }) => {
+    const words = `${scope}.${place}`.split(/[^A-Za-z0-9]+/).filter(Boolean)
+    const base = words
+      .map((word, index) => (index === 0 ? word : word[0].toUpperCase() + word.slice(1)))
+      .join('')
+    let name = `${base}Key`
+    for (let number = 2; used.has(name); number += 1) name = `${base}Key${number}`
+    used.add(name)
+    return name
+  }
+  const write = (node) => {
+    const text = JSON.stringify(node)
+    if (counts.get(text) === 1) return literal(node)
+    if (!names.has(text)) {
+      const code = literal(node)
+      names.set(text, nameFor(node))
+      declarations.push(`const ${names.get(text)}: KeyNode = ${code}\n`)
+    }
+    return names.get(text)
+  }
+  const literal = ({ keys, entries, items, ...rest }) => {
+    const parts = Object.entries(rest)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    if (keys !== undefined) {
+      const rows = Object.entries(keys).map(([key, node]) => `${JSON.stringify(key)}: ${write(node)},`)
+      parts.push(`keys: {\n${rows.join('\n').replace(/^/gm, '  ')}\n}`)
+    }
+    if (entries !== undefined) parts.push(`entries: ${write(entries)}`)
+    if (items !== undefined) parts.push(`items: ${write(items)}`)
+    return `{ ${parts.join(', ')} }`
+  }
+  const roots = [...trees].map(([name, tree]) => `export const ${nameOf(name)}: KeyNode = ${literal(tree)}\n`)
+  const union = (name, comment, values) =>
+    `/** ${comment} */\nexport type ${name} =\n${values.map((value) => `  | '${value}'`).join('\n')}\n`
+  return [
+    "import type { Json } from '../document/json.js'\n",
+    union('Place', 'What a value is, whatever a release calls its key.', [...places].sort()),
+    union('Scope', 'The layer of a file that a value belongs to.', scopes),
+    union('ValueKind', 'What the text of a value is used for.', kinds),
+    union('ShownAs', 'Where an image shows.', shownAs),
+    nodeType,
+    ...declarations,
+    ...roots,
+  ].join('\n')
+}
+
+const nodeType = `/** A key as a schema describes it, with all keys below it. */
+export interface KeyNode {
+  readonly place?: Place
+  /** Says that the object is this layer; holds for everything below. */
+  readonly scope?: Scope
+  readonly kind?: ValueKind
+  readonly shownAs?: ShownAs
+  /** The shipped value, where a target requires one. */
+  readonly fallback?: Json
+  /** Why the value has no successor. */
+  readonly noPlace?: string
+  /** The schema knows the key, and clients don't look at it. */
+  readonly unread?: true
+  /** The keys of an object that clients take only whole. */
+  readonly required?: readonly string[]
+  /** The keys of an object in the order of written files. */
+  readonly keys?: Readonly<Record<string, KeyNode>>
+  /** Each value of a map, beside the keys that have a name. */
+  readonly entries?: KeyNode
+  /** Each item of a list. */
+  readonly items?: KeyNode
+}
+`

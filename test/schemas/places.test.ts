@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { placeTrees } from '../../schemas/places.mjs'
+import { arrange } from '../../src/convert/arrange.js'
+import { allKeys, layersOf, pathTo } from '../../src/formats/places.js'
+import { targets } from '../../src/index.js'
+import { shippedFile } from '../../src/targets/shipped.js'
+
+const tables = Object.values(targets).map((target) => ({ id: target.id, target }))
+
+/** The tree of a schema with a single key. */
+const treeOf = (property: object) =>
+  placeTrees(['made-up'], () => ({
+    name: 'made-up',
+    pointer: '',
+    schema: { type: 'object', properties: { color: property } },
+  })).get('made-up')
+
+describe('the annotations of the schemas', () => {
+  it('must give every leaf a place, or say why it has none', () => {
+    expect(() => treeOf({ type: 'string' })).toThrow('made-up.json#/color needs "x-place"')
+    expect(treeOf({ type: 'string', 'x-place': 'tokens.color' })?.keys?.['color']).toMatchObject({
+      place: 'tokens.color',
+    })
+    const reason = 'no client reads it any more'
+    expect(treeOf({ type: 'string', 'x-no-place': reason })?.keys?.['color']).toMatchObject({
+      noPlace: reason,
+    })
+  })
+
+  it.each([
+    ['x-place', 'Tokens color'],
+    ['x-kind', 'picture'],
+    ['x-shown-as', 'wall'],
+    ['x-scope', 'root'],
+    ['x-no-place', ''],
+    ['x-plaec', 'tokens.color'],
+  ])('refuse %s: %j', (annotation, value) => {
+    expect(() => treeOf({ type: 'string', 'x-place': 'tokens.color', [annotation]: value })).toThrow(
+      annotation,
+    )
+  })
+})
+
+describe.each(tables)('the table of $id', ({ target }) => {
+  it('has every layer once', () => {
+    expect(layersOf(target.places).map(({ scope }) => scope)).toEqual(['common', 'defaults', 'theme'])
+  })
+
+  it('has one key at most for each place of a scope', () => {
+    const found = allKeys(target.places).flatMap(({ node: { place }, scope, path }) =>
+      place === undefined ? [] : [{ name: `${scope} ${place}`, path, place, scope }],
+    )
+    expect(found.length).toBeGreaterThan(30)
+    expect(new Set(found.map(({ name }) => name)).size).toBe(found.length)
+    for (const { place, scope, path } of found) expect(pathTo(target.places, place, scope)).toEqual(path)
+  })
+
+  it('puts the keys of a file into the order of its schema', () => {
+    const arranged = arrange(
+      { clients: { web: {}, ios: {} }, extra: 1, common: { logo: '', name: '' } },
+      target.places,
+    )
+    expect(JSON.stringify(arranged)).toBe(
+      '{"common":{"name":"","logo":""},"clients":{"ios":{},"web":{}},"extra":1}',
+    )
+  })
+
+  it.runIf(target.family.generation === 'current')(
+    'gives a file that the client takes but for its themes',
+    () => {
+      const file = structuredClone(shippedFile(target)) as { clients: { web: { themes?: unknown[] } } }
+      file.clients.web.themes = []
+      expect(target.check(file)).toBe(true)
+    },
+  )
+})
