@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 
 /**
  * The candidate that is the fewest typing mistakes away, when it is near enough to be meant. Two neighbours that
@@ -6,13 +6,18 @@ import { closest, distance } from 'fastest-levenshtein'
  *
  * @param isStrict for names among which there are many similar ones
  */
-export function nearest(word: string, candidates: readonly string[], isStrict = false): string | undefined {
-  if (candidates.length === 0) return undefined
-  const swapped = candidates.find((candidate) => isSwapOf(candidate, word))
-  if (swapped !== undefined) return swapped
-  const best = closest(word, [...candidates])
-  const limit = isStrict ? Math.min(2, Math.floor(word.length / 3)) : Math.max(2, Math.floor(word.length / 3))
-  return distance(word, best) <= limit ? best : undefined
+export function nearest(word: string, candidates: Iterable<string>, isStrict = false): string | undefined {
+  const third = Math.floor(word.length / 3)
+  let best: string | undefined
+  let least = (isStrict ? Math.min(2, third) : Math.max(2, third)) + 1
+  for (const candidate of candidates) {
+    if (isSwapOf(candidate, word)) return candidate
+    // Each letter too many or too few is a mistake, so nobody has to count those of a much longer word.
+    if (Math.abs(candidate.length - word.length) >= least) continue
+    const mistakes = distance(word, candidate)
+    if (mistakes < least) [best, least] = [candidate, mistakes]
+  }
+  return best
 }
 
 /** Whether a word is another one with two neighbouring letters in each other's place. */

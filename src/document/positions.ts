@@ -1,4 +1,4 @@
-import { type Node, parseTree } from 'jsonc-parser'
+import { visit } from 'jsonc-parser'
 import { type Pointer, parsePointer } from './pointer.js'
 
 /** A place in a text. Lines and columns count from 1; columns count UTF-16 code units, as editors do. */
@@ -74,41 +74,114 @@ function startsOf(text: string): number[] {
 /** What of a place is meant: its value, or the key that the value stands behind. */
 export type Part = 'value' | 'key'
 
+/** A stretch of text that is not turned into lines and columns yet. */
+interface Stretch {
+  offset: number
+  length: number
+}
+
+/** A wanted place or one on the way to it, and where the text has it. */
+interface Place {
+  readonly below: Map<string, Place>
+  key: Stretch | undefined
+  value: Stretch | undefined
+  /** The value around it that has it: of two equal keys, what the first one holds doesn't count. */
+  around: Stretch | undefined
+}
+
+/** An object or list that is open while the text is read; without a place, nothing in it is wanted. */
+interface Open {
+  readonly place: Place | undefined
+  /** The number of items so far. */
+  count: number
+  readonly isList: boolean
+}
+
 /**
- * Finds places in the text of a document.
+ * Finds places in the text of a document. The text is read once, and nothing is kept but the wanted places.
  *
  * @param text a text that `JSON.parse` accepts
+ * @param pointers the places that may be asked for
  * @returns a function that gives the range of a pointer's value or key; where the document has no such value,
  *   the range of the nearest value around it
  */
-export function locator(text: string): (pointer: Pointer, part: Part) => Range | undefined {
+export function locator(
+  text: string,
+  pointers: Iterable<Pointer>,
+): (pointer: Pointer, part: Part) => Range | undefined {
   const lines = linesOf(text)
-  const root = parseTree(text)
+  const root = placesFor(pointers)
+  read(text, root)
   return (pointer, part) => {
-    let node = root
+    let place = root
     for (const key of parsePointer(pointer)) {
-      const next = node && below(node, key)
-      if (next === undefined) return node && rangeOf(lines, node)
-      node = next
+      const next = place.below.get(key)
+      if (next?.value === undefined || next.around !== place.value) return rangeOf(lines, place.value)
+      place = next
     }
-    if (part === 'key' && node?.parent?.type === 'property') return rangeOf(lines, keyOf(node.parent))
-    return node && rangeOf(lines, node)
+    return rangeOf(lines, part === 'key' ? (place.key ?? place.value) : place.value)
   }
 }
 
-function rangeOf(lines: Lines, { offset, length }: Node): Range {
-  return lines.range(offset, length)
+function rangeOf(lines: Lines, stretch: Stretch | undefined): Range | undefined {
+  return stretch && lines.range(stretch.offset, stretch.length)
 }
 
-function keyOf(property: Node): Node {
-  return property.children?.[0] ?? property
+const newPlace = (): Place => ({ below: new Map(), key: undefined, value: undefined, around: undefined })
+
+function placesFor(pointers: Iterable<Pointer>): Place {
+  const root = newPlace()
+  for (const pointer of pointers) {
+    let place = root
+    for (const key of parsePointer(pointer)) {
+      let next = place.below.get(key)
+      if (next === undefined) {
+        next = newPlace()
+        place.below.set(key, next)
+      }
+      place = next
+    }
+  }
+  return root
 }
 
-/** The value of a key or index; of two equal keys the last, as for `JSON.parse`. */
-function below(node: Node, key: string): Node | undefined {
-  if (node.type === 'array') return node.children?.[Number(key)]
-  if (node.type !== 'object') return undefined
-  let found: Node | undefined
-  for (const property of node.children ?? []) if (keyOf(property).value === key) found = property
-  return found?.children?.[1]
+/** Notes where a text has the places. */
+function read(text: string, root: Place): void {
+  const open: Open[] = []
+  let place: Place | undefined = root
+  let key: Stretch | undefined
+  const start = (offset: number, length: number): Place | undefined => {
+    const inside = open.at(-1)
+    if (inside?.isList) {
+      place = inside.place?.below.get(String(inside.count))
+      inside.count += 1
+    }
+    const found = place
+    if (found !== undefined) {
+      found.key = inside?.isList ? undefined : key
+      found.value = { offset, length }
+      found.around = inside?.place?.value
+    }
+    return found
+  }
+  const begin = (isList: boolean) => (offset: number, length: number) => {
+    open.push({ place: start(offset, length), count: 0, isList })
+  }
+  const end = (offset: number, length: number) => {
+    const value = open.pop()?.place?.value
+    if (value !== undefined) value.length = offset + length - value.offset
+  }
+  visit(text, {
+    onObjectBegin: begin(false),
+    onArrayBegin: begin(true),
+    onObjectProperty(name, offset, length) {
+      place = open.at(-1)?.place?.below.get(name)
+      key = place && { offset, length }
+    },
+    onLiteralValue: (_, offset, length) => {
+      start(offset, length)
+    },
+    onObjectEnd: end,
+    onArrayEnd: end,
+  })
 }

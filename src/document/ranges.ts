@@ -4,7 +4,11 @@ import { locator } from './positions.js'
 
 /** Adds to each finding where it stands in the text. */
 export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const locate = locator(text)
+  const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [
+    pointer,
+    ...related.map((place) => place.pointer),
+  ])
+  const locate = locator(text, pointers)
   return diagnostics.map((finding) => {
     const part = partOf(finding.code)
     const range = locate(finding.pointer, part)

@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { clone, isObject, type Json, type JsonObject, typeName } from './json.js'
+import { isObject, type Json, type JsonObject, typeName } from './json.js'
 import { child, type Pointer, parsePointer, valueAt, valueBelow } from './pointer.js'
 
 /** One error of a compiled schema, as Ajv reports it. */
 export interface SchemaError {
   readonly keyword: string
   readonly instancePath: string
+  readonly schemaPath: string
   readonly params: Readonly<Record<string, unknown>>
 }
 
@@ -43,16 +44,21 @@ export function schemaDiagnostics(
   const errors = (check.errors ?? []).filter((error) => !isSupplied(supplied, error))
   check.errors = null
   // Where every alternative failed, the reasons of each alternative are noise.
-  const alternatives = errors
-    .filter(({ keyword }) => keyword === 'anyOf')
-    .map(({ instancePath }) => instancePath)
-  const isMistyped = (pointer: Pointer) =>
-    errors.some(({ keyword, instancePath }) => keyword === 'type' && instancePath === pointer)
+  const alternatives = placesOf('anyOf', errors)
+  const mistyped = placesOf('type', errors)
   const isNoise = ({ keyword, instancePath }: SchemaError) =>
-    (keyword === 'enum' && isMistyped(instancePath)) ||
-    (keyword !== 'anyOf' &&
-      alternatives.some((pointer) => instancePath === pointer || instancePath.startsWith(`${pointer}/`)))
-  const mayBeLeftOut = (pointer: Pointer) => isOptional(check, document, pointer)
+    (keyword === 'enum' && mistyped.has(instancePath)) ||
+    (keyword !== 'anyOf' && isAtOrBelow(instancePath, alternatives))
+  const optional = new Map<string, boolean>()
+  const mayBeLeftOut = (error: SchemaError) => {
+    const place = schemaPlaceOf(error)
+    let answer = optional.get(place)
+    if (answer === undefined) {
+      answer = isOptional(check, document, error.instancePath)
+      optional.set(place, answer)
+    }
+    return answer
+  }
   const seen = new Set<string>()
   const diagnostics: Diagnostic[] = []
   for (const error of errors) {
@@ -70,14 +76,31 @@ export function schemaDiagnostics(
   return diagnostics
 }
 
+function placesOf(keyword: string, errors: readonly SchemaError[]): ReadonlySet<Pointer> {
+  return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath))
+}
+
+function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
+  if (places.size === 0) return false
+  for (let end = pointer.length; end !== -1; end = pointer.lastIndexOf('/', end - 1)) {
+    if (places.has(pointer.slice(0, end))) return true
+    if (end === 0) break
+  }
+  return false
+}
+
+/** What is the same for all items of a list and all values of a map, of which a document may have any number. */
+function schemaPlaceOf({ schemaPath, instancePath }: SchemaError): string {
+  if (schemaPath.includes('/additionalProperties/')) return schemaPath
+  return `${schemaPath} ${instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+}
+
 /** Whether the schema takes the document as well without a key of it. */
 function isOptional(check: Validator, document: Json, pointer: Pointer): boolean {
   const keys = parsePointer(pointer)
   const last = keys.pop()
-  const copy = clone(document)
-  const parent = valueBelow(copy, ...keys)
-  if (last === undefined || !isObject(parent)) return false
-  delete parent[last]
+  if (last === undefined || !isObject(valueBelow(document, ...keys))) return false
+  const copy = without(document, keys, last)
   const holder = pointer.slice(0, pointer.lastIndexOf('/'))
   const isMissed = ({ keyword, instancePath, params }: SchemaError) =>
     keyword === 'required' && instancePath === holder && params['missingProperty'] === last
@@ -86,11 +109,20 @@ function isOptional(check: Validator, document: Json, pointer: Pointer): boolean
   return !isRequired
 }
 
+/** A copy of a document without one key, which shares everything that isn't on the way to it. */
+function without(value: Json, [key, ...rest]: readonly string[], last: string): Json {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as JsonObject) }) as JsonObject
+  if (key === undefined) delete copy[last]
+  else copy[key] = without(copy[key] as Json, rest, last)
+  return copy
+}
+
 function toDiagnostic(
-  { keyword, instancePath, params }: SchemaError,
+  error: SchemaError,
   document: Json,
-  mayBeLeftOut: (pointer: Pointer) => boolean,
+  mayBeLeftOut: (error: SchemaError) => boolean,
 ): Diagnostic {
+  const { keyword, instancePath, params } = error
   const value = valueAt(document, instancePath)
   switch (keyword) {
     case 'required':
@@ -104,7 +136,7 @@ function toDiagnostic(
         instancePath,
         value,
         [params['type']].flat().map(String),
-        value === null && mayBeLeftOut(instancePath),
+        value === null && mayBeLeftOut(error),
       )
     case 'enum': {
       const allowed = (params['allowedValues'] as Json[]).map((item) => JSON.stringify(item))

@@ -9,20 +9,27 @@ export interface Missing {
   readonly what: string
 }
 
+/** More reasons than these for one finding help nobody. */
+const MAX_REASONS = 5
+
 /**
  * What is missing after the findings so far. Whatever explains it, such as a misspelt key, is said there and is no
  * finding of its own.
  */
 export class MissingPlaces {
-  private readonly noted: { finding: Diagnostic; missing: Missing }[] = []
+  private readonly noted = new Map<Pointer, { finding: Diagnostic; what: string }[]>()
 
-  note(finding: Diagnostic, missing: Missing): void {
-    this.noted.push({ finding, missing })
+  note(finding: Diagnostic, { places, what }: Missing): void {
+    for (const place of places) {
+      const here = this.noted.get(place)
+      if (here === undefined) this.noted.set(place, [{ finding, what }])
+      else here.push({ finding, what })
+    }
   }
 
   /** Whether something is missing at a place. */
   has(place: Pointer): boolean {
-    return this.noted.some(({ missing }) => missing.places.includes(place))
+    return this.noted.has(place)
   }
 
   /**
@@ -31,14 +38,16 @@ export class MissingPlaces {
    * @param place what is missing
    * @param at where the reason stands
    * @param cure what is there and what to do about it
-   * @returns whether anything is missing at the place
+   * @returns whether that is said: something is missing at the place, and few reasons are known so far
    */
   explain(place: Pointer, at: Pointer, cure: string): boolean {
-    const found = this.noted.filter(({ missing }) => missing.places.includes(place))
-    for (const { finding, missing } of found) {
-      finding.message = `${finding.related === undefined ? missing.what : finding.message} ${cure}`
+    const open = (this.noted.get(place) ?? []).filter(
+      ({ finding: { related = [] } }) => related.length < MAX_REASONS,
+    )
+    for (const { finding, what } of open) {
+      finding.message = `${finding.related === undefined ? what : finding.message} ${cure}`
       finding.related = [...(finding.related ?? []), { message: 'It stands here.', pointer: at }]
     }
-    return found.length > 0
+    return open.length > 0
   }
 }

@@ -15,7 +15,7 @@ export function guessFor(token: string, names: TokenNames): string | undefined {
     known = new Map()
     guesses.set(names, known)
   }
-  if (!known.has(token)) known.set(token, nearest(token, [...names.read], true))
+  if (!known.has(token)) known.set(token, nearest(token, names.read, true))
   return known.get(token)
 }
 
