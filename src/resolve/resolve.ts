@@ -54,6 +54,17 @@ export function resolveThemes(document: unknown, options: ResolveOptions = {}): 
   return Array.from({ length: prepared.count }, (_, theme) => prepared.resolveOne({ ...options, theme }))
 }
 
+/**
+ * Resolves single themes of a document by their index. What all have in common is worked out once.
+ *
+ * @internal
+ */
+export function themeResolver(document: unknown, options: ResolveOptions): (theme: number) => Resolution {
+  const prepared = prepare(document, options)
+  if ('resolution' in prepared) return () => prepared.resolution
+  return (theme) => prepared.resolveOne({ ...options, theme })
+}
+
 /** A document read and served once, ready to resolve any of its themes; or why there is nothing to resolve. */
 type Prepared =
   | { resolution: Resolution }

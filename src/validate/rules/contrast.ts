@@ -18,10 +18,26 @@ export const contrast: DocumentRule = {
   for: 'accepted',
   check(subject, report) {
     const seen = new Set<string>()
+    const meantByDefaults = onceEach((group) =>
+      meantTokens(tokenGroup(subject.defaults, group), subject.target.tokens[group]),
+    )
     subject.themes.forEach((theme, index) => {
-      checkTheme(subject, theme, index, seen, report)
+      checkTheme(subject, theme, index, meantByDefaults, seen, report)
     })
   },
+}
+
+/** The tokens that the misspelt ones of a group stand for. */
+type Meant = (group: string) => ReadonlySet<string>
+
+/** Looks each group up once, and only when somebody asks. */
+function onceEach(meantIn: (group: string) => readonly string[]): Meant {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (group) => {
+    const tokens = known.get(group) ?? new Set(meantIn(group))
+    known.set(group, tokens)
+    return tokens
+  }
 }
 
 /** A pair of colours of a theme that is hard to read. */
@@ -45,6 +61,7 @@ function checkTheme(
   { target, defaults }: Subject,
   theme: JsonObject,
   index: number,
+  meantByDefaults: Meant,
   seen: Set<string>,
   report: Report,
 ): void {
@@ -77,7 +94,9 @@ function checkTheme(
       lacking = [...(lacking ?? []), pair]
     }
   }
-  const isMeant = meantIn(theme, defaults, target)
+  if (weak === undefined && lacking === undefined) return
+  const meantByTheme = onceEach((name) => meantTokens(tokenGroup(theme, name), target.tokens[name]))
+  const isMeant = isMeantBy(meantByTheme, meantByDefaults)
   weak = weak?.filter(({ pair }) => !isMeant(pair))
   lacking = lacking?.filter((pair) => !isMeant(pair))
   if (weak !== undefined) reportWeak(weak, target, theme, layersFor(theme, defaults, index), seen, report)
@@ -85,15 +104,11 @@ function checkTheme(
 }
 
 /** Whether a pair shows badly only because one of its colours is misspelt, which is a finding of its own. */
-function meantIn(
-  theme: JsonObject,
-  defaults: JsonObject,
-  { tokens }: Target,
-): (pair: PaintedPair) => boolean {
-  return ({ group, foreground, background, below }) => {
-    const meant = [theme, defaults].flatMap((layer) => meantTokens(tokenGroup(layer, group), tokens[group]))
-    return [foreground, background, below].some((token) => token !== undefined && meant.includes(token))
-  }
+function isMeantBy(theme: Meant, defaults: Meant): (pair: PaintedPair) => boolean {
+  return ({ group, foreground, background, below }) =>
+    [foreground, background, below].some(
+      (token) => token !== undefined && (theme(group).has(token) || defaults(group).has(token)),
+    )
 }
 
 function layersFor(theme: JsonObject, defaults: JsonObject, index: number): (group: string) => Layers {

@@ -22,35 +22,35 @@ export const needs: DocumentRule = {
       if (!lackAny(reaching, themes, need, target)) continue
       // What is deeper in a group is missing for the same reason.
       if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
-      const lacking = themes.filter((theme) => lacksNeed(served(), theme, need, target))
+      const root = served()
+      const lacking = [...themes.keys()].filter((index) =>
+        lacksNeed(root, themes[index] as JsonObject, need, target),
+      )
       const [first] = lacking
       if (first === undefined) continue
       missing.push(need)
       const name = need.path.join('.')
       const isAll = lacking.length === themes.length
       const isCommon = need.path[0] === 'common'
-      const who = isAll ? 'No theme has' : `The theme ${nameOf(first, themes.indexOf(first), target)} has no`
+      const who = isAll
+        ? 'No theme has'
+        : `The theme ${nameOf(themes[first] as JsonObject, first, target)} has no`
       const everywhere = isCommon ? '' : '/clients/web/defaults'
       const what = `${who} "${name}" after the merge. Without it ${need.otherwise}.`
       report(
         need.code,
-        isAll ? everywhere : `/clients/web/themes/${themes.indexOf(first)}`,
+        isAll ? everywhere : `/clients/web/themes/${first}`,
         `${what} Add "${name}" ${isCommon ? 'at the root' : 'in clients.web.defaults'}.`,
         [],
-        { places: placesOf(need, document, lacking, themes), what },
+        { places: placesOf(need, document, lacking), what },
       )
     }
   },
 }
 
 /** Where a needed value, or the groups around it, could stand and doesn't. */
-function placesOf(
-  { path }: Need,
-  document: JsonObject,
-  lacking: readonly JsonObject[],
-  themes: readonly JsonObject[],
-): Pointer[] {
-  const layers = lacking.map((theme) => `/clients/web/themes/${themes.indexOf(theme)}`)
+function placesOf({ path }: Need, document: JsonObject, lacking: readonly number[]): Pointer[] {
+  const layers = lacking.map((theme) => `/clients/web/themes/${theme}`)
   return ['', '/clients/web/defaults', ...layers].flatMap((layer) =>
     path
       .map((_, index) => path.slice(0, index + 1).reduce(child, layer))

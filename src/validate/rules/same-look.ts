@@ -1,6 +1,7 @@
 import { colorNotation } from '../../document/colors.js'
 import { isObject, type Json } from '../../document/json.js'
-import { resolve } from '../../resolve/resolve.js'
+import { themeResolver } from '../../resolve/resolve.js'
+import type { Resolution } from '../../resolve/types.js'
 import { modeOf } from '../../targets/modes.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
@@ -10,6 +11,9 @@ const telling = [
   ['colorPalette', ['background-default', 'text-default', 'swatch-brand-default', 'swatch-primary-default']],
   ['roles', ['surface', 'primary']],
 ] as const
+
+/** What each theme shows. */
+type Shown = ReturnType<typeof themeResolver>
 
 /** Themes that are alike at a glance: the first of them, and as soon as there is a second, all their looks. */
 interface Alike {
@@ -25,6 +29,11 @@ export const sameLook: DocumentRule = {
     const { themes, target } = subject
     if (themes.length < 2) return
     const groups = new Map<string, Alike>()
+    let show: Shown | undefined
+    const lookOf = (index: number) => {
+      show ??= themeResolver(subject.document, { target: target.id, provenance: false, properties: false })
+      return lookAs(show(index))
+    }
     themes.forEach((_, index) => {
       const key = glanceAt(subject, index)
       const alike = groups.get(key)
@@ -32,8 +41,8 @@ export const sameLook: DocumentRule = {
         groups.set(key, { first: index, looks: undefined })
         return
       }
-      alike.looks ??= new Map([[lookOf(subject, alike.first), alike.first]])
-      const look = lookOf(subject, index)
+      alike.looks ??= new Map([[lookOf(alike.first), alike.first]])
+      const look = lookOf(index)
       const other = alike.looks.get(look)
       if (other === undefined) {
         alike.looks.set(look, index)
@@ -64,13 +73,7 @@ function glanceAt({ themes, target, defaults }: Subject, index: number): string 
 }
 
 /** Everything that a theme shows, as a text that is the same for the same look. */
-function lookOf({ document, target }: Subject, theme: number): string {
-  const { theme: shown = {} } = resolve(document, {
-    target: target.id,
-    theme,
-    provenance: false,
-    properties: false,
-  })
+function lookAs({ theme: shown = {} }: Resolution): string {
   const { name: _, label: __, isDark: ___, mode: ____, ...look } = shown
   return JSON.stringify(alikeOf(look))
 }

@@ -16,6 +16,9 @@ interface Finding {
   related: RelatedPlace[]
 }
 
+/** More places of one name than these help nobody. */
+const MAX_RELATED = 100
+
 /** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */
 export const tokenNames: DocumentRule = {
   codes: ['misspelt-token', 'unused-token', 'misplaced-key'],
@@ -40,7 +43,8 @@ export const tokenNames: DocumentRule = {
           const place = child(`${pointer}/designTokens/${group}`, token)
           const first = found.get(`${group}/${token}`)
           if (first !== undefined) {
-            first.related.push({ message: 'It stands here too.', pointer: place })
+            if (first.related.length < MAX_RELATED)
+              first.related.push({ message: 'It stands here too.', pointer: place })
             continue
           }
           found.set(`${group}/${token}`, judge(token, map, group, names, place, target))
