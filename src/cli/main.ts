@@ -3,6 +3,8 @@ import { readStandardInput } from '../node/read.js'
 import { WRONG } from './outcome.js'
 import { runCommand } from './run.js'
 
+const progress = { isApplied: false }
+
 // Whoever reads the output may stop reading; that is no error.
 for (const [name, stream] of [
   ['Standard output', process.stdout],
@@ -13,7 +15,8 @@ for (const [name, stream] of [
     if (error.code === 'EPIPE') return
     process.exitCode = WRONG
     if (!isSaid && stream !== process.stderr) {
-      process.stderr.write(`theme-convert: ${writeError(name, error).message}\n`)
+      const applied = progress.isApplied ? "applied, but the report couldn't be printed: " : ''
+      process.stderr.write(`theme-convert: ${applied}${writeError(name, error).message}\n`)
     }
     isSaid = true
   })
@@ -26,6 +29,7 @@ void runCommand({
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
+  progress,
 }).then((status) => {
   // What couldn't be written may have set it already.
   process.exitCode ||= status

@@ -10,6 +10,8 @@ export interface Outcome {
   output: string
   /** Everything else, for standard error. */
   messages: string
+  /** Whether files were written: that stays so when the result can't be printed. */
+  applied?: boolean
 }
 
 /** A call that can't be carried out as it stands. */

@@ -64,6 +64,8 @@ export interface Call {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The absolute path of the folder where relative names start. */
   readonly cwd: string
+  /** Notes whether files were written, before anything is printed: that stays so when the printing fails. */
+  readonly progress?: { isApplied: boolean }
 }
 
 /**
@@ -72,7 +74,8 @@ export interface Call {
  * @returns the exit status, when all is written
  */
 export async function runCommand(call: Call): Promise<Outcome['status']> {
-  const { status, output, messages } = await outcomeOf(call)
+  const { status, output, messages, applied = false } = await outcomeOf(call)
+  if (call.progress !== undefined) call.progress.isApplied = applied
   await writeTo(call.stderr, messages)
   await writeTo(call.stdout, output)
   return status

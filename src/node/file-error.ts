@@ -1,3 +1,5 @@
+import { withNames } from './folder.js'
+
 /** What the system says when a file can't be written, in words. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder. Make it first, or check the path.',
@@ -10,6 +12,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Make room, or name a place on another one.',
   EDQUOT: 'the disk is full for your account. Make room, or name a place on another one.',
   ELOOP: 'its symbolic links lead in a circle. Check them.',
+  EBUSY:
+    'it is a mount point, which nothing can take the place of. Mount its folder instead, or write to another one.',
+  EIO: 'the disk reports an error. Check it, or name a place on another one.',
   ENAMETOOLONG: 'the name is too long. Choose a shorter one.',
 }
 
@@ -18,7 +23,11 @@ export class WriteError extends Error {}
 
 /** Why writing failed, in words. */
 export function writeError(file: string, error: unknown): WriteError {
+  return new WriteError(`${file} can't be written: ${reasonNotWritten(error)}`, { cause: error })
+}
+
+/** What kept a file from being written, in words that follow a colon. */
+export function reasonNotWritten(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  const reason = (code !== undefined && reasons[code]) || `${message}.`
-  return new WriteError(`${file} can't be written: ${reason}`, { cause: error })
+  return (code !== undefined && reasons[code]) || `${withNames(message)}.`
 }

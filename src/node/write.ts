@@ -1,66 +1,37 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
 import path from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
-import { WriteError, writeError } from './file-error.js'
-
-/** A file that must not be overwritten. */
-class FileExistsError extends WriteError {}
+import { assertRefusal, codeOf, disk } from './disk.js'
+import { reasonNotWritten, WriteError, writeError } from './file-error.js'
+import { Folder } from './folder.js'
+import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
+import { Stage } from './stage.js'
 
 /** A file to write as a whole. */
 export interface Write {
-  /** The path as the caller gave it. */
+  /** The path as the caller gave it, which errors name. */
   readonly file: string
-  /** Where it is; where `file` leads from the current folder unless given. */
+  /** Where that is, unless it is the same. */
   readonly at?: string
-  readonly content: string | Buffer
-  /** Whether a copy of the file that is replaced is kept beside it. */
+  readonly content: string | Uint8Array
+  /** Whether a file that is there may be replaced; one with these very bytes counts as written. */
+  readonly mayReplace: boolean
+  /** The bytes that the file has to have, as far as it matters: those that the new ones were made of. */
+  readonly expected?: string
+  /** Whether the file that is replaced is kept beside it. */
   readonly keepsCopy?: boolean
 }
 
-/**
- * Makes sure that a file may be written.
- *
- * @param at where it is; where `file` leads from the current folder unless given
- * @throws FileExistsError when there is one already; WriteError when it could never be
- */
-export function assertFree(file: string, at: string = file): void {
-  if (!existsSync(at)) return
-  assertRegular(file, at)
-  throw new FileExistsError(`${file} is already there. Name another file, or overwrite it with --force.`)
+/** A write with what is there now. */
+interface Job extends Write {
+  /** Where the file really is. */
+  readonly target: string
+  readonly bytes: Buffer
+  readonly old: Buffer | null
 }
 
-/** Folders, devices and pipes can't be replaced, or must not be. */
-function assertRegular(file: string, target: string): void {
-  const stats = statSync(target)
-  if (stats.isFile()) return
-  const kind = stats.isDirectory() ? 'a folder' : 'a device or a pipe'
-  throw new WriteError(`${file} can't be written: this is ${kind}. Name a file.`)
-}
-
-/**
- * Where a file really is, or would be once it is written: symbolic links are followed, also one that leads to
- * nothing yet.
- */
-function realPathOf(file: string): string {
-  try {
-    return realpathSync.native(file)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-  }
-  const folder = path.dirname(path.resolve(file))
-  if (!existsSync(folder)) return path.resolve(file)
-  const place = path.join(realpathSync.native(folder), path.basename(file))
-  const link = linkOf(place)
-  return link === undefined ? place : realPathOf(path.resolve(path.dirname(place), link))
+/** Takes one step back. */
+interface Undo {
+  readonly file: string
+  run(): void
 }
 
 /** Whether two paths lead to one file, whether it is there already or not. */
@@ -69,76 +40,224 @@ export function isSameFile(file: string, other: string): boolean {
     return realPathOf(file) === realPathOf(other)
   } catch (error) {
     // What can't be looked at can't be written either; whoever writes it says why.
-    if (codeOf(error) === undefined) throw error
+    if (!(error instanceof WriteError)) assertRefusal(error)
     return path.resolve(file) === path.resolve(other)
   }
 }
 
 /**
- * Writes files, all of them or none: each into a temporary file beside it, synced, then renamed. Mode and owner of
- * a file that is replaced stay, and a symbolic link keeps pointing at it.
+ * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
+ * place; what is replaced is kept until the last one has. Owner, mode, extended attributes and access list of a file
+ * that is replaced stay, and a symbolic link keeps pointing at it. A run that was killed left every file old or new,
+ * and is finished by another one.
  *
+ * @param afterwards what has to succeed too before the old files are gone
  * @returns for each file the path of the copy that was kept of it
- * @throws WriteError that names the file which can't be written; what was written before is taken back
+ * @throws WriteError that names the file which can't be written; nothing was changed then, or the error says what
  */
-export function writeAll(writes: readonly Write[]): (string | undefined)[] {
-  const undo: (() => void)[] = []
+export function writeAll(writes: readonly Write[], afterwards = () => {}): (string | undefined)[] {
+  const jobs = writes.map((write) => named(write.file, () => lookAt(write)))
+  const stages = new Map<string, Stage>()
+  const undo: Undo[] = []
+  let copies: (string | undefined)[]
   try {
-    return writes.map((write) => writeOne(write, undo))
+    const pending = jobs.map((job, index) => named(job.file, () => prepare(job, `${index}`, stages)))
+    copies = pending.map((each) => each && named(each.job.file, () => swap(each, undo)))
+    afterwards()
   } catch (error) {
-    for (const takeBack of undo.reverse()) takeBack()
+    throw takeBack(error, undo, stages)
+  }
+  const problems = close(stages)
+  if (problems.length > 0) throw new WriteError(`Everything is written, but ${problems.join(' ')}`)
+  return copies
+}
+
+/** Lets errors of the system name a file as the caller did. */
+function named<Result>(file: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TooLargeError || codeOf(error) !== undefined) throw writeError(file, error)
     throw error
   }
 }
 
-/** Writes a single file as a whole or not at all. */
-export function writeWhole(file: string, content: string | Buffer, at: string = file): void {
-  writeAll([{ file, content, at }])
+function lookAt(write: Write): Job {
+  const { file, at = file, content, mayReplace, expected } = write
+  const kind = disk.lookThrough(at)
+  if (kind !== undefined && !kind.isFile()) {
+    const name = kind.isDirectory() ? 'a folder' : 'a device or a pipe'
+    throw new WriteError(`${file} can't be written: this is ${name}. Name a file.`)
+  }
+  const target = realPathOf(at, file)
+  const old = contentOf(target)
+  if (old === undefined) throw changed(file)
+  const job = { ...write, target, old, bytes: Buffer.from(content) }
+  if (isWritten(job)) return job
+  if (old !== null && !mayReplace)
+    throw new WriteError(`${file} is already there. Name another file, or overwrite it with --force.`)
+  if (expected !== undefined && old?.equals(Buffer.from(expected)) !== true) throw changed(file)
+  return job
 }
 
-function writeOne(
-  { file, at = file, content, keepsCopy = false }: Write,
-  undo: (() => void)[],
-): string | undefined {
+const isWritten = ({ old, bytes }: Job) => old?.equals(bytes) === true
+
+const changed = (file: string) =>
+  new WriteError(`${file} was changed in the meantime. Nothing was written; try again.`)
+
+/** More links than any system follows. */
+const MAX_LINKS = 40
+
+/** Where a file really is, or would be once it is written: links are followed, also one that leads to nothing yet. */
+function realPathOf(at: string, file = at): string {
+  let place = at
+  for (let count = 0; count < MAX_LINKS; count += 1) {
+    const folder = disk.realPath(path.dirname(place))
+    place = path.join(folder, path.basename(place))
+    const stats = disk.look(place)
+    if (stats?.isSymbolicLink() !== true) return stats === undefined ? place : disk.realPath(place)
+    assertTrusted(file, Number(stats.uid))
+    const text = disk.linkText(place)
+    place = path.isAbsolute(text) ? text : `${folder}${path.sep}${text}`
+  }
+  throw Object.assign(new Error('ELOOP: too many symbolic links'), { code: 'ELOOP', syscall: 'readlink' })
+}
+
+/** A link of another account may lead root to any file. */
+function assertTrusted(file: string, owner: number): void {
+  const self = process.getuid?.()
+  if (self === undefined || owner === self || owner === 0) return
+  throw new WriteError(
+    `${file} can't be written: it is a symbolic link of another account (${owner}). Name the file that it leads to.`,
+  )
+}
+
+/** A file that is on disk and has to take its place. */
+interface Pending {
+  readonly job: Job
+  readonly stage: Stage
+  /** What its files are called in the folder of this run. */
+  readonly key: string
+}
+
+function prepare(job: Job, key: string, stages: Map<string, Stage>): Pending | undefined {
+  if (isWritten(job)) return undefined
+  const { target, bytes } = job
+  const folder = path.dirname(target)
+  let stage = stages.get(folder)
+  if (stage === undefined) {
+    stage = openStage(folder)
+    stages.set(folder, stage)
+  }
+  const file = stage.folder.at(path.basename(target))
+  const stats = disk.look(file)
+  createFile(stage.at(`${key}.new`), bytes, stats && newMeta(file, stats))
+  return { job, stage, key }
+}
+
+function openStage(place: string): Stage {
+  const folder = Folder.open(place)
   try {
-    const target = realPathOf(at)
-    const isThere = existsSync(target)
-    if (isThere) assertRegular(file, target)
-    const before = isThere ? readFileSync(target) : undefined
-    const copy = keepsCopy ? copyOf(target) : undefined
-    if (copy !== undefined) undo.push(() => rmSync(copy))
-    writeFileAtomic.sync(target, content)
-    undo.push(() => (before === undefined ? rmSync(target) : writeFileAtomic.sync(target, before)))
-    return copy
+    return new Stage(folder)
   } catch (error) {
-    throw codeOf(error) === undefined ? error : writeError(file, error)
+    folder.close()
+    throw error
   }
 }
 
-/** Copies a file to the first free of `<file>.bak`, `<file>.bak.1`, …; an older copy is never touched. */
-function copyOf(file: string): string {
+/** A new file is as the old one, but for its time. */
+function newMeta(...old: Parameters<typeof metaOf>) {
+  const { modified, ...meta } = metaOf(...old)
+  return meta
+}
+
+/** Lets a new file take its place. */
+function swap({ job, stage, key }: Pending, undo: Undo[]): string | undefined {
+  const { file, target, bytes, old } = job
+  const { folder } = stage
+  const name = path.basename(target)
+  const place = folder.at(name)
+  const isOurs = () => contentOf(place)?.equals(bytes) === true
+  if (old === null) {
+    undo.push({ file, run: () => isOurs() && remove(folder, name) })
+    if (!nameFree(stage.at(`${key}.new`), place)) {
+      undo.pop()
+      if (!isOurs()) throw changed(file)
+    }
+    folder.sync()
+    return undefined
+  }
+  const kept = stage.at(`${key}.old`)
+  const assertKept = () => {
+    if (contentOf(kept)?.equals(old) !== true) throw changed(file)
+  }
+  keepFile(place, kept)
+  assertKept()
+  const copy = job.keepsCopy ? keepCopy(stage, name, key, { file, undo }) : undefined
+  undo.push({ file, run: () => isOurs() && putBack(folder, kept, place) })
+  disk.rename(stage.at(`${key}.new`), place)
+  folder.sync()
+  // What somebody wrote into the old file until now would be lost.
+  assertKept()
+  return copy === undefined ? undefined : path.join(path.dirname(target), copy)
+}
+
+function remove(folder: Folder, name: string): void {
+  disk.unlink(folder.at(name))
+  folder.sync()
+}
+
+function putBack(folder: Folder, kept: string, place: string): void {
+  disk.rename(kept, place)
+  folder.sync()
+}
+
+/** Keeps a file as the first free of `<file>.bak`, `<file>.bak.1`, …; an older copy is never touched. */
+function keepCopy(stage: Stage, name: string, key: string, { file, undo }: { file: string; undo: Undo[] }) {
+  const { folder } = stage
+  const whole = stage.at(`${key}.copy`)
+  keepFile(folder.at(name), whole)
   for (let number = 0; ; number += 1) {
-    const copy = number === 0 ? `${file}.bak` : `${file}.bak.${number}`
+    const copy = number === 0 ? `${name}.bak` : `${name}.bak.${number}`
+    const there = disk.look(folder.at(copy))
+    // The copy of a run that was killed before it wrote.
+    if (isSame(there, disk.look(folder.at(name)))) return copy
+    if (there !== undefined || !nameFree(whole, folder.at(copy))) continue
+    undo.push({ file, run: () => remove(folder, copy) })
+    folder.sync()
+    return copy
+  }
+}
+
+/** Takes back what was written, and says of what can't be where it is. */
+function takeBack(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<string, Stage>): unknown {
+  const problems: string[] = []
+  for (const { file, run } of [...undo].reverse()) {
     try {
-      copyFileSync(file, copy, constants.COPYFILE_EXCL)
-      return copy
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error
+      run()
+    } catch (second) {
+      assertRefusal(second)
+      problems.push(`${file} can't be put back either: ${reasonNotWritten(second)}`)
     }
   }
-}
-
-/** Where a symbolic link leads; `undefined` for what is none. */
-function linkOf(place: string): string | undefined {
-  try {
-    return readlinkSync(place)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EINVAL') return undefined
-    throw error
+  if (problems.length === 0) problems.push(...close(stages))
+  else {
+    const places = [...stages.values()].map((stage) => stage.keep())
+    problems.push(`The files from before are in ${places.join(' and ')}.`)
   }
+  if (problems.length === 0 || !(error instanceof Error)) return error
+  return new WriteError(`${error.message} ${problems.join(' ')}`, { cause: error })
 }
 
-/** The system's name of an error; `undefined` for a fault of the program. */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
+/** Leaves nothing behind; says what can't be removed. */
+function close(stages: ReadonlyMap<string, Stage>): string[] {
+  return [...stages.values()].flatMap((stage) => {
+    try {
+      stage.close()
+      return []
+    } catch (error) {
+      assertRefusal(error)
+      return [`${stage.path} can't be removed: ${reasonNotWritten(error)}`]
+    }
+  })
 }

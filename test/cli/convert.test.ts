@@ -284,6 +284,20 @@ describe('convert', () => {
     closeSync(full)
   })
 
+  it.skipIf(!existsSync('/dev/full'))(
+    'says that all is applied when only the report can’t be printed',
+    () => {
+      const full = openSync('/dev/full', 'w')
+      const run = (...args: string[]) =>
+        spawnSync(process.execPath, [commandFile, ...args], { cwd: folder, stdio: ['ignore', full, 'pipe'] })
+      const { status, stderr } = run('theme.json', '--report', 'ledger.json')
+      expect(status).toBe(2)
+      expect(stderr.toString()).toContain("applied, but the report couldn't be printed")
+      expect(JSON.parse(read('ledger.json'))).toHaveProperty('entries')
+      closeSync(full)
+    },
+  )
+
   it.skipIf(process.platform !== 'linux')('waits for standard input that is not there yet', async () => {
     const pipe = inFolder('pipe')
     execFileSync('mkfifo', [pipe])

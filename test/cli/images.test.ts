@@ -110,6 +110,8 @@ describe('migrate', () => {
       height: 64,
     })
     // The logo is at its new place now.
+    expect(migrate().status).toBe(0)
+    writeFileSync(inFolder('favicon.png'), 'mine')
     expect(migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
     expect(migrate('--force').status).toBe(0)
   })

@@ -66,6 +66,7 @@ describe('the published files', () => {
         'README.md',
         'THIRD-PARTY-NOTICES.md',
         'docs/rules.md',
+        'docs/writing.md',
         'package.json',
         ...built.map((file) => `dist/${file}`),
         ...schemas.map((file) => `schemas/${file}`),

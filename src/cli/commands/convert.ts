@@ -11,7 +11,7 @@ import {
   type LedgerAction,
   targets,
 } from '../../index.js'
-import { assertFree, isSameFile, type Write, writeAll } from '../../node/write.js'
+import { isSameFile, type Write, writeAll } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
@@ -71,6 +71,7 @@ Examples:
       status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
       output: outcomes.map(({ output }) => output).join(''),
       messages: outcomes.map(({ messages: said }) => said).join(''),
+      applied: outcomes.some(({ applied }) => applied),
     }
   },
 }
@@ -221,12 +222,12 @@ function finish(
     }
   }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
-  const notes = writeFiles(
+  const { notes, applied } = writeFiles(
     plan,
     newText,
     toJson(ledger),
     branding,
-    changed || text === undefined,
+    changed ? text : undefined,
     surroundings,
   )
   const isWritten = plan.write || plan.output !== undefined
@@ -241,41 +242,56 @@ function finish(
   }
   return {
     status: FINE,
+    applied,
     output: plan.format === 'json' ? toJson(everything) : isWritten ? '' : newText,
     messages: summary + notes.map((note) => `${note}\n`).join(''),
   }
 }
 
-/** Writes what was asked for, all of it or nothing, and says so. */
+/**
+ * Writes what was asked for, all of it or nothing, and says so.
+ *
+ * @param replaced the text that the new theme was made of, where the file itself needs a new one
+ */
 function writeFiles(
   plan: Plan,
   theme: string,
   ledger: string,
   branding: ReturnType<typeof brandingOf> | undefined,
-  isNeeded: boolean,
+  replaced: string | undefined,
   { place }: Surroundings,
-): string[] {
-  const { file, report, brandingOutput, output, force } = plan
+): { notes: string[]; applied: boolean } {
+  const { file, report, brandingOutput, output, force: mayReplace } = plan
   const writes: Write[] = []
   const notes: string[] = []
-  if (report !== undefined) writes.push({ file: report, at: place(report), content: ledger })
+  const add = (name: string, content: string, more: Partial<Write> = {}) =>
+    writes.push({ file: name, at: place(name), content, mayReplace, ...more })
+  if (report !== undefined) add(report, ledger)
   if (brandingOutput !== undefined && branding !== undefined) {
-    writes.push({ file: brandingOutput, at: place(brandingOutput), content: toJson(branding.document) })
+    add(brandingOutput, toJson(branding.document))
     notes.push(
       `The branding file is ${brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
     )
   }
+  // The theme comes last: as long as it is the old one, the same call does all of it again.
   if (output !== undefined) {
-    writes.push({ file: output, at: place(output), content: theme })
+    add(output, theme)
     notes.push(`Written to ${output}.`)
   }
-  if (!force) for (const write of writes) assertFree(write.file, write.at)
-  const replaces = plan.write && isNeeded
-  if (replaces) writes.push({ file, at: place(file), content: theme, keepsCopy: true })
+  if (plan.write && replaced !== undefined)
+    add(file, theme, { mayReplace: true, expected: replaced, keepsCopy: true })
   const copies = writeAll(writes)
-  if (replaces) notes.push(`Replaced ${file}; the old file is ${copies[copies.length - 1]}.`)
-  else if (plan.write) notes.push(`${file} needs no conversion and was left alone.`)
-  return notes
+  if (plan.write) {
+    const copy = copies[writes.length - 1]
+    notes.push(
+      replaced === undefined
+        ? `${file} needs no conversion and was left alone.`
+        : copy === undefined
+          ? `${file} has the new theme already.`
+          : `Replaced ${file}; the old file is ${copy}.`,
+    )
+  }
+  return { notes, applied: writes.length > 0 }
 }
 
 /** What the counts of the ledger are called, in the order in which they are said. */

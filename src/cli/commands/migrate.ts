@@ -4,18 +4,11 @@ import type { Step } from '../../instance/plan.js'
 import { WriteError } from '../../node/file-error.js'
 import { changesOf } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/images.js'
-import { JournalError } from '../../node/instance/journal.js'
-import { LockedError } from '../../node/instance/lock.js'
 import { NoInstanceError, readInstance, rootOf } from '../../node/instance/read.js'
-import {
-  applyChanges,
-  finishInterrupted,
-  rollBack,
-  standingOf,
-  TransactionError,
-} from '../../node/instance/transaction.js'
+import { applyChanges, finishInterrupted, rollBack, standingOf } from '../../node/instance/transaction.js'
+import { TransactionError } from '../../node/instance/tree.js'
 import type { ServerSettings } from '../../node/settings/read.js'
-import { assertFree, writeWhole } from '../../node/write.js'
+import { writeAll } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import { activeThemeFile } from '../../settings/settings.js'
@@ -88,23 +81,26 @@ Examples:
 }
 
 const isExpected = (error: unknown) =>
-  [NoInstanceError, FaviconError, WriteError, TransactionError, JournalError, LockedError].some(
-    (kind) => error instanceof kind,
-  )
+  [NoInstanceError, FaviconError, WriteError, TransactionError].some((kind) => error instanceof kind)
 
 function takeBack(args: Arguments, folder: string, { place }: Surroundings): Outcome {
   const isJson = args.choice('format', formats) === 'json'
   const root = rootOf(folder, place(folder))
-  const files = rollBack(root)
+  const { result: files, problems } = rollBack(root)
+  const status = problems.length === 0 ? FINE : WRONG
+  const rest = { status, messages: sayAll(problems), applied: files !== undefined } as const
   // Whoever has nothing to take back may have named the wrong folder.
   if (files === undefined) readInstance(folder, place(folder))
-  if (isJson) return { status: FINE, output: toJson({ folder: root, restored: files ?? [] }), messages: '' }
+  if (isJson) return { ...rest, output: toJson({ folder: root, restored: files ?? [] }) }
   const said =
     files === undefined
       ? `There is nothing to take back in ${root}.\n`
       : `Taken back: ${plural(files.length, 'file')} of ${root} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
-  return { status: FINE, output: said, messages: '' }
+  return { ...rest, output: said }
 }
+
+const sayAll = (problems: readonly string[]) =>
+  problems.map((problem) => `theme-convert: ${visible(problem)}\n`).join('')
 
 async function migrate(
   args: Arguments,
@@ -131,30 +127,42 @@ async function migrate(
       messages: `theme-convert: an earlier run in ${visible(folder)} was interrupted, or is still at work. Finish it with --apply, or take it back with --rollback.\n`,
     }
   }
-  const finished =
-    apply && standingOf(found.root) === 'interrupted' ? finishInterrupted(found.root) : undefined
+  const { result: finished, problems: left } = apply
+    ? finishInterrupted(found.root)
+    : { result: undefined, problems: [] }
   const instance = finished === undefined ? found : readInstance(folder, place(folder))
   const plan = planMigration(instance, options)
   const images = await lookIntoImages(instance, plan)
   plan.findings.push(...images.findings)
   const faviconFile = args.text('favicon-out')
-  if (faviconFile !== undefined && !args.flag('force')) assertFree(faviconFile, place(faviconFile))
   const favicon =
     faviconFile === undefined
       ? undefined
       : await makeFavicon(instance, plan, activeThemeFile(options.settings))
-  // Before anything else: where it can't be written, nothing is done.
-  if (favicon !== undefined && faviconFile !== undefined) writeWhole(faviconFile, favicon, place(faviconFile))
   const isDone = apply && plan.steps.length > 0
-  if (isDone) applyChanges(instance.root, plan.target, changesOf(instance, plan))
+  const problems = [...left]
+  const applyPlan = () => {
+    if (isDone) problems.push(...applyChanges(instance.root, plan.target, changesOf(instance, plan)))
+  }
+  if (favicon === undefined || faviconFile === undefined) applyPlan()
+  // Both or none: where the favicon can't be written nothing is done, and it goes again when the rest fails.
+  else {
+    const mayReplace = args.flag('force')
+    writeAll([{ file: faviconFile, at: place(faviconFile), content: favicon, mayReplace }], applyPlan)
+  }
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
-  const status = hasErrors || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
+  const verdict = hasErrors || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
+  const rest = {
+    status: problems.length === 0 ? verdict : WRONG,
+    messages: notes + images.note + sayAll(problems),
+    applied: isDone || favicon !== undefined || finished !== undefined,
+  } as const
   if (isJson) {
     const { root, assets } = instance
     const { target, findings } = plan
     const steps = plan.steps.map(withoutText)
     const result = { folder: root, assets, target, applied: isDone, steps, findings }
-    return { status, output: toJson(result), messages: notes + images.note }
+    return { ...rest, output: toJson(result) }
   }
   const earlier =
     finished === undefined
@@ -162,9 +170,8 @@ async function migrate(
       : `An earlier run was interrupted; it is ${finished === 'done' ? 'finished' : 'taken back'} now.\n`
   const made = favicon === undefined ? '' : `The favicon is ${faviconFile}.\n`
   return {
-    status,
+    ...rest,
     output: earlier + renderPlan(folder, instance, plan, isDone, surroundings.output) + made,
-    messages: notes + images.note,
   }
 }
 

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Plan } from '../../instance/plan.js'
+import { contentOf, TooLargeError } from '../put.js'
+import type { FileChange } from './prepare.js'
 import type { InstanceFolder } from './read.js'
-import { type FileChange, TransactionError } from './transaction.js'
+import { TransactionError } from './tree.js'
 
 /**
  * The changes to files that the steps of a plan are.
@@ -35,11 +36,14 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange
 
 function readImage(file: string): Buffer {
   try {
-    return readFileSync(file)
+    const bytes = contentOf(file)
+    if (bytes) return bytes
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw new TransactionError(`${file} was changed in the meantime. Nothing was done; try again.`, {
-      cause: error,
-    })
+    if (!(error instanceof TooLargeError)) throw error
+    throw new TransactionError(
+      `${file} can't be moved: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was touched.`,
+      { cause: error },
+    )
   }
+  throw new TransactionError(`${file} was changed in the meantime. Nothing was done; try again.`)
 }

@@ -1,9 +1,11 @@
-import { lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { isObject } from '../../document/json.js'
-import { putFile, syncFolder } from './put.js'
+import { disk } from '../disk.js'
+import type { Folder } from '../folder.js'
+import { createFile } from '../put.js'
+import { TransactionError, type Tree } from './tree.js'
 
-/** Where a data folder keeps the journals of its migrations, each with copies of all files before and after. */
+/** Where a data folder keeps the journals of its migrations, each with all files before and after. */
 export const journalsFolder = '.theme-convert'
 
 /** What becomes of one file; `null` stands for no file. */
@@ -27,48 +29,62 @@ export interface Journal {
   readonly changes: readonly JournalChange[]
   /** The folders that it makes, outermost first. */
   readonly folders: readonly string[]
+  /** What its files are called while they are beside those whose place they take. */
+  readonly draft: string
 }
 
 /** A migration with the folder of its journal. */
 export interface Run {
-  readonly folder: string
+  /** The path of the folder below the data folder. */
+  readonly name: string
+  readonly folder: Folder
   readonly state: JournalState
   readonly journal: Journal
 }
 
-/** A journal that can't be followed. */
-export class JournalError extends Error {}
-
-/** The copy of a file before or after a change. */
-export function copyOf(folder: string, side: 'before' | 'after', index: number): string {
-  return path.join(folder, `${index}.${side}`)
-}
+/** What a file before or after a change is called in the folder of its run. */
+export const nameOf = (side: 'before' | 'after', index: number) => `${index}.${side}`
 
 /** A journal is called after its state, because renaming it needs no space on a full disk. */
-const fileOf = (folder: string, state: JournalState) => path.join(folder, `${state}.json`)
+const fileOf = (state: JournalState) => `${state}.json`
 
-/** Writes down what a migration is going to do. */
-export function startRun(folder: string, journal: Journal): Run {
+/** Makes the folder for the journal of the next migration. */
+export function makeRun(tree: Tree): { name: string; folder: Folder } {
+  const number = (runNumbers(tree).at(-1) ?? 0) + 1
+  const journals = tree.folder(journalsFolder)
+  const name = `${journalsFolder}/${number}`
+  if (journals !== undefined) disk.makeFolder(journals.at(String(number)), 0o700)
+  const folder = tree.folder(name)
+  if (folder === undefined) throw new TransactionError(`${tree.pathOf(name)} is no folder. Remove it.`)
+  journals?.sync()
+  return { name, folder }
+}
+
+/** Writes down what a migration is going to do. Whoever carries it out syncs the folder first. */
+export function startRun(name: string, folder: Folder, journal: Journal): Run {
   const state = 'started'
-  putFile(fileOf(folder, state), Buffer.from(`${JSON.stringify(journal, null, 2)}\n`), { mode: 0o600 })
-  return { folder, state, journal }
+  const draft = folder.at('new.json')
+  createFile(draft, Buffer.from(`${JSON.stringify(journal, null, 2)}\n`), { mode: 0o600 })
+  disk.rename(draft, folder.at(fileOf(state)))
+  return { name, folder, state, journal }
 }
 
 /** Notes how far a migration is. */
-export function markRun({ folder, state, journal }: Run, next: JournalState): Run {
-  renameSync(fileOf(folder, state), fileOf(folder, next))
-  syncFolder(folder)
-  return { folder, state: next, journal }
+export function markRun(run: Run, next: JournalState): Run {
+  const { folder, state } = run
+  disk.rename(folder.at(fileOf(state)), folder.at(fileOf(next)))
+  folder.sync()
+  return { ...run, state: next }
 }
 
 /**
  * The latest migration of a data folder that was not taken back.
  *
- * @throws JournalError for a journal that is damaged
+ * @throws TransactionError for a journal that is damaged
  */
-export function latestRun(root: string): Run | undefined {
-  for (const number of runNumbers(root).reverse()) {
-    const run = readRun(runFolder(root, number))
+export function latestRun(tree: Tree): Run | undefined {
+  for (const number of runNumbers(tree).reverse()) {
+    const run = readRun(tree, `${journalsFolder}/${number}`)
     if (run !== undefined) return run
   }
   return undefined
@@ -77,61 +93,62 @@ export function latestRun(root: string): Run | undefined {
 /**
  * The migration with a journal in a folder.
  *
- * @throws JournalError for a journal that is damaged
+ * @throws TransactionError for a journal that is damaged
  */
-export function readRun(folder: string): Run | undefined {
+export function readRun(tree: Tree, name: string): Run | undefined {
+  const folder = tree.folder(name)
+  if (folder === undefined) return undefined
   for (const state of states) {
-    const file = fileOf(folder, state)
-    const stats = lstatSync(file, { throwIfNoEntry: false })
+    const stats = disk.look(folder.at(fileOf(state)))
     if (stats === undefined) continue
-    const journal = stats.isFile() ? parseJournal(readFileSync(file, 'utf8')) : undefined
+    const journal = stats.isFile() ? parseJournal(disk.read(folder.at(fileOf(state))).toString()) : undefined
     if (journal === undefined) {
-      throw new JournalError(
-        `The journal ${file} is damaged. The files from before are beside it (*.before): put them back by hand, then delete ${folder}.`,
+      const file = path.join(folder.path, fileOf(state))
+      throw new TransactionError(
+        `The journal ${file} is damaged. The files from before are beside it (*.before): put them back by hand, then delete ${folder.path}.`,
       )
     }
-    return { folder, state, journal }
+    return { name, folder, state, journal }
   }
   return undefined
 }
 
-/** A folder for the journal of the next migration. */
-export function nextRunFolder(root: string): string {
-  return runFolder(root, (runNumbers(root).at(-1) ?? 0) + 1)
-}
-
-/** Removes what is left of runs that never came to do anything. */
-export function removeUnstarted(root: string): void {
-  for (const number of runNumbers(root)) {
-    const folder = runFolder(root, number)
-    if (states.every((state) => !isThere(fileOf(folder, state)))) rmSync(folder, { recursive: true })
-  }
+/** What is left of runs that never came to do anything, or were being removed. */
+export function unstartedRuns(tree: Tree): string[] {
+  return runNumbers(tree)
+    .map((number) => `${journalsFolder}/${number}`)
+    .filter((name) => {
+      const folder = tree.folder(name)
+      return (
+        folder !== undefined && states.every((state) => disk.look(folder.at(fileOf(state))) === undefined)
+      )
+    })
 }
 
 /** Removes a run for good: first the journal, so that nobody follows half of one. */
-export function removeRun({ folder, state }: Run): void {
-  rmSync(fileOf(folder, state))
-  syncFolder(folder)
-  rmSync(folder, { recursive: true })
+export function removeRun(tree: Tree, { name, folder, state }: Run): void {
+  disk.unlink(folder.at(fileOf(state)))
+  folder.sync()
+  tree.remove(name)
 }
 
-function runFolder(root: string, number: number): string {
-  return path.join(root, journalsFolder, String(number))
-}
-
-function runNumbers(root: string): number[] {
-  const journals = path.join(root, journalsFolder)
-  const stats = lstatSync(journals, { throwIfNoEntry: false })
-  if (stats === undefined) return []
-  if (!stats.isDirectory()) throw new JournalError(`${journals} is no folder. Remove it.`)
-  return readdirSync(journals)
+function runNumbers(tree: Tree): number[] {
+  const journals = openJournals(tree)
+  if (journals === undefined) return []
+  return journals
+    .list()
     .filter((name) => /^[1-9]\d{0,8}$/.test(name))
     .map(Number)
     .sort((a, b) => a - b)
 }
 
-function isThere(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+/** The folder of the journals, where there is one. */
+export function openJournals(tree: Tree): Folder | undefined {
+  const stats = disk.look(path.join(tree.root, journalsFolder))
+  if (stats !== undefined && !stats.isDirectory()) {
+    throw new TransactionError(`${tree.pathOf(journalsFolder)} is no folder. Remove it.`)
+  }
+  return tree.folder(journalsFolder)
 }
 
 function parseJournal(text: string): Journal | undefined {
@@ -146,7 +163,7 @@ function parseJournal(text: string): Journal | undefined {
 
 function isJournal(value: unknown): value is Journal {
   if (!isObject(value)) return false
-  const { version, target, changes, folders } = value
+  const { version, target, changes, folders, draft } = value
   return (
     version === 1 &&
     typeof target === 'string' &&
@@ -156,7 +173,9 @@ function isJournal(value: unknown): value is Journal {
         isObject(change) && isSafePath(change['path']) && isHash(change['before']) && isHash(change['after']),
     ) &&
     Array.isArray(folders) &&
-    folders.every(isSafePath)
+    folders.every(isSafePath) &&
+    isSafePath(draft) &&
+    !(draft as string).includes('/')
   )
 }
 

@@ -1,27 +1,29 @@
-import { lstatSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { journalsFolder } from './journal.js'
+import { codeOf, disk } from '../disk.js'
+import type { Folder } from '../folder.js'
+import { TransactionError } from './tree.js'
 
 /** Another run that is at work on the same folder. */
-export class LockedError extends Error {}
+class LockedError extends TransactionError {}
+
+const LOCK = 'lock'
 
 /**
- * Does something while no other run does, and takes over from runs that were killed.
+ * Takes the lock of a folder, also from runs that were killed.
  *
- * @throws LockedError when another run is at work
+ * @returns what gives it back
+ * @throws TransactionError when another run is at work
  */
-export function withLock<Result>(root: string, work: () => Result): Result {
-  const file = path.join(root, journalsFolder, 'lock')
+export function takeLock(folder: Folder): () => void {
+  const file = folder.at(LOCK)
   const own = `${process.pid} ${hostname()}`
-  if (!takeLock(file, own)) {
-    takeOver(root, file)
-    if (!takeLock(file, own)) throw lockedBy('another run', root, file)
+  if (!makeLock(file, own)) {
+    takeOver(folder, file)
+    if (!makeLock(file, own)) throw lockedBy('another run', folder)
   }
-  try {
-    return work()
-  } finally {
-    if (ownerIn(file) === own) rmSync(file)
+  return () => {
+    if (ownerIn(file) === own) disk.unlink(file)
   }
 }
 
@@ -29,34 +31,34 @@ export function withLock<Result>(root: string, work: () => Result): Result {
  * Makes the lock, unless there is one. A symbolic link to nowhere has its text from the moment that it is there,
  * and takes no space on a full disk.
  */
-function takeLock(file: string, own: string): boolean {
+function makeLock(file: string, own: string): boolean {
   try {
     // Windows lets everybody make junctions, and makes the path absolute.
-    symlinkSync(own, file, 'junction')
+    disk.symlink(own, file)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     return false
   }
 }
 
 /** Removes the lock of a run that is no more. */
-function takeOver(root: string, file: string): void {
+function takeOver(folder: Folder, file: string): void {
   const owner = ownerIn(file)
   if (owner === undefined) return
   const living = livingOwner(file, owner)
-  if (living !== undefined) throw lockedBy(living, root, file)
+  if (living !== undefined) throw lockedBy(living, folder)
   // Of several runs that find the same dead one, each moves away what is there, and only one the lock it saw.
   const aside = `${file}.${process.pid}`
-  renameSync(file, aside)
-  if (ownerIn(aside) === owner) rmSync(aside, { force: true })
-  else renameSync(aside, file)
+  disk.rename(file, aside)
+  if (ownerIn(aside) === owner) disk.unlink(aside)
+  else disk.rename(aside, file)
 }
 
 function ownerIn(file: string): string | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false })
+  const stats = disk.look(file)
   if (stats === undefined) return undefined
-  return stats.isSymbolicLink() ? path.basename(readlinkSync(file)) : ''
+  return stats.isSymbolicLink() ? path.basename(disk.linkText(file)) : ''
 }
 
 /** Longer than any run takes. */
@@ -69,7 +71,7 @@ function livingOwner(file: string, owner: string): string | undefined {
   if (!Number.isInteger(id) || id <= 0 || host === undefined) return undefined
   if (host !== hostname()) {
     // Whether that lives can't be seen from here; a container that is started again has another name.
-    const age = Date.now() - lstatSync(file).mtimeMs
+    const age = Date.now() - Number(disk.look(file)?.mtimeMs ?? 0)
     return age < FOREIGN_LOCK_MS ? `process ${id} on ${host}` : undefined
   }
   // A container that was killed and started again may give the same number to this very process.
@@ -77,13 +79,13 @@ function livingOwner(file: string, owner: string): string | undefined {
   try {
     process.kill(id, 0)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
+    if (codeOf(error) !== 'EPERM') return undefined
   }
   return `process ${id}`
 }
 
-function lockedBy(owner: string, root: string, file: string): LockedError {
+function lockedBy(owner: string, { path: folder }: Folder): LockedError {
   return new LockedError(
-    `Another run (${owner}) is at work on ${root}. Wait for it; if there is none, delete ${file}.`,
+    `Another run (${owner}) is at work on ${path.dirname(folder)}. Wait for it; if there is none, delete ${path.join(folder, LOCK)}.`,
   )
 }

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import fs, { type BigIntStats } from 'node:fs'
+
+/**
+ * Every call of the system that writing files stands on, so that a test can let any of them fail, write less than it
+ * was given, or be the last one of a run.
+ */
+export const disk = {
+  open: (file: string, flags: number, mode?: number): number => fs.openSync(file, flags, mode),
+  /** Writes some of the bytes. @returns how many: a disk that is nearly full takes fewer than it was given */
+  write: (descriptor: number, bytes: Uint8Array): number => fs.writeSync(descriptor, bytes),
+  sync: (descriptor: number): void => fs.fsyncSync(descriptor),
+  close: (descriptor: number): void => fs.closeSync(descriptor),
+  setMode: (descriptor: number, mode: number): void => fs.fchmodSync(descriptor, mode),
+  setOwner: (descriptor: number, uid: number, gid: number): void => fs.fchownSync(descriptor, uid, gid),
+  setTimes: (descriptor: number, accessed: number, modified: number): void =>
+    fs.futimesSync(descriptor, accessed, modified),
+  rename: (from: string, to: string): void => fs.renameSync(from, to),
+  link: (file: string, second: string): void => fs.linkSync(file, second),
+  symlink: (text: string, file: string): void => fs.symlinkSync(text, file, 'junction'),
+  unlink: (file: string): void => fs.unlinkSync(file),
+  makeFolder: (folder: string, mode: number): void => fs.mkdirSync(folder, { mode }),
+  removeFolder: (folder: string): void => fs.rmdirSync(folder),
+  stats: (descriptor: number): BigIntStats => fs.fstatSync(descriptor, { bigint: true }),
+  /** What a name stands for, links not followed; `undefined` for nothing. */
+  look: (file: string): BigIntStats | undefined =>
+    fs.lstatSync(file, { bigint: true, throwIfNoEntry: false }),
+  /** What a name stands for, links followed. */
+  lookThrough: (file: string): BigIntStats | undefined =>
+    fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
+  read: (file: string | number): Buffer => fs.readFileSync(file),
+  list: (folder: string): string[] => fs.readdirSync(folder),
+  linkText: (file: string): string => fs.readlinkSync(file),
+  realPath: (file: string): string => fs.realpathSync.native(file),
+  /** Runs a program that gets an open file as its descriptor 3. */
+  run: (program: string, args: readonly string[], descriptor: number, input: string | Buffer) =>
+    spawnSync(program, args, { input, stdio: ['pipe', 'pipe', 'pipe', descriptor] }),
+}
+
+/** The system's name of an error; `undefined` for a fault of the program. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
+}
+
+/** Throws what isn't a refusal of the system, such as a fault of the program. */
+export function assertRefusal(error: unknown): void {
+  if (codeOf(error) === undefined) throw error
+}

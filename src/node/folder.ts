@@ -1,0 +1,102 @@
+import { constants, existsSync } from 'node:fs'
+import path from 'node:path'
+import { codeOf, disk } from './disk.js'
+
+/** Windows knows neither; there a folder can't be opened or synced at all. */
+const { O_DIRECTORY = 0, O_NOFOLLOW = 0, O_RDONLY } = constants
+const isWindows = process.platform === 'win32'
+
+/** Node has no openat(2); on Linux the name of an open descriptor does the same. */
+const DESCRIPTORS = '/proc/self/fd'
+const hasDescriptors = process.platform === 'linux' && existsSync(DESCRIPTORS)
+
+/** The folders that are open, by descriptor: what the system says has their numbers in it. */
+const opened = new Map<string, string>()
+
+/** What the system says, with the folders called as people know them. */
+export function withNames(message: string): string {
+  return message.replace(/\/proc\/self\/fd\/(\d+)/g, (name, descriptor) => opened.get(descriptor) ?? name)
+}
+
+/**
+ * An open folder. On Linux its files are reached through the descriptor: whoever renames the folder meanwhile, or lays
+ * a link in its place, leads nobody anywhere else.
+ */
+export class Folder {
+  private constructor(
+    /** The path, for people. */
+    readonly path: string,
+    private readonly descriptor: number | undefined,
+  ) {
+    if (descriptor !== undefined) opened.set(String(descriptor), path)
+  }
+
+  /** Opens a folder; links on the way to it are followed. */
+  static open(folder: string): Folder {
+    return new Folder(folder, isWindows ? undefined : disk.open(folder, O_RDONLY | O_DIRECTORY))
+  }
+
+  /** Opens a folder in this one, which has to be none behind a link. */
+  below(name: string): Folder {
+    const flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
+    return new Folder(path.join(this.path, name), isWindows ? undefined : disk.open(this.at(name), flags))
+  }
+
+  /** The path of a file in it, for calls of the system. */
+  at(name: string): string {
+    if (!hasDescriptors || this.descriptor === undefined) return path.join(this.path, name)
+    return `${DESCRIPTORS}/${this.descriptor}/${name}`
+  }
+
+  list(): string[] {
+    return disk.list(this.at('.'))
+  }
+
+  /** Makes sure that what it lists is on disk. Windows has no need to. */
+  sync(): void {
+    if (this.descriptor !== undefined) disk.sync(this.descriptor)
+  }
+
+  /** Takes the owner and mode of another folder. */
+  belongLike(other: Folder): void {
+    if (this.descriptor === undefined || other.descriptor === undefined) return
+    const { uid, gid, mode } = disk.stats(other.descriptor)
+    const own = disk.stats(this.descriptor)
+    if (own.uid !== uid || own.gid !== gid) disk.setOwner(this.descriptor, Number(uid), Number(gid))
+    if (own.mode !== mode) disk.setMode(this.descriptor, Number(mode) & 0o7777)
+  }
+
+  close(): void {
+    if (this.descriptor === undefined) return
+    disk.close(this.descriptor)
+    opened.delete(String(this.descriptor))
+  }
+
+  /** Removes a folder in this one with the files in it; it may be gone already. */
+  removeBelow(name: string): void {
+    const stats = disk.look(this.at(name))
+    if (stats === undefined) return
+    if (stats.isDirectory()) {
+      const folder = this.below(name)
+      try {
+        for (const file of folder.list()) folder.removeBelow(file)
+      } finally {
+        folder.close()
+      }
+      disk.removeFolder(this.at(name))
+    } else disk.unlink(this.at(name))
+  }
+
+  /** Removes a folder in this one if it is empty; it may be gone already. */
+  removeIfEmpty(name: string): void {
+    // A disk that can only be read complains also about folders that aren't there.
+    if (disk.look(this.at(name)) === undefined) return
+    try {
+      disk.removeFolder(this.at(name))
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
+      return
+    }
+    this.sync()
+  }
+}

@@ -1,0 +1,189 @@
+import path from 'node:path'
+import { codeOf, disk } from '../disk.js'
+import { contentOf, createFile, isAlike, isSame, metaOf, nameFree } from '../put.js'
+import { hashOf } from './hash.js'
+import { type JournalChange, journalsFolder, nameOf, type Run } from './journal.js'
+import { TransactionError, type Tree } from './tree.js'
+
+/** Takes every file to what it becomes; what is so already stays. */
+export function carryOut(tree: Tree, run: Run): void {
+  const { changes, folders } = run.journal
+  for (const name of folders) makeFolder(tree, name)
+  for (const [index, { path: name, before, after }] of changes.entries()) {
+    const { file, kept, draft } = placesOf(tree, run, index, name)
+    if (hashOf(contentOf(file)) === after) continue
+    if (after === null) {
+      takeAway(file, kept)
+      tree.sync(name)
+      assertUntouched(name, kept, before)
+      continue
+    }
+    const copy = run.folder.at(nameOf('after', index))
+    if (hashOf(contentOf(copy)) !== after) throw damaged(run, 'after', index)
+    if (before !== null) moveFile(copy, file, draft)
+    else if (!moveFree(copy, file, draft)) throw touched(name)
+    tree.sync(name)
+    assertUntouched(name, kept, before)
+  }
+  // What is still open somewhere can be written into although it has no name any more.
+  for (const [index, { path: name, before }] of changes.entries()) {
+    assertUntouched(name, run.folder.at(nameOf('before', index)), before)
+  }
+}
+
+/**
+ * Takes every file to what it was; what is so already stays, and so does what somebody else wrote.
+ *
+ * @param begun is called once a file is another one
+ * @returns what a person should know of single files
+ */
+export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
+  const notes: string[] = []
+  for (const [index, change] of [...pendingOf(run)].reverse()) {
+    const { path: name, before } = change
+    const { file, kept, draft } = placesOf(tree, run, index, name)
+    if (isForeign(tree, run, index, change)) {
+      notes.push(`Somebody else wrote ${name} meanwhile; it stays as it is.`)
+      continue
+    }
+    if (before !== null && hashOf(contentOf(kept)) !== before) {
+      notes.push(`${name} was written after it was kept; it is back with what was written last.`)
+    }
+    const isBack = before === null ? disk.look(file) === undefined : isAlike(file, kept)
+    if (isBack) continue
+    if (before === null) disk.unlink(file)
+    else moveFile(kept, file, draft)
+    begun()
+    tree.sync(name)
+  }
+  for (const name of [...run.journal.folders].reverse()) tree.removeIfEmpty(name)
+  return notes
+}
+
+/** The changes that were not taken back yet: what has nothing from before any more is back already. */
+export function* pendingOf({ folder, journal }: Run): Iterable<[number, JournalChange]> {
+  for (const [index, change] of journal.changes.entries()) {
+    if (change.before === null || disk.look(folder.at(nameOf('before', index)))) yield [index, change]
+  }
+}
+
+/** Makes sure that no file was changed by anybody else, before one is touched. */
+export function assertKnown(tree: Tree, run: Run, changes: Iterable<[number, JournalChange]>): void {
+  const foreign = [...changes].filter(([index, change]) => isForeign(tree, run, index, change))
+  if (foreign.length === 0) return
+  const names = foreign.map(([, change]) => change.path).join(', ')
+  throw new TransactionError(
+    `Somebody changed ${names} since. Nothing was touched. To go on, move that out of ${tree.root} first; the files from before are in ${tree.pathOf(journalsFolder)}.`,
+  )
+}
+
+/** Whether a file is neither what it was nor what it becomes. One that is gone has nothing to lose. */
+function isForeign(
+  tree: Tree,
+  run: Run,
+  index: number,
+  { path: name, before, after }: JournalChange,
+): boolean {
+  const file = tree.at(name)
+  const content = contentOf(file)
+  if (content === null) return false
+  const hash = hashOf(content)
+  if (hash !== undefined && (hash === before || hash === after)) return false
+  // Before the changes are made, what somebody writes into a file is in what is kept of it too.
+  return run.state === 'done' || !isSame(disk.look(file), disk.look(run.folder.at(nameOf('before', index))))
+}
+
+/** Makes sure that there is every file from before. */
+export function assertKept(run: Run): void {
+  for (const [index, { before }] of run.journal.changes.entries()) {
+    const kept = contentOf(run.folder.at(nameOf('before', index)))
+    if (before !== null && !kept) throw damaged(run, 'before', index)
+  }
+}
+
+const damaged = ({ folder }: Run, side: 'before' | 'after', index: number) =>
+  new TransactionError(`The copy ${path.join(folder.path, nameOf(side, index))} is damaged.`)
+
+const touched = (name: string) => new TransactionError(`somebody wrote ${name} meanwhile, which was kept`)
+
+/** What somebody wrote while this ran would not be seen any more. */
+function assertUntouched(name: string, kept: string, before: string | null): void {
+  if (before !== null && hashOf(contentOf(kept)) !== before) throw touched(name)
+}
+
+/** Where a file is, what it was, and what is beside it while it is copied; killed runs leave nothing there. */
+function placesOf(tree: Tree, run: Run, index: number, name: string) {
+  const file = tree.at(name)
+  const kept = run.folder.at(nameOf('before', index))
+  const draft = tree.at(path.posix.join(path.posix.dirname(name), run.journal.draft))
+  if (disk.look(draft) !== undefined) disk.unlink(draft)
+  settle(lastOf(kept), kept)
+  return { file, kept, draft }
+}
+
+const lastOf = (kept: string) => `${kept}.last`
+
+/** Takes a file away. Whatever somebody laid under its name in the last moment is kept instead of what was there. */
+function takeAway(file: string, kept: string): void {
+  const last = lastOf(kept)
+  try {
+    disk.rename(file, last)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error
+    disk.unlink(file)
+  }
+  settle(last, kept)
+}
+
+function settle(last: string, kept: string): void {
+  const stats = disk.look(last)
+  if (stats === undefined) return
+  // Renaming a file to another of its names does nothing.
+  if (isSame(stats, disk.look(kept))) disk.unlink(last)
+  else disk.rename(last, kept)
+}
+
+/**
+ * Puts a file where another one is, which needs no space on the disk. Only to another file system it is copied, and
+ * stays where it was.
+ */
+function moveFile(from: string, to: string, draft: string): void {
+  try {
+    disk.rename(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error
+    withCopy(draft, from, () => disk.rename(draft, to))
+  }
+}
+
+/** Puts a file where none is. @returns whether there was none */
+function moveFree(from: string, to: string, draft: string): boolean {
+  try {
+    return nameFree(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV') throw error
+    return withCopy(draft, from, () => nameFree(draft, to))
+  }
+}
+
+/** Does something with a copy of a file, and leaves no copy behind. */
+function withCopy<Result>(draft: string, from: string, work: () => Result): Result {
+  try {
+    const stats = disk.look(from)
+    const bytes = contentOf(from)
+    if (stats && bytes) createFile(draft, bytes, metaOf(from, stats))
+    return work()
+  } finally {
+    if (disk.look(draft) !== undefined) disk.unlink(draft)
+  }
+}
+
+/** Makes a folder with the owner and mode of the one around it. */
+function makeFolder(tree: Tree, name: string): void {
+  const around = tree.around(name)
+  if (around === undefined) throw new TransactionError(`${tree.pathOf(name)} can't be made. Try again.`)
+  const base = path.posix.basename(name)
+  if (tree.folder(name) === undefined) disk.makeFolder(around.at(base), 0o700)
+  tree.folder(name)?.belongLike(around)
+  around.sync()
+}

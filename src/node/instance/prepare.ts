@@ -1,0 +1,74 @@
+import type { BigIntStats } from 'node:fs'
+import { disk } from '../disk.js'
+import { contentOf, createFile, keepFile, metaOf } from '../put.js'
+import { stageName } from '../stage.js'
+import { hashOf } from './hash.js'
+import { type JournalChange, makeRun, nameOf, type Run, startRun } from './journal.js'
+import { TransactionError, type Tree } from './tree.js'
+
+/** One file that is to change. */
+export interface FileChange {
+  /** The path below the data folder, with slashes. */
+  readonly path: string
+  /** The new bytes, `null` to take the file away. */
+  readonly content: Uint8Array | null
+  /** The bytes that the file has to have, `null` for no file: those that the change was planned for. */
+  readonly expected: Uint8Array | null
+  /** The file whose owner and mode a new one takes. */
+  readonly like: string
+}
+
+/** Writes everything down that is needed to make the changes, or to take them back. */
+export function prepare(tree: Tree, target: string, changes: readonly FileChange[]): Run {
+  const { name, folder } = makeRun(tree)
+  const folders = new Set<string>()
+  const noted = changes.map((change, index): JournalChange => {
+    for (const missing of missingFolders(tree, change.path)) folders.add(missing)
+    const file = tree.at(change.path)
+    const stats = disk.look(file)
+    const present = contentOf(file)
+    if (present === undefined || !isEqualContent(present, change.expected)) {
+      throw new TransactionError(
+        `${tree.pathOf(change.path)} was changed in the meantime. Nothing was done; try again.`,
+      )
+    }
+    const likeFile = stats === undefined ? tree.at(change.like) : file
+    const like = stats ?? disk.look(likeFile)
+    if (like === undefined) throw new TransactionError(`${tree.pathOf(change.like)} is gone. Try again.`)
+    assertOwner(tree.pathOf(change.path), like)
+    if (present !== null) keepFile(file, folder.at(nameOf('before', index)))
+    if (change.content !== null) {
+      const { modified, attributesOf, ...meta } = metaOf(likeFile, like)
+      const isMoved = stats === undefined && change.like !== change.path
+      createFile(folder.at(nameOf('after', index)), change.content, {
+        ...meta,
+        ...(isMoved && { modified }),
+        ...((isMoved || stats !== undefined) && { attributesOf }),
+      })
+    }
+    return { path: change.path, before: hashOf(present), after: hashOf(change.content) }
+  })
+  const journal = { version: 1, target, changes: noted, folders: [...folders], draft: stageName() } as const
+  return startRun(name, folder, journal)
+}
+
+/** A file of another owner can be replaced only by those who may give files away. */
+function assertOwner(file: string, { uid }: BigIntStats): void {
+  const self = process.getuid?.()
+  if (self === undefined || self === 0 || BigInt(self) === uid) return
+  throw new TransactionError(
+    `${file} belongs to another account (${uid}). Run this as that account or as root, so that the server can still read its files.`,
+  )
+}
+
+/** The folders on the way to a file that aren't there, outermost first. */
+function missingFolders(tree: Tree, name: string): string[] {
+  const parts = name.split('/').slice(0, -1)
+  return parts
+    .map((_, index) => parts.slice(0, index + 1).join('/'))
+    .filter((folder) => disk.look(tree.at(folder)) === undefined)
+}
+
+function isEqualContent(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0
+}

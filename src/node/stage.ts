@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { assertRefusal, codeOf, disk } from './disk.js'
+import type { Folder } from './folder.js'
+
+/** What the folders are called that a run keeps its files in while it writes. */
+const PREFIX = '.theme-convert-'
+const isStage = (name: string) => name.startsWith(PREFIX) && /^[0-9a-f]{16}$/.test(name.slice(PREFIX.length))
+
+/** A name that nobody can guess. */
+export const stageName = () => `${PREFIX}${randomBytes(8).toString('hex')}`
+
+/** Longer than any run takes; younger ones may be of a run that is still alive. */
+const LEFT_OVER_MS = 10 * 60_000
+
+/** A folder that files are written into, with a folder of this run in it that nobody else may enter. */
+export class Stage {
+  private readonly name = stageName()
+  private own: Folder | undefined
+
+  constructor(readonly folder: Folder) {
+    removeLeftovers(folder)
+    disk.makeFolder(folder.at(this.name), 0o700)
+  }
+
+  /** The path of a file of this run. */
+  at(name: string): string {
+    this.own ??= this.folder.below(this.name)
+    return this.own.at(name)
+  }
+
+  /** The path, for people. */
+  get path(): string {
+    return `${this.folder.path}/${this.name}`
+  }
+
+  /**
+   * Keeps for good what this run kept, under a name that no later run removes.
+   *
+   * @returns where it is, for people
+   */
+  keep(): string {
+    const name = this.name.replace(PREFIX, 'theme-convert-kept-')
+    try {
+      disk.rename(this.folder.at(this.name), this.folder.at(name))
+      return `${this.folder.path}/${name}`
+    } catch (error) {
+      assertRefusal(error)
+      return this.path
+    }
+  }
+
+  /** Removes what this run kept. */
+  close(): void {
+    try {
+      this.own?.close()
+      this.folder.removeBelow(this.name)
+    } finally {
+      this.folder.close()
+    }
+  }
+}
+
+/** Removes what runs of this account left behind that were killed. */
+function removeLeftovers(folder: Folder): void {
+  const self = process.getuid?.()
+  for (const name of folder.list().filter(isStage)) {
+    try {
+      const stats = disk.look(folder.at(name))
+      if (stats === undefined || (self !== undefined && Number(stats.uid) !== self)) continue
+      if (Date.now() - Number(stats.mtimeMs) > LEFT_OVER_MS) folder.removeBelow(name)
+    } catch (error) {
+      // Another run removes the same.
+      if (codeOf(error) !== 'ENOENT') throw error
+    }
+  }
+}
