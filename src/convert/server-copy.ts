@@ -1,27 +1,27 @@
 import type { JsonObject } from '../document/json.js'
 import { detectServerCopy } from '../shipped/verdict.js'
-import { report, type Work } from './work.js'
+import { type Draft, report } from './draft.js'
 
 /** Says first of all when a document is one that no person made: it should be deleted and not converted. */
-export function reportServerCopy(work: Work, document: JsonObject): void {
+export function reportServerCopy(draft: Pick<Draft, 'target' | 'diagnostics'>, document: JsonObject): void {
   const copy = detectServerCopy(document)
   if (copy === undefined) return
   const { image, shipped } = copy
   if (image === undefined) {
     report(
-      work,
+      draft,
       'shipped-theme',
       '',
       `Nothing here was made by a person: it is the theme that ${shipped.releases} shipped. Delete the file instead of converting it; it would hide the server’s own themes and make logo uploads fail.`,
     )
     return
   }
-  const { title, readsBranding } = work.target
+  const { title, readsBranding } = draft.target
   const keep = readsBranding
     ? `upload it again on ${title}, or let "theme-convert convert --branding-out" write the branding file for it`
     : `upload it again on ${title}`
   report(
-    work,
+    draft,
     'logo-only-theme',
     '',
     `Nothing here was made by a person: a logo upload wrote this copy of the theme of ${shipped.releases}. Delete the file instead of converting it; it would hide the server’s own themes and make logo uploads fail. To keep the logo ${image}, ${keep}.`,

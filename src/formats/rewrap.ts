@@ -3,7 +3,7 @@ import { isNamedTheme, isRootSection } from './detect.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 
 /** The keys of `clients`, which stand at the root in drafts without it. */
-export const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
+const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
 
 /** A document of the draft without `clients`, in the shape of its successor; the values are shared. */
 export function rewrap(document: JsonObject): JsonObject {

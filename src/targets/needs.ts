@@ -18,7 +18,6 @@ export const colorPaletteNeed: Need = {
 
 /** Web 8 was the last to ask; later ones ignore the key. */
 export const autoRedirectGone: GoneKey = {
-  group: 'loginPage',
-  key: 'autoRedirect',
+  place: 'login.autoRedirect',
   reason: 'ownCloud Web 9 and later have no such setting',
 }

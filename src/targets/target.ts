@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Json, JsonObject } from '../document/json.js'
 import type { Validator } from '../document/schema.js'
 import type { Generation } from '../formats/generations.js'
-import type { KeyNode } from '../generated/places.js'
+import type { KeyNode, Place } from '../generated/places.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { PaintedPair } from './painted-pairs.js'
 import type { TokenGroups } from './token-names.js'
@@ -71,11 +71,9 @@ export interface Need {
   readonly standIn?: Json
 }
 
-/** A key of an earlier release that clients of this target no longer read. */
+/** A value of earlier releases that clients of this target no longer read. */
 export interface GoneKey {
-  /** The group of a theme that the key stood in. */
-  readonly group: string
-  readonly key: string
+  readonly place: Place
   readonly reason: string
 }
 

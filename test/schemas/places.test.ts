@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { placeTrees } from '../../schemas/places.mjs'
-import { arrange } from '../../src/convert/arrange.js'
 import { allKeys, layersOf, pathTo } from '../../src/formats/places.js'
 import { targets } from '../../src/index.js'
 import { shippedFile } from '../../src/targets/shipped.js'
@@ -53,16 +52,6 @@ describe.each(tables)('the table of $id', ({ target }) => {
     expect(found.length).toBeGreaterThan(30)
     expect(new Set(found.map(({ name }) => name)).size).toBe(found.length)
     for (const { place, scope, path } of found) expect(pathTo(target.places, place, scope)).toEqual(path)
-  })
-
-  it('puts the keys of a file into the order of its schema', () => {
-    const arranged = arrange(
-      { clients: { web: {}, ios: {} }, extra: 1, common: { logo: '', name: '' } },
-      target.places,
-    )
-    expect(JSON.stringify(arranged)).toBe(
-      '{"common":{"name":"","logo":""},"clients":{"ios":{},"web":{}},"extra":1}',
-    )
   })
 
   it.runIf(target.family.generation === 'current')(

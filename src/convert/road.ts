@@ -1,0 +1,131 @@
+import type { JsonObject } from '../document/json.js'
+import type { Pointer } from '../document/pointer.js'
+import type { Generation } from '../formats/generations.js'
+import { layoutOf } from '../formats/layout.js'
+import { isForFirstNamedClients } from '../formats/named-clients.js'
+import { tablesOfGenerations } from '../formats/places.js'
+import { type ReadableGeneration, readDocument } from '../formats/read.js'
+import type { AnyPlace, Source } from '../formats/values.js'
+import { targets } from '../targets/index.js'
+import { type Draft, lose, newDraft, report, type Step } from './draft.js'
+import { settleBrand } from './steps/brand.js'
+import { suggestContrast } from './steps/contrast-tokens.js'
+import { judgeDarkness } from './steps/darkness.js'
+import { liftGroups } from './steps/lift-groups.js'
+import { gatherLinks } from './steps/links.js'
+import { completeLoginPage } from './steps/login-page.js'
+import { completeLogos } from './steps/logos.js'
+import { moveImages } from './steps/moved-images.js'
+import { dropOtherProducts } from './steps/other-products.js'
+import { ensureTheme, fillRequired, meetNeeds } from './steps/required.js'
+import { completeRoleIcons } from './steps/role-icons.js'
+import { referToSchema } from './steps/schema-reference.js'
+import { addServerValues } from './steps/server-values.js'
+import { dropGoneSettings } from './steps/settings-gone.js'
+import { dropThemesOfOtherModes } from './steps/theme-modes.js'
+import { nameThemes } from './steps/theme-names.js'
+import { liftTokens } from './steps/tokens.js'
+import { dropSuddenlyRead } from './steps/unknown-keys.js'
+import { applyWebOptions } from './steps/web-options.js'
+import { completeCommons } from './steps/whole-commons.js'
+
+/** A generation that themes can be converted from. */
+export type Convertible = Exclude<ReadableGeneration, 'opencloud'>
+
+export function isConvertible(generation: Generation): generation is Convertible {
+  return generation === 'current' || (generation in tablesOfGenerations && generation !== 'branding')
+}
+
+/** What every file goes through. */
+const allFiles: readonly Step[] = [
+  dropThemesOfOtherModes,
+  dropOtherProducts,
+  dropSuddenlyRead,
+  moveImages,
+  dropGoneSettings,
+  nameThemes,
+  judgeDarkness,
+]
+
+/** Legacy themes stand for themselves; what all of them share is found here. */
+const legacyFiles: readonly Step[] = [
+  gatherLinks,
+  applyWebOptions,
+  completeLogos,
+  settleBrand,
+  completeLoginPage,
+  liftGroups,
+  liftTokens,
+  suggestContrast,
+]
+
+/** What the target requires, once everything of the file is in its place. */
+const completion: readonly Step[] = [ensureTheme, meetNeeds, completeCommons, completeRoleIcons, fillRequired]
+
+/** Reads a document as the target's clients would, or as those of its generation did. */
+export function readFor(
+  target: Draft['target'],
+  document: JsonObject,
+  generation: ReadableGeneration,
+  invalid: ReadonlySet<Pointer>,
+): Source {
+  if (generation === 'flat' || generation === 'named' || generation === 'wrapped') {
+    const tree = tablesOfGenerations[generation]
+    return readDocument(document, generation, { tree, invalid, isLegacy: true, reasonOf: legacyReason })
+  }
+  const { root, defaults, theme } = layoutOf(target.places)
+  const others = Object.values(targets)
+    .filter(({ family, id }) => family.product === target.family.product && id !== target.id)
+    .map(({ places }) => places)
+    .reverse()
+  return readDocument(document, generation, {
+    tree: target.places,
+    others,
+    knows: (place) => [root, defaults, theme].some(({ spots }) => spots.has(place)),
+    invalid,
+    isLegacy: false,
+    reasonOf: () => 'the target reads or ignores it as it is',
+  })
+}
+
+/** Why a legacy value goes over, by the first word of its place. */
+const legacyReasons: Readonly<Record<string, string>> = {
+  common: 'texts stand in common',
+  urls: 'links stand in common.urls',
+  logo: 'logos stand in clients.web',
+  login: 'the login page stands in clients.web',
+  banner: 'the banner stands in clients.web',
+  clients: 'clients stand side by side in "clients"',
+  tokens: 'tokens stay in their theme',
+}
+
+function legacyReason(place: AnyPlace): string {
+  const known = place.includes('/') ? undefined : legacyReasons[place.split('.')[0] as string]
+  return known ?? 'no client knows this key; it was kept'
+}
+
+/** Takes what was read through all steps. */
+export function carry(
+  base: Pick<Draft, 'target' | 'options' | 'generation' | 'diagnostics'>,
+  source: Source,
+  document: JsonObject,
+): Draft {
+  const { generation } = base
+  const isLegacy = generation === 'flat' || generation === 'named' || generation === 'wrapped'
+  const themes =
+    generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
+  const isForFirst = generation === 'named' && isForFirstNamedClients(themes)
+  const draft = newDraft({ ...base, isLegacy, isForFirstNamedClients: isForFirst }, source)
+  for (const { action, reason, group, ...value } of source.leftOut) {
+    lose(draft, value, action, reason)
+    // Texts that people saw.
+    if (group !== 'common') continue
+    const key = value.from.slice(value.from.lastIndexOf('/') + 1)
+    report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was left out.`)
+  }
+  const steps = isLegacy
+    ? [...allFiles, ...legacyFiles, ...completion]
+    : [...allFiles, ...completion, applyWebOptions]
+  for (const step of [...steps, referToSchema, addServerValues]) step(draft)
+  return draft
+}

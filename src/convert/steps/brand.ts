@@ -1,0 +1,142 @@
+import { isEqualJson, isLeaf } from '../../document/json.js'
+import { type AnyPlace, splitPlace, type Value } from '../../formats/values.js'
+import {
+  type Draft,
+  lose,
+  nodeOf,
+  pointerOf,
+  put,
+  report,
+  type Scope,
+  type Step,
+  share,
+  standIn,
+  type Theme,
+  take,
+} from '../draft.js'
+import { links } from './web-options.js'
+
+const texts = ['common.name', 'common.slogan'] as const
+const LOGO = 'common.logo'
+const ROOT_REASON = 'a theme’s "common" has to be whole: as in the root’s'
+
+/**
+ * Texts and links. The old web client showed those of the theme, and other clients those of the root's `common`:
+ * where they are one brand the theme's go to the root, where they are two the root keeps its own. Every theme whose
+ * texts differ from the root's carries a whole `common` of its own, because clients reject a part of one. (Not in
+ * `defaults`: a `common` there replaces the root's, and the share roles with it.)
+ */
+export const settleBrand: Step = (draft) => {
+  const { root, themes } = draft
+  const first = new Map(themes[0]?.values)
+  const isTwo = texts.some((place) => isOwnBrand(root, place, first))
+  if (isTwo) reportTwo(draft, first)
+  for (const place of texts) {
+    const ofRoot = root.values.get(place)
+    const winner = isTwo ? (ofRoot ?? first.get(place)) : (first.get(place) ?? ofRoot)
+    if (winner === undefined || winner === ofRoot) continue
+    put(root, winner)
+    if (ofRoot?.value === winner.value) share(draft, ofRoot, root)
+    else if (ofRoot !== undefined)
+      lose(draft, ofRoot, 'superseded', 'the web client showed the name and slogan of the theme')
+  }
+  settleLogo(draft, first.get('logo.login'), isTwo)
+  for (const { place } of links) {
+    const link = first.get(place)
+    if (link !== undefined) put(root, link)
+  }
+  for (const theme of themes) settleTheme(draft, theme, first)
+}
+
+/** Whether the root's text is somebody's own and differs from what the web client showed. */
+function isOwnBrand(root: Scope, place: AnyPlace, first: ReadonlyMap<AnyPlace, Value>): boolean {
+  const value = root.values.get(place)?.value
+  const shown = first.get(place)?.value
+  const isOwn = value !== undefined && value !== '' && value !== nodeOf(root, place)?.fallback
+  return isOwn && shown !== undefined && shown !== value
+}
+
+/** The root's logo is for other clients; where it is nobody's own, the login page's speaks for the brand. */
+function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): void {
+  const { root } = draft
+  const own = root.values.get(LOGO)
+  const isOwn = own !== undefined && own.value !== '' && (isTwo || own.value !== nodeOf(root, LOGO)?.fallback)
+  // A logo that stands in for a missing one says nothing about the brand.
+  if (
+    login === undefined ||
+    login.action === 'fallback' ||
+    login.value === '' ||
+    isOwn ||
+    login.value === own?.value
+  )
+    return
+  if (own !== undefined) lose(draft, own, 'superseded', 'the web client showed the logo of the theme')
+  put(root, standIn({ ...login, place: LOGO }, 'the logo of the login page speaks for the brand'))
+}
+
+function settleTheme(draft: Draft, theme: Theme, first: ReadonlyMap<AnyPlace, Value>): void {
+  const { root } = draft
+  const shown = new Map<AnyPlace, Value | undefined>(
+    texts.map((place) => [
+      place,
+      theme.values.get(place) ??
+        asIn(first.get(place), 'the theme has none of its own: as in the first theme') ??
+        asIn(root.values.get(place), ROOT_REASON),
+    ]),
+  )
+  for (const { place } of links) shown.set(place, theme.values.get(place))
+  const differs = [...shown].some(([place, value]) => value?.value !== root.values.get(place)?.value)
+  if (differs) {
+    const logo = root.values.get(LOGO)
+    shown.set(LOGO, logo && standIn({ ...logo, from: null, leaves: undefined }, ROOT_REASON))
+    for (const value of shown.values()) if (value !== undefined) put(theme, value)
+    return
+  }
+  for (const place of shown.keys()) {
+    const own = take(theme, place)
+    if (own === undefined) continue
+    const ofRoot = root.values.get(place)
+    // What speaks for the root already is noted there.
+    if (own.from !== ofRoot?.from) share(draft, own, root)
+  }
+  for (const value of theme.values.values()) {
+    if (splitPlace(value.place)?.group === 'common') moveUnknown(draft, theme, value)
+  }
+}
+
+function asIn(value: Value | undefined, reason: string): Value | undefined {
+  return value && standIn(value, reason)
+}
+
+/** A key that no client knows goes where its neighbours go. */
+function moveUnknown(draft: Draft, theme: Theme, value: Value): void {
+  const { root } = draft
+  const { place } = value
+  take(theme, place)
+  const present = root.values.get(place)
+  if (present === undefined) {
+    put(root, value)
+  } else if (isEqualJson(present.value, value.value)) {
+    share(draft, value, root)
+  } else {
+    lose(draft, value, 'superseded', 'another value of the same key, which no client knows, stands there')
+    const what = isLeaf(value.value) ? JSON.stringify(value.value) : 'this value'
+    report(
+      draft,
+      'value-dropped',
+      value.from ?? '',
+      `Two different values of the unknown key ${JSON.stringify(splitPlace(place)?.key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
+    )
+  }
+}
+
+function reportTwo(draft: Draft, first: ReadonlyMap<AnyPlace, Value>): void {
+  const quoted = (values: ReadonlyMap<AnyPlace, Value>) =>
+    texts.map((place) => JSON.stringify(values.get(place)?.value ?? null)).join(', ')
+  report(
+    draft,
+    'two-brands',
+    pointerOf(draft.root, 'common'),
+    `The file gives the web client another name or slogan (${quoted(first)}) than the other clients (${quoted(draft.root.values)}). Both were kept: the root's "common" for the other clients, and one in each theme for the web. If they are meant to be one brand, make the root's the right one and delete "common" from the themes.`,
+  )
+}

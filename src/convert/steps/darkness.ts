@@ -1,0 +1,112 @@
+import { isDarkColor } from '../../document/colors.js'
+import type { Json } from '../../document/json.js'
+import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import {
+  type Draft,
+  made,
+  pointerOf,
+  put,
+  report,
+  type Scope,
+  type Step,
+  type Theme,
+  tokenOf,
+} from '../draft.js'
+
+const IS_DARK = 'theme.isDark'
+
+/** Says of every theme whether it is a dark one: as the old client chose, else by its background, else by its name. */
+export const judgeDarkness: Step = (draft) => {
+  for (const theme of draft.themes) {
+    if (theme.values.has(IS_DARK)) continue
+    if (draft.isLegacy) judgeByKey(draft, theme)
+    else judge(draft, theme)
+  }
+  if (draft.isLegacy) reportNewlyDark(draft)
+}
+
+/** What the old client took a theme for, by its key. */
+const knownModes = new Map<string | undefined, boolean>([
+  [LIGHT_KEY, false],
+  [DARK_KEY, true],
+])
+
+function judgeByKey(draft: Draft, theme: Theme): void {
+  const { key = '', from, values } = theme
+  const known = knownModes.get(key)
+  const background = backgroundOf(theme)
+  const byColor = isDarkBackground(background)
+  const name = values.get('theme.name')?.value
+  const isDark = known ?? byColor ?? isDarkByName(key, name, unusedTitle(theme))
+  const reason =
+    known !== undefined
+      ? `the old client showed the theme "${key}" to users who prefer ${known ? 'dark' : 'light'} themes`
+      : byColor !== undefined
+        ? `judged by its background-default ${background}`
+        : 'judged by its name, as it sets no background-default'
+  put(theme, made(IS_DARK, isDark, 'added', reason))
+  if (known === undefined || byColor === undefined || known === byColor) return
+  report(
+    draft,
+    'dark-mode-doubtful',
+    `${theme.values.get('tokens.colorPalette')?.from ?? from}/background-default`,
+    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client took it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Look at "isDark" of the theme ${JSON.stringify(name)}.`,
+  )
+}
+
+/** The display name that a theme has beside its name. */
+function unusedTitle({ values }: Theme): Json | undefined {
+  for (const { known, value } of values.values()) if (known?.place === 'theme.name') return value
+  return undefined
+}
+
+/** The old client showed the theme "default" on dark systems too where there was no "default-dark"; new clients show the first dark one. */
+const reportNewlyDark: Step = (draft) => {
+  const { themes } = draft
+  if (themes[0]?.key !== LIGHT_KEY || themes.some(({ key }) => key === DARK_KEY)) return
+  const dark = themes.find(({ values }) => values.get(IS_DARK)?.value === true)
+  if (dark === undefined) return
+  report(
+    draft,
+    'dark-mode-doubtful',
+    dark.from,
+    `The old client showed the theme "${LIGHT_KEY}" on all systems, because there was no "${DARK_KEY}". New clients show the theme ${JSON.stringify(dark.values.get('theme.name')?.value)} on dark systems, because it is a dark one. Set its "isDark" to false if nobody should see it unless they choose it.`,
+  )
+}
+
+function judge(draft: Draft, theme: Theme): void {
+  const name = theme.values.get('theme.name')?.value
+  const isDark = isDarkBackground(backgroundOf(theme, draft.defaults)) ?? isDarkByName(name)
+  put(
+    theme,
+    made(IS_DARK, isDark, 'fallback', 'clients require it; judged by the background, else by the name'),
+  )
+  report(
+    draft,
+    'fallback-used',
+    pointerOf(theme, IS_DARK),
+    `The theme ${JSON.stringify(name)} does not say whether it is dark; it was taken for a ${isDark ? 'dark' : 'light'} one. Check "isDark".`,
+  )
+}
+
+const darkWords = /dark|night|black|dunkel|nacht|noir/i
+
+/** Whether a theme is a dark one by any of its names. */
+function isDarkByName(...names: readonly (Json | undefined)[]): boolean {
+  return names.some((name) => typeof name === 'string' && darkWords.test(name))
+}
+
+/** The background of a theme's pages, where its own values or those that it inherits set one. */
+function backgroundOf(...layers: readonly Scope[]): string | undefined {
+  for (const layer of layers) {
+    const background = tokenOf(layer, 'tokens.colorPalette', 'background-default')
+    // An empty token is not set, and hides what the theme would inherit.
+    if (typeof background === 'string') return background === '' ? undefined : background
+  }
+  return undefined
+}
+
+/** Whether a background is dark; `undefined` for none, or one that is no plain colour. */
+function isDarkBackground(background: string | undefined): boolean | undefined {
+  return background === undefined ? undefined : isDarkColor(background)
+}

@@ -1,0 +1,46 @@
+import { isObject, type Json } from '../../document/json.js'
+import { valueAt } from '../../document/pointer.js'
+import { type AnyPlace, placeIn } from '../../formats/values.js'
+import type { KeyNode } from '../../generated/places.js'
+import { type Draft, isPresent, made, nodeOf, pointerOf, put, report, type Scope } from '../draft.js'
+
+/** Why a value of the shipped theme stands in. */
+export const SHIPPED = 'the shipped value'
+
+/** What stands in at a place, and why; `undefined` for nothing. */
+export type Pick = (place: AnyPlace, node: KeyNode) => readonly [Json, string] | undefined
+
+/** Fills every key that the target requires in an object and that isn't there. */
+export function fillGroup(draft: Draft, scope: Scope, group: AnyPlace, pickFallback: Pick): void {
+  const { required = [], keys = {} } = nodeOf(scope, group) ?? {}
+  for (const key of required) {
+    const node = keys[key] ?? {}
+    const place = node.place ?? placeIn(group, key)
+    if (node.required !== undefined) {
+      fillGroup(draft, scope, place, pickFallback)
+    } else if (!isPresent(scope, place)) {
+      const fallback = pickFallback(place, node)
+      if (fallback !== undefined) fill(draft, scope, place, ...fallback)
+    }
+  }
+}
+
+/** The shipped value of a key: its own, else what the server adds there, else nothing in it. */
+export function shippedValue({ target, root }: Draft, place: AnyPlace, { fallback }: KeyNode): Json {
+  const path = root.spots.get(place)?.path
+  return fallback ?? (path && valueAt(target.serverValues, path)) ?? {}
+}
+
+/** Puts a value where there is none, and says so. */
+export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, reason: string): void {
+  put(scope, made(place, value, 'fallback', reason))
+  // People see texts and images; empty texts and maps are nothing to look at.
+  if (value === '' || isObject(value)) return
+  const to = pointerOf(scope, place)
+  report(
+    draft,
+    'fallback-used',
+    to,
+    `The file has no value for ${to}, which ${draft.target.title} requires. ${JSON.stringify(value)} stands in (${reason}); put your own there if that is not what you want.`,
+  )
+}

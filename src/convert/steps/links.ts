@@ -1,0 +1,68 @@
+import { isObject } from '../../document/json.js'
+import { child } from '../../document/pointer.js'
+import type { Value } from '../../formats/values.js'
+import { type Draft, lose, made, put, report, type Scope, type Step, take } from '../draft.js'
+import { links } from './web-options.js'
+
+const HELP = 'urls.accessDeniedHelp'
+
+/**
+ * The links that the old client showed with each theme: every theme gets all of them, the empty text for those that
+ * it had not. The help link is the root's, which speaks for all themes, else the theme's own, unless the old web
+ * options have one, which came first.
+ */
+export const gatherLinks: Step = (draft) => {
+  const { root, themes } = draft
+  const isGiven = Boolean(draft.options.webOptions?.accessDeniedHelpUrl)
+  let ofRoot = take(root, HELP)
+  if (ofRoot?.value === '' && isGiven) {
+    lose(draft, ofRoot, 'superseded', PRECEDED)
+    ofRoot = undefined
+  }
+  let isRootUsed = themes.length === 0
+  for (const scope of themes.length === 0 ? [root] : themes) {
+    const own = ownHelp(draft, scope)
+    const candidates = isGiven ? [ofRoot] : [ofRoot, own]
+    const chosen = candidates.find((link) => link && link.value !== '') ?? ofRoot ?? candidates[1]
+    if (own !== undefined && own !== chosen) lose(draft, own, 'superseded', PRECEDED)
+    if (chosen === ofRoot) isRootUsed = true
+    if (chosen !== undefined) put(scope, chosen)
+    for (const { place } of links) {
+      if (!scope.values.has(place)) put(scope, made(place, '', 'fallback', 'the file has no such link'))
+    }
+  }
+  if (ofRoot !== undefined && !isRootUsed) lose(draft, ofRoot, 'superseded', PRECEDED)
+}
+
+const PRECEDED = 'another link takes precedence for accessDeniedHelp'
+
+/** A theme's own help link, which was one for each language at times. */
+function ownHelp(draft: Draft, scope: Scope): Value | undefined {
+  const own = take(scope, HELP)
+  return own !== undefined && isObject(own.value) ? pickLanguage(draft, own) : own
+}
+
+const isEnglish = (language: string) => /^en(?![a-z])/i.test(language)
+
+/** The target has one link for all languages, so the English one goes over, else the first that is one. */
+function pickLanguage(draft: Draft, value: Value): Value | undefined {
+  const texts = value.value as Record<string, string>
+  const from = value.from as string
+  const languages = Object.keys(texts)
+  const linked = languages.filter((language) => texts[language] !== '')
+  const chosen = linked.find(isEnglish) ?? linked[0] ?? (languages[0] as string)
+  for (const language of languages) {
+    if (language === chosen) continue
+    const other = { value: texts[language] as string, from: child(from, language) }
+    lose(draft, other, 'dropped', 'there is one link for all languages now')
+  }
+  if (languages.length > 1) {
+    report(
+      draft,
+      'value-dropped',
+      from,
+      `There is one help link for all languages now; the one for "${chosen}" was taken.`,
+    )
+  }
+  return { ...value, value: texts[chosen] as string, from: child(from, chosen), leaves: undefined }
+}

@@ -1,0 +1,31 @@
+import { type Draft, made, put, report, type Step } from '../draft.js'
+import { inheritFromFirst, shipped } from './logos.js'
+
+const BACKGROUND = 'login.background'
+const AUTO_REDIRECT = 'login.autoRedirect'
+
+/** Gives every theme a login page: a background, and for targets that know it whether the page is skipped. */
+export const completeLoginPage: Step = (draft) => {
+  inheritFromFirst(draft, BACKGROUND)
+  const isSkipped = absenceMeant(draft)
+  for (const theme of draft.themes) {
+    if (theme.spots.has(AUTO_REDIRECT) && !theme.values.has(AUTO_REDIRECT)) {
+      const reason = 'what its absence meant to the client that the file was written for'
+      put(theme, made(AUTO_REDIRECT, isSkipped, 'fallback', reason))
+    }
+    if (theme.values.has(BACKGROUND)) continue
+    const value = shipped(draft, BACKGROUND)
+    put(theme, value)
+    report(
+      draft,
+      'fallback-used',
+      `${theme.from}/loginPage`,
+      `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. ${JSON.stringify(value.value)} stands in; put your own there if that is not what you want.`,
+    )
+  }
+}
+
+/** A missing `autoRedirect` meant true up to Web 4.9, and false in Web 5.0 to 7.1. */
+function absenceMeant({ generation, isForFirstNamedClients }: Draft): boolean {
+  return generation === 'flat' || isForFirstNamedClients
+}

@@ -1,0 +1,88 @@
+import type { AnyPlace, Value } from '../../formats/values.js'
+import {
+  type Draft,
+  lose,
+  made,
+  nodeOf,
+  put,
+  report,
+  type Step,
+  standIn,
+  type Theme,
+  take,
+} from '../draft.js'
+import { movedImage } from './moved-images.js'
+
+const required = ['logo.topbar', 'logo.favicon', 'logo.login'] as const
+
+/** Images of the very first files, and the logos that they may serve as where no other is known. */
+const ancient: readonly (readonly [AnyPlace, AnyPlace])[] = [
+  ['logo.small', 'logo.topbar'],
+  ['logo.big', 'logo.login'],
+]
+
+/** Gives every theme each logo that clients require: as in the first theme, else the root's, else the shipped one. */
+export const completeLogos: Step = (draft) => {
+  for (const theme of draft.themes) serveAncient(draft, theme)
+  for (const place of required) inheritFromFirst(draft, place)
+  for (const theme of draft.themes) fillIn(draft, theme)
+}
+
+function serveAncient(draft: Draft, theme: Theme): void {
+  for (const [place, serves] of ancient) {
+    const value = take(theme, place)
+    if (value === undefined) continue
+    if (theme.values.has(serves) || value.value === '') {
+      lose(draft, value, 'dropped', 'no client since 2019 has a place for this image')
+      continue
+    }
+    const moved = movedImage(draft, value, new Set())
+    if (moved === undefined) continue
+    const key = value.from?.slice(value.from.lastIndexOf('/') + 1)
+    put(theme, standIn({ ...moved, place: serves }, `no other logo is known: "${key}" serves`))
+    report(
+      draft,
+      'fallback-used',
+      value.from ?? '',
+      `There is no ${serves}; ${place} took its place. Check that it looks right there.`,
+    )
+  }
+}
+
+/** Gives a place of every theme that lacks it the first theme's value. */
+export function inheritFromFirst({ themes }: Draft, place: AnyPlace): void {
+  const value = themes[0]?.values.get(place)
+  if (value === undefined) return
+  for (const theme of themes) {
+    if (!theme.values.has(place))
+      put(theme, standIn(value, 'the theme has none of its own: as in the first theme'))
+  }
+}
+
+/** What the first theme lacks too: the root's logo, else the shipped image. */
+function fillIn(draft: Draft, theme: Theme): void {
+  const missing = required.filter((place) => !theme.values.has(place))
+  if (missing.length === 0) return
+  for (const place of missing) put(theme, rootLogo(draft, place) ?? shipped(draft, place))
+  const images = missing
+    .map((place) => `${place.slice('logo.'.length)}: ${JSON.stringify(theme.values.get(place)?.value)}`)
+    .join(', ')
+  report(
+    draft,
+    'fallback-used',
+    `${theme.from}/logo`,
+    `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} lacks logos that ${draft.target.title} requires. These stand in: ${images}. Put your own there if that is not what you want.`,
+  )
+}
+
+/** The shipped value of a place of the defaults. */
+export function shipped({ defaults }: Draft, place: AnyPlace): Value {
+  const value = nodeOf(defaults, place)?.fallback ?? ''
+  return made(place, value, 'fallback', 'the file has none: the shipped one')
+}
+
+function rootLogo({ root }: Draft, place: AnyPlace): Value | undefined {
+  const value = root.values.get('common.logo')
+  if (place === 'logo.favicon' || value === undefined || value.value === '') return undefined
+  return standIn({ ...value, place }, 'the theme has none: the logo in the root’s common')
+}

@@ -1,0 +1,90 @@
+import type { Pointer } from '../../document/pointer.js'
+import type { Value } from '../../formats/values.js'
+import type { ValueKind } from '../../generated/places.js'
+import { targets } from '../../targets/index.js'
+import { formerFiles } from '../../targets/shipped.js'
+import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
+
+const imageKinds: ReadonlySet<ValueKind | undefined> = new Set([
+  'image',
+  'common-logo',
+  'background',
+  'banner-icon',
+])
+
+/** What the path of an image has to become; `undefined` for `path` when the image has no successor. */
+interface Move {
+  readonly code: 'file-moved' | 'file-gone'
+  readonly path: string | undefined
+  readonly reason: string
+  readonly message: string
+}
+
+/**
+ * Uploaded logos are served elsewhere since oCIS 6, and some images of early releases are no longer shipped. Says
+ * so once for each path.
+ */
+export const moveImages: Step = (draft) => {
+  const said = new Set<string>()
+  for (const scope of [draft.root, ...layersOf(draft)]) {
+    for (const value of scope.values.values()) {
+      const kind = (scope.spots.get(value.place)?.node ?? value.known)?.kind
+      if (!imageKinds.has(kind)) continue
+      const moved = movedImage(draft, value, said)
+      if (moved === undefined) scope.values.delete(value.place)
+      else if (moved !== value) scope.values.set(value.place, moved)
+    }
+  }
+}
+
+/**
+ * An image as the target serves it; `undefined` when it is left out.
+ *
+ * @param said the messages that were given already
+ */
+export function movedImage(draft: Draft, value: Value, said: Set<string>): Value | undefined {
+  const move = typeof value.value === 'string' ? moveOf(draft, value.value) : undefined
+  if (move === undefined) return value
+  if (!said.has(move.message)) {
+    said.add(move.message)
+    report(draft, move.code, value.from as Pointer, move.message)
+  }
+  if (move.path !== undefined) {
+    return { ...value, value: move.path, action: 'rewritten', reason: move.reason }
+  }
+  lose(draft, value, 'dropped', move.reason)
+  return undefined
+}
+
+/** Where uploaded logos are served, over all releases, longest first so that no prefix hides another. */
+const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
+  [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
+
+function moveOf({ target }: Draft, path: string): Move | undefined {
+  const lead = path.startsWith('./') ? './' : path.startsWith('/') ? '/' : ''
+  const plain = path.slice(lead.length)
+  if (formerFiles.has(plain)) return formerMove(plain, lead)
+  const folder = uploadFolders.find((candidate) => plain.startsWith(candidate))
+  if (folder === undefined || folder === target.uploads) return undefined
+  const moved = target.uploads + plain.slice(folder.length)
+  return {
+    code: 'file-moved',
+    path: lead + moved,
+    reason: `${target.title} serves uploaded images below ${target.uploads}`,
+    message: `The uploaded image ${plain} is served as ${moved} by ${target.title}. The theme says so now; move the file in the web assets folder accordingly (from web/assets/${plain} to web/assets/${moved}).`,
+  }
+}
+
+function formerMove(plain: string, lead: string): Move {
+  const successor = formerFiles.get(plain)
+  const what = `The image ${plain} is no longer shipped`
+  return {
+    code: 'file-gone',
+    path: successor && lead + successor,
+    reason: `${plain} is no longer shipped`,
+    message:
+      successor === undefined
+        ? `${what} and has no successor. It was left out.`
+        : `${what}; the theme now names its successor ${successor}.`,
+  }
+}

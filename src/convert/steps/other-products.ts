@@ -1,0 +1,33 @@
+import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/detect.js'
+import { splitPlace, type Value } from '../../formats/values.js'
+import { layersOf, lose, report, type Step } from '../draft.js'
+
+/** Leaves out keys that nobody knew and that would make the new file look like one of OpenCloud. */
+export const dropOtherProducts: Step = (draft) => {
+  if (draft.target.family.generation === 'opencloud') return
+  for (const layer of layersOf(draft)) {
+    for (const value of layer.values.values()) {
+      if (layer.spots.has(value.place) || !isOther(value, layer === draft.defaults)) continue
+      layer.values.delete(value.place)
+      lose(
+        draft,
+        value,
+        'dropped',
+        'no client reads it, and it would make the theme look like one of OpenCloud',
+      )
+      report(
+        draft,
+        'value-dropped',
+        value.from ?? '',
+        `No client of that generation read ${value.from}, but with it the new file would look like a theme of OpenCloud. It was left out.`,
+      )
+    }
+  }
+}
+
+function isOther({ place, value }: Value, isDefaults: boolean): boolean {
+  const { group, key } = splitPlace(place) ?? { group: undefined, key: '' }
+  if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
+  // The title of a theme stands in themes only.
+  return group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)
+}

@@ -1,0 +1,65 @@
+import { layoutOf } from '../../formats/layout.js'
+import { isPresent, made, put, renumber, report, type Scope, type Step } from '../draft.js'
+import { fill, fillGroup, SHIPPED, shippedValue } from './fallbacks.js'
+
+/** Clients mount nothing without a theme that they can show. */
+export const ensureTheme: Step = (draft) => {
+  if (draft.themes.some(({ values }) => values.get('theme.mode')?.value !== 'vault')) return
+  const reason = 'clients need a theme that they can show'
+  const theme = {
+    ...layoutOf(draft.target.places).theme,
+    values: new Map(),
+    key: undefined,
+    from: '',
+    isEmpty: false,
+  }
+  put(theme, made('theme.isDark', false, 'fallback', reason))
+  put(theme, made('theme.name', 'Light Theme', 'fallback', reason))
+  renumber(draft, [...draft.themes, theme])
+  report(
+    draft,
+    'fallback-used',
+    '',
+    `The file has no theme that ${draft.target.title} could show, and without one it shows nothing at all. A "Light Theme" in the design system's own colours was added.`,
+  )
+}
+
+/** What the pages need beyond the client's own check. */
+export const meetNeeds: Step = (draft) => {
+  const { defaults, themes, target } = draft
+  for (const { path, standIn, otherwise } of target.needs) {
+    if (standIn === undefined) continue
+    const place = placeAt(defaults, path)
+    if (place === undefined || isPresent(defaults, place)) continue
+    if (themes.some((theme) => !isPresent(theme, place)))
+      put(defaults, made(place, standIn, 'fallback', otherwise))
+  }
+}
+
+/** The place that some keys lead to. */
+function placeAt({ node }: Scope, path: readonly string[]) {
+  return path.reduce<typeof node | undefined>((at, key) => at?.keys?.[key], node)?.place
+}
+
+/** Fills what the target requires of the defaults and of themes, whose groups clients take only whole. */
+export const fillRequired: Step = (draft) => {
+  const { defaults, themes } = draft
+  fillGroup(draft, defaults, '', (place, node) => [shippedValue(draft, place, node), SHIPPED])
+  for (const theme of themes) {
+    for (const [key, node] of Object.entries(theme.node.keys ?? {})) {
+      const isRequired = theme.node.required?.includes(key) === true
+      const { place } = node
+      if (place === undefined || place === 'common') continue
+      if (node.required !== undefined && isPresent(theme, place)) {
+        fillGroup(draft, theme, place, (below, { fallback }) => {
+          const value = defaults.values.get(below)?.value ?? fallback
+          return value === undefined
+            ? undefined
+            : [value, `a theme’s "${key}" has to be whole: as in the defaults`]
+        })
+      } else if (isRequired && !isPresent(theme, place)) {
+        fill(draft, theme, place, shippedValue(draft, place, node), SHIPPED)
+      }
+    }
+  }
+}

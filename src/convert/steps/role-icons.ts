@@ -1,0 +1,58 @@
+import { isObject, type Json } from '../../document/json.js'
+import { valueAt } from '../../document/pointer.js'
+import { type AnyPlace, placeIn, splitPlace } from '../../formats/values.js'
+import { type Draft, isPresent, pointerOf, type Scope, type Step } from '../draft.js'
+import { fill } from './fallbacks.js'
+
+const ROLES = 'shareRoles'
+/** The icon that clients show for a role without one. */
+const UNKNOWN_ICON = 'user'
+
+/** Gives every share role the icon that clients ask for: that of the role below it, else the server's. */
+export const completeRoleIcons: Step = (draft) => {
+  const { root, defaults, themes, target } = draft
+  const key = root.spots.get(ROLES)?.node.entries?.required?.[0]
+  if (key === undefined) return
+  const server = valueAt(target.serverValues, pointerOf(root, ROLES))
+  const ofServer = (id: string) =>
+    textIn(isObject(server) && Object.hasOwn(server, id) ? server[id] : undefined, key)
+  fillIcons(draft, root, key, ofServer)
+  fillIcons(draft, defaults, key, ofServer)
+  const below = isPresent(defaults, 'common') ? defaults : root
+  for (const theme of themes) fillIcons(draft, theme, key, (id) => iconOf(below, id, key) ?? ofServer(id))
+}
+
+function fillIcons(
+  draft: Draft,
+  scope: Scope,
+  key: string,
+  iconElsewhere: (id: string) => string | undefined,
+): void {
+  for (const { place, value } of [...scope.values.values()]) {
+    const split = splitPlace(place)
+    if (split?.group !== ROLES || !isObject(value) || Object.hasOwn(value, key)) continue
+    const icon = iconElsewhere(split.key)
+    const reason =
+      icon === undefined
+        ? 'the icon that clients show for unknown roles'
+        : 'the icon that the role has elsewhere'
+    fill(draft, scope, placeIn(place, key), icon ?? UNKNOWN_ICON, reason)
+  }
+}
+
+/** The icon of a role in a scope, whether it was there or filled in. */
+function iconOf({ values }: Scope, id: string, key: string): string | undefined {
+  const place: AnyPlace = placeIn(ROLES, id)
+  const roles = values.get(ROLES)?.value
+  const role =
+    values.get(place)?.value ?? (isObject(roles) && Object.hasOwn(roles, id) ? roles[id] : undefined)
+  return textIn(role, key) ?? textOf(values.get(placeIn(place, key))?.value)
+}
+
+function textIn(object: Json | undefined, key: string): string | undefined {
+  return isObject(object) && Object.hasOwn(object, key) ? textOf(object[key]) : undefined
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

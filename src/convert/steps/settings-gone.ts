@@ -1,0 +1,16 @@
+import { find, layersOf, lose, report, type Step } from '../draft.js'
+
+/** Leaves out what earlier releases read and the target doesn't. */
+export const dropGoneSettings: Step = (draft) => {
+  for (const { place, reason } of draft.target.gone) {
+    for (const layer of layersOf(draft)) {
+      const value = find(layer, place)
+      if (value === undefined) continue
+      layer.values.delete(value.place)
+      lose(draft, value, 'dropped', reason)
+      // Every legacy file had it, whether its author cared or not.
+      if (!draft.isLegacy)
+        report(draft, 'setting-gone', value.from ?? '', `${value.from} was left out: ${reason}.`)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { find, lose, renumber, report, type Step } from '../draft.js'
+
+/** Leaves out themes of a mode that the target doesn't have: it would offer them to everybody. */
+export const dropThemesOfOtherModes: Step = (draft) => {
+  const { target, themes } = draft
+  const left = themes.filter((theme) => {
+    const mode = find(theme, 'theme.mode')?.value === 'vault' ? 'vault' : 'regular'
+    if (target.modes.includes(mode)) return true
+    const reason = `${target.title} has no ${mode} and would offer this theme to everybody`
+    for (const value of theme.values.values()) lose(draft, value, 'dropped', reason)
+    const name = JSON.stringify(theme.values.get('theme.name')?.value ?? null)
+    report(
+      draft,
+      'theme-dropped',
+      theme.from,
+      `The theme ${name} is for the ${mode}, which ${target.title} does not have: it would be offered to everybody. It was left out.`,
+    )
+    return false
+  })
+  if (left.length < themes.length) renumber(draft, left)
+}

@@ -1,0 +1,128 @@
+import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import { placeIn } from '../../formats/values.js'
+import { type Draft, made, pointerOf, put, report, type Step, type Theme, take } from '../draft.js'
+
+const NAME = 'theme.name'
+
+/** Gives every theme a name, and none a name that is taken. */
+export const nameThemes: Step = (draft) => {
+  if (draft.isLegacy) nameByKeys(draft)
+  else nameByNames(draft)
+}
+
+/** What people called the two themes that the old client knew by their keys. */
+const knownTitles = new Map([
+  [LIGHT_KEY, 'Light Theme'],
+  [DARK_KEY, 'Dark Theme'],
+])
+
+/** A name of a map becomes the name of the theme: as it is, or one for people. */
+function nameByKeys(draft: Draft): void {
+  const keep = (draft.options.themeNames ?? draft.target.themeNames) === 'keep'
+  const names = new Names()
+  const blank: [Theme, string][] = []
+  for (const theme of draft.themes) {
+    const title = titleOf(theme, keep)
+    if (title.trim() === '') blank.push([theme, title])
+    else nameByKey(draft, theme, title, names.free(title), keep)
+  }
+  // What has no name takes none away from those that have one.
+  for (const [theme, title] of blank) nameByKey(draft, theme, title, names.free('Theme'), keep)
+}
+
+function titleOf({ key = '', values }: Theme, keep: boolean): string {
+  if (keep) return key
+  const own = values.get(NAME)?.value
+  const title = typeof own === 'string' && own.trim() !== '' ? own : undefined
+  return knownTitles.get(key) ?? title ?? readable(key)
+}
+
+function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep: boolean): void {
+  const { key = '', from, isEmpty } = theme
+  const own = take(theme, NAME)
+  if (own !== undefined && !keep && !knownTitles.has(key) && name === own.value) {
+    put(theme, { ...own, reason: 'the theme’s own display name' })
+  } else {
+    // What isn't used as a name stays the key that it was.
+    if (own !== undefined) {
+      const ownKey = own.from?.slice(from.length + 1) ?? ''
+      const reason = 'no client knows this key; it was kept'
+      put(theme, { ...own, place: placeIn('', ownKey), reason, known: { place: NAME } })
+    }
+    const reason = `the name of the theme with the key ${JSON.stringify(key)}`
+    // An empty theme is a leaf of its own, and its name is all that it becomes.
+    put(theme, { ...made(NAME, name, 'added', reason), from: isEmpty ? from : null })
+  }
+  if (name === title) return
+  const why = title.trim() === '' ? 'has no name that could be shown' : `would have the same name as another`
+  report(
+    draft,
+    'theme-renamed',
+    from,
+    `The theme with the key ${JSON.stringify(key)} ${why}; it is called ${JSON.stringify(name)} now. Give it a better name.`,
+  )
+}
+
+/** `acme-blue_2` becomes `Acme Blue 2`. */
+function readable(key: string): string {
+  return key
+    .split(/[-_\s]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toLocaleUpperCase('en') + word.slice(1))
+    .join(' ')
+}
+
+/** Gives a name to themes that have none, and another one to those whose name is taken. */
+function nameByNames(draft: Draft): void {
+  const used = new Map<string, Names>()
+  const free = (name: string, { values }: Theme) => {
+    const scope =
+      draft.target.uniqueNames === 'mode' ? String(values.get('theme.mode')?.value === 'vault') : ''
+    const names = used.get(scope) ?? new Names()
+    used.set(scope, names)
+    return names.free(name)
+  }
+  const unnamed: Theme[] = []
+  for (const theme of draft.themes) {
+    const present = theme.values.get(NAME)
+    if (present === undefined) unnamed.push(theme)
+    if (typeof present?.value !== 'string') continue
+    const name = free(present.value, theme)
+    if (name === present.value) continue
+    const reason = 'another theme has the same name, so that this one could not be chosen lastingly'
+    put(theme, { ...present, value: name, action: 'rewritten', reason })
+    reportName(
+      draft,
+      theme,
+      `Two themes are called ${JSON.stringify(present.value)}, so that the second could not be chosen lastingly; it is called ${JSON.stringify(name)} now.`,
+    )
+  }
+  // What has no name takes none away from those that have one.
+  for (const theme of unnamed) {
+    const name = free('Theme', theme)
+    put(theme, made(NAME, name, 'fallback', 'clients require a name'))
+    reportName(draft, theme, `A theme has no name; it is called ${JSON.stringify(name)} now.`)
+  }
+}
+
+function reportName(draft: Draft, theme: Theme, what: string): void {
+  report(draft, 'theme-renamed', pointerOf(theme, NAME), `${what} Give it a better name.`)
+}
+
+/** The names that are taken. */
+class Names {
+  private readonly used = new Set<string>()
+  /** The next number to try for each name, so that many equal names stay cheap. */
+  private readonly counters = new Map<string, number>()
+
+  /** The name, with a number behind it when it is taken. */
+  free(name: string): string {
+    let candidate = name
+    for (let number = this.counters.get(name) ?? 2; this.used.has(candidate); number += 1) {
+      candidate = `${name} ${number}`
+      this.counters.set(name, number + 1)
+    }
+    this.used.add(candidate)
+    return candidate
+  }
+}

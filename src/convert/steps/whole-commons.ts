@@ -1,0 +1,105 @@
+import { valueAt } from '../../document/pointer.js'
+import type { AnyPlace } from '../../formats/values.js'
+import { type Draft, isPresent, isWithin, pointerOf, put, type Scope, type Step, standIn } from '../draft.js'
+import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
+
+const COMMON = 'common'
+const ROLES = 'shareRoles'
+const LOGO = 'common.logo'
+const server = (title: string) =>
+  `the server adds to the root’s "common", which has to be whole then: as in ${title}`
+const whole = (title: string) => `a "common" has to be whole: as in ${title}`
+
+/** The scope whose `common` speaks for the file, and whose it is, for a sentence. */
+interface Main {
+  readonly scope: Scope
+  readonly title: string
+}
+
+/** Makes every `common` whole, because clients take none in part; the logos of a file stand in for each other. */
+export const completeCommons: Step = (draft) => {
+  const { root, defaults, themes, target } = draft
+  if (target.merge.common !== 'group') return
+  const main = mainCommon(draft)
+  exchangeLogos(draft, main)
+  completeMain(draft, main)
+  const ofDefaults = defaults !== main.scope && isPresent(defaults, COMMON)
+  if (ofDefaults) {
+    // This one replaces the root's, and the share roles with it.
+    copyRoles(defaults, main.scope, whole(main.title))
+    fillGroup(draft, defaults, COMMON, asIn(draft, main.scope, whole(main.title)))
+  }
+  const base = ofDefaults ? { scope: defaults, title: 'the defaults’' } : main
+  for (const theme of themes) {
+    if (theme === main.scope || !isPresent(theme, COMMON)) continue
+    fillGroup(
+      draft,
+      theme,
+      COMMON,
+      withoutRoles(asIn(draft, base.scope, whole(base.title)), whole(base.title)),
+    )
+  }
+  if (root !== main.scope && valueAt(target.serverValues, pointerOf(root, COMMON)) !== undefined) {
+    // The roles that the server adds are its own.
+    const reason = server(main.title)
+    const pick = asIn(draft, main.scope, reason)
+    fillGroup(draft, root, COMMON, (place, node) =>
+      place === ROLES ? [shippedValue(draft, place, node), reason] : pick(place, node),
+    )
+  }
+}
+
+/**
+ * The `common` that speaks for the file: the root's, which is made where some theme needs it; else the one in the
+ * defaults or the first theme, which hide the root's anyway.
+ */
+function mainCommon({ root, defaults, themes }: Draft): Main {
+  if (!isPresent(root, COMMON)) {
+    if (isPresent(defaults, COMMON)) return { scope: defaults, title: 'the defaults’' }
+    const [first] = themes
+    if (first !== undefined && themes.every((theme) => isPresent(theme, COMMON)))
+      return { scope: first, title: 'the first theme’s' }
+  }
+  return { scope: root, title: 'the root’s' }
+}
+
+/** A missing logo of the login page or top bar is the common one, and the other way round. */
+function exchangeLogos(draft: Draft, { scope, title }: Main): void {
+  const { defaults } = draft
+  const login = defaults.values.get('logo.login')?.value
+  if (!scope.values.has(LOGO) && typeof login === 'string')
+    fill(draft, scope, LOGO, login, 'the logo of the login page')
+  const logo = scope.values.get(LOGO)?.value
+  if (typeof logo !== 'string') return
+  for (const place of ['logo.topbar', 'logo.login']) {
+    if (!defaults.values.has(place)) fill(draft, defaults, place, logo, `the logo in ${title} common`)
+  }
+}
+
+function completeMain(draft: Draft, { scope }: Main): void {
+  const { root, defaults, target } = draft
+  const ship: Pick = (place, node) => {
+    const isSupplied = scope === root && valueAt(target.serverValues, pointerOf(root, place)) !== undefined
+    return isSupplied ? undefined : [shippedValue(draft, place, node), SHIPPED]
+  }
+  fillGroup(draft, scope, COMMON, scope === root || scope === defaults ? ship : withoutRoles(ship, SHIPPED))
+}
+
+/** The value that another scope has, else the shipped one. */
+function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
+  return (place, node) => [values.get(place)?.value ?? shippedValue(draft, place, node), reason]
+}
+
+/** The share roles reach a theme through the merge. */
+function withoutRoles(pick: Pick, reason: string): Pick {
+  return (place, node) => (place === ROLES ? [{}, reason] : pick(place, node))
+}
+
+/** Gives a scope that has no share roles those of another one. */
+function copyRoles(scope: Scope, source: Scope, reason: string): void {
+  if (!scope.spots.has(ROLES) || isPresent(scope, ROLES)) return
+  for (const value of source.values.values()) {
+    if (isWithin(source, value.place as AnyPlace, ROLES))
+      put(scope, standIn({ ...value, from: null, leaves: undefined }, reason))
+  }
+}

@@ -1,0 +1,67 @@
+import type { Json } from '../document/json.js'
+import { escapeToken, type Pointer, parsePointer } from '../document/pointer.js'
+import type { KeyNode } from '../generated/places.js'
+
+/**
+ * What a value is, whatever a release calls it: a place of the schemas, or for a key that no schema knows the place
+ * of the object that it stands in, a slash, and the key. The same form names an entry of a map.
+ */
+export type AnyPlace = string
+
+/** A value on its way from one file to another: a leaf, a map of leaves, or all that is in an unknown key. */
+export interface Value {
+  readonly place: AnyPlace
+  readonly value: Json
+  /** Where it is from in the input; `null` for what isn't. */
+  readonly from: Pointer | null
+  /** How it came to be what it is; what is written where it was read is `kept`. */
+  readonly action: 'moved' | 'rewritten' | 'fallback' | 'added'
+  readonly reason: string
+  /** What the key is to the release that knows it; the place is of an unknown key only because the target doesn't. */
+  readonly known?: KeyNode | undefined
+  /** Where its leaves are from, in their order, when some of them were left out. */
+  readonly leaves?: readonly Pointer[] | undefined
+}
+
+/** The values of one scope: the root, the defaults, or a theme. */
+export type Layer = Map<AnyPlace, Value>
+
+/** A theme as it was read. */
+export interface SourceTheme {
+  readonly values: Layer
+  /** The name that a map of themes has it by. */
+  readonly key: string | undefined
+  readonly from: Pointer
+  /** Whether nothing at all is in it. */
+  readonly isEmpty: boolean
+}
+
+/** A value that ends with the document that it stands in. */
+export interface LeftOut {
+  readonly value: Json
+  readonly from: Pointer
+  readonly action: 'dropped' | 'superseded'
+  readonly reason: string
+  /** The place of the object that it stands in, for a key without a successor. */
+  readonly group?: AnyPlace
+}
+
+/** All that a document says, by scope. */
+export interface Source {
+  readonly root: Layer
+  readonly defaults: Layer
+  readonly themes: readonly SourceTheme[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** The place of a key in the object at a place, for a key without a place of its own. */
+export function placeIn(group: AnyPlace, key: string): AnyPlace {
+  return `${group}/${escapeToken(key)}`
+}
+
+/** The object that a key without a place of its own stands in, and the key; `undefined` for other places. */
+export function splitPlace(place: AnyPlace): { group: AnyPlace; key: string } | undefined {
+  const slash = place.lastIndexOf('/')
+  if (slash < 0) return undefined
+  return { group: place.slice(0, slash), key: parsePointer(place.slice(slash))[0] as string }
+}

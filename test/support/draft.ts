@@ -1,0 +1,53 @@
+import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
+import type { ConvertOptions } from '../../src/convert/options.js'
+import { carry, readFor } from '../../src/convert/road.js'
+import { write } from '../../src/convert/write.js'
+import type { JsonObject } from '../../src/document/json.js'
+import type { ReadableGeneration } from '../../src/formats/read.js'
+import { detect, type TargetId } from '../../src/index.js'
+import { targetOf } from '../../src/targets/index.js'
+
+/** Options of a conversion, with targets of other products too. */
+export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId }
+
+/** A document as the steps of a conversion find it. */
+export function draftOf(document: object, { target: id, ...options }: DraftOptions = {}): Draft {
+  const target = targetOf(id)
+  const generation = detect(document).generation as ReadableGeneration
+  const source = readFor(target, document as JsonObject, generation, new Set())
+  const isLegacy = ['flat', 'named', 'wrapped'].includes(generation)
+  const base = { target, options, generation, isLegacy, isForFirstNamedClients: false, diagnostics: [] }
+  return newDraft(base, source)
+}
+
+/** What one step makes of a document, without any other step. */
+export function stepped(step: Step, document: object, options: DraftOptions = {}) {
+  const draft = draftOf(document, options)
+  step(draft)
+  const theme = write(draft) as Record<string, unknown>
+  const clients = theme['clients'] as { web?: { defaults?: JsonObject; themes?: JsonObject[] } } | undefined
+  return {
+    draft,
+    theme,
+    common: theme['common'] as JsonObject,
+    defaults: clients?.web?.defaults ?? {},
+    themes: clients?.web?.themes ?? [],
+    codes: draft.diagnostics.map(({ code }) => code),
+    findings: draft.diagnostics.map(({ code, pointer }) => [code, pointer]),
+    /** What became of a value of the input. */
+    from: (pointer: string) =>
+      draft.entries.filter(({ from }) => from === pointer).map(({ to, action }) => [action, to]),
+    /** Where a value of the output is from. */
+    to: (pointer: string) =>
+      draft.entries.filter(({ to }) => to === pointer).map(({ from, action }) => [action, from]),
+  }
+}
+
+/** A document that took the whole road to a target of any product. */
+export function carried(document: object, id: TargetId) {
+  const target = targetOf(id)
+  const generation = detect(document).generation as ReadableGeneration
+  const source = readFor(target, document as JsonObject, generation, new Set())
+  const draft = carry({ target, options: {}, generation, diagnostics: [] }, source, document as JsonObject)
+  return { theme: write(draft), entries: draft.entries, diagnostics: draft.diagnostics }
+}
