@@ -11,7 +11,7 @@ import { targetOf } from '../../src/targets/index.js'
 export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId }
 
 /** A document as the steps of a conversion find it. */
-export function draftOf(document: object, { target: id, ...options }: DraftOptions = {}): Draft {
+function draftOf(document: object, { target: id, ...options }: DraftOptions = {}): Draft {
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration
   const source = readFor(target, document as JsonObject, generation, new Set())

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { ensureTheme, fillRequired, meetNeeds } from '../../../src/convert/steps/required.js'
+import { stepped } from '../../support/draft.js'
+
+const file = (defaults: object, ...themes: object[]) => ({ clients: { web: { defaults, themes } } })
+
+it('adds a theme where clients could show none', () => {
+  const { themes, codes } = stepped(ensureTheme, file({}, { name: 'v', mode: 'vault' }))
+  expect(themes).toEqual([
+    { name: 'v', mode: 'vault' },
+    { isDark: false, name: 'Light Theme' },
+  ])
+  expect(codes).toEqual(['fallback-used'])
+  expect(stepped(ensureTheme, file({}, { name: 'a' })).codes).toEqual([])
+})
+
+it('adds a palette where a theme would have none', () => {
+  const palette = { designTokens: { colorPalette: {} } }
+  expect(stepped(meetNeeds, file({}, { name: 'a' })).defaults).toEqual(palette)
+  expect(stepped(meetNeeds, file({}, palette)).defaults).toEqual({})
+  expect(stepped(meetNeeds, file({}, { name: 'a' }), { target: 'ocis-7' }).defaults).toEqual({})
+})
+
+it('makes defaults and groups of themes whole', () => {
+  const { defaults, themes, findings } = stepped(
+    fillRequired,
+    file(
+      { logo: { topbar: 't', favicon: 'f', login: 'l' }, designTokens: {} },
+      { logo: { topbar: 'own' } },
+      {},
+    ),
+    { target: 'ocis-6' },
+  )
+  expect(defaults['loginPage']).toEqual({ backgroundImg: 'themes/owncloud/assets/loginBackground.jpg' })
+  expect(themes[0]?.['logo']).toEqual({ topbar: 'own', favicon: 'f', login: 'l' })
+  expect(themes[1]).not.toHaveProperty('logo')
+  expect(findings).toContainEqual(['fallback-used', '/clients/web/themes/0/logo/favicon'])
+})

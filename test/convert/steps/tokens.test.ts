@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { liftTokens } from '../../../src/convert/steps/tokens.js'
+import { stepped } from '../../support/draft.js'
+
+const legacy = (...all: object[]) => ({
+  web: Object.fromEntries(all.map((designTokens, index) => [`t${index}`, { general: {}, designTokens }])),
+})
+const palette = (colorPalette: object) => ({ colorPalette })
+
+it('shares what every theme sets alike', () => {
+  const document = legacy(palette({ a: '1', b: '2' }), palette({ b: '2', a: '3' }))
+  const { defaults, themes, from } = stepped(liftTokens, document)
+  expect(defaults).toEqual({ designTokens: palette({ b: '2' }) })
+  expect(themes).toEqual([{ designTokens: palette({ a: '1' }) }, { designTokens: palette({ a: '3' }) }])
+  const to = '/clients/web/defaults/designTokens/colorPalette/b'
+  expect(from('/web/t0/designTokens/colorPalette/b')).toEqual([['moved', to]])
+  expect(from('/web/t1/designTokens/colorPalette/b')).toEqual([['shared', to]])
+})
+
+it.each([
+  [palette({ a: '1' }), {}],
+  [palette({ a: '1' }), palette({ a: '' })],
+  [palette({ toString: '1' }), palette({})],
+])('shares no token of %j with %j', (first, second) => {
+  expect(stepped(liftTokens, legacy(first, second)).defaults).toEqual({})
+})
+
+it('leaves out empty tokens that no theme sets, and says so once for each group', () => {
+  const { themes, findings, from } = stepped(liftTokens, legacy(palette({ a: '', b: '', c: '1' })))
+  expect(themes).toEqual([{ designTokens: palette({ c: '1' }) }])
+  expect(findings).toEqual([['tokens-unset', '/web/t0/designTokens/colorPalette']])
+  expect(from('/web/t0/designTokens/colorPalette/a')).toEqual([['dropped', null]])
+})
+
+it('keeps an empty token that another theme sets', () => {
+  const { themes } = stepped(liftTokens, legacy(palette({ a: '' }), palette({ a: '1' })))
+  expect(themes[0]).toEqual({ designTokens: palette({ a: '' }) })
+})
+
+it('treats the font family alike', () => {
+  const font = (fontFamily: string) => ({ fontFamily })
+  expect(stepped(liftTokens, legacy(font('I'), font('I'))).defaults).toEqual({ designTokens: font('I') })
+  expect(stepped(liftTokens, legacy(font('I'), font('J'))).defaults).toEqual({})
+  expect(stepped(liftTokens, legacy(font('I'))).themes).toEqual([{ designTokens: font('I') }])
+  expect(stepped(liftTokens, legacy(font(''))).findings).toEqual([
+    ['tokens-unset', '/web/t0/designTokens/fontFamily'],
+  ])
+})

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { dropSuddenlyRead } from '../../../src/convert/steps/unknown-keys.js'
+import { stepped } from '../../support/draft.js'
+
+const document = {
+  common: { urls: 5, zz: 1 },
+  web: { default: { mode: 'vault', logo: { topbarSm: 's', y: 2 } } },
+}
+
+it('leaves out unknown keys that the new client would read', () => {
+  const { themes, common, findings } = stepped(dropSuddenlyRead, document)
+  expect(common).toEqual({ zz: 1 })
+  expect(themes).toEqual([{ logo: { y: 2 } }])
+  expect(findings).toEqual([
+    ['value-dropped', '/common/urls'],
+    ['value-dropped', '/web/default/mode'],
+    ['value-dropped', '/web/default/logo/topbarSm'],
+  ])
+})
+
+it('keeps those that it doesn’t read', () => {
+  const { themes } = stepped(dropSuddenlyRead, document, { target: 'ocis-6' })
+  expect(themes).toEqual([{ logo: { topbarSm: 's', y: 2 }, mode: 'vault' }])
+})
