@@ -1,6 +1,15 @@
 import { defineConfig, type Options } from 'tsup'
 
+/** lodash looks for the global object with `Function('return this')()` too, which strict pages forbid. */
+const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'global-object',
+  setup({ onLoad }) {
+    onLoad({ filter: /lodash-es[\\/]_root\.js$/ }, () => ({ contents: 'export default globalThis' }))
+  },
+}
+
 const shared: Options = {
+  esbuildPlugins: [globalObject],
   target: 'node20',
   splitting: false,
   sourcemap: false,
