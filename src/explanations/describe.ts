@@ -1,8 +1,8 @@
 import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
 import type { Json } from '../document/json.js'
+import { explanations } from '../generated/explanations.js'
 import type { ImageFacts } from '../images/facts.js'
 import type { Change, Example, ExampleInstance } from './explanation.js'
-import { explanations } from './index.js'
 
 /** Longer texts are cut to what differs from the other example. */
 const MAX_LENGTH = 400

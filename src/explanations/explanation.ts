@@ -63,3 +63,6 @@ export interface Explanation {
   readonly wrong: Example
   readonly right: Example
 }
+
+/** What there is to know about some kinds of findings; apart from what raises them, so that bundles can drop it. */
+export type Explanations<Kinds> = Readonly<Record<keyof Kinds, Explanation>>

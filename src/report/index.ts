@@ -11,7 +11,7 @@ export type { DiagnosticCode } from '../diagnostics/catalogue.js'
 export type { Diagnostic } from '../diagnostics/diagnostic.js'
 export { describeCode } from '../explanations/describe.js'
 export type { Change, Example, Explanation } from '../explanations/explanation.js'
-export { explanations } from '../explanations/index.js'
+export { explanations } from '../generated/explanations.js'
 export {
   type CheckedFile,
   type Colors,

@@ -55,6 +55,10 @@ export type Report = (
 /** A rule about the document as a whole. */
 export interface DocumentRule {
   readonly codes: readonly DiagnosticCode[]
+  /** Rules with lower ranks run first. */
+  readonly rank: number
+  /** Whether pages break without it, so that it also runs where the rules are off. */
+  readonly isNeeded?: true
   /** For every document, or only for those that the target's own check accepts. */
   readonly for: 'any' | 'accepted'
   check(subject: Subject, report: Report): void
@@ -69,6 +73,8 @@ export type Circumstances = Pick<Subject, 'target' | 'isBehindServer'>
  */
 export interface ValueRule {
   readonly code: DiagnosticCode
+  /** Each text gets one finding at most, that of the rule with the lowest rank. */
+  readonly rank: number
   readonly kinds: readonly ValueKind[]
   /** Whether the rule is about such circumstances at all; about any unless given. */
   concerns?(circumstances: Circumstances): boolean

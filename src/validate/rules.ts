@@ -1,13 +1,12 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
+import { documentRules, valueRules } from '../generated/rules.js'
 import type { DocumentRule, Report, RuleSettings, Subject } from './rule.js'
-import { advice, needed } from './rules/index.js'
-import { checkValues } from './values/check.js'
-import { valueRules } from './values/index.js'
+import { checkValues } from './values.js'
 
 /** The codes of the rules beyond the target's own check; these can be switched off or raised. */
 export const ruleCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
-  new Set([...[...needed, ...advice].flatMap(({ codes }) => codes), ...valueRules.map(({ code }) => code)]))()
+  new Set([...documentRules.flatMap(({ codes }) => codes), ...valueRules.map(({ code }) => code)]))()
 
 /** Runs the rules that are on, and adds what they find. */
 export function runRules(subject: Subject, settings: RuleSettings | 'off', diagnostics: Diagnostic[]): void {
@@ -22,19 +21,20 @@ export function runRules(subject: Subject, settings: RuleSettings | 'off', diagn
     if (missing !== undefined) subject.missing.note(finding, missing)
   }
   const isOff = (code: DiagnosticCode) => settingOf(code) === 'off'
-  run(needed, subject, isOff, report)
+  run(true, subject, isOff, report)
   if (settings === 'off') return
-  run(advice, subject, isOff, report)
+  run(false, subject, isOff, report)
   checkValues(subject, isOff, report)
 }
 
 function run(
-  rules: readonly DocumentRule[],
+  isNeeded: boolean,
   subject: Subject,
   isOff: (code: DiagnosticCode) => boolean,
   report: Report,
 ): void {
-  for (const rule of rules) {
+  for (const rule of documentRules as readonly DocumentRule[]) {
+    if ((rule.isNeeded === true) !== isNeeded) continue
     if (rule.for === 'accepted' && !subject.isAccepted) continue
     if (!rule.codes.every(isOff)) rule.check(subject, report)
   }

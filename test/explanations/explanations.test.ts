@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../../src/diagnostics/catalogue.js'
 import { describeCode } from '../../src/explanations/describe.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
 import type { Example } from '../../src/explanations/explanation.js'
-import { explanations } from '../../src/explanations/index.js'
+import { explanations } from '../../src/generated/explanations.js'
 import { catalogue, convert, ruleCodes, validate } from '../../src/index.js'
 import { findingsOf } from '../support/examples.js'
 

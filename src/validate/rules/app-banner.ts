@@ -1,9 +1,16 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { isObject, type JsonObject } from '../../document/json.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'missing-app-scheme': { severity: 'warning', title: 'The app banner leads nowhere' },
+} as const satisfies Metas
 
 /** The banner shows as soon as it has any key after the merge; its link starts with the scheme. */
 export const appBanner: DocumentRule = {
   codes: ['missing-app-scheme'],
+  rank: 9,
   for: 'accepted',
   check({ themes, defaults, target, keys }, report) {
     if (keys['clients']?.['web']?.['defaults']?.['appBanner'] === undefined) return
@@ -35,3 +42,14 @@ function bannerOf(layer: JsonObject): JsonObject | undefined {
   const banner = layer['appBanner']
   return isObject(banner) ? banner : undefined
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'missing-app-scheme': {
+    why: 'On small screens the client shows the banner as soon as it has any key, and puts the scheme before the link of its button. Without one the link starts with "undefined".',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/defaults/appBanner', value: { title: 'Acme Cloud' } } },
+    right: {
+      change: { at: '/clients/web/defaults/appBanner', value: { title: 'Acme Cloud', appScheme: 'acme' } },
+    },
+  },
+})

@@ -1,10 +1,13 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { child } from '../../document/pointer.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5, topbar } from '../../explanations/shared.js'
 import type { Target } from '../../targets/target.js'
 import { localFile } from '../addresses.js'
 import type { AssetFolder } from '../assets.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
-import { imageFormat } from '../values/image-format.js'
-import { visitValues } from '../values/visit.js'
+import { visitValues } from '../visit.js'
+import { imageFormat } from './image-format.js'
 
 const isImage: ReadonlySet<string> = new Set(imageKinds)
 
@@ -13,9 +16,15 @@ function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder)
   return path.startsWith(builtInAssets) && !folder.hasFolder(path.slice(0, path.lastIndexOf('/')))
 }
 
+export const meta = {
+  'image-missing': { severity: 'warning', title: 'An image is not in the assets folder' },
+  'image-wrong-case': { severity: 'warning', title: 'An image is spelt in another case' },
+} as const satisfies Metas
+
 /** Looks for each image in the folder that the server serves. */
 export const assets: DocumentRule = {
   codes: ['image-missing', 'image-wrong-case'],
+  rank: 15,
   for: 'any',
   check({ document, target, assets: folder }, report) {
     if (folder === undefined) return
@@ -43,3 +52,30 @@ export const assets: DocumentRule = {
     })
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-missing': {
+    why: 'The theme names a file that the server doesn’t have: a broken image. Looked for only where an assets folder is given.',
+    since: ocis5,
+    wrong: {
+      change: { at: topbar, value: 'themes/acme/lgoo.svg' },
+      assets: ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg'],
+    },
+    right: {
+      change: { at: topbar, value: good },
+      assets: ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg'],
+    },
+  },
+  'image-wrong-case': {
+    why: 'Servers tell upper from lower case, the computers that many themes are made on don’t: it works there and is broken here.',
+    since: ocis5,
+    wrong: {
+      change: { at: topbar, value: 'themes/acme/Logo.svg' },
+      assets: ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg'],
+    },
+    right: {
+      change: { at: topbar, value: good },
+      assets: ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg'],
+    },
+  },
+})

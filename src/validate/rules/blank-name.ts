@@ -1,8 +1,15 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'blank-theme-name': { severity: 'warning', title: 'A theme has no name' },
+} as const satisfies Metas
 
 /** The name is what users choose a theme by. */
 export const blankName: DocumentRule = {
   codes: ['blank-theme-name'],
+  rank: 5,
   for: 'accepted',
   check({ themes, target }, report) {
     const { titleKey } = target.choice
@@ -17,3 +24,12 @@ export const blankName: DocumentRule = {
     })
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'blank-theme-name': {
+    why: 'The menu of themes shows the names, and an empty line for this one.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes/1/name', value: ' ' } },
+    right: { change: { at: '/clients/web/themes/1/name', value: 'Dark' } },
+  },
+})

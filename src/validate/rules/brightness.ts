@@ -1,10 +1,18 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { isShown } from '../../targets/modes.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
+export const meta = {
+  'no-dark-theme': { severity: 'info', title: 'There is no dark theme' },
+  'no-light-theme': { severity: 'info', title: 'There is no light theme' },
+} as const satisfies Metas
+
 /** Without a choice of the user, clients take the first theme that fits the system's preference. */
 export const brightness: DocumentRule = {
   codes: ['no-dark-theme', 'no-light-theme'],
+  rank: 7,
   for: 'accepted',
   check({ themes, target }, report) {
     const shown = target.modes.includes('vault') ? themes.filter(isShown) : themes
@@ -26,3 +34,18 @@ export const brightness: DocumentRule = {
     }
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'no-dark-theme': {
+    why: 'People whose system prefers dark see the first theme, a light one.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes/1/isDark', value: false } },
+    right: { change: { at: '/clients/web/themes/1/isDark', value: true } },
+  },
+  'no-light-theme': {
+    why: 'People whose system prefers light see the first theme, a dark one.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes/0/isDark', value: true } },
+    right: { change: { at: '/clients/web/themes/0/isDark', value: false } },
+  },
+})

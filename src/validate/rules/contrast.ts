@@ -1,6 +1,9 @@
 import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
+import type { Metas } from '../../diagnostics/meta.js'
 import type { JsonObject } from '../../document/json.js'
 import type { Pointer } from '../../document/pointer.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, palette } from '../../explanations/shared.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
@@ -12,9 +15,16 @@ import { meantTokens } from '../token-places.js'
 const LARGE_TEXT = 3
 const TEXT = 4.5
 
+export const meta = {
+  'low-contrast': { severity: 'warning', title: 'Text is hard to read for most people' },
+  'weak-contrast': { severity: 'info', title: 'Small text is hard to read for some people' },
+  'contrast-tokens-missing': { severity: 'info', title: 'Swatches lack their contrast colour' },
+} as const satisfies Metas
+
 /** Colours that the client paints on each other, after the whole fallback chain of each theme. */
 export const contrast: DocumentRule = {
   codes: ['low-contrast', 'weak-contrast', 'contrast-tokens-missing'],
+  rank: 14,
   for: 'accepted',
   check(subject, report) {
     const seen = new Set<string>()
@@ -229,3 +239,29 @@ function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''
   const [text, below] = [foreground, background].map((token) => propertyOf(target, group, token))
   return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${front} on --oc-${below}: ${back})`
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'low-contrast': {
+    why: 'Below a contrast of 3:1 most people have trouble to read, in bright light everybody. WCAG 2 asks for 4.5:1, and 3:1 for large text. Measured after the whole fallback chain, transparency included.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/text-default`, value: '#b0b0b0' } },
+    right: { change: { at: `${palette}/text-default`, value: '#333333' } },
+  },
+  'weak-contrast': {
+    why: 'WCAG 2 asks for a contrast of 4.5:1 for text of normal size; this is between 3:1, enough for large text, and that.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/text-default`, value: '#808080' } },
+    right: { change: { at: `${palette}/text-default`, value: '#595959' } },
+  },
+  'contrast-tokens-missing': {
+    why: 'Since Web 7 a swatch has a colour for the text on it. A theme that sets the swatch alone keeps the design system’s text colour, which may fit by chance only. Upstream advises the value of text-inverse.',
+    since: 'ownCloud Web 7.0 (oCIS 3)',
+    wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#0b4f4a' } },
+    right: {
+      change: {
+        at: palette,
+        value: { 'swatch-primary-default': '#0b4f4a', 'swatch-primary-contrast': '#ffffff' },
+      },
+    },
+  },
+})

@@ -1,9 +1,16 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { isObject } from '../../document/json.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'share-roles-hidden': { severity: 'warning', title: 'The defaults hide all share roles' },
+} as const satisfies Metas
 
 /** Seen since Web 9.0: a `common` in the defaults replaces the root's, and with it the roles that the server adds. */
 export const defaultRoles: DocumentRule = {
   codes: ['share-roles-hidden'],
+  rank: 10,
   for: 'accepted',
   check({ defaults, target }, report) {
     const { common } = defaults
@@ -17,3 +24,34 @@ export const defaultRoles: DocumentRule = {
     )
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'share-roles-hidden': {
+    why: 'A “common” in the defaults replaces that of the root as a whole, and the server adds the share roles to the root only. An empty map passes the client’s check, and every role then shows the same icon.',
+    since: 'ownCloud Web 9.0 (oCIS 6)',
+    wrong: {
+      change: {
+        at: '/clients/web/defaults/common',
+        value: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          shareRoles: {},
+        },
+      },
+    },
+    right: {
+      change: {
+        at: '/clients/web/defaults/common',
+        value: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          shareRoles: { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } },
+        },
+      },
+    },
+  },
+})

@@ -1,13 +1,21 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { bytesOf } from '../../document/bytes.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5 } from '../../explanations/shared.js'
 import type { DocumentRule } from '../rule.js'
 
 const MAX_BYTES = 1_000_000
 /** No character takes more bytes of UTF-8 for each of its code units. */
 const MAX_BYTES_PER_UNIT = 3
 
+export const meta = {
+  'file-too-large': { severity: 'warning', title: 'The file is larger than visitors should load' },
+} as const satisfies Metas
+
 /** Every visitor loads the file before anything shows. */
 export const fileTooLarge: DocumentRule = {
   codes: ['file-too-large'],
+  rank: 18,
   for: 'any',
   check({ text }, report) {
     if (text === undefined || text.length * MAX_BYTES_PER_UNIT <= MAX_BYTES) return
@@ -20,3 +28,12 @@ export const fileTooLarge: DocumentRule = {
     )
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'file-too-large': {
+    why: 'Every visitor loads the whole file before anything shows. Real themes have about 10 kB.',
+    since: ocis5,
+    wrong: { change: { at: '/common/slogan', value: 'Files '.repeat(170_000) } },
+    right: { change: { at: '/common/slogan', value: 'Files for everyone' } },
+  },
+})

@@ -1,10 +1,18 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { hostileKeys } from '../../document/structure.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, palette } from '../../explanations/shared.js'
 import type { DocumentRule } from '../rule.js'
 import { walk } from '../walk.js'
+
+export const meta = {
+  'hostile-key': { severity: 'warning', title: 'A key means something else on every object', part: 'key' },
+} as const satisfies Metas
 
 /** Names that mean something else on every object: clients lose such keys, and careless programs run into them. */
 export const hostileKey: DocumentRule = {
   codes: ['hostile-key'],
+  rank: 16,
   for: 'any',
   check({ document, structure }, report) {
     if (!structure().hasHostileKey) return
@@ -19,3 +27,12 @@ export const hostileKey: DocumentRule = {
     })
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'hostile-key': {
+    why: 'These names mean something else on every JavaScript object. Clients drop such keys, and programs that copy objects carelessly can be made to change all their objects.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/constructor`, value: '#0b4f4a' } },
+    right: { change: { at: `${palette}/border`, value: '#0b4f4a' } },
+  },
+})

@@ -1,5 +1,7 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import type { Json } from '../../document/json.js'
 import { child } from '../../document/pointer.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { isLegacyPart } from '../../formats/detect.js'
 import type { DocumentRule } from '../rule.js'
 
@@ -15,9 +17,18 @@ const cures: Readonly<Record<string, string>> = {
   filesList: 'Nothing reads it any more',
 }
 
+export const meta = {
+  'ignored-generation': {
+    severity: 'warning',
+    title: 'Parts of another generation stand in a current theme',
+    part: 'key',
+  },
+} as const satisfies Metas
+
 /** Beside "clients", clients read nothing but the root's `common`. */
 export const ignoredGeneration: DocumentRule = {
   codes: ['ignored-generation'],
+  rank: 12,
   for: 'any',
   check({ document, isMixed, target }, report) {
     if (!isMixed) return
@@ -32,3 +43,12 @@ export const ignoredGeneration: DocumentRule = {
     }
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'ignored-generation': {
+    why: 'Clients look at "clients" alone. What an old theme left beside it has no effect, and misleads the next person who edits the file.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/web', value: { default: { general: { name: 'Acme' } } } } },
+    right: { change: { at: '/common/name', value: 'Acme' } },
+  },
+})

@@ -1,6 +1,8 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { isLegacyPart } from '../../formats/detect.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { targets } from '../../targets/index.js'
@@ -10,9 +12,20 @@ import type { DocumentRule, Report, Subject } from '../rule.js'
 /** Keys that no client reads and every server writes, by the map whose objects have them. */
 const written: Readonly<Record<string, KnownKeys>> = { shareRoles: { name: {}, label: {} } }
 
+export const meta = {
+  'misspelt-key': { severity: 'warning', title: 'A key is nearly one that clients read', part: 'key' },
+  'misplaced-key': {
+    severity: 'warning',
+    title: 'A key stands where no client reads it',
+    part: 'key',
+  },
+  'unknown-key': { severity: 'info', title: 'No client reads a key', part: 'key' },
+} as const satisfies Metas
+
 /** Clients ignore keys that they don't know, without a word. */
 export const keys: DocumentRule = {
   codes: ['misspelt-key', 'misplaced-key', 'unknown-key'],
+  rank: 11,
   for: 'any',
   check(subject, report) {
     visit(subject.document, subject.keys, '', subject, report)
@@ -139,3 +152,24 @@ function judge(
       : `${target.title} does not read ${name}; ${later.title} does. Leave it, or delete it.`,
   )
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'misspelt-key': {
+    why: 'Clients ignore keys that they don’t know, without a word: the value has no effect.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/defaults/logo/notFuond', value: 'themes/acme/lost.svg' } },
+    right: { change: { at: '/clients/web/defaults/logo/notFound', value: 'themes/acme/lost.svg' } },
+  },
+  'misplaced-key': {
+    why: 'Clients read each key in its place only: here it has no effect.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/appBanner', value: { appScheme: 'acme' } } },
+    right: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme' } } },
+  },
+  'unknown-key': {
+    why: 'Clients ignore keys that they don’t know. That is fine for notes and for other programs, and has no effect on the pages.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/contact', value: 'design@acme.example' } },
+    right: { change: { at: '/common/slogan', value: 'Ask design@acme.example' } },
+  },
+})

@@ -1,9 +1,21 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import type { JsonObject } from '../../document/json.js'
 import { child, type Pointer, valueAt } from '../../document/pointer.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { clients, openCloudTheme } from '../../explanations/shared.js'
 import { lackAny, lacksNeed } from '../../targets/merge.js'
 import type { Need } from '../../targets/target.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'missing-common': { severity: 'error', title: 'Name, slogan and links are missing' },
+  'missing-links': { severity: 'error', title: 'The links are missing' },
+  'missing-share-roles': { severity: 'error', title: 'The share roles are missing' },
+  'missing-design-tokens': { severity: 'error', title: 'The design tokens are missing' },
+  'missing-material-roles': { severity: 'warning', title: 'The Material roles are missing' },
+  'missing-color-palette': { severity: 'warning', title: 'A theme ends up without a colour palette' },
+} as const satisfies Metas
 
 /** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */
 export const needs: DocumentRule = {
@@ -15,6 +27,8 @@ export const needs: DocumentRule = {
     'missing-material-roles',
     'missing-color-palette',
   ],
+  rank: 3,
+  isNeeded: true,
   for: 'accepted',
   check({ document, reaching, served, themes, target }, report) {
     const missing: Need[] = []
@@ -57,3 +71,125 @@ function placesOf({ path }: Need, document: JsonObject, lacking: readonly number
       .filter((place) => valueAt(document, place) === undefined),
   )
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'missing-common': {
+    why: 'Without name, slogan and links there is no page title, no account menu (so nobody can log out), and the pages for logout, public links and denied access are empty. The file list still works, so it goes unnoticed.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/common' } },
+    right: {
+      change: {
+        at: '/common',
+        value: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+        },
+      },
+    },
+  },
+  'missing-links': {
+    why: 'The account menu reads the links without looking whether they are there.',
+    since: 'OpenCloud Web 1.0',
+    wrong: {
+      document: {
+        clients: clients({ designTokens: { roles: { primary: '#0b4f4a', onPrimary: '#ffffff' } } }, [
+          { label: 'Light', isDark: false },
+          {
+            label: 'Dark',
+            isDark: true,
+            designTokens: { roles: { surface: '#0d1f1d', onSurface: '#e3efed' } },
+          },
+        ]),
+      } as never,
+      target: 'opencloud-7.3',
+    },
+    right: openCloudTheme({}),
+  },
+  'missing-share-roles': {
+    why: 'The sharing dialogue looks up the icon of each role in the theme. The server adds them; a plain web server doesn’t.',
+    since: 'OpenCloud Web 1.0',
+    wrong: { ...openCloudTheme({}), served: 'static' },
+    right: {
+      ...openCloudTheme({ shareRoles: { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } } }),
+      served: 'static',
+    },
+  },
+  'missing-design-tokens': {
+    why: 'The client’s check lets a file without design tokens pass, and then the client does not start.',
+    since: 'OpenCloud Web 1.0, up to 7.2',
+    wrong: {
+      document: {
+        clients: clients(
+          { urls: { accessDeniedHelp: '', imprint: '', privacy: '' }, logo: 'themes/acme/logo.svg' },
+          [
+            { label: 'Light', name: 'Light', isDark: false, favicon: 'themes/acme/light.png' },
+            { label: 'Dark', name: 'Dark', isDark: true, favicon: 'themes/acme/dark.png' },
+          ],
+        ),
+      } as never,
+      target: 'opencloud-1',
+    },
+    right: {
+      document: {
+        clients: clients(
+          {
+            urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+            logo: 'themes/acme/logo.svg',
+            designTokens: { colorPalette: {} },
+          },
+          [
+            { label: 'Light', name: 'Light', isDark: false, favicon: 'themes/acme/light.png' },
+            { label: 'Dark', name: 'Dark', isDark: true, favicon: 'themes/acme/dark.png' },
+          ],
+        ),
+      } as never,
+      target: 'opencloud-1',
+    },
+  },
+  'missing-material-roles': {
+    why: 'The office editor takes its colours from the Material roles and does not open without them.',
+    since: 'OpenCloud Web 6.2',
+    wrong: {
+      document: {
+        clients: clients(
+          { urls: { imprint: 'https://acme.example/imprint' }, logo: 'themes/acme/logo.svg' },
+          [
+            { label: 'Light', isDark: false, favicon: 'themes/acme/light.png' },
+            { label: 'Dark', isDark: true, favicon: 'themes/acme/dark.png' },
+          ],
+        ),
+      } as never,
+      target: 'opencloud-7.3',
+    },
+    right: openCloudTheme({}),
+  },
+  'missing-color-palette': {
+    why: 'Where the merged theme has no colour palette at all, the client sets neither the favicon nor the colour of the browser’s frame.',
+    since: 'ownCloud Web 12.3 (oCIS 8)',
+    wrong: {
+      document: {
+        common: {
+          name: 'Acme Cloud',
+          slogan: 'Files for everyone',
+          logo: 'themes/acme/logo.svg',
+          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+        },
+        clients: clients(
+          {
+            logo: { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' },
+            loginPage: { backgroundImg: 'a.jpg' },
+            designTokens: {},
+          },
+          [
+            { name: 'Light', isDark: false, designTokens: { fontFamily: 'Inter' } },
+            { name: 'Dark', isDark: true, designTokens: { fontFamily: 'Roboto' } },
+            { name: 'Vault', isDark: true, mode: 'vault' },
+          ],
+        ),
+      } as never,
+    },
+    right: { change: { at: '/clients/web/defaults/designTokens/colorPalette', value: {} } },
+  },
+})

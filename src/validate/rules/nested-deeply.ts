@@ -1,13 +1,21 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import type { Json } from '../../document/json.js'
 import type { Pointer } from '../../document/pointer.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { nested, ocis5 } from '../../explanations/shared.js'
 import type { DocumentRule } from '../rule.js'
 import { walk } from '../walk.js'
 
 const MAX_LEVELS = 32
 
+export const meta = {
+  'nested-deeply': { severity: 'warning', title: 'The file is nested deeper than any theme' },
+} as const satisfies Metas
+
 /** Clients and servers walk through the file by recursion. */
 export const nestedDeeply: DocumentRule = {
   codes: ['nested-deeply'],
+  rank: 17,
   for: 'any',
   check({ document, structure }, report) {
     if (structure().depth <= MAX_LEVELS) return
@@ -28,3 +36,12 @@ function deepestBelow(document: Json): Pointer {
   })
   return found ?? ''
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'nested-deeply': {
+    why: 'Servers and clients walk through the file by recursion. No theme needs more than eight levels.',
+    since: ocis5,
+    wrong: { change: { at: '/clients/ios', value: nested(31) } },
+    right: { change: { at: '/clients/ios', value: nested(2) } },
+  },
+})

@@ -1,5 +1,7 @@
+import type { Metas } from '../../diagnostics/meta.js'
 import { colorNotation } from '../../document/colors.js'
 import { isObject, type Json } from '../../document/json.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { themeResolver } from '../../resolve/resolve.js'
 import type { Resolution } from '../../resolve/types.js'
 import { modeOf } from '../../targets/modes.js'
@@ -21,9 +23,14 @@ interface Alike {
   looks: Map<string, number> | undefined
 }
 
+export const meta = {
+  'same-look': { severity: 'warning', title: 'Two themes show the same' },
+} as const satisfies Metas
+
 /** Two entries in the menu of themes that show the same are probably a copy that somebody meant to change. */
 export const sameLook: DocumentRule = {
   codes: ['same-look'],
+  rank: 6,
   for: 'accepted',
   check(subject, report) {
     const { themes, target } = subject
@@ -88,3 +95,28 @@ function alikeOf(value: Json): Json {
     .filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0))
     .sort(([one], [other]) => (one < other ? -1 : 1))
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'same-look': {
+    why: 'Two entries of the menu show exactly the same: probably a copy of a theme that somebody meant to change.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: {
+      change: {
+        at: '/clients/web/themes/0/designTokens/colorPalette',
+        value: {
+          'background-default': '#0d1f1d',
+          'text-default': '#e3efed',
+          'text-muted': '#a9c2bd',
+          'swatch-brand-default': '#0b4f4a',
+          'swatch-brand-contrast': '#ffffff',
+        },
+      },
+    },
+    right: {
+      change: {
+        at: '/clients/web/themes/0/designTokens/colorPalette',
+        value: { 'background-default': '#ffffff', 'text-default': '#12302c' },
+      },
+    },
+  },
+})

@@ -1,8 +1,14 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {} as const satisfies Metas
 
 /** Seen since oCIS 6: with the share roles that the server adds, no `common` becomes a part of one. */
 export const servedCommon: DocumentRule = {
   codes: ['missing-common'],
+  rank: 1,
+  isNeeded: true,
   for: 'any',
   check({ lacksCommon, target }, report) {
     if (!lacksCommon) return
@@ -13,3 +19,5 @@ export const servedCommon: DocumentRule = {
     })
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({})

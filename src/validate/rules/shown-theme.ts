@@ -1,9 +1,17 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { isShown } from '../../targets/modes.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'no-theme': { severity: 'error', title: 'There is no theme that the client can show' },
+} as const satisfies Metas
 
 /** Web 8.0 shows its error page without a theme, Web 9 and later mount nothing. */
 export const shownTheme: DocumentRule = {
   codes: ['no-theme'],
+  rank: 2,
+  isNeeded: true,
   for: 'accepted',
   check({ themes, target }, report) {
     if (target.modes.includes('vault') ? themes.some(isShown) : themes.length > 0) return
@@ -18,3 +26,21 @@ export const shownTheme: DocumentRule = {
     )
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'no-theme': {
+    why: 'The check of the client lets a file without themes pass, and then there is nothing to show: Web 8 says "missing or invalid config", Web 9 and later show an empty page.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes', value: [] } },
+    right: {
+      change: {
+        at: '/clients/web/themes',
+        value: [
+          { isDark: false, name: 'Light', designTokens: { colorPalette: { 'text-default': '#000000' } } },
+          { isDark: true, name: 'Dark', designTokens: { colorPalette: { 'text-default': '#111111' } } },
+          { isDark: true, name: 'Vault', mode: 'vault' },
+        ],
+      },
+    },
+  },
+})

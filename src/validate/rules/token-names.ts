@@ -1,8 +1,11 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
 import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
+import type { Metas } from '../../diagnostics/meta.js'
 import { isObject, type JsonObject } from '../../document/json.js'
 import { child, type Pointer } from '../../document/pointer.js'
 import { hostileKeys } from '../../document/structure.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, palette } from '../../explanations/shared.js'
 import type { Target } from '../../targets/target.js'
 import type { TokenNames } from '../../targets/token-names.js'
 import { eachLayer } from '../layers.js'
@@ -19,9 +22,19 @@ interface Finding {
 /** More places of one name than these help nobody. */
 const MAX_RELATED = 100
 
+export const meta = {
+  'misspelt-token': {
+    severity: 'warning',
+    title: 'A token is nearly one that clients read',
+    part: 'key',
+  },
+  'unused-token': { severity: 'info', title: 'No page reads a token', part: 'key' },
+} as const satisfies Metas
+
 /** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */
 export const tokenNames: DocumentRule = {
   codes: ['misspelt-token', 'unused-token', 'misplaced-key'],
+  rank: 13,
   for: 'any',
   check(subject, report) {
     const { target } = subject
@@ -119,3 +132,18 @@ function judge(
     message: `No page of ${clients} reads the token ${name}: it changes nothing.${hint} Leave it for styles of your own, or delete it.`,
   }
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'misspelt-token': {
+    why: 'Any token may be set, so clients accept a misspelt one, and nothing ever reads it.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/swatch-pasive-muted`, value: '#4b635f' } },
+    right: { change: { at: `${palette}/swatch-passive-muted`, value: '#4b635f' } },
+  },
+  'unused-token': {
+    why: 'The pages of this release read no such token. Upstream’s own themes carry some, too; they do no harm.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/harbour-blue`, value: '#0b4f4a' } },
+    right: { change: { at: `${palette}/border`, value: '#0b4f4a' } },
+  },
+})

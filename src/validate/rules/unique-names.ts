@@ -1,9 +1,17 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { modeOf } from '../../targets/modes.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'duplicate-theme-name': { severity: 'warning', title: 'Two themes have the same name' },
+} as const satisfies Metas
 
 /** The client finds the theme that a user chose by its name. */
 export const uniqueNames: DocumentRule = {
   codes: ['duplicate-theme-name'],
+  rank: 4,
+  isNeeded: true,
   for: 'accepted',
   check({ themes, target }, report) {
     if (themes.length < 2) return
@@ -29,3 +37,12 @@ export const uniqueNames: DocumentRule = {
     })
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'duplicate-theme-name': {
+    why: 'Clients store the theme that a user chose by its name. Of two themes with the same name they find the first.',
+    since: 'ownCloud Web 8.0 (oCIS 5)',
+    wrong: { change: { at: '/clients/web/themes/1/name', value: 'Light' } },
+    right: { change: { at: '/clients/web/themes/1/name', value: 'Dark' } },
+  },
+})

@@ -1,9 +1,16 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
 import { isShown, modeOf } from '../../targets/modes.js'
 import type { DocumentRule } from '../rule.js'
+
+export const meta = {
+  'no-vault-theme': { severity: 'info', title: 'There is no theme for the vault' },
+} as const satisfies Metas
 
 /** Seen since Web 12.4: without a theme for it, every address below `/vault` breaks. */
 export const vault: DocumentRule = {
   codes: ['no-vault-theme'],
+  rank: 8,
   for: 'accepted',
   check({ themes, target }, report) {
     if (!target.modes.includes('vault') || !themes.some(isShown)) return
@@ -15,3 +22,12 @@ export const vault: DocumentRule = {
     )
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'no-vault-theme': {
+    why: 'The vault shows only themes that are made for it. Where the vault is in use and there is none, every page below /vault breaks.',
+    since: 'ownCloud Web 12.4 (oCIS 8.1)',
+    wrong: { change: { at: '/clients/web/themes/2' } },
+    right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
+  },
+})

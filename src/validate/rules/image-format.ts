@@ -1,3 +1,6 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5, topbar } from '../../explanations/shared.js'
 import { isAddress, schemeOf } from '../addresses.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
@@ -6,8 +9,13 @@ const formats: ReadonlySet<string> = new Set([
   ...['apng', 'avif', 'bmp', 'gif', 'ico', 'jfif', 'jpeg', 'jpg', 'pjp', 'pjpeg', 'png', 'svg', 'webp'],
 ])
 
+export const meta = {
+  'image-format': { severity: 'warning', title: 'Browsers do not show files of this format' },
+} as const satisfies Metas
+
 export const imageFormat: ValueRule = {
   code: 'image-format',
+  rank: 19,
   kinds: imageKinds,
   check(text) {
     if (schemeOf(text) === 'data' && !/^\s*data:image\//i.test(text)) {
@@ -20,3 +28,12 @@ export const imageFormat: ValueRule = {
       : `Browsers don't show ".${extension}" as an image. Save it as SVG, PNG, JPEG or WebP.`
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-format': {
+    why: 'Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. Files of a drawing program, PDF or TIFF they don’t.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'themes/acme/logo.eps' } },
+    right: { change: { at: topbar, value: good } },
+  },
+})

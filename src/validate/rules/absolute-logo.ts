@@ -1,9 +1,17 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good } from '../../explanations/shared.js'
 import { isAddress, shortened, slashed } from '../addresses.js'
 import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'absolute-logo': { severity: 'warning', title: 'The built-in login page cannot show the logo' },
+} as const satisfies Metas
 
 /** The built-in login page (since oCIS 6.6) shows `'/' + common.logo`. */
 export const absoluteLogo: ValueRule = {
   code: 'absolute-logo',
+  rank: 12,
   kinds: ['common-logo'],
   concerns: ({ target, isBehindServer }) => isBehindServer && target.loginPageShowsLogo,
   check(address) {
@@ -16,3 +24,12 @@ export const absoluteLogo: ValueRule = {
     return `The built-in login page puts a slash before this logo and shows a broken image for ${JSON.stringify(shortened(text))}. ${cure}`
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'absolute-logo': {
+    why: 'The built-in login page shows a slash followed by this path. A leading slash makes it an address on another host, and a full address becomes a path: both are broken images there, though the web client shows them.',
+    since: 'oCIS 6.6',
+    wrong: { change: { at: '/common/logo', value: '/themes/acme/logo.svg' } },
+    right: { change: { at: '/common/logo', value: good } },
+  },
+})

@@ -1,10 +1,18 @@
-import type { Explanation } from './explanation.js'
+import type { Metas } from '../diagnostics/meta.js'
+import type { Explanations } from '../explanations/explanation.js'
+import { unchanged } from '../explanations/shared.js'
 
-/** The example theme as it is. */
-const whole = { change: { at: '/common/name', value: 'Acme Cloud' } } as const
+export const meta = {
+  'unreadable-file': { severity: 'error', title: 'The file cannot be read' },
+  'empty-file': { severity: 'error', title: 'The file is empty' },
+  'wrong-encoding': { severity: 'error', title: 'The file is not UTF-8' },
+  'byte-order-mark': { severity: 'error', title: 'The file starts with a byte-order mark' },
+  'syntax-error': { severity: 'error', title: 'The text is not JSON' },
+  'duplicate-key': { severity: 'error', title: 'A key stands twice in one object' },
+  'too-deep': { severity: 'error', title: 'The text is nested deeper than any theme' },
+} as const satisfies Metas
 
-/** Findings about texts, before anybody looks at what they say. */
-export const reading = {
+export const explanation = (): Explanations<typeof meta> => ({
   'unreadable-file': {
     why: 'What can’t be read can’t be checked. The message says what the system says: no such file, no permission, a folder.',
     since: 'all releases',
@@ -15,7 +23,7 @@ export const reading = {
     why: 'The server takes an empty file for a theme without anything in it, and clients for a broken one: they show their stock theme.',
     since: 'all releases',
     wrong: { text: ' \n' },
-    right: whole,
+    right: unchanged,
   },
   'wrong-encoding': {
     why: 'JSON is UTF-8. In any other encoding the server can’t read the file, and takes it for an empty one; clients show their stock theme.',
@@ -27,24 +35,24 @@ export const reading = {
     why: 'Some editors write an invisible mark at the start of a file. Browsers skip it, the server (oCIS 6 and later) takes such a file for an empty one and serves no theme.',
     since: 'oCIS 6',
     wrong: { text: '\ufeff{ "common": {} }' },
-    right: whole,
+    right: unchanged,
   },
   'syntax-error': {
     why: 'The server takes a file that isn’t strict JSON for an empty one, and browsers refuse it: nobody sees the theme, and only the browser’s console says why. Comments and trailing commas are what most often gets in.',
     since: 'all releases',
     wrong: { text: '{\n  "common": {\n    "name": "Acme", // ours\n  }\n}' },
-    right: whole,
+    right: unchanged,
   },
   'duplicate-key': {
     why: 'Of two equal keys in one object the last one counts, and the first is lost without a word: nobody can tell which was meant.',
     since: 'all releases',
     wrong: { text: '{ "web": { "default": { "general": { "name": "A", "name": "B" } } } }' },
-    right: whole,
+    right: unchanged,
   },
   'too-deep': {
     why: 'Nesting without end overflows the memory of the programs that read the file. It comes from a fault in the program that wrote it.',
     since: 'all releases',
     wrong: { text: `${'['.repeat(501)}${']'.repeat(501)}` },
-    right: whole,
+    right: unchanged,
   },
-} as const satisfies Record<string, Explanation>
+})

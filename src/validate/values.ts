@@ -1,10 +1,10 @@
-import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
-import { child, type Pointer } from '../../document/pointer.js'
-import type { ValueKind } from '../../generated/places.js'
-import type { Target } from '../../targets/target.js'
-import type { Circumstances, Report, Subject, ValueRule } from '../rule.js'
-import { isOfOtherGroup } from '../token-places.js'
-import { valueRulesFor } from './index.js'
+import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import { child, type Pointer } from '../document/pointer.js'
+import type { ValueKind } from '../generated/places.js'
+import { valueRules } from '../generated/rules.js'
+import type { Target } from '../targets/target.js'
+import type { Circumstances, Report, Subject, ValueRule } from './rule.js'
+import { isOfOtherGroup } from './token-places.js'
 import { visitValues } from './visit.js'
 
 interface Kind {
@@ -27,11 +27,18 @@ function kindsFor(circumstances: Circumstances): (name: ValueKind) => Kind {
   return (name) => {
     let kind = kinds.get(name)
     if (kind === undefined) {
-      kind = { rules: valueRulesFor(name, circumstances), fine: new Set() }
+      kind = { rules: rulesFor(name, circumstances), fine: new Set() }
       kinds.set(name, kind)
     }
     return kind
   }
+}
+
+/** The rules for texts of one kind, as far as they concern who reads and serves them. */
+function rulesFor(kind: ValueKind, circumstances: Circumstances): readonly ValueRule[] {
+  return valueRules.filter(
+    (rule) => rule.kinds.includes(kind) && (rule.concerns === undefined || rule.concerns(circumstances)),
+  )
 }
 
 /** Whether a token stands in a group that doesn't read it, which is a finding of its own. */

@@ -1,8 +1,8 @@
-import { hasOwn, isObject, type Json, type JsonObject } from '../../document/json.js'
-import { child, type Pointer } from '../../document/pointer.js'
-import { layersOf } from '../../formats/places.js'
-import type { KeyNode, ValueKind } from '../../generated/places.js'
-import type { Target } from '../../targets/target.js'
+import { hasOwn, isObject, type Json, type JsonObject } from '../document/json.js'
+import { child, type Pointer } from '../document/pointer.js'
+import { layersOf } from '../formats/places.js'
+import type { KeyNode, ValueKind } from '../generated/places.js'
+import type { Target } from '../targets/target.js'
 
 /** Texts of one layer that share the object, map or list that holds them. */
 interface Group {

@@ -1,9 +1,17 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, topbar } from '../../explanations/shared.js'
 import { localFile } from '../addresses.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'upload-format': { severity: 'warning', title: 'The logo upload takes no files of this format' },
+} as const satisfies Metas
 
 /** Where uploaded logos are, there is only what the logo upload takes. */
 export const uploadFormat: ValueRule = {
   code: 'upload-format',
+  rank: 18,
   kinds: imageKinds,
   concerns: ({ target, isBehindServer }) => isBehindServer && target.uploadFormats.length > 0,
   check(text, _, { uploads, uploadFormats }) {
@@ -15,3 +23,12 @@ export const uploadFormat: ValueRule = {
     return `This is the folder of uploaded logos, and the logo upload takes only ${taken} (in lower case), not ".${extension}". Upload the logo in one of these formats, or put the image into the theme’s own folder and write its path.`
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'upload-format': {
+    why: 'The logo upload in the admin settings takes JPEG, PNG and GIF files with names in lower case. A path of another format in its folder waits for a file that no upload puts there.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'themes/_branding/logo.svg' } },
+    right: { change: { at: topbar, value: 'themes/_branding/logo.png' } },
+  },
+})

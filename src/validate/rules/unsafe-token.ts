@@ -1,3 +1,6 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, palette } from '../../explanations/shared.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
 
 /** What loads something, or runs in old browsers. */
@@ -16,9 +19,14 @@ function unescaped(text: string): string {
   })
 }
 
+export const meta = {
+  'unsafe-token': { severity: 'error', title: 'A token could load or change something' },
+} as const satisfies Metas
+
 /** Token values go into `style.setProperty` and from there into every page. */
 export const unsafeToken: ValueRule = {
   code: 'unsafe-token',
+  rank: 1,
   kinds: tokenKinds,
   check(text) {
     const found = (LOADS.exec(unescaped(text)) ?? ENDS.exec(text))?.[0]
@@ -27,3 +35,12 @@ export const unsafeToken: ValueRule = {
       : `The value holds ${JSON.stringify(found)}: it could load something from elsewhere in every visitor’s browser, or change other styles. Write a plain value without it.`
   },
 }
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'unsafe-token': {
+    why: 'Token values go into the styles of every page. An address in one is loaded by every visitor’s browser, which tells its owner who visits; what ends a declaration changes others.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/border`, value: 'url(https://spy.example/pixel)' } },
+    right: { change: { at: `${palette}/border`, value: '#d5e0de' } },
+  },
+})

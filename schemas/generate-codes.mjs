@@ -1,0 +1,124 @@
+// Makes the list of codes, the index of rules and the list of explanations in src/generated from what is declared in
+// src/validate/rules/*.ts and src/*/codes.ts: a new rule is a new file there, and nothing else.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const source = fileURLToPath(new URL('../src', import.meta.url))
+const notice =
+  '// Generated from what rules and codes.ts declare, by schemas/generate-codes.mjs. Do not edit.\n'
+
+const list = async (folder) => (await readdir(path.join(source, folder))).sort()
+
+/** The files that declare codes, in the order of the list of codes. */
+async function declaringFiles() {
+  const folders = await list('.')
+  const withCodes = await Promise.all(
+    folders.map(async (folder) =>
+      folder === 'generated' || folder.endsWith('.ts') || !(await list(folder)).includes('codes.ts')
+        ? []
+        : [`${folder}/codes`],
+    ),
+  )
+  const rules = await list('validate/rules')
+  return [...withCodes.flat(), ...rules.map((file) => `validate/rules/${path.basename(file, '.ts')}`)]
+}
+
+/** What each file declares. Only that is bundled, so nothing else in src has to be there or to work. */
+async function metasOf(files) {
+  const contents = files
+    .map((file, index) => `export { meta as meta${index} } from './${file}.ts'`)
+    .join('\n')
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: source },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    treeShaking: true,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'generated files may be missing',
+        setup(setup) {
+          setup.onResolve({ filter: /generated\// }, ({ path: file }) => ({
+            path: file,
+            namespace: 'missing',
+          }))
+          setup.onLoad({ filter: /.*/, namespace: 'missing' }, () => ({ contents: 'module.exports = {}' }))
+        },
+      },
+    ],
+  })
+  const [{ text }] = outputFiles
+  const metas = await import(`data:text/javascript,${encodeURIComponent(text)}`)
+  return files.map((_, index) => metas[`meta${index}`])
+}
+
+function catalogueOf(metas) {
+  const catalogue = {}
+  for (const meta of metas) {
+    for (const [code, kind] of Object.entries(meta)) {
+      if (Object.hasOwn(catalogue, code)) throw new Error(`The code ${code} is declared twice.`)
+      catalogue[code] = kind
+    }
+  }
+  return `${notice}
+/** Every kind of finding. */
+export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const
+`
+}
+
+async function rulesOf(files) {
+  const rules = []
+  for (const file of files.filter((name) => name.includes('/rules/'))) {
+    const text = await readFile(path.join(source, `${file}.ts`), 'utf8')
+    const match = /^export const (\w+): (DocumentRule|ValueRule) = /m.exec(text)
+    if (match === null) throw new Error(`src/${file}.ts has no DocumentRule or ValueRule.`)
+    rules.push({
+      file,
+      name: match[1],
+      type: match[2],
+      rank: Number(/^ {2}rank: (\d+),$/m.exec(text)?.[1] ?? 0),
+    })
+  }
+  const indexOf = (type) =>
+    rules
+      .filter((rule) => rule.type === type)
+      .sort((one, other) => one.rank - other.rank)
+      .map(({ name }) => `  ${name},`)
+      .join('\n')
+  return `${notice}import type { DocumentRule, ValueRule } from '../validate/rule.js'
+${rules.map(({ file, name }) => `import { ${name} } from '../${file}.js'`).join('\n')}
+
+export const documentRules: readonly DocumentRule[] = [
+${indexOf('DocumentRule')}
+]
+
+export const valueRules: readonly ValueRule[] = [
+${indexOf('ValueRule')}
+]
+`
+}
+
+const explanationsOf = (files) => `${notice}import type { DiagnosticCode } from '../diagnostics/catalogue.js'
+import type { Explanation } from '../explanations/explanation.js'
+${files.map((file, index) => `import { explanation as explanation${index} } from '../${file}.js'`).join('\n')}
+
+/** Each kind of finding with why it matters, since when, and an example of it. */
+export const explanations: Readonly<Record<DiagnosticCode, Explanation>> = {
+${files.map((_, index) => `  ...explanation${index}(),`).join('\n')}
+}
+`
+
+const files = await declaringFiles()
+const generated = {
+  'codes.ts': catalogueOf(await metasOf(files)),
+  'rules.ts': await rulesOf(files),
+  'explanations.ts': explanationsOf(files),
+}
+await mkdir(path.join(source, 'generated'), { recursive: true })
+for (const [file, text] of Object.entries(generated)) {
+  const place = path.join(source, 'generated', file)
+  if ((await readFile(place, 'utf8').catch(() => undefined)) !== text) await writeFile(place, text)
+}

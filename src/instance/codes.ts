@@ -1,0 +1,110 @@
+import type { Metas } from '../diagnostics/meta.js'
+import type { ExampleContent, ExampleInstance, Explanations } from '../explanations/explanation.js'
+
+export const meta = {
+  'already-current': { severity: 'info', title: 'A theme is already right for the target' },
+  'theme-not-active': { severity: 'warning', title: 'The server does not use a theme' },
+  'active-theme-missing': { severity: 'warning', title: 'The theme that the server is to use is not there' },
+  'asset-path-gone': { severity: 'warning', title: 'A setting of the server has no effect any more' },
+  'web-options-lost': { severity: 'warning', title: 'No theme takes the old web options along' },
+  'upload-again': { severity: 'warning', title: 'A logo has to be uploaded again' },
+  'branding-exists': { severity: 'warning', title: 'There is a branding file already' },
+  'logo-hidden': { severity: 'warning', title: 'A theme hides the uploaded logo' },
+  'image-conflict': { severity: 'error', title: 'Two images want the same place' },
+  'image-unused': { severity: 'info', title: 'No theme names an image' },
+  'symbolic-link': { severity: 'warning', title: 'A symbolic link is left alone' },
+} as const satisfies Metas
+
+export function explanation(): Explanations<typeof meta> {
+  /** What the example theme shows. */
+  const images = {
+    'themes/acme/logo.svg': 'image',
+    'themes/acme/favicon.png': 'image',
+    'themes/acme/harbour.jpg': 'image',
+  } as const satisfies Record<string, ExampleContent>
+
+  const own = { ...images, 'themes/owncloud/theme.json': 'legacy theme' } as const
+  const uploaded = { 'themes/owncloud/theme.json': 'uploaded logo', 'branding/acme.png': 'image' } as const
+  const fine: ExampleInstance = { instance: own }
+  return {
+    'already-current': {
+      why: 'There is nothing to do about the theme. It is said so that nobody looks for a reason.',
+      since: 'oCIS 5',
+      wrong: { instance: { ...images, 'themes/owncloud/theme.json': 'current theme' } },
+      right: fine,
+    },
+    'theme-not-active': {
+      why: 'The server reads one theme, the one that WEB_UI_THEME_PATH names. All others are there for nothing, or the setting is wrong.',
+      since: 'oCIS 3',
+      wrong: { instance: { ...images, 'themes/acme/theme.json': 'legacy theme' } },
+      right: {
+        instance: { ...images, 'themes/acme/theme.json': 'legacy theme' },
+        settings: { theme: '/themes/acme/theme.json' },
+      },
+    },
+    'active-theme-missing': {
+      why: 'The server finds nothing where WEB_UI_THEME_PATH points at, and clients show their stock theme.',
+      since: 'oCIS 3',
+      wrong: { instance: {}, settings: { theme: '/themes/acme/theme.json' } },
+      right: { instance: {} },
+    },
+    'asset-path-gone': {
+      why: 'WEB_ASSET_PATH lost its effect when oCIS 6 split the assets folder: without its successor the server doesn’t find the themes.',
+      since: 'oCIS 6',
+      wrong: { instance: {}, settings: { assets: '/srv/web' } },
+      right: { instance: {}, settings: { assets: '/srv/web', themes: '/srv/web/themes' } },
+    },
+    'web-options-lost': {
+      why: 'Since oCIS 5 the links to imprint, privacy statement and help stand in the theme alone. An instance without a theme of its own loses them on the upgrade.',
+      since: 'ownCloud Web 8.0 (oCIS 5)',
+      wrong: { instance: {}, webOptions: { imprintUrl: 'https://acme.example/imprint' } },
+      right: {
+        instance: { ...own, 'themes/owncloud/theme.json': 'current theme' },
+        webOptions: { privacyUrl: 'https://acme.example/privacy' },
+      },
+    },
+    'upload-again': {
+      why: 'An uploaded logo is a whole theme on oCIS 5, which reads no branding file: its own upload has to write it.',
+      since: 'oCIS 5',
+      wrong: { instance: { ...uploaded, 'themes/owncloud/theme.json': 'legacy upload' }, target: 'ocis-5' },
+      right: { instance: uploaded, target: 'ocis-7' },
+    },
+    'branding-exists': {
+      why: 'Somebody uploaded a logo on the new server already, and it is another one than that of the old server.',
+      since: 'oCIS 6',
+      wrong: {
+        instance: {
+          ...uploaded,
+          'themes/_branding/theme.json': 'branding',
+          'themes/_branding/other.png': 'other image',
+        },
+        target: 'ocis-7',
+      },
+      right: { instance: uploaded, target: 'ocis-7' },
+    },
+    'logo-hidden': {
+      why: 'A logo upload changes the defaults alone, and a theme with a logo of its own never looks at them. Servers after August 2026 write the uploaded logo over these too.',
+      since: 'oCIS 6',
+      wrong: { instance: uploaded, target: 'ocis-8' },
+      right: { instance: uploaded, target: 'ocis-next' },
+    },
+    'image-conflict': {
+      why: 'Both images have the same name and are not the same. No program can know which one is the right logo.',
+      since: 'oCIS 6',
+      wrong: { instance: { ...uploaded, 'themes/_branding/acme.png': 'other image' }, target: 'ocis-7' },
+      right: { instance: uploaded, target: 'ocis-7' },
+    },
+    'image-unused': {
+      why: 'Perhaps it is left over from an upload that failed, or a path is misspelt.',
+      since: 'all releases',
+      wrong: { instance: { ...own, 'themes/acme/old.png': 'image' } },
+      right: fine,
+    },
+    'symbolic-link': {
+      why: 'A link may lead out of the folder, to files that other servers or programs use. They stay untouched.',
+      since: 'all releases',
+      wrong: { instance: {}, links: ['themes/acme'] },
+      right: { instance: {} },
+    },
+  }
+}

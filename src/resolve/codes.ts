@@ -1,0 +1,36 @@
+import type { Metas } from '../diagnostics/meta.js'
+import type { Explanations } from '../explanations/explanation.js'
+
+export const meta = {
+  'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
+  'rejected-file': { severity: 'error', title: 'The client refuses the whole file' },
+} as const satisfies Metas
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'branding-not-read': {
+    why: 'Servers before oCIS 6 know no branding file: they wrote an uploaded logo into a copy of the theme.',
+    since: 'up to oCIS 5',
+    wrong: {
+      document: {
+        clients: { web: { defaults: { logo: { topbar: 'branding/a.png', login: 'branding/a.png' } } } },
+        common: { logo: 'branding/a.png' },
+      },
+      target: 'ocis-5',
+    },
+    right: {
+      document: {
+        clients: {
+          web: { defaults: { logo: { topbar: 'themes/_branding/a.png', login: 'themes/_branding/a.png' } } },
+        },
+        common: { logo: 'themes/_branding/a.png' },
+      },
+      target: 'ocis-6',
+    },
+  },
+  'rejected-file': {
+    why: 'The client checks the file when it loads it. One wrong type or missing key, and it shows nothing of the file, so what the values would add up to is of no use yet. “theme-convert validate” names the places.',
+    since: 'Web 8.0, OpenCloud Web 1.0',
+    wrong: { isResolved: true, change: { at: '/clients/web/defaults/logo/favicon' } },
+    right: { isResolved: true },
+  },
+})

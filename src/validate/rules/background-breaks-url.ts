@@ -1,0 +1,29 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { background, ocis5 } from '../../explanations/shared.js'
+import { encoded, shortened } from '../addresses.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'background-breaks-url': { severity: 'warning', title: 'The path of the login page’s picture breaks' },
+} as const satisfies Metas
+
+/** The picture goes into an unquoted `url(…)`. */
+export const backgroundBreaksUrl: ValueRule = {
+  code: 'background-breaks-url',
+  rank: 16,
+  kinds: ['background'],
+  check: (text) =>
+    /[\s'"()]/.test(text)
+      ? `The client writes this into url(…) without quotes, which spaces, quotes and parentheses break: no picture shows. Rename the file, or write ${JSON.stringify(shortened(encoded(text)))}.`
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'background-breaks-url': {
+    why: 'The client writes the picture into url(…) without quotes, where a space, a quote or a parenthesis ends the address: the login page stays without a picture.',
+    since: ocis5,
+    wrong: { change: { at: background, value: 'themes/acme/our harbour.jpg' } },
+    right: { change: { at: background, value: 'themes/acme/our%20harbour.jpg' } },
+  },
+})

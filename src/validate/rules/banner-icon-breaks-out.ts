@@ -1,0 +1,40 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5 } from '../../explanations/shared.js'
+import { slashed } from '../addresses.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'banner-icon-breaks-out': { severity: 'error', title: 'The icon of the app banner ends its style' },
+} as const satisfies Metas
+
+/** The icon goes into `url('…')`. */
+export const bannerIconBreaksOut: ValueRule = {
+  code: 'banner-icon-breaks-out',
+  rank: 3,
+  kinds: ['banner-icon'],
+  check: (text) =>
+    /['\\\n\r\f]/.test(text)
+      ? `The client writes the icon into url('…'), which a quote, a backslash or a line break ends: the rest becomes a style of its own. ${iconCure(text)}`
+      : undefined,
+}
+
+function iconCure(text: string): string {
+  return /['\n\r\f]/.test(text)
+    ? 'Rename the file, or write %27 for a quote.'
+    : `Write ${JSON.stringify(slashed(text))}.`
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'banner-icon-breaks-out': {
+    why: "The client writes the icon of the app banner into url('…'). A quote, a backslash or a line break ends the text, and what follows becomes a style.",
+    since: ocis5,
+    wrong: {
+      change: {
+        at: '/clients/web/defaults/appBanner',
+        value: { appScheme: 'acme', icon: "a.svg'); color: url('b" },
+      },
+    },
+    right: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme', icon: good } } },
+  },
+})

@@ -1,0 +1,28 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { isAddress, slashed } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'image-backslash': { severity: 'warning', title: 'A path has backslashes' },
+} as const satisfies Metas
+
+export const imageBackslash: ValueRule = {
+  code: 'image-backslash',
+  rank: 15,
+  kinds: imageKinds,
+  check: (text) =>
+    !isAddress(text) && text.includes('\\')
+      ? `Paths in addresses have slashes, not backslashes. Write ${JSON.stringify(slashed(text))}.`
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-backslash': {
+    why: 'Browsers turn backslashes into slashes, other programs on the way (the mobile clients, proxies, the login page) don’t.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'themes\\acme\\logo.svg' } },
+    right: { change: { at: topbar, value: good } },
+  },
+})

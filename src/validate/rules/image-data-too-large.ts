@@ -1,0 +1,30 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, topbar } from '../../explanations/shared.js'
+import { schemeOf } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+const SVG_ADDRESS_LIMIT = 32 * 1024
+
+export const meta = {
+  'image-data-too-large': { severity: 'warning', title: 'A large image stands in the theme file' },
+} as const satisfies Metas
+
+export const largeDataImage: ValueRule = {
+  code: 'image-data-too-large',
+  rank: 10,
+  kinds: imageKinds,
+  check: (text) =>
+    schemeOf(text) === 'data' && text.length > SVG_ADDRESS_LIMIT
+      ? `The image stands in the file itself, with ${Math.round(text.length / 1024)} kB: every visitor loads it before anything shows. Save it as a file below the theme's folder and write its path.`
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-data-too-large': {
+    why: 'The theme is loaded before anything shows, by every visitor, and an image in it can’t be kept by the browser on its own.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: `data:image/png;base64,${'A'.repeat(33_000)}` } },
+    right: { change: { at: topbar, value: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' } },
+  },
+})

@@ -1,0 +1,30 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, topbar } from '../../explanations/shared.js'
+import { isOnOtherHost, schemeOf } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'image-other-host': { severity: 'warning', title: 'An image stands on another host' },
+} as const satisfies Metas
+
+/** The default policy of oCIS 6 and later. */
+export const foreignImage: ValueRule = {
+  code: 'image-other-host',
+  rank: 13,
+  kinds: imageKinds,
+  concerns: ({ target, isBehindServer }) => isBehindServer && target.blocksForeignImages,
+  check: (text) =>
+    schemeOf(text) === 'https' || isOnOtherHost(text)
+      ? 'The server’s default content security policy (since oCIS 6) blocks images from other hosts. Put the image into the theme’s folder on the server and write its path, or allow the host in the policy.'
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-other-host': {
+    why: 'The server’s default content security policy lets pages load images from the site itself only, so this one is blocked.',
+    since: 'oCIS 6',
+    wrong: { change: { at: topbar, value: 'https://cdn.example/logo.svg' } },
+    right: { change: { at: topbar, value: good } },
+  },
+})

@@ -1,0 +1,28 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { isAddress, pathBelowRoot } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'image-outside-root': { severity: 'warning', title: 'The path of an image leads out of the site' },
+} as const satisfies Metas
+
+export const imageOutsideRoot: ValueRule = {
+  code: 'image-outside-root',
+  rank: 14,
+  kinds: imageKinds,
+  check: (text) =>
+    !isAddress(text) && pathBelowRoot(text) === undefined
+      ? 'The path leads out of the site’s root. Paths start at the root, not at the theme: write it without "..", such as "themes/acme/assets/logo.svg".'
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-outside-root': {
+    why: 'Paths start at the root of the site, not at the theme’s folder. One that leads out of it leads nowhere.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: '../acme/logo.svg' } },
+    right: { change: { at: topbar, value: good } },
+  },
+})

@@ -1,0 +1,28 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, topbar } from '../../explanations/shared.js'
+import { encoded, isAddress } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'image-space': { severity: 'info', title: 'A path has spaces' },
+} as const satisfies Metas
+
+export const imageSpace: ValueRule = {
+  code: 'image-space',
+  rank: 17,
+  kinds: imageKinds,
+  check: (text) =>
+    !isAddress(text) && /\s/.test(text)
+      ? `There are spaces in the path, which not every program on its way takes. Rename the file, or write ${JSON.stringify(encoded(text.trim()))}.`
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-space': {
+    why: 'Browsers encode a space in a path; not every program on the way does.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'themes/acme/our logo.svg' } },
+    right: { change: { at: topbar, value: 'themes/acme/our%20logo.svg' } },
+  },
+})

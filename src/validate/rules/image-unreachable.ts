@@ -1,0 +1,29 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { schemeOf } from '../addresses.js'
+import { imageKinds, type ValueRule } from '../rule.js'
+
+export const meta = {
+  'image-unreachable': { severity: 'warning', title: 'No browser loads an image from such an address' },
+} as const satisfies Metas
+
+export const unreachableImage: ValueRule = {
+  code: 'image-unreachable',
+  rank: 9,
+  kinds: imageKinds,
+  check(text) {
+    const scheme = schemeOf(text)
+    if (scheme === undefined || ['http', 'https', 'data', 'blob'].includes(scheme)) return undefined
+    return `No browser loads an image from a "${scheme}:" address. Put the image into the theme's folder on the server and write its path, such as "themes/acme/assets/logo.svg".`
+  },
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'image-unreachable': {
+    why: 'A browser loads images by http and https only, or from the address itself. A path of somebody’s computer exists there alone.',
+    since: ocis5,
+    wrong: { change: { at: topbar, value: 'file:///home/ada/logo.svg' } },
+    right: { change: { at: topbar, value: good } },
+  },
+})

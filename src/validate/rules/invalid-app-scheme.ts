@@ -1,0 +1,27 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5 } from '../../explanations/shared.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'invalid-app-scheme': { severity: 'warning', title: 'The scheme of the app is none' },
+} as const satisfies Metas
+
+export const invalidAppScheme: ValueRule = {
+  code: 'invalid-app-scheme',
+  rank: 8,
+  kinds: ['app-scheme'],
+  check: (text) =>
+    /^[a-z][a-z\d+.-]*$/i.test(text)
+      ? undefined
+      : `${JSON.stringify(text)} is no scheme of an address: those are letters, digits, "+", "." and "-" without a colon, such as "owncloud". The banner's button leads nowhere. Write the scheme that the app is registered for.`,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'invalid-app-scheme': {
+    why: 'The scheme replaces "https" in the link that opens the app. With a colon, slashes or spaces in it there is no such link.',
+    since: ocis5,
+    wrong: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme://' } } },
+    right: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme' } } },
+  },
+})

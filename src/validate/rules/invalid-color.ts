@@ -1,0 +1,33 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import { isColor } from '../../document/colors.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5, palette } from '../../explanations/shared.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'invalid-color': { severity: 'warning', title: 'A colour is none' },
+} as const satisfies Metas
+
+export const invalidColor: ValueRule = {
+  code: 'invalid-color',
+  rank: 4,
+  kinds: ['color'],
+  isOfItsGroup: true,
+  check(text) {
+    if (text === '' || isColor(text)) return undefined
+    const value = text.trim()
+    const cure = /^[\da-f]{3,8}$/i.test(value)
+      ? `Write "#${value}".`
+      : 'Write a colour such as "#0b4f4a", "rgb(11, 79, 74)" or "teal".'
+    return `No browser takes ${JSON.stringify(text)} for a colour, so the part that it colours has none. ${cure}`
+  },
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'invalid-color': {
+    why: 'The client sets the value as a custom property, and every style that uses it falls away: text without colour, buttons without background.',
+    since: ocis5,
+    wrong: { change: { at: `${palette}/border`, value: '#12345' } },
+    right: { change: { at: `${palette}/border`, value: '#123456' } },
+  },
+})

@@ -1,0 +1,32 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import { isLength, lacksUnit } from '../../document/lengths.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5 } from '../../explanations/shared.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'invalid-length': { severity: 'warning', title: 'A length is none' },
+} as const satisfies Metas
+
+export const invalidLength: ValueRule = {
+  code: 'invalid-length',
+  rank: 5,
+  kinds: ['length'],
+  isOfItsGroup: true,
+  check(text) {
+    if (text === '' || isLength(text)) return undefined
+    const cure = lacksUnit(text)
+      ? `Add a unit: "${text.trim()}px".`
+      : 'Write a length such as "16px" or "1.125rem".'
+    return `No browser takes ${JSON.stringify(text)} for a length. ${cure}`
+  },
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'invalid-length': {
+    why: 'The client sets the value as a custom property, and every style that uses it falls away. A number without a unit is the usual cause.',
+    since: ocis5,
+    wrong: { change: { at: '/clients/web/defaults/designTokens/spacing/medium', value: '16' } },
+    right: { change: { at: '/clients/web/defaults/designTokens/spacing/medium', value: '16px' } },
+  },
+})

@@ -1,0 +1,28 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5 } from '../../explanations/shared.js'
+import type { ValueRule } from '../rule.js'
+
+export const meta = {
+  'link-without-scheme': { severity: 'warning', title: 'A link to another site lacks its scheme' },
+} as const satisfies Metas
+
+/** Browsers take an address without a scheme for a path below the site. */
+export const linkWithoutScheme: ValueRule = {
+  code: 'link-without-scheme',
+  rank: 7,
+  kinds: ['link'],
+  check: (text) =>
+    /^\s*www\./i.test(text)
+      ? `Without a scheme this is a path below the site, not another site. Write "https://${text.trim()}".`
+      : undefined,
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'link-without-scheme': {
+    why: 'An address without a scheme is a path below the own site: the link leads to a page that isn’t there.',
+    since: ocis5,
+    wrong: { change: { at: '/common/urls/imprint', value: 'www.acme.example/imprint' } },
+    right: { change: { at: '/common/urls/imprint', value: 'https://www.acme.example/imprint' } },
+  },
+})

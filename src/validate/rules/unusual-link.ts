@@ -1,0 +1,32 @@
+import type { Metas } from '../../diagnostics/meta.js'
+import type { Explanations } from '../../explanations/explanation.js'
+import { ocis5 } from '../../explanations/shared.js'
+import { schemeOf } from '../addresses.js'
+import type { ValueRule } from '../rule.js'
+
+const usual: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel'])
+
+export const meta = {
+  'unusual-link': { severity: 'warning', title: 'A link has an unusual scheme' },
+} as const satisfies Metas
+
+export const unusualLink: ValueRule = {
+  code: 'unusual-link',
+  rank: 6,
+  kinds: ['link'],
+  check(text) {
+    const scheme = schemeOf(text)
+    return scheme === undefined || usual.has(scheme)
+      ? undefined
+      : `Links with "${scheme}:" open for nobody, or only on computers set up for it. Write an address with https, http, mailto or tel, or a path below the site.`
+  },
+}
+
+export const explanation = (): Explanations<typeof meta> => ({
+  'unusual-link': {
+    why: 'Browsers open http, https, mailto and tel. Anything else opens only where a program is registered for it.',
+    since: ocis5,
+    wrong: { change: { at: '/common/urls/imprint', value: 'ftp://acme.example/imprint' } },
+    right: { change: { at: '/common/urls/imprint', value: 'mailto:imprint@acme.example' } },
+  },
+})
