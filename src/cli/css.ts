@@ -12,9 +12,9 @@ const closers: Partial<Record<TokenType, TokenType>> = {
 const closing: ReadonlySet<TokenType> = new Set(Object.values(closers))
 
 /**
- * A `:root` block with the custom properties that a client sets. Names are escaped; a value that would end its
- * declaration or the whole sheet is left out and a comment says so: browsers refuse most of them in
- * `style.setProperty` too.
+ * A `:root` block with the custom properties that a client sets. Names are escaped, and so is in values what a
+ * terminal doesn't show; a value that would end its declaration or the whole sheet is left out and a comment says so:
+ * browsers refuse most of them in `style.setProperty` too.
  */
 export function rootBlock(properties: readonly ResolvedProperty[]): string {
   const lines = properties
@@ -22,7 +22,7 @@ export function rootBlock(properties: readonly ResolvedProperty[]): string {
     .map(({ name, value }) => {
       const property = escapeName(name)
       return isWhole(value)
-        ? `  ${property}: ${value};\n`
+        ? `  ${property}: ${escapeValue(value)};\n`
         : `  /* ${property} is left out: its value would end the declaration. */\n`
     })
   return `:root {\n${lines.join('')}}\n`
@@ -30,15 +30,27 @@ export function rootBlock(properties: readonly ResolvedProperty[]): string {
 
 /** Every character that can't stand in a name as it is becomes a CSS escape. */
 function escapeName(name: string): string {
-  return name.replace(
-    /[^-\w\u00a0-\u{10ffff}]|\p{Surrogate}/gu,
-    (character) => `\\${(character.codePointAt(0) as number).toString(16)} `,
-  )
+  return name.replace(/[^-\w\u00a0-\u{10ffff}]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escapeCharacter)
+}
+
+function escapeCharacter(character: string): string {
+  return `\\${(character.codePointAt(0) as number).toString(16)} `
+}
+
+/** The same value within one line. Beyond ASCII everything is part of a word, where an escape means the same. */
+function escapeValue(value: string): string {
+  return value
+    .replace(/[\t\n\f\r]/g, ' ')
+    .replace(/[\u0080-\u009f\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escapeCharacter)
 }
 
 /** Whether a value ends where its text ends: the grammar of a custom property's value (CSS Syntax, level 3). */
 function isWhole(value: string): boolean {
   if (/<\/style/i.test(value)) return false
+  // What no value needs, and what can't be written otherwise: control characters, a line that goes on in the next
+  // one, a command to a runner.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]|\\[\n\f\r]|##(?:\[|vso\[)/i.test(value)) return false
   let isBroken = false
   const tokens = tokenize(
     { css: value },

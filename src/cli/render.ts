@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../index.js'
+import { jsonText } from '../report/json-text.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './colors.js'
 
@@ -11,9 +12,9 @@ export function renderDiagnostic(file: string, finding: Diagnostic, colors: Colo
   return `${place}${at} ${paint(severity, colors)}: ${visible(message)} ${colors.dim(`(${code})`)}`
 }
 
-/** A value as JSON with a newline at the end. */
+/** A value as JSON with a newline at the end, for a file or a stream. */
 export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${jsonText(value)}\n`
 }
 
 function paint(severity: Severity, colors: Colors): string {

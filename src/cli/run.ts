@@ -3,13 +3,14 @@ import { version } from '../../package.json'
 import { nearest } from '../document/nearest.js'
 import { WriteError } from '../node/file-error.js'
 import { readInput, reasonOf } from '../node/read.js'
+import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
 import { colorsFor } from './colors.js'
 import type { Command } from './commands/command.js'
 import { type Outcome, UsageError, WRONG } from './outcome.js'
 
 /** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./commands/convert.js')).convertCommand,
   validate: async () => (await import('./commands/validate.js')).validateCommand,
   detect: async () => (await import('./commands/detect.js')).detectCommand,
@@ -121,7 +122,7 @@ async function outcomeOf(call: Call): Promise<Outcome> {
     return await run(call)
   } catch (error) {
     if (call.env['THEME_CONVERT_DEBUG']) throw error
-    return { status: WRONG, output: '', messages: `theme-convert: ${sayWrong(error)}\n` }
+    return { status: WRONG, output: '', messages: `theme-convert: ${visible(sayWrong(error))}\n` }
   }
 }
 

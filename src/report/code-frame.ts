@@ -1,6 +1,6 @@
 import stringWidth from 'fast-string-width'
 import type { Range } from '../document/positions.js'
-import { visible } from './visible.js'
+import { printable } from './visible.js'
 
 /** Longer lines are cut around the place that is meant. */
 const MAX_WIDTH = 100
@@ -30,9 +30,9 @@ export function frameOf(
   const first = line.length > MAX_WIDTH ? Math.max(0, from - BEFORE) : 0
   const last = Math.min(line.length, first + MAX_WIDTH)
   const lead = first > 0 ? '…' : ''
-  const before = lead + visible(line.slice(first, from))
-  const meant = visible(line.slice(from, Math.min(to, last)))
-  const after = visible(line.slice(Math.min(to, last), last)) + (last < line.length ? '…' : '')
+  const before = lead + printable(line.slice(first, from))
+  const meant = printable(line.slice(from, Math.min(to, last)))
+  const after = printable(line.slice(Math.min(to, last), last)) + (last < line.length ? '…' : '')
   return {
     number: String(start.line),
     source: before + meant + after,

@@ -1,6 +1,7 @@
 import { catalogue } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { MakeReporter } from './reporter.js'
+import { printable } from './visible.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
@@ -26,7 +27,7 @@ function command(file: string, { severity, code, message, pointer, range }: Diag
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }
 
 function escapeProperty(text: string): string {

@@ -1,4 +1,5 @@
 import { fingerprints } from './fingerprint.js'
+import { jsonText } from './json-text.js'
 import type { MakeReporter } from './reporter.js'
 
 const severities = { error: 'critical', warning: 'minor', info: 'info' } as const
@@ -25,7 +26,7 @@ export const gitlab: MakeReporter = () => {
           }
           const separator = isFirst ? '\n' : ',\n'
           isFirst = false
-          return separator + JSON.stringify(issue, null, 2).replace(/^/gm, '  ')
+          return separator + jsonText(issue).replace(/^/gm, '  ')
         })
         .join('')
     },

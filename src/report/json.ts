@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.js'
 import type { MakeReporter } from './reporter.js'
 
 /** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics" }] }`. */
@@ -7,7 +8,7 @@ export const json: MakeReporter = () => {
     start: () => '{\n  "files": [',
     file({ file, target, diagnostics }) {
       const valid = !diagnostics.some(({ severity }) => severity === 'error')
-      const text = JSON.stringify({ file, target, valid, diagnostics }, null, 2).replace(/^/gm, '    ')
+      const text = jsonText({ file, target, valid, diagnostics }).replace(/^/gm, '    ')
       const separator = isFirst ? '\n' : ',\n'
       isFirst = false
       return separator + text

@@ -1,7 +1,7 @@
 import XmlBuilder from 'fast-xml-builder'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { MakeReporter } from './reporter.js'
-import { wellFormed } from './well-formed.js'
+import { visible } from './visible.js'
 
 const builder = () =>
   new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text', format: true })
@@ -35,11 +35,9 @@ export const junit: MakeReporter = () => {
           }),
           testcase: cases,
           ...(remarks.length > 0 && {
-            'system-out': clean(
-              remarks
-                .map((finding) => `${file}${placeOf(finding)}: ${finding.message} (${finding.code})`)
-                .join('\n'),
-            ),
+            'system-out': remarks
+              .map((finding) => clean(`${file}${placeOf(finding)}: ${finding.message} (${finding.code})`))
+              .join('\n'),
           }),
         },
       })
@@ -60,8 +58,7 @@ function placeOf({ range }: Diagnostic): string {
   return range === undefined ? '' : `:${range.start.line}:${range.start.column}`
 }
 
-/** Without the characters that XML 1.0 forbids even as references. */
+/** Within a line, and without the characters that XML 1.0 forbids even as references. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+  return visible(text).replace(/[\ufffe\uffff]/g, '\ufffd')
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
 import { describeCode } from '../explanations/describe.js'
 import { explanations } from '../generated/explanations.js'
 import { fingerprints } from './fingerprint.js'
+import { jsonText } from './json-text.js'
 import type { MakeReporter } from './reporter.js'
 import { wellFormed } from './well-formed.js'
 
@@ -40,7 +41,7 @@ export const sarif: MakeReporter = ({ version } = {}) => {
         ],
       }
       // What follows the opening bracket of the results comes at the end.
-      return JSON.stringify(head, null, 2).replace(/\]\s*\}\s*\]\s*\}$/, '')
+      return jsonText(head).replace(/\]\s*\}\s*\]\s*\}$/, '')
     },
     file({ file, diagnostics }) {
       const fingerprint = fingerprints(file)
@@ -49,7 +50,7 @@ export const sarif: MakeReporter = ({ version } = {}) => {
           const separator = isFirst ? '\n' : ',\n'
           isFirst = false
           const result = resultOf(uriOf(file), finding, fingerprint(finding))
-          return separator + JSON.stringify(result, null, 2).replace(/^/gm, '        ')
+          return separator + jsonText(result).replace(/^/gm, '        ')
         })
         .join('')
     },

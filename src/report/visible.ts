@@ -1,12 +1,27 @@
-/** A text without characters that move the cursor or change the terminal. */
+/**
+ * A text of a file, a file name, a setting or the environment for a terminal or a log: always within one line, and
+ * never the beginning of a command to the one who reads it. Runners of GitHub take `::` at the start of a line as
+ * one, white space before it or not.
+ */
 export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: nearly no text has any of them
-  if (!/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text)) return text
+  return printable(text).replace(/^(\s*):/, '$1\uff1a')
+}
+
+/**
+ * A text without characters that move the cursor, change the terminal or the direction of writing, or end the line,
+ * and without what runners of GitHub (`##[`) and Azure (`##vso[`) take as a command anywhere in a line.
+ */
+export function printable(text: string): string {
+  if (!/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##/u.test(text)) return text
   return (
     text
       .replaceAll('\t', '  ')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-      .replace(/[\u0000-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
-      .replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd')
+      // The picture of the escape holds the byte 9B, which begins a control sequence for a terminal without UTF-8.
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
+        character < ' ' && character !== '\u001b'
+          ? String.fromCharCode(0x2400 + character.charCodeAt(0))
+          : '\ufffd',
+      )
+      .replace(/##(?=\[|vso\[)/gi, '#\uff03')
   )
 }

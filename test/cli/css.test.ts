@@ -24,6 +24,14 @@ describe('a :root block', () => {
     expect(block(value)).toBe(`:root {\n  --oc-color-x: ${value};\n}\n`)
   })
 
+  it.each([
+    ['"a\u202eb"', '"a\\202e b"'],
+    ['a\u2028\u009b', 'a\\2028 \\9b '],
+    ['1px\n::error::x', '1px ::error::x'],
+  ])('holds %j within a line, as %j', (value, escaped) => {
+    expect(block(value)).toBe(`:root {\n  --oc-color-x: ${escaped};\n}\n`)
+  })
+
   it('has only what the client sets', () => {
     expect(rootBlock([{ ...property('--oc-color-x', 'red'), set: false }])).toBe(':root {\n}\n')
   })
@@ -43,6 +51,9 @@ describe('a :root block', () => {
     '/* open',
     'red\\',
     '"</style><script>alert(1)</script>"',
+    '"\u001b[31m"',
+    '"##vso[task.complete]"',
+    '"goes \\\non"',
   ])('leaves %j out and says so', (value) => {
     expect(block(value)).toBe(
       ':root {\n  /* --oc-color-x is left out: its value would end the declaration. */\n}\n',

@@ -28,5 +28,7 @@ export interface Surroundings {
 export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>
   readonly help: string
+  /** The formats of its output; without any, a person reads it. */
+  readonly formats: readonly string[]
   run(args: Arguments, surroundings: Surroundings): Outcome | Promise<Outcome>
 }

@@ -13,6 +13,7 @@ import {
 } from '../../index.js'
 import { isSameFile, type Write, writeAll } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
+import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
@@ -24,6 +25,7 @@ import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {
+  formats,
   options: {
     target: { type: 'string' },
     output: { type: 'string', short: 'o' },
@@ -218,7 +220,7 @@ function finish(
     return {
       status: isFine ? FINE : FINDINGS,
       output: '',
-      messages: `${isFine ? '' : summary}${name} ${verdict}.\n`,
+      messages: `${isFine ? '' : summary}${visible(name)} ${verdict}.\n`,
     }
   }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
@@ -244,7 +246,7 @@ function finish(
     status: FINE,
     applied,
     output: plan.format === 'json' ? toJson(everything) : isWritten ? '' : newText,
-    messages: summary + notes.map((note) => `${note}\n`).join(''),
+    messages: summary + notes.map((note) => `${visible(note)}\n`).join(''),
   }
 }
 
@@ -314,8 +316,8 @@ function summarise(
 ): string {
   const { title } = generations[ledger.source]
   const head = changed
-    ? `${colors.bold(name)}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
-    : `${colors.bold(name)}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
+    ? `${colors.bold(visible(name))}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
+    : `${colors.bold(visible(name))}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
   const counts = actionTitles
     .map(([action, words]) => ({
       words,
@@ -330,12 +332,12 @@ function summarise(
     lines.push(`  ${plural(findings.length, 'thing')} to look at:`)
     for (const { message, code, pointer } of findings) {
       lines.push(
-        `  - ${pointer === '' ? '' : `${colors.cyan(pointer)}: `}${message} ${colors.dim(`(${code})`)}`,
+        `  - ${pointer === '' ? '' : `${colors.cyan(visible(pointer))}: `}${visible(message)} ${colors.dim(`(${code})`)}`,
       )
     }
   }
   for (const { message, pointer } of remarks) {
-    lines.push(`  ${colors.dim(`${pointer === '' ? '' : `${pointer}: `}${message}`)}`)
+    lines.push(`  ${colors.dim(visible(`${pointer === '' ? '' : `${pointer}: `}${message}`))}`)
   }
   return `${lines.join('\n')}\n`
 }

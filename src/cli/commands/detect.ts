@@ -16,6 +16,7 @@ const MOST_DIFFERENCES = 8
 
 /** Tells which generation each file is of, and whether a person made it. */
 export const detectCommand: Command = {
+  formats,
   options: { format: { type: 'string' } },
   help: `Usage: theme-convert detect <file…|-> [options]
 
@@ -82,10 +83,10 @@ const noVerdict = {
 function describeVerdict(detection: Detection, colors: Colors): string {
   const { generation, verdict, shipped, differences, logos, looksServerWritten, recommendation } = detection
   if (verdict === null) return ''
-  const lines = [`${colors.bold(verdict)}, nearest to the theme of ${shipped}`, `${recommendation}`]
+  const lines = [`${colors.bold(verdict)}, nearest to the theme of ${shipped}`, visible(`${recommendation}`)]
   if (looksServerWritten) lines.push('The text looks as if the server wrote it last.')
   for (const { path, slots, uploaded } of logos) {
-    lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${visible(path)} in ${slots.join(', ')}`)
+    lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${visible(path)} in ${visible(slots.join(', '))}`)
   }
   // Against a theme of another shape everything differs.
   const isSameShape = generation !== 'flat' && generation !== 'unwrapped'

@@ -8,6 +8,7 @@ const codes = Object.keys(catalogue) as DiagnosticCode[]
 
 /** Says what there is to know about a kind of finding. */
 export const explainCommand: Command = {
+  formats: [],
   options: {},
   help: `Usage: theme-convert explain [code…]
 

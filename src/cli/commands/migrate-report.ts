@@ -17,7 +17,7 @@ export function renderPlan(
 ): string {
   const { title } = targets[plan.target]
   const { steps, findings } = plan
-  const where = instance.assets === '' ? '' : ` (web assets in ${instance.assets})`
+  const where = instance.assets === '' ? '' : ` (web assets in ${visible(instance.assets)})`
   const lines = [`${colors.bold(visible(folder))}${where} → ${title} (${plan.target})`]
   steps.forEach((step, index) => {
     const to = step.action === 'move' ? ` to ${colors.cyan(visible(step.to))}` : ''

@@ -25,6 +25,7 @@ import { webOptionSwitches } from './web-options.js'
 
 /** Takes the web assets of a whole instance across to a release. */
 export const migrateCommand: Command = {
+  formats,
   options: {
     target: { type: 'string' },
     apply: { type: 'boolean' },
@@ -94,8 +95,8 @@ function takeBack(args: Arguments, folder: string, { place }: Surroundings): Out
   if (isJson) return { ...rest, output: toJson({ folder: root, restored: files ?? [] }) }
   const said =
     files === undefined
-      ? `There is nothing to take back in ${root}.\n`
-      : `Taken back: ${plural(files.length, 'file')} of ${root} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
+      ? `There is nothing to take back in ${visible(root)}.\n`
+      : `Taken back: ${plural(files.length, 'file')} of ${visible(root)} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
   return { ...rest, output: said }
 }
 
@@ -168,7 +169,7 @@ async function migrate(
     finished === undefined
       ? ''
       : `An earlier run was interrupted; it is ${finished === 'done' ? 'finished' : 'taken back'} now.\n`
-  const made = favicon === undefined ? '' : `The favicon is ${faviconFile}.\n`
+  const made = favicon === undefined ? '' : `The favicon is ${visible(`${faviconFile}`)}.\n`
   return {
     ...rest,
     output: earlier + renderPlan(folder, instance, plan, isDone, surroundings.output) + made,

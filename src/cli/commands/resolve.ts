@@ -18,13 +18,16 @@ import { rootBlock } from '../css.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { filesOf, load, statusOf } from './shared.js'
+import { formats as commonFormats, filesOf, load, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-options.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 
+const formats = [...commonFormats, 'css'] as const
+
 /** Tells what a client ends up with. */
 export const resolveCommand: Command = {
+  formats,
   options: {
     target: { type: 'string' },
     theme: { type: 'string' },
@@ -65,7 +68,7 @@ Examples:
     const { output, messages } = surroundings
     const [file, second] = filesOf(args)
     if (file === undefined || second !== undefined) throw new UsageError('resolve takes one file.')
-    const format = args.choice('format', ['pretty', 'json', 'css']) ?? 'pretty'
+    const format = args.choice('format', formats) ?? 'pretty'
     const subject = args.text('explain')
     if (subject !== undefined && format === 'css')
       throw new UsageError('--explain has no CSS; leave out --format css.')
@@ -134,7 +137,7 @@ function readBranding(file: string, { read }: Surroundings): unknown {
   return document
 }
 
-const renderers: Record<'pretty' | 'json' | 'css', (resolution: Resolution, colors: Colors) => string> = {
+const renderers: Record<(typeof formats)[number], (resolution: Resolution, colors: Colors) => string> = {
   json: (resolution) => toJson(resolution),
   css: ({ properties }) => rootBlock(properties),
   pretty: ({ target, client, choice, values, properties }, colors) => {

@@ -38,6 +38,7 @@ const CHUNK = 65_536
 
 /** Checks whether a release accepts and shows each file. */
 export const validateCommand: Command = {
+  formats: reportFormats,
   options: {
     target: { type: 'string' },
     served: { type: 'string' },

@@ -1,0 +1,17 @@
+/**
+ * A value as JSON. The values stay, and what would mean something to a terminal or to a runner that reads the text
+ * line by line is written as an escape.
+ */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escapes)
+    .replace(/##(?=\[|vso\[)/gi, '#\\u0023')
+}
+
+/** The escapes of a character: two for one beyond U+FFFF. */
+function escapes(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+}
