@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { converted, wrap } from '../support/convert.js'
+import { targetsFrom } from '../support/targets.js'
 
 const names = ({ themes }: { themes: readonly Record<string, unknown>[] }) => themes.map(({ name }) => name)
 const palette = (background: string) => ({
@@ -28,7 +29,7 @@ describe('names of themes', () => {
     })
     const readable = ['Light Theme', 'Dark Theme', 'Acme Blue 2', 'Acme Green']
     const keys = ['default', 'default-dark', 'acme-blue_2', 'green']
-    for (const target of ['ocis-6', 'ocis-7', 'ocis-8', 'ocis-next'] as const) {
+    for (const target of targetsFrom('ocis-6')) {
       expect(names(converted(document, { target }))).toEqual(readable)
     }
     expect(names(converted(document, { target: 'ocis-5' }))).toEqual(keys)

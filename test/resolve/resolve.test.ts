@@ -13,6 +13,7 @@ import {
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
 import { legacyAcme } from '../support/acme.js'
 import { current } from '../support/legacy-themes.js'
+import { conversionTargets } from '../support/targets.js'
 
 const common = {
   name: 'Acme',
@@ -57,7 +58,7 @@ describe('the choice of a theme', () => {
   const chosen = (target: TargetId, options: ResolveOptions) =>
     resolve(file({ themes }), { target, ...options }).choice?.name
 
-  it.each(['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next'] as const)('for %s', (target) => {
+  it.each(conversionTargets)('for %s', (target) => {
     expect(chosen(target, {})).toBe('Light')
     expect(chosen(target, { prefers: 'dark' })).toBe('Dark')
     expect(chosen(target, { stored: 'Dark' })).toBe('Dark')

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../src/document/json.js'
 import { resolve } from '../../src/index.js'
 import { mergeDocuments, placesOf, serve } from '../../src/resolve/server.js'
 import { targets } from '../../src/targets/index.js'
+import { targetsThatHideBranding } from '../support/targets.js'
 
 /** The rules of the server's merge, worked out by hand: lower, higher, result. */
 const merges: readonly (readonly [string, Json, Json, Json])[] = [
@@ -111,7 +112,7 @@ describe('what the server adds', () => {
   })
 
   it('hides an uploaded logo behind a theme’s own, but for ocis-next', () => {
-    for (const target of ['ocis-6', 'ocis-7', 'ocis-8'] as const) {
+    for (const target of targetsThatHideBranding) {
       expect(logoOf('Light', target)).toMatchObject({
         topbar: 'themes/_branding/u.png',
         login: 'themes/_branding/u.png',
@@ -139,6 +140,6 @@ describe('what the server adds', () => {
   })
 })
 
-function logoOf(theme: string, target: 'ocis-6' | 'ocis-7' | 'ocis-8' | 'ocis-next') {
+function logoOf(theme: string, target: keyof typeof targets) {
   return resolve(file, { target, theme, branding }).theme?.['logo']
 }

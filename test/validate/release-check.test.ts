@@ -8,6 +8,7 @@ import {
   validate as validateAll,
 } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
+import { conversionTargets } from '../support/targets.js'
 
 /** What a release rejects or breaks on, without what is probably not meant so. */
 const validate = (input: unknown, options: ValidateOptions = {}) =>
@@ -65,7 +66,7 @@ const layers: readonly Path[] = [
   ['clients', 'web', 'themes', 0],
 ]
 const commons: readonly Path[] = [['common'], ...layers.map((layer) => [...layer, 'common'])]
-const all: readonly TargetId[] = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
+const all: readonly TargetId[] = conversionTargets
 const from = (first: TargetId) => all.slice(all.indexOf(first))
 
 /** What each release requires, by the objects that it is required in. */
