@@ -4,6 +4,9 @@ import type { ExampleContent, ExampleInstance, Explanations } from '../explanati
 export const meta = {
   'already-current': { severity: 'info', title: 'A theme is already right for the target' },
   'theme-not-active': { severity: 'warning', title: 'The server does not use a theme' },
+  'theme-misnamed': { severity: 'warning', title: 'Misnamed theme file' },
+  'theme-misses-merge': { severity: 'warning', title: 'Theme outside the folder that the server merges' },
+  'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
   'active-theme-missing': { severity: 'warning', title: 'The theme that the server is to use is not there' },
   'asset-path-gone': { severity: 'warning', title: 'A setting of the server has no effect any more' },
   'web-options-lost': { severity: 'warning', title: 'No theme takes the old web options along' },
@@ -40,6 +43,36 @@ export function explanation(): Explanations<typeof meta> {
       right: {
         instance: { ...images, 'themes/acme/theme.json': 'legacy theme' },
         settings: { theme: '/themes/acme/theme.json' },
+      },
+    },
+    'theme-misnamed': {
+      why: 'Servers and clients look for theme.json, in small letters and without another ending. A file of nearly that name is read by nothing.',
+      since: 'all releases',
+      wrong: { instance: { 'themes/owncloud/themes.json': 'legacy theme' } },
+      right: fine,
+    },
+    'theme-misses-merge': {
+      why: 'The server adds the share roles and the branding to themes/<name>/theme.json alone. Any other file reaches clients as it is, and they refuse it without share roles.',
+      since: 'oCIS 6',
+      wrong: {
+        instance: { ...images, 'themes/acme/custom.json': 'legacy theme' },
+        settings: { theme: '/themes/acme/custom.json' },
+      },
+      right: {
+        instance: { ...images, 'themes/acme/theme.json': 'legacy theme' },
+        settings: { theme: '/themes/acme/theme.json' },
+      },
+    },
+    'theme-on-other-host': {
+      why: 'WEB_UI_THEME_SERVER, or the address in the web configuration, sends clients to another host for their theme. What lies in the folder of this server is not what they show.',
+      since: 'oCIS 3',
+      wrong: {
+        instance: own,
+        settings: { themeServer: 'https://themes.example', url: 'https://cloud.example' },
+      },
+      right: {
+        instance: own,
+        settings: { themeServer: 'https://cloud.example', url: 'https://cloud.example' },
       },
     },
     'active-theme-missing': {

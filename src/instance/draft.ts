@@ -3,8 +3,9 @@ import { diagnostic } from '../diagnostics/diagnostic.js'
 import type { Pointer } from '../document/pointer.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
+import { type ActiveTheme, activeTheme } from './active.js'
 import type { Instance } from './instance.js'
-import type { PlanFinding, PlanOptions, Step } from './plan.js'
+import type { ByHand, PlanFinding, PlanOptions, Step } from './plan.js'
 
 /** A plan in the making. */
 export interface Draft {
@@ -13,6 +14,8 @@ export interface Draft {
   readonly target: Target<TargetId>
   readonly steps: Step[]
   readonly findings: PlanFinding[]
+  readonly byHand: ByHand[]
+  readonly active: ActiveTheme
   /** The files that there will be. */
   readonly files: Set<string>
   /** The themes and branding that the server will read, by file. */
@@ -28,6 +31,8 @@ export function newDraft(instance: Instance, options: PlanOptions): Draft {
     target: targetOf(options.target),
     steps: [],
     findings: [],
+    byHand: [],
+    active: activeTheme(options),
     files: new Set(instance.files),
     documents: new Map(),
     mentioned: new Set(),
@@ -50,5 +55,9 @@ export function take(draft: Draft, step: Step): void {
   draft.steps.push(step)
   if (step.action === 'delete' || step.action === 'move') draft.files.delete(step.file)
   if (step.action === 'move') draft.files.add(step.to)
-  if (step.action === 'write' || step.action === 'convert') draft.files.add(step.file)
+  if (step.action === 'write') draft.files.add(step.file)
+  if (step.action === 'convert' && step.to !== undefined) {
+    draft.files.delete(step.file)
+    draft.files.add(step.to)
+  }
 }

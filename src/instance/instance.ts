@@ -8,17 +8,21 @@ export interface InstanceTheme {
   readonly document: unknown
   /** What keeps the file from being JSON. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Symbolic links that lead to it, below the assets folder too. */
+  readonly names?: readonly string[]
 }
 
 /** What is in the web assets folder of a server. Nothing below is more than a look at it. */
 export interface Instance {
   /** Every file below the assets folder, in order; paths have slashes on every system. */
   readonly files: readonly string[]
-  /** Symbolic links, which nobody follows. */
+  /** Symbolic links that lead out of the folder or nowhere, which nobody follows. */
   readonly links: readonly string[]
+  /** Where symbolic links lead that stay in the folder. */
+  readonly aliases?: ReadonlyMap<string, string>
   /** What can't be looked into, with the reason. */
   readonly closed: ReadonlyMap<string, string>
-  /** Every `themes/<id>/theme.json`. */
+  /** Every file that may be a theme, by its name or its content, but the branding. */
   readonly themes: readonly InstanceTheme[]
   /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
   readonly branding: InstanceTheme | undefined
@@ -38,6 +42,13 @@ export function isThemeFile(path: string): boolean {
 }
 
 /** The link, or the closed folder or file, that a path leads to or through: whether there is a file, nobody sees. */
-export function hiddenBy({ links, closed }: Instance, file: string): string | undefined {
-  return [...links, ...closed.keys()].find((place) => file === place || file.startsWith(`${place}/`))
+export function hiddenBy({ links, aliases = new Map(), closed }: Instance, file: string): string | undefined {
+  return [...links, ...aliases.keys(), ...closed.keys()].find(
+    (place) => file === place || file.startsWith(`${place}/`),
+  )
+}
+
+/** Whether a file is of a volume of Kubernetes: the folder beside the link "..data" that it leads to has the files. */
+export function isOfConfigMap({ aliases = new Map() }: Instance, path: string): boolean {
+  return [...aliases].some(([link, real]) => /(?:^|\/)\.\.data$/.test(link) && path.startsWith(`${real}/`))
 }

@@ -1,6 +1,6 @@
 import { isEqualJson, isObject, type Json, own, ownObject } from '../document/json.js'
-import { activeThemeFile } from '../settings/settings.js'
 import { brandingFor } from '../shipped/branding.js'
+import { setsLogo } from './branding.js'
 import { type Draft, say, take } from './draft.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -65,13 +65,13 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
 
 /** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */
 function sayUnseen(draft: Draft, theme: string): void {
-  const { target, options } = draft
-  if (activeThemeFile(options.settings) === theme) return
+  const { target, active } = draft
+  if (active.file === theme) return
   say(
     draft,
     'theme-not-active',
     theme,
-    `WEB_UI_THEME_PATH is ${JSON.stringify(options.settings.theme)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
+    `${active.setting} is ${JSON.stringify(active.value)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
   )
 }
 
@@ -79,6 +79,8 @@ function sayUnseen(draft: Draft, theme: string): void {
 export function checkHiddenLogo(draft: Draft): void {
   const { target, documents, files } = draft
   if (!target.readsBranding || !hasBranding(draft) || target.brandingSlots.length > 0) return
+  const branding = documents.get(brandingFile)
+  if (branding !== undefined && !setsLogo(branding)) return
   const wayOut = 'remove "logo" from its themes, or put the uploaded path into them'
   for (const [file, document] of documents) {
     if (file === brandingFile) continue
@@ -92,7 +94,7 @@ export function checkHiddenLogo(draft: Draft): void {
       `/clients/web/themes/${theme}/logo`,
     )
   }
-  const usesShipped = ![...files].some((file) => file === activeThemeFile(draft.options.settings))
+  const usesShipped = !files.has(draft.active.file)
   if (usesShipped && target.shipsOwnLogos) {
     say(
       draft,

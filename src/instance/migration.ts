@@ -1,12 +1,22 @@
 import { convert } from '../convert/convert.js'
+import type { LedgerEntry } from '../convert/ledger.js'
 import { detectGeneration } from '../formats/detect.js'
-import { activeThemeFile } from '../settings/settings.js'
 import { detectServerCopy } from '../shipped/verdict.js'
-import { validate } from '../validate/validate.js'
+import { planBranding } from './branding.js'
+import { checkSettings } from './check-settings.js'
 import { type Draft, newDraft, say, take } from './draft.js'
 import { checkImages, moveUploads } from './images.js'
-import { brandingFile, hiddenBy, type Instance, type InstanceTheme, uploadedTheme } from './instance.js'
+import {
+  brandingFile,
+  type Instance,
+  type InstanceTheme,
+  isOfConfigMap,
+  isThemeFile,
+  uploadedTheme,
+} from './instance.js'
+import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
+import { newPlace } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
 
 /**
@@ -23,7 +33,7 @@ import type { Plan, PlanOptions } from './plan.js'
 export function planMigration(instance: Instance, options: PlanOptions): Plan {
   const draft = newDraft(instance, options)
   const { branding } = instance
-  for (const theme of instance.themes) planTheme(draft, theme)
+  for (const theme of instance.themes) if (isPlanned(draft, theme)) planTheme(draft, theme)
   if (branding !== undefined) planBranding(draft, branding)
   moveUploads(draft)
   checkImages(draft)
@@ -43,8 +53,13 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   }
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
-  const { steps, findings, documents } = draft
-  return { target: options.target, steps, findings, documents }
+  const { steps, findings, byHand, documents } = draft
+  return { target: options.target, steps, findings, byHand, inventory: inventoryOf(draft), documents }
+}
+
+/** Whether the server serves the file as a theme: where it looks for themes, or where the settings name one. */
+function isPlanned({ active }: Draft, { path, names = [] }: InstanceTheme): boolean {
+  return [path, ...names].some((name) => isThemeFile(name) || name === active.file)
 }
 
 function planTheme(draft: Draft, theme: InstanceTheme): void {
@@ -78,7 +93,8 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
   convertTheme(draft, theme)
 }
 
-function convertTheme(draft: Draft, { path, document }: InstanceTheme): void {
+function convertTheme(draft: Draft, source: InstanceTheme): void {
+  const { path, document } = source
   const { options, target } = draft
   const { theme, ledger, diagnostics } = convert(document, {
     target: options.target,
@@ -89,7 +105,24 @@ function convertTheme(draft: Draft, { path, document }: InstanceTheme): void {
   const findings = diagnostics.filter(({ code }) => code !== 'file-moved')
   draft.findings.push(...findings.map((finding) => ({ file: path, ...finding })))
   if (theme === undefined) return
-  draft.documents.set(path, theme)
+  const seen = source.names?.[0] ?? path
+  const isActive = [path, ...(source.names ?? [])].includes(draft.active.file)
+  const text = `${JSON.stringify(theme, null, 2)}\n`
+  if (isOfConfigMap(draft.instance, path)) {
+    changeConfigMap(draft, seen, theme, ledger.entries, text)
+    return
+  }
+  const to = isActive && source.names === undefined ? newPlace(draft, path, theme) : undefined
+  draft.documents.set(to ?? path, theme)
+  if (to !== undefined && ledger.entries.every(({ action }) => action === 'kept')) {
+    take(draft, {
+      action: 'move',
+      file: path,
+      to,
+      reason: `${target.title} adds the share roles and the branding at themes/<name>/theme.json alone`,
+    })
+    return
+  }
   if (ledger.entries.every(({ action }) => action === 'kept')) {
     say(draft, 'already-current', path, `The theme is already right for ${target.title} and stays as it is.`)
     return
@@ -100,61 +133,42 @@ function convertTheme(draft: Draft, { path, document }: InstanceTheme): void {
   take(draft, {
     action: 'convert',
     file: path,
-    text: `${JSON.stringify(theme, null, 2)}\n`,
+    ...(to !== undefined && { to }),
+    text,
     reason: isCurrent(document)
       ? `it lacks what ${target.title} needs, or has what it no longer reads${linked}`
       : `${target.title} does not read a theme of this shape (${ledger.source})${linked}`,
   })
 }
 
-function planBranding(draft: Draft, { document, diagnostics }: InstanceTheme): void {
-  const findings =
-    diagnostics.length > 0
-      ? diagnostics
-      : validate(document, { target: draft.options.target }).diagnostics.filter(
-          ({ severity, code }) => severity === 'error' || code === 'branding-not-read',
-        )
-  draft.findings.push(...findings.map((finding) => ({ file: brandingFile, ...finding })))
-  if (diagnostics.length === 0) draft.documents.set(brandingFile, document)
+/** A ConfigMap is changed in the cluster: what lies in the pod is a copy of it. */
+function changeConfigMap(
+  draft: Draft,
+  file: string,
+  theme: object,
+  entries: readonly LedgerEntry[],
+  text: string,
+): void {
+  draft.documents.set(file, theme)
+  if (entries.every(({ action }) => action === 'kept')) {
+    say(
+      draft,
+      'already-current',
+      file,
+      `The theme is already right for ${draft.target.title} and stays as it is.`,
+    )
+    return
+  }
+  const key = file.slice(file.lastIndexOf('/') + 1)
+  draft.byHand.push({
+    file,
+    reason: `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes), which this folder only shows. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
+    text,
+  })
 }
 
 function isCurrent(document: unknown): boolean {
   return detectGeneration(document).generation === 'current'
-}
-
-/** Compares what the settings say with what is there. */
-function checkSettings(draft: Draft): void {
-  const { options, instance, target } = draft
-  const { theme: setting, assets, themes } = options.settings
-  const active = activeThemeFile(options.settings)
-  for (const { path } of instance.themes) {
-    if (path === active || !draft.files.has(path)) continue
-    const said = setting === undefined ? 'is not known here' : `is ${JSON.stringify(setting)}`
-    say(
-      draft,
-      'theme-not-active',
-      path,
-      `WEB_UI_THEME_PATH ${said}. Unless it is "/${path}", the server shows nobody this theme.`,
-    )
-  }
-  const isAddress = /^[a-z]+:/i.test(active)
-  const isMissing = !draft.files.has(active) && hiddenBy(instance, active) === undefined
-  if (setting !== undefined && !isAddress && isMissing && active !== uploadedTheme) {
-    say(
-      draft,
-      'active-theme-missing',
-      '',
-      `WEB_UI_THEME_PATH is ${JSON.stringify(setting)}, where there is no theme. Correct it, or remove it to show the server’s own theme.`,
-    )
-  }
-  if (assets !== undefined && themes === undefined && target.servedAssets !== '') {
-    say(
-      draft,
-      'asset-path-gone',
-      '',
-      `WEB_ASSET_PATH has no effect on ${target.title}. Set WEB_ASSET_THEMES_PATH=${assets.replace(/\/+$/, '')}/themes instead.`,
-    )
-  }
 }
 
 /** Says when no theme takes the old web options along. */

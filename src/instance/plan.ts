@@ -1,11 +1,12 @@
 import type { ConvertOptions } from '../convert/options.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
 /** One thing to do to a file of the assets folder. */
 export type Step =
-  | { action: 'convert'; file: string; text: string; reason: string }
+  | { action: 'convert'; file: string; to?: string; text: string; reason: string }
   | { action: 'delete'; file: string; reason: string }
   | { action: 'move'; file: string; to: string; reason: string }
   | { action: 'write'; file: string; text: string; reason: string }
@@ -16,6 +17,28 @@ export interface PlanFinding extends Diagnostic {
   file: string
 }
 
+/** A file that is a theme, or is called nearly so. */
+export interface InventoryEntry {
+  /** Its name below the assets folder, as the server sees it. */
+  file: string
+  /** What it is by its content. */
+  generation: Generation | 'unreadable'
+  /** Whether the server reads it. */
+  isRead: boolean
+  /** Whether there is nothing to do about that. */
+  isRight: boolean
+  reason: string
+}
+
+/** A change that a person has to make, because the file is made of something else. */
+export interface ByHand {
+  file: string
+  /** What to change, and how. */
+  reason: string
+  /** What belongs there. */
+  text: string
+}
+
 /** What takes an instance to a release. */
 export interface Plan {
   target: ConversionTargetId
@@ -23,6 +46,8 @@ export interface Plan {
   steps: Step[]
   /** What a person should know; errors are what can't be done without one. */
   findings: PlanFinding[]
+  byHand: ByHand[]
+  inventory: InventoryEntry[]
   /** The themes and the branding as the server will read them, by file. */
   documents: ReadonlyMap<string, unknown>
 }

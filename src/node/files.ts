@@ -1,5 +1,8 @@
-import { type Stats, statSync } from 'node:fs'
+import { realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
+import { parseText } from '../document/text.js'
+import { detectGeneration } from '../formats/detect.js'
+import { readInput } from './read.js'
 
 /** What stands for a folder or several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
@@ -9,7 +12,8 @@ export class NoFilesError extends Error {}
 
 /**
  * The files that names, folders and glob patterns stand for, each once, in the order of the arguments and as it is
- * called there first. A folder stands for every `theme.json` below it; `node_modules` is left out.
+ * called there first. A folder stands for every `theme.json` and every
+ * other theme by its content below it, each once however many links lead to it; `node_modules` is left out.
  *
  * @param root where relative names and patterns start; the current folder unless given
  * @throws NoFilesError for a folder or pattern without any file
@@ -34,7 +38,7 @@ export async function filesFor(
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
-          ? `There is no theme.json below ${name}. Name the file itself if it is called otherwise.`
+          ? `There is no theme.json below ${name}, and no other theme. Name the file itself.`
           : `No file matches ${name}. Check the pattern, and quote it so that the shell leaves it alone.`,
       )
     }
@@ -49,8 +53,46 @@ const MODULES = '**/node_modules/**'
 async function below(folder: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
-  const files = await glob('**/theme.json', { cwd, ignore: [MODULES], dot: true, expandDirectories: false })
-  return files.map((file) => path.join(folder, file)).sort()
+  const found = await glob('**/*.json', { cwd, ignore: [MODULES], dot: true, expandDirectories: false })
+  const themes = found.filter((file) => path.basename(file) === 'theme.json' || isTheme(path.join(cwd, file)))
+  return onceEach(cwd, themes).map((file) => path.join(folder, file))
+}
+
+/** Larger files than this are no themes, unless they are called so. */
+const MOST_BYTES = 1024 * 1024
+
+/** Whether a file is a theme by its content. What can't be read, or is no JSON, is none. */
+function isTheme(file: string): boolean {
+  const entry = entryOf(file)
+  if (entry === undefined || !entry.isFile() || entry.size > MOST_BYTES) return false
+  const input = readInput(file)
+  if (!('text' in input) || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(input.text))
+    return false
+  return detectGeneration(parseText(input.text).document).generation !== 'unknown'
+}
+
+/** Each file once, however many links lead to it: by the name that has no hidden folder in it, or the first one. */
+function onceEach(cwd: string, files: readonly string[]): string[] {
+  const isHidden = (file: string) => /(?:^|[/\\])\.\.[^/\\.]/.test(file)
+  const seen = new Set<string>()
+  const kept = [...files]
+    .sort()
+    .sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)))
+    .filter((file) => {
+      const real = realPlace(path.join(cwd, file))
+      return !seen.has(real) && seen.add(real)
+    })
+  return kept.sort()
+}
+
+/** What can't be followed is left for those who read it, who say why. */
+function realPlace(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    return file
+  }
 }
 
 /**

@@ -60,8 +60,3 @@ export function webOptionsOf(environment: Readonly<Record<string, string | undef
   }
   return options
 }
-
-/** The theme that the server reads, below the assets folder, as far as the settings say. */
-export function activeThemeFile({ theme = '/themes/owncloud/theme.json' }: Settings): string {
-  return theme.replace(/^\.?\/+/, '')
-}

@@ -225,7 +225,7 @@ describe('what is in the way', () => {
       expect(stdout).not.toMatch(/\u001b/)
       expect(stdout.split('\n').every((line) => /^(?: {2}|Done|The files|\/|$)/.test(line))).toBe(true)
       expect(stdout).toContain('convert themes/')
-      expect(plan().stdout).toContain('Nothing to do.')
+      expect(plan().stdout).toContain('No steps')
       expect(migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
       expect(snapshot(data)).toEqual(old)
     },

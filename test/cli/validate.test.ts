@@ -143,12 +143,14 @@ describe('theme-convert validate', () => {
         }
       ).files.map(({ file }) => path.relative(folder, file))
     const both = [path.join('tree/a/theme.json'), path.join('tree/b/theme.json')]
-    expect(names([path.join(folder, 'tree')])).toEqual(both)
+    const other = path.join('tree/d/other.json')
+    expect(names([path.join(folder, 'tree')])).toEqual([...both, other])
     expect(names([path.join(folder, 'tree/**/theme.json')])).toEqual(both)
-    expect(names([path.join(folder, 'tree/b/theme.json'), path.join(folder, 'tree')])).toEqual(
-      [...both].reverse(),
-    )
-    expect(names([path.join(folder, 'tree/*/*.json')])).toEqual([...both, path.join('tree/d/other.json')])
+    expect(names([path.join(folder, 'tree/b/theme.json'), path.join(folder, 'tree')])).toEqual([
+      ...[...both].reverse(),
+      other,
+    ])
+    expect(names([path.join(folder, 'tree/*/*.json')])).toEqual([...both, other])
     const strange = write('[a].json', fine)
     expect(names([strange])).toEqual(['[a].json'])
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
 import { brandingFor, convert, parseText } from '../../src/index.js'
-import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
+import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
+import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
 import { settingsOf } from '../../src/settings/settings.js'
@@ -21,7 +22,7 @@ function instanceOf(files: Tree, links: readonly string[] = []): Instance {
     files: names,
     links,
     closed: new Map(),
-    themes: names.filter(isThemeFile).map(read),
+    themes: names.filter((name) => mayBeTheme(name) && name !== brandingFile).map(read),
     branding: names.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => String(files[file]) === String(files[other]),
   }
@@ -256,7 +257,7 @@ describe('files that are nobody’s business', () => {
       'index.html': '',
     })
     expect(stepsOf(planned)).toEqual(['convert themes/owncloud/theme.json'])
-    expect(codesOf(planned)).toEqual([])
+    expect(codesOf(planned)).toEqual(['themes/a/b/theme.json theme-not-active'])
   })
 })
 
@@ -310,7 +311,9 @@ describe('settings', () => {
   })
 
   it('may name the theme by an address of another host', () => {
-    expect(codesOf(plan({}, { settings: { theme: 'https://acme.example/theme.json' } }))).toEqual([])
+    expect(codesOf(plan({}, { settings: { theme: 'https://acme.example/theme.json' } }))).toEqual([
+      ' theme-on-other-host',
+    ])
     expect(codesOf(plan({}, { settings: { theme: '/themes/none/theme.json' } }))).toEqual([
       ' active-theme-missing',
     ])

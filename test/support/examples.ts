@@ -8,7 +8,8 @@ import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/e
 import type { Change, Example, ExampleContent, ExampleInstance } from '../../src/explanations/explanation.js'
 import { judgeImage } from '../../src/images/judge.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
-import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../src/instance/instance.js'
+import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
+import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
 import { readInput } from '../../src/node/read.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
@@ -91,7 +92,7 @@ function findingsInInstance(example: ExampleInstance): readonly Diagnostic[] {
     files,
     links,
     closed: new Map(),
-    themes: files.filter(isThemeFile).map(read),
+    themes: files.filter((file) => mayBeTheme(file) && file !== brandingFile).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => instance[file] === instance[other],
   }

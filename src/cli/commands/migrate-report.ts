@@ -16,15 +16,21 @@ export function renderPlan(
   colors: Colors,
 ): string {
   const { title } = targets[plan.target]
-  const { steps, findings } = plan
+  const { steps, findings, byHand, inventory } = plan
   const where = instance.assets === '' ? '' : ` (web assets in ${visible(instance.assets)})`
   const lines = [`${colors.bold(visible(folder))}${where} → ${title} (${plan.target})`]
   steps.forEach((step, index) => {
-    const to = step.action === 'move' ? ` to ${colors.cyan(visible(step.to))}` : ''
+    const to = 'to' in step && step.to !== undefined ? ` to ${colors.cyan(visible(step.to))}` : ''
     const what = `${colors.green(step.action)} ${colors.cyan(visible(step.file))}${to}`
     lines.push(`  ${index + 1}. ${what}: ${visible(step.reason)}`)
   })
-  if (steps.length === 0) lines.push('  Nothing to do.')
+  for (const { reason } of byHand) lines.push(`  ${colors.yellow('by hand')} ${visible(reason)}.`)
+  if (steps.length + byHand.length === 0) lines.push(`  ${nothing(plan)}`)
+  if (inventory.length > 0) lines.push('  Theme files:')
+  for (const { file, generation, isRead, reason } of inventory) {
+    const read = isRead ? colors.green('read') : colors.yellow('not read')
+    lines.push(`  - ${colors.cyan(visible(file))} (${generation}), ${read}: ${visible(reason)}`)
+  }
   const serious = findings.filter(({ severity }) => severity !== 'info')
   if (serious.length > 0) lines.push(`  ${plural(serious.length, 'thing')} to look at:`)
   for (const { file, pointer, message, code, severity } of serious) {
@@ -40,7 +46,15 @@ export function renderPlan(
   } else if (steps.length > 0) {
     lines.push('Nothing was touched. Stop the server, then add --apply to do this.')
   }
+  for (const { file, text } of byHand) lines.push('', `${visible(file)}, converted:`, '', text.trimEnd())
   return `${lines.join('\n')}\n`
+}
+
+/** Says that there is nothing to do only where all is right. */
+function nothing({ inventory, findings }: Plan): string {
+  const isAllRight =
+    inventory.every(({ isRight }) => isRight) && findings.every(({ severity }) => severity !== 'error')
+  return isAllRight ? 'Nothing to do.' : 'No steps, but not everything is in use or in order:'
 }
 
 function place(file: string, pointer: string, colors?: Colors): string {

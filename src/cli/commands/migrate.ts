@@ -1,4 +1,5 @@
 import { defaultTarget } from '../../index.js'
+import { activeTheme } from '../../instance/active.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
 import { WriteError } from '../../node/file-error.js'
@@ -11,7 +12,6 @@ import type { ServerSettings } from '../../node/settings/read.js'
 import { writeAll } from '../../node/write.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
-import { activeThemeFile } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
@@ -137,9 +137,7 @@ async function migrate(
   plan.findings.push(...images.findings)
   const faviconFile = args.text('favicon-out')
   const favicon =
-    faviconFile === undefined
-      ? undefined
-      : await makeFavicon(instance, plan, activeThemeFile(options.settings))
+    faviconFile === undefined ? undefined : await makeFavicon(instance, plan, activeTheme(options).file)
   const isDone = apply && plan.steps.length > 0
   const problems = [...left]
   const applyPlan = () => {
@@ -152,7 +150,7 @@ async function migrate(
     writeAll([{ file: faviconFile, at: place(faviconFile), content: favicon, mayReplace }], applyPlan)
   }
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
-  const verdict = hasErrors || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
+  const verdict = hasErrors || plan.byHand.length > 0 || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
   const rest = {
     status: problems.length === 0 ? verdict : WRONG,
     messages: notes + images.note + sayAll(problems),
@@ -160,9 +158,9 @@ async function migrate(
   } as const
   if (isJson) {
     const { root, assets } = instance
-    const { target, findings } = plan
+    const { target, findings, byHand, inventory } = plan
     const steps = plan.steps.map(withoutText)
-    const result = { folder: root, assets, target, applied: isDone, steps, findings }
+    const result = { folder: root, assets, target, applied: isDone, steps, findings, byHand, inventory }
     return { ...rest, output: toJson(result) }
   }
   const earlier =

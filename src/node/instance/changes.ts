@@ -29,6 +29,13 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange
       const content = Buffer.from(step.text)
       return [{ ...at, like: below(source?.file ?? file), content, expected: null }]
     }
+    if (action === 'convert' && step.to !== undefined) {
+      const expected = read.get(file) ?? null
+      return [
+        { path: below(step.to), like: below(file), content: Buffer.from(step.text), expected: null },
+        { ...at, content: null, expected },
+      ]
+    }
     const content = action === 'convert' ? Buffer.from(step.text) : null
     return [{ ...at, content, expected: read.get(file) ?? null }]
   })

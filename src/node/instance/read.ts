@@ -2,6 +2,7 @@ import {
   accessSync,
   constants,
   type Dirent,
+  existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -10,7 +11,8 @@ import {
 import path from 'node:path'
 import { diagnostic } from '../../diagnostics/diagnostic.js'
 import { parseText } from '../../document/text.js'
-import { brandingFile, type Instance, type InstanceTheme, isThemeFile } from '../../instance/instance.js'
+import { brandingFile, type Instance, type InstanceTheme } from '../../instance/instance.js'
+import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { readInput, reasonOf } from '../read.js'
 import { journalsFolder } from './journal.js'
 
@@ -61,16 +63,17 @@ export function readInstance(folder: string, at: string = folder): InstanceFolde
   const root = rootOf(folder, at)
   const assets = findAssets(folder, root)
   const base = path.join(root, assets)
-  const found: Found = { files: [], links: [], closed: new Map() }
+  const found: Found = { files: [], links: [], aliases: new Map(), closed: new Map() }
   walk(base, '', found)
+  restoreLinks(base, found)
   const { files } = found
-  const read = (file: string) => readTheme(base, file)
+  const read = (file: string) => withNames(readTheme(base, file), found.aliases)
   const bytes = (file: string) => readFileSync(path.join(base, file))
   return {
     root,
     assets,
     ...found,
-    themes: files.filter(isThemeFile).map(read),
+    themes: files.filter((file) => file !== brandingFile && isWorthReading(base, file)).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => bytes(file).equals(bytes(other)),
   }
@@ -105,6 +108,7 @@ function isLink(file: string): boolean {
 interface Found {
   files: string[]
   links: string[]
+  aliases: Map<string, string>
   closed: Map<string, string>
 }
 
@@ -123,15 +127,68 @@ function walk(base: string, below: string, found: Found): void {
   }
 }
 
-function visit(base: string, file: string, entry: Dirent, { files, links, closed }: Found): void {
+function visit(base: string, file: string, entry: Dirent, { files, links, aliases, closed }: Found): void {
   if (entry.isFile()) {
     // Those who read a theme say themselves what keeps them from it.
-    if (isOfThemes(file) && !isThemeFile(file)) accessSync(path.join(base, file), constants.R_OK)
+    if (isOfThemes(file) && !mayBeTheme(file)) accessSync(path.join(base, file), constants.R_OK)
     files.push(file)
   } else if (isOfThemes(file)) {
-    if (entry.isSymbolicLink()) links.push(file)
+    const inside = entry.isSymbolicLink() ? insideOf(base, file) : undefined
+    if (inside !== undefined) aliases.set(file, inside)
+    else if (entry.isSymbolicLink()) links.push(file)
     else closed.set(file, 'it is a pipe, a socket or a device, and no file. Remove it.')
   }
+}
+
+/** Where a link leads, below the folder; `undefined` for one that leads out of it, or nowhere. */
+function insideOf(base: string, file: string): string | undefined {
+  const link = path.join(base, file)
+  if (!existsSync(link)) return undefined
+  const real = path.relative(realpathSync(base), realpathSync(link)).split(path.sep).join('/')
+  return real === '..' || real.startsWith('../') || path.isAbsolute(real) || real === '' ? undefined : real
+}
+
+/** Copies of a ConfigMap's folder that lost its links have what these led to as text: `..data` and `..data/<key>`. */
+function restoreLinks(base: string, found: Found): void {
+  for (const link of found.files.filter((file) => /(?:^|\/)\.\.data$/.test(file))) {
+    const folder = link.slice(0, -'..data'.length)
+    const real = folder + shortText(base, link)
+    const keys = found.files
+      .filter((file) => file.startsWith(`${real}/`))
+      .map((file) => file.slice(real.length + 1))
+    if (keys.length === 0) continue
+    found.aliases.set(link, real)
+    for (const key of keys) {
+      const seen = folder + key
+      if (found.files.includes(seen) && shortText(base, seen) === `..data/${key}`) {
+        found.aliases.set(seen, `${real}/${key}`)
+      }
+    }
+  }
+  found.files = found.files.filter((file) => !found.aliases.has(file))
+}
+
+function shortText(base: string, file: string): string {
+  const at = path.join(base, file)
+  return lstatSync(at).size > 4096 ? '' : readFileSync(at, 'utf8').trim()
+}
+
+/** Adds the links that lead to a theme, or to a folder that it is in. */
+function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): InstanceTheme {
+  const names = [...aliases].flatMap(([link, real]) => {
+    if (theme.path === real) return [link]
+    return theme.path.startsWith(`${real}/`) ? [link + theme.path.slice(real.length)] : []
+  })
+  // Through the folder "..data" of a ConfigMap nobody looks.
+  const seen = names.filter((name) => !/(?:^|\/)\.\.[^/.]/.test(name))
+  return seen.length === 0 ? theme : { ...theme, names: seen.sort((a, b) => a.length - b.length) }
+}
+
+/** Larger files than this are no themes, unless they are called so. */
+const MOST_BYTES = 1024 * 1024
+
+function isWorthReading(base: string, file: string): boolean {
+  return mayBeTheme(file) && (isNamedLikeTheme(file) || lstatSync(path.join(base, file)).size <= MOST_BYTES)
 }
 
 const isOfThemes = (file: string) => /^(?:themes|branding)(?:\/|$)/.test(file)

@@ -1,0 +1,52 @@
+import type { PlanOptions } from './plan.js'
+
+/** The theme that users see, as far as the settings say. */
+export interface ActiveTheme {
+  /** The file, below the assets folder. */
+  readonly file: string
+  /** The setting and its value, as the caller wrote it; `undefined` for the default. */
+  readonly value: string | undefined
+  /** What names it, for messages. */
+  readonly setting: string
+  /** The host that it is loaded from, where that is not this server, or nobody can tell. */
+  readonly host?: { readonly address: string; readonly isKnown: boolean }
+}
+
+const DEFAULT = '/themes/owncloud/theme.json'
+
+/**
+ * Which theme the clients load: `theme` of the web configuration, where there is one, or `WEB_UI_THEME_PATH` below
+ * `WEB_UI_THEME_SERVER`.
+ */
+export function activeTheme({ settings, web }: Pick<PlanOptions, 'settings' | 'web'>): ActiveTheme {
+  const isInFile = web?.theme !== undefined
+  const value = web?.theme ?? settings.theme
+  const setting = isInFile ? `"theme" in ${web.file}` : 'WEB_UI_THEME_PATH'
+  const named = urlOf(value ?? DEFAULT)
+  const server = named ?? (isInFile ? undefined : urlOf(settings.themeServer ?? ''))
+  const path = (named?.pathname ?? value ?? DEFAULT).replace(/[?#].*$/s, '')
+  const file = decoded(path).replace(/^\.?\/+/, '')
+  const own = urlOf(web?.server ?? settings.url ?? '')
+  if (server === undefined || server.host === own?.host) return { file, value, setting }
+  return { file, value, setting, host: { address: server.origin, isKnown: own !== undefined } }
+}
+
+/** What to write to name another theme. */
+export function settingFor(active: ActiveTheme, file: string): string {
+  return active.setting === 'WEB_UI_THEME_PATH'
+    ? `Set WEB_UI_THEME_PATH=/${file}`
+    : `Set ${active.setting} to "/${file}"`
+}
+
+function urlOf(text: string): URL | undefined {
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { detectGeneration } from '../formats/detect.js'
+import type { Draft } from './draft.js'
+import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './instance.js'
+import type { InventoryEntry } from './plan.js'
+
+/** Names that people give to a theme file, and editors and package managers to copies of one. */
+const nearName = /^themes?(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i
+const backupName =
+  /(?:~|\.(?:bak|old|orig|save|sw[op]|dpkg-\w+|rpm\w+|\d+)|[-_. ](?:old|bak|backup|copy|orig)\.json)$/i
+
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1)
+
+/** Whether a file of the assets folder may be a theme, so that it is worth a look. */
+export function mayBeTheme(file: string): boolean {
+  return !/^(?:core|apps)\//.test(file) && (file.endsWith('.json') || nearName.test(nameOf(file)))
+}
+
+/** Whether a file has the name of a theme, or nearly so, whatever is in it. */
+export function isNamedLikeTheme(file: string): boolean {
+  return nearName.test(nameOf(file))
+}
+
+/** Each file that is a theme by its content, or by its name or nearly so, with whether the server reads it. */
+export function inventoryOf(draft: Draft): InventoryEntry[] {
+  const { themes, branding } = draft.instance
+  return [...themes, ...(branding === undefined ? [] : [branding])].flatMap(
+    (theme) => entryOf(draft, theme) ?? [],
+  )
+}
+
+function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined {
+  const { path, document, diagnostics, names = [] } = theme
+  const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document).generation
+  const seen = [path, ...names]
+  const isActive = seen.includes(draft.active.file)
+  const isKnown = generation !== 'unknown' && generation !== 'unreadable'
+  if (!isKnown && !isActive && path !== brandingFile && !seen.some(isNamedLikeTheme)) return undefined
+  const { isRead, isRight, reason } = reading(draft, path, seen, isActive)
+  return { file: names[0] ?? path, generation, isRead, isRight, reason }
+}
+
+function reading(
+  { target, active }: Draft,
+  path: string,
+  seen: readonly string[],
+  isActive: boolean,
+): Pick<InventoryEntry, 'isRead' | 'isRight' | 'reason'> {
+  const no = (reason: string, isRight = false) => ({ isRead: false, isRight, reason })
+  if (path === brandingFile) {
+    return target.readsBranding
+      ? { isRead: true, isRight: true, reason: 'the server lays it over every theme' }
+      : no(`${target.title} reads no branding file`)
+  }
+  if (isActive) {
+    return active.host === undefined
+      ? { isRead: true, isRight: true, reason: 'the theme in use' }
+      : no(`users get the theme of ${active.host.address}`)
+  }
+  const name = nameOf(path)
+  if (backupName.test(name)) return no('a copy by its name, which nothing reads', true)
+  if (!name.endsWith('.json') || /^themes?\.json$/i.test(name) !== (name === 'theme.json')) {
+    return no('nothing reads a file of this name: servers and clients look for theme.json')
+  }
+  const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${JSON.stringify(active.value)}`}`
+  if (seen.includes(uploadedTheme) && target.loginPageShowsLogo) {
+    return no(`${said}; only the built-in login page reads it`)
+  }
+  return no(seen.some(isThemeFile) ? said : `${said}, and it is not at themes/<name>/theme.json`)
+}

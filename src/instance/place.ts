@@ -1,0 +1,60 @@
+import type { Json } from '../document/json.js'
+import { eachLeaf } from '../document/pointer.js'
+import type { CurrentTheme } from '../targets/themes.js'
+import { localFile } from '../validate/addresses.js'
+import { settingFor } from './active.js'
+import { type Draft, say } from './draft.js'
+import { hiddenBy, isThemeFile } from './instance.js'
+
+/** Folders of the server's own. */
+const taken = new Set(['owncloud', 'opencloud', '_branding'])
+
+/**
+ * Where the theme in use belongs: from oCIS 6 on the server adds the share roles and the branding to what it finds at
+ * `themes/<name>/theme.json` alone.
+ *
+ * @returns the new place, `undefined` for a theme that stays
+ */
+export function newPlace(draft: Draft, file: string, theme: Partial<CurrentTheme>): string | undefined {
+  const { target, active, instance } = draft
+  if (!target.serverReadsThemes || isThemeFile(file) || active.host !== undefined) return undefined
+  const to = `themes/${nameFor(file, theme)}/theme.json`
+  const why = `${target.title} adds the share roles and the branding to themes/<name>/theme.json alone; at /${file} clients refuse a theme without share roles.`
+  if (draft.files.has(to) || hiddenBy(instance, to) !== undefined) {
+    say(
+      draft,
+      'theme-misses-merge',
+      file,
+      `${why} It belongs at ${to}, where there is another file: decide which one is right, move it there, and then ${lower(settingFor(active, to))}.`,
+    )
+    return undefined
+  }
+  say(
+    draft,
+    'theme-misses-merge',
+    file,
+    `${why} It moves to ${to}. ${settingFor(active, to)} before you start the server.`,
+  )
+  return to
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** The name of a theme's folder: the one that it is in, that its images are in, or made of its product's name. */
+function nameFor(file: string, theme: Partial<CurrentTheme>): string {
+  const own = /^themes\/([^/]+)\//.exec(file)?.[1]
+  if (own !== undefined && own !== '_branding') return own
+  const folders = new Set<string>()
+  eachLeaf(theme as Json, '', (_, leaf) => {
+    const image = typeof leaf === 'string' ? localFile(leaf) : undefined
+    const folder = image === undefined ? undefined : /^themes\/([^/]+)\//.exec(image)?.[1]
+    if (folder !== undefined && !taken.has(folder)) folders.add(folder)
+  })
+  const [only, second] = folders
+  if (only !== undefined && second === undefined) return only
+  const plain = (theme.common?.name ?? '')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return plain === '' || taken.has(plain) ? 'custom' : plain
+}
