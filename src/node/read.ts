@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 
 /** What a file or standard input holds, or why it can't be read. */
@@ -7,7 +7,8 @@ export type Input =
   | { name: string; problem: string; code: 'unreadable-file' | 'wrong-encoding' }
 
 /** Larger files are no themes: real ones have about 10 kB. */
-const MAX_BYTES = 256 * 1024 * 1024
+const MAX_MEGABYTES = 32
+const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024
 
 /** What the system says when a file can't be read, in words. */
 const reasons: Readonly<Record<string, string>> = {
@@ -51,11 +52,15 @@ export function readInput(file: string, { cwd = '', stdin = readStandardInput }:
 export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT)
 
 function readBytes(file: string): Buffer {
-  const descriptor = openSync(file, 'r')
+  // A named pipe that nobody writes into would never open otherwise.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
     assertSize(stats.size)
-    return stats.isFile() ? readFileSync(descriptor) : readToTheEnd(descriptor)
+    if (!stats.isFIFO()) return readToTheEnd(descriptor, stats.size)
+    const bytes = readPatiently(descriptor)
+    if (bytes.length === 0) throw new Error('nothing writes into this pipe. Start what does, then try again')
+    return bytes
   } finally {
     closeSync(descriptor)
   }
@@ -64,20 +69,47 @@ function readBytes(file: string): Buffer {
 /** A pipe that somebody made non-blocking has nothing to read until its data comes. */
 const PAUSE_MILLISECONDS = 5
 
-const STANDARD_INPUT = 0
+/** How long a named pipe may have no writer. */
+const PATIENCE_MILLISECONDS = 1000
 
-/** Reads a pipe or a device, whose size nobody knows; some never end. */
-function readToTheEnd(descriptor: number): Buffer {
+const STANDARD_INPUT = 0
+const CHUNK_BYTES = 64 * 1024
+
+/** Reads a named pipe, whose writer may start a little later. */
+function readPatiently(descriptor: number): Buffer {
+  for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
+    const bytes = readToTheEnd(descriptor)
+    if (bytes.length > 0 || waited >= PATIENCE_MILLISECONDS) return bytes
+    pause()
+  }
+}
+
+/**
+ * Reads until nothing comes any more: files grow while they are read, and pipes and devices may never end.
+ *
+ * @param expected how many bytes there probably are
+ */
+function readToTheEnd(descriptor: number, expected = 0): Buffer {
   const chunks: Buffer[] = []
   let size = 0
+  // One byte more, so that the end of a file that doesn't grow is found without a second chunk.
+  let chunk = Buffer.allocUnsafe(expected > 0 ? expected + 1 : CHUNK_BYTES)
+  let used = 0
   for (;;) {
-    const chunk = Buffer.allocUnsafe(64 * 1024)
-    const count = readSome(descriptor, chunk)
-    if (count === 0) return Buffer.concat(chunks)
+    const count = readSome(descriptor, chunk.subarray(used))
+    used += count
     size += count
     assertSize(size)
-    chunks.push(chunk.subarray(0, count))
+    if (count > 0 && used < chunk.length) continue
+    chunks.push(chunk.subarray(0, used))
+    if (count === 0) return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
+    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+    used = 0
   }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
 }
 
 /** The number of bytes read, which is 0 at the end of the input. */
@@ -90,14 +122,16 @@ function readSome(descriptor: number, chunk: Buffer): number {
       // What Windows says at the end of a pipe.
       if (code === 'EOF') return 0
       if (code !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
+      pause()
     }
   }
 }
 
 function assertSize(size: number): void {
   if (size > MAX_BYTES)
-    throw new Error(`it has ${Math.round(size / 1024 / 1024)} MB or more, which no theme has`)
+    throw new Error(
+      `it has more than ${MAX_MEGABYTES} MB, which no theme has. Check that this is the right file`,
+    )
 }
 
 function decode(name: string, bytes: Buffer): Input {

@@ -202,7 +202,7 @@ describe('broken input', () => {
     for (const verb of ['detect', 'validate']) {
       const { status, stdout, stderr } = runCommand([verb, '/dev/zero'])
       expect(status).toBe(2)
-      expect(stdout + stderr).toContain('it has 256 MB or more, which no theme has')
+      expect(stdout + stderr).toContain('it has more than 32 MB, which no theme has')
     }
   })
 })
