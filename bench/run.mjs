@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import deepmerge from 'deepmerge'
+import { grown } from './grown.mjs'
 import { child, consume, interleave, median, microseconds, pairedRuns, ratioOf } from './measure.mjs'
 import { textOf, wrappedThemes } from './themes.mjs'
 import { ocis8 } from './zod-schema.mjs'
@@ -244,33 +245,6 @@ function measureGrowth() {
     { most: 6 },
     `${mb(extra)} above an idle process against ${mb(sizeOf(text))}`,
   )
-}
-
-/** What there can be much of in a file, by what it is called: a good document with so many of them. */
-const grown = {
-  themes(document, count) {
-    const [theme] = document.clients.web.themes
-    document.clients.web.themes = Array.from({ length: count }, (_, index) => ({
-      ...theme,
-      name: `Theme ${index}`,
-    }))
-  },
-  'themes that are the same'(document, count) {
-    document.clients.web.themes = Array.from({ length: count }, () => ({ name: 'Same', isDark: false }))
-  },
-  'unknown keys'(document, count) {
-    for (let index = 0; index < count; index += 1) document.clients.web.defaults[`key${index}`] = index
-  },
-  'misspelt tokens'(document, count) {
-    const tokens = { ...document.clients.web.themes[0].designTokens?.colorPalette }
-    const names = Object.keys(tokens)
-    for (let index = 0; index < count; index += 1)
-      tokens[`${names[index % names.length]}${index}`] = '#123456'
-    document.clients.web.defaults.designTokens = { colorPalette: tokens }
-  },
-  'values of a wrong type'(document, count) {
-    document.clients.web.themes = Array.from({ length: count }, () => ({ name: null, isDark: null }))
-  },
 }
 
 /** How much longer the validation of a text takes that has ten times as much of something. */

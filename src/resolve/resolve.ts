@@ -1,7 +1,9 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue.js'
 import { diagnostic } from '../diagnostics/diagnostic.js'
-import { isObject, type JsonObject, own, ownObject } from '../document/json.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
 import { valueBelow } from '../document/pointer.js'
+import { isTooDeep } from '../document/structure.js'
+import { tooDeepDocument } from '../document/text.js'
 import { detectGeneration } from '../formats/detect.js'
 import { keysOf } from '../formats/places.js'
 import { rewrap } from '../formats/rewrap.js'
@@ -26,7 +28,8 @@ import type { Resolution, ResolveOptions } from './types.js'
  * @param document a parsed `theme.json`
  * @param options which client, for whom, and what the server adds
  * @returns plain data. Diagnostics say why there is no theme (`not-a-theme`, `mixed-generations`, `no-theme`, …).
- * @throws TypeError or RangeError for wrong options, never for a wrong document
+ * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold (functions, cycles, …);
+ *   never for a wrong document
  *
  * @example
  * const { choice, properties } = resolve(document, { target: 'ocis-8', prefers: 'dark' })
@@ -87,6 +90,7 @@ function prepare(document: unknown, options: ResolveOptions): Prepared {
   const refused = (code: DiagnosticCode, message: string): Prepared => ({
     resolution: { ...nothing, diagnostics: [diagnostic(code, '', message)] },
   })
+  if (isTooDeep(document as Json)) return { resolution: { ...nothing, diagnostics: [tooDeepDocument()] } }
   if (!isObject(document))
     return refused('not-a-theme', `${reasons.join(' ')} Give it the content of a theme.json.`)
   switch (generation) {

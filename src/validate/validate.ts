@@ -26,7 +26,8 @@ export interface Validation {
  *   and then breaks pages (`no-theme`, `missing-common`, …), mistakes in keys, tokens, colours, images and links,
  *   and for a text what is wrong with it as JSON. A legacy theme gets the finding `legacy-theme`, and others only
  *   where it is wrong as what it is. For a text every finding has its range.
- * @throws TypeError or RangeError for wrong options, never for a wrong document
+ * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold (functions, cycles, …);
+ *   never for a wrong document
  *
  * @example
  * validate({ clients: { web: { defaults: {}, themes: [] } } }, { target: 'ocis-8' }).valid // false
