@@ -1,5 +1,5 @@
+import { jsonText } from '../document/json-text.js'
 import type { Diagnostic, Severity } from '../index.js'
-import { jsonText } from '../report/json-text.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './colors.js'
 

@@ -1,4 +1,5 @@
 import { isEqualJson, isObject, type Json, own, ownObject } from '../document/json.js'
+import { jsonText } from '../document/json-text.js'
 import { brandingFor } from '../shipped/branding.js'
 import { setsLogo } from './branding.js'
 import { type Draft, say, take } from './draft.js'
@@ -54,7 +55,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     take(draft, {
       action: 'write',
       file: brandingFile,
-      text: `${JSON.stringify(document, null, 2)}\n`,
+      text: `${jsonText(document)}\n`,
       reason: `it keeps the uploaded logo on ${target.title}`,
     })
     draft.documents.set(brandingFile, document)

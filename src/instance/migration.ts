@@ -1,5 +1,6 @@
 import { convert } from '../convert/convert.js'
 import type { LedgerEntry } from '../convert/ledger.js'
+import { jsonText } from '../document/json-text.js'
 import { detectGeneration } from '../formats/detect.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { planBranding } from './branding.js'
@@ -107,7 +108,7 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
   if (theme === undefined) return
   const seen = source.names?.[0] ?? path
   const isActive = [path, ...(source.names ?? [])].includes(draft.active.file)
-  const text = `${JSON.stringify(theme, null, 2)}\n`
+  const text = `${jsonText(theme)}\n`
   if (isOfConfigMap(draft.instance, path)) {
     changeConfigMap(draft, seen, theme, ledger.entries, text)
     return

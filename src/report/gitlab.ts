@@ -1,5 +1,5 @@
+import { jsonText } from '../document/json-text.js'
 import { fingerprints } from './fingerprint.js'
-import { jsonText } from './json-text.js'
 import type { MakeReporter } from './reporter.js'
 
 const severities = { error: 'critical', warning: 'minor', info: 'info' } as const

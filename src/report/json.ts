@@ -1,4 +1,4 @@
-import { jsonText } from './json-text.js'
+import { jsonText } from '../document/json-text.js'
 import type { MakeReporter } from './reporter.js'
 
 /** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics" }] }`. */

@@ -1,10 +1,10 @@
 import type { Location, ReportingDescriptor, Result } from 'sarif'
 import { catalogue, type DiagnosticCode, type Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
+import { jsonText } from '../document/json-text.js'
 import { describeCode } from '../explanations/describe.js'
 import { explanations } from '../generated/explanations.js'
 import { fingerprints } from './fingerprint.js'
-import { jsonText } from './json-text.js'
 import type { MakeReporter } from './reporter.js'
 import { wellFormed } from './well-formed.js'
 
