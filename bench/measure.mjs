@@ -55,6 +55,7 @@ function runTime(command, options) {
   const start = process.hrtime.bigint()
   const { status, stderr } = spawnSync(process.execPath, command, {
     stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 2 ** 26,
     ...options,
   })
   const time = Number(process.hrtime.bigint() - start) / 1e6
