@@ -23,7 +23,7 @@ export function describeCode(code: DiagnosticCode): string {
   const { why, since, wrong, right } = explanations[code]
   return [
     `## ${code}`,
-    `${title} (${severity === 'info' ? 'remark' : severity}).`,
+    `${title} (${severity}).`,
     why,
     `Concerns: ${since}.`,
     `Wrong: ${describeExample(wrong, right)}`,

@@ -12,12 +12,12 @@ export function count(counts: Counts, diagnostics: readonly Diagnostic[]): Count
   return counts
 }
 
-/** The counts in words: `2 errors, 1 remark`. */
+/** The counts in words: `2 errors, 1 info`. */
 export function inWords({ error, warning, info }: Counts): string {
   const parts: string[] = []
   if (error > 0) parts.push(plural(error, 'error'))
   if (warning > 0) parts.push(plural(warning, 'warning'))
-  if (info > 0) parts.push(plural(info, 'remark'))
+  if (info > 0) parts.push(`${info} info`)
   return parts.length > 0 ? parts.join(', ') : 'no findings'
 }
 

@@ -78,6 +78,6 @@ function paint(severity: Severity, colors: Colors): string {
     case 'warning':
       return colors.yellow('warning')
     case 'info':
-      return colors.blue('remark')
+      return colors.blue('info')
   }
 }

@@ -306,7 +306,7 @@ describe('pretty', () => {
       { file: 'a', target: 'ocis-8', diagnostics: [info] },
       { file: 'b', target: 'ocis-8', diagnostics: [] },
     ]
-    expect(report('pretty', files)).toMatch(/^b: valid for ocis-8\n1 remark in 2 files\n$/m)
+    expect(report('pretty', files)).toMatch(/^b: valid for ocis-8\n1 info in 2 files\n$/m)
     expect(report('pretty', files.slice(1))).toBe('b: valid for ocis-8\n')
   })
 })
