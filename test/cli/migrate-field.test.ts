@@ -99,6 +99,15 @@ describe('the theme that the settings name', () => {
     expect(stdout).toMatch(/Set "theme" in \S+config\.json to "\/themes\/acme\/theme\.json"/)
   })
 
+  it('may not be there, which is never fine', () => {
+    const { stdout } = plan(
+      { 'themes/_branding/logo.png': '' },
+      'WEB_UI_THEME_PATH=/themes/acme/theme.json\n',
+    )
+    expect(stdout).toContain('active-theme-missing')
+    expect(stdout).not.toContain('Nothing to do')
+  })
+
   it.each([
     [
       'WEB_UI_THEME_SERVER=https://cdn.example\nOCIS_URL=https://cloud.example\n',

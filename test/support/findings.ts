@@ -42,7 +42,7 @@ const finding: fc.Arbitrary<Diagnostic> = fc.record(
 export const checkedFile: fc.Arbitrary<CheckedFile> = fc.record(
   {
     file: fc.oneof(
-      fc.constantFrom('theme.json', './a b/ü%.json', 'C:\\themes\\a,b.json', '/root/x:y.json'),
+      fc.constantFrom('theme.json', './a b/ü%.json', 'C:\\themes\\a,b.json', '/data/x:y.json'),
       text,
     ),
     target: fc.constantFrom('ocis-8', 'opencloud-7.3'),

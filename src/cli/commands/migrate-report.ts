@@ -53,7 +53,8 @@ export function renderPlan(
 /** Says that there is nothing to do only where all is right. */
 function nothing({ inventory, findings }: Plan): string {
   const isAllRight =
-    inventory.every(({ isRight }) => isRight) && findings.every(({ severity }) => severity !== 'error')
+    inventory.every(({ isRight }) => isRight) &&
+    findings.every(({ severity, code }) => severity !== 'error' && code !== 'active-theme-missing')
   return isAllRight ? 'Nothing to do.' : 'No steps, but not everything is in use or in order:'
 }
 
