@@ -1,4 +1,4 @@
-// Writes rules.md from the explanations of the build; --check only says whether it is up to date.
+// Writes rules.md from the descriptions of the build; --check only says whether it is up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { catalogue, ruleCodes } from '../dist/index.js'
 import { describeCode } from '../dist/report.js'

@@ -1,4 +1,4 @@
-// Makes the list of codes, the index of rules and the list of explanations in src/generated from what is declared in
+// Makes the list of codes, the index of rules and the list of descriptions in src/generated from what is declared in
 // src/validate/rules/*.ts and src/*/codes.ts: a new rule is a new file there, and nothing else.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -101,21 +101,21 @@ ${indexOf('ValueRule')}
 `
 }
 
-const explanationsOf = (files) => `${notice}import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import type { Explanation } from '../explanations/explanation.js'
-${files.map((file, index) => `import { explanation as explanation${index} } from '../${file}.js'`).join('\n')}
+const descriptionsOf = (files) => `${notice}import type { DiagnosticCode } from '../findings/catalogue.js'
+import type { Description } from '../descriptions/example.js'
+${files.map((file, index) => `import { description as description${index} } from '../${file}.js'`).join('\n')}
 
 /** Each kind of finding with why it matters, since when, and an example of it. */
-export const explanations: Readonly<Record<DiagnosticCode, Explanation>> = {
-${files.map((_, index) => `  ...explanation${index}(),`).join('\n')}
+export const descriptions: Readonly<Record<DiagnosticCode, Description>> = {
+${files.map((_, index) => `  ...description${index}(),`).join('\n')}
 }
 `
 
 const files = await declaringFiles()
 const generated = {
   'codes.ts': catalogueOf(await metasOf(files)),
-  'rules.ts': await rulesOf(files),
-  'explanations.ts': explanationsOf(files),
+  'rule-index.ts': await rulesOf(files),
+  'descriptions.ts': descriptionsOf(files),
 }
 await mkdir(path.join(source, 'generated'), { recursive: true })
 for (const [file, text] of Object.entries(generated)) {

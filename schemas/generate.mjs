@@ -112,7 +112,7 @@ function compileValidators(schemas) {
   if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
   const types = [
     notice,
-    "import type { Validator } from '../document/schema.js'",
+    "import type { Validator } from '../formats/schema-findings.js'",
     ...names.map((name) => `export declare const ${camelCase(name)}: Validator`),
     '',
   ]
@@ -200,7 +200,7 @@ async function compileTypes(schemas) {
     style: { semi: false, singleQuote: true, printWidth: 110 },
     unknownAny: true,
   })
-  return { 'types.ts': types }
+  return { 'theme-types.ts': types }
 }
 
 function compilePlaces(schemas) {

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../src/document/json.js'
-import { eachLeaf, valueAt } from '../src/document/pointer.js'
 import {
   type ConversionTargetId,
   type ConvertOptions,
@@ -12,6 +10,8 @@ import {
   validate,
   type WebOptions,
 } from '../src/index.js'
+import { eachLeaf, valueAt } from '../src/json/pointer.js'
+import type { Json, JsonObject } from '../src/json/value.js'
 import { corpusFiles, hasCorpus } from './support/corpus.js'
 import { current, flat, link, named, unwrapped, wrapped } from './support/legacy-themes.js'
 import { currentLook, legacyLooks } from './support/look.js'

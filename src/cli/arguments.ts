@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { nearest } from '../document/nearest.js'
+import { nearest } from '../findings/nearest.js'
 import { UsageError } from './outcome.js'
 
 type Options = NonNullable<ParseArgsConfig['options']>

@@ -1,5 +1,5 @@
 import { writeError } from '../node/file-error.js'
-import { readStandardInput } from '../node/read.js'
+import { readStandardInput } from '../node/read-file.js'
 import { WRONG } from './outcome.js'
 import { runCommand } from './run.js'
 

@@ -1,7 +1,7 @@
-import { jsonText } from '../document/json-text.js'
 import type { Diagnostic, Severity } from '../index.js'
+import { jsonText } from '../json/json-text.js'
 import { visible } from '../report/visible.js'
-import type { Colors } from './colors.js'
+import type { Colors } from './terminal.js'
 
 /** One finding as a line for people: where, how bad, what, and its code. */
 export function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): string {

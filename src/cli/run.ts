@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { version } from '../../package.json'
-import { nearest } from '../document/nearest.js'
+import { nearest } from '../findings/nearest.js'
 import { WriteError } from '../node/file-error.js'
-import { readInput, reasonOf } from '../node/read.js'
+import { readInput, reasonOf } from '../node/read-file.js'
 import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
-import { colorsFor } from './colors.js'
 import type { Command } from './commands/command.js'
 import { type Outcome, UsageError, WRONG } from './outcome.js'
+import { colorsFor } from './terminal.js'
 
 /** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {

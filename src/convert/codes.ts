@@ -1,8 +1,11 @@
-import type { Metas } from '../diagnostics/meta.js'
-import type { Explanations } from '../explanations/explanation.js'
-import { convertedLegacy, convertedUnchanged } from '../explanations/shared.js'
+import type { Change, Descriptions } from '../findings/description.js'
+import type { Metas } from '../findings/meta.js'
+import type { Pointer } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
+import type { ConvertOptions } from './options.js'
 
 export const meta = {
+  'branding-file': { severity: 'error', title: 'The document is a branding file, not a theme' },
   'shipped-theme': { severity: 'warning', title: 'The theme is a copy of one that a release shipped' },
   'logo-only-theme': { severity: 'warning', title: 'The theme is what a logo upload left' },
   'fallback-used': { severity: 'warning', title: 'A required value was missing and was filled in' },
@@ -22,7 +25,37 @@ export const meta = {
   'web-option-unused': { severity: 'info', title: 'An old web option has no effect' },
 } as const satisfies Metas
 
-export const explanation = (): Explanations<typeof meta> => ({
+/** A theme that is converted. */
+export type ConversionExample =
+  /** The example theme that is converted for another release, with a change. */
+  | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
+  /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
+  | { readonly uploaded: string | null }
+
+const convertedLegacy = (at: Pointer, value: Json, options?: ConvertOptions) =>
+  ({ converted: { at, value }, from: 'legacy', ...(options && { options }) }) as const
+
+const convertedUnchanged = {
+  converted: { at: '/common/name', value: 'Acme Cloud' },
+  from: 'legacy',
+} as const
+
+export const description = (): Descriptions<typeof meta, ConversionExample> => ({
+  'branding-file': {
+    why: 'A branding file is what a logo upload left: three paths, no theme. There is nothing to convert in it.',
+    since: 'oCIS 6',
+    wrong: {
+      converted: {
+        at: '',
+        value: {
+          clients: { web: { defaults: { logo: { topbar: 'a.png', login: 'a.png' } } } },
+          common: { logo: 'a.png' },
+        },
+      },
+      from: 'current',
+    },
+    right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
+  },
   'shipped-theme': {
     why: 'Nobody made this file: a logo upload of oCIS 3 to 5 left it, and a reset took the logo out again. As long as it is there, it hides the server’s own themes, and every upload of a logo fails on it. Delete it.',
     since: 'oCIS 3',

@@ -1,5 +1,5 @@
-import type { Pointer } from '../document/pointer.js'
 import type { Generation } from '../formats/generations.js'
+import type { Pointer } from '../json/pointer.js'
 import type { TargetId } from '../targets/index.js'
 
 /**

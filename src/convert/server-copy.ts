@@ -1,4 +1,4 @@
-import type { JsonObject } from '../document/json.js'
+import type { JsonObject } from '../json/value.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { type Draft, report } from './draft.js'
 

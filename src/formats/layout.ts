@@ -1,5 +1,5 @@
-import { child, type Pointer } from '../document/pointer.js'
 import type { KeyNode } from '../generated/places.js'
+import { child, type Pointer } from '../json/pointer.js'
 import { type AnyPlace, placeIn } from './values.js'
 
 /** Where a place is in one scope of a file. */

@@ -1,9 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Json, JsonObject } from '../document/json.js'
-import { schemaDiagnostics, type Validator } from '../document/schema.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { legacyFlat, legacyUnwrapped, legacyWrapped } from '../generated/validators.js'
+import type { Json, JsonObject } from '../json/value.js'
 import type { LegacyGeneration } from './generations.js'
 import { wrapNamed } from './rewrap.js'
+import { schemaDiagnostics, type Validator } from './schema-findings.js'
 
 /** The compiled schema of each legacy generation; a named file is checked as what the next generation wrapped. */
 const schemas: Readonly<Record<LegacyGeneration, Validator>> = {

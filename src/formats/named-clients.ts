@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own } from '../document/json.js'
+import { isObject, type JsonObject, own } from '../json/value.js'
 
 /** The theme that the old client showed unless the system preferred dark ones. */
 export const LIGHT_KEY = 'default'

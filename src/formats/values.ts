@@ -1,6 +1,6 @@
-import type { Json } from '../document/json.js'
-import { escapeToken, type Pointer, parsePointer } from '../document/pointer.js'
 import type { KeyNode } from '../generated/places.js'
+import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
 
 /**
  * What a value is, whatever a release calls it: a place of the schemas, or for a key that no schema knows the place

@@ -1,7 +1,8 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import type { Metas } from '../diagnostics/meta.js'
-import type { Example, Explanations } from '../explanations/explanation.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import type { Descriptions } from '../findings/description.js'
+import type { Metas } from '../findings/meta.js'
 import type { ImageFacts } from './facts.js'
+import type { ImageUse } from './judge.js'
 
 export const meta = {
   'image-unreadable': { severity: 'warning', title: 'A file is no image that browsers show' },
@@ -19,7 +20,13 @@ export const imageCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ new Set(
   Object.keys(meta) as DiagnosticCode[],
 )
 
-export function explanation(): Explanations<typeof meta> {
+/** An image, as far as somebody looked into it, and where it is shown. */
+export interface ImageExample {
+  readonly image: ImageFacts
+  readonly use: ImageUse
+}
+
+export function description(): Descriptions<typeof meta, ImageExample> {
   const logo: ImageFacts = {
     path: 'themes/acme/logo.png',
     bytes: 12_000,
@@ -30,7 +37,7 @@ export function explanation(): Explanations<typeof meta> {
     colors: [{ color: 'rgb(255 255 255 / 1.0)', share: 0.4 }],
   }
 
-  const topbar = (changes: Partial<ImageFacts>, background = '#0b4f4a'): Example => ({
+  const topbar = (changes: Partial<ImageFacts>, background = '#0b4f4a'): ImageExample => ({
     image: { ...logo, ...changes },
     use: { slot: 'topbar', pointer: '/clients/web/defaults/logo/topbar', background },
   })

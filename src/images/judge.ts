@@ -1,7 +1,7 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { contrastOf } from '../document/colors.js'
-import type { Pointer } from '../document/pointer.js'
+import { contrastOf } from '../css/colors.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { Pointer } from '../json/pointer.js'
 import { formatOfName, type ImageFacts } from './facts.js'
 
 /** What an image is shown as. */

@@ -1,7 +1,7 @@
 import { settingFor } from './active.js'
-import { type Draft, say } from './draft.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
+import { type Draft, say } from './plan-draft.js'
 
 /** Compares what the settings say with what is there. */
 export function checkSettings(draft: Draft): void {

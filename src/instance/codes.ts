@@ -1,5 +1,8 @@
-import type { Metas } from '../diagnostics/meta.js'
-import type { ExampleContent, ExampleInstance, Explanations } from '../explanations/explanation.js'
+import type { Descriptions } from '../findings/description.js'
+import type { Metas } from '../findings/meta.js'
+import type { WebOptions } from '../formats/web-options.js'
+import type { Settings } from '../settings/settings.js'
+import type { ConversionTargetId } from '../targets/index.js'
 
 export const meta = {
   'already-current': { severity: 'info', title: 'A theme is already right for the target' },
@@ -18,7 +21,26 @@ export const meta = {
   'symbolic-link': { severity: 'warning', title: 'A symbolic link is left alone' },
 } as const satisfies Metas
 
-export function explanation(): Explanations<typeof meta> {
+/** What stands in a file of an example's assets folder. */
+export type ExampleContent =
+  | 'legacy theme'
+  | 'current theme'
+  | 'uploaded logo'
+  | 'legacy upload'
+  | 'branding'
+  | 'image'
+  | 'other image'
+
+/** The web assets folder of a server, with what is known of the server, as it is taken across to a release. */
+export interface InstanceExample {
+  readonly instance: Readonly<Record<string, ExampleContent>>
+  readonly links?: readonly string[]
+  readonly settings?: Settings
+  readonly webOptions?: WebOptions
+  readonly target?: ConversionTargetId
+}
+
+export function description(): Descriptions<typeof meta, InstanceExample> {
   /** What the example theme shows. */
   const images = {
     'themes/acme/logo.svg': 'image',
@@ -28,7 +50,7 @@ export function explanation(): Explanations<typeof meta> {
 
   const own = { ...images, 'themes/owncloud/theme.json': 'legacy theme' } as const
   const uploaded = { 'themes/owncloud/theme.json': 'uploaded logo', 'branding/acme.png': 'image' } as const
-  const fine: ExampleInstance = { instance: own }
+  const fine: InstanceExample = { instance: own }
   return {
     'already-current': {
       why: 'There is nothing to do about the theme. It is said so that nobody looks for a reason.',

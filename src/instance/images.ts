@@ -1,11 +1,11 @@
-import type { Json } from '../document/json.js'
-import { eachLeaf } from '../document/pointer.js'
+import { eachLeaf } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
 import { targets } from '../targets/index.js'
 import { localFile } from '../validate/addresses.js'
-import type { AssetFolder } from '../validate/assets.js'
+import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
-import { type Draft, say, take } from './draft.js'
 import { brandingFile, hiddenBy } from './instance.js'
+import { type Draft, say, take } from './plan-draft.js'
 
 const imageFile = /\.(?:apng|avif|bmp|gif|ico|jfif|jpe?g|pjp|pjpeg|png|svg|webp)$/i
 

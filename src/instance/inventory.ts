@@ -1,7 +1,7 @@
-import { detectGeneration } from '../formats/detect.js'
-import type { Draft } from './draft.js'
+import { detectGeneration } from '../formats/detect-generation.js'
 import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './instance.js'
 import type { InventoryEntry } from './plan.js'
+import type { Draft } from './plan-draft.js'
 
 /** Names that people give to a theme file, and editors and package managers to copies of one. */
 const nearName = /^themes?(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i

@@ -1,10 +1,10 @@
-import { isEqualJson, isObject, type Json, own, ownObject } from '../document/json.js'
-import { jsonText } from '../document/json-text.js'
+import { jsonText } from '../json/json-text.js'
+import { isEqualJson, isObject, type Json, own, ownObject } from '../json/value.js'
 import { brandingFor } from '../shipped/branding.js'
-import { setsLogo } from './branding.js'
-import { type Draft, say, take } from './draft.js'
+import { setsLogo } from './check-branding.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
+import { type Draft, say, take } from './plan-draft.js'
 
 /**
  * Keeps an uploaded logo: moves its image and writes the branding file.

@@ -1,11 +1,10 @@
 import { convert } from '../convert/convert.js'
 import type { LedgerEntry } from '../convert/ledger.js'
-import { jsonText } from '../document/json-text.js'
-import { detectGeneration } from '../formats/detect.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/verdict.js'
-import { planBranding } from './branding.js'
+import { planBranding } from './check-branding.js'
 import { checkSettings } from './check-settings.js'
-import { type Draft, newDraft, say, take } from './draft.js'
 import { checkImages, moveUploads } from './images.js'
 import {
   brandingFile,
@@ -19,6 +18,7 @@ import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import { newPlace } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
+import { type Draft, newDraft, say, take } from './plan-draft.js'
 
 /**
  * Plans what takes the web assets of an instance to a release: themes that a person made are converted, copies

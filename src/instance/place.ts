@@ -1,10 +1,10 @@
-import type { Json } from '../document/json.js'
-import { eachLeaf } from '../document/pointer.js'
-import type { CurrentTheme } from '../targets/themes.js'
+import { eachLeaf } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
+import type { CurrentTheme } from '../targets/define-theme.js'
 import { localFile } from '../validate/addresses.js'
 import { settingFor } from './active.js'
-import { type Draft, say } from './draft.js'
 import { hiddenBy, isThemeFile } from './instance.js'
+import { type Draft, say } from './plan-draft.js'
 
 /** Folders of the server's own. */
 const taken = new Set(['owncloud', 'opencloud', '_branding'])

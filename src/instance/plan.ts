@@ -1,5 +1,5 @@
 import type { ConvertOptions } from '../convert/options.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId } from '../targets/index.js'

@@ -1,8 +1,8 @@
 import { realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseText } from '../document/text.js'
-import { detectGeneration } from '../formats/detect.js'
-import { readInput } from './read.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import { parseText } from '../text/parse-text.js'
+import { readInput } from './read-file.js'
 
 /** What stands for a folder or several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)

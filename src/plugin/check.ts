@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { assetFolder } from '../node/assets.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { assetFolder } from '../node/disk-assets.js'
 import { filesFor } from '../node/files.js'
-import { readInput } from '../node/read.js'
+import { readInput } from '../node/read-file.js'
 import type { ValidateOptions } from '../validate/options.js'
 import { validate } from '../validate/validate.js'
 

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width'
-import type { Range } from '../document/positions.js'
+import type { Range } from '../json/positions.js'
 import { printable } from './visible.js'
 
 /** Longer lines are cut around the place that is meant. */

@@ -1,5 +1,5 @@
-import type { Severity } from '../diagnostics/catalogue.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Severity } from '../findings/catalogue.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 
 /** How many findings there are of each severity. */
 export type Counts = Record<Severity, number>

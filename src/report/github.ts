@@ -1,5 +1,5 @@
-import { catalogue } from '../diagnostics/catalogue.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { catalogue } from '../findings/catalogue.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import type { MakeReporter } from './reporter.js'
 import { printable } from './visible.js'
 

@@ -1,4 +1,4 @@
-import { jsonText } from '../document/json-text.js'
+import { jsonText } from '../json/json-text.js'
 import { fingerprints } from './fingerprint.js'
 import type { MakeReporter } from './reporter.js'
 

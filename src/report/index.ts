@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
 import { json } from './json.js'
@@ -7,11 +7,12 @@ import { pretty } from './pretty.js'
 import type { MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
 import { sarif } from './sarif.js'
 
-export type { DiagnosticCode } from '../diagnostics/catalogue.js'
-export type { Diagnostic } from '../diagnostics/diagnostic.js'
-export { describeCode } from '../explanations/describe.js'
-export type { Change, Example, Explanation } from '../explanations/explanation.js'
-export { explanations } from '../generated/explanations.js'
+export { describeCode } from '../descriptions/describe.js'
+export type { Description, Example } from '../descriptions/example.js'
+export type { DiagnosticCode } from '../findings/catalogue.js'
+export type { Change } from '../findings/description.js'
+export type { Diagnostic } from '../findings/diagnostic.js'
+export { descriptions } from '../generated/descriptions.js'
 export {
   type CheckedFile,
   type Colors,

@@ -1,5 +1,5 @@
 import XmlBuilder from 'fast-xml-builder'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import type { MakeReporter } from './reporter.js'
 import { visible } from './visible.js'
 

@@ -1,5 +1,5 @@
-import type { Severity } from '../diagnostics/catalogue.js'
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Severity } from '../findings/catalogue.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { frameOf, linesOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import type { CheckedFile, Colors, MakeReporter } from './reporter.js'

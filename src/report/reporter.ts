@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 
 /** The formats that findings can be reported in. */
 export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'junit', 'gitlab'] as const

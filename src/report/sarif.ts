@@ -1,9 +1,9 @@
 import type { Location, ReportingDescriptor, Result } from 'sarif'
-import { catalogue, type DiagnosticCode, type Severity } from '../diagnostics/catalogue.js'
-import type { Diagnostic, Range } from '../diagnostics/diagnostic.js'
-import { jsonText } from '../document/json-text.js'
-import { describeCode } from '../explanations/describe.js'
-import { explanations } from '../generated/explanations.js'
+import { describeCode } from '../descriptions/describe.js'
+import { catalogue, type DiagnosticCode, type Severity } from '../findings/catalogue.js'
+import type { Diagnostic, Range } from '../findings/diagnostic.js'
+import { descriptions } from '../generated/descriptions.js'
+import { jsonText } from '../json/json-text.js'
 import { fingerprints } from './fingerprint.js'
 import type { MakeReporter } from './reporter.js'
 import { wellFormed } from './well-formed.js'
@@ -60,7 +60,7 @@ export const sarif: MakeReporter = ({ version } = {}) => {
 
 function ruleOf(code: DiagnosticCode): ReportingDescriptor {
   const { title, severity } = catalogue[code]
-  const { why } = explanations[code]
+  const { why } = descriptions[code]
   return {
     id: code,
     shortDescription: { text: title },

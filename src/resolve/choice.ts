@@ -1,7 +1,7 @@
-import { isObject, type Json, own } from '../document/json.js'
+import { isObject, type Json, own } from '../json/value.js'
 import { modeOf } from '../targets/modes.js'
 import type { Target } from '../targets/target.js'
-import type { Choice, ResolveOptions } from './types.js'
+import type { Choice, ResolveOptions } from './resolution.js'
 
 interface Candidate {
   readonly index: number

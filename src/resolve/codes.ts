@@ -1,12 +1,19 @@
-import type { Metas } from '../diagnostics/meta.js'
-import type { Explanations } from '../explanations/explanation.js'
+import type { Change, Descriptions } from '../findings/description.js'
+import type { Metas } from '../findings/meta.js'
+import type { Json } from '../json/value.js'
+import type { TargetId } from '../targets/index.js'
 
 export const meta = {
   'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
   'rejected-file': { severity: 'error', title: 'The client refuses the whole file' },
 } as const satisfies Metas
 
-export const explanation = (): Explanations<typeof meta> => ({
+/** The example theme, with a change or as it is, or another document, when it is resolved. */
+export type ResolutionExample =
+  | { readonly isResolved: true; readonly change?: Change }
+  | { readonly document: Json; readonly target?: TargetId }
+
+export const description = (): Descriptions<typeof meta, ResolutionExample> => ({
   'branding-not-read': {
     why: 'Servers before oCIS 6 know no branding file: they wrote an uploaded logo into a copy of the theme.',
     since: 'up to oCIS 5',

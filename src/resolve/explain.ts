@@ -1,10 +1,10 @@
-import { type Json, typeName } from '../document/json.js'
-import type { Pointer } from '../document/pointer.js'
+import type { Pointer } from '../json/pointer.js'
+import { type Json, typeName } from '../json/value.js'
 import { targets } from '../targets/index.js'
 import { legacyClient } from './legacy.js'
 import { customProperty, tokenValue } from './properties.js'
+import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
 import { resolve } from './resolve.js'
-import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './types.js'
 
 /** One place that a value could be from, highest first. */
 export interface ExplainStep {

@@ -1,14 +1,14 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import { child, type Pointer } from '../document/pointer.js'
-import { isNamedTheme } from '../formats/detect.js'
+import { isNamedTheme } from '../formats/detect-generation.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import type { WebOptions } from '../formats/web-options.js'
+import { child, type Pointer } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
 import { designTokensOfWeb7 } from '../targets/design-tokens.js'
-import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped.js'
+import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped-file.js'
 import type { MergeRules, PropertyRules } from '../targets/target.js'
 import type { LayerValue } from './merge.js'
-import type { Choice, ResolveOptions } from './types.js'
+import type { Choice, ResolveOptions } from './resolution.js'
 
 /** How a generation's client made a theme of the file and what it brought along. */
 interface LegacyRules {

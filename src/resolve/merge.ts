@@ -1,8 +1,8 @@
-import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../document/json.js'
-import { eachLeaf, escapeToken, type Pointer, valueAt } from '../document/pointer.js'
 import type { KnownKeys } from '../formats/places.js'
+import { eachLeaf, escapeToken, type Pointer, valueAt } from '../json/pointer.js'
+import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { MergeRules } from '../targets/target.js'
-import type { LayerName } from './types.js'
+import type { LayerName } from './resolution.js'
 
 /** A value of one layer. */
 export interface LayerValue {

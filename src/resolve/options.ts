@@ -1,6 +1,6 @@
-import { isObject } from '../document/json.js'
 import { checkWebOptions } from '../formats/web-options.js'
-import type { ResolveOptions } from './types.js'
+import { isObject } from '../json/value.js'
+import type { ResolveOptions } from './resolution.js'
 
 /** @throws TypeError for options that can't be */
 export function checkOptions(options: ResolveOptions): void {

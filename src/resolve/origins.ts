@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../document/json.js'
-import { escapeToken, type Pointer, valueAt } from '../document/pointer.js'
+import { escapeToken, type Pointer, valueAt } from '../json/pointer.js'
+import type { Json, JsonObject } from '../json/value.js'
 import { type LayerValue, type LeafListener, type Merging, mergeLayers } from './merge.js'
+import type { LayerName, Origin, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
 import { placesOf, type Served } from './server.js'
-import type { LayerName, Origin, ResolvedValue, ResolveOptions, SourceName } from './types.js'
 
 /** Where the values of the document that reached the client are from. */
 export interface Places {

@@ -1,9 +1,9 @@
 import kebabCase from 'lodash-es/kebabCase.js'
-import { isObject, type JsonObject, own } from '../document/json.js'
-import { escapeToken, type Pointer, parsePointer } from '../document/pointer.js'
+import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
+import { isObject, type JsonObject, own } from '../json/value.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
 import type { PropertyGroup, PropertyRules } from '../targets/target.js'
-import type { ResolvedProperty } from './types.js'
+import type { ResolvedProperty } from './resolution.js'
 
 const PREFIX = '--oc-'
 const moments = ['start', 'store'] as const

@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { isObject, type Json } from '../document/json.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { WebOptions } from '../formats/web-options.js'
+import { isObject, type Json } from '../json/value.js'
 import type { Target } from '../targets/target.js'
-import type { Choice, ResolveOptions } from './types.js'
+import type { Choice, ResolveOptions } from './resolution.js'
 
 export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
   const reader = server === 'static' ? 'A plain web server' : title

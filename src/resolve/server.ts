@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../document/json.js'
-import { type Pointer, parsePointer, valueBelow } from '../document/pointer.js'
+import { type Pointer, parsePointer, valueBelow } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../json/value.js'
 import type { Target } from '../targets/target.js'
-import type { SourceName } from './types.js'
+import type { SourceName } from './resolution.js'
 
 /** A document of the server's merge. */
 export interface SourceDocument {

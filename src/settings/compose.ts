@@ -1,5 +1,5 @@
 import { isScalar, parseAllDocuments, Scalar, visit } from 'yaml'
-import { isObject, ownObject } from '../document/json.js'
+import { isObject, ownObject } from '../json/value.js'
 import { SettingsError } from './error.js'
 
 /** A service as the compose files say it, before variables are put in. */

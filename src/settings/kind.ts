@@ -1,5 +1,5 @@
-import { isObject } from '../document/json.js'
-import { detectGeneration } from '../formats/detect.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import { isObject } from '../json/value.js'
 import { assignmentsOf, foreignLines } from './environment.js'
 
 /** What a file of settings is by its content; `other` with what it looks like and what to give instead. */

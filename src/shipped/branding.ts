@@ -1,4 +1,4 @@
-import type { Branding } from '../generated/types.js'
+import type { Branding } from '../generated/theme-types.js'
 import { type ConversionTargetId, targetOf } from '../targets/index.js'
 
 /**

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../document/json.js'
-import { detectGeneration, type GenerationDetection } from '../formats/detect.js'
+import { detectGeneration, type GenerationDetection } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
+import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Difference } from './differences.js'
-import { type LogoImage, logoImages } from './logos.js'
+import { type LogoImage, logoImages } from './logo-images.js'
 import { looksServerWritten } from './server-text.js'
 import { type Comparison, compareWithShipped, type Verdict } from './verdict.js'
 

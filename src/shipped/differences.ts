@@ -1,5 +1,5 @@
-import { isLeaf, type Json, own as ownValue } from '../document/json.js'
-import { child, type Pointer } from '../document/pointer.js'
+import { child, type Pointer } from '../json/pointer.js'
+import { isLeaf, type Json, own as ownValue } from '../json/value.js'
 
 /** A value that differs from a shipped one. A side that has no such value lacks the key. */
 export interface Difference {

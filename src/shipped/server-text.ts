@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../document/json.js'
+import { isObject, type Json } from '../json/value.js'
 
 /** What the server's encoder escapes beyond what JSON asks for. */
 const escaped = /[<>&\u2028\u2029]/g

@@ -1,11 +1,11 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../document/json.js'
-import { type Pointer, valueAt } from '../document/pointer.js'
-import { isTooDeep } from '../document/structure.js'
 import type { Generation } from '../formats/generations.js'
-import { shippedCommon } from '../targets/shipped.js'
+import { type Pointer, valueAt } from '../json/pointer.js'
+import { isTooDeep } from '../json/structure.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { shippedCommon } from '../targets/shipped-file.js'
 import { type Difference, differencesOf } from './differences.js'
-import { isUploadedPath } from './logos.js'
-import { type ShippedTheme, shippedThemes, uploadedCopy } from './themes.js'
+import { isUploadedPath } from './logo-images.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from './shipped-themes.js'
 
 /**
  * Whether a person made a theme: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../document/json.js'
+import { isObject, type Json } from '../json/value.js'
 import type { ThemeMode } from './target.js'
 
 /** The mode of a theme; without one it is a regular theme. Known to clients since Web 12.4. */

@@ -1,11 +1,11 @@
 import { ocis5 as places } from '../generated/places.js'
 import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
-import { commonNeed } from './needs.js'
+import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
+import { commonNeed } from './requirements.js'
 import type { Target } from './target.js'
-import { tokensOfWeb8 } from './token-names.js'
 
 export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',

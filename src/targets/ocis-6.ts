@@ -1,12 +1,12 @@
 import { ocis6 as places } from '../generated/places.js'
 import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
-import { autoRedirectGone, commonNeed } from './needs.js'
+import { tokensOfWeb9 } from './known-tokens.js'
 import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
+import { autoRedirectGone, commonNeed } from './requirements.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import type { Target } from './target.js'
-import { tokensOfWeb9 } from './token-names.js'
 
 export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',

@@ -1,10 +1,10 @@
 import { ocis8 as places } from '../generated/places.js'
 import { ocis8 as check } from '../generated/validators.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
-import { colorPaletteNeed, commonNeed } from './needs.js'
+import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
+import { colorPaletteNeed, commonNeed } from './requirements.js'
 import type { Target } from './target.js'
-import { tokensOfWeb12 } from './token-names.js'
 
 /** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
 export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({

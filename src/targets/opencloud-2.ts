@@ -1,10 +1,10 @@
 import { opencloud2 as places } from '../generated/places.js'
 import { opencloud2 as check } from '../generated/validators.js'
+import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import type { Need, PropertyGroup, Target } from './target.js'
-import { tokensOfOpenCloud2 } from './token-names.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })

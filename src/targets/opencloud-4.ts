@@ -1,5 +1,6 @@
 import { opencloud4 as places } from '../generated/places.js'
 import { opencloud4 as check } from '../generated/validators.js'
+import { tokensOfOpenCloud2 } from './known-tokens.js'
 import {
   chromeFallback,
   designTokensNeed,
@@ -10,7 +11,6 @@ import {
 } from './opencloud-client.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import type { PropertyGroup, Target } from './target.js'
-import { tokensOfOpenCloud2 } from './token-names.js'
 
 const groups: readonly PropertyGroup[] = [
   { group: 'colorPalette', prefix: 'color-', kebab: true },

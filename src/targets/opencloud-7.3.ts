@@ -1,9 +1,9 @@
 import { opencloud73 as places } from '../generated/places.js'
 import { opencloud73 as check } from '../generated/validators.js'
+import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4 } from './opencloud-4.js'
 import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import type { Target } from './target.js'
-import { tokensOfOpenCloud73 } from './token-names.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
 export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../document/json.js'
+import type { JsonObject } from '../json/value.js'
 
 /** The roles that the server of oCIS 6.0 knows, as its built-in values give them: id, name, icon. */
 const rolesSince6: readonly (readonly [string, string, string])[] = [

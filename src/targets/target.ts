@@ -1,11 +1,11 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import type { Json, JsonObject } from '../document/json.js'
-import type { Validator } from '../document/schema.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { Generation } from '../formats/generations.js'
+import type { Validator } from '../formats/schema-findings.js'
 import type { KeyNode, Place } from '../generated/places.js'
+import type { Json, JsonObject } from '../json/value.js'
 import type { DesignTokens } from './design-tokens.js'
+import type { TokenGroups } from './known-tokens.js'
 import type { PaintedPair } from './painted-pairs.js'
-import type { TokenGroups } from './token-names.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'

@@ -1,21 +1,20 @@
-import type { Metas } from '../diagnostics/meta.js'
-import { exampleLegacyTheme } from '../explanations/example-themes.js'
-import type { Explanations } from '../explanations/explanation.js'
-import { unchanged } from '../explanations/shared.js'
+import { unchanged } from '../findings/examples.js'
+import type { Metas } from '../findings/meta.js'
+import { exampleLegacyTheme } from '../shipped/example-themes.js'
+import type { Descriptions } from './description.js'
 
 export const meta = {
   'not-a-theme': { severity: 'error', title: 'The document is not a theme' },
   'mixed-generations': { severity: 'error', title: 'The document mixes shapes of different generations' },
   'legacy-theme': { severity: 'error', title: 'The theme has a shape that the target does not read' },
   'other-product': { severity: 'error', title: 'The theme was written for another product' },
-  'branding-file': { severity: 'error', title: 'The document is a branding file, not a theme' },
   'wrong-type': { severity: 'error', title: 'A value has the wrong type' },
   'missing-key': { severity: 'error', title: 'A required key is missing' },
   'value-not-allowed': { severity: 'error', title: 'A value is none of the allowed ones' },
   'too-many-items': { severity: 'error', title: 'A list has too many items' },
 } as const satisfies Metas
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'not-a-theme': {
     why: 'Nothing in the document is part of a theme of any release, so it is probably another file.',
     since: 'all releases',
@@ -49,21 +48,6 @@ export const explanation = (): Explanations<typeof meta> => ({
       target: 'ocis-8',
     },
     right: unchanged,
-  },
-  'branding-file': {
-    why: 'A branding file is what a logo upload left: three paths, no theme. There is nothing to convert in it.',
-    since: 'oCIS 6',
-    wrong: {
-      converted: {
-        at: '',
-        value: {
-          clients: { web: { defaults: { logo: { topbar: 'a.png', login: 'a.png' } } } },
-          common: { logo: 'a.png' },
-        },
-      },
-      from: 'current',
-    },
-    right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },
   'wrong-type': {
     why: 'Clients check the type of every key that they know, and show their stock theme when one is wrong.',

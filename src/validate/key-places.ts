@@ -1,7 +1,7 @@
-import { hasOwn, type Json, type JsonObject } from '../document/json.js'
-import { nearest } from '../document/nearest.js'
-import { child, type Pointer, parsePointer } from '../document/pointer.js'
+import { nearest } from '../findings/nearest.js'
 import type { KnownKeys } from '../formats/places.js'
+import { child, type Pointer, parsePointer } from '../json/pointer.js'
+import { hasOwn, type Json, type JsonObject } from '../json/value.js'
 import type { Subject } from './rule.js'
 
 /** Where keys of old theme files belong now; an empty text means that nothing reads them any more. */

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, own } from '../document/json.js'
-import type { Pointer } from '../document/pointer.js'
+import type { Pointer } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
 /** Calls back for `clients.web.defaults` and each theme, where they are objects. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Pointer } from '../document/pointer.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
+import type { Pointer } from '../json/pointer.js'
 
 /** What a finding says is missing. */
 export interface Missing {

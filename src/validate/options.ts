@@ -1,6 +1,6 @@
-import { catalogue, type DiagnosticCode } from '../diagnostics/catalogue.js'
+import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
 import { type TargetId, targetOf } from '../targets/index.js'
-import type { AssetFolder } from './assets.js'
+import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
 import { ruleCodes } from './rules.js'
 

@@ -1,4 +1,4 @@
-import { contrastOf } from '../document/colors.js'
+import { contrastOf } from '../css/colors.js'
 import { tokenValue } from '../resolve/properties.js'
 import type { Target } from '../targets/target.js'
 

@@ -1,8 +1,8 @@
-import type { DiagnosticCode } from '../diagnostics/catalogue.js'
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js'
-import { documentRules, valueRules } from '../generated/rules.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { documentRules, valueRules } from '../generated/rule-index.js'
 import type { DocumentRule, Report, RuleSettings, Subject } from './rule.js'
-import { checkValues } from './values.js'
+import { checkValues } from './value-rules.js'
 
 /** The codes of the rules beyond the target's own check; these can be switched off or raised. */
 export const ruleCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>

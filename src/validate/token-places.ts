@@ -1,9 +1,9 @@
-import { hasOwn, type JsonObject } from '../document/json.js'
-import { nearest } from '../document/nearest.js'
-import { hostileKeys } from '../document/structure.js'
+import { nearest } from '../findings/nearest.js'
 import { nodeAt, pathTo } from '../formats/places.js'
+import { hostileKeys } from '../json/structure.js'
+import { hasOwn, type JsonObject } from '../json/value.js'
+import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
-import type { TokenNames } from '../targets/token-names.js'
 
 const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
 const MAX_REMEMBERED = 1024

@@ -1,7 +1,7 @@
-import { hasOwn, isObject, type Json, type JsonObject } from '../document/json.js'
-import { child, type Pointer } from '../document/pointer.js'
 import { layersOf } from '../formats/places.js'
 import type { KeyNode, ValueKind } from '../generated/places.js'
+import { child, type Pointer } from '../json/pointer.js'
+import { hasOwn, isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
 /** Texts of one layer that share the object, map or list that holds them. */

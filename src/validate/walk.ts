@@ -1,5 +1,5 @@
-import type { Json } from '../document/json.js'
-import { child, type Pointer } from '../document/pointer.js'
+import { child, type Pointer } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
 
 /** Walks through a document as long as the callback wants to go on below a value. */
 export function walk(

@@ -134,7 +134,7 @@ describe('a bundle for the browser', () => {
     for (const report of reports) expect(report).toContain('Wrong.')
   })
 
-  it('has the explanations of findings only where reports are wanted', async () => {
+  it('has the descriptions of findings only where reports are wanted', async () => {
     const whole = await forBrowser(everything)
     expect(whole.text).not.toContain('WCAG 2 asks')
   })

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleTheme } from '../../src/explanations/example-themes.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, uploadServers, writeInstance } from '../support/instances.js'
 import { commandFile, runCommand } from '../support/run-command.js'
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runCommand } from '../support/run-command.js'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleLegacyTheme } from '../../src/explanations/example-themes.js'
+import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, snapshot, type Tree, times, uploadServers, writeInstance } from '../support/instances.js'
 import { runCommand } from '../support/run-command.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Json } from '../../src/document/json.js'
-import { eachLeaf } from '../../src/document/pointer.js'
 import { type ConvertOptions, convert } from '../../src/index.js'
+import { eachLeaf } from '../../src/json/pointer.js'
+import type { Json } from '../../src/json/value.js'
 import { converted } from '../support/convert.js'
 
 const gone = { icon: 'themes/owncloud/assets/cloud.svg' }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
 import { brandingFor, convert, parseText } from '../../src/index.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
 import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
 import { settingsOf } from '../../src/settings/settings.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
 import { logoOnly, type Tree, uploadServers } from '../support/instances.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonText } from '../../src/document/json-text.js'
+import { jsonText } from '../../src/json/json-text.js'
 import { printable, visible } from '../../src/report/visible.js'
 
 describe('a text that is shown', () => {

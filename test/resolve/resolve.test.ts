@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../src/document/json.js'
-import { eachLeaf, valueAt } from '../../src/document/pointer.js'
 import {
   explain,
   type ResolveOptions,
@@ -10,6 +8,8 @@ import {
   type TargetId,
   targets,
 } from '../../src/index.js'
+import { eachLeaf, valueAt } from '../../src/json/pointer.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
 import { legacyAcme } from '../support/acme.js'
 import { current } from '../support/legacy-themes.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../src/document/json.js'
 import { resolve } from '../../src/index.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { mergeDocuments, placesOf, serve } from '../../src/resolve/server.js'
 import { targets } from '../../src/targets/index.js'
 import { targetsThatHideBranding } from '../support/targets.js'

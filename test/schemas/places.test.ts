@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { placeTrees } from '../../schemas/places.mjs'
 import { allKeys, layersOf, pathTo } from '../../src/formats/places.js'
 import { targets } from '../../src/index.js'
-import { shippedFile } from '../../src/targets/shipped.js'
+import { shippedFile } from '../../src/targets/shipped-file.js'
 
 const tables = Object.values(targets).map((target) => ({ id: target.id, target }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { exampleLegacyTheme, exampleTheme } from '../../src/explanations/example-themes.js'
 import { parseYaml } from '../../src/settings/compose.js'
 import { settingsKind } from '../../src/settings/kind.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 
 describe('a file of settings', () => {
   it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../src/document/json.js'
 import {
   brandingFor,
   convert,
@@ -8,8 +7,9 @@ import {
   detect,
   detectLogoOnly,
 } from '../../src/index.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { serverText } from '../../src/shipped/server-text.js'
-import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { legacyAcme } from '../support/acme.js'
 import { setAt } from '../support/change.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../src/document/json.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { serverText } from '../../src/shipped/server-text.js'
-import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
 const [web6, web70, web71, web80] = shippedThemes() as readonly [

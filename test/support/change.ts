@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../src/document/json.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { changed } from './examples.js'
 
 /** The document itself, with another value at a place; `undefined` takes what is there away. */

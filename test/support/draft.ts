@@ -1,10 +1,10 @@
 import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
 import type { ConvertOptions } from '../../src/convert/options.js'
 import { carry, readFor } from '../../src/convert/road.js'
-import { write } from '../../src/convert/write.js'
-import type { JsonObject } from '../../src/document/json.js'
-import type { ReadableGeneration } from '../../src/formats/read.js'
+import { write } from '../../src/convert/write-document.js'
+import type { ReadableGeneration } from '../../src/formats/read-document.js'
 import { detect, type TargetId } from '../../src/index.js'
+import type { JsonObject } from '../../src/json/value.js'
 import { targetOf } from '../../src/targets/index.js'
 
 /** Options of a conversion, with targets of other products too. */

@@ -2,17 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { load } from '../../src/cli/commands/shared.js'
-import type { Json, JsonObject } from '../../src/document/json.js'
-import { parsePointer } from '../../src/document/pointer.js'
-import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/explanations/example-themes.js'
-import type { Change, Example, ExampleContent, ExampleInstance } from '../../src/explanations/explanation.js'
+import type { Example } from '../../src/descriptions/example.js'
+import type { Change } from '../../src/findings/description.js'
 import { judgeImage } from '../../src/images/judge.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
+import type { ExampleContent, InstanceExample } from '../../src/instance/codes.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
 import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
-import { readInput } from '../../src/node/read.js'
-import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { parsePointer } from '../../src/json/pointer.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
+import { readInput } from '../../src/node/read-file.js'
+import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/shipped/example-themes.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 
 /** A document with a change. */
 export function changed(document: JsonObject, { at, value }: Change): Json {
@@ -61,7 +63,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   }
   const document = 'change' in example ? changed(exampleTheme(), example.change) : example.document
   return validate(JSON.stringify(document, null, 2), {
-    ...(example.target !== undefined && { target: example.target }),
+    ...('target' in example && example.target !== undefined && { target: example.target }),
     ...('served' in example && { served: 'static' }),
     ...('assets' in example && example.assets !== undefined && { assets: folderOf(example.assets) }),
   }).diagnostics
@@ -81,7 +83,7 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
 }
 
 /** What is found when an assets folder is taken across that exists in memory only. */
-function findingsInInstance(example: ExampleInstance): readonly Diagnostic[] {
+function findingsInInstance(example: InstanceExample): readonly Diagnostic[] {
   const { instance, links = [], settings = {}, webOptions, target = 'ocis-8' } = example
   const read = (path: string): InstanceTheme => {
     const document = contents[instance[path] as ExampleContent]()

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { serverText } from '../../src/shipped/server-text.js'
-import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/themes.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 
 const [, web70, web71, web80] = shippedThemes() as readonly [
   ShippedTheme,

@@ -1,4 +1,3 @@
-import { isObject, type Json, type JsonObject, own, ownObject } from '../../src/document/json.js'
 import {
   type ConversionTargetId,
   type Resolution,
@@ -6,8 +5,9 @@ import {
   resolve,
   type WebOptions,
 } from '../../src/index.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../../src/json/value.js'
 import { legacyThemes } from '../../src/resolve/legacy.js'
-import { shippedBackground, shippedCommon, shippedLogo } from '../../src/targets/shipped.js'
+import { shippedBackground, shippedCommon, shippedLogo } from '../../src/targets/shipped-file.js'
 
 /** What a user sees of a theme, whichever client shows it; `undefined` for what is not there. */
 export interface Look {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { catalogue } from '../../src/diagnostics/catalogue.js'
-import { explanations } from '../../src/generated/explanations.js'
-import { documentRules, valueRules } from '../../src/generated/rules.js'
+import { catalogue } from '../../src/findings/catalogue.js'
+import { descriptions } from '../../src/generated/descriptions.js'
+import { documentRules, valueRules } from '../../src/generated/rule-index.js'
 import { inRoot } from '../package/built.js'
 import { bundle } from '../package/bundle.js'
 
@@ -10,7 +10,7 @@ const folder = inRoot('src', 'validate', 'rules')
 const files = readdirSync(folder)
 
 describe('what rules declare', () => {
-  it('is in the index, the list of codes and the list of explanations', async () => {
+  it('is in the index, the list of codes and the list of descriptions', async () => {
     const rules = [...documentRules, ...valueRules]
     expect(rules).toHaveLength(files.length)
     for (const file of files) {
@@ -24,7 +24,7 @@ describe('what rules declare', () => {
       for (const [code, kind] of Object.entries(module['meta'] ?? {})) {
         expect(raised).toContain(code)
         expect(catalogue).toHaveProperty(code, kind)
-        expect(explanations).toHaveProperty(code)
+        expect(descriptions).toHaveProperty(code)
       }
     }
   })
@@ -36,8 +36,8 @@ describe('what rules declare', () => {
     expect(new Set(rules.map(({ rank }) => rank)).size).toBe(rules.length)
   })
 
-  it('does not load the explanations where only rules are run', async () => {
-    const { why } = explanations['invalid-color']
+  it('does not load the descriptions where only rules are run', async () => {
+    const { why } = descriptions['invalid-color']
     expect(readFileSync(`${folder}/invalid-color.ts`, 'utf8')).toContain(why)
     const stdin = (names: string, file: string) => ({
       contents: `export { ${names} } from './src/${file}'`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { diagnostic } from '../../src/findings/diagnostic.js'
 import { MissingPlaces } from '../../src/validate/missing.js'
 
 describe('the reasons why something is missing', () => {

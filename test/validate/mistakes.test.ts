@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Json, JsonObject } from '../../src/document/json.js'
-import { valueAt } from '../../src/document/pointer.js'
-import { exampleTheme } from '../../src/explanations/example-themes.js'
 import { type Diagnostic, validate } from '../../src/index.js'
+import { valueAt } from '../../src/json/pointer.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { corpusFiles } from '../support/corpus.js'
 import { changed } from '../support/examples.js'
 

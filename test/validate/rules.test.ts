@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytesOf } from '../../src/document/bytes.js'
-import type { Json, JsonObject } from '../../src/document/json.js'
-import { exampleTheme } from '../../src/explanations/example-themes.js'
 import {
   type AssetFolder,
   catalogue,
@@ -13,9 +10,12 @@ import {
   type ValidateOptions,
   validate,
 } from '../../src/index.js'
+import { bytesOf } from '../../src/json/bytes.js'
+import type { Json, JsonObject } from '../../src/json/value.js'
 import { formatDiagnostics } from '../../src/report/index.js'
-import { shippedThemes } from '../../src/shipped/themes.js'
-import { shippedFile } from '../../src/targets/shipped.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
+import { shippedThemes } from '../../src/shipped/shipped-themes.js'
+import { shippedFile } from '../../src/targets/shipped-file.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { changed, folderOf } from '../support/examples.js'
 

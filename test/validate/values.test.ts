@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { contrastOf, isColor } from '../../src/document/colors.js'
-import type { JsonObject } from '../../src/document/json.js'
-import { isLength } from '../../src/document/lengths.js'
-import { exampleTheme } from '../../src/explanations/example-themes.js'
+import { contrastOf, isColor } from '../../src/css/colors.js'
+import { isLength } from '../../src/css/lengths.js'
 import { type TargetId, type ValidateOptions, validate } from '../../src/index.js'
+import type { JsonObject } from '../../src/json/value.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { changed } from '../support/examples.js'
 
 /** The codes of what is found when a value stands somewhere. */

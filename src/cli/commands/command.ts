@@ -1,8 +1,8 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Input } from '../../node/read.js'
+import type { Input } from '../../node/read-file.js'
 import type { Arguments } from '../arguments.js'
-import type { Colors } from '../colors.js'
 import type { Outcome } from '../outcome.js'
+import type { Colors } from '../terminal.js'
 
 /** What a command needs to know of the place it runs in. */
 export interface Surroundings {

@@ -11,17 +11,17 @@ import {
   type LedgerAction,
   targets,
 } from '../../index.js'
-import { isSameFile, type Write, writeAll } from '../../node/write.js'
+import { isSameFile, type Write, writeAll } from '../../node/write-files.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
-import type { Colors } from '../colors.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
+import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
 import { filesOf, formats, type Loaded, load, statusOf } from './shared.js'
 import { conversionTargets as targetIds } from './targets.js'
-import { readWebOptions, webOptionSwitches } from './web-options.js'
+import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {

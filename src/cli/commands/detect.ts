@@ -1,13 +1,13 @@
 // Single modules instead of the whole library: this verb needs neither schemas nor targets.
 
-import type { Json } from '../../document/json.js'
 import { generations } from '../../formats/generations.js'
+import type { Json } from '../../json/value.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
-import type { Colors } from '../colors.js'
 import type { Outcome } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
+import type { Colors } from '../terminal.js'
 import type { Command } from './command.js'
 import { filesOf, formats, load, statusOf } from './shared.js'
 

@@ -1,6 +1,6 @@
-import { catalogue, type DiagnosticCode } from '../../diagnostics/catalogue.js'
-import { nearest } from '../../document/nearest.js'
-import { describeCode } from '../../explanations/describe.js'
+import { describeCode } from '../../descriptions/describe.js'
+import { catalogue, type DiagnosticCode } from '../../findings/catalogue.js'
+import { nearest } from '../../findings/nearest.js'
 import { FINE, UsageError } from '../outcome.js'
 import type { Command } from './command.js'
 

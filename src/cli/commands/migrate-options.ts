@@ -2,15 +2,15 @@ import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
-import type { InstanceFolder } from '../../node/instance/read.js'
-import type { ServerSettings } from '../../node/settings/read.js'
+import type { InstanceFolder } from '../../node/instance/read-instance.js'
+import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { onHost } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from './command.js'
 import { conversionTargets } from './targets.js'
-import { readWebConfig, readWebOptions } from './web-options.js'
+import { readWebConfig, readWebOptions } from './web-config.js'
 
 /** What to plan for, and what to say about the settings beside it. */
 export function readOptions(

@@ -1,11 +1,11 @@
 import { targets } from '../../index.js'
 import type { Plan } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
-import type { InstanceFolder } from '../../node/instance/read.js'
+import type { InstanceFolder } from '../../node/instance/read-instance.js'
 import { rollbackCommand } from '../../node/instance/transaction.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
-import type { Colors } from '../colors.js'
+import type { Colors } from '../terminal.js'
 
 /** A plan for people, and what became of it. */
 export function renderPlan(

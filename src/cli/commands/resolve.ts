@@ -13,13 +13,13 @@ import {
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
-import type { Colors } from '../colors.js'
 import { rootBlock } from '../css.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
+import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
 import { formats as commonFormats, filesOf, load, statusOf } from './shared.js'
-import { readWebOptions, webOptionSwitches } from './web-options.js'
+import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 

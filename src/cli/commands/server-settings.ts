@@ -1,4 +1,4 @@
-import { readSettings, type ServerSettings } from '../../node/settings/read.js'
+import { readSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { SettingsError } from '../../settings/error.js'
 import { dataFolder } from '../../settings/folders.js'
 import type { Arguments } from '../arguments.js'

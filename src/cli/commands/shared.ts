@@ -1,6 +1,6 @@
-import { diagnostic } from '../../diagnostics/diagnostic.js'
-import { parseText } from '../../document/text.js'
+import { diagnostic } from '../../findings/diagnostic.js'
 import type { Diagnostic } from '../../index.js'
+import { parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'

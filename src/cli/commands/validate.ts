@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
-import { catalogue, type DiagnosticCode, type Severity } from '../../diagnostics/catalogue.js'
-import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import { nearest } from '../../document/nearest.js'
-import { withRanges } from '../../document/ranges.js'
-import { parseText, withoutMark } from '../../document/text.js'
+import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
+import type { Diagnostic } from '../../findings/diagnostic.js'
+import { nearest } from '../../findings/nearest.js'
 import { imageCodes } from '../../images/codes.js'
-import { assetFolder } from '../../node/assets.js'
+import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
 import { defaultTarget, type TargetId, targetFor, targets } from '../../targets/index.js'
+import { parseText, withoutMark } from '../../text/parse-text.js'
+import { withRanges } from '../../text/ranges.js'
 import type { ValidateOptions } from '../../validate/options.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { ruleCodes } from '../../validate/rules.js'
@@ -176,7 +176,7 @@ async function imageCheck(
   if (folder === undefined) {
     throw new UsageError('--images needs --assets with the folder that the server serves.')
   }
-  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/images.js')
+  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/inspect-images.js')
   const sharp = await loadSharp()
   if (sharp === undefined) {
     await say(`${sharpMissing}\n`)

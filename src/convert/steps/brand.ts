@@ -1,5 +1,5 @@
-import { isEqualJson, isLeaf } from '../../document/json.js'
 import { type AnyPlace, splitPlace, type Value } from '../../formats/values.js'
+import { isEqualJson, isLeaf } from '../../json/value.js'
 import {
   type Draft,
   lose,

@@ -1,5 +1,5 @@
-import type { Json } from '../../document/json.js'
 import { placeIn } from '../../formats/values.js'
+import type { Json } from '../../json/value.js'
 import { type Draft, made, put, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
 const PALETTE = 'tokens.colorPalette'

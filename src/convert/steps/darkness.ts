@@ -1,6 +1,6 @@
-import { isDarkColor } from '../../document/colors.js'
-import type { Json } from '../../document/json.js'
+import { isDarkColor } from '../../css/colors.js'
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import type { Json } from '../../json/value.js'
 import {
   type Draft,
   made,

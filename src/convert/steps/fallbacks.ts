@@ -1,7 +1,7 @@
-import { isObject, type Json } from '../../document/json.js'
-import { valueAt } from '../../document/pointer.js'
 import { type AnyPlace, placeIn } from '../../formats/values.js'
 import type { KeyNode } from '../../generated/places.js'
+import { valueAt } from '../../json/pointer.js'
+import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, made, nodeOf, pointerOf, put, report, type Scope } from '../draft.js'
 
 /** Why a value of the shipped theme stands in. */

@@ -1,5 +1,5 @@
-import { isEqualJson } from '../../document/json.js'
 import type { AnyPlace, Value } from '../../formats/values.js'
+import { isEqualJson } from '../../json/value.js'
 import { type Draft, nodeOf, put, type Step, share, take, valuesIn } from '../draft.js'
 
 /** The groups of a theme that clients take only whole, or not at all. */

@@ -1,6 +1,6 @@
-import { isObject } from '../../document/json.js'
-import { child } from '../../document/pointer.js'
 import type { Value } from '../../formats/values.js'
+import { child } from '../../json/pointer.js'
+import { isObject } from '../../json/value.js'
 import { type Draft, lose, made, put, report, type Scope, type Step, take } from '../draft.js'
 import { links } from './web-options.js'
 

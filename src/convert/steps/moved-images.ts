@@ -1,8 +1,8 @@
-import type { Pointer } from '../../document/pointer.js'
 import type { Value } from '../../formats/values.js'
 import type { ValueKind } from '../../generated/places.js'
+import type { Pointer } from '../../json/pointer.js'
 import { targets } from '../../targets/index.js'
-import { formerFiles } from '../../targets/shipped.js'
+import { formerFiles } from '../../targets/shipped-file.js'
 import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
 
 const imageKinds: ReadonlySet<ValueKind | undefined> = new Set([

@@ -1,6 +1,6 @@
-import { isObject, type Json } from '../../document/json.js'
-import { valueAt } from '../../document/pointer.js'
 import { type AnyPlace, placeIn, splitPlace } from '../../formats/values.js'
+import { valueAt } from '../../json/pointer.js'
+import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, pointerOf, type Scope, type Step } from '../draft.js'
 import { fill } from './fallbacks.js'
 

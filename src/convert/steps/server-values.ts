@@ -1,5 +1,5 @@
-import { isObject } from '../../document/json.js'
-import { valueAt } from '../../document/pointer.js'
+import { valueAt } from '../../json/pointer.js'
+import { isObject } from '../../json/value.js'
 import { isPresent, pointerOf, type Scope, type Step } from '../draft.js'
 import { fill, SHIPPED } from './fallbacks.js'
 

@@ -1,6 +1,6 @@
-import { type Json, type JsonObject, setOwn } from '../../document/json.js'
-import { child } from '../../document/pointer.js'
 import type { AnyPlace, Value } from '../../formats/values.js'
+import { child } from '../../json/pointer.js'
+import { type Json, type JsonObject, setOwn } from '../../json/value.js'
 import { type Draft, lose, nodeOf, put, report, type Step, share, take } from '../draft.js'
 
 const SHARED = 'all themes set the same value'

@@ -1,5 +1,5 @@
-import { valueAt } from '../../document/pointer.js'
 import type { AnyPlace } from '../../formats/values.js'
+import { valueAt } from '../../json/pointer.js'
 import { type Draft, isPresent, isWithin, pointerOf, put, type Scope, type Step, standIn } from '../draft.js'
 import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 

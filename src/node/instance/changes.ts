@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Plan } from '../../instance/plan.js'
 import { contentOf, TooLargeError } from '../put.js'
 import type { FileChange } from './prepare.js'
-import type { InstanceFolder } from './read.js'
+import type { InstanceFolder } from './read-instance.js'
 import { TransactionError } from './tree.js'
 
 /**

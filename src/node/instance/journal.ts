@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isObject } from '../../document/json.js'
+import { isObject } from '../../json/value.js'
 import { disk } from '../disk.js'
 import type { Folder } from '../folder.js'
 import { createFile } from '../put.js'

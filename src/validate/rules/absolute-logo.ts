@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good } from '../../explanations/shared.js'
+import { good } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { isAddress, shortened, slashed } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -25,7 +25,7 @@ export const absoluteLogo: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'absolute-logo': {
     why: 'The built-in login page shows a slash followed by this path. A leading slash makes it an address on another host, and a full address becomes a path: both are broken images there, though the web client shows them.',
     since: 'oCIS 6.6',

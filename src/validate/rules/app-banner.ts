@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { isObject, type JsonObject } from '../../document/json.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
+import { isObject, type JsonObject } from '../../json/value.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -43,7 +43,7 @@ function bannerOf(layer: JsonObject): JsonObject | undefined {
   return isObject(banner) ? banner : undefined
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'missing-app-scheme': {
     why: 'On small screens the client shows the banner as soon as it has any key, and puts the scheme before the link of its button. Without one the link starts with "undefined".',
     since: 'ownCloud Web 8.0 (oCIS 5)',

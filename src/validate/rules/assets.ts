@@ -1,10 +1,10 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { child } from '../../document/pointer.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { good, ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { child } from '../../json/pointer.js'
 import type { Target } from '../../targets/target.js'
 import { localFile } from '../addresses.js'
-import type { AssetFolder } from '../assets.js'
+import type { AssetFolder } from '../asset-folder.js'
+import type { Descriptions } from '../description.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
 import { visitValues } from '../visit.js'
 import { imageFormat } from './image-format.js'
@@ -53,7 +53,7 @@ export const assets: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-missing': {
     why: 'The theme names a file that the server doesn’t have: a broken image. Looked for only where an assets folder is given.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { background, ocis5 } from '../../explanations/shared.js'
+import { background, ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { encoded, shortened } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -19,7 +19,7 @@ export const backgroundBreaksUrl: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'background-breaks-url': {
     why: 'The client writes the picture into url(…) without quotes, where a space, a quote or a parenthesis ends the address: the login page stays without a picture.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5 } from '../../explanations/shared.js'
+import { good, ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { slashed } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -25,7 +25,7 @@ function iconCure(text: string): string {
     : `Write ${JSON.stringify(slashed(text))}.`
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'banner-icon-breaks-out': {
     why: "The client writes the icon of the app banner into url('…'). A quote, a backslash or a line break ends the text, and what follows becomes a style.",
     since: ocis5,

@@ -1,5 +1,5 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -25,7 +25,7 @@ export const blankName: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'blank-theme-name': {
     why: 'The menu of themes shows the names, and an empty line for this one.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

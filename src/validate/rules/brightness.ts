@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
 import { isShown } from '../../targets/modes.js'
+import type { Descriptions } from '../description.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
@@ -35,7 +35,7 @@ export const brightness: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'no-dark-theme': {
     why: 'People whose system prefers dark see the first theme, a light one.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,11 +1,11 @@
-import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
-import type { Metas } from '../../diagnostics/meta.js'
-import type { JsonObject } from '../../document/json.js'
-import type { Pointer } from '../../document/pointer.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, palette } from '../../explanations/shared.js'
+import type { RelatedPlace } from '../../findings/diagnostic.js'
+import { ocis5, palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Pointer } from '../../json/pointer.js'
+import type { JsonObject } from '../../json/value.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
+import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import { designColor, propertyOf, ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
@@ -240,7 +240,7 @@ function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''
   return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${front} on --oc-${below}: ${back})`
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'low-contrast': {
     why: 'Below a contrast of 3:1 most people have trouble to read, in bright light everybody. WCAG 2 asks for 4.5:1, and 3:1 for large text. Measured after the whole fallback chain, transparency included.',
     since: ocis5,

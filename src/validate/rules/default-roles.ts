@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { isObject } from '../../document/json.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
+import { isObject } from '../../json/value.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -25,7 +25,7 @@ export const defaultRoles: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'share-roles-hidden': {
     why: 'A “common” in the defaults replaces that of the root as a whole, and the server adds the share roles to the root only. An empty map passes the client’s check, and every role then shows the same icon.',
     since: 'ownCloud Web 9.0 (oCIS 6)',

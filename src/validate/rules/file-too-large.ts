@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { bytesOf } from '../../document/bytes.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { bytesOf } from '../../json/bytes.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 const MAX_BYTES = 1_000_000
@@ -29,7 +29,7 @@ export const fileTooLarge: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'file-too-large': {
     why: 'Every visitor loads the whole file before anything shows. Real themes have about 10 kB.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { hostileKeys } from '../../document/structure.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, palette } from '../../explanations/shared.js'
+import { ocis5, palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { hostileKeys } from '../../json/structure.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 import { walk } from '../walk.js'
 
@@ -28,7 +28,7 @@ export const hostileKey: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'hostile-key': {
     why: 'These names mean something else on every JavaScript object. Clients drop such keys, and programs that copy objects carelessly can be made to change all their objects.',
     since: ocis5,

@@ -1,8 +1,8 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Json } from '../../document/json.js'
-import { child } from '../../document/pointer.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { isLegacyPart } from '../../formats/detect.js'
+import type { Metas } from '../../findings/meta.js'
+import { isLegacyPart } from '../../formats/detect-generation.js'
+import { child } from '../../json/pointer.js'
+import type { Json } from '../../json/value.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 /** What to do with a part of old files; any other root key is a whole theme. */
@@ -44,7 +44,7 @@ export const ignoredGeneration: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'ignored-generation': {
     why: 'Clients look at "clients" alone. What an old theme left beside it has no effect, and misleads the next person who edits the file.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { good, ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { isAddress, slashed } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -18,7 +18,7 @@ export const imageBackslash: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-backslash': {
     why: 'Browsers turn backslashes into slashes, other programs on the way (the mobile clients, proxies, the login page) don’t.',
     since: ocis5,

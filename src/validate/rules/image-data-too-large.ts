@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, topbar } from '../../explanations/shared.js'
+import { ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 const SVG_ADDRESS_LIMIT = 32 * 1024
@@ -20,7 +20,7 @@ export const largeDataImage: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-data-too-large': {
     why: 'The theme is loaded before anything shows, by every visitor, and an image in it can’t be kept by the browser on its own.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { good, ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { isAddress, schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 /** Formats that all browsers show. */
@@ -29,7 +29,7 @@ export const imageFormat: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-format': {
     why: 'Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. Files of a drawing program, PDF or TIFF they don’t.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, topbar } from '../../explanations/shared.js'
+import { good, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { isOnOtherHost, schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -20,7 +20,7 @@ export const foreignImage: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-other-host': {
     why: 'The server’s default content security policy lets pages load images from the site itself only, so this one is blocked.',
     since: 'oCIS 6',

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { good, ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { isAddress, pathBelowRoot } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -18,7 +18,7 @@ export const imageOutsideRoot: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-outside-root': {
     why: 'Paths start at the root of the site, not at the theme’s folder. One that leads out of it leads nowhere.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, topbar } from '../../explanations/shared.js'
+import { ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { encoded, isAddress } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -18,7 +18,7 @@ export const imageSpace: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-space': {
     why: 'Browsers encode a space in a path; not every program on the way does.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { good, ocis5, topbar } from '../../explanations/shared.js'
+import { good, ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -19,7 +19,7 @@ export const unreachableImage: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'image-unreachable': {
     why: 'A browser loads images by http and https only, or from the address itself. A path of somebody’s computer exists there alone.',
     since: ocis5,

@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -17,7 +17,7 @@ export const invalidAppScheme: ValueRule = {
       : `${JSON.stringify(text)} is no scheme of an address: those are letters, digits, "+", "." and "-" without a colon, such as "owncloud". The banner's button leads nowhere. Write the scheme that the app is registered for.`,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'invalid-app-scheme': {
     why: 'The scheme replaces "https" in the link that opens the app. With a colon, slashes or spaces in it there is no such link.',
     since: ocis5,

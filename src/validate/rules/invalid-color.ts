@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { isColor } from '../../document/colors.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, palette } from '../../explanations/shared.js'
+import { isColor } from '../../css/colors.js'
+import { ocis5, palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -23,7 +23,7 @@ export const invalidColor: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'invalid-color': {
     why: 'The client sets the value as a custom property, and every style that uses it falls away: text without colour, buttons without background.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { isLength, lacksUnit } from '../../document/lengths.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { isLength, lacksUnit } from '../../css/lengths.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -22,7 +22,7 @@ export const invalidLength: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'invalid-length': {
     why: 'The client sets the value as a custom property, and every style that uses it falls away. A number without a unit is the usual cause.',
     since: ocis5,

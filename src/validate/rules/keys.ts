@@ -1,11 +1,11 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { hasOwn, isObject, type Json, type JsonObject } from '../../document/json.js'
-import { child, type Pointer } from '../../document/pointer.js'
-import { hostileKeys } from '../../document/structure.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { isLegacyPart } from '../../formats/detect.js'
+import type { Metas } from '../../findings/meta.js'
+import { isLegacyPart } from '../../formats/detect-generation.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
+import { child, type Pointer } from '../../json/pointer.js'
+import { hostileKeys } from '../../json/structure.js'
+import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
 import { targets } from '../../targets/index.js'
+import type { Descriptions } from '../description.js'
 import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 
@@ -153,7 +153,7 @@ function judge(
   )
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'misspelt-key': {
     why: 'Clients ignore keys that they don’t know, without a word: the value has no effect.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

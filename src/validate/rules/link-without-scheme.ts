@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
@@ -18,7 +18,7 @@ export const linkWithoutScheme: ValueRule = {
       : undefined,
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'link-without-scheme': {
     why: 'An address without a scheme is a path below the own site: the link leads to a page that isn’t there.',
     since: ocis5,

@@ -1,10 +1,10 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { JsonObject } from '../../document/json.js'
-import { child, type Pointer, valueAt } from '../../document/pointer.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { clients, openCloudTheme } from '../../explanations/shared.js'
-import { lackAny, lacksNeed } from '../../targets/merge.js'
+import { clients, openCloudTheme } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { child, type Pointer, valueAt } from '../../json/pointer.js'
+import type { JsonObject } from '../../json/value.js'
+import { lackAny, lacksNeed } from '../../targets/merge-rules.js'
 import type { Need } from '../../targets/target.js'
+import type { Descriptions } from '../description.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
@@ -72,7 +72,7 @@ function placesOf({ path }: Need, document: JsonObject, lacking: readonly number
   )
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'missing-common': {
     why: 'Without name, slogan and links there is no page title, no account menu (so nobody can log out), and the pages for logout, public links and denied access are empty. The file list still works, so it goes unnoticed.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,8 +1,8 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Json } from '../../document/json.js'
-import type { Pointer } from '../../document/pointer.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { nested, ocis5 } from '../../explanations/shared.js'
+import { nested, ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Pointer } from '../../json/pointer.js'
+import type { Json } from '../../json/value.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 import { walk } from '../walk.js'
 
@@ -37,7 +37,7 @@ function deepestBelow(document: Json): Pointer {
   return found ?? ''
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'nested-deeply': {
     why: 'Servers and clients walk through the file by recursion. No theme needs more than eight levels.',
     since: ocis5,

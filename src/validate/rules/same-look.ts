@@ -1,10 +1,10 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import { colorNotation } from '../../document/colors.js'
-import { isObject, type Json } from '../../document/json.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import { colorNotation } from '../../css/colors.js'
+import type { Metas } from '../../findings/meta.js'
+import { isObject, type Json } from '../../json/value.js'
+import type { Resolution } from '../../resolve/resolution.js'
 import { themeResolver } from '../../resolve/resolve.js'
-import type { Resolution } from '../../resolve/types.js'
 import { modeOf } from '../../targets/modes.js'
+import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
 
@@ -96,7 +96,7 @@ function alikeOf(value: Json): Json {
     .sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'same-look': {
     why: 'Two entries of the menu show exactly the same: probably a copy of a theme that somebody meant to change.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 const scripts: ReadonlySet<string> = new Set(['javascript', 'data', 'vbscript'])
@@ -23,7 +23,7 @@ export const scriptLink: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'script-link': {
     why: 'The client puts the address into a link as it is. Whoever clicks a "javascript:" address runs a script with everything that they may do.',
     since: ocis5,

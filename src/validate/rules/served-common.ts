@@ -1,5 +1,5 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {} as const satisfies Metas
@@ -20,4 +20,4 @@ export const servedCommon: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({})
+export const description = (): Descriptions<typeof meta> => ({})

@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
 import { isShown } from '../../targets/modes.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -27,7 +27,7 @@ export const shownTheme: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'no-theme': {
     why: 'The check of the client lets a file without themes pass, and then there is nothing to show: Web 8 says "missing or invalid config", Web 9 and later show an empty page.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,13 +1,13 @@
-import type { DiagnosticCode } from '../../diagnostics/catalogue.js'
-import type { RelatedPlace } from '../../diagnostics/diagnostic.js'
-import type { Metas } from '../../diagnostics/meta.js'
-import { isObject, type JsonObject } from '../../document/json.js'
-import { child, type Pointer } from '../../document/pointer.js'
-import { hostileKeys } from '../../document/structure.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, palette } from '../../explanations/shared.js'
+import type { DiagnosticCode } from '../../findings/catalogue.js'
+import type { RelatedPlace } from '../../findings/diagnostic.js'
+import { ocis5, palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { child, type Pointer } from '../../json/pointer.js'
+import { hostileKeys } from '../../json/structure.js'
+import { isObject, type JsonObject } from '../../json/value.js'
+import type { TokenNames } from '../../targets/known-tokens.js'
 import type { Target } from '../../targets/target.js'
-import type { TokenNames } from '../../targets/token-names.js'
+import type { Descriptions } from '../description.js'
 import { eachLayer } from '../layers.js'
 import type { DocumentRule, Report } from '../rule.js'
 import { guessFor, otherPlacesOf } from '../token-places.js'
@@ -133,7 +133,7 @@ function judge(
   }
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'misspelt-token': {
     why: 'Any token may be set, so clients accept a misspelt one, and nothing ever reads it.',
     since: ocis5,

@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
 import { modeOf } from '../../targets/modes.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -38,7 +38,7 @@ export const uniqueNames: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'duplicate-theme-name': {
     why: 'Clients store the theme that a user chose by its name. Of two themes with the same name they find the first.',
     since: 'ownCloud Web 8.0 (oCIS 5)',

@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, palette } from '../../explanations/shared.js'
+import { ocis5, palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import type { Descriptions } from '../description.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
 
 /** What loads something, or runs in old browsers. */
@@ -36,7 +36,7 @@ export const unsafeToken: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'unsafe-token': {
     why: 'Token values go into the styles of every page. An address in one is loaded by every visitor’s browser, which tells its owner who visits; what ends a declaration changes others.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5 } from '../../explanations/shared.js'
+import { ocis5 } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { schemeOf } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 const usual: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel'])
@@ -22,7 +22,7 @@ export const unusualLink: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'unusual-link': {
     why: 'Browsers open http, https, mailto and tel. Anything else opens only where a program is registered for it.',
     since: ocis5,

@@ -1,7 +1,7 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
-import { ocis5, topbar } from '../../explanations/shared.js'
+import { ocis5, topbar } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
 import { localFile } from '../addresses.js'
+import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
@@ -24,7 +24,7 @@ export const uploadFormat: ValueRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'upload-format': {
     why: 'The logo upload in the admin settings takes JPEG, PNG and GIF files with names in lower case. A path of another format in its folder waits for a file that no upload puts there.',
     since: ocis5,

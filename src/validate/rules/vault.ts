@@ -1,6 +1,6 @@
-import type { Metas } from '../../diagnostics/meta.js'
-import type { Explanations } from '../../explanations/explanation.js'
+import type { Metas } from '../../findings/meta.js'
 import { isShown, modeOf } from '../../targets/modes.js'
+import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
@@ -23,7 +23,7 @@ export const vault: DocumentRule = {
   },
 }
 
-export const explanation = (): Explanations<typeof meta> => ({
+export const description = (): Descriptions<typeof meta> => ({
   'no-vault-theme': {
     why: 'The vault shows only themes that are made for it. Where the vault is in use and there is none, every page below /vault breaks.',
     since: 'ownCloud Web 12.4 (oCIS 8.1)',

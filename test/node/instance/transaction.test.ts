@@ -18,10 +18,9 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleLegacyTheme } from '../../../src/explanations/example-themes.js'
 import { planMigration } from '../../../src/instance/migration.js'
 import { changesOf } from '../../../src/node/instance/changes.js'
-import { readInstance } from '../../../src/node/instance/read.js'
+import { readInstance } from '../../../src/node/instance/read-instance.js'
 import {
   applyChanges,
   finishInterrupted,
@@ -29,6 +28,7 @@ import {
   standingOf,
 } from '../../../src/node/instance/transaction.js'
 import { TransactionError } from '../../../src/node/instance/tree.js'
+import { exampleLegacyTheme } from '../../../src/shipped/example-themes.js'
 import {
   type Fault,
   killAt,

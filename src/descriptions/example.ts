@@ -1,0 +1,19 @@
+import type { ConversionExample } from '../convert/codes.js'
+import type { Description as DescriptionOf } from '../findings/description.js'
+import type { ImageExample } from '../images/codes.js'
+import type { InstanceExample } from '../instance/codes.js'
+import type { ResolutionExample } from '../resolve/codes.js'
+import type { TextExample } from '../text/codes.js'
+import type { ThemeExample } from '../validate/description.js'
+
+/** A file that shows a finding, or that shows none. */
+export type Example =
+  | ConversionExample
+  | ImageExample
+  | InstanceExample
+  | ResolutionExample
+  | TextExample
+  | ThemeExample
+
+/** What there is to know about one kind of finding. */
+export type Description = DescriptionOf<Example>

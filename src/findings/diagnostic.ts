@@ -1,0 +1,45 @@
+import type { Position, Range } from '../json/positions.js'
+import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
+
+export type { Position, Range }
+
+/** Another place that a finding has to do with. */
+export interface RelatedPlace {
+  message: string
+  /** JSON Pointer (RFC 6901). */
+  pointer: string
+  range?: Range
+}
+
+/** One finding, as plain data. */
+export interface Diagnostic {
+  /** The kind of finding, a key of the catalogue. */
+  code: DiagnosticCode
+  severity: Severity
+  /** What is wrong and what to do about it. */
+  message: string
+  /** JSON Pointer (RFC 6901) of the value that is meant, or of the object that lacks a key. */
+  pointer: string
+  /** Where it stands in the text, for findings about a text. */
+  range?: Range
+  /** Other places that the finding has to do with, such as the first of two equal keys. */
+  related?: RelatedPlace[]
+}
+
+/** Makes a diagnostic with the severity that the catalogue gives to its code. */
+export function diagnostic(
+  code: DiagnosticCode,
+  pointer: string,
+  message: string,
+  range?: Range,
+): Diagnostic {
+  const { severity } = catalogue[code]
+  return range === undefined
+    ? { code, severity, message, pointer }
+    : { code, severity, message, pointer, range }
+}
+
+/** Whether any finding is an error. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
+}

@@ -1,0 +1,209 @@
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { child, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
+
+/** One error of a compiled schema, as Ajv reports it. */
+export interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** A schema compiled at build time. */
+export interface Validator {
+  (data: unknown): boolean
+  errors?: readonly SchemaError[] | null
+}
+
+/** What a type of JSON Schema is called in a sentence. */
+const typeTitles: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  boolean: 'true or false',
+  object: 'an object in braces',
+  array: 'a list in square brackets',
+  number: 'a number',
+  integer: 'a whole number',
+}
+
+/**
+ * Checks a document against a compiled schema.
+ *
+ * @param supplied values that somebody else adds before the document is used: keys in them are not missing
+ * @param onMissing hears of each finding about a missing key where the key would stand, and the message without its cure
+ * @returns one finding for each mistake: `wrong-type`, `missing-key`, `value-not-allowed`, `too-many-items`;
+ *   none when the document is accepted
+ */
+export function schemaDiagnostics(
+  check: Validator,
+  document: Json,
+  supplied: JsonObject = {},
+  onMissing: (finding: Diagnostic, place: Pointer, what: string) => void = () => {},
+): Diagnostic[] {
+  if (check(document)) return []
+  const errors = (check.errors ?? []).filter((error) => !isSupplied(supplied, error))
+  check.errors = null
+  // Where every alternative failed, the reasons of each alternative are noise.
+  const alternatives = placesOf('anyOf', errors)
+  const mistyped = placesOf('type', errors)
+  const isNoise = ({ keyword, instancePath }: SchemaError) =>
+    (keyword === 'enum' && mistyped.has(instancePath)) ||
+    (keyword !== 'anyOf' && isAtOrBelow(instancePath, alternatives))
+  const optional = new Map<string, boolean>()
+  const mayBeLeftOut = (error: SchemaError) => {
+    const place = schemaPlaceOf(error)
+    let answer = optional.get(place)
+    if (answer === undefined) {
+      answer = isOptional(check, document, error.instancePath)
+      optional.set(place, answer)
+    }
+    return answer
+  }
+  const seen = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  for (const error of errors) {
+    if (isNoise(error)) continue
+    const finding = toDiagnostic(error, document, mayBeLeftOut)
+    const key = `${finding.pointer} ${finding.message}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    diagnostics.push(finding)
+    if (error.keyword === 'required') {
+      const key = String(error.params['missingProperty'])
+      onMissing(finding, child(error.instancePath, key), lackOf(error.instancePath, key))
+    }
+  }
+  return diagnostics
+}
+
+function placesOf(keyword: string, errors: readonly SchemaError[]): ReadonlySet<Pointer> {
+  return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath))
+}
+
+function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
+  if (places.size === 0) return false
+  for (let end = pointer.length; end !== -1; end = pointer.lastIndexOf('/', end - 1)) {
+    if (places.has(pointer.slice(0, end))) return true
+    if (end === 0) break
+  }
+  return false
+}
+
+/** What is the same for all items of a list and all values of a map, of which a document may have any number. */
+function schemaPlaceOf({ schemaPath, instancePath }: SchemaError): string {
+  if (schemaPath.includes('/additionalProperties/')) return schemaPath
+  return `${schemaPath} ${instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+}
+
+/** Whether the schema takes the document as well without a key of it. */
+function isOptional(check: Validator, document: Json, pointer: Pointer): boolean {
+  const keys = parsePointer(pointer)
+  const last = keys.pop()
+  if (last === undefined || !isObject(valueBelow(document, ...keys))) return false
+  const copy = without(document, keys, last)
+  const holder = pointer.slice(0, pointer.lastIndexOf('/'))
+  const isMissed = ({ keyword, instancePath, params }: SchemaError) =>
+    keyword === 'required' && instancePath === holder && params['missingProperty'] === last
+  const isRequired = !check(copy) && (check.errors ?? []).some(isMissed)
+  check.errors = null
+  return !isRequired
+}
+
+/** A copy of a document without one key, which shares everything that isn't on the way to it. */
+function without(value: Json, [key, ...rest]: readonly string[], last: string): Json {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as JsonObject) }) as JsonObject
+  if (key === undefined) delete copy[last]
+  else copy[key] = without(copy[key] as Json, rest, last)
+  return copy
+}
+
+function toDiagnostic(
+  error: SchemaError,
+  document: Json,
+  mayBeLeftOut: (error: SchemaError) => boolean,
+): Diagnostic {
+  const { keyword, instancePath, params } = error
+  const value = valueAt(document, instancePath)
+  switch (keyword) {
+    case 'required':
+      return diagnostic(
+        'missing-key',
+        instancePath,
+        `${lackOf(instancePath, String(params['missingProperty']))} Add it.`,
+      )
+    case 'type':
+      return wrongType(
+        instancePath,
+        value,
+        [params['type']].flat().map(String),
+        value === null && mayBeLeftOut(error),
+      )
+    case 'enum': {
+      const allowed = (params['allowedValues'] as Json[]).map((item) => JSON.stringify(item))
+      return diagnostic(
+        'value-not-allowed',
+        instancePath,
+        `The value ${shorten(value)} is none of ${allowed.join(', ')}. Use one of these, or leave the key out.`,
+      )
+    }
+    case 'maxItems':
+      return diagnostic(
+        'too-many-items',
+        instancePath,
+        `The list has more than ${String(params['limit'])} items. Remove the ones that are too many.`,
+      )
+    case 'anyOf':
+      return diagnostic(
+        'wrong-type',
+        instancePath,
+        `This is ${shorten(value)}, which is none of the kinds of values that may stand here. See the description of the key in the schema.`,
+      )
+    default:
+      throw new Error(`The schemas use the keyword "${keyword}", which has no message yet.`)
+  }
+}
+
+/** What is said of a key that an object lacks. */
+function lackOf(pointer: string, key: string): string {
+  return `The key ${JSON.stringify(key)} is missing in ${place(pointer)}.`
+}
+
+function wrongType(
+  pointer: string,
+  value: Json | undefined,
+  types: readonly string[],
+  mayBeLeftOut: boolean,
+): Diagnostic {
+  const expected = types.map((type) => typeTitles[type] ?? type).join(' or ')
+  const cure = mayBeLeftOut
+    ? 'Leave the key out instead.'
+    : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
+      ? `Put it into quotes: ${JSON.stringify(String(value))}.`
+      : types.includes('boolean') && (value === 'true' || value === 'false')
+        ? `Write ${value} without the quotes.`
+        : `Write ${expected}.`
+  return diagnostic('wrong-type', pointer, `This must be ${expected}, but is ${shorten(value)}. ${cure}`)
+}
+
+/** Whether the key that an error misses is among the supplied values. */
+function isSupplied(values: JsonObject, { keyword, instancePath, params }: SchemaError): boolean {
+  if (keyword !== 'required') return false
+  const object = valueAt(values, instancePath)
+  return (
+    typeof object === 'object' && object !== null && Object.hasOwn(object, String(params['missingProperty']))
+  )
+}
+
+/** Where a pointer leads, for a sentence. */
+function place(pointer: string): string {
+  return pointer === '' ? 'the document' : pointer
+}
+
+function shorten(value: Json | undefined): string {
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? 'a list' : 'an object'
+  }
+  if (value === undefined || value === null) return typeName(value)
+  const text = JSON.stringify(value)
+  return `${typeName(value)} ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`
+}

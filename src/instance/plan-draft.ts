@@ -1,0 +1,63 @@
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import { diagnostic } from '../findings/diagnostic.js'
+import type { Pointer } from '../json/pointer.js'
+import { type TargetId, targetOf } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+import { type ActiveTheme, activeTheme } from './active.js'
+import type { Instance } from './instance.js'
+import type { ByHand, PlanFinding, PlanOptions, Step } from './plan.js'
+
+/** A plan in the making. */
+export interface Draft {
+  readonly instance: Instance
+  readonly options: PlanOptions
+  readonly target: Target<TargetId>
+  readonly steps: Step[]
+  readonly findings: PlanFinding[]
+  readonly byHand: ByHand[]
+  readonly active: ActiveTheme
+  /** The files that there will be. */
+  readonly files: Set<string>
+  /** The themes and branding that the server will read, by file. */
+  readonly documents: Map<string, unknown>
+  /** Images that something was said about, though no theme names them. */
+  readonly mentioned: Set<string>
+}
+
+export function newDraft(instance: Instance, options: PlanOptions): Draft {
+  return {
+    instance,
+    options,
+    target: targetOf(options.target),
+    steps: [],
+    findings: [],
+    byHand: [],
+    active: activeTheme(options),
+    files: new Set(instance.files),
+    documents: new Map(),
+    mentioned: new Set(),
+  }
+}
+
+/** Adds a finding. */
+export function say(
+  draft: Draft,
+  code: DiagnosticCode,
+  file: string,
+  message: string,
+  pointer: Pointer = '',
+): void {
+  draft.findings.push({ file, ...diagnostic(code, pointer, message) })
+}
+
+/** Adds a step, and notes what files there will be. */
+export function take(draft: Draft, step: Step): void {
+  draft.steps.push(step)
+  if (step.action === 'delete' || step.action === 'move') draft.files.delete(step.file)
+  if (step.action === 'move') draft.files.add(step.to)
+  if (step.action === 'write') draft.files.add(step.file)
+  if (step.action === 'convert' && step.to !== undefined) {
+    draft.files.delete(step.file)
+    draft.files.add(step.to)
+  }
+}

@@ -1,0 +1,60 @@
+import { hasOwn, isLeaf, type Json } from './value.js'
+
+/** A JSON Pointer (RFC 6901): `''` is the document, `/common/name` a value in it. */
+export type Pointer = string
+
+/** One reference token of a JSON Pointer, escaped. */
+export function escapeToken(key: string | number): string {
+  if (typeof key === 'number') return String(key)
+  if (!key.includes('~') && !key.includes('/')) return key
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+/** The pointer of a key or index below a pointer. */
+export function child(pointer: Pointer, key: string | number): Pointer {
+  return `${pointer}/${escapeToken(key)}`
+}
+
+/** The keys that a pointer walks through, unescaped. */
+export function parsePointer(pointer: Pointer): string[] {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** The value below some keys, `undefined` where there is none. */
+export function valueBelow(document: Json, ...keys: readonly string[]): Json | undefined {
+  let value: Json | undefined = document
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null || !hasOwn(value, key)) return undefined
+    value = (value as Record<string, Json>)[key]
+  }
+  return value
+}
+
+/** The value that a pointer leads to, `undefined` where there is none. */
+export function valueAt(document: Json, pointer: Pointer): Json | undefined {
+  return valueBelow(document, ...parsePointer(pointer))
+}
+
+/**
+ * Calls back for every leaf of a value: each scalar, and each object or array with nothing in it.
+ *
+ * @param value where to start
+ * @param pointer the pointer of `value`
+ */
+export function eachLeaf(value: Json, pointer: Pointer, visit: (pointer: Pointer, leaf: Json) => void): void {
+  if (isLeaf(value)) {
+    visit(pointer, value)
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      eachLeaf(item, `${pointer}/${index}`, visit)
+    })
+  } else {
+    for (const [key, item] of Object.entries(value as Record<string, Json>)) {
+      eachLeaf(item, child(pointer, key), visit)
+    }
+  }
+}

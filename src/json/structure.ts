@@ -1,0 +1,94 @@
+import { child } from './pointer.js'
+import type { Json } from './value.js'
+
+/** Deeper documents overflow the stack of parsers and browsers; real themes are at most eight levels deep. */
+export const MAX_DEPTH = 500
+
+/** Names that mean something else on every JavaScript object. */
+export const hostileKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+])
+
+/** What a walk through a document counts. */
+export interface Structure {
+  /** The keys of all objects, those of deeper levels than `MAX_DEPTH` not counted. */
+  keys: number
+  /** The levels of objects and lists, `MAX_DEPTH + 1` for all that are deeper. */
+  depth: number
+  /** Whether a key has a name that means something else on every object. */
+  hasHostileKey: boolean
+}
+
+/**
+ * Walks through a document once; survives any depth. What is deeper than `MAX_DEPTH` ends the walk.
+ *
+ * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, and values that hold themselves
+ */
+export function structureOf(document: Json): Structure {
+  const structure: Structure = { keys: 0, depth: 0, hasHostileKey: false }
+  const way: Step[] = []
+  if (!goesOn(document, 1, structure, way)) assertJson(way.reverse())
+  return structure
+}
+
+/** A value on the way to where a walk ended, and the key of the next one in it. */
+interface Step {
+  readonly value: unknown
+  readonly key: string | number | undefined
+}
+
+/** Whether the walk goes on behind a value; if not, the way there is noted from its end to its start. */
+function goesOn(value: Json, depth: number, structure: Structure, way: Step[]): boolean {
+  if (typeof value !== 'object') {
+    if (typeof value !== 'bigint' && typeof value !== 'function' && typeof value !== 'symbol') return true
+    way.push({ value, key: undefined })
+    return false
+  }
+  if (value === null) return true
+  if (depth > structure.depth) structure.depth = depth
+  if (depth > MAX_DEPTH) {
+    way.push({ value, key: undefined })
+    return false
+  }
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      if (goesOn(value[index] as Json, depth + 1, structure, way)) continue
+      way.push({ value, key: index })
+      return false
+    }
+    return true
+  }
+  for (const key in value) {
+    structure.keys += 1
+    if ((key.length === 9 || key.length === 11) && hostileKeys.has(key)) structure.hasHostileKey = true
+    if (goesOn(value[key] as Json, depth + 1, structure, way)) continue
+    way.push({ value, key })
+    return false
+  }
+  return true
+}
+
+/** Ends a wrong call; a walk that ended in something deep is none. */
+function assertJson(way: readonly Step[]): void {
+  const last = way.at(-1)?.value
+  const at = (end: number) =>
+    way.slice(0, end).reduce((pointer, { key }) => child(pointer, key ?? ''), '') ||
+    'the root of the document'
+  if (typeof last !== 'object') {
+    throw new TypeError(
+      `A document holds what JSON can hold; at ${at(way.length - 1)} there is a ${typeof last}.`,
+    )
+  }
+  const seen = new Set<unknown>()
+  way.forEach(({ value }, index) => {
+    if (seen.has(value)) throw new TypeError(`The document holds itself at ${at(index)}, which JSON can't.`)
+    seen.add(value)
+  })
+}
+
+/** Whether a value is nested deeper than any theme. */
+export function isTooDeep(document: Json): boolean {
+  return structureOf(document).depth > MAX_DEPTH
+}

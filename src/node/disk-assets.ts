@@ -1,0 +1,51 @@
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
+
+/**
+ * A folder on disk as `validate` looks for images in it. Names have to be spelt exactly as they are on disk, also
+ * where the file system takes any case.
+ */
+export function assetFolder(root: string): AssetFolder {
+  const listings = new Map<string, readonly string[]>()
+  const list = (folder: string): readonly string[] => {
+    let names = listings.get(folder)
+    if (names === undefined) {
+      names = namesIn(folder)
+      listings.set(folder, names)
+    }
+    return names
+  }
+  /** The path of a file or folder as it is spelt on disk. */
+  const spellingOf = (file: string): string | undefined => {
+    const spelling: string[] = []
+    for (const part of file.split('/')) {
+      const names = list(path.join(root, ...spelling))
+      const name = names.includes(part)
+        ? part
+        : names.find((other) => other.toLowerCase() === part.toLowerCase())
+      if (name === undefined) return undefined
+      spelling.push(name)
+    }
+    return spelling.join('/')
+  }
+  return {
+    find(file): AssetSearch {
+      const spelling = spellingOf(file)
+      if (spelling === undefined || !statSync(path.join(root, spelling)).isFile()) return { found: false }
+      return spelling === file ? { found: true } : { found: false, spelling }
+    },
+    hasFolder: (name) => spellingOf(name) === name && statSync(path.join(root, name)).isDirectory(),
+  }
+}
+
+/** The names in a folder; what is no folder has none in it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOTDIR' || code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,214 @@
+import { lstatSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Diagnostic } from '../findings/diagnostic.js'
+import { type ImageFacts, type ImageFormat, meanColor, type PixelColor } from '../images/facts.js'
+import { type ImageUse, judgeImage } from '../images/judge.js'
+import { readSvg } from '../images/svg.js'
+import { imageUses } from '../images/uses.js'
+import type { ResolveOptions } from '../resolve/resolution.js'
+
+type Sharp = typeof import('sharp')['default']
+
+/** Larger files are not read: no image of a theme has so many bytes. */
+const MAX_BYTES = 20_000_000
+/** Larger drawings are not read: their elements take a hundred times as much memory as their text. */
+const MAX_DRAWING_BYTES = 2_000_000
+/** Larger images are not unpacked: a small file can be a huge picture. */
+const MAX_PIXELS = 50_000_000
+/** Colours are counted on a picture of this size at most. */
+const SAMPLE = 64
+const SECONDS = 20
+
+/** What is said when images can't be looked into. */
+export const sharpMissing =
+  'Images were not looked into, because sharp is not installed: npm install sharp (beside theme-convert).'
+
+/** The library that reads images, `undefined` where nobody installed it. */
+export async function loadSharp(): Promise<Sharp | undefined> {
+  try {
+    return (await import('sharp')).default
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    // Installed for another system than this one counts as missing too.
+    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || /sharp/.test(message))
+      return undefined
+    throw error
+  }
+}
+
+/**
+ * Looks into an image. Whatever is wrong with the file is in the facts: nothing is thrown for it, and no file can
+ * make this take more memory or time than the limits allow.
+ *
+ * @param root the folder that the path is below
+ * @param file the path of the image, with slashes
+ * @returns `undefined` when there is no such file
+ */
+export async function inspectImage(
+  sharp: Sharp,
+  root: string,
+  file: string,
+): Promise<ImageFacts | undefined> {
+  const stats = lstatSync(path.join(root, file), { throwIfNoEntry: false })
+  if (stats === undefined || !stats.isFile()) return undefined
+  const facts = { path: file, bytes: stats.size }
+  if (stats.size > MAX_BYTES) {
+    return { ...facts, format: undefined, problem: `the file has ${Math.round(stats.size / 1_000_000)} MB` }
+  }
+  const bytes = readFileSync(path.join(root, file))
+  const known = simpleFormat(bytes)
+  if (known !== undefined) return { ...facts, format: known }
+  const problem = drawingProblem(bytes)
+  if (problem !== undefined) return { ...facts, format: undefined, problem }
+  try {
+    return { ...facts, ...(await lookInto(sharp, bytes)) }
+  } catch (error) {
+    // The library throws plain errors for whatever it can't read; their texts are for its authors.
+    if (!(error instanceof Error)) throw error
+    return { ...facts, format: undefined, problem: problemOf(error) }
+  }
+}
+
+function problemOf({ message }: Error): string {
+  if (/pixel limit/i.test(message))
+    return `the picture has more than ${MAX_PIXELS / 1_000_000} million pixels`
+  if (/timeout/i.test(message)) return `the picture could not be read within ${SECONDS} seconds`
+  return 'this is no image that browsers show, or it is damaged'
+}
+
+/** Formats that the library can't read, and browsers can. */
+function simpleFormat(bytes: Buffer): ImageFormat | undefined {
+  if (bytes.subarray(0, 4).equals(Buffer.from([0, 0, 1, 0]))) return 'ico'
+  return bytes.subarray(0, 2).toString('latin1') === 'BM' ? 'bmp' : undefined
+}
+
+/** What keeps a drawing from being read safely. */
+function drawingProblem(bytes: Buffer): string | undefined {
+  // A few bytes may become any number of them.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    return 'the file is compressed (as .svgz files are), which servers don’t tell browsers'
+  }
+  const start = bytes
+    .subarray(0, 100)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+  if (!start.trimStart().startsWith('<') || bytes.length <= MAX_DRAWING_BYTES) return undefined
+  return `the drawing has ${(bytes.length / 1_000_000).toFixed(1)} MB, and more than ${MAX_DRAWING_BYTES / 1_000_000} MB are not read`
+}
+
+/** How many pictures a PNG file says that it has, which the library doesn't look for. */
+function pngFrames(bytes: Buffer): number {
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const type = bytes.toString('latin1', at + 4, at + 8)
+    if (type === 'acTL') return bytes.readUInt32BE(at + 8)
+    if (type === 'IDAT') return 1
+  }
+  return 1
+}
+
+async function lookInto(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, 'path' | 'bytes'>> {
+  const open = () =>
+    sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS })
+  const { format: name, compression, width, height, pages = 1 } = await open().metadata()
+  const format = formatOf(name, compression)
+  if (format === undefined)
+    return { format, problem: `this is a file of the format ${name}, which browsers don't show` }
+  const svg = format === 'svg' ? readSvg(bytes.toString('utf8')) : undefined
+  if (format === 'svg' && svg === undefined) {
+    return { format: undefined, problem: 'the file is no well-formed SVG, which browsers don’t show' }
+  }
+  const { data, info } = await open()
+    .resize(SAMPLE, SAMPLE, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return {
+    format,
+    width,
+    height,
+    frames: format === 'png' ? pngFrames(bytes) : pages,
+    ...countColors(data, info.channels),
+    ...(svg !== undefined && svg),
+  }
+}
+
+const formats: ReadonlySet<string> = new Set(['png', 'jpeg', 'gif', 'webp', 'svg'])
+
+function formatOf(name: string, compression: string | undefined): ImageFormat | undefined {
+  if (name === 'heif' && compression === 'av1') return 'avif'
+  return formats.has(name) ? (name as ImageFormat) : undefined
+}
+
+/** How fine colours are told apart: 16 steps a channel. */
+const STEP = 16
+
+function countColors(pixels: Buffer, channels: number): { colors: PixelColor[]; transparent: number } {
+  const counts = new Map<string, number>()
+  const total = pixels.length / channels
+  let transparent = 0
+  for (let at = 0; at < pixels.length; at += channels) {
+    const [red = 0, green = 0, blue = 0, alpha = 255] = pixels.subarray(at, at + 4)
+    if (alpha < 255) transparent += 1 - alpha / 255
+    if (alpha < STEP) continue
+    const [r, g, b] = [red, green, blue].map((value) => Math.min(255, Math.round(value / STEP) * STEP))
+    const color = `rgb(${r} ${g} ${b} / ${(Math.round((alpha / 255) * 10) / 10).toFixed(1)})`
+    counts.set(color, (counts.get(color) ?? 0) + alpha / 255)
+  }
+  return {
+    colors: [...counts].map(([color, count]) => ({ color, share: count / total })),
+    transparent: transparent / total,
+  }
+}
+
+/** Looks into every image that a theme file shows, with the colours of each of its themes below it. */
+export async function imageFindings(
+  document: unknown,
+  options: ResolveOptions,
+  lookUp: (path: string) => Promise<ImageFacts | undefined>,
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = []
+  for (const [path, uses] of imageUses(document, options)) {
+    const facts = await lookUp(path)
+    if (facts === undefined) continue
+    const painted: ImageUse[] = []
+    for (const use of uses) {
+      const picture = use.over === undefined ? undefined : await lookUp(use.over)
+      const background = picture === undefined ? use.background : meanColor(picture)
+      painted.push({ ...use, ...(background !== undefined && { background }) })
+    }
+    found.push(...judgeImage(facts, painted))
+  }
+  return found
+}
+
+/** Looks images up below a folder, each of them once. */
+export function imagesBelow(
+  sharp: Sharp,
+  root: string,
+  actual: (file: string) => string = (file) => file,
+): (path: string) => Promise<ImageFacts | undefined> {
+  const known = new Map<string, Promise<ImageFacts | undefined>>()
+  return (file) => {
+    let facts = known.get(file)
+    if (facts === undefined) {
+      facts = inspectImage(sharp, root, actual(file)).then((seen) => seen && { ...seen, path: file })
+      known.set(file, facts)
+    }
+    return facts
+  }
+}
+
+/**
+ * Makes a favicon of a logo: a square PNG, transparent around what isn't square.
+ *
+ * @returns `undefined` when the logo can't be read
+ */
+export async function faviconOf(sharp: Sharp, root: string, file: string): Promise<Buffer | undefined> {
+  const facts = await inspectImage(sharp, root, file)
+  if (facts?.format === undefined || facts.width === undefined) return undefined
+  return sharp(readFileSync(path.join(root, file)), { limitInputPixels: MAX_PIXELS })
+    .resize(64, 64, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png()
+    .toBuffer()
+}

@@ -1,0 +1,81 @@
+import { clone, type Json, type JsonObject } from '../json/value.js'
+import { type ShippedTheme, shippedThemes, uploadedCopy } from '../shipped/shipped-themes.js'
+
+const copy = (theme: Json) => clone(theme) as JsonObject
+
+const logo = {
+  topbar: 'themes/acme/logo.svg',
+  favicon: 'themes/acme/favicon.png',
+  login: 'themes/acme/logo.svg',
+}
+
+const light = {
+  'background-default': '#ffffff',
+  'text-default': '#12302c',
+  'swatch-brand-default': '#0b4f4a',
+  'swatch-brand-contrast': '#ffffff',
+}
+
+const dark = {
+  'background-default': '#0d1f1d',
+  'text-default': '#e3efed',
+  'text-muted': '#a9c2bd',
+  'swatch-brand-default': '#0b4f4a',
+  'swatch-brand-contrast': '#ffffff',
+}
+
+/** A theme for oCIS 8 that nothing is to be said about. */
+export const exampleTheme = (): JsonObject =>
+  copy({
+    common: {
+      name: 'Acme Cloud',
+      slogan: 'Files for everyone',
+      logo: 'themes/acme/logo.svg',
+      urls: { accessDeniedHelp: '', imprint: 'https://acme.example/imprint', privacy: '' },
+      shareRoles: { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { name: 'UnifiedRoleViewer', iconName: 'eye' } },
+    },
+    clients: {
+      web: {
+        defaults: {
+          logo,
+          loginPage: { backgroundImg: 'themes/acme/harbour.jpg' },
+          designTokens: { colorPalette: {}, spacing: { medium: '16px' } },
+        },
+        themes: [
+          { name: 'Light', isDark: false, designTokens: { colorPalette: light } },
+          { name: 'Dark', isDark: true, designTokens: { colorPalette: dark } },
+          { name: 'Vault', isDark: true, mode: 'vault', designTokens: { colorPalette: dark } },
+        ],
+      },
+    },
+  })
+
+const legacy = (palette: Readonly<Record<string, string>>) => ({
+  general: {
+    name: 'Acme Cloud',
+    slogan: 'Files for everyone',
+    imprintUrl: 'https://acme.example/imprint',
+    privacyUrl: 'https://acme.example/privacy',
+  },
+  logo,
+  loginPage: { backgroundImg: 'themes/acme/harbour.jpg' },
+  designTokens: { colorPalette: palette },
+})
+
+/** A theme of oCIS 4 that converts without anything to look at. */
+export const exampleLegacyTheme = (): JsonObject =>
+  copy({
+    common: {
+      name: 'Acme Cloud',
+      slogan: 'Files for everyone',
+      logo: 'themes/acme/logo.svg',
+      accessDeniedHelpUrl: 'https://acme.example/help',
+    },
+    web: { default: legacy(light), 'default-dark': legacy(dark) } as Json,
+  })
+
+/** The theme that oCIS 5 shipped, as it was or as an upload of an image left it. */
+export const exampleServerCopy = (image: string | null): JsonObject => {
+  const shipped = shippedThemes().at(-1) as ShippedTheme
+  return image === null ? copy(shipped.document) : uploadedCopy(shipped, image)
+}

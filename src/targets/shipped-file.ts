@@ -1,0 +1,75 @@
+import { allKeys } from '../formats/places.js'
+import { type KeyNode, ocis5, type Place } from '../generated/places.js'
+import { isObject, type Json, type JsonObject, own } from '../json/value.js'
+import type { Target } from './target.js'
+
+const fallbacks = new WeakMap<KeyNode, ReadonlyMap<Place, Json>>()
+
+/** The values that upstream ships, by place. */
+function fallbacksOf(places: KeyNode): ReadonlyMap<Place, Json> {
+  let found = fallbacks.get(places)
+  if (found === undefined) {
+    const rows = allKeys(places).flatMap(({ node: { place, fallback } }): [Place, Json][] =>
+      place === undefined || fallback === undefined ? [] : [[place, fallback]],
+    )
+    found = new Map(rows)
+    fallbacks.set(places, found)
+  }
+  return found
+}
+
+const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
+
+/**
+ * The least that a whole file has, with the values that upstream ships: what the client's check asks for, and the
+ * root's `common`. What has neither such a value nor keys of its own, such as the list of themes, is left out.
+ Where a required key has no such
+ * value, that of the server stands.
+ */
+export function shippedFile({ places, serverValues }: Target): JsonObject {
+  let file = files.get(serverValues)?.get(places)
+  if (file === undefined) {
+    const { keys = {}, required = [] } = places
+    const sections = Object.keys(keys).filter((key) => keys[key]?.scope === 'common')
+    file = shippedGroup({ ...places, required: [...sections, ...required] }, serverValues)
+    const known = files.get(serverValues) ?? new WeakMap<KeyNode, JsonObject>()
+    files.set(serverValues, known.set(places, file))
+  }
+  return file
+}
+
+function shippedGroup({ keys, required = [] }: KeyNode, serverValues: JsonObject): JsonObject {
+  const group: JsonObject = {}
+  for (const key of required) {
+    const node = keys?.[key]
+    const ofServer = own(serverValues, key)
+    if (node?.fallback !== undefined) group[key] = node.fallback
+    else if (node?.keys !== undefined) group[key] = shippedGroup(node, isObject(ofServer) ? ofServer : {})
+    else if (ofServer !== undefined) group[key] = ofServer
+  }
+  return group
+}
+
+const ofOwnCloud = (place: Place) => String(fallbacksOf(ocis5).get(place))
+
+/** Values of ownCloud's own theme, which stand in where a file has none. */
+export const shippedCommon = /* @__PURE__ */ (() => ({
+  name: ofOwnCloud('common.name'),
+  slogan: ofOwnCloud('common.slogan'),
+  logo: ofOwnCloud('common.logo'),
+  urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+}))()
+
+export const shippedLogo = /* @__PURE__ */ (() => ({
+  topbar: ofOwnCloud('logo.topbar'),
+  favicon: ofOwnCloud('logo.favicon'),
+  login: ofOwnCloud('logo.login'),
+}))()
+
+export const shippedBackground = /* @__PURE__ */ ofOwnCloud('login.background')
+
+/** Images that older releases shipped, and what took their place; `undefined` where nothing did. */
+export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
+  ['themes/owncloud/favicon.jpg', 'themes/owncloud/assets/favicon.jpg'],
+  ['themes/owncloud/assets/cloud.svg', undefined],
+])

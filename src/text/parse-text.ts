@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { countKeys, duplicatesIn } from '../json/duplicates.js'
+import { linesOf, rangeIn } from '../json/positions.js'
+import { MAX_DEPTH, type Structure, structureOf } from '../json/structure.js'
+import { mistakeAt } from '../json/syntax.js'
+import { firstTrouble } from '../json/trouble.js'
+import type { Json } from '../json/value.js'
+
+/** What a text holds: the document, or the reasons why there is none. */
+export type ParsedText =
+  | { document: Json; structure: Structure; diagnostics: [] }
+  | { document: undefined; structure: undefined; diagnostics: Diagnostic[] }
+
+/**
+ * Reads the text of a theme file as strictly as the server and the browser do: no comments, no trailing
+ * commas, no byte-order mark, and (stricter than both) no key twice in one object.
+ *
+ * @param text the text of a file
+ * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
+ *   `byte-order-mark`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
+ *
+ * @example
+ * const [finding] = parseText('{ "common": {}, }').diagnostics
+ * finding.message     // 'Trailing comma. Remove it.'
+ * finding.range.start // { line: 1, column: 15 }
+ */
+export function parseText(text: string): ParsedText {
+  if (withoutMark(text) !== text) return rejected([byteOrderMark('error')])
+  let document: Json
+  try {
+    document = JSON.parse(text) as Json
+  } catch (error) {
+    // Node's own errors for texts without end differ between releases; all mean the same.
+    return rejected([unreadable(text, error)])
+  }
+  const structure = structureOf(document)
+  if (structure.depth > MAX_DEPTH) return rejected([tooDeep(text, firstTrouble(text)?.offset ?? 0)])
+  // Of two equal keys the document has one, so it has fewer keys than its text.
+  if (countKeys(text) !== structure.keys) {
+    const duplicates = duplicateKeys(text)
+    if (duplicates.length > 0) return rejected(duplicates)
+  }
+  return { document, structure, diagnostics: [] }
+}
+
+/** A text without the byte-order mark before it, which neither browsers nor editors count as a character. */
+export function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+/** The finding about a byte-order mark: an error where the server reads the file. */
+export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
+  const who =
+    severity === 'error'
+      ? 'which the server takes for a broken file'
+      : 'which browsers skip; servers from oCIS 6 on take such a file for a broken one'
+  const message = `The file starts with a byte-order mark, ${who}. Save it as "UTF-8", not as "UTF-8 with BOM".`
+  return { ...diagnostic('byte-order-mark', '', message, rangeIn('', 0, 0)), severity }
+}
+
+/** A document that is nested as deep as no text may be. */
+export function tooDeepDocument(): Diagnostic {
+  return diagnostic('too-deep', '', tooDeepMessage('Somewhere in it'))
+}
+
+function rejected(diagnostics: Diagnostic[]): ParsedText {
+  return { document: undefined, structure: undefined, diagnostics }
+}
+
+function unreadable(text: string, error: unknown): Diagnostic {
+  const trouble = firstTrouble(text)
+  if (trouble === undefined) throw error
+  if (trouble.isTooDeep === true) return tooDeep(text, trouble.offset)
+  if (trouble.first === '' && trouble.before === undefined) {
+    const message = 'The file is empty. Put the whole theme into it, or delete it.'
+    return diagnostic('empty-file', '', message, rangeIn(text, 0, 0))
+  }
+  const { offset, length, message, opener } = mistakeAt(trouble)
+  const finding = diagnostic('syntax-error', '', message, rangeIn(text, offset, length))
+  if (opener === undefined) return finding
+  const related = { message: 'It opens here.', pointer: '', range: rangeIn(text, opener, 1) }
+  return { ...finding, related: [related] }
+}
+
+const tooDeepMessage = (where: string) =>
+  `${where}, objects and lists are nested more than ${MAX_DEPTH} levels deep. No theme needs more than eight; remove the nesting.`
+
+function tooDeep(text: string, offset: number): Diagnostic {
+  return diagnostic('too-deep', '', tooDeepMessage('Here'), rangeIn(text, offset, 1))
+}
+
+function duplicateKeys(text: string): Diagnostic[] {
+  const lines = linesOf(text)
+  return duplicatesIn(text).map(({ pointer, key, first, second }) => {
+    const range = lines.range(first.offset, first.length)
+    return {
+      ...diagnostic(
+        'duplicate-key',
+        pointer,
+        `The key ${JSON.stringify(key)} stands twice in this object (first in line ${range.start.line}); only the last one would count. Keep one of them.`,
+        lines.range(second.offset, second.length),
+      ),
+      related: [{ message: 'It stands here first.', pointer, range }],
+    }
+  })
+}

@@ -1,0 +1,23 @@
+import { partOf } from '../findings/catalogue.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
+import { locator } from '../json/positions.js'
+
+/** Adds to each finding where it stands in the text. */
+export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [
+    pointer,
+    ...related.map((place) => place.pointer),
+  ])
+  const locate = locator(text, pointers)
+  return diagnostics.map((finding) => {
+    const part = partOf(finding.code)
+    const range = locate(finding.pointer, part)
+    if (range === undefined) return finding
+    if (finding.related === undefined) return { ...finding, range }
+    const related = finding.related.map((place) => {
+      const placeRange = locate(place.pointer, part)
+      return placeRange === undefined ? place : { ...place, range: placeRange }
+    })
+    return { ...finding, range, related }
+  })
+}

@@ -1,0 +1,309 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSettings } from '../../../src/node/settings/read-settings.js'
+import { SettingsError } from '../../../src/settings/error.js'
+import { dataFolder, onHost } from '../../../src/settings/folders.js'
+import type { Tree } from '../../support/instances.js'
+
+let cwd: string
+
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
+})
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+function read(files: Tree, names = Object.keys(files), environment = {}, service?: string) {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
+    writeFileSync(path.join(cwd, name), content)
+  }
+  return readSettings({ files: names, cwd, environment, ...(service !== undefined && { service }) })
+}
+
+const variables = async (...args: Parameters<typeof read>) => ({ ...(await read(...args)).variables })
+
+/** Lines of YAML; written as a text so that it shows what people have. */
+const compose = (...lines: string[]) => `services:\n${lines.map((line) => `  ${line}\n`).join('')}`
+
+describe('settings from environment files', () => {
+  it('are those of all of them, later over earlier', async () => {
+    expect(await variables({ 'a.env': 'A=1\nB=1\n', 'b.env': 'B=2\n' })).toEqual({ A: '1', B: '2' })
+  })
+
+  it('are those of the process without any', async () => {
+    const { variables: found, source } = await read({}, [], { OCIS_URL: 'x' })
+    expect([found, source]).toEqual([{ OCIS_URL: 'x' }, 'this process'])
+  })
+
+  it('with other lines in them are read, which is said', async () => {
+    const { variables: found, notes } = await read({ 'a.env': 'A=1\nstop it\n' })
+    expect([{ ...found }, notes]).toEqual([{ A: '1' }, [expect.stringContaining('"stop it"')]])
+  })
+})
+
+describe('settings from compose files', () => {
+  it('may be a list or a map, with variables of the .env beside it, whose own may name others', async () => {
+    const files = {
+      'compose.yml': compose(
+        'ocis:',
+        '  image: owncloud/ocis:${TAG:-latest}',
+        '  environment:',
+        '    OCIS_URL: https://${DOMAIN:-localhost}',
+        '    WEB_UI_THEME_PATH: ${THEME}',
+        '    OCIS_INSECURE: true',
+        '    PASSED:',
+        '    UNSET:',
+        "    MONEY: '$$5'",
+      ),
+      'over.yml': compose(
+        'ocis:',
+        '  environment:',
+        '    - WEB_UI_THEME_SERVER=${SERVER-none}',
+        '    - PASSED',
+      ),
+      '.env': "BASE=/themes\nTHEME=${BASE}/acme/custom.json\nDOMAIN='a.example'\nPASSED=yes\n",
+    }
+    expect(await variables(files, ['compose.yml', 'over.yml'])).toEqual({
+      OCIS_URL: 'https://a.example',
+      WEB_UI_THEME_PATH: '/themes/acme/custom.json',
+      WEB_UI_THEME_SERVER: 'none',
+      OCIS_INSECURE: 'true',
+      PASSED: 'yes',
+      MONEY: '$5',
+    })
+  })
+
+  it('read env_file in every form, below "environment"', async () => {
+    const files = {
+      'deploy/compose.yml': compose(
+        'ocis:',
+        '  image: owncloud/ocis',
+        '  env_file:',
+        '    - ocis.env',
+        '    - path: none.env',
+        '      required: false',
+        '    - {path: raw.env, format: raw}',
+        '  environment: [B=compose]',
+      ),
+      'deploy/ocis.env': 'A=1\nB=1\nC=${A}/c\n',
+      'deploy/raw.env': 'D=${A}\n',
+    }
+    expect(await variables(files, ['deploy/compose.yml'])).toEqual({
+      A: '1',
+      B: 'compose',
+      C: '1/c',
+      D: '${A}',
+    })
+  })
+
+  it('follow anchors, merge keys, extends, !reset and !override', async () => {
+    const files = {
+      'base.yml': compose('base:', '  image: owncloud/ocis-rolling:7', '  environment: {A: base, B: base}'),
+      'compose.yml': `x-shared: &shared\n  C: shared\n  D: shared\n${compose(
+        'ocis:',
+        '  extends: {file: base.yml, service: base}',
+        '  environment:',
+        '    <<: *shared',
+        '    B: own',
+        'other:',
+        '  image: redis',
+      )}`,
+      'over.yml': compose('ocis:', '  environment: !override', '    B: over'),
+    }
+    const [first, second] = ['compose.yml', 'over.yml'] as const
+    expect(await variables(files, [first])).toEqual({ A: 'base', B: 'own', C: 'shared', D: 'shared' })
+    expect(await variables(files, [first, second])).toEqual({ B: 'over' })
+    writeFileSync(path.join(cwd, 'over.yml'), compose('ocis:', '  environment: !reset []'))
+    expect({ ...(await readSettings({ files: [first, second], cwd, environment: {} })).variables }).toEqual(
+      {},
+    )
+  })
+
+  it('are filled by environment files that are given too, instead of .env, and say what does not arrive', async () => {
+    const files = {
+      'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: ["OCIS_URL=${URL}"]'),
+      '.env': 'URL=wrong\n',
+      'prod.env': 'URL=right\nWEB_UI_THEME_PATH=/themes/acme/theme.json\n',
+    }
+    const { variables: found, notes } = await read(files, ['compose.yml', 'prod.env'])
+    expect({ ...found }).toEqual({ OCIS_URL: 'right' })
+    expect(notes).toEqual([expect.stringContaining('does not get WEB_UI_THEME_PATH')])
+  })
+
+  it('are found through COMPOSE_FILE of an environment file', async () => {
+    const files = {
+      '.env': 'EXTRA=:web.yml\nCOMPOSE_FILE=compose.yml${EXTRA:-}${NONE:-}\nURL=https://a.example\n',
+      'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: {OCIS_URL: "${URL}"}'),
+      'web.yml': compose('ocis:', '  environment: {WEB_UI_THEME_PATH: /themes/acme/theme.json}'),
+    }
+    expect(await variables(files, ['.env'])).toEqual({
+      OCIS_URL: 'https://a.example',
+      WEB_UI_THEME_PATH: '/themes/acme/theme.json',
+    })
+  })
+
+  it.each<[string, string[]]>([
+    [
+      'the image and its default command',
+      ['b:', '  image: docker.io/owncloud/ocis@sha256:ab', 'r: {image: redis}'],
+    ],
+    ['OpenCloud', ['b: {image: "opencloudeu/opencloud-rolling:4"}']],
+    [
+      'an own image with the command',
+      ['b: {image: acme/files, command: "ocis init; ocis server"}', 'r: {image: x}'],
+    ],
+    [
+      'a shell as entry point',
+      [
+        'b:',
+        '  image: owncloud/ocis',
+        '  entrypoint: [/bin/sh]',
+        '  command: ["-c", "ocis init || true; ocis server"]',
+      ],
+    ],
+    [
+      'the service web among others',
+      [
+        'b: {image: owncloud/ocis, command: [web, server]}',
+        'p: {image: owncloud/ocis, command: proxy server}',
+      ],
+    ],
+    [
+      'a server without its web service elsewhere',
+      [
+        'b: {image: owncloud/ocis, command: web server}',
+        's: {image: owncloud/ocis, environment: {OCIS_EXCLUDE_RUN_SERVICES: "idm,web"}}',
+      ],
+    ],
+    [
+      'beside one that only writes the configuration',
+      ['b: {image: owncloud/ocis}', 'i: {image: owncloud/ocis, command: init}'],
+    ],
+  ])('are those of the service that runs the web service: %s', async (_, lines) => {
+    const { source } = await read({ 'compose.yml': compose(...lines) })
+    expect(source).toBe('the service "b" of compose.yml')
+  })
+
+  it('count the processes of the server', async () => {
+    const file = compose(
+      'a: {image: owncloud/ocis}',
+      'b: {image: owncloud/ocis, command: antivirus server}',
+      'c: {image: x}',
+    )
+    expect((await read({ 'compose.yml': file })).processes).toEqual(['a', 'b'])
+  })
+
+  it.each<[string, Tree, string]>([
+    [
+      'no service of a server',
+      { 'c.yml': compose('a: {image: x}', 'b: {image: y}') },
+      '--service: a (x), b (y)',
+    ],
+    [
+      'two servers',
+      { 'c.yml': compose('a: {image: owncloud/ocis}', 'b: {image: owncloud/ocis}') },
+      'Several services may run the web service (a, b)',
+    ],
+    [
+      'a required variable that is not set',
+      { 'c.yml': compose('a: {image: owncloud/ocis, environment: {X: "${Y:?set Y}"}}') },
+      'X: Y is not set (set Y).',
+    ],
+    [
+      'an env_file that is missing',
+      { 'c.yml': compose('a: {image: owncloud/ocis, env_file: n.env}') },
+      'n.env, which',
+    ],
+    ['broken YAML', { 'c.yml': 'services:\n  a: [\n' }, 'c.yml is no YAML, line'],
+    ['services of another form', { 'c.yml': 'services: 7\n' }, 'no services'],
+    ['a service that is none', { 'c.yml': compose('a: 7') }, 'is no map'],
+    [
+      'an environment that is none',
+      { 'c.yml': compose('a: {image: owncloud/ocis, environment: 7}') },
+      '"environment"',
+    ],
+    ['a service that extends itself', { 'c.yml': compose('a: {extends: a}') }, 'extends itself'],
+    [
+      'a service that extends nothing',
+      { 'c.yml': compose('a: {extends: b}') },
+      'extends "b", which is not in',
+    ],
+    ['too many aliases', { 'c.yml': `${bomb()}services:\n  a: *i\n` }, "can't be read as YAML"],
+    [
+      'a systemd unit',
+      { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
+      'Give the file that it names: /etc/o.env.',
+    ],
+  ])('are refused for %s', async (_, files, message) => {
+    await expect(read(files)).rejects.toThrow(message)
+    await expect(read(files)).rejects.toBeInstanceOf(SettingsError)
+  })
+
+  it('are those of the named service', async () => {
+    const file = compose('a: {image: x, environment: {A: a}}', 'b: {image: y, environment: {A: b}}')
+    expect(await variables({ 'c.yml': file }, ['c.yml'], {}, 'b')).toEqual({ A: 'b' })
+    await expect(read({ 'c.yml': file }, ['c.yml'], {}, 'n')).rejects.toThrow('There is no service "n"')
+    await expect(read({ 'e.env': 'A=b' }, ['e.env'], {}, 'n')).rejects.toThrow(
+      '--service names a service of a compose',
+    )
+  })
+})
+
+/** YAML that grows to a billion values. */
+function bomb(): string {
+  const names = [...'abcdefghi']
+  return names
+    .map((name, index) => {
+      const values = Array(10).fill(index === 0 ? 'x' : `*${names[index - 1]}`)
+      return `${name}: &${name} [${values.join(', ')}]\n`
+    })
+    .join('')
+}
+
+describe('the folders of a container', () => {
+  const withVolumes = (...volumes: string[]) =>
+    read({
+      'c.yml': compose(
+        'a:',
+        '  image: owncloud/ocis',
+        '  volumes:',
+        ...volumes.map((line) => `    - ${line}`),
+      ),
+    })
+
+  it('are those of the host that are mounted there', async () => {
+    const server = await withVolumes(
+      './data:/var/lib/ocis',
+      './theme:/var/lib/ocis/web/assets/themes/acme:ro',
+    )
+    expect(dataFolder(server)).toEqual({
+      folder: path.join(cwd, 'data'),
+      note: expect.stringContaining('/var/lib/ocis of the service "a" of c.yml is '),
+    })
+    expect(onHost(server, '/var/lib/ocis/web/config.json')).toEqual({
+      path: path.join(cwd, 'data/web/config.json'),
+    })
+    expect(onHost(server, '/var/lib/ocis/web/assets/themes/acme/x')).toEqual({
+      path: path.join(cwd, 'theme/x'),
+    })
+    expect(onHost(server, '/etc/ocis')).toBeUndefined()
+    expect(server.mounts.map(({ isReadOnly }) => isReadOnly)).toEqual([false, true])
+  })
+
+  it('may lie in a mount of more, or be given in the long form', async () => {
+    const server = await withVolumes('{type: bind, source: /srv/all, target: /var/lib/}')
+    expect(dataFolder(server)).toMatchObject({ folder: '/srv/all/ocis' })
+  })
+
+  it('are said to be in a volume, or in none', async () => {
+    const server = await withVolumes('ocis-data:/var/lib/ocis')
+    expect(() => dataFolder(server)).toThrow('is the volume "ocis-data"')
+    const other = await withVolumes('./config:/etc/ocis')
+    expect(() => dataFolder(other)).toThrow('Nothing is mounted at the data folder')
+  })
+})
