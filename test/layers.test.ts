@@ -32,6 +32,9 @@ const generatedFor: Readonly<Record<string, string>> = {
   'validators.d.ts': 'formats',
 }
 
+/** Longer files do more than one thing. */
+const MAX_LINES = 300
+
 const source = fileURLToPath(new URL('../src', import.meta.url))
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -97,5 +100,12 @@ describe('the source', () => {
 
   it('has no circle of imports', () => {
     expect(files.map(circleFrom).filter((circle) => circle !== undefined)).toEqual([])
+  })
+
+  it(`has no file of more than ${MAX_LINES} lines`, () => {
+    const long = files.filter(
+      (file) => !file.startsWith('generated/') && textOf(file).split('\n').length > MAX_LINES + 1,
+    )
+    expect(long).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { child } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { openCloudReasons, ownCloudReasons } from './families.js'
 import type { Generation } from './generations.js'
+import { containsGroup, flatGroups, looksLikeLegacyTheme, rootSections } from './legacy-groups.js'
 
 /** Which generation a document is of. */
 export interface GenerationDetection {
@@ -20,19 +22,7 @@ interface Evidence {
   reasons: string[]
 }
 
-/** Groups that a legacy theme is made of, and those that only flat files had beside them. */
-const flatGroups = [
-  'general',
-  'logo',
-  'loginPage',
-  'filesList',
-  'colors',
-  'designTokens',
-  'appBanner',
-] as const
 const clientNames = ['web', 'android', 'ios', 'desktop'] as const
-/** Root keys of wrapped and named files that are no themes, unless they look like one. */
-const rootSections: ReadonlySet<string> = new Set(['common', 'android', 'ios', 'desktop', '$schema'])
 const noKeys: ReadonlySet<string> = new Set()
 
 /**
@@ -91,51 +81,6 @@ function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): boolean 
     typeof logo === 'string' ||
     typeof favicon === 'string' ||
     (isObject(designTokens) && isObject(designTokens['roles']))
-  )
-}
-
-/** Whether a value looks like a legacy theme: an object with at least one of a theme's groups in it. */
-function looksLikeLegacyTheme(value: Json | undefined): boolean {
-  return (
-    isObject(value) &&
-    (isGroup(value['general']) ||
-      isGroup(value['logo']) ||
-      isGroup(value['loginPage']) ||
-      isGroup(value['designTokens']) ||
-      isGroup(value['appBanner']))
-  )
-}
-
-/** Whether a root key of a named file is one of its themes. */
-export function isNamedTheme(key: string, value: Json): boolean {
-  return isObject(value) && (!rootSections.has(key) || looksLikeLegacyTheme(value))
-}
-
-/** Whether a root key of a named file is a section of its own unless it looks like a theme. */
-export function isRootSection(key: string): boolean {
-  return rootSections.has(key)
-}
-
-/** Whether a root key beside "clients" is a part of an older shape: its themes, one of them, or a group of one. */
-export function isLegacyPart(key: string, value: Json): boolean {
-  if (!isObject(value)) return false
-  if (key === 'web') return true
-  if ((flatGroups as readonly string[]).includes(key)) return !containsGroup(value)
-  return key !== 'clients' && !rootSections.has(key) && looksLikeLegacyTheme(value)
-}
-
-/** Whether a value is a group of a legacy theme: an object that isn't a theme in its own right. */
-function isGroup(value: Json | undefined): boolean {
-  return isObject(value) && !containsGroup(value)
-}
-
-function containsGroup(object: JsonObject): boolean {
-  return (
-    isObject(object['general']) ||
-    isObject(object['logo']) ||
-    isObject(object['loginPage']) ||
-    isObject(object['designTokens']) ||
-    isObject(object['appBanner'])
   )
 }
 
@@ -258,67 +203,6 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
     { ...root, generation: 'flat', reasons: root.reasons.slice(1) },
     { ...root, generation: 'named', reasons: root.reasons.slice(0, 1) },
   ]
-}
-
-/** Texts that only themes of OpenCloud have, and `label` only themes themselves; and what they are there. */
-const openCloudTexts: ReadonlyMap<string, string> = new Map([
-  ['label', 'is the title of a theme in OpenCloud.'],
-  ['logo', 'is a plain string, as in OpenCloud.'],
-  ['favicon', 'stands beside the logo, as in OpenCloud.'],
-])
-
-/** Whether a key of a theme makes it one of OpenCloud. */
-export function isOpenCloudKey(key: string, value: Json | undefined): boolean {
-  return typeof value === 'string' && openCloudTexts.has(key)
-}
-
-/** Whether a group of design tokens makes a theme one of OpenCloud. */
-export function isOpenCloudTokenGroup(group: string, value: Json | undefined): boolean {
-  return group === 'roles' && isObject(value)
-}
-
-/** What only OpenCloud's flatter theme has. */
-function openCloudReasons(document: JsonObject): string[] {
-  const reasons: string[] = []
-  eachLayer(ownObject(document, 'clients'), (layer, pointer, isTheme) => {
-    for (const [key, reason] of openCloudTexts) {
-      if ((isTheme || key !== 'label') && isOpenCloudKey(key, own(layer, key))) {
-        reasons.push(`${pointer()}/${key} ${reason}`)
-      }
-    }
-    const tokens = own(layer, 'designTokens')
-    if (isObject(tokens) && isOpenCloudTokenGroup('roles', own(tokens, 'roles'))) {
-      reasons.push(`${pointer()}/designTokens/roles holds the Material roles of OpenCloud.`)
-    }
-  })
-  return reasons
-}
-
-/** What only ownCloud's theme has. */
-function ownCloudReasons(clients: JsonObject): string[] {
-  const reasons: string[] = []
-  eachLayer(clients, (layer, pointer) => {
-    for (const group of ['logo', 'loginPage', 'appBanner', 'common'] as const) {
-      if (isObject(own(layer, group))) reasons.push(`${pointer()}/${group} is an object, as in ownCloud Web.`)
-    }
-  })
-  return reasons
-}
-
-/** Calls back for `clients.web.defaults` and each theme; their pointers are made only when asked for. */
-function eachLayer(
-  clients: JsonObject | undefined,
-  visit: (layer: JsonObject, pointer: () => string, isTheme: boolean) => void,
-): void {
-  const web = clients && ownObject(clients, 'web')
-  if (web === undefined) return
-  const defaults = own(web, 'defaults')
-  if (isObject(defaults)) visit(defaults, () => '/clients/web/defaults', false)
-  const themes = own(web, 'themes')
-  if (!Array.isArray(themes)) return
-  themes.forEach((theme, index) => {
-    if (isObject(theme)) visit(theme, () => `/clients/web/themes/${index}`, true)
-  })
 }
 
 /** A branding file has no themes and nothing but logo paths. */

@@ -1,7 +1,7 @@
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
-import { isNamedTheme } from './detect-generation.js'
+import { isNamedTheme } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 import { type AnyPlace, type Layer, type LeftOut, placeIn, type Source, type SourceTheme } from './values.js'
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
-import { isNamedTheme, isRootSection } from './detect-generation.js'
+import { isNamedTheme, isRootSection } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 
 /** The keys of `clients`, which stand at the root in drafts without it. */

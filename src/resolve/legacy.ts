@@ -1,4 +1,4 @@
-import { isNamedTheme } from '../formats/detect-generation.js'
+import { isNamedTheme } from '../formats/legacy-groups.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import type { WebOptions } from '../formats/web-options.js'
 import { child, type Pointer } from '../json/pointer.js'

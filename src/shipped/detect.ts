@@ -79,10 +79,10 @@ function recommend(
 ): string {
   const { verdict, nearest, differences } = comparison
   if (verdict === 'shipped') {
-    return `Delete it: nothing here was made by a person. It is the theme that ${nearest.releases} shipped, and it hides those of later releases.`
+    return `Delete it: it is an unmodified copy of the theme that ${nearest.releases} shipped, and it hides those of later releases.`
   }
   if (verdict === 'logo-only') {
-    return `Delete it: nothing here was made by a person. A logo upload wrote this copy of the theme of ${nearest.releases}. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" write the branding file for the new server.`
+    return `Delete it: it is a copy of the theme of ${nearest.releases} that a logo upload wrote; only the logo differs. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" write the branding file for the new server.`
   }
   const isOnlyLogo = differences.every(({ pointer }) => nearest.slots.includes(pointer))
   if (isOnlyLogo) {

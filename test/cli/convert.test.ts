@@ -48,9 +48,9 @@ describe('convert', () => {
     expect(JSON.parse(stdout)).toEqual(convert(legacyAcme).theme)
     expect(stdout.endsWith('}\n')).toBe(true)
     expect(stderr).toContain('(wrapped) → oCIS 8 (ocis-8)')
-    expect(stderr).toMatch(/\d+ moved, \d+ shared/)
-    expect(stderr).toMatch(/\d+ fell back/)
-    expect(stderr).toMatch(/\d+ were dropped/)
+    expect(stderr).toMatch(/\d+ moved, \d+ merged/)
+    expect(stderr).toMatch(/\d+ filled with a default/)
+    expect(stderr).toMatch(/\d+ dropped/)
     expect(read('theme.json')).toBe(legacyText)
   })
 

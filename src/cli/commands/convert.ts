@@ -7,21 +7,18 @@ import {
   type DiagnosticCode,
   defaultTarget,
   detect,
-  generations,
-  type LedgerAction,
   targets,
 } from '../../index.js'
-import { isSameFile, type Write, writeAll } from '../../node/write-files.js'
-import { plural } from '../../report/counts.js'
+import { type Write, writeAll } from '../../node/write-files.js'
 import { visible } from '../../report/visible.js'
-import type { Arguments } from '../arguments.js'
+import { type Plan, readPlans } from '../conversion-plan.js'
+import { summarise } from '../conversion-summary.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { renderDiagnostic, toJson } from '../render.js'
-import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
-import { filesOf, formats, type Loaded, load, statusOf } from './shared.js'
+import { formats, type Loaded, load, statusOf } from './shared.js'
 import { conversionTargets as targetIds } from './targets.js'
-import { readWebOptions, webOptionSwitches } from './web-config.js'
+import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {
@@ -92,93 +89,6 @@ function carryOut(plan: Plan, surroundings: Surroundings): Outcome {
   return finish(plan, loaded, conversion, surroundings)
 }
 
-interface Plan {
-  readonly file: string
-  readonly options: ConvertOptions
-  readonly format: 'pretty' | 'json'
-  readonly output: string | undefined
-  readonly report: string | undefined
-  readonly brandingOutput: string | undefined
-  readonly write: boolean
-  readonly check: boolean
-  readonly force: boolean
-}
-
-/** What is to be done: with one file, or with each of those that are only checked. */
-function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
-  const files = filesOf(args)
-  const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
-  if (files.length > 1 && !isCheck) {
-    throw new UsageError(
-      `convert takes one file, not ${files.length}. Convert them one after the other; only --check takes several.`,
-    )
-  }
-  return files.map((file) => readPlan(args, file, surroundings))
-}
-
-function readPlan(args: Arguments, file: string, surroundings: Surroundings): Plan {
-  const output = args.text('output')
-  const write = args.flag('write')
-  const check = args.flag('check')
-  const report = args.text('report')
-  const brandingOutput = args.text('branding-out')
-  if (write && output !== undefined) throw new UsageError('Give either --write or -o, not both.')
-  if (check && (write || output !== undefined))
-    throw new UsageError('--check writes nothing: leave out --write and -o.')
-  if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
-  if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
-  if (check && brandingOutput !== undefined)
-    throw new UsageError('--check writes nothing: leave out --branding-out.')
-  assertDistinct(file, args.text('web-config'), surroundings, {
-    '--report': report,
-    '--branding-out': brandingOutput,
-    '-o': output,
-  })
-  const themeNames = args.choice('theme-names', ['keep', 'readable'])
-  const webOptions = readWebOptions(args, surroundings)
-  return {
-    file,
-    output,
-    write,
-    check,
-    report,
-    brandingOutput,
-    force: args.flag('force'),
-    format: args.choice('format', formats) ?? 'pretty',
-    options: {
-      target: args.choice('target', targetIds) ?? defaultTarget,
-      ...(themeNames !== undefined && { themeNames }),
-      ...(webOptions !== undefined && { webOptions }),
-      schema: args.flag('schema'),
-      invalidValues: args.flag('drop-invalid') ? 'drop' : 'stop',
-      addContrastTokens: args.flag('add-contrast'),
-    },
-  }
-}
-
-/** Refuses to write one file twice, or over one that is read; only -o may replace the theme, with --force. */
-function assertDistinct(
-  file: string,
-  webConfig: string | undefined,
-  { place: placeOf }: Surroundings,
-  written: Readonly<Record<string, string | undefined>>,
-): void {
-  const isAt = (place: string, other: string | undefined) =>
-    other !== undefined && other !== '-' && isSameFile(placeOf(place), placeOf(other))
-  const places = Object.entries(written).flatMap(([name, place]) =>
-    place === undefined ? [] : [{ name, place }],
-  )
-  for (const [index, { name, place }] of places.entries()) {
-    if (name !== '-o' && isAt(place, file))
-      throw new UsageError(`${name} would overwrite the theme itself. Name another file.`)
-    if (isAt(place, webConfig))
-      throw new UsageError(`${name} would overwrite the file of --web-config. Name another file.`)
-    const twin = places.slice(index + 1).find((other) => isAt(place, other.place))
-    if (twin !== undefined)
-      throw new UsageError(`${name} and ${twin.name} name the same file. Name a file for each.`)
-  }
-}
-
 const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
 
 /** The branding document for the uploaded logo of a file, with the name of the image. */
@@ -212,7 +122,7 @@ function finish(
   if (plan.check) {
     const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
     const verdict = isServerCopy
-      ? 'should be deleted: nothing in it was made by a person'
+      ? 'should be deleted: it is an unmodified copy of a shipped theme'
       : changed
         ? `needs a conversion for ${ledger.target}`
         : `needs no conversion for ${ledger.target}`
@@ -294,50 +204,4 @@ function writeFiles(
     )
   }
   return { notes, applied: writes.length > 0 }
-}
-
-/** What the counts of the ledger are called, in the order in which they are said. */
-const actionTitles: readonly (readonly [LedgerAction, string])[] = [
-  ['kept', 'stayed where they were'],
-  ['moved', 'moved'],
-  ['shared', 'shared one place with an equal one'],
-  ['rewritten', 'were rewritten'],
-  ['fallback', 'fell back to another value'],
-  ['added', 'were added by a rule'],
-  ['superseded', 'gave way to another value'],
-  ['dropped', 'were dropped'],
-]
-
-function summarise(
-  name: string,
-  { ledger, diagnostics }: Conversion,
-  changed: boolean,
-  colors: Colors,
-): string {
-  const { title } = generations[ledger.source]
-  const head = changed
-    ? `${colors.bold(visible(name))}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
-    : `${colors.bold(visible(name))}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
-  const counts = actionTitles
-    .map(([action, words]) => ({
-      words,
-      count: ledger.entries.filter((entry) => entry.action === action).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ words, count }) => `${count} ${words}`)
-  const remarks = diagnostics.filter(({ severity }) => severity === 'info')
-  const findings = diagnostics.filter(({ severity }) => severity !== 'info')
-  const lines = [head, `  Values: ${counts.join(', ')}.`]
-  if (findings.length > 0) {
-    lines.push(`  ${plural(findings.length, 'thing')} to look at:`)
-    for (const { message, code, pointer } of findings) {
-      lines.push(
-        `  - ${pointer === '' ? '' : `${colors.cyan(visible(pointer))}: `}${visible(message)} ${colors.dim(`(${code})`)}`,
-      )
-    }
-  }
-  for (const { message, pointer } of remarks) {
-    lines.push(`  ${colors.dim(visible(`${pointer === '' ? '' : `${pointer}: `}${message}`))}`)
-  }
-  return `${lines.join('\n')}\n`
 }

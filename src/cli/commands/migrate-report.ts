@@ -3,7 +3,7 @@ import type { Plan } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
 import type { InstanceFolder } from '../../node/instance/read-instance.js'
 import { rollbackCommand } from '../../node/instance/transaction.js'
-import { plural } from '../../report/counts.js'
+import { count, inWords, noCounts } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
 
@@ -32,7 +32,7 @@ export function renderPlan(
     lines.push(`  - ${colors.cyan(visible(file))} (${generation}), ${read}: ${visible(reason)}`)
   }
   const serious = findings.filter(({ severity }) => severity !== 'info')
-  if (serious.length > 0) lines.push(`  ${plural(serious.length, 'thing')} to look at:`)
+  if (serious.length > 0) lines.push(`  ${inWords(count(noCounts(), serious))}:`)
   for (const { file, pointer, message, code, severity } of serious) {
     const word = severity === 'error' ? colors.red('error: ') : ''
     lines.push(`  - ${word}${place(file, pointer, colors)}${visible(message)} ${colors.dim(`(${code})`)}`)

@@ -1,4 +1,4 @@
-import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/detect-generation.js'
+import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/families.js'
 import { splitPlace, type Value } from '../../formats/values.js'
 import { layersOf, lose, report, type Step } from '../draft.js'
 

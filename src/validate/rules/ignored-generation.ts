@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart } from '../../formats/detect-generation.js'
+import { isLegacyPart } from '../../formats/legacy-groups.js'
 import { child } from '../../json/pointer.js'
 import type { Json } from '../../json/value.js'
 import type { Descriptions } from '../description.js'

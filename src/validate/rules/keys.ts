@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart } from '../../formats/detect-generation.js'
+import { isLegacyPart } from '../../formats/legacy-groups.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { child, type Pointer } from '../../json/pointer.js'
 import { hostileKeys } from '../../json/structure.js'

@@ -1,0 +1,96 @@
+import { type ConvertOptions, defaultTarget } from '../index.js'
+import { isSameFile } from '../node/write-files.js'
+import type { Arguments } from './arguments.js'
+import type { Surroundings } from './commands/command.js'
+import { filesOf, formats } from './commands/shared.js'
+import { conversionTargets as targetIds } from './commands/targets.js'
+import { readWebOptions } from './commands/web-config.js'
+import { UsageError } from './outcome.js'
+
+/** What is to be done with a file. */
+export interface Plan {
+  readonly file: string
+  readonly options: ConvertOptions
+  readonly format: 'pretty' | 'json'
+  readonly output: string | undefined
+  readonly report: string | undefined
+  readonly brandingOutput: string | undefined
+  readonly write: boolean
+  readonly check: boolean
+  readonly force: boolean
+}
+
+/** What is to be done: with one file, or with each of those that are only checked. */
+export function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
+  const files = filesOf(args)
+  const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
+  if (files.length > 1 && !isCheck) {
+    throw new UsageError(
+      `convert takes one file, not ${files.length}. Convert them one after the other; only --check takes several.`,
+    )
+  }
+  return files.map((file) => readPlan(args, file, surroundings))
+}
+
+function readPlan(args: Arguments, file: string, surroundings: Surroundings): Plan {
+  const output = args.text('output')
+  const write = args.flag('write')
+  const check = args.flag('check')
+  const report = args.text('report')
+  const brandingOutput = args.text('branding-out')
+  if (write && output !== undefined) throw new UsageError('Give either --write or -o, not both.')
+  if (check && (write || output !== undefined))
+    throw new UsageError('--check writes nothing: leave out --write and -o.')
+  if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
+  if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
+  if (check && brandingOutput !== undefined)
+    throw new UsageError('--check writes nothing: leave out --branding-out.')
+  assertDistinct(file, args.text('web-config'), surroundings, {
+    '--report': report,
+    '--branding-out': brandingOutput,
+    '-o': output,
+  })
+  const themeNames = args.choice('theme-names', ['keep', 'readable'])
+  const webOptions = readWebOptions(args, surroundings)
+  return {
+    file,
+    output,
+    write,
+    check,
+    report,
+    brandingOutput,
+    force: args.flag('force'),
+    format: args.choice('format', formats) ?? 'pretty',
+    options: {
+      target: args.choice('target', targetIds) ?? defaultTarget,
+      ...(themeNames !== undefined && { themeNames }),
+      ...(webOptions !== undefined && { webOptions }),
+      schema: args.flag('schema'),
+      invalidValues: args.flag('drop-invalid') ? 'drop' : 'stop',
+      addContrastTokens: args.flag('add-contrast'),
+    },
+  }
+}
+
+/** Refuses to write one file twice, or over one that is read; only -o may replace the theme, with --force. */
+function assertDistinct(
+  file: string,
+  webConfig: string | undefined,
+  { place: placeOf }: Surroundings,
+  written: Readonly<Record<string, string | undefined>>,
+): void {
+  const isAt = (place: string, other: string | undefined) =>
+    other !== undefined && other !== '-' && isSameFile(placeOf(place), placeOf(other))
+  const places = Object.entries(written).flatMap(([name, place]) =>
+    place === undefined ? [] : [{ name, place }],
+  )
+  for (const [index, { name, place }] of places.entries()) {
+    if (name !== '-o' && isAt(place, file))
+      throw new UsageError(`${name} would overwrite the theme itself. Name another file.`)
+    if (isAt(place, webConfig))
+      throw new UsageError(`${name} would overwrite the file of --web-config. Name another file.`)
+    const twin = places.slice(index + 1).find((other) => isAt(place, other.place))
+    if (twin !== undefined)
+      throw new UsageError(`${name} and ${twin.name} name the same file. Name a file for each.`)
+  }
+}

@@ -1,0 +1,51 @@
+import { type Conversion, generations, type LedgerAction, targets } from '../index.js'
+import { plural } from '../report/counts.js'
+import { visible } from '../report/visible.js'
+import type { Colors } from './terminal.js'
+
+/** What the counts of the ledger are called, in the order in which they are said. */
+const actionTitles: readonly (readonly [LedgerAction, string])[] = [
+  ['kept', 'kept'],
+  ['moved', 'moved'],
+  ['shared', 'merged with an identical value'],
+  ['rewritten', 'rewritten'],
+  ['fallback', 'filled with a default'],
+  ['added', 'added'],
+  ['superseded', 'superseded'],
+  ['dropped', 'dropped'],
+]
+
+/** What a conversion did, in a few lines. */
+export function summarise(
+  name: string,
+  { ledger, diagnostics }: Conversion,
+  changed: boolean,
+  colors: Colors,
+): string {
+  const { title } = generations[ledger.source]
+  const head = changed
+    ? `${colors.bold(visible(name))}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
+    : `${colors.bold(visible(name))}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
+  const counts = actionTitles
+    .map(([action, words]) => ({
+      words,
+      count: ledger.entries.filter((entry) => entry.action === action).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${count} ${words}`)
+  const infos = diagnostics.filter(({ severity }) => severity === 'info')
+  const findings = diagnostics.filter(({ severity }) => severity !== 'info')
+  const lines = [head, `  Values: ${counts.join(', ')}.`]
+  if (findings.length > 0) {
+    lines.push(`  ${plural(findings.length, 'warning')}:`)
+    for (const { message, code, pointer } of findings) {
+      lines.push(
+        `  - ${pointer === '' ? '' : `${colors.cyan(visible(pointer))}: `}${visible(message)} ${colors.dim(`(${code})`)}`,
+      )
+    }
+  }
+  for (const { message, pointer } of infos) {
+    lines.push(`  ${colors.dim(visible(`${pointer === '' ? '' : `${pointer}: `}${message}`))}`)
+  }
+  return `${lines.join('\n')}\n`
+}
