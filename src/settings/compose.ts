@@ -1,6 +1,7 @@
 import { isScalar, parseAllDocuments, Scalar, visit } from 'yaml'
-import { isObject, ownObject } from '../json/value.js'
+import { isObject, own, ownObject } from '../json/value.js'
 import { SettingsError } from './error.js'
+import { type Inclusion, inclusionsOf } from './inclusions.js'
 
 /** A service as the compose files say it, before variables are put in. */
 export interface ComposeService {
@@ -17,6 +18,8 @@ export interface ComposeService {
 
 export interface EnvironmentFile {
   readonly path: string
+  /** The folder that a relative path starts in. */
+  readonly folder: string
   readonly isRequired: boolean
   /** Whether variables in it stay as they are. */
   readonly isRaw: boolean
@@ -25,6 +28,8 @@ export interface EnvironmentFile {
 export interface ComposeVolume {
   /** A path of the host, or the name of a volume. */
   readonly source: string
+  /** The folder that a relative path starts in. */
+  readonly folder: string
   readonly target: string
   readonly isReadOnly: boolean
 }
@@ -32,11 +37,11 @@ export interface ComposeVolume {
 /** The services of a compose file, still to be merged. */
 export interface ComposeFile {
   readonly file: string
-  /** Where it is: paths in it start beside it. */
   readonly at: string
+  /** Where relative paths in it start. */
+  readonly folder: string
   readonly services: Readonly<Record<string, unknown>>
-  /** Whether it takes in other files, which have to be given too. */
-  readonly includes: boolean
+  readonly includes: readonly Inclusion[]
 }
 
 /** Stands for `!reset`: what was said before no longer counts. */
@@ -74,13 +79,19 @@ export function parseYaml(text: string): unknown[] {
 /**
  * Reads a compose file.
  *
+ * @param file its name for messages
+ * @param at where it is
+ * @param folder where relative paths in it start
  * @throws SettingsError for what is none
  */
-export function parseCompose(file: string, text: string, at: string): ComposeFile {
+export function parseCompose(file: string, text: string, at: string, folder: string): ComposeFile {
   const document = parsed(file, text)
   const services = isObject(document) ? ownObject(document, 'services') : undefined
-  if (services === undefined) throw new SettingsError(`${file} has no services in it.`)
-  return { file, at, services, includes: isObject(document) && Object.hasOwn(document, 'include') }
+  const includes = isObject(document) ? inclusionsOf(file, own(document, 'include')) : []
+  if (services === undefined && includes.length === 0) {
+    throw new SettingsError(`${file} has no services in it.`)
+  }
+  return { file, at, folder, services: services ?? {}, includes }
 }
 
 function parsed(file: string, text: string): unknown {
@@ -127,9 +138,9 @@ function extended(file: ComposeFile, name: string, find: FindFile, seen: readonl
   if (seen.includes(here)) throw new SettingsError(`${file.file}: the service "${name}" extends itself.`)
   const service = file.services[name]
   if (!isObject(service)) throw new SettingsError(`${file.file}: the service "${name}" is no map.`)
-  const own = changeOf(file.file, name, service)
+  const change = changeOf(file, name, service)
   const extension = service['extends']
-  if (extension === undefined || extension === null) return own
+  if (extension === undefined || extension === null) return change
   const [base, from] = isObject(extension)
     ? [extension['service'], extension['file']]
     : [extension, undefined]
@@ -140,14 +151,18 @@ function extended(file: ComposeFile, name: string, find: FindFile, seen: readonl
     )
   }
   const below = extended(other, base, find, [...seen, here])
-  return (service) => own(below(service))
+  return (service) => change(below(service))
 }
 
 type Change = (service: ComposeService) => ComposeService
 const overlay = (service: ComposeService, change: Change) => change(service)
 
 /** What a part of a service changes of the parts before it. */
-function changeOf(file: string, name: string, part: Readonly<Record<string, unknown>>): Change {
+function changeOf(
+  { file, folder }: ComposeFile,
+  name: string,
+  part: Readonly<Record<string, unknown>>,
+): Change {
   const fail = (key: string): never => {
     throw new SettingsError(
       `${file}: "${key}" of the service "${name}" has a form that Compose doesn't know.`,
@@ -181,11 +196,14 @@ function changeOf(file: string, name: string, part: Readonly<Record<string, unkn
     environment: joined('environment', before.environment, new Map(), environmentOf, (lower, higher) => {
       return new Map([...lower, ...higher])
     }),
-    environmentFiles: joined('env_file', before.environmentFiles, [], environmentFilesOf, (lower, higher) => [
-      ...lower,
-      ...higher,
-    ]),
-    volumes: joined('volumes', before.volumes, [], volumesOf, (lower, higher) => [
+    environmentFiles: joined(
+      'env_file',
+      before.environmentFiles,
+      [],
+      environmentFilesOf(folder),
+      (lower, higher) => [...lower, ...higher],
+    ),
+    volumes: joined('volumes', before.volumes, [], volumesOf(folder), (lower, higher) => [
       ...lower.filter(({ target }) => !higher.some((volume) => volume.target === target)),
       ...higher,
     ]),
@@ -217,27 +235,41 @@ function environmentOf(raw: unknown): Map<string, string | null> | undefined {
   )
 }
 
-function environmentFilesOf(raw: unknown): EnvironmentFile[] | undefined {
-  const list: unknown[] = Array.isArray(raw) ? raw : [raw]
-  const files = list.flatMap((item): EnvironmentFile[] => {
-    if (typeof item === 'string') return [{ path: item, isRequired: true, isRaw: false }]
-    if (!isObject(item) || typeof item['path'] !== 'string') return []
-    return [{ path: item['path'], isRequired: item['required'] !== false, isRaw: item['format'] === 'raw' }]
-  })
-  return files.length === list.length ? files : undefined
-}
+const environmentFilesOf =
+  (folder: string) =>
+  (raw: unknown): EnvironmentFile[] | undefined => {
+    const list: unknown[] = Array.isArray(raw) ? raw : [raw]
+    const files = list.flatMap((item): EnvironmentFile[] => {
+      if (typeof item === 'string') return [{ path: item, folder, isRequired: true, isRaw: false }]
+      if (!isObject(item) || typeof item['path'] !== 'string') return []
+      return [
+        {
+          path: item['path'],
+          folder,
+          isRequired: item['required'] !== false,
+          isRaw: item['format'] === 'raw',
+        },
+      ]
+    })
+    return files.length === list.length ? files : undefined
+  }
 
-function volumesOf(raw: unknown): ComposeVolume[] | undefined {
-  if (!Array.isArray(raw)) return undefined
-  return raw.flatMap((item: unknown): ComposeVolume[] => {
-    if (typeof item === 'string') {
-      // A colon inside a variable, and the one of a Windows drive, separates nothing.
-      const parts = item.match(/(?:\$\{[^}]*\}|^[A-Za-z]:(?=[\\/])|[^:])+/g) ?? []
-      const [source, target, mode = ''] = parts
-      if (source === undefined || target === undefined) return []
-      return [{ source, target, isReadOnly: mode.split(',').includes('ro') }]
-    }
-    if (!isObject(item) || typeof item['source'] !== 'string' || typeof item['target'] !== 'string') return []
-    return [{ source: item['source'], target: item['target'], isReadOnly: item['read_only'] === true }]
-  })
-}
+const volumesOf =
+  (folder: string) =>
+  (raw: unknown): ComposeVolume[] | undefined => {
+    if (!Array.isArray(raw)) return undefined
+    return raw.flatMap((item: unknown): ComposeVolume[] => {
+      if (typeof item === 'string') {
+        // A colon inside a variable, and the one of a Windows drive, separates nothing.
+        const parts = item.match(/(?:\$\{[^}]*\}|^[A-Za-z]:(?=[\\/])|[^:])+/g) ?? []
+        const [source, target, mode = ''] = parts
+        if (source === undefined || target === undefined) return []
+        return [{ source, folder, target, isReadOnly: mode.split(',').includes('ro') }]
+      }
+      if (!isObject(item) || typeof item['source'] !== 'string' || typeof item['target'] !== 'string')
+        return []
+      return [
+        { source: item['source'], folder, target: item['target'], isReadOnly: item['read_only'] === true },
+      ]
+    })
+  }

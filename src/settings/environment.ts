@@ -34,11 +34,24 @@ export function parseEnvironment(text: string): Record<string, string> {
 
 /** The lines of an environment file that are neither assignments nor comments nor names alone. */
 export function foreignLines(text: string): string[] {
-  return withoutMark(text)
-    .replace(assignment, '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^[#;]/.test(line) && !/^(?:export[ \t]+)?[A-Za-z_]\w*$/.test(line))
+  return otherLines(text).filter(isForeign)
 }
+
+/** The number of the first of these lines. What is in it may be a secret whose line was broken. */
+export function firstForeignLine(text: string): number | undefined {
+  const index = otherLines(text).findIndex(isForeign)
+  return index === -1 ? undefined : index + 1
+}
+
+/** The lines of a text, empty where there are assignments. */
+function otherLines(text: string): string[] {
+  return withoutMark(text)
+    .replace(assignment, (match) => match.replace(/[^\n]/g, ''))
+    .split('\n')
+    .map((line) => line.trim())
+}
+
+const isForeign = (line: string) =>
+  line !== '' && !/^[#;]/.test(line) && !/^(?:export[ \t]+)?[A-Za-z_]\w*$/.test(line)
 
 const withoutMark = (text: string) => text.replace(/^\ufeff/, '')

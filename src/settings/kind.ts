@@ -72,7 +72,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (has('apiVersion') && has('kind')) {
     return other(`a Kubernetes manifest (${String(document['kind'])})`, fromInside)
   }
-  if (has('services')) return { kind: 'compose' }
+  if (has('services') || Array.isArray(document['include'])) return { kind: 'compose' }
   if (detectGeneration(document).generation !== 'unknown') {
     return other(
       'a theme',

@@ -26,8 +26,8 @@ export interface ServiceContext {
   readonly variables: Variables
   /** The text of an environment file; `undefined` where it may be missing and is. */
   readEnvironmentFile(file: EnvironmentFile): string | undefined
-  /** A path of a compose file, from where Compose starts. */
-  resolvePath(path: string): string
+  /** A path of a compose file, from the folder that its relative paths start in. */
+  resolvePath(path: string, folder: string): string
 }
 
 /** Puts the variables into image and command; what can't be put in stays as it is. */
@@ -85,11 +85,11 @@ export function resolveService(service: ComposeService, context: ServiceContext)
     if (set === undefined) delete found[name]
     else found[name] = set
   }
-  const mounts = service.volumes.map(({ source, target, isReadOnly }): Mount => {
+  const mounts = service.volumes.map(({ source, folder, target, isReadOnly }): Mount => {
     const from = fill(source, 'volumes', project)
     const isVolume = !/^[./~\\]|^[A-Za-z]:[\\/]/.test(from)
     return {
-      source: isVolume ? from : context.resolvePath(from),
+      source: isVolume ? from : context.resolvePath(from, folder),
       isVolume,
       target: fill(target, 'volumes', project).replace(/(?<=.)\/+$/, ''),
       isReadOnly,
@@ -98,14 +98,14 @@ export function resolveService(service: ComposeService, context: ServiceContext)
   return { variables: found, mounts, unset }
 }
 
-/** Whether the variables of a whole server leave the web service in. */
-export function leavesWebIn(variables: Readonly<Record<string, string | undefined>>): boolean {
+/** Whether the variables of a whole server leave one of its services in. */
+export function leavesIn(service: string, variables: Readonly<Record<string, string | undefined>>): boolean {
   const listed = (name: string) => {
     const text = variables[`OCIS_${name}`] ?? variables[`OC_${name}`] ?? ''
     return text.split(',').map((item) => item.trim())
   }
   const only = listed('RUN_SERVICES').filter((item) => item !== '')
-  return (only.length === 0 || only.includes('web')) && !listed('EXCLUDE_RUN_SERVICES').includes('web')
+  return (only.length === 0 || only.includes(service)) && !listed('EXCLUDE_RUN_SERVICES').includes(service)
 }
 
 /**

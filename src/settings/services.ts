@@ -1,8 +1,14 @@
 import type { ComposeService } from './compose.js'
 import { SettingsError } from './error.js'
 
-/** What a service runs: the whole server, the web service alone, another one of its services, or no part of it. */
-type Part = 'server' | 'web' | 'other' | 'none'
+/** What a service runs: the whole server, one of its services alone, or no part of it. */
+export type Part = 'server' | 'web' | 'nats' | 'other' | 'none'
+
+/** A service that runs the server or a part of it. */
+export interface ServerPart {
+  readonly service: ComposeService
+  readonly part: Part
+}
 
 const programs = /^(?:.*\/)?(?:ocis|opencloud)$/
 const images = /(?:^|\/)(?:ocis|opencloud)(?:-rolling|-production)?(?::|@|$)/
@@ -22,7 +28,7 @@ function partOf({ image = '', entrypoint, command }: ComposeService): Part {
   const parts = calls.map((at) => partNamed(words[at] ?? 'server'))
   return (
     parts.find((part) => part === 'server' || part === 'web') ??
-    parts.find((part) => part === 'other') ??
+    parts.find((part) => part !== 'none') ??
     'none'
   )
 }
@@ -31,7 +37,7 @@ function partNamed(word: string): Part {
   // It writes the configuration, and ends.
   if (word === 'init') return 'none'
   if (word === 'server' || word.startsWith('-')) return 'server'
-  return word === 'web' ? 'web' : 'other'
+  return word === 'web' || word === 'nats' ? word : 'other'
 }
 
 /**
@@ -45,15 +51,15 @@ export function chooseService(
   services: readonly ComposeService[],
   named: string | undefined,
   runsWeb: (service: ComposeService) => boolean,
-): { service: ComposeService; processes: readonly string[] } {
+): { service: ComposeService; processes: readonly ServerPart[] } {
   const parts = services.map((service) => ({ service, part: partOf(service) }))
-  const processes = parts.filter(({ part }) => part !== 'none').map(({ service: { name } }) => name)
+  const processes = parts.filter(({ part }) => part !== 'none')
   const list = services
     .map(({ name, image }) => `${name}${image === undefined ? '' : ` (${image})`}`)
     .join(', ')
   if (named !== undefined) {
-    const service = services.find(({ name }) => name === named)
-    if (service !== undefined) return { service, processes: [...new Set([...processes, named])] }
+    const found = parts.find(({ service }) => service.name === named)
+    if (found !== undefined) return { service: found.service, processes: [...new Set([...processes, found])] }
     throw new SettingsError(`There is no service "${named}". The services are ${list}.`)
   }
   const web = parts.filter(({ part, service }) => part === 'web' || (part === 'server' && runsWeb(service)))

@@ -16,6 +16,7 @@ describe('a file of settings', () => {
   it.each([
     ['YAML', 'services:\n  ocis:\n    image: owncloud/ocis\n'],
     ['JSON', '{"services": {"ocis": {"image": "owncloud/ocis"}}}'],
+    ['nothing but included files', 'include: [web.yml]\n'],
     ['broken YAML', 'services:\n  ocis:\n   image: a\n  b: [\n'],
   ])('with services as %s is a compose file', (_, text) => {
     expect(settingsKind(text, parseYaml)).toEqual({ kind: 'compose' })

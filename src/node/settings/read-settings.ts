@@ -1,13 +1,29 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { ComposeFile, ComposeService, EnvironmentFile } from '../../settings/compose.js'
-import { assignmentsOf, foreignLines, parseEnvironment } from '../../settings/environment.js'
+import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
+import {
+  assignmentsOf,
+  firstForeignLine,
+  foreignLines,
+  parseEnvironment,
+} from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
-import { InterpolationError, interpolate } from '../../settings/interpolate.js'
 import { settingsKind } from '../../settings/kind.js'
-import { leavesWebIn, type Mount, named, resolveService } from '../../settings/service.js'
-import { chooseService } from '../../settings/services.js'
+import { leavesIn, type Mount, resolveService, type ServiceContext } from '../../settings/service.js'
+import { chooseService, type ServerPart } from '../../settings/services.js'
 import { readInput } from '../read-file.js'
+import { type Environment, type Plain, projectVariables, readText } from './fill-project.js'
+
+/** A process that runs the server or a part of it. */
+export interface ServerProcess {
+  /** The service of the compose files, `undefined` for the one process that is known. */
+  readonly name?: string
+  /** Its variables, none where they can't be read. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+  /** What keeps them from being read. */
+  readonly problem?: string
+  /** Whether it runs the messaging that the service registry of oCIS 5 and later keeps its data in. */
+  readonly runsNats: boolean
+}
 
 /** The variables that a server starts with, and what is known of where it runs. */
 export interface ServerSettings {
@@ -18,8 +34,10 @@ export interface ServerSettings {
   readonly files: readonly string[]
   /** What is mounted into the container, for compose files. */
   readonly mounts: readonly Mount[]
-  /** The services of the compose files that run a part of the server. */
-  readonly processes: readonly string[]
+  /** The processes that run the server or a part of it, as far as they are known. */
+  readonly processes: readonly ServerProcess[]
+  /** Whether these are the settings of a server: those of this process are just any. */
+  readonly isWhole: boolean
   /** What the reader should know beside. */
   readonly notes: readonly string[]
 }
@@ -34,15 +52,6 @@ export interface SettingsSources {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Where relative names start. */
   readonly cwd: string
-}
-
-type Environment = Record<string, string | undefined>
-
-/** A file by its name for messages, and where it really is. */
-interface Plain {
-  readonly file: string
-  readonly at: string
-  readonly text: string
 }
 
 /**
@@ -72,11 +81,9 @@ export async function readSettings({
     }
     if (kind.kind === 'compose') composed.push({ file, at, text })
     else {
-      const [foreign] = foreignLines(text)
+      const foreign = firstForeignLine(text)
       if (foreign !== undefined) {
-        notes.push(
-          `${file} has lines that set no variable and are passed over, such as ${JSON.stringify(foreign)}.`,
-        )
+        notes.push(`${file} has lines that set no variable and are passed over, such as line ${foreign}.`)
       }
       plain.push({ file, at, text })
     }
@@ -89,10 +96,13 @@ export async function readSettings({
   if (service !== undefined) {
     throw new SettingsError('--service names a service of a compose file. Give that file with --env-file.')
   }
-  const rest = { files, mounts: [], processes: [], notes }
-  if (files.length === 0) return { variables: environment, source: 'this process', ...rest }
-  const variables = Object.assign({}, ...plain.map(({ text }) => parseEnvironment(text))) as Environment
-  return { variables, source: files.join(', '), ...rest }
+  const isWhole = files.length > 0
+  const variables = isWhole
+    ? (Object.assign({}, ...plain.map(({ text }) => parseEnvironment(text))) as Environment)
+    : environment
+  const source = isWhole ? files.join(', ') : 'this process'
+  const processes = [{ variables, runsNats: true }]
+  return { variables, source, files, mounts: [], processes, isWhole, notes }
 }
 
 /** The compose files that an environment file names for Compose. */
@@ -113,28 +123,16 @@ async function readCompose(
   plain: readonly Plain[],
   { service, environment, notes }: { service?: string; environment: Environment; notes: string[] },
 ): Promise<ServerSettings> {
-  const { mergeCompose, parseCompose } = await import('../../settings/compose.js')
-  const folder = path.dirname(composed[0]?.at ?? '')
-  const beside = path.join(folder, '.env')
-  const filling = plain.length > 0 ? plain : besideCompose(beside)
-  const variables = projectVariables(filling, environment)
+  const { readProject } = await import('./read-project.js')
+  const { services, variables, filling, files: composeFiles } = readProject(composed, plain, environment)
   const lookUp = { get: (name: string) => variables[name] }
-  const find = (file: string, from: ComposeFile): ComposeFile => {
-    const found = path.resolve(path.dirname(from.at), file)
-    return parseCompose(found, readText(found, `${from.file} extends`), found)
-  }
-  const parsed = composed.map(({ file, at, text }) => parseCompose(file, text, at))
-  for (const { file } of parsed.filter(({ includes }) => includes)) {
-    notes.push(`${file} includes other files, which are not read. Give them with --env-file too.`)
-  }
-  const services = mergeCompose(parsed, find).map((item) => named(item, lookUp))
   const context = {
     variables: lookUp,
-    readEnvironmentFile: (file: EnvironmentFile) => readEnvironmentFile(folder, file),
-    resolvePath: (name: string) =>
+    readEnvironmentFile,
+    resolvePath: (name: string, folder: string) =>
       path.resolve(folder, name.replace(/^~(?=\/|$)/, environment['HOME'] ?? '~')),
   }
-  const runsWeb = (item: ComposeService) => leavesWebIn(resolveService(item, context).variables)
+  const runsWeb = (item: ComposeService) => leavesIn('web', resolveService(item, context).variables)
   const { service: chosen, processes } = chooseService(services, service, runsWeb)
   const resolved = resolveService(chosen, context)
   for (const variable of new Set(resolved.unset)) {
@@ -142,63 +140,44 @@ async function readCompose(
   }
   const used = new Set(filling.flatMap(({ text }) => assignmentsOf(text).map(({ name }) => name)))
   const unseen = [...used].filter((name) => /^(?:OCIS|OC|WEB)_/.test(name) && !(name in resolved.variables))
-  const unusedByFiles = unseen.filter((name) => !composed.some(({ text }) => text.includes(name)))
+  const unusedByFiles = unseen.filter((name) => !composeFiles.some(({ text }) => text.includes(name)))
   if (unusedByFiles.length > 0) {
     notes.push(
       `The service "${chosen.name}" does not get ${unusedByFiles.join(', ')} of ${filling.map(({ file }) => file).join(', ')}: name them in its "environment", or the file in "env_file".`,
     )
   }
-  const files = [...composed, ...filling].map(({ file }) => file)
+  const files = [...composeFiles, ...filling].map(({ file }) => file)
   const source = `the service "${chosen.name}" of ${composed.map(({ file }) => file).join(', ')}`
-  return { variables: resolved.variables, source, files, mounts: resolved.mounts, processes, notes }
-}
-
-/** The variables that Compose fills its files with: those of the process over those of its environment files. */
-function projectVariables(files: readonly Plain[], environment: Environment): Environment {
-  const found: Environment = Object.create(null)
-  for (const { file, text } of files) {
-    for (const { name, value, isLiteral } of assignmentsOf(text)) {
-      found[name] = isLiteral
-        ? value
-        : filled(file, name, value, (other) => environment[other] ?? found[other])
-    }
+  return {
+    variables: resolved.variables,
+    source,
+    files,
+    mounts: resolved.mounts,
+    processes: processes.map((part) => processOf(part, context)),
+    isWhole: true,
+    notes,
   }
-  return Object.assign(found, environment)
 }
 
-function filled(file: string, name: string, text: string, get: (name: string) => string | undefined): string {
+/** A process, whose variables need not be readable where it isn't the one that matters. */
+function processOf({ service, part }: ServerPart, context: ServiceContext): ServerProcess {
+  const { name } = service
   try {
-    return interpolate(text, { get })
+    const { variables } = resolveService(service, context)
+    const runsNats = part === 'nats' || (part === 'server' && leavesIn('nats', variables))
+    return { name, variables, runsNats }
   } catch (error) {
-    // Files of systemd have dollar signs that mean themselves.
-    if (error instanceof InterpolationError && error.variable === undefined) return text
-    if (error instanceof InterpolationError) throw new SettingsError(`${file}, ${name}: ${error.message}.`)
-    throw error
+    if (!(error instanceof SettingsError)) throw error
+    return { name, variables: {}, problem: error.message, runsNats: false }
   }
 }
 
-function besideCompose(file: string): Plain[] {
-  return existsSync(file) ? [{ file, at: file, text: readText(file, 'The compose file stands beside') }] : []
-}
-
-function readEnvironmentFile(
-  folder: string,
-  { path: name, isRequired }: EnvironmentFile,
-): string | undefined {
+function readEnvironmentFile({ path: name, folder, isRequired }: EnvironmentFile): string | undefined {
   const file = path.resolve(folder, name)
   const input = readInput(file)
   if ('text' in input) return input.text
   if (!isRequired) return undefined
   throw new SettingsError(
     `The compose file names the env_file ${file}, which can't be read: ${input.problem}`,
-  )
-}
-
-/** @throws SettingsError that says who named the file */
-function readText(file: string, source: string, at = file): string {
-  const input = readInput(at)
-  if ('text' in input) return input.text
-  throw new SettingsError(
-    `${source} ${file}${source === '--env-file' ? '' : ', which'} can't be read: ${input.problem}`,
   )
 }

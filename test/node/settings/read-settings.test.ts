@@ -42,7 +42,9 @@ describe('settings from environment files', () => {
 
   it('with other lines in them are read, which is said', async () => {
     const { variables: found, notes } = await read({ 'a.env': 'A=1\nstop it\n' })
-    expect([{ ...found }, notes]).toEqual([{ A: '1' }, [expect.stringContaining('"stop it"')]])
+    expect([{ ...found }, notes]).toEqual([{ A: '1' }, [expect.stringContaining('line 2')]])
+    // It may be a part of a secret.
+    expect(notes.join()).not.toContain('stop it')
   })
 })
 
@@ -147,6 +149,60 @@ describe('settings from compose files', () => {
     })
   })
 
+  it('take in the files that they include, with their own folders and .env', async () => {
+    const files = {
+      'compose.yml': `include:\n  - \${PART:-web}/compose.yml\n  - path: [nats/a.yml, nats/b.yml]\n    env_file: nats/own.env\n${compose(
+        'proxy: {image: owncloud/ocis, command: proxy server}',
+      )}`,
+      '.env': 'SHARED=upper\n',
+      'web/compose.yml': compose(
+        'web:',
+        '  image: owncloud/ocis',
+        '  command: web server',
+        '  env_file: web.env',
+        '  environment: ["A=$OWN", "B=$SHARED"]',
+        '  volumes: ["./data:/var/lib/ocis"]',
+      ),
+      'web/.env': 'OWN=web\nSHARED=lower\n',
+      'web/web.env': 'C=c\n',
+      'nats/a.yml': compose('nats: {image: owncloud/ocis, command: nats server}'),
+      'nats/b.yml': compose('nats: {environment: ["D=${D}"]}'),
+      'nats/own.env': 'D=d\n',
+    }
+    const { variables: found, mounts, processes, notes } = await read(files, ['compose.yml'])
+    expect({ ...found }).toEqual({ A: 'web', B: 'upper', C: 'c' })
+    expect(mounts).toMatchObject([{ source: path.join(cwd, 'web/data') }])
+    expect(processes).toEqual([
+      { name: 'web', variables: expect.objectContaining({ C: 'c' }), runsNats: false },
+      { name: 'nats', variables: expect.objectContaining({ D: 'd' }), runsNats: true },
+      { name: 'proxy', variables: {}, runsNats: false },
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it('tell what keeps the variables of another service from being read', async () => {
+    const file = compose(
+      'a: {image: owncloud/ocis}',
+      'b: {image: owncloud/ocis, command: search server, environment: {X: "${Y:?}"}}',
+    )
+    const { processes } = await read({ 'c.yml': file })
+    expect(processes).toMatchObject([
+      { name: 'a' },
+      { name: 'b', problem: expect.stringContaining('Y is not') },
+    ])
+  })
+
+  it.each(['pa$%word-4711', 'pa${wor-d4711', 'pa${wor%d4711}'])(
+    'show nothing of secrets: %s',
+    async (secret) => {
+      const file = compose('a:', '  image: owncloud/ocis', '  environment:', `    S: '${secret}'`)
+      const error: unknown = await read({ 'c.yml': file }).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(SettingsError)
+      expect(String(error)).toContain('The service "a", S: ')
+      expect(String(error)).not.toContain('4711')
+    },
+  )
+
   it.each<[string, string[]]>([
     [
       'the image and its default command',
@@ -195,7 +251,11 @@ describe('settings from compose files', () => {
       'b: {image: owncloud/ocis, command: antivirus server}',
       'c: {image: x}',
     )
-    expect((await read({ 'compose.yml': file })).processes).toEqual(['a', 'b'])
+    const { processes } = await read({ 'compose.yml': file })
+    expect(processes.map(({ name, runsNats }) => [name, runsNats])).toEqual([
+      ['a', true],
+      ['b', false],
+    ])
   })
 
   it.each<[string, Tree, string]>([
@@ -227,6 +287,9 @@ describe('settings from compose files', () => {
       { 'c.yml': compose('a: {image: owncloud/ocis, environment: 7}') },
       '"environment"',
     ],
+    ['a file that includes itself', { 'c.yml': 'include: [c.yml]\nservices: {}\n' }, 'includes itself'],
+    ['an include that is none', { 'c.yml': 'include: 7\nservices: {}\n' }, '"include"'],
+    ['an included file that is missing', { 'c.yml': 'include: [n.yml]\nservices: {}\n' }, 'c.yml includes'],
     ['a service that extends itself', { 'c.yml': compose('a: {extends: a}') }, 'extends itself'],
     [
       'a service that extends nothing',

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type ComposeFile, type ComposeService, mergeCompose, parseCompose } from '../../settings/compose.js'
+import { SettingsError } from '../../settings/error.js'
+import { named } from '../../settings/service.js'
+import { type Environment, type Plain, projectVariables, readText, tolerantly } from './fill-project.js'
+
+/** A compose project: its files, those that they include, and what fills them. */
+export interface Project {
+  readonly services: readonly ComposeService[]
+  /** What its variables are filled with. */
+  readonly variables: Environment
+  /** The environment files that it takes from beside itself and what it includes. */
+  readonly filling: readonly Plain[]
+  /** The compose files, included ones too. */
+  readonly files: readonly Plain[]
+}
+
+/**
+ * Puts compose files together with those that they include, as Compose does: included files are projects of their
+ * own, with paths and a `.env` of their own, below the files that include them.
+ *
+ * @param plain the environment files that fill them; `.env` beside the first of them without any
+ * @throws SettingsError for files that can't be read, or that include themselves
+ */
+export function readProject(
+  composed: readonly Plain[],
+  plain: readonly Plain[],
+  environment: Environment,
+): Project {
+  const folder = path.dirname(composed[0]?.at ?? '')
+  const filling = plain.length > 0 ? plain : besideCompose(folder)
+  const found: Found = { files: [], filling: [...filling], parsed: [], variables: {} }
+  const variables = projectVariables(filling, environment)
+  for (const file of composed) include(file, folder, variables, found, [])
+  const all = Object.assign(Object.create(null), found.variables, variables) as Environment
+  const find = (file: string, from: ComposeFile): ComposeFile => {
+    const at = path.resolve(path.dirname(from.at), file)
+    return parseCompose(at, readText(at, `${from.file} extends`), at, path.dirname(at))
+  }
+  const services = mergeCompose(found.parsed, find).map((service) =>
+    named(service, { get: (name) => all[name] }),
+  )
+  return { services, variables: all, filling: found.filling, files: found.files }
+}
+
+interface Found {
+  readonly files: Plain[]
+  readonly filling: Plain[]
+  readonly parsed: ComposeFile[]
+  /** The variables of included projects, over which those of the project count. */
+  readonly variables: Environment
+}
+
+function include(
+  { file, at, text }: Plain,
+  folder: string,
+  variables: Environment,
+  found: Found,
+  on: readonly string[],
+): void {
+  if (on.includes(at)) throw new SettingsError(`${file} includes itself.`)
+  const parsed = parseCompose(file, text, at, folder)
+  for (const inclusion of parsed.includes) {
+    const fill = (name: string) => path.resolve(folder, tolerantly(name, variables))
+    const paths = inclusion.paths.map(fill)
+    const below = inclusion.folder === undefined ? path.dirname(paths[0] ?? folder) : fill(inclusion.folder)
+    const beside = inclusion.environmentFiles?.map(fill).map((name) => plainFile(name, file))
+    const filling = beside ?? besideCompose(below)
+    found.filling.push(...filling)
+    const own = projectVariables(filling, variables)
+    Object.assign(found.variables, own, found.variables)
+    for (const name of paths) include(plainFile(name, file), below, own, found, [...on, at])
+  }
+  found.files.push({ file, at, text })
+  found.parsed.push(parsed)
+}
+
+const plainFile = (at: string, from: string): Plain => ({
+  file: at,
+  at,
+  text: readText(at, `${from} includes`),
+})
+
+function besideCompose(folder: string): Plain[] {
+  const file = path.join(folder, '.env')
+  return existsSync(file) ? [{ file, at: file, text: readText(file, 'The compose file stands beside') }] : []
+}
