@@ -1,21 +1,11 @@
 import { nearest } from '../findings/nearest.js'
-import type { KnownKeys } from '../formats/places.js'
+import { allKeys, type KnownKeys, layersOf, pathTo, tablesOfGenerations } from '../formats/places.js'
+import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer, parsePointer } from '../json/pointer.js'
 import { hasOwn, type Json, type JsonObject } from '../json/value.js'
+import type { TargetId } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
 import type { Subject } from './rule.js'
-
-/** Where keys of old theme files belong now; an empty text means that nothing reads them any more. */
-const legacyKeys: Readonly<Record<string, string>> = {
-  imprintUrl: '/common/urls/imprint',
-  privacyUrl: '/common/urls/privacy',
-  accessDeniedHelpUrl: '/common/urls/accessDeniedHelp',
-  sidebar: 'logo/topbar',
-  'theme-name': 'name',
-  helpDeskText: '',
-  helpDeskLink: '/common/urls/accessDeniedHelp',
-  helpDeskLinkText: '',
-  filesList: '',
-}
 
 /** What people call keys that have another name. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -33,13 +23,41 @@ const otherNames: Readonly<Record<string, string>> = {
   title: 'name',
 }
 
-/** Where a key of old theme files belongs; `''` for nowhere, `undefined` for a key that is none of them. */
-export function successorOf(key: string, parent: Pointer): Pointer | undefined {
-  const place = hasOwn(legacyKeys, key) ? (legacyKeys[key] as string) : undefined
-  if (place === undefined || place === '' || place.startsWith('/')) return place
-  const [group, name] = place.split('/') as [string, string?]
-  if (name === undefined) return child(parent, group)
-  return parent.endsWith(`/${group}`) ? child(parent, name) : child(child(parent, group), name)
+/** The keys of old theme files by their names. */
+const formerKeys = /* @__PURE__ */ (() => {
+  const { flat, named, wrapped } = tablesOfGenerations
+  const keys = new Map<string, KeyNode>()
+  for (const { path, node } of [flat, named, wrapped].flatMap(allKeys)) {
+    const name = path.at(-1)
+    if (name !== undefined && name !== '*' && node.keys === undefined) keys.set(name, node)
+  }
+  return keys
+})()
+
+/** What became of a key of old theme files: where it belongs, or why nothing reads it any more. */
+export type Successor = { readonly place: Pointer } | { readonly gone: string }
+
+/** What became of a key of old theme files; `undefined` for a key that is none of them, or that clients still read. */
+export function successorOf(
+  key: string,
+  parent: Pointer,
+  { places }: Target<TargetId>,
+): Successor | undefined {
+  const former = formerKeys.get(key)
+  if (
+    former === undefined ||
+    hasOwn(otherNames, key) ||
+    allKeys(places).some(({ path }) => path.at(-1) === key)
+  )
+    return undefined
+  if (former.place === undefined) return former.noPlace === undefined ? undefined : { gone: former.noPlace }
+  const shared = pathTo(places, former.place, 'common')
+  if (shared !== undefined) return { place: shared.reduce(child, '') }
+  const theme = layersOf(places).find(({ scope }) => scope === 'theme')?.path.length ?? 0
+  const [group, name] = pathTo(places, former.place, 'theme')?.slice(theme) ?? []
+  if (group === undefined) return undefined
+  if (name === undefined) return { place: child(parent, group) }
+  return { place: parent.endsWith(`/${group}`) ? child(parent, name) : child(child(parent, group), name) }
 }
 
 /** The key that is probably meant, of those that are known in an object and not in it. */

@@ -105,9 +105,9 @@ function judge(
   const pointer = child(parent, key)
   const name = JSON.stringify(key)
   const { target, missing } = subject
-  const successor = successorOf(key, parent)
-  if (successor === '') {
-    report('unknown-key', pointer, `No client reads ${name} since ownCloud Web 8. Delete it.`)
+  const successor = successorOf(key, parent, target)
+  if (successor !== undefined && 'gone' in successor) {
+    report('unknown-key', pointer, `${target.title} does not read ${name}: ${successor.gone}. Delete it.`)
     return
   }
   if (key === 'general' && isObject(value)) {
@@ -130,7 +130,7 @@ function judge(
     )
     return
   }
-  const place = successor ?? placeOf(key, value, parent, subject)
+  const place = successor?.place ?? placeOf(key, value, parent, subject)
   if (place !== undefined) {
     if (missing.explain(place, pointer, `${name} stands here, where nothing reads it: move it to ${place}.`))
       return
