@@ -131,5 +131,5 @@ function sayWrong(error: unknown): string {
   if (error instanceof Error && 'syscall' in error)
     return `${(error as NodeJS.ErrnoException).path ?? 'A file'}: ${reasonOf(error)}`
   const message = error instanceof Error ? error.message : String(error)
-  return `this is a fault of the program (${message}). Please report it with the file that caused it.`
+  return `internal error (${message}). Please report it with the file that caused it.`
 }

@@ -5,24 +5,24 @@ import type { Json } from '../json/value.js'
 import type { ConvertOptions } from './options.js'
 
 export const meta = {
-  'branding-file': { severity: 'error', title: 'The document is a branding file, not a theme' },
-  'shipped-theme': { severity: 'warning', title: 'The theme is a copy of one that a release shipped' },
-  'logo-only-theme': { severity: 'warning', title: 'The theme is what a logo upload left' },
-  'fallback-used': { severity: 'warning', title: 'A required value was missing and was filled in' },
-  'value-dropped': { severity: 'warning', title: 'A value has no place in the new file' },
+  'branding-file': { severity: 'error', title: 'Branding file, not a theme' },
+  'shipped-theme': { severity: 'warning', title: 'Unmodified copy of a shipped theme' },
+  'logo-only-theme': { severity: 'warning', title: 'Copy of a shipped theme with an uploaded logo' },
+  'fallback-used': { severity: 'warning', title: 'Required value filled with a default' },
+  'value-dropped': { severity: 'warning', title: 'Value dropped' },
   'value-invalid-dropped': {
     severity: 'warning',
-    title: 'A value of the wrong type was left out on request',
+    title: 'Value of the wrong type dropped',
   },
-  'setting-gone': { severity: 'info', title: 'A setting no longer exists' },
-  'tokens-unset': { severity: 'info', title: 'Empty tokens were left out' },
-  'file-moved': { severity: 'warning', title: 'An uploaded image has to be moved' },
-  'file-gone': { severity: 'warning', title: 'A file is no longer shipped' },
+  'setting-gone': { severity: 'info', title: 'Setting no longer exists' },
+  'tokens-unset': { severity: 'info', title: 'Empty tokens left out' },
+  'file-moved': { severity: 'warning', title: 'Uploaded image has to be moved' },
+  'file-gone': { severity: 'warning', title: 'Image no longer shipped' },
   'two-brands': { severity: 'info', title: 'Web and the other clients keep different names' },
-  'theme-renamed': { severity: 'warning', title: 'A theme got another name' },
-  'theme-dropped': { severity: 'warning', title: 'A theme has no place in the target' },
-  'dark-mode-doubtful': { severity: 'warning', title: 'It is doubtful which theme is for dark systems' },
-  'web-option-unused': { severity: 'info', title: 'An old web option has no effect' },
+  'theme-renamed': { severity: 'warning', title: 'Theme renamed' },
+  'theme-dropped': { severity: 'warning', title: 'Theme dropped' },
+  'dark-mode-doubtful': { severity: 'warning', title: 'Unclear which theme is the dark one' },
+  'web-option-unused': { severity: 'info', title: 'Old web option has no effect' },
 } as const satisfies Metas
 
 /** A theme that is converted. */

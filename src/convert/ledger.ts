@@ -11,7 +11,7 @@ import type { TargetId } from '../targets/index.js'
  * - `shared`: an equal value of another place speaks for it.
  * - `superseded`: another value takes precedence, as it did before.
  * - `dropped`: the target has no place for it.
- * - `fallback`: the target requires a value and the input has none there; this one stands in.
+ * - `fallback`: the target requires a value and the input has none there: filled with a default.
  * - `added`: a rule of the conversion or the caller gave it.
  */
 export type LedgerAction =

@@ -18,7 +18,7 @@ const CONTEXT = 3
  * What there is to know about a kind of finding, as Markdown that reads well as plain text too.
  *
  * @example
- * describeCode('absolute-logo') // '## absolute-logo\n\nThe built-in login page cannot show the logo (warning).\n\n…'
+ * describeCode('absolute-logo') // '## absolute-logo\n\nLogo not shown on the built-in login page (warning).\n\n…'
  */
 export function describeCode(code: DiagnosticCode): string {
   const { severity, title } = catalogue[code]

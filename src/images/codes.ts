@@ -5,14 +5,14 @@ import type { ImageFacts } from './facts.js'
 import type { ImageUse } from './judge.js'
 
 export const meta = {
-  'image-unreadable': { severity: 'warning', title: 'A file is no image that browsers show' },
-  'image-wrong-format': { severity: 'warning', title: 'An image is not what its name says' },
-  'image-script': { severity: 'error', title: 'An image runs programs' },
-  'image-loads': { severity: 'warning', title: 'An image asks for other files' },
-  'image-heavy': { severity: 'warning', title: 'An image has many bytes' },
-  'image-animated': { severity: 'warning', title: 'An image moves' },
-  'image-size': { severity: 'warning', title: 'An image does not fit where it is shown' },
-  'image-invisible': { severity: 'warning', title: 'A logo has the colour of what is below it' },
+  'image-unreadable': { severity: 'warning', title: 'Unreadable image' },
+  'image-wrong-format': { severity: 'warning', title: 'Image format differs from the file extension' },
+  'image-script': { severity: 'error', title: 'SVG contains scripts' },
+  'image-loads': { severity: 'warning', title: 'SVG loads other files' },
+  'image-heavy': { severity: 'warning', title: 'Large image file' },
+  'image-animated': { severity: 'warning', title: 'Animated image' },
+  'image-size': { severity: 'warning', title: 'Image size does not fit its place' },
+  'image-invisible': { severity: 'warning', title: 'Logo has the colour of its background' },
 } as const satisfies Metas
 
 /** What can be found about an image; all of it can be switched off or raised. */

@@ -84,7 +84,7 @@ function judgeSvg({ scripts = [], loads = [] }: ImageFacts, say: Say): void {
   if (scripts.length > 0) {
     say(
       'image-script',
-      `the file runs programs (${scripts.slice(0, 5).join(', ')}) when somebody opens its address, in the name of the site. Take them out.`,
+      `the SVG contains scripts (${scripts.slice(0, 5).join(', ')}): they run with the rights of the user when its address is opened. Remove them.`,
     )
   }
   if (loads.length > 0) {

@@ -5,20 +5,20 @@ import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
 export const meta = {
-  'already-current': { severity: 'info', title: 'A theme is already right for the target' },
-  'theme-not-active': { severity: 'warning', title: 'The server does not use a theme' },
+  'already-current': { severity: 'info', title: 'Theme already right for the target' },
+  'theme-not-active': { severity: 'warning', title: 'Theme not in use' },
   'theme-misnamed': { severity: 'warning', title: 'Misnamed theme file' },
   'theme-misses-merge': { severity: 'warning', title: 'Theme outside the folder that the server merges' },
   'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
-  'active-theme-missing': { severity: 'warning', title: 'The theme that the server is to use is not there' },
-  'asset-path-gone': { severity: 'warning', title: 'A setting of the server has no effect any more' },
-  'web-options-lost': { severity: 'warning', title: 'No theme takes the old web options along' },
-  'upload-again': { severity: 'warning', title: 'A logo has to be uploaded again' },
-  'branding-exists': { severity: 'warning', title: 'There is a branding file already' },
-  'logo-hidden': { severity: 'warning', title: 'A theme hides the uploaded logo' },
-  'image-conflict': { severity: 'error', title: 'Two images want the same place' },
-  'image-unused': { severity: 'info', title: 'No theme names an image' },
-  'symbolic-link': { severity: 'warning', title: 'A symbolic link is left alone' },
+  'active-theme-missing': { severity: 'warning', title: 'Theme in use is missing' },
+  'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
+  'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
+  'upload-again': { severity: 'warning', title: 'Logo has to be uploaded again' },
+  'branding-exists': { severity: 'warning', title: 'Branding file already exists' },
+  'logo-hidden': { severity: 'warning', title: 'Theme hides the uploaded logo' },
+  'image-conflict': { severity: 'error', title: 'Two images with the same destination' },
+  'image-unused': { severity: 'info', title: 'Unused image' },
+  'symbolic-link': { severity: 'warning', title: 'Symbolic link not followed' },
 } as const satisfies Metas
 
 /** What stands in a file of an example's assets folder. */

@@ -86,8 +86,8 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
       file: path,
       reason:
         image === undefined
-          ? `nobody made it: it is the theme that ${shipped.releases} shipped, and would hide that of ${target.title}`
-          : `nobody made it: a logo upload wrote this copy of the theme of ${shipped.releases}, which would hide that of ${target.title}`,
+          ? `unmodified copy of the theme that ${shipped.releases} shipped, which would hide that of ${target.title}`
+          : `copy of the theme of ${shipped.releases} that a logo upload wrote, which would hide that of ${target.title}`,
     })
     return
   }

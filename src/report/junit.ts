@@ -13,7 +13,7 @@ export const junit: MakeReporter = () => {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
     file({ file, target, diagnostics }) {
       const failed = diagnostics.filter(({ severity }) => severity !== 'info')
-      const remarks = diagnostics.filter(({ severity }) => severity === 'info')
+      const infos = diagnostics.filter(({ severity }) => severity === 'info')
       const cases: object[] = failed.map((finding) => ({
         ...attributes({ name: nameOf(finding), classname: file, time: '0' }),
         failure: {
@@ -34,8 +34,8 @@ export const junit: MakeReporter = () => {
             time: '0',
           }),
           testcase: cases,
-          ...(remarks.length > 0 && {
-            'system-out': remarks
+          ...(infos.length > 0 && {
+            'system-out': infos
               .map((finding) => clean(`${file}${placeOf(finding)}: ${finding.message} (${finding.code})`))
               .join('\n'),
           }),

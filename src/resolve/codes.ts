@@ -4,8 +4,8 @@ import type { Json } from '../json/value.js'
 import type { TargetId } from '../targets/index.js'
 
 export const meta = {
-  'branding-not-read': { severity: 'warning', title: 'The target does not read branding files' },
-  'rejected-file': { severity: 'error', title: 'The client refuses the whole file' },
+  'branding-not-read': { severity: 'warning', title: 'Branding file not read by the target' },
+  'rejected-file': { severity: 'error', title: 'File rejected by the client' },
 } as const satisfies Metas
 
 /** The example theme, with a change or as it is, or another document, when it is resolved. */

@@ -3,13 +3,13 @@ import { unchanged } from '../findings/examples.js'
 import type { Metas } from '../findings/meta.js'
 
 export const meta = {
-  'unreadable-file': { severity: 'error', title: 'The file cannot be read' },
-  'empty-file': { severity: 'error', title: 'The file is empty' },
-  'wrong-encoding': { severity: 'error', title: 'The file is not UTF-8' },
-  'byte-order-mark': { severity: 'error', title: 'The file starts with a byte-order mark' },
-  'syntax-error': { severity: 'error', title: 'The text is not JSON' },
-  'duplicate-key': { severity: 'error', title: 'A key stands twice in one object' },
-  'too-deep': { severity: 'error', title: 'The text is nested deeper than any theme' },
+  'unreadable-file': { severity: 'error', title: 'Unreadable file' },
+  'empty-file': { severity: 'error', title: 'Empty file' },
+  'wrong-encoding': { severity: 'error', title: 'File not encoded as UTF-8' },
+  'byte-order-mark': { severity: 'error', title: 'Byte-order mark' },
+  'syntax-error': { severity: 'error', title: 'Invalid JSON' },
+  'duplicate-key': { severity: 'error', title: 'Duplicate key' },
+  'too-deep': { severity: 'error', title: 'Nesting too deep' },
 } as const satisfies Metas
 
 /** What stands in a file. */

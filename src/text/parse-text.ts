@@ -97,7 +97,7 @@ function duplicateKeys(text: string): Diagnostic[] {
       ...diagnostic(
         'duplicate-key',
         pointer,
-        `The key ${JSON.stringify(key)} stands twice in this object (first in line ${range.start.line}); only the last one would count. Keep one of them.`,
+        `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}); only the last one would count. Keep one of them.`,
         lines.range(second.offset, second.length),
       ),
       related: [{ message: 'It stands here first.', pointer, range }],

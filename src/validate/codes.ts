@@ -4,14 +4,14 @@ import { exampleLegacyTheme } from '../shipped/example-themes.js'
 import type { Descriptions } from './description.js'
 
 export const meta = {
-  'not-a-theme': { severity: 'error', title: 'The document is not a theme' },
-  'mixed-generations': { severity: 'error', title: 'The document mixes shapes of different generations' },
-  'legacy-theme': { severity: 'error', title: 'The theme has a shape that the target does not read' },
-  'other-product': { severity: 'error', title: 'The theme was written for another product' },
-  'wrong-type': { severity: 'error', title: 'A value has the wrong type' },
-  'missing-key': { severity: 'error', title: 'A required key is missing' },
-  'value-not-allowed': { severity: 'error', title: 'A value is none of the allowed ones' },
-  'too-many-items': { severity: 'error', title: 'A list has too many items' },
+  'not-a-theme': { severity: 'error', title: 'Not a theme' },
+  'mixed-generations': { severity: 'error', title: 'Shapes of different generations mixed' },
+  'legacy-theme': { severity: 'error', title: 'Theme of an older generation' },
+  'other-product': { severity: 'error', title: 'Theme of another product' },
+  'wrong-type': { severity: 'error', title: 'Wrong type' },
+  'missing-key': { severity: 'error', title: 'Missing key' },
+  'value-not-allowed': { severity: 'error', title: 'Value not allowed' },
+  'too-many-items': { severity: 'error', title: 'Too many items' },
 } as const satisfies Metas
 
 export const description = (): Descriptions<typeof meta> => ({

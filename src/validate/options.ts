@@ -44,7 +44,7 @@ export function checkedOptions({ target, served = 'ocis', rules = {}, assets }: 
       if (!ruleCodes.has(code as DiagnosticCode)) {
         throw new RangeError(
           Object.hasOwn(catalogue, code)
-            ? `The finding ${JSON.stringify(code)} can't be switched off or raised: it is not a matter of taste.`
+            ? `The finding ${JSON.stringify(code)} can't be switched off or raised.`
             : `There is no rule ${JSON.stringify(code)}.`,
         )
       }

@@ -17,8 +17,7 @@ export interface Validation {
 }
 
 /**
- * Tells whether a release of the client accepts a theme, shows it, and stays alive, and what of it is probably
- * not meant so.
+ * Checks that a release of the client accepts and renders a theme, and flags likely mistakes.
  *
  * @param input a parsed `theme.json`, or its text
  * @param options the target, who serves the file, and what to leave out

@@ -161,7 +161,7 @@ describe('theme-convert validate', () => {
       ['validate', '-', '--rule', 'low-contrst=off'],
       /There is no rule "low-contrst"\. Did you mean low-contrast\?/,
     ],
-    [['validate', '-', '--rule', 'missing-key=off'], /not a matter of taste/],
+    [['validate', '-', '--rule', 'missing-key=off'], /be switched off or raised/],
     [['validate', '-', '--rule', 'low-contrast'], /takes a code and off, error/],
     [['validate', '-', '--rule', 'low-contrast=off=x'], /takes a code and off, error/],
     [['validate', '-', '--max-warnings', 'many'], /takes a number/],

@@ -53,8 +53,8 @@ export const validateCommand: Command = {
   },
   help: `Usage: theme-convert validate <file, folder or glob…|-> [options]
 
-Tells whether a release accepts each theme, shows it, and stays alive, and what
-of it is probably not meant so. A folder stands for every theme.json below it.
+Checks that a release accepts and renders each theme, and flags likely mistakes.
+A folder stands for every theme.json below it.
 
   --target TARGET        the release; by default the newest of the product the
                          theme is for (${defaultTarget} for ownCloud)
@@ -212,9 +212,7 @@ function rulesOf(texts: readonly string[]): RuleSettings {
     }
     if (!ruleCodes.has(code as DiagnosticCode) && !imageCodes.has(code as DiagnosticCode)) {
       if (Object.hasOwn(catalogue, code)) {
-        throw new UsageError(
-          `The finding ${code} can't be switched off or raised: it is not a matter of taste.`,
-        )
+        throw new UsageError(`The finding ${code} can't be switched off or raised.`)
       }
       const guess = nearest(code, [...ruleCodes, ...imageCodes])
       throw new UsageError(

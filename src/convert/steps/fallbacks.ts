@@ -41,6 +41,6 @@ export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, r
     draft,
     'fallback-used',
     to,
-    `The file has no value for ${to}, which ${draft.target.title} requires. ${JSON.stringify(value)} stands in (${reason}); put your own there if that is not what you want.`,
+    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${JSON.stringify(value)} (${reason}); put your own there if that is not what you want.`,
   )
 }

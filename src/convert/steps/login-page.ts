@@ -20,7 +20,7 @@ export const completeLoginPage: Step = (draft) => {
       draft,
       'fallback-used',
       `${theme.from}/loginPage`,
-      `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. ${JSON.stringify(value.value)} stands in; put your own there if that is not what you want.`,
+      `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. Using the default ${JSON.stringify(value.value)}; put your own there if that is not what you want.`,
     )
   }
 }

@@ -89,12 +89,13 @@ function nameByNames(draft: Draft): void {
     if (typeof present?.value !== 'string') continue
     const name = free(present.value, theme)
     if (name === present.value) continue
-    const reason = 'another theme has the same name, so that this one could not be chosen lastingly'
+    const reason =
+      'another theme has the same name, so that browsers could not remember the choice of this one'
     put(theme, { ...present, value: name, action: 'rewritten', reason })
     reportName(
       draft,
       theme,
-      `Two themes are called ${JSON.stringify(present.value)}, so that the second could not be chosen lastingly; it is called ${JSON.stringify(name)} now.`,
+      `Two themes are called ${JSON.stringify(present.value)}, so that browsers could not remember the choice of the second; it is called ${JSON.stringify(name)} now.`,
     )
   }
   // What has no name takes none away from those that have one.

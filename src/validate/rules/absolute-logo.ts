@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'absolute-logo': { severity: 'warning', title: 'The built-in login page cannot show the logo' },
+  'absolute-logo': { severity: 'warning', title: 'Logo not shown on the built-in login page' },
 } as const satisfies Metas
 
 /** The built-in login page (since oCIS 6.6) shows `'/' + common.logo`. */

@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'missing-app-scheme': { severity: 'warning', title: 'The app banner leads nowhere' },
+  'missing-app-scheme': { severity: 'warning', title: 'App banner without an app URL scheme' },
 } as const satisfies Metas
 
 /** The banner shows as soon as it has any key after the merge; its link starts with the scheme. */

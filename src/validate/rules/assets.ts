@@ -17,8 +17,8 @@ function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder)
 }
 
 export const meta = {
-  'image-missing': { severity: 'warning', title: 'An image is not in the assets folder' },
-  'image-wrong-case': { severity: 'warning', title: 'An image is spelt in another case' },
+  'image-missing': { severity: 'warning', title: 'Missing image' },
+  'image-wrong-case': { severity: 'warning', title: 'Image path in the wrong case' },
 } as const satisfies Metas
 
 /** Looks for each image in the folder that the server serves. */

@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'background-breaks-url': { severity: 'warning', title: 'The path of the login page’s picture breaks' },
+  'background-breaks-url': { severity: 'warning', title: 'Login background breaks the CSS url()' },
 } as const satisfies Metas
 
 /** The picture goes into an unquoted `url(…)`. */

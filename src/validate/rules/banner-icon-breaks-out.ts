@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'banner-icon-breaks-out': { severity: 'error', title: 'The icon of the app banner ends its style' },
+  'banner-icon-breaks-out': { severity: 'error', title: 'App banner icon breaks out of its style' },
 } as const satisfies Metas
 
 /** The icon goes into `url('…')`. */

@@ -3,7 +3,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'blank-theme-name': { severity: 'warning', title: 'A theme has no name' },
+  'blank-theme-name': { severity: 'warning', title: 'Theme without a name' },
 } as const satisfies Metas
 
 /** The name is what users choose a theme by. */

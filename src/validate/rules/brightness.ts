@@ -5,8 +5,8 @@ import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'no-dark-theme': { severity: 'info', title: 'There is no dark theme' },
-  'no-light-theme': { severity: 'info', title: 'There is no light theme' },
+  'no-dark-theme': { severity: 'info', title: 'No dark theme' },
+  'no-light-theme': { severity: 'info', title: 'No light theme' },
 } as const satisfies Metas
 
 /** Without a choice of the user, clients take the first theme that fits the system's preference. */

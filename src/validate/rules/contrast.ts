@@ -16,9 +16,9 @@ const LARGE_TEXT = 3
 const TEXT = 4.5
 
 export const meta = {
-  'low-contrast': { severity: 'warning', title: 'Text is hard to read for most people' },
-  'weak-contrast': { severity: 'info', title: 'Small text is hard to read for some people' },
-  'contrast-tokens-missing': { severity: 'info', title: 'Swatches lack their contrast colour' },
+  'low-contrast': { severity: 'warning', title: 'Low contrast' },
+  'weak-contrast': { severity: 'info', title: 'Contrast too low for small text' },
+  'contrast-tokens-missing': { severity: 'info', title: 'Swatches without a contrast colour' },
 } as const satisfies Metas
 
 /** Colours that the client paints on each other, after the whole fallback chain of each theme. */
@@ -230,7 +230,7 @@ function describe(
     : isBackground
       ? `Make ${pair.background} lighter or darker.`
       : 'Make one of the two lighter or darker.'
-  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'few people can read that' : 'small text needs 4.5:1'}. ${cure}`
+  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'below the 3:1 that WCAG 2 asks for even of large text' : 'small text needs 4.5:1'}. ${cure}`
 }
 
 function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''): string {

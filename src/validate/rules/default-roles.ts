@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'share-roles-hidden': { severity: 'warning', title: 'The defaults hide all share roles' },
+  'share-roles-hidden': { severity: 'warning', title: 'Share roles hidden by the defaults' },
 } as const satisfies Metas
 
 /** Seen since Web 9.0: a `common` in the defaults replaces the root's, and with it the roles that the server adds. */

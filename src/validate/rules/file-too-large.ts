@@ -9,7 +9,7 @@ const MAX_BYTES = 1_000_000
 const MAX_BYTES_PER_UNIT = 3
 
 export const meta = {
-  'file-too-large': { severity: 'warning', title: 'The file is larger than visitors should load' },
+  'file-too-large': { severity: 'warning', title: 'Large theme file' },
 } as const satisfies Metas
 
 /** Every visitor loads the file before anything shows. */

@@ -6,7 +6,7 @@ import type { DocumentRule } from '../rule.js'
 import { walk } from '../walk.js'
 
 export const meta = {
-  'hostile-key': { severity: 'warning', title: 'A key means something else on every object', part: 'key' },
+  'hostile-key': { severity: 'warning', title: 'Key with a special meaning in JavaScript', part: 'key' },
 } as const satisfies Metas
 
 /** Names that mean something else on every object: clients lose such keys, and careless programs run into them. */

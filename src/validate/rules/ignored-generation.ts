@@ -20,7 +20,7 @@ const cures: Readonly<Record<string, string>> = {
 export const meta = {
   'ignored-generation': {
     severity: 'warning',
-    title: 'Parts of another generation stand in a current theme',
+    title: 'Ignored parts of an older generation',
     part: 'key',
   },
 } as const satisfies Metas

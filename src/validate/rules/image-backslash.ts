@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-backslash': { severity: 'warning', title: 'A path has backslashes' },
+  'image-backslash': { severity: 'warning', title: 'Backslash in an image path' },
 } as const satisfies Metas
 
 export const imageBackslash: ValueRule = {

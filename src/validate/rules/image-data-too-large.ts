@@ -7,7 +7,7 @@ import { imageKinds, type ValueRule } from '../rule.js'
 const SVG_ADDRESS_LIMIT = 32 * 1024
 
 export const meta = {
-  'image-data-too-large': { severity: 'warning', title: 'A large image stands in the theme file' },
+  'image-data-too-large': { severity: 'warning', title: 'Large embedded image' },
 } as const satisfies Metas
 
 export const largeDataImage: ValueRule = {

@@ -10,7 +10,7 @@ const formats: ReadonlySet<string> = new Set([
 ])
 
 export const meta = {
-  'image-format': { severity: 'warning', title: 'Browsers do not show files of this format' },
+  'image-format': { severity: 'warning', title: 'Unsupported image format' },
 } as const satisfies Metas
 
 export const imageFormat: ValueRule = {

@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-insecure': { severity: 'warning', title: 'An image is loaded without encryption' },
+  'image-insecure': { severity: 'warning', title: 'Image loaded without encryption' },
 } as const satisfies Metas
 
 export const insecureImage: ValueRule = {

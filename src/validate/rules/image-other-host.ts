@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-other-host': { severity: 'warning', title: 'An image stands on another host' },
+  'image-other-host': { severity: 'warning', title: 'Image on another host' },
 } as const satisfies Metas
 
 /** The default policy of oCIS 6 and later. */

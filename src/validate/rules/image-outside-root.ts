@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-outside-root': { severity: 'warning', title: 'The path of an image leads out of the site' },
+  'image-outside-root': { severity: 'warning', title: 'Image path leaves the site' },
 } as const satisfies Metas
 
 export const imageOutsideRoot: ValueRule = {

@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-space': { severity: 'info', title: 'A path has spaces' },
+  'image-space': { severity: 'info', title: 'Space in an image path' },
 } as const satisfies Metas
 
 export const imageSpace: ValueRule = {

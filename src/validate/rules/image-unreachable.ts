@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'image-unreachable': { severity: 'warning', title: 'No browser loads an image from such an address' },
+  'image-unreachable': { severity: 'warning', title: 'Image address that browsers cannot load' },
 } as const satisfies Metas
 
 export const unreachableImage: ValueRule = {

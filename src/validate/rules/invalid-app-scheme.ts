@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'invalid-app-scheme': { severity: 'warning', title: 'The scheme of the app is none' },
+  'invalid-app-scheme': { severity: 'warning', title: 'Invalid app URL scheme' },
 } as const satisfies Metas
 
 export const invalidAppScheme: ValueRule = {

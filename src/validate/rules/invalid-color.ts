@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'invalid-color': { severity: 'warning', title: 'A colour is none' },
+  'invalid-color': { severity: 'warning', title: 'Invalid CSS colour' },
 } as const satisfies Metas
 
 export const invalidColor: ValueRule = {

@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'invalid-length': { severity: 'warning', title: 'A length is none' },
+  'invalid-length': { severity: 'warning', title: 'Invalid CSS length' },
 } as const satisfies Metas
 
 export const invalidLength: ValueRule = {

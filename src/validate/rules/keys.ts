@@ -13,13 +13,13 @@ import type { DocumentRule, Report, Subject } from '../rule.js'
 const written: Readonly<Record<string, KnownKeys>> = { shareRoles: { name: {}, label: {} } }
 
 export const meta = {
-  'misspelt-key': { severity: 'warning', title: 'A key is nearly one that clients read', part: 'key' },
+  'misspelt-key': { severity: 'warning', title: 'Misspelt key', part: 'key' },
   'misplaced-key': {
     severity: 'warning',
-    title: 'A key stands where no client reads it',
+    title: 'Misplaced key',
     part: 'key',
   },
-  'unknown-key': { severity: 'info', title: 'No client reads a key', part: 'key' },
+  'unknown-key': { severity: 'info', title: 'Unknown key', part: 'key' },
 } as const satisfies Metas
 
 /** Clients ignore keys that they don't know, without a word. */

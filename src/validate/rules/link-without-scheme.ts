@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
 export const meta = {
-  'link-without-scheme': { severity: 'warning', title: 'A link to another site lacks its scheme' },
+  'link-without-scheme': { severity: 'warning', title: 'Link without a scheme' },
 } as const satisfies Metas
 
 /** Browsers take an address without a scheme for a path below the site. */

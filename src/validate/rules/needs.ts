@@ -9,12 +9,12 @@ import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'missing-common': { severity: 'error', title: 'Name, slogan and links are missing' },
-  'missing-links': { severity: 'error', title: 'The links are missing' },
-  'missing-share-roles': { severity: 'error', title: 'The share roles are missing' },
-  'missing-design-tokens': { severity: 'error', title: 'The design tokens are missing' },
-  'missing-material-roles': { severity: 'warning', title: 'The Material roles are missing' },
-  'missing-color-palette': { severity: 'warning', title: 'A theme ends up without a colour palette' },
+  'missing-common': { severity: 'error', title: 'Missing name, slogan and links' },
+  'missing-links': { severity: 'error', title: 'Missing links' },
+  'missing-share-roles': { severity: 'error', title: 'Missing share roles' },
+  'missing-design-tokens': { severity: 'error', title: 'Missing design tokens' },
+  'missing-material-roles': { severity: 'warning', title: 'Missing Material roles' },
+  'missing-color-palette': { severity: 'warning', title: 'Theme without a colour palette' },
 } as const satisfies Metas
 
 /** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */

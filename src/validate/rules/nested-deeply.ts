@@ -9,7 +9,7 @@ import { walk } from '../walk.js'
 const MAX_LEVELS = 32
 
 export const meta = {
-  'nested-deeply': { severity: 'warning', title: 'The file is nested deeper than any theme' },
+  'nested-deeply': { severity: 'warning', title: 'Deep nesting' },
 } as const satisfies Metas
 
 /** Clients and servers walk through the file by recursion. */

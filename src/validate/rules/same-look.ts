@@ -24,7 +24,7 @@ interface Alike {
 }
 
 export const meta = {
-  'same-look': { severity: 'warning', title: 'Two themes show the same' },
+  'same-look': { severity: 'warning', title: 'Themes look identical' },
 } as const satisfies Metas
 
 /** Two entries in the menu of themes that show the same are probably a copy that somebody meant to change. */

@@ -7,7 +7,7 @@ import type { ValueRule } from '../rule.js'
 const scripts: ReadonlySet<string> = new Set(['javascript', 'data', 'vbscript'])
 
 export const meta = {
-  'script-link': { severity: 'error', title: 'A link runs a script' },
+  'script-link': { severity: 'error', title: 'Link runs a script' },
 } as const satisfies Metas
 
 /** The links go into `href` as they are, and `appScheme` into the beginning of one. */

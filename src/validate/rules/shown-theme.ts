@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'no-theme': { severity: 'error', title: 'There is no theme that the client can show' },
+  'no-theme': { severity: 'error', title: 'No theme to show' },
 } as const satisfies Metas
 
 /** Web 8.0 shows its error page without a theme, Web 9 and later mount nothing. */

@@ -25,10 +25,10 @@ const MAX_RELATED = 100
 export const meta = {
   'misspelt-token': {
     severity: 'warning',
-    title: 'A token is nearly one that clients read',
+    title: 'Misspelt token',
     part: 'key',
   },
-  'unused-token': { severity: 'info', title: 'No page reads a token', part: 'key' },
+  'unused-token': { severity: 'info', title: 'Unused token', part: 'key' },
 } as const satisfies Metas
 
 /** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */

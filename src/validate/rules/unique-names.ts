@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'duplicate-theme-name': { severity: 'warning', title: 'Two themes have the same name' },
+  'duplicate-theme-name': { severity: 'warning', title: 'Duplicate theme name' },
 } as const satisfies Metas
 
 /** The client finds the theme that a user chose by its name. */
@@ -30,7 +30,7 @@ export const uniqueNames: DocumentRule = {
         report(
           'duplicate-theme-name',
           `/clients/web/themes/${index}/${titleKey}`,
-          `/clients/web/themes/${taken} is called ${JSON.stringify(theme[titleKey])} too, so users can't choose this one lastingly. Give it another name.`,
+          `/clients/web/themes/${taken} is called ${JSON.stringify(theme[titleKey])} too, so the browser can't remember this choice. Give it another name.`,
           [{ message: 'The same name stands here.', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
         )
       }

@@ -20,7 +20,7 @@ function unescaped(text: string): string {
 }
 
 export const meta = {
-  'unsafe-token': { severity: 'error', title: 'A token could load or change something' },
+  'unsafe-token': { severity: 'error', title: 'Unsafe token value' },
 } as const satisfies Metas
 
 /** Token values go into `style.setProperty` and from there into every page. */

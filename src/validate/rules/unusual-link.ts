@@ -7,7 +7,7 @@ import type { ValueRule } from '../rule.js'
 const usual: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel'])
 
 export const meta = {
-  'unusual-link': { severity: 'warning', title: 'A link has an unusual scheme' },
+  'unusual-link': { severity: 'warning', title: 'Unusual link scheme' },
 } as const satisfies Metas
 
 export const unusualLink: ValueRule = {

@@ -5,7 +5,7 @@ import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
 export const meta = {
-  'upload-format': { severity: 'warning', title: 'The logo upload takes no files of this format' },
+  'upload-format': { severity: 'warning', title: 'Format not accepted by the logo upload' },
 } as const satisfies Metas
 
 /** Where uploaded logos are, there is only what the logo upload takes. */

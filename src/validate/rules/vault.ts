@@ -4,7 +4,7 @@ import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
 export const meta = {
-  'no-vault-theme': { severity: 'info', title: 'There is no theme for the vault' },
+  'no-vault-theme': { severity: 'info', title: 'No theme for the vault' },
 } as const satisfies Metas
 
 /** Seen since Web 12.4: without a theme for it, every address below `/vault` breaks. */
