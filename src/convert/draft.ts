@@ -1,11 +1,10 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
-import { layoutOf, type ScopeLayout } from '../formats/layout.js'
-import { type AnyPlace, type Layer, type Source, splitPlace, type Value } from '../formats/values.js'
-import type { KeyNode } from '../generated/places.js'
+import { layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
+import type { AnyPlace, Layer, Source, Value } from '../formats/values.js'
 import { child, eachLeaf, type Pointer } from '../json/pointer.js'
-import { isLeaf, isObject, type Json } from '../json/value.js'
+import { isObject, type Json } from '../json/value.js'
 import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { LedgerEntry } from './ledger.js'
@@ -13,7 +12,6 @@ import type { ConvertOptions } from './options.js'
 
 /** The values of one scope of the new file, and where they will stand. */
 export interface Scope extends ScopeLayout {
-  readonly pointer: Pointer
   readonly values: Layer
 }
 
@@ -51,18 +49,19 @@ export function newDraft(
   base: Omit<Draft, 'root' | 'defaults' | 'themes' | 'entries'>,
   source: Source,
 ): Draft {
-  const layout = layoutOf(base.target.places)
-  return {
+  const { root, defaults, theme } = layoutOf(base.target.places)
+  const draft = {
     ...base,
-    root: { ...layout.root, pointer: '', values: source.root },
-    defaults: { ...layout.defaults, values: source.defaults },
-    themes: source.themes.map((theme, index) => ({
-      ...layout.theme,
-      ...theme,
-      pointer: child(layout.theme.pointer, index),
-    })),
+    root: { ...root, values: source.root },
+    defaults: { ...defaults, values: source.defaults },
+    themes: [],
     entries: [],
   }
+  renumber(
+    draft,
+    source.themes.map((each) => ({ ...theme, ...each })),
+  )
+  return draft
 }
 
 /** The scopes that clients look into for what they show: defaults and themes. */
@@ -81,34 +80,33 @@ export function report(
 }
 
 /** Where a place of a scope stands in the new file. */
-export function pointerOf({ pointer, spots }: Scope, place: AnyPlace): Pointer {
-  const slash = place.indexOf('/')
-  if (slash === 0) return pointer + place
-  const known = slash < 0 ? place : place.slice(0, slash)
-  return pointer + (spots.get(known)?.path ?? '') + place.slice(known.length)
+export function pointerOf(scope: Scope, place: AnyPlace): Pointer {
+  const spot = scope.spots.get(place)
+  if (spot !== undefined) return scope.pointer + spot.path
+  const slash = place.lastIndexOf('/')
+  return slash < 0 ? scope.pointer : pointerOf(scope, place.slice(0, slash)) + place.slice(slash)
 }
 
-/** The place of the object that a place stands in; `''` for the scope itself. */
-function groupOf({ spots }: ScopeLayout, place: AnyPlace): AnyPlace {
-  return spots.get(place)?.group ?? splitPlace(place)?.group ?? ''
-}
-
-/** Whether a place is a group or stands in it, however deep. */
-export function isWithin(scope: ScopeLayout, place: AnyPlace, group: AnyPlace): boolean {
-  for (let at = place; at !== ''; at = groupOf(scope, at)) if (at === group) return true
-  return false
+/** The values of a group, those in objects of it and of unknown keys included. */
+export function valuesIn({ values, spots }: Scope, group: AnyPlace): Value[] {
+  const inside = [group, ...(spots.get(group)?.inside ?? [])]
+  const found = inside.map((place) => values.get(place)).filter((value) => value !== undefined)
+  for (const [place, value] of values) {
+    if (place.includes('/') && !spots.has(place) && inside.includes(knownObject(spots, place)))
+      found.push(value)
+  }
+  return found
 }
 
 /** Whether a scope has anything at a place or in it. */
 export function isPresent(scope: Scope, place: AnyPlace): boolean {
-  if (scope.values.has(place)) return true
-  for (const other of scope.values.keys()) if (isWithin(scope, other, place)) return true
-  return false
+  return scope.values.has(place) || valuesIn(scope, place).length > 0
 }
 
-/** The values of a group, those in objects of it included. */
-export function valuesIn(scope: Scope, group: AnyPlace): Value[] {
-  return [...scope.values.values()].filter(({ place }) => isWithin(scope, place, group))
+/** The place of the nearest object around an unknown key that the target knows. */
+function knownObject(spots: ScopeLayout['spots'], place: AnyPlace): AnyPlace {
+  const above = place.slice(0, Math.max(0, place.lastIndexOf('/')))
+  return above === '' || spots.has(above) ? above : knownObject(spots, above)
 }
 
 /** The value of a place also where only other releases than the target have the place. */
@@ -119,9 +117,14 @@ export function find({ values }: Scope, place: AnyPlace): Value | undefined {
   return undefined
 }
 
-/** The node of a group of a scope. */
-export function nodeOf({ node, spots }: ScopeLayout, group: AnyPlace): KeyNode | undefined {
-  return group === '' ? node : spots.get(group)?.node
+/** The spot of an object of a scope; `undefined` where the target has no such object. */
+export function spotOf({ top, spots }: ScopeLayout, group: AnyPlace): Spot | undefined {
+  return group === '' ? top : spots.get(group)
+}
+
+/** The value that upstream ships at a place of a scope. */
+export function fallbackOf({ spots }: ScopeLayout, place: AnyPlace): Json | undefined {
+  return spots.get(place)?.node.fallback
 }
 
 /** Puts a value at its place. */
@@ -146,42 +149,46 @@ export function standIn(value: Value, reason: string): Value {
   return { ...value, action: 'fallback', reason }
 }
 
+/** Notes what became of every leaf of a value: that it stands at a place of the new file, or at none. */
+export function note(
+  { entries }: Pick<Draft, 'entries'>,
+  { value, from, leaves }: Pick<Value, 'value' | 'from' | 'leaves'>,
+  to: Pointer | null,
+  action: LedgerEntry['action'],
+  reason: string,
+): void {
+  const isWhole = leaves === undefined
+  const stays = isWhole && to === from
+  let index = 0
+  eachLeaf(value, '', (below) => {
+    const source = isWhole ? (from === null ? null : from + below) : (leaves[index++] as Pointer)
+    const goal = to === null ? null : stays ? source : to + below
+    entries.push({
+      from: source,
+      to: goal,
+      action: action === 'moved' && source === goal ? 'kept' : action,
+      reason,
+    })
+  })
+}
+
 /** Notes every leaf of a value of the input as left out. */
 export function lose(
-  { entries }: Pick<Draft, 'entries'>,
+  draft: Pick<Draft, 'entries'>,
   value: Pick<Value, 'value' | 'from' | 'leaves'>,
   action: 'dropped' | 'superseded',
   reason: string,
 ): void {
-  for (const from of leavesOf(value)) entries.push({ from, to: null, action, reason })
+  if (value.from !== null) note(draft, value, null, action, reason)
 }
 
 /** Notes that an equal value at a place of a scope speaks for this one. */
-export function share({ entries }: Draft, value: Value, scope: Scope, place = value.place): void {
-  const { from, action } = value
+export function share(draft: Draft, value: Value, scope: Scope, place = value.place): void {
   // A value that stands in for a missing one is noted where it is from.
-  if (from === null || action === 'fallback') return
-  const to = pointerOf(scope, place)
-  const how = action === 'rewritten' ? 'rewritten' : 'shared'
-  const reason = how === 'rewritten' ? value.reason : 'the same value speaks for several themes'
-  const below = belowOf(value.value)
-  leavesOf(value).forEach((leaf, index) => {
-    entries.push({ from: leaf, to: to + below[index], action: how, reason })
-  })
-}
-
-/** The pointers of the leaves of a value, from the value. */
-function belowOf(value: Json): Pointer[] {
-  const below: Pointer[] = []
-  eachLeaf(value, '', (pointer) => below.push(pointer))
-  return below
-}
-
-/** Where the leaves of a value are from; none for what isn't from the input. */
-function leavesOf({ value, from, leaves }: Pick<Value, 'value' | 'from' | 'leaves'>): readonly Pointer[] {
-  if (from === null) return []
-  if (leaves !== undefined) return leaves
-  return isLeaf(value) ? [from] : belowOf(value).map((below) => from + below)
+  if (value.from === null || value.action === 'fallback') return
+  const isRewritten = value.action === 'rewritten'
+  const reason = isRewritten ? value.reason : 'the same value speaks for several themes'
+  note(draft, value, pointerOf(scope, place), isRewritten ? 'rewritten' : 'shared', reason)
 }
 
 /** A token of a theme, or nothing. */
@@ -191,11 +198,8 @@ export function tokenOf({ values }: Scope, group: AnyPlace, token: string): Json
 }
 
 /** Takes other themes into the file, each at the place that it has among them. */
-export function renumber(draft: Draft, themes: readonly Theme[]): void {
-  const list = draft.root.pointer + layoutOf(draft.target.places).theme.pointer
-  draft.themes.splice(
-    0,
-    Infinity,
-    ...themes.map((theme, index) => ({ ...theme, pointer: child(list, index) })),
-  )
+export function renumber(draft: Pick<Draft, 'target' | 'themes'>, themes: readonly Theme[]): void {
+  const list = layoutOf(draft.target.places).theme.pointer
+  const renumbered = themes.map((theme, index) => ({ ...theme, pointer: child(list, index) }))
+  draft.themes.splice(0, Infinity, ...renumbered)
 }

@@ -1,9 +1,10 @@
 import type { Generation } from '../formats/generations.js'
-import { layoutOf } from '../formats/layout.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import { tablesOfGenerations } from '../formats/places.js'
 import { type ReadableGeneration, readDocument } from '../formats/read-document.js'
+import { makeReading, type Reading } from '../formats/reading.js'
 import type { AnyPlace, Source } from '../formats/values.js'
+import type { KeyNode } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { targets } from '../targets/index.js'
@@ -62,6 +63,9 @@ const legacyFiles: readonly Step[] = [
 /** What the target requires, once everything of the file is in its place. */
 const completion: readonly Step[] = [ensureTheme, meetNeeds, completeCommons, completeRoleIcons, fillRequired]
 
+/** What is said last, about the file as a whole. */
+const last: readonly Step[] = [referToSchema, addServerValues]
+
 /** Reads a document as the target's clients would, or as those of its generation did. */
 export function readFor(
   target: Draft['target'],
@@ -69,23 +73,38 @@ export function readFor(
   generation: ReadableGeneration,
   invalid: ReadonlySet<Pointer>,
 ): Source {
-  if (generation === 'flat' || generation === 'named' || generation === 'wrapped') {
-    const tree = tablesOfGenerations[generation]
-    return readDocument(document, generation, { tree, invalid, isLegacy: true, reasonOf: legacyReason })
+  const tree = isShapeGivenUp(generation) ? tablesOfGenerations[generation] : target.places
+  let reading = readings.get(tree)
+  if (reading === undefined) {
+    reading = makeReading(
+      isShapeGivenUp(generation)
+        ? { tree, isLegacy: true, reasonOf: legacyReason }
+        : {
+            tree,
+            others: otherReleases(target),
+            isLegacy: false,
+            reasonOf: () => 'the target reads or ignores it as it is',
+          },
+    )
+    readings.set(tree, reading)
   }
-  const { root, defaults, theme } = layoutOf(target.places)
-  const others = Object.values(targets)
-    .filter(({ family, id }) => family.product === target.family.product && id !== target.id)
+  return readDocument(document, generation, reading, invalid)
+}
+
+/** How the documents of a schema are read; made once for each. */
+const readings = new WeakMap<KeyNode, Reading>()
+
+/** Whether themes have the old groups, which are taken apart. */
+function isShapeGivenUp(generation: ReadableGeneration): generation is 'flat' | 'named' | 'wrapped' {
+  return generation === 'flat' || generation === 'named' || generation === 'wrapped'
+}
+
+/** What the other releases of the same product call things, the newest first. */
+function otherReleases({ family, id }: Draft['target']): KeyNode[] {
+  return Object.values(targets)
+    .filter((other) => other.family.product === family.product && other.id !== id)
     .map(({ places }) => places)
     .reverse()
-  return readDocument(document, generation, {
-    tree: target.places,
-    others,
-    knows: (place) => [root, defaults, theme].some(({ spots }) => spots.has(place)),
-    invalid,
-    isLegacy: false,
-    reasonOf: () => 'the target reads or ignores it as it is',
-  })
 }
 
 /** Why a legacy value goes over, by the first word of its place. */
@@ -111,7 +130,7 @@ export function carry(
   document: JsonObject,
 ): Draft {
   const { generation } = base
-  const isLegacy = generation === 'flat' || generation === 'named' || generation === 'wrapped'
+  const isLegacy = isShapeGivenUp(generation as ReadableGeneration)
   const themes =
     generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
   const isForFirst = generation === 'named' && isForFirstNamedClients(themes)
@@ -123,9 +142,9 @@ export function carry(
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was left out.`)
   }
-  const steps = isLegacy
-    ? [...allFiles, ...legacyFiles, ...completion]
-    : [...allFiles, ...completion, applyWebOptions]
-  for (const step of [...steps, referToSchema, addServerValues]) step(draft)
+  const parts = isLegacy
+    ? [allFiles, legacyFiles, completion, last]
+    : [allFiles, completion, [applyWebOptions], last]
+  for (const steps of parts) for (const step of steps) step(draft)
   return draft
 }

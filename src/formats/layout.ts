@@ -2,27 +2,38 @@ import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { type AnyPlace, placeIn } from './values.js'
 
-/** Where a place is in one scope of a file. */
+/** Where a place is in one scope of a file, with all that stands in it. */
 export interface Spot {
+  readonly key: string
   /** Below the pointer of the scope. */
   readonly path: Pointer
+  readonly place: AnyPlace
   /** The place of the object that it stands in. */
   readonly group: AnyPlace
   readonly node: KeyNode
+  /** What stands in the object, in the order of written files. */
+  readonly members: readonly Spot[]
+  /** Those that clients take the object only with. */
+  readonly required: readonly Spot[]
+  /** Every place in the object, however deep. */
+  readonly inside: readonly AnyPlace[]
 }
 
 /** One scope of the files of a schema. */
 export interface ScopeLayout {
-  readonly node: KeyNode
+  /** The scope itself. */
+  readonly top: Spot
+  /** Every spot of the scope by its place, but for itself. */
   readonly spots: ReadonlyMap<AnyPlace, Spot>
+  /** Where the scope stands in the file; for themes, where their list does. */
+  readonly pointer: Pointer
 }
 
 /** Where a schema has which place. */
 export interface Layout {
   readonly root: ScopeLayout
-  readonly defaults: ScopeLayout & { readonly pointer: Pointer }
-  /** Themes stand in the list that has this pointer. */
-  readonly theme: ScopeLayout & { readonly pointer: Pointer }
+  readonly defaults: ScopeLayout
+  readonly theme: ScopeLayout
 }
 
 const layouts = new WeakMap<KeyNode, Layout>()
@@ -38,27 +49,44 @@ export function layoutOf(tree: KeyNode): Layout {
 }
 
 function makeLayout(tree: KeyNode): Layout {
-  const layers = new Map<string, { node: KeyNode; pointer: Pointer }>()
-  const spotsOf = (node: KeyNode) => {
+  const none: ScopeLayout = { top: spotOf('', '', '', '', {}), spots: new Map(), pointer: '' }
+  const layers = new Map<string, ScopeLayout>()
+  const scopeOf = (node: KeyNode, pointer: Pointer): ScopeLayout => {
+    const top = spotOf('', '', '', '', node)
     const spots = new Map<AnyPlace, Spot>()
-    const walk = (object: KeyNode, group: AnyPlace, path: Pointer) => {
-      for (const [key, found] of Object.entries(object.keys ?? {})) {
-        const at = child(path, key)
-        if (found.scope === 'defaults') layers.set('defaults', { node: found, pointer: at })
-        if (found.items?.scope === 'theme') layers.set('theme', { node: found.items, pointer: at })
-        if (found.scope === 'defaults') continue
-        const place = found.place ?? placeIn(group, key)
-        spots.set(place, { path: at, group, node: found })
-        walk(found, place, at)
+    const walk = ({ members }: Spot) => {
+      for (const spot of members) {
+        if (spot.node.items?.scope === 'theme') layers.set('theme', scopeOf(spot.node.items, spot.path))
+        if (spot.node.scope === 'defaults') {
+          layers.set('defaults', scopeOf(spot.node, spot.path))
+        } else {
+          spots.set(spot.place, spot)
+          walk(spot)
+        }
       }
     }
-    walk(node, '', '')
-    return spots
+    walk(top)
+    return { top, spots, pointer }
   }
-  const root = { node: tree, spots: spotsOf(tree) }
-  const layer = (scope: string) => {
-    const { node, pointer } = layers.get(scope) ?? { node: {}, pointer: '' }
-    return { node, pointer, spots: spotsOf(node) }
+  const root = scopeOf(tree, '')
+  return { root, defaults: layers.get('defaults') ?? none, theme: layers.get('theme') ?? none }
+}
+
+function spotOf(key: string, path: Pointer, place: AnyPlace, group: AnyPlace, node: KeyNode): Spot {
+  const below = (name: string, each: KeyNode) =>
+    spotOf(name, child(path, name), each.place ?? placeIn(place, name), place, each)
+  const { keys = {}, required = [], scope } = node
+  // The defaults are a scope of their own, but where they are the top of it.
+  const isOther = scope === 'defaults' && path !== ''
+  const members = isOther ? [] : Object.entries(keys).map(([name, each]) => below(name, each))
+  return {
+    key,
+    path,
+    place,
+    group,
+    node,
+    members,
+    required: required.map((name) => members.find((member) => member.key === name) ?? below(name, {})),
+    inside: members.flatMap((member) => [member.place, ...member.inside]),
   }
-  return { root, defaults: layer('defaults'), theme: layer('theme') }
 }

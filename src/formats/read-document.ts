@@ -3,81 +3,63 @@ import { child, type Pointer } from '../json/pointer.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
 import { isNamedTheme } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
+import type { Reading, Shape } from './reading.js'
 import { type AnyPlace, type Layer, type LeftOut, placeIn, type Source, type SourceTheme } from './values.js'
 
 /** A generation that documents can be read of. */
 export type ReadableGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped' | 'current' | 'opencloud'
 
-/** How a document is read. */
-export interface Reading {
-  /** What its keys are: the generation's own schema, or that of the target for what its clients read. */
-  readonly tree: KeyNode
-  /** What other releases of the same shape call things, first wins. */
-  readonly others?: readonly KeyNode[]
-  /** Whether the target has a place, whatever it calls it. */
-  readonly knows?: (place: AnyPlace) => boolean
-  /** Values to leave out. */
-  readonly invalid: ReadonlySet<Pointer>
-  /** Whether the shape is given up: what was empty is left out, and old names of a key too. */
-  readonly isLegacy: boolean
-  /** Why a value goes over. */
-  readonly reasonOf: (place: AnyPlace) => string
-}
-
 /**
  * Reads a document that its schema accepts, but for the values to leave out, into values with their places.
  * Nothing is copied that needn't be, and every leaf is in the result.
+ *
+ * @param invalid the pointers of the values to leave out
  */
-export function readDocument(document: JsonObject, generation: ReadableGeneration, reading: Reading): Source {
-  const reader = new Reader(reading)
+export function readDocument(
+  document: JsonObject,
+  generation: ReadableGeneration,
+  reading: Reading,
+  invalid: ReadonlySet<Pointer>,
+): Source {
+  const reader = new Reader(reading, invalid)
   frames[generation](reader, document, reading.tree)
   return reader.finish()
 }
 
 /** Where the layers of a document stand that the schema itself doesn't tell. */
-const frames: Record<ReadableGeneration, (reader: Reader, document: JsonObject, tree: KeyNode) => void> = {
-  current: (reader, document) => reader.document(document),
-  opencloud: (reader, document) => reader.document(document),
-  wrapped: (reader, document) => reader.document(document),
-  flat: (reader, document, tree) => reader.theme(document, tree, [], '', LIGHT_KEY),
+const frames: Record<ReadableGeneration, (reader: Reader, document: JsonObject, tree: Shape) => void> = {
+  current: (reader, document, tree) => reader.document(document, tree),
+  opencloud: (reader, document, tree) => reader.document(document, tree),
+  wrapped: (reader, document, tree) => reader.document(document, tree),
+  flat: (reader, document, tree) => reader.theme(document, tree, '', LIGHT_KEY),
   named: (reader, document, tree) => {
     for (const key of Object.keys(document)) {
       const value = document[key] as Json
-      const isTheme = isNamedTheme(key, value) && !reader.leavesOut(value, child('', key))
-      if (isTheme) reader.theme(value as JsonObject, tree.entries ?? {}, [], child('', key), key)
-      else if (!isNamedTheme(key, value)) reader.rootEntry(key, value, [])
+      if (!isNamedTheme(key, value)) reader.rootEntry(key, value, tree)
+      else reader.theme(value, tree.themes as Shape, child('', key), key)
     }
   },
   // What the successor has in "clients" stands at the root.
   unwrapped: (reader, document, tree) => {
+    const clients = tree.members.get('clients') as Shape
     for (const key of Object.keys(document)) {
-      const isClient = hasOwn(tree.keys?.['clients']?.keys ?? {}, key)
-      reader.rootEntry(key, document[key] as Json, isClient ? ['clients'] : [])
+      reader.rootEntry(key, document[key] as Json, clients.members.has(key) ? clients : tree)
     }
   },
 }
 
 /** The place of `$schema`, which belongs to the file also where a theme is the whole of it. */
 const SCHEMA = 'schema'
-const noLayer: readonly KeyNode[] = []
-
-/** Where the reader is. */
-interface Position {
-  readonly node: KeyNode
-  /** The same object in the schemas of other releases. */
-  readonly others: readonly KeyNode[]
-  readonly from: Pointer
-  readonly place: AnyPlace
-  readonly layer: Layer
-}
 
 /** A key of another release that may speak for one of the target. */
 interface Alias {
-  readonly layer: Layer
-  readonly node: KeyNode
   readonly value: Json
   readonly from: Pointer
+  readonly layer: Layer
+  readonly shape: Shape
+  /** What it is beside a value of its place: an unknown key. */
   readonly stranger: AnyPlace
+  readonly known: KeyNode
 }
 
 class Reader {
@@ -89,8 +71,11 @@ class Reader {
   /** Every object and list that holds a value to leave out. */
   private readonly touched = new Set<Pointer>()
 
-  constructor(private readonly reading: Reading) {
-    for (const pointer of reading.invalid) {
+  constructor(
+    private readonly reading: Reading,
+    private readonly invalid: ReadonlySet<Pointer>,
+  ) {
+    for (const pointer of invalid) {
       for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
         this.touched.add(pointer.slice(0, end))
         if (end === 0) break
@@ -99,172 +84,155 @@ class Reader {
   }
 
   finish(): Source {
-    for (const { layer, node, value, from, stranger } of this.aliases) {
-      const place = node.place as AnyPlace
-      if (layer.has(place)) this.put(layer, stranger, value, from, node)
-      else this.put(layer, place, value, from)
+    for (const { value, from, layer, shape, stranger, known } of this.aliases) {
+      if (isRead(layer, shape)) this.unknown(layer, stranger, value, from, known)
+      else this.known(value, from, layer, shape)
     }
     // The client falls back to the first theme, so that one has to be what the old client fell back to.
     const rank = ({ key }: SourceTheme) => (key === LIGHT_KEY ? 0 : key === DARK_KEY ? 1 : 2)
-    const themes = [...this.themes].sort((a, b) => rank(a) - rank(b))
-    return { root: this.root, defaults: this.defaults, themes, leftOut: this.leftOut }
+    this.themes.sort((a, b) => rank(a) - rank(b))
+    return { root: this.root, defaults: this.defaults, themes: this.themes, leftOut: this.leftOut }
   }
 
-  document(document: JsonObject): void {
-    const { tree, others = noLayer } = this.reading
-    this.object(document, { node: tree, others, from: '', place: '', layer: this.root })
+  document(document: JsonObject, shape: Shape): void {
+    this.object(document, '', this.root, shape)
   }
 
-  /** @param container the keys that lead to the object of the schema that the root key belongs into */
-  rootEntry(key: string, value: Json, container: readonly string[]): void {
-    let { tree: node, others = noLayer } = this.reading
-    let place = ''
-    for (const step of container) {
-      node = node.keys?.[step] ?? {}
-      others = others.map((other) => other.keys?.[step] ?? {})
-      place = placeIn(place, step)
-    }
-    this.entry(key, value, { node, others, from: '', place, layer: this.root })
+  /** @param shape the object of the schema that the root key belongs into */
+  rootEntry(key: string, value: Json, shape: Shape): void {
+    this.entry(key, value, '', this.root, shape)
   }
 
-  theme(
-    object: JsonObject,
-    node: KeyNode,
-    others: readonly KeyNode[],
-    from: Pointer,
-    key: string | undefined,
-  ): void {
+  theme(value: Json, shape: Shape, from: Pointer, key: string | undefined): void {
+    if (this.leavesOut(value, from)) return
     const values: Layer = new Map()
-    const isEmpty = isLeaf(object)
+    const isEmpty = isLeaf(value)
     this.themes.push({ values, key, from, isEmpty })
-    if (isEmpty && !this.reading.isLegacy) this.put(values, '', object, from)
-    this.object(object, { node, others, from, place: '', layer: values })
+    if (isEmpty && !this.reading.isLegacy) this.put(values, '', value, from, '')
+    this.object(value as JsonObject, from, values, shape)
   }
 
   /** Whether a value is one to leave out, which is noted then. */
-  leavesOut(value: Json, from: Pointer): boolean {
-    if (!this.reading.invalid.has(from)) return false
+  private leavesOut(value: Json, from: Pointer): boolean {
+    if (this.invalid.size === 0 || !this.invalid.has(from)) return false
     const reason = 'it has the wrong type, and the caller asked to leave such values out'
     this.leftOut.push({ value, from, action: 'dropped', reason })
     return true
   }
 
-  private object(object: JsonObject, position: Position): void {
-    for (const key of Object.keys(object)) {
-      const value = object[key] as Json
-      const newer = this.reading.isLegacy ? this.newerName(object, key, position) : undefined
-      if (newer === undefined) this.entry(key, value, position)
-      else {
+  private object(object: JsonObject, from: Pointer, layer: Layer, shape: Shape): void {
+    for (const key in object) this.entry(key, object[key] as Json, from, layer, shape, object)
+  }
+
+  /** @param beside the object that the key stands in, where other keys of it may name the same place */
+  private entry(
+    key: string,
+    value: Json,
+    above: Pointer,
+    layer: Layer,
+    shape: Shape,
+    beside?: JsonObject,
+  ): void {
+    const from = child(above, key)
+    const member = shape.members.get(key)
+    if (this.reading.isLegacy && member !== undefined && beside !== undefined) {
+      const newer = member.newer.find((name) => hasOwn(beside, name) && !this.invalid.has(child(above, name)))
+      if (newer !== undefined) {
         const reason = `"${newer}" is the newer name of the same image`
-        this.leftOut.push({ value, from: child(position.from, key), action: 'superseded', reason })
+        this.leftOut.push({ value, from, action: 'superseded', reason })
+        return
       }
     }
-  }
-
-  /** Of several names for one place in an object the newest counts, which is the first in the schema. */
-  private newerName(object: JsonObject, key: string, { node, from }: Position): string | undefined {
-    const place = keyOf(node, key)?.place
-    if (place === undefined) return undefined
-    for (const name in node.keys) {
-      if (name === key) return undefined
-      const isOther = node.keys[name]?.place === place && hasOwn(object, name)
-      if (isOther && !this.reading.invalid.has(child(from, name))) return name
-    }
-    return undefined
-  }
-
-  private entry(key: string, value: Json, position: Position): void {
-    const from = child(position.from, key)
     if (this.leavesOut(value, from)) return
-    const node = keyOf(position.node, key)
-    if (node === undefined) {
-      this.unknown(key, value, from, position)
-    } else if (node.noPlace !== undefined) {
-      this.leftOut.push({ value, from, action: 'dropped', reason: node.noPlace, group: position.place })
+    if (member === undefined) {
+      // It stays in its object, unless another release has a known place under this key.
+      const stranger = placeIn(shape.place, key)
+      const known = shape.strangers.get(key)
+      const alias = known?.place && this.reading.shapes.get(known.place)
+      if (known && alias) this.aliases.push({ value, from, layer, shape: alias, stranger, known })
+      else this.unknown(layer, stranger, value, from, known)
+    } else if (member.node.noPlace !== undefined) {
+      const reason = member.node.noPlace
+      this.leftOut.push({ value, from, action: 'dropped', reason, group: shape.place })
     } else {
-      const others = position.others.flatMap((other) => keyOf(other, key) ?? noLayer)
-      const place = node.place ?? placeIn(position.place, key)
-      this.known(value, { node, others, from, place, layer: position.layer })
+      this.known(value, from, layer, member)
     }
   }
 
-  private known(value: Json, position: Position): void {
-    const { node, others, from } = position
-    const theme = themeOf(node)
-    const isDefaults = node.scope === 'defaults'
-    const place = isDefaults ? '' : position.place
-    const layer = isDefaults ? this.defaults : place === SCHEMA ? this.root : position.layer
-    const isGroup = node.keys !== undefined || node.entries !== undefined || theme !== undefined
-    if (isGroup && typeof value === 'object' && value !== null && isLeaf(value)) {
-      if (!this.reading.isLegacy) this.put(layer, place, value, from)
+  private known(value: Json, from: Pointer, above: Layer, shape: Shape): void {
+    const { place, themes, reason } = shape
+    const layer = shape.node.scope === 'defaults' ? this.defaults : place === SCHEMA ? this.root : above
+    if (shape.isGroup && typeof value === 'object' && value !== null && isLeaf(value)) {
+      if (!this.reading.isLegacy) this.put(layer, place, value, from, reason)
       else this.leftOut.push({ value, from, action: 'dropped', reason: 'it is empty' })
-    } else if (theme !== undefined) {
-      this.listThemes(value as JsonObject | Json[], theme, position)
-    } else if (isObject(value) && (node.keys !== undefined || node.entries?.keys !== undefined)) {
-      this.object(value, { node, others, from, place, layer })
+    } else if (themes !== undefined) {
+      const isList = Array.isArray(value)
+      for (const key of Object.keys(value as JsonObject)) {
+        this.theme((value as JsonObject)[key] as Json, themes, child(from, key), isList ? undefined : key)
+      }
+    } else if (shape.isObject && isObject(value)) {
+      this.object(value, from, layer, shape)
     } else {
-      this.put(layer, place, value, from)
+      this.put(layer, place, value, from, reason)
     }
   }
 
-  private listThemes(themes: JsonObject | Json[], node: KeyNode, { from, others }: Position): void {
-    const otherThemes = others.flatMap((other) => themeOf(other) ?? noLayer)
-    for (const key of Object.keys(themes)) {
-      const value = (themes as JsonObject)[key] as Json
-      const at = child(from, key)
-      if (this.leavesOut(value, at)) continue
-      this.theme(value as JsonObject, node, otherThemes, at, Array.isArray(themes) ? undefined : key)
-    }
+  /** A key that the schema doesn't know. */
+  private unknown(layer: Layer, place: AnyPlace, value: Json, from: Pointer, known?: KeyNode): void {
+    this.put(layer, place, value, from, this.reading.reasonOf(place), known)
   }
 
-  /** A key that the schema doesn't know: it stays in its object, unless another release calls a known place so. */
-  private unknown(key: string, value: Json, from: Pointer, { others, place, layer }: Position): void {
-    const stranger = placeIn(place, key)
-    const node = others.map((other) => keyOf(other, key)).find((found) => found !== undefined)
-    const isKnown = node?.place !== undefined && this.reading.knows?.(node.place) === true
-    if (!isKnown) this.put(layer, stranger, value, from, node)
-    else this.aliases.push({ layer, node: node as KeyNode, value, from, stranger })
-  }
-
-  private put(layer: Layer, place: AnyPlace, value: Json, from: Pointer, known?: KeyNode): void {
-    const reason = this.reading.reasonOf(place)
-    if (!this.touched.has(from)) {
+  private put(
+    layer: Layer,
+    place: AnyPlace,
+    value: Json,
+    from: Pointer,
+    reason: string,
+    known?: KeyNode,
+  ): void {
+    if (this.touched.size === 0 || !this.touched.has(from)) {
       layer.set(place, { place, value, from, action: 'moved', reason, known })
       return
     }
-    const leaves: Pointer[] = []
-    const pruned = this.prune(value, from, leaves)
+    const pruning: Pruning = { leaves: [], isShifted: false }
+    const pruned = this.prune(value, from, pruning)
     // What is empty only because of what was left out says nothing any more.
     if (pruned === undefined) return
+    const leaves = pruning.isShifted ? pruning.leaves : undefined
     layer.set(place, { place, value: pruned, from, action: 'moved', reason, known, leaves })
   }
 
   /** A value without what is to be left out of it; `undefined` when nothing stays. */
-  private prune(value: Json, from: Pointer, leaves: Pointer[]): Json | undefined {
+  private prune(value: Json, from: Pointer, pruning: Pruning): Json | undefined {
     if (this.leavesOut(value, from)) return undefined
     if (isLeaf(value)) {
-      leaves.push(from)
+      pruning.leaves.push(from)
       return value
     }
     if (Array.isArray(value)) {
-      const items = value.map((item, index) => this.prune(item, child(from, index), leaves))
+      const items = value.map((item, index) => this.prune(item, child(from, index), pruning))
       const left = items.filter((item) => item !== undefined)
+      if (left.length < items.length) pruning.isShifted = true
       return left.length === 0 ? undefined : left
     }
     const object: JsonObject = {}
     for (const key of Object.keys(value as JsonObject)) {
-      const item = this.prune((value as JsonObject)[key] as Json, child(from, key), leaves)
+      const item = this.prune((value as JsonObject)[key] as Json, child(from, key), pruning)
       if (item !== undefined) setOwn(object, key, item)
     }
     return isLeaf(object) ? undefined : object
   }
 }
 
-function keyOf(node: KeyNode, key: string): KeyNode | undefined {
-  return node.keys !== undefined && hasOwn(node.keys, key) ? node.keys[key] : undefined
+/** What is left of a value. */
+interface Pruning {
+  /** Where its leaves are from. */
+  readonly leaves: Pointer[]
+  /** Whether items of a list stand elsewhere now. */
+  isShifted: boolean
 }
 
-/** What the themes of a list or a map are. */
-function themeOf({ items, entries }: KeyNode): KeyNode | undefined {
-  return [items, entries].find((node) => node?.scope === 'theme')
+/** Whether a layer has a value of a shape, or of anything in it. */
+function isRead(layer: Layer, { place, members }: Shape): boolean {
+  return layer.has(place) || [...members.values()].some((member) => isRead(layer, member))
 }

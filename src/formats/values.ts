@@ -1,5 +1,5 @@
 import type { KeyNode } from '../generated/places.js'
-import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
+import { escapeToken, type Pointer, unescapeToken } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 
 /**
@@ -19,7 +19,7 @@ export interface Value {
   readonly reason: string
   /** What the key is to the release that knows it; the place is of an unknown key only because the target doesn't. */
   readonly known?: KeyNode | undefined
-  /** Where its leaves are from, in their order, when some of them were left out. */
+  /** Where its leaves are from, in their order, when items of a list in it were left out. */
   readonly leaves?: readonly Pointer[] | undefined
 }
 
@@ -63,5 +63,5 @@ export function placeIn(group: AnyPlace, key: string): AnyPlace {
 export function splitPlace(place: AnyPlace): { group: AnyPlace; key: string } | undefined {
   const slash = place.lastIndexOf('/')
   if (slash < 0) return undefined
-  return { group: place.slice(0, slash), key: parsePointer(place.slice(slash))[0] as string }
+  return { group: place.slice(0, slash), key: unescapeToken(place.slice(slash + 1)) }
 }

@@ -1,4 +1,4 @@
-import { hasOwn, isLeaf, type Json } from './value.js'
+import { hasOwn, type Json } from './value.js'
 
 /** A JSON Pointer (RFC 6901): `''` is the document, `/common/name` a value in it. */
 export type Pointer = string
@@ -10,6 +10,11 @@ export function escapeToken(key: string | number): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
+/** The key that a reference token stands for. */
+export function unescapeToken(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token
+}
+
 /** The pointer of a key or index below a pointer. */
 export function child(pointer: Pointer, key: string | number): Pointer {
   return `${pointer}/${escapeToken(key)}`
@@ -18,10 +23,7 @@ export function child(pointer: Pointer, key: string | number): Pointer {
 /** The keys that a pointer walks through, unescaped. */
 export function parsePointer(pointer: Pointer): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer.slice(1).split('/').map(unescapeToken)
 }
 
 /** The value below some keys, `undefined` where there is none. */
@@ -46,15 +48,12 @@ export function valueAt(document: Json, pointer: Pointer): Json | undefined {
  * @param pointer the pointer of `value`
  */
 export function eachLeaf(value: Json, pointer: Pointer, visit: (pointer: Pointer, leaf: Json) => void): void {
-  if (isLeaf(value)) {
-    visit(pointer, value)
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      eachLeaf(item, `${pointer}/${index}`, visit)
-    })
-  } else {
-    for (const [key, item] of Object.entries(value as Record<string, Json>)) {
-      eachLeaf(item, child(pointer, key), visit)
+  let isLeaf = true
+  if (typeof value === 'object') {
+    for (const key in value) {
+      isLeaf = false
+      eachLeaf((value as Record<string, Json>)[key] as Json, child(pointer, key), visit)
     }
   }
+  if (isLeaf) visit(pointer, value)
 }

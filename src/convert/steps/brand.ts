@@ -2,8 +2,8 @@ import { type AnyPlace, splitPlace, type Value } from '../../formats/values.js'
 import { isEqualJson, isLeaf } from '../../json/value.js'
 import {
   type Draft,
+  fallbackOf,
   lose,
-  nodeOf,
   pointerOf,
   put,
   report,
@@ -52,7 +52,7 @@ export const settleBrand: Step = (draft) => {
 function isOwnBrand(root: Scope, place: AnyPlace, first: ReadonlyMap<AnyPlace, Value>): boolean {
   const value = root.values.get(place)?.value
   const shown = first.get(place)?.value
-  const isOwn = value !== undefined && value !== '' && value !== nodeOf(root, place)?.fallback
+  const isOwn = value !== undefined && value !== '' && value !== fallbackOf(root, place)
   return isOwn && shown !== undefined && shown !== value
 }
 
@@ -60,7 +60,7 @@ function isOwnBrand(root: Scope, place: AnyPlace, first: ReadonlyMap<AnyPlace, V
 function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): void {
   const { root } = draft
   const own = root.values.get(LOGO)
-  const isOwn = own !== undefined && own.value !== '' && (isTwo || own.value !== nodeOf(root, LOGO)?.fallback)
+  const isOwn = own !== undefined && own.value !== '' && (isTwo || own.value !== fallbackOf(root, LOGO))
   // A logo that stands in for a missing one says nothing about the brand.
   if (
     login === undefined ||

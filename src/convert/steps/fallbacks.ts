@@ -1,34 +1,31 @@
-import { type AnyPlace, placeIn } from '../../formats/values.js'
-import type { KeyNode } from '../../generated/places.js'
+import type { Spot } from '../../formats/layout.js'
+import type { AnyPlace } from '../../formats/values.js'
 import { valueAt } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
-import { type Draft, isPresent, made, nodeOf, pointerOf, put, report, type Scope } from '../draft.js'
+import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
 
 /** Why a value of the shipped theme stands in. */
 export const SHIPPED = 'the shipped value'
 
 /** What stands in at a place, and why; `undefined` for nothing. */
-export type Pick = (place: AnyPlace, node: KeyNode) => readonly [Json, string] | undefined
+export type Pick = (spot: Spot) => readonly [Json, string] | undefined
 
 /** Fills every key that the target requires in an object and that isn't there. */
-export function fillGroup(draft: Draft, scope: Scope, group: AnyPlace, pickFallback: Pick): void {
-  const { required = [], keys = {} } = nodeOf(scope, group) ?? {}
-  for (const key of required) {
-    const node = keys[key] ?? {}
-    const place = node.place ?? placeIn(group, key)
-    if (node.required !== undefined) {
-      fillGroup(draft, scope, place, pickFallback)
-    } else if (!isPresent(scope, place)) {
-      const fallback = pickFallback(place, node)
-      if (fallback !== undefined) fill(draft, scope, place, ...fallback)
+export function fillGroup(draft: Draft, scope: Scope, group: Spot | undefined, pickFallback: Pick): void {
+  for (const spot of group?.required ?? []) {
+    if (spot.required.length > 0) {
+      fillGroup(draft, scope, spot, pickFallback)
+    } else if (!isPresent(scope, spot.place)) {
+      const fallback = pickFallback(spot)
+      if (fallback !== undefined) fill(draft, scope, spot.place, ...fallback)
     }
   }
 }
 
 /** The shipped value of a key: its own, else what the server adds there, else nothing in it. */
-export function shippedValue({ target, root }: Draft, place: AnyPlace, { fallback }: KeyNode): Json {
+export function shippedValue({ target, root }: Draft, { place, node }: Spot): Json {
   const path = root.spots.get(place)?.path
-  return fallback ?? (path && valueAt(target.serverValues, path)) ?? {}
+  return node.fallback ?? (path && valueAt(target.serverValues, path)) ?? {}
 }
 
 /** Puts a value where there is none, and says so. */

@@ -1,12 +1,9 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import { isEqualJson } from '../../json/value.js'
-import { type Draft, nodeOf, put, type Step, share, take, valuesIn } from '../draft.js'
+import { type Draft, put, type Step, share, spotOf, type Theme, take, valuesIn } from '../draft.js'
 
 /** The groups of a theme that clients take only whole, or not at all. */
 const groups: readonly AnyPlace[] = ['logo', 'login', 'banner']
-
-/** The values of one group of a theme by place. */
-type Group = ReadonlyMap<AnyPlace, Value>
 
 /**
  * Puts a group that all themes have alike into the defaults. One that the target requires there is the first theme's
@@ -19,41 +16,39 @@ export const liftGroups: Step = (draft) => {
 }
 
 function liftGroup(draft: Draft, group: AnyPlace): void {
-  const all = draft.themes.map(
-    (theme): Group => new Map(valuesIn(theme, group).map((value) => [value.place, value])),
-  )
+  const { themes, defaults } = draft
+  const all = themes.map((theme) => ({ theme, values: valuesIn(theme, group) }))
   const [first] = all
   if (first === undefined) return
-  const required = requiredPlaces(draft, group)
-  const isAlike = first.size > 0 && all.every((values) => isSame(values, first))
-  if (required.size === 0 && !isAlike) return
-  const shared = new Map<AnyPlace, Value>()
-  for (const [place, value] of first) {
-    if (required.has(place) || all.every((values) => values.has(place))) shared.set(place, value)
-  }
-  for (const value of shared.values()) put(draft.defaults, value)
-  all.forEach((values, index) => {
-    const theme = draft.themes[index]
-    if (theme === undefined || !isSame(values, shared)) return
-    for (const [place, value] of values) {
-      take(theme, place)
-      if (index > 0) share(draft, value, draft.defaults)
+  const required = spotOf(defaults, group)?.required.map(({ place }) => place) ?? []
+  const isAlike = first.values.length > 0 && all.every((each) => isSame(each, first.values))
+  if (required.length === 0 && !isAlike) return
+  const shared = first.values.filter(
+    ({ place }) => required.includes(place) || themes.every(({ values }) => values.has(place)),
+  )
+  for (const value of shared) put(defaults, value)
+  for (const each of all) {
+    if (!isSame(each, shared)) continue
+    for (const value of each.values) {
+      take(each.theme, value.place)
+      if (each !== first) share(draft, value, defaults)
     }
-  })
-}
-
-/** The keys that the target asks for in a group of the defaults. */
-function requiredPlaces({ defaults }: Draft, group: AnyPlace): ReadonlySet<AnyPlace> {
-  const { required = [], keys = {} } = nodeOf(defaults, group) ?? {}
-  return new Set(required.flatMap((key) => keys[key]?.place ?? []))
-}
-
-/** Whether two groups say the same, wherever they have it from. */
-function isSame(a: Group, b: Group): boolean {
-  if (a.size !== b.size) return false
-  for (const [place, { value }] of a) {
-    const other = b.get(place)
-    if (other === undefined || !isEqualJson(value, other.value)) return false
   }
-  return true
+}
+
+/** What one theme has of a group. */
+interface Group {
+  readonly theme: Theme
+  readonly values: readonly Value[]
+}
+
+/** Whether a theme's group says the same as some values, wherever it has it from. */
+function isSame({ theme, values }: Group, others: readonly Value[]): boolean {
+  return (
+    values.length === others.length &&
+    others.every(({ place, value }) => {
+      const own = theme.values.get(place)
+      return own !== undefined && isEqualJson(own.value, value)
+    })
+  )
 }

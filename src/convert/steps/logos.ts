@@ -1,9 +1,9 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import {
   type Draft,
+  fallbackOf,
   lose,
   made,
-  nodeOf,
   put,
   report,
   type Step,
@@ -77,7 +77,7 @@ function fillIn(draft: Draft, theme: Theme): void {
 
 /** The shipped value of a place of the defaults. */
 export function shipped({ defaults }: Draft, place: AnyPlace): Value {
-  const value = nodeOf(defaults, place)?.fallback ?? ''
+  const value = fallbackOf(defaults, place) ?? ''
   return made(place, value, 'fallback', 'the file has none: the shipped one')
 }
 

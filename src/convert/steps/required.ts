@@ -1,6 +1,6 @@
-import { layoutOf } from '../../formats/layout.js'
+import { layoutOf, type Spot } from '../../formats/layout.js'
 import { isPresent, made, put, renumber, report, type Scope, type Step } from '../draft.js'
-import { fill, fillGroup, SHIPPED, shippedValue } from './fallbacks.js'
+import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Clients mount nothing without a theme that they can show. */
 export const ensureTheme: Step = (draft) => {
@@ -37,28 +37,28 @@ export const meetNeeds: Step = (draft) => {
 }
 
 /** The place that some keys lead to. */
-function placeAt({ node }: Scope, path: readonly string[]) {
-  return path.reduce<typeof node | undefined>((at, key) => at?.keys?.[key], node)?.place
+function placeAt({ top }: Scope, path: readonly string[]) {
+  return path.reduce<Spot | undefined>((at, key) => at?.members.find((member) => member.key === key), top)
+    ?.place
 }
 
 /** Fills what the target requires of the defaults and of themes, whose groups clients take only whole. */
 export const fillRequired: Step = (draft) => {
   const { defaults, themes } = draft
-  fillGroup(draft, defaults, '', (place, node) => [shippedValue(draft, place, node), SHIPPED])
+  const ship: Pick = (spot) => [shippedValue(draft, spot), SHIPPED]
+  fillGroup(draft, defaults, defaults.top, ship)
   for (const theme of themes) {
-    for (const [key, node] of Object.entries(theme.node.keys ?? {})) {
-      const isRequired = theme.node.required?.includes(key) === true
-      const { place } = node
-      if (place === undefined || place === 'common') continue
-      if (node.required !== undefined && isPresent(theme, place)) {
-        fillGroup(draft, theme, place, (below, { fallback }) => {
-          const value = defaults.values.get(below)?.value ?? fallback
+    for (const spot of theme.top.members) {
+      if (spot.place === 'common') continue
+      if (spot.required.length > 0 && isPresent(theme, spot.place)) {
+        fillGroup(draft, theme, spot, ({ place, node }) => {
+          const value = defaults.values.get(place)?.value ?? node.fallback
           return value === undefined
             ? undefined
-            : [value, `a theme’s "${key}" has to be whole: as in the defaults`]
+            : [value, `a theme’s "${spot.key}" has to be whole: as in the defaults`]
         })
-      } else if (isRequired && !isPresent(theme, place)) {
-        fill(draft, theme, place, shippedValue(draft, place, node), SHIPPED)
+      } else if (theme.top.required.includes(spot) && !isPresent(theme, spot.place)) {
+        fill(draft, theme, spot.place, shippedValue(draft, spot), SHIPPED)
       }
     }
   }

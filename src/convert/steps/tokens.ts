@@ -1,7 +1,6 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
-import { child } from '../../json/pointer.js'
-import { type Json, type JsonObject, setOwn } from '../../json/value.js'
-import { type Draft, lose, nodeOf, put, report, type Step, share, take } from '../draft.js'
+import { isLeaf, type Json, type JsonObject, setOwn } from '../../json/value.js'
+import { type Draft, lose, put, report, type Step, share, spotOf, take } from '../draft.js'
 
 const SHARED = 'all themes set the same value'
 const UNSET = 'an empty token is not set, and no theme sets it'
@@ -13,10 +12,9 @@ const UNSET = 'an empty token is not set, and no theme sets it'
  * the next one has it as an empty text.
  */
 export const liftTokens: Step = (draft) => {
-  for (const { place, entries, items } of Object.values(nodeOf(draft.defaults, 'tokens')?.keys ?? {})) {
-    if (place === undefined || items !== undefined) continue
-    if (entries !== undefined) liftMap(draft, place)
-    else liftToken(draft, place)
+  for (const { place, node } of spotOf(draft.defaults, 'tokens')?.members ?? []) {
+    if (node.entries !== undefined) liftMap(draft, place)
+    else if (node.items === undefined) liftToken(draft, place)
   }
 }
 
@@ -49,67 +47,57 @@ function liftToken(draft: Draft, place: AnyPlace): void {
   }
 }
 
-/** The tokens of one group of a theme, listed once: every step walks through them. */
-interface TokenMap {
-  readonly value: Value
-  readonly map: JsonObject
-  readonly keys: readonly string[]
-  readonly values: readonly Json[]
+/** What all themes say of one token. */
+interface Token {
+  /** What the first of them says, and how many say the same. */
+  readonly value: Json
+  count: number
+  /** Whether any sets it. */
+  isSet: boolean
 }
 
 function liftMap(draft: Draft, place: AnyPlace): void {
-  const maps = draft.themes.map(({ values }) => readMap(values.get(place)))
-  const shared = sharedOf(maps)
-  const set = setSomewhere(maps)
-  const [first] = maps
-  if (first !== undefined && shared.size > 0) {
-    const keys = first.keys.filter((key) => shared.has(key))
-    put(draft.defaults, { ...part(first, keys), reason: SHARED })
+  const { themes, defaults } = draft
+  const tokens = new Map<string, Token>()
+  for (const { values } of themes) addTokens(tokens, values.get(place)?.value)
+  const isShared = ({ value, count }: Token) => count === themes.length && count > 1 && value !== ''
+  for (const theme of themes) {
+    const value = theme.values.get(place)
+    if (value === undefined) continue
+    const map = value.value as JsonObject
+    const shared: JsonObject = {}
+    const unset: JsonObject = {}
+    const left: JsonObject = {}
+    for (const key in map) {
+      const token = tokens.get(key) as Token
+      setOwn(isShared(token) ? shared : token.isSet ? left : unset, key, map[key] as Json)
+    }
+    if (!isLeaf(shared)) {
+      if (theme === themes[0]) put(defaults, { ...value, value: shared, reason: SHARED })
+      else share(draft, { ...value, value: shared }, defaults)
+    }
+    if (!isLeaf(unset)) dropUnset(draft, { ...value, value: unset })
+    if (isLeaf(left)) take(theme, place)
+    else put(theme, { ...value, value: left })
   }
-  draft.themes.forEach((theme, index) => {
-    const map = maps[index]
-    if (map === undefined) return
-    const { alike, unset, left } = sort(map, shared, set)
-    if (index > 0 && alike.length > 0) share(draft, part(map, alike), draft.defaults)
-    if (unset.length > 0) dropUnset(draft, part(map, unset), unset.length)
-    if (left.length === 0) take(theme, place)
-    else if (left.length < map.keys.length) put(theme, part(map, left))
-  })
 }
 
-/** The keys of a map by what becomes of them. This loop sees nearly all values of a file. */
-function sort({ keys, values }: TokenMap, shared: ReadonlySet<string>, set: ReadonlySet<string>) {
-  const alike: string[] = []
-  const unset: string[] = []
-  const left: string[] = []
-  for (let position = 0; position < keys.length; position += 1) {
-    const key = keys[position] as string
-    if (shared.size > 0 && shared.has(key)) alike.push(key)
-    else if (values[position] === '' && !set.has(key)) unset.push(key)
-    else left.push(key)
+function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
+  for (const key in map as JsonObject | undefined) {
+    const value = (map as JsonObject)[key] as Json
+    const token = tokens.get(key)
+    if (token === undefined) tokens.set(key, { value, count: 1, isSet: value !== '' })
+    else {
+      if (token.value === value) token.count += 1
+      if (value !== '') token.isSet = true
+    }
   }
-  return { alike, unset, left }
 }
 
-function readMap(value: Value | undefined): TokenMap | undefined {
-  if (value === undefined) return undefined
-  const map = value.value as JsonObject
-  return { value, map, keys: Object.keys(map), values: Object.values(map) }
-}
-
-/** The part of a map that has some of its keys. */
-function part({ value, map, keys }: TokenMap, wanted: readonly string[]): Value {
-  if (wanted.length === keys.length) return value
-  const object: JsonObject = {}
-  for (const key of wanted) setOwn(object, key, map[key] as Json)
-  // Where some tokens were left out already, the places of the others are listed.
-  const leaves = value.leaves && wanted.map((key) => child(value.from as string, key))
-  return { ...value, value: object, leaves }
-}
-
-function dropUnset(draft: Draft, value: Value, count: number): void {
+function dropUnset(draft: Draft, value: Value): void {
   lose(draft, value, 'dropped', UNSET)
   const group = value.from?.slice(value.from.lastIndexOf('/') + 1)
+  const count = Object.keys(value.value as JsonObject).length
   const what = count === 1 ? 'One empty token was' : `${count} empty tokens were`
   const whose = count === 1 ? 'it' : 'them'
   report(
@@ -118,46 +106,4 @@ function dropUnset(draft: Draft, value: Value, count: number): void {
     value.from ?? '',
     `${what} left out of ${group}: an empty token is not set, and no theme sets ${whose}.`,
   )
-}
-
-const none: ReadonlySet<string> = new Set()
-
-/** The tokens that every theme sets to the same value. A single theme shares nothing with others. */
-function sharedOf([first, ...others]: readonly (TokenMap | undefined)[]): ReadonlySet<string> {
-  if (first === undefined || others.length === 0) return none
-  let positions = first.keys
-    .map((_, position) => position)
-    .filter((position) => first.values[position] !== '')
-  for (const other of others) {
-    if (other === undefined || positions.length === 0) return none
-    positions = positions.filter((position) => {
-      const key = first.keys[position] as string
-      // Themes mostly list their tokens alike; looking a key up takes many times longer.
-      const isThere = other.keys[position] === key
-      return (
-        (isThere ? other.values[position] : Object.hasOwn(other.map, key) && other.map[key]) ===
-        first.values[position]
-      )
-    })
-  }
-  return new Set(positions.map((position) => first.keys[position] as string))
-}
-
-/** The tokens that are empty in some theme and have a value in another. */
-function setSomewhere(maps: readonly (TokenMap | undefined)[]): ReadonlySet<string> {
-  const empty = new Set<string>()
-  const set = new Set<string>()
-  for (const map of maps) {
-    map?.values.forEach((value, position) => {
-      if (value === '') empty.add(map.keys[position] as string)
-    })
-  }
-  if (empty.size === 0) return none
-  for (const map of maps) {
-    map?.values.forEach((value, position) => {
-      const key = map.keys[position] as string
-      if (value !== '' && empty.has(key)) set.add(key)
-    })
-  }
-  return set
 }

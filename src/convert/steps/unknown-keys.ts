@@ -1,5 +1,5 @@
 import { splitPlace } from '../../formats/values.js'
-import { layersOf, lose, nodeOf, report, type Step } from '../draft.js'
+import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
 /**
  * Keys that no client knew stay where they stood: clients ignore them, somebody may not. Those that the new client
@@ -10,8 +10,8 @@ export const dropSuddenlyRead: Step = (draft) => {
     for (const value of scope.values.values()) {
       if (scope.spots.has(value.place)) continue
       const split = splitPlace(value.place)
-      const keys = split && nodeOf(scope, split.group)?.keys
-      if (split === undefined || keys === undefined || !Object.hasOwn(keys, split.key)) continue
+      const members = split && spotOf(scope, split.group)?.members
+      if (split === undefined || !members?.some(({ key }) => key === split.key)) continue
       scope.values.delete(value.place)
       lose(draft, value, 'dropped', 'the old client ignored this key, and the new one would read it')
       report(

@@ -1,6 +1,15 @@
-import type { AnyPlace } from '../../formats/values.js'
 import { valueAt } from '../../json/pointer.js'
-import { type Draft, isPresent, isWithin, pointerOf, put, type Scope, type Step, standIn } from '../draft.js'
+import {
+  type Draft,
+  isPresent,
+  pointerOf,
+  put,
+  type Scope,
+  type Step,
+  spotOf,
+  standIn,
+  valuesIn,
+} from '../draft.js'
 import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 const COMMON = 'common'
@@ -27,7 +36,7 @@ export const completeCommons: Step = (draft) => {
   if (ofDefaults) {
     // This one replaces the root's, and the share roles with it.
     copyRoles(defaults, main.scope, whole(main.title))
-    fillGroup(draft, defaults, COMMON, asIn(draft, main.scope, whole(main.title)))
+    fillGroup(draft, defaults, spotOf(defaults, COMMON), asIn(draft, main.scope, whole(main.title)))
   }
   const base = ofDefaults ? { scope: defaults, title: 'the defaults’' } : main
   for (const theme of themes) {
@@ -35,7 +44,7 @@ export const completeCommons: Step = (draft) => {
     fillGroup(
       draft,
       theme,
-      COMMON,
+      spotOf(theme, COMMON),
       withoutRoles(asIn(draft, base.scope, whole(base.title)), whole(base.title)),
     )
   }
@@ -43,8 +52,8 @@ export const completeCommons: Step = (draft) => {
     // The roles that the server adds are its own.
     const reason = server(main.title)
     const pick = asIn(draft, main.scope, reason)
-    fillGroup(draft, root, COMMON, (place, node) =>
-      place === ROLES ? [shippedValue(draft, place, node), reason] : pick(place, node),
+    fillGroup(draft, root, spotOf(root, COMMON), (spot) =>
+      spot.place === ROLES ? [shippedValue(draft, spot), reason] : pick(spot),
     )
   }
 }
@@ -78,28 +87,31 @@ function exchangeLogos(draft: Draft, { scope, title }: Main): void {
 
 function completeMain(draft: Draft, { scope }: Main): void {
   const { root, defaults, target } = draft
-  const ship: Pick = (place, node) => {
-    const isSupplied = scope === root && valueAt(target.serverValues, pointerOf(root, place)) !== undefined
-    return isSupplied ? undefined : [shippedValue(draft, place, node), SHIPPED]
+  const ship: Pick = (spot) => {
+    const isSupplied = scope === root && valueAt(target.serverValues, spot.path) !== undefined
+    return isSupplied ? undefined : [shippedValue(draft, spot), SHIPPED]
   }
-  fillGroup(draft, scope, COMMON, scope === root || scope === defaults ? ship : withoutRoles(ship, SHIPPED))
+  fillGroup(
+    draft,
+    scope,
+    spotOf(scope, COMMON),
+    scope === root || scope === defaults ? ship : withoutRoles(ship, SHIPPED),
+  )
 }
 
 /** The value that another scope has, else the shipped one. */
 function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
-  return (place, node) => [values.get(place)?.value ?? shippedValue(draft, place, node), reason]
+  return (spot) => [values.get(spot.place)?.value ?? shippedValue(draft, spot), reason]
 }
 
 /** The share roles reach a theme through the merge. */
 function withoutRoles(pick: Pick, reason: string): Pick {
-  return (place, node) => (place === ROLES ? [{}, reason] : pick(place, node))
+  return (spot) => (spot.place === ROLES ? [{}, reason] : pick(spot))
 }
 
 /** Gives a scope that has no share roles those of another one. */
 function copyRoles(scope: Scope, source: Scope, reason: string): void {
   if (!scope.spots.has(ROLES) || isPresent(scope, ROLES)) return
-  for (const value of source.values.values()) {
-    if (isWithin(source, value.place as AnyPlace, ROLES))
-      put(scope, standIn({ ...value, from: null, leaves: undefined }, reason))
-  }
+  for (const value of valuesIn(source, ROLES))
+    put(scope, standIn({ ...value, from: null, leaves: undefined }, reason))
 }
