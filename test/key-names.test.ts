@@ -39,7 +39,6 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'formats/families.ts': ['any', shape],
   'formats/legacy-groups.ts': ['any', shape],
   'formats/named-clients.ts': ['loginPage logo sidebar', shape],
-  'formats/rewrap.ts': ['android desktop ios', shape],
   'formats/web-options.ts': [
     'accessDeniedHelpUrl imprintUrl privacyUrl',
     'options of the old web configuration',

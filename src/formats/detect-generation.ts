@@ -2,7 +2,13 @@ import { child } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { openCloudReasons, ownCloudReasons } from './families.js'
 import type { Generation } from './generations.js'
-import { containsGroup, flatGroups, looksLikeLegacyTheme, rootSections } from './legacy-groups.js'
+import {
+  clientNames,
+  containsGroup,
+  flatGroups,
+  looksLikeLegacyTheme,
+  rootSections,
+} from './legacy-groups.js'
 
 /** Which generation a document is of. */
 export interface GenerationDetection {
@@ -22,7 +28,6 @@ interface Evidence {
   reasons: string[]
 }
 
-const clientNames = ['web', 'android', 'ios', 'desktop'] as const
 const noKeys: ReadonlySet<string> = new Set()
 
 /**

@@ -10,8 +10,13 @@ export const flatGroups = [
   'designTokens',
   'appBanner',
 ] as const
+/** Clients with sections of their own, where only the web client has themes. */
+export const otherClients: readonly string[] = ['android', 'ios', 'desktop']
+export const clientNames: readonly string[] = /* @__PURE__ */ ['web'].concat(otherClients)
 /** Root keys of wrapped and named files that are no themes, unless they look like one. */
-export const rootSections: ReadonlySet<string> = new Set(['common', 'android', 'ios', 'desktop', '$schema'])
+export const rootSections: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  ['common', '$schema'].concat(otherClients),
+)
 
 /** Whether a value looks like a legacy theme: an object with at least one of a theme's groups in it. */
 export function looksLikeLegacyTheme(value: Json | undefined): boolean {
@@ -28,11 +33,6 @@ export function looksLikeLegacyTheme(value: Json | undefined): boolean {
 /** Whether a root key of a named file is one of its themes. */
 export function isNamedTheme(key: string, value: Json): boolean {
   return isObject(value) && (!rootSections.has(key) || looksLikeLegacyTheme(value))
-}
-
-/** Whether a root key of a named file is a section of its own unless it looks like a theme. */
-export function isRootSection(key: string): boolean {
-  return rootSections.has(key)
 }
 
 /** Whether a root key beside "clients" is a part of an older shape: its themes, one of them, or a group of one. */

@@ -1,16 +1,13 @@
 import { isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
-import { isNamedTheme, isRootSection } from './legacy-groups.js'
+import { clientNames, isNamedTheme, rootSections } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
-
-/** The keys of `clients`, which stand at the root in drafts without it. */
-const clientSections: ReadonlySet<string> = new Set(['web', 'android', 'ios', 'desktop'])
 
 /** A document of the draft without `clients`, in the shape of its successor; the values are shared. */
 export function rewrap(document: JsonObject): JsonObject {
   const clients: JsonObject = {}
   const root: JsonObject = {}
   for (const key of Object.keys(document)) {
-    setOwn(clientSections.has(key) ? clients : root, key, document[key] as Json)
+    setOwn(clientNames.includes(key) ? clients : root, key, document[key] as Json)
   }
   root['clients'] = clients
   return root
@@ -33,5 +30,5 @@ function isMeantAsTheme(key: string, value: Json): boolean {
   if (isObject(value)) return isNamedTheme(key, value)
   if (key === LIGHT_KEY || key === DARK_KEY) return true
   // A version or a comment is no theme, but a key that no client knows.
-  return Array.isArray(value) && !isRootSection(key)
+  return Array.isArray(value) && !rootSections.has(key)
 }

@@ -1,3 +1,5 @@
+import type { ImageFormat } from '../validate/image-formats.js'
+
 /** What a program that looks into images found out about one. Nothing in it is trusted. */
 export interface ImageFacts {
   /** The path below the site's root. */
@@ -20,37 +22,12 @@ export interface ImageFacts {
   readonly loads?: readonly string[]
 }
 
-/** The formats that browsers show, by what files of them are called. */
-export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'ico' | 'bmp'
-
 /** A colour with its share of the image. */
 export interface PixelColor {
   /** A CSS colour, with its own transparency. */
   readonly color: string
   /** The part of the image, from 0 to 1. */
   readonly share: number
-}
-
-const extensions: Readonly<Record<string, ImageFormat>> = {
-  apng: 'png',
-  avif: 'avif',
-  bmp: 'bmp',
-  gif: 'gif',
-  ico: 'ico',
-  jfif: 'jpeg',
-  jpeg: 'jpeg',
-  jpg: 'jpeg',
-  pjp: 'jpeg',
-  pjpeg: 'jpeg',
-  png: 'png',
-  svg: 'svg',
-  webp: 'webp',
-}
-
-/** The format that the name of a file promises. */
-export function formatOfName(path: string): ImageFormat | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined
 }
 
 /** The colour of an image as a whole. */

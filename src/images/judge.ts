@@ -2,7 +2,8 @@ import { contrastOf } from '../css/colors.js'
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { Pointer } from '../json/pointer.js'
-import { formatOfName, type ImageFacts } from './facts.js'
+import { formatOfName } from '../validate/image-formats.js'
+import type { ImageFacts } from './facts.js'
 
 /** What an image is shown as. */
 export type ImageSlot = 'topbar' | 'login' | 'favicon' | 'background' | 'banner' | 'other'

@@ -1,18 +1,12 @@
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import { targets } from '../targets/index.js'
+import { uploadFolders } from '../targets/index.js'
 import { localFile } from '../validate/addresses.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
+import { formatOfName } from '../validate/image-formats.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, hiddenBy } from './instance.js'
 import { type Draft, say, take } from './plan-draft.js'
-
-const imageFile = /\.(?:apng|avif|bmp|gif|ico|jfif|jpe?g|pjp|pjpeg|png|svg|webp)$/i
-
-/** The folders that releases keep uploaded logos in. */
-const uploadFolders: readonly string[] = /* @__PURE__ */ (() => [
-  ...new Set(Object.values(targets).map(({ uploads }) => uploads)),
-])()
 
 /** Every file that the documents name, whatever for. */
 function referencedFiles({ documents }: Draft): Set<string> {
@@ -97,7 +91,7 @@ export function checkImages(draft: Draft): void {
   const named = new Set([...referencedFiles(draft), ...draft.mentioned])
   for (const file of [...files].sort()) {
     const isOfThemes = file.startsWith('themes/') || uploadFolders.some((folder) => file.startsWith(folder))
-    if (!isOfThemes || !imageFile.test(file) || named.has(file)) continue
+    if (!isOfThemes || formatOfName(file) === undefined || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
     say(
       draft,

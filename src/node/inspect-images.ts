@@ -1,11 +1,12 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { type ImageFacts, type ImageFormat, meanColor, type PixelColor } from '../images/facts.js'
+import { type ImageFacts, meanColor, type PixelColor } from '../images/facts.js'
 import { type ImageUse, judgeImage } from '../images/judge.js'
 import { readSvg } from '../images/svg.js'
 import { imageUses } from '../images/uses.js'
 import type { ResolveOptions } from '../resolve/resolution.js'
+import type { ImageFormat } from '../validate/image-formats.js'
 
 type Sharp = typeof import('sharp')['default']
 

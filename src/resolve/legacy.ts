@@ -5,6 +5,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { DesignTokens } from '../targets/design-tokens.js'
 import { designTokensOfWeb7 } from '../targets/design-tokens.js'
+import { propertyGroups } from '../targets/ocis-client.js'
 import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped-file.js'
 import type { MergeRules, PropertyRules } from '../targets/target.js'
 import type { LayerValue } from './merge.js'
@@ -26,18 +27,10 @@ export interface LegacyClient {
   readonly designTokens: DesignTokens
 }
 
-const groups = [
-  { group: 'breakpoints', prefix: 'breakpoint-' },
-  { group: 'colorPalette', prefix: 'color-' },
-  { group: 'fontSizes', prefix: 'font-size-' },
-  { group: 'sizes', prefix: 'size-' },
-  { group: 'spacing', prefix: 'space-' },
-] as const
-
 /** Seen in Web 5.0 to 7.1. */
 export const legacyClient: LegacyClient = {
   merge: { common: 'flat', lists: 'replace', keepsInheritedNames: true },
-  properties: { start: groups, store: groups, fallbacks: [] },
+  properties: { start: propertyGroups, store: propertyGroups, fallbacks: [] },
   designTokens: designTokensOfWeb7,
 }
 

@@ -29,6 +29,10 @@ export type TargetId = keyof typeof targets
 /** The id of a target that themes can be converted to. */
 export type ConversionTargetId = Extract<TargetId, `ocis-${string}`>
 
+/** Where releases keep uploaded logos, longest first so that no folder hides another. */
+export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
+  [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
+
 /** The newest release. */
 export const defaultTarget = 'ocis-8' satisfies TargetId
 

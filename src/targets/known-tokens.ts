@@ -18,7 +18,8 @@ export interface TokenNames {
 /** The known tokens of each group. A group that isn't listed may have any tokens. */
 export type TokenGroups = Readonly<Record<string, TokenNames>>
 
-const prefixes: Readonly<Record<string, string>> = {
+/** What the names of custom properties start with, for the tokens of each group. */
+export const tokenPrefixes: Readonly<Record<string, string>> = {
   breakpoints: 'breakpoint-',
   colorPalette: 'color-',
   fontSizes: 'font-size-',
@@ -75,7 +76,7 @@ function grouped(tokens: DesignTokens, unread: readonly string[], alsoRead: read
   const below = (names: readonly string[], prefix: string) =>
     new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)))
   return Object.fromEntries(
-    Object.entries(prefixes).map(([group, prefix]) => [
+    Object.entries(tokenPrefixes).map(([group, prefix]) => [
       group,
       { read: below(read, prefix), unread: below(unread, prefix) },
     ]),

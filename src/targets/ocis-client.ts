@@ -1,18 +1,16 @@
+import { tokenPrefixes } from './known-tokens.js'
 import type { ChoiceRules, Family, MergeRules, PropertyGroup, PropertyRules } from './target.js'
 
 export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'current' }
 
-const groups: readonly PropertyGroup[] = [
-  { group: 'breakpoints', prefix: 'breakpoint-' },
-  { group: 'colorPalette', prefix: 'color-' },
-  { group: 'fontSizes', prefix: 'font-size-' },
-  { group: 'sizes', prefix: 'size-' },
-]
+/** The groups of tokens with the prefixes of their custom properties; seen in Web 5.0 and later. */
+export const propertyGroups: readonly PropertyGroup[] = /* @__PURE__ */ (() =>
+  Object.entries(tokenPrefixes).map(([group, prefix]) => ({ group, prefix })))()
 
 /** Seen from Web 8.0 on: the store says `--oc-spacing-*`, which nothing reads, where the start says `--oc-space-*`. */
 export const ocisProperties: PropertyRules = /* @__PURE__ */ (() => ({
-  start: [...groups, { group: 'spacing', prefix: 'space-' }],
-  store: [...groups, { group: 'spacing', prefix: 'spacing-' }],
+  start: propertyGroups,
+  store: propertyGroups.map((each) => (each.group === 'spacing' ? { ...each, prefix: 'spacing-' } : each)),
   fallbacks: [],
 }))()
 

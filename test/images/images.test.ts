@@ -5,12 +5,13 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { formatOfName, type ImageFacts, meanColor } from '../../src/images/facts.js'
+import { type ImageFacts, meanColor } from '../../src/images/facts.js'
 import { type ImageUse, judgeImage } from '../../src/images/judge.js'
 import { readSvg } from '../../src/images/svg.js'
 import { imageUses } from '../../src/images/uses.js'
 import { faviconOf, imageFindings, imagesBelow, inspectImage } from '../../src/node/inspect-images.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
+import { formatOfName } from '../../src/validate/image-formats.js'
 import { setAt } from '../support/change.js'
 
 const svg = (content: string, attributes = '') =>
@@ -202,7 +203,7 @@ describe('the format that a name promises', () => {
     ['a.b.JPeG', 'jpeg'],
     ['branding/x.gif', 'gif'],
     ['a.constructor', undefined],
-    ['png', 'png'],
+    ['logo.PNG', 'png'],
     ['a', undefined],
   ])('by %s is %s', (name, format) => {
     expect(formatOfName(name)).toBe(format)

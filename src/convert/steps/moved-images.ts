@@ -1,7 +1,7 @@
 import type { Value } from '../../formats/values.js'
 import type { ValueKind } from '../../generated/places.js'
 import type { Pointer } from '../../json/pointer.js'
-import { targets } from '../../targets/index.js'
+import { uploadFolders } from '../../targets/index.js'
 import { formerFiles } from '../../targets/shipped-file.js'
 import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
 
@@ -55,10 +55,6 @@ export function movedImage(draft: Draft, value: Value, said: Set<string>): Value
   lose(draft, value, 'dropped', move.reason)
   return undefined
 }
-
-/** Where uploaded logos are served, over all releases, longest first so that no prefix hides another. */
-const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
-  [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
 
 function moveOf({ target }: Draft, path: string): Move | undefined {
   const lead = path.startsWith('./') ? './' : path.startsWith('/') ? '/' : ''

@@ -2,12 +2,8 @@ import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { isAddress, schemeOf } from '../addresses.js'
 import type { Descriptions } from '../description.js'
+import { formatOfName } from '../image-formats.js'
 import { imageKinds, type ValueRule } from '../rule.js'
-
-/** Formats that all browsers show. */
-const formats: ReadonlySet<string> = new Set([
-  ...['apng', 'avif', 'bmp', 'gif', 'ico', 'jfif', 'jpeg', 'jpg', 'pjp', 'pjpeg', 'png', 'svg', 'webp'],
-])
 
 export const meta = {
   'image-format': { severity: 'warning', title: 'Unsupported image format' },
@@ -22,8 +18,9 @@ export const imageFormat: ValueRule = {
       return 'This data: address holds no image. Write one that starts with "data:image/", or the path of an image.'
     }
     if (isAddress(text)) return undefined
-    const extension = /\.([a-z\d]+)$/i.exec(text.replace(/[?#].*$/s, ''))?.[1]
-    return extension === undefined || formats.has(extension.toLowerCase())
+    const path = text.replace(/[?#].*$/s, '')
+    const extension = /\.([a-z\d]+)$/i.exec(path)?.[1]
+    return extension === undefined || formatOfName(path) !== undefined
       ? undefined
       : `Browsers don't show ".${extension}" as an image. Save it as SVG, PNG, JPEG or WebP.`
   },

@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart } from '../../formats/legacy-groups.js'
+import { isLegacyPart, otherClients } from '../../formats/legacy-groups.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { child, type Pointer } from '../../json/pointer.js'
 import { hostileKeys } from '../../json/structure.js'
@@ -88,9 +88,7 @@ function isElsewhere(pointer: Pointer, key: string, value: Json, { isMixed, keys
   if (hostileKeys.has(key)) return true
   if (pointer === '') return key === '$schema' || (isMixed && isLegacyPart(key, value))
   // Those clients have sections without fixed content, where the file is a theme.
-  return (
-    pointer === '/clients' && ['android', 'ios', 'desktop'].includes(key) && known['clients'] !== undefined
-  )
+  return pointer === '/clients' && otherClients.includes(key) && known['clients'] !== undefined
 }
 
 function judge(
