@@ -1,4 +1,15 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+const MEMORY = '/dev/shm'
+
+/** Whether temporary files fit into memory, where thousands of small folders take half the time that a disk takes. */
+function hasMemory(): boolean {
+  if (process.env['TMPDIR'] !== undefined || !existsSync(MEMORY)) return false
+  accessSync(MEMORY, constants.W_OK | constants.X_OK)
+  const { bavail, bsize } = statfsSync(MEMORY)
+  return bavail * bsize > 2 ** 30
+}
 
 export default defineConfig({
   test: {
@@ -7,6 +18,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    env: hasMemory() ? { TMPDIR: MEMORY } : {},
     coverage: { include: ['src/**'], exclude: ['src/generated/**'] },
   },
 })

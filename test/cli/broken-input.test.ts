@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legacyAcme } from '../support/acme.js'
-import { runCommand } from '../support/run-command.js'
+import { runInProcess } from '../support/run-command.js'
 
 const good = JSON.stringify(legacyAcme, null, 2)
 const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le')
@@ -125,7 +125,7 @@ function expectClear({ stderr, stdout }: { stderr: string; stdout: string }, say
 describe('broken input', () => {
   it.each(Object.entries(broken))(
     '%s: every verb answers clearly and touches nothing',
-    (name, { content, statuses, says }) => {
+    async (name, { content, statuses, says }) => {
       const home = path.join(folder, name.replace(/\W+/g, '-'))
       mkdirSync(home)
       const file = path.join(home, 'theme.json')
@@ -139,23 +139,23 @@ describe('broken input', () => {
         [file, '--check'],
         [file, '-o', path.join(home, 'new.json')],
       ]) {
-        const run = runCommand(args)
+        const run = await runInProcess(args)
         expect(run.status, `convert ${args.slice(1).join(' ')}`).toBe(convertStatus)
         expect(run.stdout).toBe('')
         expectClear(run, args.length === 1 ? (/OpenCloud/.test(says.source) ? /OpenCloud/ : says) : undefined)
       }
-      const validated = runCommand(['validate', file])
+      const validated = await runInProcess(['validate', file])
       expect(validated.status, 'validate').toBe(validateStatus)
       expectClear(validated, validateStatus === 2 ? says : undefined)
-      const asJson = runCommand(['validate', '--format', 'json', file])
+      const asJson = await runInProcess(['validate', '--format', 'json', file])
       expect(asJson.status).toBe(validateStatus)
       expect((JSON.parse(asJson.stdout) as { files: { valid: boolean }[] }).files).toMatchObject([
         { file, valid: false },
       ])
-      const detected = runCommand(['detect', file])
+      const detected = await runInProcess(['detect', file])
       expect(detected.status, 'detect').toBe(detectStatus)
       expectClear(detected, undefined)
-      const resolved = runCommand(['resolve', file])
+      const resolved = await runInProcess(['resolve', file])
       expectClear(resolved, undefined)
       if (name === 'a key that stands twice') expect(resolved.status, 'resolve').toBe(1)
 
@@ -171,36 +171,43 @@ describe('broken input', () => {
     ['a missing file', () => path.join(folder, 'missing.json'), /no such file/],
     ['a folder', () => emptyFolder, /folder|no theme\.json below/],
     ['a file as a folder', () => path.join(import.meta.filename, 'theme.json'), /not a folder/],
-  ])('%s can’t be read: status 2, for every verb', (_, fileOf, says) => {
+  ])('%s can’t be read: status 2, for every verb', async (_, fileOf, says) => {
     for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
-      const run = runCommand([verb, fileOf()])
+      const run = await runInProcess([verb, fileOf()])
       expect(run.status, verb).toBe(2)
       expect(run.stdout).toBe('')
       expectClear(run, says)
     }
   })
 
-  it('does not stop at one bad file of several', () => {
+  it('does not stop at one bad file of several', async () => {
     const fine = path.join(folder, 'fine.json')
     writeFileSync(fine, good)
     const bad = path.join(folder, 'bad.json')
     writeFileSync(bad, '{')
-    const detected = runCommand(['detect', bad, fine, path.join(folder, 'none.json'), '--format', 'json'])
+    const detected = await runInProcess([
+      'detect',
+      bad,
+      fine,
+      path.join(folder, 'none.json'),
+      '--format',
+      'json',
+    ])
     expect(detected.status).toBe(2)
     expect(
       (JSON.parse(detected.stdout) as { files: { generation: string }[] }).files.map(
         (entry) => entry.generation,
       ),
     ).toEqual(['unknown', 'wrapped', 'unknown'])
-    const validated = runCommand(['validate', bad, fine])
+    const validated = await runInProcess(['validate', bad, fine])
     expect(validated.status).toBe(1)
     expect(validated.stderr).toContain(`${bad}:1:2`)
     expect(validated.stderr).toContain(`${fine}: 1 error`)
   })
 
-  it.runIf(existsSync('/dev/zero'))('stops reading a device that never ends', () => {
+  it.runIf(existsSync('/dev/zero'))('stops reading a device that never ends', async () => {
     for (const verb of ['detect', 'validate']) {
-      const { status, stdout, stderr } = runCommand([verb, '/dev/zero'])
+      const { status, stdout, stderr } = await runInProcess([verb, '/dev/zero'])
       expect(status).toBe(2)
       expect(stdout + stderr).toContain('it has more than 32 MB, which no theme has')
     }

@@ -22,7 +22,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { convert, type LedgerEntry } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
-import { commandFile, runCommand } from '../support/run-command.js'
+import { commandFile, runInProcess } from '../support/run-command.js'
 
 let folder: string
 let file: string
@@ -42,8 +42,8 @@ afterEach(() => {
 })
 
 describe('convert', () => {
-  it('prints the new theme to standard output and a summary to standard error', () => {
-    const { status, stdout, stderr } = runCommand([file])
+  it('prints the new theme to standard output and a summary to standard error', async () => {
+    const { status, stdout, stderr } = await runInProcess([file])
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual(convert(legacyAcme).theme)
     expect(stdout.endsWith('}\n')).toBe(true)
@@ -54,28 +54,36 @@ describe('convert', () => {
     expect(read('theme.json')).toBe(legacyText)
   })
 
-  it('takes the verb, the target and standard input', () => {
-    const { status, stdout } = runCommand(['convert', '-', '--target', 'ocis-5'], { input: legacyText })
+  it('takes the verb, the target and standard input', async () => {
+    const { status, stdout } = await runInProcess(['convert', '-', '--target', 'ocis-5'], {
+      input: legacyText,
+    })
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual(convert(legacyAcme, { target: 'ocis-5' }).theme)
   })
 
-  it('writes the theme to a file, but over another one only with --force', () => {
+  it('writes the theme to a file, but over another one only with --force', async () => {
     writeFileSync(inFolder('new.json'), 'mine')
-    const refused = runCommand([file, '-o', inFolder('new.json'), '--report', inFolder('ledger.json')])
+    const refused = await runInProcess([
+      file,
+      '-o',
+      inFolder('new.json'),
+      '--report',
+      inFolder('ledger.json'),
+    ])
     expect(refused.status).toBe(2)
     expect(refused.stderr).toContain('already there')
     expect(read('new.json')).toBe('mine')
     expect(readdirSync(folder).sort()).toEqual(['new.json', 'theme.json'])
-    const forced = runCommand([file, '-o', inFolder('new.json'), '--force'])
+    const forced = await runInProcess([file, '-o', inFolder('new.json'), '--force'])
     expect(forced).toMatchObject({ status: 0, stdout: '' })
     expect(JSON.parse(read('new.json'))).toEqual(convert(legacyAcme).theme)
   })
 
-  it('replaces the file with --write, keeps its mode, and never touches an older backup', () => {
+  it('replaces the file with --write, keeps its mode, and never touches an older backup', async () => {
     chmodSync(file, 0o640)
     writeFileSync(inFolder('theme.json.bak'), 'older')
-    const { status, stdout, stderr } = runCommand([file, '--write'])
+    const { status, stdout, stderr } = await runInProcess([file, '--write'])
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
     expect(stderr).toContain('theme.json.bak.1')
     expect(JSON.parse(read('theme.json'))).toEqual(convert(legacyAcme).theme)
@@ -85,28 +93,28 @@ describe('convert', () => {
     expect(readdirSync(folder).sort()).toEqual(['theme.json', 'theme.json.bak', 'theme.json.bak.1'])
   })
 
-  it('leaves a file alone that needs no conversion, and makes no backup of it', () => {
-    expect(runCommand([file, '--write']).status).toBe(0)
+  it('leaves a file alone that needs no conversion, and makes no backup of it', async () => {
+    expect((await runInProcess([file, '--write'])).status).toBe(0)
     const before = read('theme.json')
-    const again = runCommand([file, '--write'])
+    const again = await runInProcess([file, '--write'])
     expect(again.status).toBe(0)
     expect(again.stderr).toContain('left alone')
     expect(read('theme.json')).toBe(before)
     expect(readdirSync(folder).sort()).toEqual(['theme.json', 'theme.json.bak'])
   })
 
-  it('follows a symbolic link instead of replacing it', () => {
+  it('follows a symbolic link instead of replacing it', async () => {
     const link = inFolder('link.json')
     symlinkSync('theme.json', link)
-    expect(runCommand([link, '--write']).status).toBe(0)
+    expect((await runInProcess([link, '--write'])).status).toBe(0)
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
     expect(JSON.parse(read('theme.json'))).toEqual(convert(legacyAcme).theme)
     expect(read('theme.json.bak')).toBe(legacyText)
   })
 
-  it('follows a symbolic link that leads to nothing yet', () => {
+  it('follows a symbolic link that leads to nothing yet', async () => {
     symlinkSync('new.json', inFolder('link.json'))
-    expect(runCommand([file, '-o', inFolder('link.json')]).status).toBe(0)
+    expect((await runInProcess([file, '-o', inFolder('link.json')])).status).toBe(0)
     expect(lstatSync(inFolder('link.json')).isSymbolicLink()).toBe(true)
     expect(JSON.parse(read('new.json'))).toEqual(convert(legacyAcme).theme)
   })
@@ -122,12 +130,12 @@ describe('convert', () => {
       ['theme.json', '-o', './config.json', '--web-config', 'config.json'],
       'overwrite the file of --web-config',
     ],
-  ])('refuses %j, however the file is spelt', (args, says) => {
+  ])('refuses %j, however the file is spelt', async (args, says) => {
     mkdirSync(inFolder('sub'))
     writeFileSync(inFolder('config.json'), '{"options": {}}')
     symlinkSync('theme.json', inFolder('link.json'))
     symlinkSync('new.json', inFolder('dangling.json'))
-    const { status, stdout, stderr } = runCommand([...args, '--force'], { cwd: folder })
+    const { status, stdout, stderr } = await runInProcess([...args, '--force'], { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(says)
     expect(read('theme.json')).toBe(legacyText)
@@ -149,45 +157,50 @@ describe('convert', () => {
       "theme.json/new.json can't be written: a part of the path is not a folder.",
     ],
     [['-o', 'circle.json'], "circle.json can't be written: its symbolic links lead in a circle."],
-  ])('leaves nothing behind with %j, and says why', (args, says) => {
+  ])('leaves nothing behind with %j, and says why', async (args, says) => {
     mkdirSync(inFolder('folder'))
     symlinkSync('circle.json', inFolder('circle.json'))
     writeFileSync(inFolder('old.json'), 'mine')
     const before = readdirSync(folder)
     const all = ['theme.json', '--report', 'ledger.json', ...args]
-    const { status, stdout, stderr } = runCommand(all, { cwd: folder })
+    const { status, stdout, stderr } = await runInProcess(all, { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(`theme-convert: ${says}`)
-    const forced = runCommand(['theme.json', '--report', 'old.json', ...args, '--force'], { cwd: folder })
+    const forced = await runInProcess(['theme.json', '--report', 'old.json', ...args, '--force'], {
+      cwd: folder,
+    })
     expect(forced.status).toBe(2)
     expect(read('old.json')).toBe('mine')
     expect(readdirSync(folder)).toEqual(before)
   })
 
-  it('never replaces a device', () => {
-    const { status, stderr } = runCommand([file, '-o', '/dev/null', '--force'])
+  it('never replaces a device', async () => {
+    const { status, stderr } = await runInProcess([file, '-o', '/dev/null', '--force'])
     expect(status).toBe(2)
     expect(stderr).toContain('a device or a pipe')
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
   })
 
-  it('says with --check whether a conversion is needed, and writes nothing', () => {
-    expect(runCommand([file, '--check'])).toMatchObject({ status: 1, stdout: '' })
-    const converted = runCommand([file]).stdout
-    expect(runCommand(['-', '--check'], { input: converted })).toMatchObject({ status: 0, stdout: '' })
+  it('says with --check whether a conversion is needed, and writes nothing', async () => {
+    expect(await runInProcess([file, '--check'])).toMatchObject({ status: 1, stdout: '' })
+    const converted = (await runInProcess([file])).stdout
+    expect(await runInProcess(['-', '--check'], { input: converted })).toMatchObject({
+      status: 0,
+      stdout: '',
+    })
     expect(read('theme.json')).toBe(legacyText)
     expect(readdirSync(folder)).toEqual(['theme.json'])
   })
 
-  it('writes the whole ledger with --report', () => {
-    expect(runCommand([file, '--report', inFolder('ledger.json')]).status).toBe(0)
+  it('writes the whole ledger with --report', async () => {
+    expect((await runInProcess([file, '--report', inFolder('ledger.json')])).status).toBe(0)
     const report = JSON.parse(read('ledger.json')) as { entries: LedgerEntry[] }
     expect(report).toEqual({ ...convert(legacyAcme).ledger })
     expect(Object.keys(report)).toEqual(['source', 'target', 'entries'])
     for (const entry of report.entries) expect(Object.keys(entry)).toEqual(['from', 'to', 'action', 'reason'])
   })
 
-  it('carries the old web options over, one by one or from the old configuration', () => {
+  it('carries the old web options over, one by one or from the old configuration', async () => {
     writeFileSync(
       inFolder('config.json'),
       JSON.stringify({
@@ -195,7 +208,7 @@ describe('convert', () => {
         options: { privacyUrl: 'https://acme.example/p', imprintUrl: 'https://acme.example/x' },
       }),
     )
-    const { stdout } = runCommand([
+    const { stdout } = await runInProcess([
       file,
       '--web-config',
       inFolder('config.json'),
@@ -210,14 +223,14 @@ describe('convert', () => {
       privacy: 'https://acme.example/q',
     })
     writeFileSync(inFolder('config.json'), '{}')
-    expect(runCommand([file, '--web-config', inFolder('config.json')])).toMatchObject({
+    expect(await runInProcess([file, '--web-config', inFolder('config.json')])).toMatchObject({
       status: 2,
       stdout: '',
     })
   })
 
-  it('prints everything with --format json', () => {
-    const { status, stdout } = runCommand([file, '--format', 'json'])
+  it('prints everything with --format json', async () => {
+    const { status, stdout } = await runInProcess([file, '--format', 'json'])
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
       file,
@@ -228,20 +241,20 @@ describe('convert', () => {
     })
   })
 
-  it('keeps keys as names, adds the schema and the contrast colours when asked', () => {
-    const { stdout } = runCommand([file, '--theme-names', 'keep', '--schema', '--add-contrast'])
+  it('keeps keys as names, adds the schema and the contrast colours when asked', async () => {
+    const { stdout } = await runInProcess([file, '--theme-names', 'keep', '--schema', '--add-contrast'])
     const theme = JSON.parse(stdout) as { $schema: string; clients: { web: { themes: { name: string }[] } } }
     expect(theme.$schema).toMatch(/ocis-8\.json$/)
     expect(Object.keys(theme)[0]).toBe('$schema')
     expect(theme.clients.web.themes.map(({ name }) => name)).toEqual(['default', 'default-dark'])
   })
 
-  it('drops values of the wrong type only when asked', () => {
+  it('drops values of the wrong type only when asked', async () => {
     writeFileSync(file, legacyText.replace('"#0a4d8c"', '7'))
-    const stopped = runCommand([file])
+    const stopped = await runInProcess([file])
     expect(stopped).toMatchObject({ status: 1, stdout: '' })
     expect(stopped.stderr).toContain('/web/default/designTokens/colorPalette/swatch-brand-default')
-    const dropped = runCommand([file, '--drop-invalid'])
+    const dropped = await runInProcess([file, '--drop-invalid'])
     expect(dropped.status).toBe(0)
     expect(dropped.stderr).toContain('left out')
   })
@@ -256,17 +269,17 @@ describe('convert', () => {
     [['--target']],
     [['--format', 'css']],
     [['other.json']],
-  ])('answers wrong use %j with one sentence and status 2', (args) => {
-    const { status, stdout, stderr } = runCommand([file, ...args], { cwd: folder })
+  ])('answers wrong use %j with one sentence and status 2', async (args) => {
+    const { status, stdout, stderr } = await runInProcess([file, ...args], { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(/^theme-convert: .+\n$/)
     expect(readdirSync(folder)).toEqual(['theme.json'])
   })
 
-  it('names the nearest option, target and verb', () => {
-    expect(runCommand([file, '--targt', 'ocis-7']).stderr).toContain('Did you mean --target?')
-    expect(runCommand([file, '--target', 'ocis-88']).stderr).toContain('Did you mean ocis-8?')
-    expect(runCommand(['validat', file]).stderr).toContain('Did you mean validate?')
+  it('names the nearest option, target and verb', async () => {
+    expect((await runInProcess([file, '--targt', 'ocis-7'])).stderr).toContain('Did you mean --target?')
+    expect((await runInProcess([file, '--target', 'ocis-88'])).stderr).toContain('Did you mean ocis-8?')
+    expect((await runInProcess(['validat', file])).stderr).toContain('Did you mean validate?')
   })
 
   it.skipIf(!existsSync('/dev/full'))('says when the result can’t be written to standard output', () => {
@@ -334,17 +347,17 @@ describe('convert', () => {
 })
 
 describe('the command', () => {
-  it('prints its help, the help of each verb, and its version', () => {
-    const { stdout, status } = runCommand(['--help'])
+  it('prints its help, the help of each verb, and its version', async () => {
+    const { stdout, status } = await runInProcess(['--help'])
     expect(status).toBe(0)
     expect(stdout).toContain('Exit status')
     for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
-      const help = runCommand([verb, '--help'])
+      const help = await runInProcess([verb, '--help'])
       expect(help.status).toBe(0)
       expect(help.stdout).toContain('Examples:')
       for (const line of help.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
     }
-    expect(runCommand(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
-    expect(runCommand([])).toMatchObject({ status: 2, stdout: '' })
+    expect((await runInProcess(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(await runInProcess([])).toMatchObject({ status: 2, stdout: '' })
   })
 })

@@ -7,7 +7,7 @@ import { serverText } from '../../src/shipped/server-text.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { legacyAcme } from '../support/acme.js'
 import { setAt } from '../support/change.js'
-import { runCommand } from '../support/run-command.js'
+import { runInProcess } from '../support/run-command.js'
 
 const [, , web71, web80] = shippedThemes() as readonly [
   ShippedTheme,
@@ -17,7 +17,7 @@ const [, , web71, web80] = shippedThemes() as readonly [
 ]
 
 let folder: string
-const run = (...args: string[]) => runCommand(args, { cwd: folder })
+const run = (...args: string[]) => runInProcess(args, { cwd: folder })
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text)
 const read = (name: string) => readFileSync(path.join(folder, name), 'utf8')
 
@@ -33,8 +33,8 @@ afterEach(() => {
 })
 
 describe('detect', () => {
-  it('says who made a file, and what to do with it', () => {
-    const { status, stdout, stderr } = run('detect', 'uploaded.json', 'shipped.json', 'custom.json')
+  it('says who made a file, and what to do with it', async () => {
+    const { status, stdout, stderr } = await run('detect', 'uploaded.json', 'shipped.json', 'custom.json')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain(
       '  logo-only, nearest to the theme of ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)\n  Delete it: ',
@@ -49,11 +49,11 @@ describe('detect', () => {
     expect(stdout).toMatch(/… and \d+ more; --format json lists all\.\n$/)
   })
 
-  it('says the same to programs, and nothing of files that it knows nothing of', () => {
+  it('says the same to programs, and nothing of files that it knows nothing of', async () => {
     write('later.json', '{"common":{},"clients":{"web":{"defaults":{},"themes":[]}}}')
     write('broken.json', '{')
     const names = ['uploaded.json', 'shipped.json', 'custom.json', 'later.json', 'broken.json']
-    const { status, stdout } = run('detect', '--format', 'json', ...names)
+    const { status, stdout } = await run('detect', '--format', 'json', ...names)
     expect(status).toBe(2)
     const { files } = JSON.parse(stdout) as { files: Record<string, unknown>[] }
     expect(files.map(({ verdict }) => verdict)).toEqual(['logo-only', 'shipped', 'custom', null, null])
@@ -81,30 +81,35 @@ describe('detect', () => {
 })
 
 describe('convert', () => {
-  it('says first that nobody made a file, and converts it', () => {
-    const { status, stdout, stderr } = run('convert', 'uploaded.json')
+  it('says first that nobody made a file, and converts it', async () => {
+    const { status, stdout, stderr } = await run('convert', 'uploaded.json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).common.logo).toBe('themes/_branding/acme.png')
     expect(stderr).toMatch(/warnings:\n {2}- .*copy of the theme .* that a logo upload wrote/)
   })
 
-  it('--check exits with 1 for a file that nobody made, even one of the right shape', () => {
+  it('--check exits with 1 for a file that nobody made, even one of the right shape', async () => {
     for (const file of ['uploaded.json', 'shipped.json']) {
-      const { status, stderr } = run('convert', '--check', '--target', 'ocis-5', file)
+      const { status, stderr } = await run('convert', '--check', '--target', 'ocis-5', file)
       expect(status).toBe(1)
       expect(stderr).toContain(`${file} should be deleted: it is an unmodified copy of a shipped theme.\n`)
     }
     write('own.json', JSON.stringify(setAt(structuredClone(web80.document), '/common/name', 'Acme')))
-    expect(run('convert', '--check', '--target', 'ocis-5', 'own.json').status).toBe(0)
+    expect((await run('convert', '--check', '--target', 'ocis-5', 'own.json')).status).toBe(0)
   })
 
-  it('--branding-out writes what keeps the logo', () => {
-    const { status, stdout, stderr } = run('convert', 'uploaded.json', '--branding-out', 'branding.json')
+  it('--branding-out writes what keeps the logo', async () => {
+    const { status, stdout, stderr } = await run(
+      'convert',
+      'uploaded.json',
+      '--branding-out',
+      'branding.json',
+    )
     expect(status).toBe(0)
     expect(JSON.parse(read('branding.json'))).toEqual(brandingFor('branding/acme.png'))
     expect(stderr).toContain('themes/_branding/theme.json, with acme.png beside it')
     expect(JSON.parse(stdout)).toHaveProperty('clients')
-    expect(run('validate', 'branding.json')).toMatchObject({ status: 0, stderr: '' })
+    expect(await run('validate', 'branding.json')).toMatchObject({ status: 0, stderr: '' })
   })
 
   it.each<[string, string[], RegExp]>([
@@ -125,9 +130,9 @@ describe('convert', () => {
       ['uploaded.json', '--branding-out', 'uploaded.json', '--force'],
       /overwrite the theme itself/,
     ],
-  ])('--branding-out refuses to write %s', (_, args, message) => {
+  ])('--branding-out refuses to write %s', async (_, args, message) => {
     const before = readdirSync(folder).map((name) => [name, read(name)])
-    const { status, stdout, stderr } = run('convert', ...args)
+    const { status, stdout, stderr } = await run('convert', ...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
     expect(readdirSync(folder).map((name) => [name, read(name)])).toEqual(before)

@@ -133,7 +133,9 @@ beforeEach(() => {
 function harmIn(output: string): string[] {
   const own = output.replaceAll('\n', '')
   return [
-    ...(own.match(/.{0,60}[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gsu) ?? []),
+    ...Array.from(own.matchAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu), ({ index }) =>
+      own.slice(Math.max(0, index - 60), index + 1),
+    ),
     ...(output.match(/##(?:\[|vso\[).*/gi) ?? []),
     // Those of the github format have properties.
     ...(output.match(/^\s*::(?!(?:error|warning|notice) file=).*/gm) ?? []),

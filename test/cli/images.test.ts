@@ -14,7 +14,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, uploadServers, writeInstance } from '../support/instances.js'
-import { commandFile, runCommand } from '../support/run-command.js'
+import { commandFile, runCommand, runInProcess } from '../support/run-command.js'
 
 const [, ocis4] = uploadServers
 const svg = (color: string) =>
@@ -33,7 +33,7 @@ afterEach(() => {
 
 describe('validate --images', () => {
   const validate = (...args: string[]) =>
-    runCommand(['validate', '--assets', '.', '--images', ...args, 'theme.json'], { cwd: folder })
+    runInProcess(['validate', '--assets', '.', '--images', ...args, 'theme.json'], { cwd: folder })
 
   beforeEach(async () => {
     mkdirSync(inFolder('themes/acme'), { recursive: true })
@@ -45,8 +45,8 @@ describe('validate --images', () => {
     writeFileSync(inFolder('themes/acme/harbour.jpg'), await picture(1600, 900).jpeg().toBuffer())
   })
 
-  it('finds a logo of the colour of the bar, in its line', () => {
-    const { status, stderr } = validate()
+  it('finds a logo of the colour of the bar, in its line', async () => {
+    const { status, stderr } = await validate()
     expect(status).toBe(0)
     expect(stderr).toMatch(
       /warning image-invisible theme\.json:\d+:\d+ \/clients\/web\/defaults\/logo\/topbar\n/,
@@ -55,23 +55,23 @@ describe('validate --images', () => {
     expect(stderr).toContain('1 warning in 1 file')
   })
 
-  it('lets each finding be raised or left out', () => {
-    expect(validate('--rule', 'image-invisible=error').status).toBe(1)
-    expect(validate('--strict').status).toBe(1)
-    const { stdout, stderr } = validate('--rule', 'image-invisible=off')
+  it('lets each finding be raised or left out', async () => {
+    expect((await validate('--rule', 'image-invisible=error')).status).toBe(1)
+    expect((await validate('--strict')).status).toBe(1)
+    const { stdout, stderr } = await validate('--rule', 'image-invisible=off')
     expect([stdout, stderr]).toEqual(['theme.json: valid for ocis-8\n', ''])
-    expect(validate('--rule', 'image-invisble=off').stderr).toContain('Did you mean image-invisible?')
+    expect((await validate('--rule', 'image-invisble=off')).stderr).toContain('Did you mean image-invisible?')
   })
 
-  it('finds programs in a logo', () => {
+  it('finds programs in a logo', async () => {
     writeFileSync(inFolder('themes/acme/logo.svg'), svg('#fff').replace('/></svg>', ' onclick="x()"/></svg>'))
-    const { status, stderr } = validate()
+    const { status, stderr } = await validate()
     expect(status).toBe(1)
     expect(stderr).toContain('error image-script')
   })
 
-  it('needs to know the folder', () => {
-    const { status, stderr } = runCommand(['validate', '--images', 'theme.json'], { cwd: folder })
+  it('needs to know the folder', async () => {
+    const { status, stderr } = await runInProcess(['validate', '--images', 'theme.json'], { cwd: folder })
     expect([status, stderr]).toEqual([2, expect.stringContaining('--images needs --assets')])
   })
 })
@@ -79,8 +79,10 @@ describe('validate --images', () => {
 describe('migrate', () => {
   it('looks into an uploaded logo', async () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
-    const migrate = (...args: string[]) => runCommand(['migrate', folder, '--target', 'ocis-7', ...args])
-    expect(migrate().stdout).toContain('themes/_branding/acme.png: this is no image that browsers show')
+    const migrate = (...args: string[]) => runInProcess(['migrate', folder, '--target', 'ocis-7', ...args])
+    expect((await migrate()).stdout).toContain(
+      'themes/_branding/acme.png: this is no image that browsers show',
+    )
 
     const logo = (color: string) =>
       sharp(Buffer.from(svg(color)))
@@ -88,9 +90,9 @@ describe('migrate', () => {
         .png()
         .toBuffer()
     writeFileSync(inFolder('web/assets/branding/acme.png'), await logo('#041e42'))
-    expect(migrate().stdout).toContain('(image-invisible)')
+    expect((await migrate()).stdout).toContain('(image-invisible)')
     writeFileSync(inFolder('web/assets/branding/acme.png'), await logo('#ff8800'))
-    expect(migrate().stdout).not.toContain('(image-')
+    expect((await migrate()).stdout).not.toContain('(image-')
   })
 
   it('makes a favicon of the logo', async () => {
@@ -101,8 +103,16 @@ describe('migrate', () => {
       .toBuffer()
     writeFileSync(inFolder('web/assets/branding/acme.png'), png)
     const migrate = (...args: string[]) =>
-      runCommand(['migrate', folder, '--target', 'ocis-7', '--favicon-out', inFolder('favicon.png'), ...args])
-    const made = migrate('--apply')
+      runInProcess([
+        'migrate',
+        folder,
+        '--target',
+        'ocis-7',
+        '--favicon-out',
+        inFolder('favicon.png'),
+        ...args,
+      ])
+    const made = await migrate('--apply')
     expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('The favicon is ')])
     expect(await sharp(inFolder('favicon.png')).metadata()).toMatchObject({
       format: 'png',
@@ -110,10 +120,10 @@ describe('migrate', () => {
       height: 64,
     })
     // The logo is at its new place now.
-    expect(migrate().status).toBe(0)
+    expect((await migrate()).status).toBe(0)
     writeFileSync(inFolder('favicon.png'), 'mine')
-    expect(migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
-    expect(migrate('--force').status).toBe(0)
+    expect(await migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
+    expect((await migrate('--force')).status).toBe(0)
   })
 
   it('does nothing when the favicon can’t be written', async () => {
@@ -124,7 +134,7 @@ describe('migrate', () => {
         .png()
         .toBuffer(),
     )
-    const { status, stderr } = runCommand([
+    const { status, stderr } = await runInProcess([
       'migrate',
       folder,
       '--apply',
@@ -139,7 +149,7 @@ describe('migrate', () => {
     expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
   })
 
-  it('looks at no image through a link', () => {
+  it('looks at no image through a link', async () => {
     const theme = {
       common: { name: 'Acme', logo: 'themes/linked/logo.png' },
       clients: { web: { themes: [] } },
@@ -148,16 +158,16 @@ describe('migrate', () => {
     writeInstance(folder, { 'logo.png': 'no image' }, 'outside')
     const linked = inFolder('web/assets/themes/linked')
     symlinkSync(inFolder('outside'), linked)
-    const plan = () => runCommand(['migrate', folder, '--target', 'ocis-7']).stdout
-    expect(plan()).not.toContain('(image-unreadable)')
+    const plan = async () => (await runInProcess(['migrate', folder, '--target', 'ocis-7'])).stdout
+    expect(await plan()).not.toContain('(image-unreadable)')
     rmSync(linked)
     cpSync(inFolder('outside'), linked, { recursive: true })
-    expect(plan()).toContain('(image-unreadable)')
+    expect(await plan()).toContain('(image-unreadable)')
   })
 
-  it('makes none of what is no image, and does nothing then', () => {
+  it('makes none of what is no image, and does nothing then', async () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
-    const { status, stderr } = runCommand([
+    const { status, stderr } = await runInProcess([
       'migrate',
       folder,
       '--apply',
@@ -178,7 +188,7 @@ describe('where sharp is not installed', () => {
     return runCommand(args, { command: path.join(alone, 'cli.cjs') })
   }
 
-  it('everything else still works, and it is said', () => {
+  it('everything else still works, and it is said', async () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
     const { status, stdout, stderr } = runAlone('migrate', folder, '--target', 'ocis-7', '--apply')
     expect(status).toBe(0)

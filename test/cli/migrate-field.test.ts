@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { snapshot, type Tree, writeInstance } from '../support/instances.js'
-import { runCommand } from '../support/run-command.js'
+import { runInProcess } from '../support/run-command.js'
 
 const legacy = JSON.stringify(exampleLegacyTheme())
 const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
@@ -27,7 +27,7 @@ afterEach(() => {
 /** A plan with the settings of some lines. */
 function plan(files: Tree, lines = '', ...args: string[]) {
   writeInstance(data, { ...images, ...files })
-  return runCommand(['migrate', data, '--env-file', write('server.env', lines), ...args])
+  return runInProcess(['migrate', data, '--env-file', write('server.env', lines), ...args])
 }
 
 describe('the theme that the settings name', () => {
@@ -47,28 +47,28 @@ describe('the theme that the settings name', () => {
     ],
     ['beside the themes', { 'own/theme.json': legacy }, '/own/theme.json', 'own/theme.json'],
     ['without a slash', { 'themes/acme/a.json': legacy }, 'themes/acme/a.json', 'themes/acme/a.json'],
-  ])('is converted and moved to where the server merges: %s', (_, files, setting, from) => {
-    const { status, stdout } = plan(files, `WEB_UI_THEME_PATH=${setting}\n`)
+  ])('is converted and moved to where the server merges: %s', async (_, files, setting, from) => {
+    const { status, stdout } = await plan(files, `WEB_UI_THEME_PATH=${setting}\n`)
     expect(status).toBe(1)
     expect(stdout).toContain(`convert ${from} to themes/acme/theme.json: `)
     expect(stdout).toContain('Set WEB_UI_THEME_PATH=/themes/acme/theme.json before you start')
     const before = snapshot(data)
-    expect(plan(files, `WEB_UI_THEME_PATH=${setting}\n`, '--apply').status).toBe(0)
+    expect((await plan(files, `WEB_UI_THEME_PATH=${setting}\n`, '--apply')).status).toBe(0)
     const target = ['validate', '--quiet', file('themes/acme/theme.json')]
-    expect(runCommand(target).status).toBe(0)
-    const again = plan({}, 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
+    expect((await runInProcess(target)).status).toBe(0)
+    const again = await plan({}, 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
     expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
-    const old = plan({}, `WEB_UI_THEME_PATH=${setting}\n`)
+    const old = await plan({}, `WEB_UI_THEME_PATH=${setting}\n`)
     expect(old.stdout).toContain(
       'Set WEB_UI_THEME_PATH=/themes/acme/theme.json to show the theme that is there',
     )
     write('server.env', `WEB_UI_THEME_PATH=${setting}\n`)
-    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('stays where it is on releases that serve files as they are', () => {
-    const { stdout } = plan(
+  it('stays where it is on releases that serve files as they are', async () => {
+    const { stdout } = await plan(
       { 'themes/acme/custom.json': legacy },
       'WEB_UI_THEME_PATH=/themes/acme/custom.json\n',
       '--target',
@@ -78,8 +78,8 @@ describe('the theme that the settings name', () => {
     expect(stdout).not.toContain('theme-misses-merge')
   })
 
-  it('stays where it is when another file has its place', () => {
-    const { stdout } = plan(
+  it('stays where it is when another file has its place', async () => {
+    const { stdout } = await plan(
       { 'themes/acme/custom.json': legacy, 'themes/acme/theme.json': JSON.stringify(exampleTheme()) },
       'WEB_UI_THEME_PATH=/themes/acme/custom.json\n',
     )
@@ -87,20 +87,20 @@ describe('the theme that the settings name', () => {
     expect(stdout).toContain('where there is another file')
   })
 
-  it('may be named by the web configuration, with a full address of this server', () => {
+  it('may be named by the web configuration, with a full address of this server', async () => {
     const config = {
       server: 'https://cloud.example',
       theme: 'https://cloud.example/themes/acme/custom.json',
       options: { imprintUrl: 'https://acme.example/new' },
     }
     const given = ['--web-config', write('config.json', JSON.stringify(config))]
-    const { stdout } = plan({ 'themes/acme/custom.json': legacy }, '', ...given)
+    const { stdout } = await plan({ 'themes/acme/custom.json': legacy }, '', ...given)
     expect(stdout).toContain('convert themes/acme/custom.json to themes/acme/theme.json')
     expect(stdout).toMatch(/Set "theme" in \S+config\.json to "\/themes\/acme\/theme\.json"/)
   })
 
-  it('may not be there, which is never fine', () => {
-    const { stdout } = plan(
+  it('may not be there, which is never fine', async () => {
+    const { stdout } = await plan(
       { 'themes/_branding/logo.png': '' },
       'WEB_UI_THEME_PATH=/themes/acme/theme.json\n',
     )
@@ -114,14 +114,17 @@ describe('the theme that the settings name', () => {
       'Users get their theme from https://cdn.example',
     ],
     ['WEB_UI_THEME_PATH=https://cdn.example/t.json\n', 'nothing says whether that is this server'],
-  ])('may be on another host, which is never fine: %j', (lines, message) => {
-    const { status, stdout } = plan({ 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) }, lines)
+  ])('may be on another host, which is never fine: %j', async (lines, message) => {
+    const { status, stdout } = await plan(
+      { 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) },
+      lines,
+    )
     expect([status, stdout]).toEqual([1, expect.stringContaining(message)])
     expect(stdout).not.toContain('Nothing to do')
   })
 
-  it('must have an address that ends with .json', () => {
-    const { stdout } = plan(
+  it('must have an address that ends with .json', async () => {
+    const { stdout } = await plan(
       { 'themes/acme/theme.json': legacy },
       'WEB_UI_THEME_PATH=/themes/acme/theme.json?v=2\n',
     )
@@ -137,15 +140,15 @@ describe('theme files that nothing reads', () => {
     ['themes/owncloud/mine.json', 'theme-not-active'],
     ['themes/other/theme.json', 'theme-not-active'],
     ['theme.json', 'theme-not-active'],
-  ])('are named, and all is not well: %s', (name, code) => {
-    const { stdout } = plan({ [name]: JSON.stringify(exampleTheme()) })
+  ])('are named, and all is not well: %s', async (name, code) => {
+    const { stdout } = await plan({ [name]: JSON.stringify(exampleTheme()) })
     expect(stdout).not.toContain('Nothing to do')
     expect(stdout).toContain(`- ${name} (current), not read: `)
     expect(stdout).toContain(code)
   })
 
-  it('may be copies that editors leave', () => {
-    const { stdout } = plan({
+  it('may be copies that editors leave', async () => {
+    const { stdout } = await plan({
       'themes/owncloud/theme.json.bak': legacy,
       'themes/owncloud/theme.json~': legacy,
     })
@@ -153,8 +156,8 @@ describe('theme files that nothing reads', () => {
     expect(stdout).toContain('themes/owncloud/theme.json.bak (wrapped), not read: a copy by its name')
   })
 
-  it('are no other files', () => {
-    const { stdout } = plan({ 'themes/owncloud/manifest.json': '{"a": 1}', 'core/theme.json': legacy })
+  it('are no other files', async () => {
+    const { stdout } = await plan({ 'themes/owncloud/manifest.json': '{"a": 1}', 'core/theme.json': legacy })
     expect(stdout).not.toContain('Theme files')
   })
 })
@@ -168,26 +171,26 @@ describe('a ConfigMap', () => {
     link('..data/theme.json', 'themes/owncloud/theme.json')
   }
 
-  it.each([true, false])('is one theme, which is changed by hand (links: %s)', (withLinks) => {
+  it.each([true, false])('is one theme, which is changed by hand (links: %s)', async (withLinks) => {
     mounted(withLinks)
     const before = snapshot(data)
     for (const args of [[], ['--apply']]) {
-      const { status, stdout } = plan({}, '', ...args)
+      const { status, stdout } = await plan({}, '', ...args)
       expect(status).toBe(1)
       expect(stdout).not.toContain('Nothing to do')
       expect(stdout).toContain('into the key "theme.json" of the ConfigMap')
       expect(stdout.match(/\(wrapped\)/g)).toHaveLength(1)
       const text = stdout.slice(stdout.indexOf('converted:') + 'converted:'.length)
-      expect(runCommand(['validate', '--quiet', '-'], { input: text }).status).toBe(0)
+      expect((await runInProcess(['validate', '--quiet', '-'], { input: text })).status).toBe(0)
     }
     rmSync(path.join(data, 'server.env'))
     expect(snapshot(data)).toEqual(before)
-    expect(runCommand(['migrate', '--rollback', data]).stdout).toContain('nothing to take back')
+    expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('nothing to take back')
   })
 
-  it('is one file for validate', () => {
+  it('is one file for validate', async () => {
     mounted(true)
-    const { files } = JSON.parse(runCommand(['validate', '--format', 'json', data]).stdout) as {
+    const { files } = JSON.parse((await runInProcess(['validate', '--format', 'json', data])).stdout) as {
       files: { file: string }[]
     }
     expect(files.map((checked) => checked.file)).toEqual([file('themes/owncloud/theme.json')])
@@ -195,14 +198,14 @@ describe('a ConfigMap', () => {
 })
 
 describe('links inside the folder', () => {
-  it('are names of one theme', () => {
+  it('are names of one theme', async () => {
     writeInstance(data, { 'themes/acme/theme.json': legacy })
     mkdirSync(file('themes/owncloud'))
     symlinkSync('../acme/theme.json', file('themes/owncloud/theme.json'))
-    const { stdout } = plan({})
+    const { stdout } = await plan({})
     expect(stdout).toContain('convert themes/acme/theme.json: ')
     expect(stdout).not.toContain('theme-not-active')
-    expect(plan({}, '', '--apply').status).toBe(0)
+    expect((await plan({}, '', '--apply')).status).toBe(0)
     expect(JSON.parse(readFileSync(file('themes/owncloud/theme.json'), 'utf8'))).toHaveProperty('clients')
   })
 })
@@ -213,14 +216,14 @@ describe('a branding file made by hand', () => {
     { common: { name: 'Acme', urls: { imprint: 'https://acme.example/i' } } },
     { clients: { web: { defaults: { loginPage: { backgroundImg: 'themes/acme/harbour.jpg' } } } } },
     {},
-  ])('may be any part of a theme: %j', (branding) => {
-    const { status, stdout } = plan({ 'themes/_branding/theme.json': JSON.stringify(branding) })
+  ])('may be any part of a theme: %j', async (branding) => {
+    const { status, stdout } = await plan({ 'themes/_branding/theme.json': JSON.stringify(branding) })
     expect([status, stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
     expect(stdout).not.toContain('logo-hidden')
   })
 
-  it('is no part of a theme that breaks the whole', () => {
-    const { status, stdout } = plan({ 'themes/_branding/theme.json': '{"common": {"name": 7}}' })
+  it('is no part of a theme that breaks the whole', async () => {
+    const { status, stdout } = await plan({ 'themes/_branding/theme.json': '{"common": {"name": 7}}' })
     expect([status, stdout]).toEqual([1, expect.stringContaining('themes/_branding/theme.json /common/name')])
   })
 })

@@ -23,7 +23,7 @@ import { applyChanges } from '../../src/node/instance/transaction.js'
 import { TransactionError } from '../../src/node/instance/tree.js'
 import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
-import { commandFile, type Run, runCommand } from '../support/run-command.js'
+import { commandFile, type Run, runCommand, runInProcess } from '../support/run-command.js'
 
 const [, ocis4] = uploadServers
 const legacyText = JSON.stringify(exampleLegacyTheme(), null, 2)
@@ -32,8 +32,8 @@ const files: Tree = { ...logoOnly(ocis4.shipped), 'themes/acme/theme.json': lega
 let data: string
 let before: Record<string, string>
 
-const migrate = (way: '--apply' | '--rollback'): Run =>
-  runCommand(['migrate', data, way, ...(way === '--apply' ? ['--target', 'ocis-7'] : [])])
+const migrate = (way: '--apply' | '--rollback'): Promise<Run> =>
+  runInProcess(['migrate', data, way, ...(way === '--apply' ? ['--target', 'ocis-7'] : [])])
 const file = (name: string) => path.join(data, 'web/assets', name)
 
 beforeEach(() => {
@@ -47,12 +47,12 @@ afterEach(() => {
 })
 
 describe('taking back', () => {
-  it('brings back the very files, where the file system can', () => {
+  it('brings back the very files, where the file system can', async () => {
     const names = ['themes/acme/theme.json', 'themes/owncloud/theme.json', 'branding/acme.png']
     const seen = () => names.map((name) => lstatSync(file(name), { bigint: true }).mtimeNs)
     const old = seen()
-    expect(migrate('--apply').status).toBe(0)
-    expect(migrate('--rollback').status).toBe(0)
+    expect((await migrate('--apply')).status).toBe(0)
+    expect((await migrate('--rollback')).status).toBe(0)
     expect(seen()).toEqual(old)
   })
 
@@ -73,11 +73,11 @@ describe('taking back', () => {
       'themes/owncloud/theme.json',
       () => execFileSync('mkfifo', [file('themes/owncloud/theme.json')]),
     ],
-  ])('loses nothing that came later: %s', (_, name, change) => {
-    expect(migrate('--apply').status).toBe(0)
+  ])('loses nothing that came later: %s', async (_, name, change) => {
+    expect((await migrate('--apply')).status).toBe(0)
     change()
     const changed = lstatSync(file(name)).ino
-    const { status, stderr } = migrate('--rollback')
+    const { status, stderr } = await migrate('--rollback')
     expect(status).toBe(2)
     expect(stderr).toContain(
       `Somebody changed web/assets/${name} since. Nothing was touched. To go on, move that out`,
@@ -85,23 +85,26 @@ describe('taking back', () => {
     expect(lstatSync(file(name)).ino).toBe(changed)
     const aside = path.join(data, 'mine')
     renameSync(file(name), aside)
-    expect(migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
+    expect(await migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
     rmSync(aside, { recursive: true })
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('refuses without the copies from before, and touches nothing', () => {
-    expect(migrate('--apply').status).toBe(0)
+  it('refuses without the copies from before, and touches nothing', async () => {
+    expect((await migrate('--apply')).status).toBe(0)
     const after = snapshot(data)
     const copies = path.join(data, '.theme-convert/1')
     rmSync(path.join(copies, '1.before'))
-    expect(migrate('--rollback')).toMatchObject({ status: 2, stderr: expect.stringContaining('is damaged') })
+    expect(await migrate('--rollback')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is damaged'),
+    })
     expect(snapshot(data)).toEqual(after)
   })
 })
 
 describe('what is in the way', () => {
-  const plan = (...args: string[]) => runCommand(['migrate', data, '--target', 'ocis-7', ...args])
+  const plan = (...args: string[]) => runInProcess(['migrate', data, '--target', 'ocis-7', ...args])
   const pipe = (name: string) => execFileSync('mkfifo', [file(name)])
 
   it('may be pipes and sockets, for which nobody waits', async () => {
@@ -110,14 +113,14 @@ describe('what is in the way', () => {
     const server = createServer().listen(file('themes/acme/logo.png'))
     await once(server, 'listening')
     try {
-      const { status, stdout } = plan('--apply')
+      const { status, stdout } = await plan('--apply')
       expect(status).toBe(1)
       for (const name of ['themes/pipe/theme.json', 'themes/acme/logo.png']) {
         expect(stdout).toContain(
           `error: ${name}: This can't be looked into: it is a pipe, a socket or a device`,
         )
       }
-      expect(migrate('--rollback').status).toBe(0)
+      expect((await migrate('--rollback')).status).toBe(0)
       expect(lstatSync(file('themes/pipe/theme.json')).isFIFO()).toBe(true)
     } finally {
       server.close()
@@ -172,9 +175,9 @@ describe('what is in the way', () => {
         pipe('themes/_branding/theme.json')
       },
     ],
-  ])('keeps the copy of an upload until its logo can be kept: %s', (_, place, change) => {
+  ])('keeps the copy of an upload until its logo can be kept: %s', async (_, place, change) => {
     change()
-    const { status, stdout } = plan('--apply')
+    const { status, stdout } = await plan('--apply')
     expect(status).toBe(1)
     expect(stdout).toContain('1. convert themes/acme/theme.json')
     expect(stdout).not.toContain('2. ')
@@ -183,20 +186,20 @@ describe('what is in the way', () => {
     expect(stdout).not.toMatch(/acme\.png.*image-missing/)
   })
 
-  it('may be links to themes, which count as being there', () => {
+  it('may be links to themes, which count as being there', async () => {
     renameSync(file('themes/acme'), path.join(data, 'acme'))
     symlinkSync('../../../acme', file('themes/acme'))
     writeFileSync(path.join(data, 'ocis.env'), 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
-    const { stdout } = plan('--env-file', path.join(data, 'ocis.env'))
+    const { stdout } = await plan('--env-file', path.join(data, 'ocis.env'))
     expect(stdout).toContain('themes/acme: This is a symbolic link and is left alone')
     expect(stdout).not.toContain('(active-theme-missing)')
     expect(stdout).toContain('so nobody saw the logo that was uploaded into this copy')
   })
 
-  it('may be a link to the web assets, which is named', () => {
+  it('may be a link to the web assets, which is named', async () => {
     renameSync(file(''), path.join(data, 'elsewhere'))
     symlinkSync('../elsewhere', path.join(data, 'web/assets'))
-    expect(plan()).toMatchObject({
+    expect(await plan()).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
         /web\/assets is a symbolic link and is not followed.*Name the web assets folder/,
@@ -204,38 +207,41 @@ describe('what is in the way', () => {
     })
   })
 
-  it.runIf(process.platform === 'linux')('may be names that are not UTF-8, which stop nothing else', () => {
-    renameSync(file('themes/acme'), Buffer.concat([Buffer.from(file('themes/')), Buffer.from([0xff])]))
-    const { status, stdout } = plan('--apply')
-    expect(status).toBe(1)
-    expect(stdout).toContain("themes/\ufffd: This can't be looked into: its name is not UTF-8.")
-    expect(stdout).toContain('delete themes/owncloud/theme.json')
-  })
+  it.runIf(process.platform === 'linux')(
+    'may be names that are not UTF-8, which stop nothing else',
+    async () => {
+      renameSync(file('themes/acme'), Buffer.concat([Buffer.from(file('themes/')), Buffer.from([0xff])]))
+      const { status, stdout } = await plan('--apply')
+      expect(status).toBe(1)
+      expect(stdout).toContain("themes/\ufffd: This can't be looked into: its name is not UTF-8.")
+      expect(stdout).toContain('delete themes/owncloud/theme.json')
+    },
+  )
 
   it
     .runIf(process.platform === 'linux')
     .each(['a b', '-a', 'ä', '\ud83d\ude80', 'a\\b', "a'b", '"', '$(a)', 'a\nb\u001b[31m', '..a'])(
     'may be odd names, which end no line and lead nowhere: %j',
-    (name) => {
+    async (name) => {
       renameSync(file('themes/acme'), file(`themes/${name}`))
       const old = snapshot(data)
-      const { status, stdout } = plan('--apply')
+      const { status, stdout } = await plan('--apply')
       expect(status).toBe(0)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
       expect(stdout).not.toMatch(/\u001b/)
       expect(stdout.split('\n').every((line) => /^(?: {2}|Done|The files|\/|$)/.test(line))).toBe(true)
       expect(stdout).toContain('convert themes/')
-      expect(plan().stdout).toContain('No steps')
-      expect(migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
+      expect((await plan()).stdout).toContain('No steps')
+      expect(await migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
       expect(snapshot(data)).toEqual(old)
     },
   )
 
-  it('may be a folder whose name a shell would take apart', () => {
+  it('may be a folder whose name a shell would take apart', async () => {
     const odd = path.join(data, "it's $(odd)")
     mkdirSync(odd)
     renameSync(path.join(data, 'web'), path.join(odd, 'web'))
-    const { stdout } = runCommand(['migrate', odd, '--apply', '--target', 'ocis-7'])
+    const { stdout } = await runInProcess(['migrate', odd, '--apply', '--target', 'ocis-7'])
     const [, call = ''] = /^Done\. "theme-convert (.*)" takes it back/m.exec(stdout) ?? []
     execFileSync('sh', ['-c', `"$0" "$1" ${call}`, process.execPath, commandFile])
     renameSync(path.join(odd, 'web'), path.join(data, 'web'))
@@ -305,42 +311,42 @@ describe('what changes between the plan and its carrying out', () => {
 })
 
 describe('migrations that are noted', () => {
-  it('in one folder of an instance are not looked for in another', () => {
-    expect(migrate('--apply').status).toBe(0)
+  it('in one folder of an instance are not looked for in another', async () => {
+    expect((await migrate('--apply')).status).toBe(0)
     for (const way of ['--rollback', '--apply']) {
-      const { status, stderr } = runCommand(['migrate', way, file('')])
+      const { status, stderr } = await runInProcess(['migrate', way, file('')])
       expect([status, stderr]).toEqual([
         2,
         `theme-convert: The migrations of this instance are noted in ${realpathSync(data)}. Name that folder.\n`,
       ])
     }
-    expect(migrate('--rollback').status).toBe(0)
-    expect(runCommand(['migrate', '--apply', file('')]).status).toBe(0)
-    expect(migrate('--rollback').stderr).toContain(`are noted in ${realpathSync(file(''))}. Name`)
-    expect(runCommand(['migrate', '--rollback', file('')]).status).toBe(0)
+    expect((await migrate('--rollback')).status).toBe(0)
+    expect((await runInProcess(['migrate', '--apply', file('')])).status).toBe(0)
+    expect((await migrate('--rollback')).stderr).toContain(`are noted in ${realpathSync(file(''))}. Name`)
+    expect((await runInProcess(['migrate', '--rollback', file('')])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('can be taken back when the folder looks like none of an instance any more', () => {
-    expect(migrate('--apply').status).toBe(0)
+  it('can be taken back when the folder looks like none of an instance any more', async () => {
+    expect((await migrate('--apply')).status).toBe(0)
     renameSync(file('themes'), path.join(data, 'aside'))
     renameSync(path.join(data, 'web/assets'), path.join(data, 'web/old'))
-    expect(migrate('--rollback').status).toBe(2)
+    expect((await migrate('--rollback')).status).toBe(2)
     renameSync(path.join(data, 'web/old'), path.join(data, 'web/assets'))
     renameSync(path.join(data, 'aside'), file('themes'))
-    expect(migrate('--rollback').status).toBe(0)
+    expect((await migrate('--rollback')).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('are followed through no link', () => {
+  it('are followed through no link', async () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'theme-convert-outside-'))
     try {
-      expect(migrate('--apply').status).toBe(0)
+      expect((await migrate('--apply')).status).toBe(0)
       const after = snapshot(data)
       renameSync(path.join(data, '.theme-convert'), path.join(outside, 'journals'))
       symlinkSync(path.join(outside, 'journals'), path.join(data, '.theme-convert'))
       for (const way of ['--rollback', '--apply'] as const) {
-        expect(migrate(way)).toMatchObject({
+        expect(await migrate(way)).toMatchObject({
           status: 2,
           stderr: expect.stringContaining('is no folder. Remove it.'),
         })

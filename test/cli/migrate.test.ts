@@ -23,7 +23,7 @@ import { uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { setAt } from '../support/change.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { logoBytes, logoOnly, snapshot, uploadServers, writeInstance } from '../support/instances.js'
-import { runCommand } from '../support/run-command.js'
+import { runCommand, runInProcess } from '../support/run-command.js'
 
 const [, ocis4, ocis5] = uploadServers
 const legacyText = JSON.stringify(exampleLegacyTheme(), null, 2)
@@ -31,7 +31,7 @@ const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 't
 const custom = { ...images, 'themes/owncloud/theme.json': legacyText }
 
 let data: string
-const migrate = (...args: string[]) => runCommand(['migrate', data, ...args])
+const migrate = (...args: string[]) => runInProcess(['migrate', data, ...args])
 const file = (name: string) => path.join(data, 'web/assets', name)
 const read = (name: string) => readFileSync(file(name), 'utf8')
 
@@ -44,10 +44,10 @@ afterEach(() => {
 })
 
 describe('migrate', () => {
-  it('only says what it would do', () => {
+  it('only says what it would do', async () => {
     writeInstance(data, logoOnly(ocis4.shipped))
     const before = snapshot(data)
-    const { status, stdout, stderr } = migrate()
+    const { status, stdout, stderr } = await migrate()
     expect([status, stderr]).toEqual([1, ''])
     expect(stdout).toContain('1. move branding/acme.png to themes/_branding/acme.png: oCIS 8 serves')
     expect(stdout).toContain('2. write themes/_branding/theme.json: ')
@@ -60,10 +60,10 @@ describe('migrate', () => {
   describe.each(uploadServers)('of an instance of $server with an uploaded logo', ({ shipped }) => {
     beforeEach(() => writeInstance(data, logoOnly(shipped)))
 
-    it('keeps the logo, finds nothing to do after that, and gives every byte back', () => {
+    it('keeps the logo, finds nothing to do after that, and gives every byte back', async () => {
       const before = snapshot(data)
-      expect(migrate('--target', 'ocis-7').status).toBe(1)
-      const applied = migrate('--target', 'ocis-7', '--apply')
+      expect((await migrate('--target', 'ocis-7')).status).toBe(1)
+      const applied = await migrate('--target', 'ocis-7', '--apply')
       expect([applied.status, applied.stderr]).toEqual([0, ''])
       expect(applied.stdout).toContain(
         'takes it back; start the new server now.\nThe files from before are in .theme-convert; ',
@@ -72,27 +72,35 @@ describe('migrate', () => {
       expect(existsSync(file('branding/acme.png'))).toBe(false)
       expect(readFileSync(file('themes/_branding/acme.png')).equals(logoBytes)).toBe(true)
       expect(
-        runCommand(['validate', '--quiet', '--target', 'ocis-7', file('themes/_branding/theme.json')]).status,
+        (
+          await runInProcess([
+            'validate',
+            '--quiet',
+            '--target',
+            'ocis-7',
+            file('themes/_branding/theme.json'),
+          ])
+        ).status,
       ).toBe(0)
 
       const after = snapshot(data)
-      const again = migrate('--target', 'ocis-7', '--apply')
+      const again = await migrate('--target', 'ocis-7', '--apply')
       expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
       expect(snapshot(data)).toEqual(after)
 
-      const back = runCommand(['migrate', '--rollback', data])
+      const back = await runInProcess(['migrate', '--rollback', data])
       expect([back.status, back.stderr]).toEqual([0, ''])
       expect(snapshot(data)).toEqual(before)
       expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
-      expect(runCommand(['migrate', '--rollback', data]).stdout).toContain('nothing to take back')
+      expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('nothing to take back')
     })
 
     it.runIf(hasCorpus).each([
       ['ocis-6', 'current/server-6.0.json'],
       ['ocis-6', 'current/server-6.3.json'],
       ['ocis-7', 'current/server-6.5.json'],
-    ] as const)('shows the logo in every slot on %s over the theme of %s', (target, name) => {
-      expect(migrate('--target', target, '--apply').status).toBe(0)
+    ] as const)('shows the logo in every slot on %s over the theme of %s', async (target, name) => {
+      expect((await migrate('--target', target, '--apply')).status).toBe(0)
       const branding: unknown = JSON.parse(read('themes/_branding/theme.json'))
       const [server] = corpusFiles('current').filter((real) => real.file === name)
       expect(validate(server?.document, { target }).valid).toBe(true)
@@ -105,11 +113,11 @@ describe('migrate', () => {
     })
   })
 
-  it('shows the logo over themes with a logo of their own in the oCIS after 8.1, and says so before', () => {
+  it('shows the logo over themes with a logo of their own in the oCIS after 8.1, and says so before', async () => {
     writeInstance(data, logoOnly(ocis4.shipped))
-    expect(migrate('--target', 'ocis-8').stdout).toContain('variants with a logo of their own')
-    expect(migrate('--target', 'ocis-next').stdout).not.toContain('(logo-hidden)')
-    expect(migrate('--target', 'ocis-next', '--apply').status).toBe(0)
+    expect((await migrate('--target', 'ocis-8')).stdout).toContain('variants with a logo of their own')
+    expect((await migrate('--target', 'ocis-next')).stdout).not.toContain('(logo-hidden)')
+    expect((await migrate('--target', 'ocis-next', '--apply')).status).toBe(0)
     const branding: unknown = JSON.parse(read('themes/_branding/theme.json'))
     const logo = { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' }
     const theme = setAt(
@@ -124,14 +132,14 @@ describe('migrate', () => {
     expect(shown('ocis-8')).toMatchObject({ logo })
   })
 
-  it('converts the theme of a person, with the links of the old configuration, and keeps its mode', () => {
+  it('converts the theme of a person, with the links of the old configuration, and keeps its mode', async () => {
     writeInstance(data, custom)
     chmodSync(file('themes/owncloud/theme.json'), 0o640)
     writeFileSync(
       path.join(data, 'config.json'),
       JSON.stringify({ options: { accessDeniedHelpUrl: 'https://acme.example/help-us' } }),
     )
-    const { status } = migrate(
+    const { status } = await migrate(
       '--apply',
       '--web-config',
       path.join(data, 'config.json'),
@@ -146,13 +154,19 @@ describe('migrate', () => {
     )
     expect(statSync(file('themes/owncloud/theme.json')).mode & 0o777).toBe(0o640)
     expect(
-      runCommand(['validate', '--assets', path.join(data, 'web/assets'), file('themes/owncloud/theme.json')])
-        .status,
+      (
+        await runInProcess([
+          'validate',
+          '--assets',
+          path.join(data, 'web/assets'),
+          file('themes/owncloud/theme.json'),
+        ])
+      ).status,
     ).toBe(0)
-    expect(migrate().stdout).toContain('Nothing to do.')
+    expect((await migrate()).stdout).toContain('Nothing to do.')
   })
 
-  it('takes an instance with several themes and an uploaded logo', () => {
+  it('takes an instance with several themes and an uploaded logo', async () => {
     writeInstance(data, {
       ...images,
       ...logoOnly(ocis5.shipped),
@@ -161,55 +175,55 @@ describe('migrate', () => {
       'themes/notes.txt': 'mine',
     })
     const before = snapshot(data)
-    const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+    const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
     expect(status).toBe(1)
     expect(stdout).toContain('convert themes/acme/theme.json')
     expect(stdout).toContain('delete themes/owncloud/theme.json')
     expect(stdout).toContain('error: themes/other/theme.json')
     expect(read('themes/other/theme.json')).toBe('{ "broken": ')
-    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('takes the assets folder itself, and half a migration', () => {
+  it('takes the assets folder itself, and half a migration', async () => {
     writeInstance(data, logoOnly(ocis4.shipped), '')
     mkdirSync(path.join(data, 'themes/_branding'))
     writeFileSync(path.join(data, 'themes/_branding/acme.png'), logoBytes)
     rmSync(path.join(data, 'branding/acme.png'))
-    const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+    const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
     expect(status).toBe(0)
     expect(stdout).not.toContain('move')
     expect(existsSync(path.join(data, 'themes/_branding/theme.json'))).toBe(true)
-    expect(migrate('--target', 'ocis-7').status).toBe(0)
+    expect((await migrate('--target', 'ocis-7')).status).toBe(0)
   })
 
-  it('takes migrations back one after the other', () => {
+  it('takes migrations back one after the other', async () => {
     writeInstance(data, custom)
     const first = snapshot(data)
-    expect(migrate('--apply', '--target', 'ocis-5').status).toBe(0)
+    expect((await migrate('--apply', '--target', 'ocis-5')).status).toBe(0)
     const second = snapshot(data)
-    expect(migrate('--apply', '--target', 'ocis-8').status).toBe(0)
-    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect((await migrate('--apply', '--target', 'ocis-8')).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(second)
-    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(first)
   })
 
-  it('reads the environment of the server from a file', () => {
+  it('reads the environment of the server from a file', async () => {
     writeInstance(data, { ...images, 'themes/acme/theme.json': legacyText })
-    expect(migrate().stdout).toContain('(theme-not-active)')
+    expect((await migrate()).stdout).toContain('(theme-not-active)')
     writeFileSync(
       path.join(data, 'ocis.env'),
       '# ours\nWEB_UI_THEME_PATH="/themes/acme/theme.json"\nWEB_ASSET_PATH=/srv/web\n',
     )
-    const { stdout } = migrate('--env-file', path.join(data, 'ocis.env'))
+    const { stdout } = await migrate('--env-file', path.join(data, 'ocis.env'))
     expect(stdout).not.toContain('(theme-not-active)')
     expect(stdout).toContain('WEB_ASSET_THEMES_PATH=/srv/web/themes')
   })
 
-  it('says all of it to programs', () => {
+  it('says all of it to programs', async () => {
     writeInstance(data, logoOnly(ocis4.shipped))
-    const { status, stdout, stderr } = migrate('--format', 'json', '--target', 'ocis-7')
+    const { status, stdout, stderr } = await migrate('--format', 'json', '--target', 'ocis-7')
     expect([status, stderr]).toEqual([1, ''])
     expect(JSON.parse(stdout)).toMatchObject({
       assets: 'web/assets',
@@ -228,14 +242,16 @@ describe('migrate', () => {
       // The image of these tests is none.
       findings: [{ file: 'themes/_branding/theme.json', code: 'image-unreadable', severity: 'warning' }],
     })
-    expect(JSON.parse(migrate('--format', 'json', '--target', 'ocis-7', '--apply').stdout)).toMatchObject({
+    expect(
+      JSON.parse((await migrate('--format', 'json', '--target', 'ocis-7', '--apply')).stdout),
+    ).toMatchObject({
       applied: true,
     })
-    const back = runCommand(['migrate', '--rollback', '--format', 'json', data])
+    const back = await runInProcess(['migrate', '--rollback', '--format', 'json', data])
     expect(JSON.parse(back.stdout).restored).toHaveLength(4)
   })
 
-  it('follows no symbolic link', () => {
+  it('follows no symbolic link', async () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'theme-convert-outside-'))
     try {
       writeInstance(outside, { 'theme.json': legacyText, 'acme.png': 'secret' }, '')
@@ -243,7 +259,7 @@ describe('migrate', () => {
       symlinkSync(outside, file('themes/linked'))
       symlinkSync(outside, file('themes/_branding'))
       const before = snapshot(outside)
-      const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+      const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
       expect(status).toBe(1)
       expect(stdout).toContain('themes/linked: This is a symbolic link and is left alone')
       expect(stdout).toContain('it stays until its logo can be kept: themes/_branding is a symbolic link')
@@ -252,7 +268,7 @@ describe('migrate', () => {
 
       renameSync(file('themes/acme'), path.join(data, 'acme'))
       symlinkSync(outside, file('themes/acme'))
-      expect(migrate('--rollback')).toMatchObject({
+      expect(await migrate('--rollback')).toMatchObject({
         status: 2,
         stderr: expect.stringContaining('is a symbolic link, which may lead anywhere. Nothing was touched.'),
       })
@@ -262,12 +278,12 @@ describe('migrate', () => {
     }
   })
 
-  it('takes nothing back that somebody changed since', () => {
+  it('takes nothing back that somebody changed since', async () => {
     writeInstance(data, custom)
-    expect(migrate('--apply').status).toBe(0)
+    expect((await migrate('--apply')).status).toBe(0)
     writeFileSync(file('themes/owncloud/theme.json'), '{"mine": true}')
     const before = snapshot(data)
-    const { status, stderr } = runCommand(['migrate', '--rollback', data])
+    const { status, stderr } = await runInProcess(['migrate', '--rollback', data])
     expect(status).toBe(2)
     expect(stderr).toContain(
       'Somebody changed web/assets/themes/owncloud/theme.json since. Nothing was touched',
@@ -275,9 +291,9 @@ describe('migrate', () => {
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('follows no journal that is damaged or leads out of the folder', () => {
+  it('follows no journal that is damaged or leads out of the folder', async () => {
     writeInstance(data, custom)
-    expect(migrate('--apply').status).toBe(0)
+    expect((await migrate('--apply')).status).toBe(0)
     const journal = path.join(data, '.theme-convert/1/done.json')
     const text = readFileSync(journal, 'utf8')
     for (const bad of [
@@ -288,42 +304,42 @@ describe('migrate', () => {
     ]) {
       writeFileSync(journal, bad)
       const before = snapshot(data)
-      const { status, stderr } = runCommand(['migrate', '--rollback', data])
+      const { status, stderr } = await runInProcess(['migrate', '--rollback', data])
       expect(status).toBe(2)
       expect(stderr).toContain('is damaged')
       expect(snapshot(data)).toEqual(before)
     }
   })
 
-  it('waits for nobody: another run that is at work is named', () => {
+  it('waits for nobody: another run that is at work is named', async () => {
     writeInstance(data, custom)
     mkdirSync(path.join(data, '.theme-convert'))
     const lock = path.join(data, '.theme-convert/lock')
-    symlinkSync(`${process.pid} ${hostname()}`, lock)
+    symlinkSync(`${process.ppid} ${hostname()}`, lock)
     const before = snapshot(data)
     for (const way of ['--apply', '--rollback']) {
-      const { status, stderr } = migrate(way)
-      expect([status, stderr]).toEqual([2, expect.stringContaining(`(process ${process.pid}) is at work`)])
+      const { status, stderr } = await migrate(way)
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`(process ${process.ppid}) is at work`)])
     }
     expect(snapshot(data)).toEqual(before)
     // One that is dead doesn't.
     rmSync(lock)
     symlinkSync(`999999999 ${hostname()}`, lock)
-    expect(migrate('--apply').status).toBe(0)
+    expect((await migrate('--apply')).status).toBe(0)
     expect(lstatSync(lock, { throwIfNoEntry: false })).toBeUndefined()
   })
 
-  it('waits for a run on another host, unless its lock is old', () => {
+  it('waits for a run on another host, unless its lock is old', async () => {
     writeInstance(data, custom)
     mkdirSync(path.join(data, '.theme-convert'))
     const lock = path.join(data, '.theme-convert/lock')
     symlinkSync('1 another.example', lock)
-    expect(migrate('--apply')).toMatchObject({
+    expect(await migrate('--apply')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('Another run (process 1 on another.example) is at work'),
     })
     lutimesSync(lock, 1, 1)
-    expect(migrate('--apply').status).toBe(0)
+    expect((await migrate('--apply')).status).toBe(0)
   })
 
   it.each<[string, () => string[], RegExp]>([
@@ -333,9 +349,9 @@ describe('migrate', () => {
     ['a folder that is not there', () => ['migrate', path.join(data, 'none')], /no such file/],
     ['a file', () => ['migrate', path.join(data, 'file')], /is no folder/],
     ['both ways at once', () => ['migrate', data, '--apply', '--rollback'], /either --apply or --rollback/],
-  ])('refuses %s', (_, args, message) => {
+  ])('refuses %s', async (_, args, message) => {
     writeFileSync(path.join(data, 'file'), '')
-    const { status, stdout, stderr } = runCommand(args())
+    const { status, stdout, stderr } = await runInProcess(args())
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/\n\s+at /)
@@ -344,14 +360,14 @@ describe('migrate', () => {
   it('names an environment that is not there', () => {
     writeInstance(data, custom)
     const before = snapshot(data)
-    const { status, stdout, stderr } = migrate('--apply', '--env-file', 'none.env')
+    const { status, stdout, stderr } = runCommand(['migrate', data, '--apply', '--env-file', 'none.env'])
     // Node up to 22 reads the option too, before any program starts, and ends with a status of its own.
     expect([2, 9]).toContain(status)
     expect([stdout, stderr]).toEqual(['', expect.stringContaining('none.env')])
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('reads the folder and the old configuration that the environment names', () => {
+  it('reads the folder and the old configuration that the environment names', async () => {
     writeInstance(data, custom)
     const configuration = path.join(data, 'web.json')
     const environment = path.join(data, 'ocis.env')
@@ -359,27 +375,27 @@ describe('migrate', () => {
       environment,
       `OCIS_BASE_DATA_PATH=${data}\nWEB_UI_CONFIG_FILE=${configuration}\nWEB_ASSET_PATH=${data}/web/assets\n`,
     )
-    const run = (...args: string[]) => runCommand(['migrate', '--env-file', environment, ...args])
-    expect(run('--target', 'ocis-5').stderr).toContain(
+    const run = (...args: string[]) => runInProcess(['migrate', '--env-file', environment, ...args])
+    expect((await run('--target', 'ocis-5')).stderr).toContain(
       `WEB_UI_CONFIG_FILE is ${configuration}, which is not here.`,
     )
     writeFileSync(configuration, '{"options": {"accessDeniedHelpUrl": "https://acme.example/other"}}')
-    const { stdout, stderr } = run('--target', 'ocis-5')
+    const { stdout, stderr } = await run('--target', 'ocis-5')
     expect(stderr).toBe('')
     expect(stdout).toContain('convert themes/owncloud/theme.json')
     writeFileSync(environment, `OCIS_BASE_DATA_PATH=${data}\nWEB_ASSET_PATH=/srv/assets\n`)
-    expect(run().stderr).toContain('WEB_ASSET_PATH is /srv/assets, so the server reads that')
+    expect((await run()).stderr).toContain('WEB_ASSET_PATH is /srv/assets, so the server reads that')
     writeFileSync(configuration, '{')
-    expect(run('--web-config', configuration)).toMatchObject({ status: 2, stdout: '' })
+    expect(await run('--web-config', configuration)).toMatchObject({ status: 2, stdout: '' })
   })
 
   it.each(uploadServers)(
     'takes a theme that a person made for $server, and the logo uploaded into it',
-    ({ shipped }) => {
+    async ({ shipped }) => {
       const document = setAt(uploadedCopy(shipped, 'branding/acme.png'), '/common/name', 'Acme')
       writeInstance(data, { ...logoOnly(shipped), 'themes/owncloud/theme.json': serverText(document) })
       const before = snapshot(data)
-      const { status, stdout } = migrate('--apply', '--target', 'ocis-7')
+      const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
       expect(status).toBe(0)
       expect(stdout).toContain('1. move branding/acme.png')
       expect(stdout).toContain('2. convert themes/owncloud/theme.json')
@@ -391,13 +407,13 @@ describe('migrate', () => {
           logo: { topbar: 'themes/_branding/acme.png', login: 'themes/_branding/acme.png' },
         })
       }
-      expect(migrate('--target', 'ocis-7').stdout).toContain('Nothing to do.')
-      expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+      expect((await migrate('--target', 'ocis-7')).stdout).toContain('Nothing to do.')
+      expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
       expect(snapshot(data)).toEqual(before)
     },
   )
 
-  it.runIf(process.getuid?.() === 0)('keeps owners, of files and for new ones', () => {
+  it.runIf(process.getuid?.() === 0)('keeps owners, of files and for new ones', async () => {
     writeInstance(data, { ...logoOnly(ocis4.shipped), ...images, 'themes/acme/theme.json': legacyText })
     for (const name of [
       'themes/acme/theme.json',
@@ -407,7 +423,7 @@ describe('migrate', () => {
     ]) {
       chownSync(file(name), 1234, 2345)
     }
-    expect(migrate('--apply', '--target', 'ocis-7').status).toBe(0)
+    expect((await migrate('--apply', '--target', 'ocis-7')).status).toBe(0)
     const owned = [
       'themes/acme/theme.json',
       'themes/_branding/acme.png',
@@ -415,11 +431,11 @@ describe('migrate', () => {
       'themes/_branding',
     ]
     for (const name of owned) expect(statSync(file(name)), name).toMatchObject({ uid: 1234, gid: 2345 })
-    expect(runCommand(['migrate', '--rollback', data]).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(statSync(file('branding/acme.png'))).toMatchObject({ uid: 1234, gid: 2345 })
   })
 
-  it('reads the old web options of the environment, unless a configuration file has them', () => {
+  it('reads the old web options of the environment, unless a configuration file has them', async () => {
     writeInstance(data, logoOnly(ocis4.shipped))
     writeInstance(data, {
       'themes/acme/theme.json': serverText(
@@ -432,34 +448,36 @@ describe('migrate', () => {
       writeFileSync(environment, lines.join('\n'))
       return migrate('--env-file', environment)
     }
-    expect(run(`WEB_OPTION_IMPRINT_URL=${link}`).stdout).toContain(`it takes along ${link} from the old web`)
+    expect((await run(`WEB_OPTION_IMPRINT_URL=${link}`)).stdout).toContain(
+      `it takes along ${link} from the old web`,
+    )
     writeFileSync(configuration, '{"server": "https://acme.example"}')
-    const other = run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
+    const other = await run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
     expect([other.status, other.stderr]).toEqual([1, ''])
     expect(other.stdout).not.toContain(link)
     writeFileSync(configuration, '{"options": 7}')
-    expect(run(`WEB_UI_CONFIG_FILE=${configuration}`).stderr).toContain(
+    expect((await run(`WEB_UI_CONFIG_FILE=${configuration}`)).stderr).toContain(
       `WEB_UI_CONFIG_FILE ${configuration} has no "options".`,
     )
   })
 })
 
 describe('the settings of a compose project', () => {
-  const run = (...args: string[]) => runCommand(['migrate', ...args])
+  const run = (...args: string[]) => runInProcess(['migrate', ...args])
   const project = (...lines: string[]) => {
     const name = path.join(data, 'compose.yml')
     writeFileSync(name, `services:\n  ocis:\n    image: owncloud/ocis:\${TAG:-7}\n${lines.join('\n')}\n`)
     return name
   }
 
-  it('name the theme and the data folder, which is said', () => {
+  it('name the theme and the data folder, which is said', async () => {
     writeInstance(path.join(data, 'data'), { ...images, 'themes/acme/theme.json': legacyText })
     writeFileSync(path.join(data, '.env'), 'THEME=acme\n')
     const file = project(
       '    environment: [ "WEB_UI_THEME_PATH=/themes/$THEME/theme.json" ]',
       '    volumes: [ "./data:/var/lib/ocis", "./own:/var/lib/ocis/web/assets/themes/own:ro" ]',
     )
-    const { status, stdout, stderr } = run('--env-file', file)
+    const { status, stdout, stderr } = await run('--env-file', file)
     expect([status, stdout]).toEqual([1, expect.stringContaining('convert themes/acme/theme.json')])
     expect(stdout).not.toContain('theme-not-active')
     expect(stderr).toContain(`is ${path.join(data, 'data')}.`)
@@ -469,8 +487,8 @@ describe('the settings of a compose project', () => {
   it.each<[string, string[], string]>([
     ['a data folder in a volume', ['    volumes: [ "data:/var/lib/ocis" ]'], 'docker volume inspect'],
     ['a required variable without a value', ['    environment: { A: "${B:?}" }'], 'B is not set'],
-  ])('leave open %s, which is said', (_, lines, message) => {
-    const { status, stdout, stderr } = run('--env-file', project(...lines))
+  ])('leave open %s, which is said', async (_, lines, message) => {
+    const { status, stdout, stderr } = await run('--env-file', project(...lines))
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
-import { runCommand } from '../support/run-command.js'
+import { runInProcess } from '../support/run-command.js'
 
 describe('resolve', () => {
   const theme = (palette: object) =>
@@ -26,8 +26,8 @@ describe('resolve', () => {
       },
     })
 
-  it('prints a sheet that no value breaks out of', () => {
-    const { status, stdout } = runCommand(['resolve', '-', '--format', 'css'], {
+  it('prints a sheet that no value breaks out of', async () => {
+    const { status, stdout } = await runInProcess(['resolve', '-', '--format', 'css'], {
       input: theme({ border: '#fff', icon: 'red } html { display: none' }),
     })
     expect(status).toBe(0)
@@ -36,8 +36,8 @@ describe('resolve', () => {
     )
   })
 
-  it('keeps names and values from moving the cursor', () => {
-    const { status, stdout } = runCommand(['resolve', '-'], {
+  it('keeps names and values from moving the cursor', async () => {
+    const { status, stdout } = await runInProcess(['resolve', '-'], {
       input: theme({ '\u001b[31m': '\u009b2J', 'wide 漢': 'x' }),
     })
     expect(status).toBe(0)
@@ -46,9 +46,9 @@ describe('resolve', () => {
     expect(stdout).toContain('/designTokens/colorPalette/\ufffd[31m')
   })
 
-  it('fails for a file that the client refuses, and prints what it adds up to', () => {
+  it('fails for a file that the client refuses, and prints what it adds up to', async () => {
     const { common, clients } = JSON.parse(theme({ border: '#fff' }))
-    const { status, stdout, stderr } = runCommand(['resolve', '-', '--format', 'css'], {
+    const { status, stdout, stderr } = await runInProcess(['resolve', '-', '--format', 'css'], {
       input: JSON.stringify({ common, clients: { web: { ...clients.web, themes: [{ name: 'Light' }] } } }),
     })
     expect(status).toBe(1)
@@ -58,7 +58,7 @@ describe('resolve', () => {
 
   describe('of a file', () => {
     let folder: string
-    const run = (...args: string[]) => runCommand(['resolve', ...args], { cwd: folder })
+    const run = (...args: string[]) => runInProcess(['resolve', ...args], { cwd: folder })
 
     beforeEach(() => {
       folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-'))
@@ -83,8 +83,8 @@ describe('resolve', () => {
       [['--theme', 'Dark', '--stored', 'Light'], 'Theme "Dark" for ocis-8: it was asked for'],
       [['--mode', 'vault', '--prefers', 'dark'], 'Theme "Vault" for ocis-8'],
       [['--target', 'ocis-6', '--stored', 'Vault'], 'Theme "Vault" for ocis-6: the browser stored'],
-    ])('%j chooses as the release does', (args, title) => {
-      const { status, stdout, stderr } = run('theme.json', ...args)
+    ])('%j chooses as the release does', async (args, title) => {
+      const { status, stdout, stderr } = await run('theme.json', ...args)
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toContain(title)
       expect(stdout).toContain(' left to the design system')
@@ -98,8 +98,8 @@ describe('resolve', () => {
       ['common (branding)', '/common/logo', '"themes/_branding/acme.png"'],
       ['defaults (branding)', '/logo/topbar', '"themes/_branding/acme.png"'],
       ['design-system', '--oc-font-family', '"Inter, sans-serif"'],
-    ])('explains a value that %s gives', (layer, subject, value) => {
-      const { status, stdout, stderr } = run(
+    ])('explains a value that %s gives', async (layer, subject, value) => {
+      const { status, stdout, stderr } = await run(
         'theme.json',
         '--branding',
         'branding.json',
@@ -112,7 +112,7 @@ describe('resolve', () => {
       expect(stdout).toContain(`${subject} is ${value}, from `)
     })
 
-    it('gives a legacy theme the links of the old web service', () => {
+    it('gives a legacy theme the links of the old web service', async () => {
       writeFileSync(
         path.join(folder, 'config.json'),
         JSON.stringify({ options: { accessDeniedHelpUrl: 'https://o.example/h' } }),
@@ -120,13 +120,13 @@ describe('resolve', () => {
       const theme = JSON.parse(JSON.stringify(exampleLegacyTheme()))
       delete theme.common.accessDeniedHelpUrl
       writeFileSync(path.join(folder, 'legacy.json'), JSON.stringify(theme))
-      const { status, stdout } = run('legacy.json', '--web-config', 'config.json', '--format', 'json')
+      const { status, stdout } = await run('legacy.json', '--web-config', 'config.json', '--format', 'json')
       expect(status).toBe(0)
       expect(JSON.parse(stdout)).toMatchObject({
         target: 'legacy',
         theme: { common: { accessDeniedHelpUrl: 'https://o.example/h' } },
       })
-      const current = run('theme.json', '--imprint-url', 'https://o.example/i')
+      const current = await run('theme.json', '--imprint-url', 'https://o.example/i')
       expect(current.status).toBe(0)
       expect(current.stderr).toContain('reads no imprintUrl from the web configuration. (web-option-unused)')
     })
@@ -139,14 +139,14 @@ describe('resolve', () => {
       [['theme.json', '--explain', '/logo', '--format', 'css'], '--explain has no CSS'],
       [['theme.json', '--branding', 'nowhere.json'], "--branding nowhere.json can't be read"],
       [['nowhere.json'], 'nowhere.json'],
-    ])('%j is wrong use', (args, message) => {
-      const { status, stdout, stderr } = run(...args)
+    ])('%j is wrong use', async (args, message) => {
+      const { status, stdout, stderr } = await run(...args)
       expect([status, stdout]).toEqual([2, ''])
       expect(stderr).toContain(message)
     })
 
-    it('has nothing to print where no theme is shown', () => {
-      const { status, stdout, stderr } = run('theme.json', '--theme', 'Blue')
+    it('has nothing to print where no theme is shown', async () => {
+      const { status, stdout, stderr } = await run('theme.json', '--theme', 'Blue')
       expect([status, stdout]).toEqual([1, ''])
       expect(stderr).toContain('There is no theme "Blue".')
     })

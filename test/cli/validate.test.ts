@@ -10,7 +10,7 @@ import type { Json, JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { changed } from '../support/examples.js'
-import { runCommand } from '../support/run-command.js'
+import { runCommand, runInProcess } from '../support/run-command.js'
 
 let folder: string
 
@@ -56,10 +56,10 @@ afterAll(() => {
 })
 
 describe('theme-convert validate', () => {
-  it('lists valid files on standard output, and findings with their line on standard error', () => {
+  it('lists valid files on standard output, and findings with their line on standard error', async () => {
     const good = write('good.json', fine)
     const bad = write('bad.json', withError)
-    const { status, stdout, stderr } = runCommand(['validate', good, bad])
+    const { status, stdout, stderr } = await runInProcess(['validate', good, bad])
     expect(status).toBe(1)
     expect(stdout).toBe(`${good}: valid for ocis-8\n`)
     const line = withError.split('\n').findIndex((text) => text.includes('javascript:')) + 1
@@ -84,14 +84,14 @@ describe('theme-convert validate', () => {
     ['a rule switched off', withError, ['--rule', 'script-link=off'], 0],
     ['a rule raised', withWarning, ['--rule', 'absolute-logo=error'], 1],
     ['several rules', withWarning, ['--rule=script-link=off', '--rule=absolute-logo=info', '--strict'], 0],
-  ])('ends for %s as it should', (_, text, options, status) => {
-    expect(runCommand(['validate', '-', ...options], { input: text }).status).toBe(status)
+  ])('ends for %s as it should', async (_, text, options, status) => {
+    expect((await runInProcess(['validate', '-', ...options], { input: text })).status).toBe(status)
   })
 
-  it('reports errors only when told to be quiet', () => {
+  it('reports errors only when told to be quiet', async () => {
     const both = JSON.stringify({ ...(JSON.parse(withError) as object), contact: 'x' })
     const { files } = JSON.parse(
-      runCommand(['validate', '-', '--quiet', '--format', 'json'], { input: both }).stdout,
+      (await runInProcess(['validate', '-', '--quiet', '--format', 'json'], { input: both })).stdout,
     ) as {
       files: { diagnostics: { code: string }[] }[]
     }
@@ -102,18 +102,20 @@ describe('theme-convert validate', () => {
     ['--strict', [], '1 warning: --strict counts them as errors.\n'],
     ['--strict', ['--quiet'], '1 warning: --strict counts them as errors. Leave --quiet out to see them.\n'],
     ['--max-warnings=0', [], '1 warning: more than the 0 that --max-warnings allows.\n'],
-  ])('says why warnings alone made it fail under %s %j', (option, others, reason) => {
-    const { status, stderr } = runCommand(['validate', '-', option, ...others], { input: withWarning })
+  ])('says why warnings alone made it fail under %s %j', async (option, others, reason) => {
+    const { status, stderr } = await runInProcess(['validate', '-', option, ...others], {
+      input: withWarning,
+    })
     expect(status).toBe(1)
     expect(stderr.endsWith(reason)).toBe(true)
-    const failing = runCommand(['validate', '-', option, ...others], { input: withError })
+    const failing = await runInProcess(['validate', '-', option, ...others], { input: withError })
     expect(failing.stderr).not.toContain(reason)
   })
 
-  it('takes a file once, however it is called', () => {
+  it('takes a file once, however it is called', async () => {
     write('once/theme.json', fine)
     const names = ['theme.json', './theme.json', path.join(folder, 'once/theme.json'), '*.json', '.']
-    const { stdout } = runCommand(['validate', ...names], { cwd: path.join(folder, 'once') })
+    const { stdout } = await runInProcess(['validate', ...names], { cwd: path.join(folder, 'once') })
     expect(stdout).toBe('theme.json: valid for ocis-8\n')
   })
 
@@ -127,7 +129,7 @@ describe('theme-convert validate', () => {
     expect(colors.red('x') !== 'x').toBe(isColored)
   })
 
-  it('takes folders and patterns, in their order, without node_modules', () => {
+  it('takes folders and patterns, in their order, without node_modules', async () => {
     for (const name of [
       'tree/a/theme.json',
       'tree/b/theme.json',
@@ -136,23 +138,23 @@ describe('theme-convert validate', () => {
     ]) {
       write(name, fine)
     }
-    const names = (args: string[]) =>
+    const names = async (args: string[]) =>
       (
-        JSON.parse(runCommand(['validate', '--format', 'json', ...args]).stdout) as {
+        JSON.parse((await runInProcess(['validate', '--format', 'json', ...args])).stdout) as {
           files: { file: string }[]
         }
       ).files.map(({ file }) => path.relative(folder, file))
     const both = [path.join('tree/a/theme.json'), path.join('tree/b/theme.json')]
     const other = path.join('tree/d/other.json')
-    expect(names([path.join(folder, 'tree')])).toEqual([...both, other])
-    expect(names([path.join(folder, 'tree/**/theme.json')])).toEqual(both)
-    expect(names([path.join(folder, 'tree/b/theme.json'), path.join(folder, 'tree')])).toEqual([
+    expect(await names([path.join(folder, 'tree')])).toEqual([...both, other])
+    expect(await names([path.join(folder, 'tree/**/theme.json')])).toEqual(both)
+    expect(await names([path.join(folder, 'tree/b/theme.json'), path.join(folder, 'tree')])).toEqual([
       ...[...both].reverse(),
       other,
     ])
-    expect(names([path.join(folder, 'tree/*/*.json')])).toEqual([...both, other])
+    expect(await names([path.join(folder, 'tree/*/*.json')])).toEqual([...both, other])
     const strange = write('[a].json', fine)
-    expect(names([strange])).toEqual(['[a].json'])
+    expect(await names([strange])).toEqual(['[a].json'])
   })
 
   it.each([
@@ -168,24 +170,24 @@ describe('theme-convert validate', () => {
     [['validate', '-', '--assets', 'nowhere'], /takes a folder/],
     [['validate', '-', '--format', 'sarrif'], /Did you mean sarif\?/],
     [['explain', 'low-contrst'], /Did you mean low-contrast\?/],
-  ])('says what is wrong with %j', (args, says) => {
-    const { status, stdout, stderr } = runCommand(args, { input: fine })
+  ])('says what is wrong with %j', async (args, says) => {
+    const { status, stdout, stderr } = await runInProcess(args, { input: fine })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(says)
   })
 
-  it('calls standard input as it is told', () => {
-    const { stdout } = runCommand(
+  it('calls standard input as it is told', async () => {
+    const { stdout } = await runInProcess(
       ['validate', '-', '--stdin-filename', 'web/theme.json', '--format', 'github'],
       { input: withError },
     )
     expect(stdout).toMatch(/^::error file=web\/theme\.json,line=\d+/)
   })
 
-  it('looks for images in the assets folder', () => {
+  it('looks for images in the assets folder', async () => {
     const assets = path.join(folder, 'assets')
     for (const name of ['logo.svg', 'favicon.png', 'Harbour.jpg']) write(`assets/themes/acme/${name}`, '')
-    const { stdout } = runCommand(['validate', '-', '--assets', assets, '--format', 'gitlab'], {
+    const { stdout } = await runInProcess(['validate', '-', '--assets', assets, '--format', 'gitlab'], {
       input: fine,
     })
     expect(
@@ -198,13 +200,14 @@ describe('theme-convert validate', () => {
     ])
     rmSync(path.join(assets, 'themes/acme/logo.svg'))
     const ofServer = textWith('/common/logo', 'themes/owncloud/assets/lgoo.svg')
-    const search = () =>
-      runCommand(['validate', '-', '--assets', assets, '--format', 'json'], { input: ofServer }).stdout
+    const search = async () =>
+      (await runInProcess(['validate', '-', '--assets', assets, '--format', 'json'], { input: ofServer }))
+        .stdout
     write('assets/themes/owncloud/theme.json', fine)
-    expect(search()).not.toContain('lgoo.svg')
+    expect(await search()).not.toContain('lgoo.svg')
     write('assets/themes/owncloud/assets/logo.svg', '')
-    expect(search()).toContain('lgoo.svg')
-    const missing = runCommand(
+    expect(await search()).toContain('lgoo.svg')
+    const missing = await runInProcess(
       ['validate', '-', '--assets', assets, '--format', 'json', '--quiet', '--rule', 'image-missing=error'],
       { input: fine },
     )
@@ -212,20 +215,20 @@ describe('theme-convert validate', () => {
     expect(missing.stdout.match(/"code": "image-missing"/g)).toHaveLength(3)
   })
 
-  it('goes on with the next file where one can’t be read, and says so in every format', () => {
+  it('goes on with the next file where one can’t be read, and says so in every format', async () => {
     const good = write('next.json', fine)
     const none = path.join(folder, 'none.json')
     for (const format of ['json', 'sarif', 'gitlab']) {
-      const { status, stdout } = runCommand(['validate', none, good, '--format', format])
+      const { status, stdout } = await runInProcess(['validate', none, good, '--format', format])
       expect(status).toBe(2)
       expect(JSON.stringify(JSON.parse(stdout))).toContain('unreadable-file')
     }
   })
 
-  it.skipIf(process.getuid?.() === 0)('says when a file may not be read', () => {
+  it.skipIf(process.getuid?.() === 0)('says when a file may not be read', async () => {
     const secret = write('secret.json', fine)
     chmodSync(secret, 0)
-    expect(runCommand(['validate', secret]).stderr).toContain('you may not read it')
+    expect((await runInProcess(['validate', secret])).stderr).toContain('you may not read it')
   })
 
   it('colours each stream as that stream wants it', async () => {
@@ -261,7 +264,9 @@ describe('theme-convert validate', () => {
   it('checks many files in the memory that it takes for a few', () => {
     const large = JSON.stringify({ ...exampleTheme(), notes: 'x'.repeat(400_000) })
     const files = Array.from({ length: 120 }, (_, index) => write(`many/${index}/theme.json`, large))
-    const run = runCommand(['validate', '--format', 'json', ...files], { node: ['--max-old-space-size=24'] })
+    const run = runCommand(['validate', '--format', 'json', ...files], {
+      node: ['--max-old-space-size=24'],
+    })
     expect(run.status).toBe(0)
     expect((JSON.parse(run.stdout) as { files: { file: string }[] }).files.map(({ file }) => file)).toEqual(
       files,
