@@ -16,6 +16,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/conformance/**', '**/node_modules/**'],
     setupFiles: ['test/support/setup.ts'],
+    // No test mocks a module, so the files of a worker can share what they import.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     env: hasMemory() ? { TMPDIR: MEMORY } : {},
