@@ -2,7 +2,7 @@ import { type ConvertOptions, defaultTarget } from '../index.js'
 import { isSameFile } from '../node/write-files.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { filesOf, formats } from './commands/shared.js'
+import { filesOf, formats, maxFindingsOf } from './commands/shared.js'
 import { conversionTargets as targetIds } from './commands/targets.js'
 import { readWebOptions } from './commands/web-config.js'
 import { UsageError } from './outcome.js'
@@ -18,6 +18,7 @@ export interface Plan {
   readonly write: boolean
   readonly check: boolean
   readonly force: boolean
+  readonly maxFindings: number
 }
 
 /** What is to be done: with one file, or with each of those that are only checked. */
@@ -60,6 +61,7 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     report,
     brandingOutput,
     force: args.flag('force'),
+    maxFindings: maxFindingsOf(args),
     format: args.choice('format', formats) ?? 'pretty',
     options: {
       target: args.choice('target', targetIds) ?? defaultTarget,

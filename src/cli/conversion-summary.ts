@@ -1,5 +1,5 @@
 import { type Conversion, generations, type LedgerAction, targets } from '../index.js'
-import { plural } from '../report/counts.js'
+import { count, noCounts, plural } from '../report/counts.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './terminal.js'
 
@@ -18,7 +18,7 @@ const actionTitles: readonly (readonly [LedgerAction, string])[] = [
 /** What a conversion did, in a few lines. */
 export function summarise(
   name: string,
-  { ledger, diagnostics }: Conversion,
+  { ledger, diagnostics, omitted }: Conversion,
   changed: boolean,
   colors: Colors,
 ): string {
@@ -29,15 +29,16 @@ export function summarise(
   const counts = actionTitles
     .map(([action, words]) => ({
       words,
-      count: ledger.entries.filter((entry) => entry.action === action).length,
+      number: ledger.entries.filter((entry) => entry.action === action).length,
     }))
-    .filter(({ count }) => count > 0)
-    .map(({ words, count }) => `${count} ${words}`)
+    .filter(({ number }) => number > 0)
+    .map(({ words, number }) => `${number} ${words}`)
   const infos = diagnostics.filter(({ severity }) => severity === 'info')
   const findings = diagnostics.filter(({ severity }) => severity !== 'info')
+  const { error, warning } = count(noCounts(), diagnostics, omitted)
   const lines = [head, `  Values: ${counts.join(', ')}.`]
   if (findings.length > 0) {
-    lines.push(`  ${plural(findings.length, 'warning')}:`)
+    lines.push(`  ${plural(error + warning, 'warning')}:`)
     for (const { message, code, pointer } of findings) {
       lines.push(
         `  - ${pointer === '' ? '' : `${colors.cyan(visible(pointer))}: `}${visible(message)} ${colors.dim(`(${code})`)}`,
@@ -47,5 +48,6 @@ export function summarise(
   for (const { message, pointer } of infos) {
     lines.push(`  ${colors.dim(visible(`${pointer === '' ? '' : `${pointer}: `}${message}`))}`)
   }
+  for (const { code, count: more } of omitted) lines.push(`  ${colors.dim(`… ${more} more of ${code}`)}`)
   return `${lines.join('\n')}\n`
 }

@@ -1,10 +1,12 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
-import { type Diagnostic, diagnostic, hasErrors } from '../findings/diagnostic.js'
+import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { type Generation, generations } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
 import { rewrap } from '../formats/rewrap.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
+import type { Pointer } from '../json/pointer.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
@@ -24,6 +26,8 @@ export interface Conversion<Theme = CurrentTheme> {
   ledger: Ledger
   /** What to look at. Errors mean that there is no theme. */
   diagnostics: Diagnostic[]
+  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  omitted: OmittedFindings[]
 }
 
 /**
@@ -52,21 +56,22 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
     throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
   checkOptions(options)
   const { generation, reasons } = detectGeneration(document)
-  const diagnostics: Diagnostic[] = []
-  const base = { target, options, generation, diagnostics }
+  const findings = new FindingCollection(options.maxFindings)
+  const base = { target, options, generation, findings }
   const result = isObject(document) ? convertObject(base, document, reasons) : undefined
   if (!isObject(document))
     report(base, 'not-a-theme', '', `${reasons.join(' ')} Give it the content of a theme.json.`)
-  const isDone = result !== undefined && !hasErrors(diagnostics)
+  const isDone = result !== undefined && !findings.hasErrors
   return {
     theme: isDone ? (result.theme as unknown as ThemeOf<Id>) : undefined,
     ledger: { source: generation, target: target.id, entries: isDone ? result.entries : [] },
-    diagnostics,
+    diagnostics: findings.listed,
+    omitted: findings.omitted(),
   }
 }
 
 /** What is known before a document is read. */
-type Base = Pick<Draft, 'target' | 'options' | 'generation' | 'diagnostics'>
+type Base = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>
 
 function convertObject(
   base: Base,
@@ -89,9 +94,8 @@ function convertObject(
     return undefined
   }
   reportServerCopy(base, document)
-  const findings = typeFindings(target, document, generation)
-  if (!mayGoOn(base, findings)) return undefined
-  const invalid = new Set(findings.map(({ pointer }) => pointer))
+  const invalid = placesToDrop(base, typeFindings(target, document, generation))
+  if (invalid === undefined) return undefined
   const draft = carry(base, readFor(target, document, generation, invalid), document)
   const theme = write(draft)
   checkResult(draft, theme)
@@ -99,9 +103,9 @@ function convertObject(
 }
 
 /** Whatever the target would still reject is an error: better no theme than one that clients ignore. */
-function checkResult({ target, diagnostics }: Draft, root: JsonObject): void {
+function checkResult({ target, findings }: Draft, root: JsonObject): void {
   for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
-    diagnostics.push({
+    findings.add({
       ...finding,
       message: `${finding.message} (The place is meant in the converted file, which ${target.title} would reject.)`,
     })
@@ -123,19 +127,26 @@ const refusals = {
 > & { unknown: readonly [DiagnosticCode, string] }
 
 /** Values of the wrong type can't be carried over; keys that are missing get filled in. */
-function typeFindings(target: Draft['target'], document: JsonObject, generation: Convertible): Diagnostic[] {
-  if (generation !== 'current' && generation !== 'unwrapped') return legacyDiagnostics(generation, document)
-  const shaped = generation === 'unwrapped' ? rewrap(document) : document
-  const asCurrent = schemaDiagnostics(target.check, shaped).filter(({ code }) => code !== 'missing-key')
-  if (generation === 'current') return asCurrent
+function* typeFindings(
+  target: Draft['target'],
+  document: JsonObject,
+  generation: Convertible,
+): Generator<Diagnostic> {
   // A draft may hold keys that only later clients read, and whose types no draft knew.
-  const asDraft = legacyDiagnostics(generation, document)
-  const known = new Set(asDraft.map(({ pointer }) => pointer))
-  const unwrapped = asCurrent.map((finding) => ({
-    ...finding,
-    pointer: finding.pointer.replace(/^\/clients(?=\/)/, ''),
-  }))
-  return [...asDraft, ...unwrapped.filter(({ pointer }) => !known.has(pointer))]
+  const known = new Set<Pointer>()
+  if (generation !== 'current') {
+    for (const finding of legacyDiagnostics(generation, document)) {
+      known.add(finding.pointer)
+      yield finding
+    }
+    if (generation !== 'unwrapped') return
+  }
+  const shaped = generation === 'unwrapped' ? rewrap(document) : document
+  for (const finding of schemaDiagnostics(target.check, shaped)) {
+    const pointer =
+      generation === 'current' ? finding.pointer : finding.pointer.replace(/^\/clients(?=\/)/, '')
+    if (finding.code !== 'missing-key' && !known.has(pointer)) yield { ...finding, pointer }
+  }
 }
 
 /** The places that everything else stands in. */
@@ -143,23 +154,29 @@ const containers = { flat: '', named: '', wrapped: '/web', unwrapped: '/web', cu
 
 /**
  * Wrong values stop a conversion, unless the caller asked to leave them out.
+ *
+ * @returns the places to leave out; `undefined` when the conversion stops
  */
-function mayGoOn(base: Base, findings: readonly Diagnostic[]): boolean {
-  if (findings.length === 0) return true
-  if (base.options.invalidValues !== 'drop') {
-    base.diagnostics.push(...findings)
-    return false
-  }
-  for (const { pointer, message } of findings) {
-    if (pointer === '' || pointer === containers[base.generation as Convertible]) {
-      base.diagnostics.push(diagnostic('wrong-type', pointer, message))
-      return false
+function placesToDrop(
+  { options, generation, findings }: Base,
+  wrong: Iterable<Diagnostic>,
+): ReadonlySet<Pointer> | undefined {
+  const mayDrop = options.invalidValues === 'drop'
+  const dropped = new Set<Pointer>()
+  let isStopped = false
+  for (const finding of wrong) {
+    const { pointer, message } = finding
+    const isContainer = pointer === '' || pointer === containers[generation as Convertible]
+    if (!mayDrop || isContainer) {
+      findings.add(mayDrop ? diagnostic('wrong-type', pointer, message) : finding)
+      isStopped = true
+      if (mayDrop) break
+    } else {
+      findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was left out, as asked for.`))
+      dropped.add(pointer)
     }
-    base.diagnostics.push(
-      diagnostic('value-invalid-dropped', pointer, `${message} It was left out, as asked for.`),
-    )
   }
-  return true
+  return isStopped ? undefined : dropped
 }
 
 function article(title: string): string {

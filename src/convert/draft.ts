@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { FindingCollection } from '../findings/collection.js'
+import { diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import { layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
 import type { AnyPlace, Layer, Source, Value } from '../formats/values.js'
@@ -38,7 +39,7 @@ export interface Draft {
   readonly themes: Theme[]
   /** What is settled: values that don't go over, and those that another one speaks for. */
   readonly entries: LedgerEntry[]
-  readonly diagnostics: Diagnostic[]
+  readonly findings: FindingCollection
 }
 
 /** One step of a conversion, about one concern. */
@@ -71,12 +72,12 @@ export function layersOf({ defaults, themes }: Draft): Scope[] {
 
 /** Adds a finding to those that the caller gets. */
 export function report(
-  { diagnostics }: Pick<Draft, 'diagnostics'>,
+  { findings }: Pick<Draft, 'findings'>,
   code: DiagnosticCode,
   pointer: Pointer,
   message: string,
 ): void {
-  diagnostics.push(diagnostic(code, pointer, message))
+  findings.add(diagnostic(code, pointer, message))
 }
 
 /** Where a place of a scope stands in the new file. */

@@ -1,8 +1,9 @@
+import { assertFindingLimit, type FindingLimit } from '../findings/collection.js'
 import { checkWebOptions, type WebOptions } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
 /** What to convert to, and how. */
-export interface ConvertOptions {
+export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given. */
   target?: ConversionTargetId
   /** `options` of the old web service's `config.json`, for links that the theme itself doesn't give. */
@@ -38,5 +39,6 @@ export function checkOptions(options: ConvertOptions): void {
   oneOf('invalidValues', ['stop', 'drop'])
   oneOf('addContrastTokens', [true, false])
   if (typeof options.schema !== 'string') oneOf('schema', [true, false])
+  if (options.maxFindings !== undefined) assertFindingLimit(options.maxFindings)
   checkWebOptions(options.webOptions)
 }

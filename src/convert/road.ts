@@ -125,7 +125,7 @@ function legacyReason(place: AnyPlace): string {
 
 /** Takes what was read through all steps. */
 export function carry(
-  base: Pick<Draft, 'target' | 'options' | 'generation' | 'diagnostics'>,
+  base: Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>,
   source: Source,
   document: JsonObject,
 ): Draft {

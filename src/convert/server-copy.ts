@@ -3,7 +3,7 @@ import { detectServerCopy } from '../shipped/verdict.js'
 import { type Draft, report } from './draft.js'
 
 /** Says first of all when a document is one that no person made: it should be deleted and not converted. */
-export function reportServerCopy(draft: Pick<Draft, 'target' | 'diagnostics'>, document: JsonObject): void {
+export function reportServerCopy(draft: Pick<Draft, 'target' | 'findings'>, document: JsonObject): void {
   const copy = detectServerCopy(document)
   if (copy === undefined) return
   const { image, shipped } = copy

@@ -38,8 +38,3 @@ export function diagnostic(
     ? { code, severity, message, pointer }
     : { code, severity, message, pointer, range }
 }
-
-/** Whether any finding is an error. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error')
-}

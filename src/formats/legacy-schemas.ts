@@ -25,10 +25,12 @@ export function isLegacySchema(address: Json): boolean {
 }
 
 /** What is wrong with a legacy document as what it is; none when every value has the type it is read with. */
-export function legacyDiagnostics(generation: LegacyGeneration, document: JsonObject): Diagnostic[] {
-  if (generation !== 'named') return schemaDiagnostics(schemas[generation], document)
-  return schemaDiagnostics(schemas.named, wrapNamed(document)).map((finding) => ({
-    ...finding,
-    pointer: finding.pointer.replace(/^\/web(?=\/)/, ''),
-  }))
+export function* legacyDiagnostics(
+  generation: LegacyGeneration,
+  document: JsonObject,
+): Generator<Diagnostic> {
+  if (generation !== 'named') return yield* schemaDiagnostics(schemas[generation], document)
+  for (const finding of schemaDiagnostics(schemas.named, wrapNamed(document))) {
+    yield { ...finding, pointer: finding.pointer.replace(/^\/web(?=\/)/, '') }
+  }
 }

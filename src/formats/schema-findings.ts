@@ -13,7 +13,7 @@ export interface SchemaError {
 /** A schema compiled at build time. */
 export interface Validator {
   (data: unknown): boolean
-  errors?: readonly SchemaError[] | null
+  errors?: SchemaError[] | null
 }
 
 /** What a type of JSON Schema is called in a sentence. */
@@ -31,18 +31,16 @@ const typeTitles: Readonly<Record<string, string>> = {
  *
  * @param supplied values that somebody else adds before the document is used: keys in them are not missing
  * @param onMissing hears of each finding about a missing key where the key would stand, and the message without its cure
- * @returns one finding for each mistake: `wrong-type`, `missing-key`, `value-not-allowed`, `too-many-items`;
- *   none when the document is accepted
+ * @returns one finding for each mistake, made as it is asked for: `wrong-type`, `missing-key`, `value-not-allowed`,
+ *   `too-many-items`; none when the document is accepted
  */
-export function schemaDiagnostics(
+export function* schemaDiagnostics(
   check: Validator,
   document: Json,
   supplied: JsonObject = {},
   onMissing: (finding: Diagnostic, place: Pointer, what: string) => void = () => {},
-): Diagnostic[] {
-  if (check(document)) return []
-  const errors = (check.errors ?? []).filter((error) => !isSupplied(supplied, error))
-  check.errors = null
+): Generator<Diagnostic> {
+  const errors = errorsOf(check, document).filter((error) => !isSupplied(supplied, error))
   // Where every alternative failed, the reasons of each alternative are noise.
   const alternatives = placesOf('anyOf', errors)
   const mistyped = placesOf('type', errors)
@@ -59,21 +57,23 @@ export function schemaDiagnostics(
     }
     return answer
   }
-  const seen = new Set<string>()
-  const diagnostics: Diagnostic[] = []
   for (const error of errors) {
     if (isNoise(error)) continue
     const finding = toDiagnostic(error, document, mayBeLeftOut)
-    const key = `${finding.pointer} ${finding.message}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    diagnostics.push(finding)
+    yield finding
     if (error.keyword === 'required') {
       const key = String(error.params['missingProperty'])
       onMissing(finding, child(error.instancePath, key), lackOf(error.instancePath, key))
     }
   }
-  return diagnostics
+}
+
+/** What a compiled schema says of a document. Its functions keep what they said last, which may be a great deal. */
+function errorsOf(check: Validator, document: Json): SchemaError[] {
+  if (check(document)) return []
+  const found = check.errors ?? []
+  check.errors = null
+  return found.splice(0)
 }
 
 function placesOf(keyword: string, errors: readonly SchemaError[]): ReadonlySet<Pointer> {
@@ -92,7 +92,8 @@ function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
 /** What is the same for all items of a list and all values of a map, of which a document may have any number. */
 function schemaPlaceOf({ schemaPath, instancePath }: SchemaError): string {
   if (schemaPath.includes('/additionalProperties/')) return schemaPath
-  return `${schemaPath} ${instancePath.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+  const keys = instancePath.split('/')
+  return `${schemaPath} ${keys.length} ${keys[keys.length - 1]}`
 }
 
 /** Whether the schema takes the document as well without a key of it. */
@@ -104,9 +105,7 @@ function isOptional(check: Validator, document: Json, pointer: Pointer): boolean
   const holder = pointer.slice(0, pointer.lastIndexOf('/'))
   const isMissed = ({ keyword, instancePath, params }: SchemaError) =>
     keyword === 'required' && instancePath === holder && params['missingProperty'] === last
-  const isRequired = !check(copy) && (check.errors ?? []).some(isMissed)
-  check.errors = null
-  return !isRequired
+  return !errorsOf(check, copy).some(isMissed)
 }
 
 /** A copy of a document without one key, which shares everything that isn't on the way to it. */

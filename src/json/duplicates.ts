@@ -48,10 +48,9 @@ interface Container {
  *
  * @param text a text that `JSON.parse` accepts
  */
-export function duplicatesIn(text: string): Duplicate[] {
+export function* duplicatesIn(text: string): Generator<Duplicate> {
   const scanner = createScanner(text, true)
   const stack: Container[] = []
-  const duplicates: Duplicate[] = []
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
     const top = stack[stack.length - 1]
     const token = text[scanner.getTokenOffset()]
@@ -82,12 +81,11 @@ export function duplicatesIn(text: string): Duplicate[] {
           const place = { offset: scanner.getTokenOffset(), length: scanner.getTokenLength() }
           const first = top.keys.get(key)
           if (first === undefined) top.keys.set(key, place)
-          else duplicates.push({ pointer: child(top.pointer, key), key, first, second: place })
+          else yield { pointer: child(top.pointer, key), key, first, second: place }
           top.current = key
           top.expectsKey = false
         }
         break
     }
   }
-  return duplicates
 }

@@ -16,19 +16,21 @@ export interface Range {
 /** Turns offsets of a text into lines and columns, for any mix of line ends. */
 export interface Lines {
   range(offset: number, length: number): Range
+  /** A line by its number, without its end; empty beyond the last one. */
+  text(line: number): string
 }
 
 /**
- * The lines of a text. They are counted once, up to the last place that somebody asks for.
+ * The lines of a text, counted once.
  *
  * @example
  * linesOf('{\n  "a": 1\n}').range(4, 3) // { start: { line: 2, column: 3 }, end: { line: 2, column: 6 } }
  */
 export function linesOf(text: string): Lines {
-  const starts = startsOf(text)
+  const { starts, count } = startsOf(text)
   const position = (offset: number): Position => {
     let low = 0
-    let high = starts.length
+    let high = count
     while (high - low > 1) {
       const middle = (low + high) >> 1
       if ((starts[middle] as number) <= offset) low = middle
@@ -36,8 +38,18 @@ export function linesOf(text: string): Lines {
     }
     return { line: low + 1, column: offset - (starts[low] as number) + 1 }
   }
-  return { range: (offset, length) => ({ start: position(offset), end: position(offset + length) }) }
+  return {
+    range: (offset, length) => ({ start: position(offset), end: position(offset + length) }),
+    text(line) {
+      const start = starts[line - 1] ?? text.length
+      let end = line < count ? (starts[line] as number) : text.length
+      while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1
+      return text.slice(start, end)
+    },
+  }
 }
+
+const isLineEnd = (code: number) => code === 10 || code === 13
 
 /**
  * The lines and columns of one stretch of a text. Keeps nothing, which matters for texts of millions of lines; for
@@ -59,16 +71,29 @@ function positionIn(text: string, offset: number): Position {
   return { line, column: offset - start + 1 }
 }
 
-/** Where each line starts. Nearly no text has carriage returns, and without them this is several times as fast. */
-function startsOf(text: string): number[] {
-  const starts = [0]
+/**
+ * Where each line starts, in an array that has room for more: of millions of lines, a list would take the whole heap.
+ * Nearly no text has carriage returns, and without them this is several times as fast.
+ */
+function startsOf(text: string): { starts: Uint32Array; count: number } {
+  let starts = new Uint32Array(1024)
+  let count = 1
+  const add = (start: number) => {
+    if (count === starts.length) {
+      const more = new Uint32Array(2 * count)
+      more.set(starts)
+      starts = more
+    }
+    starts[count] = start
+    count += 1
+  }
   if (text.includes('\r')) {
     const ends = /\r\n|\r|\n/g
-    for (let match = ends.exec(text); match !== null; match = ends.exec(text)) starts.push(ends.lastIndex)
+    for (let match = ends.exec(text); match !== null; match = ends.exec(text)) add(ends.lastIndex)
   } else {
-    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) add(end + 1)
   }
-  return starts
+  return { starts, count }
 }
 
 /** What of a place is meant: its value, or the key that the value stands behind. */

@@ -1,16 +1,10 @@
 import stringWidth from 'fast-string-width'
-import type { Range } from '../json/positions.js'
+import type { Lines, Range } from '../json/positions.js'
 import { printable } from './visible.js'
 
 /** Longer lines are cut around the place that is meant. */
 const MAX_WIDTH = 100
 const BEFORE = 40
-
-/** The lines of a text, for any mix of line ends. */
-export function linesOf(text: string): readonly string[] {
-  // Editors don't count a byte-order mark as a column.
-  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
-}
 
 /**
  * The line that a range starts in, with carets below what is meant. The carets stand right for wide, combining
@@ -20,10 +14,10 @@ export function linesOf(text: string): readonly string[] {
  *   first one, followed by an ellipsis
  */
 export function frameOf(
-  lines: readonly string[],
+  lines: Lines,
   { start, end }: Range,
 ): { number: string; source: string; carets: string } {
-  const line = lines[start.line - 1] ?? ''
+  const line = lines.text(start.line)
   const from = start.column - 1
   const goesOn = end.line > start.line
   const to = goesOn ? line.length : end.column - 1

@@ -1,4 +1,5 @@
 import type { Severity } from '../findings/catalogue.js'
+import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
 /** How many findings there are of each severity. */
@@ -6,9 +7,14 @@ export type Counts = Record<Severity, number>
 
 export const noCounts = (): Counts => ({ error: 0, warning: 0, info: 0 })
 
-/** Adds findings to the counts. */
-export function count(counts: Counts, diagnostics: readonly Diagnostic[]): Counts {
+/** Adds findings to the counts, those that are not listed included. */
+export function count(
+  counts: Counts,
+  diagnostics: readonly Diagnostic[],
+  omitted: readonly OmittedFindings[] = [],
+): Counts {
   for (const { severity } of diagnostics) counts[severity] += 1
+  for (const { severity, count: more } of omitted) counts[severity] += more
   return counts
 }
 

@@ -1,5 +1,6 @@
 import { catalogue } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 import { printable } from './visible.js'
 
@@ -8,7 +9,10 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 /** Workflow commands of GitHub Actions, which annotate the lines of a change. */
 export const github: MakeReporter = () => ({
   start: () => '',
-  file: ({ file, diagnostics }) => diagnostics.map((finding) => command(file, finding)).join(''),
+  file: ({ file, diagnostics, omitted }) =>
+    withOmitted(diagnostics, omitted)
+      .map((finding) => command(file, finding))
+      .join(''),
   end: () => '',
 })
 

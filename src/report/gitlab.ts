@@ -1,5 +1,6 @@
 import { jsonText } from '../json/json-text.js'
 import { fingerprints } from './fingerprint.js'
+import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 
 const severities = { error: 'critical', warning: 'minor', info: 'info' } as const
@@ -9,9 +10,9 @@ export const gitlab: MakeReporter = () => {
   let isFirst = true
   return {
     start: () => '[',
-    file({ file, diagnostics }) {
+    file({ file, diagnostics, omitted }) {
       const fingerprint = fingerprints(file)
-      return diagnostics
+      return withOmitted(diagnostics, omitted)
         .map((finding) => {
           const { code, severity, message, range, pointer } = finding
           const issue = {

@@ -1,3 +1,4 @@
+import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
@@ -10,6 +11,7 @@ import { sarif } from './sarif.js'
 export { describeCode } from '../descriptions/describe.js'
 export type { Description, Example } from '../descriptions/example.js'
 export type { DiagnosticCode } from '../findings/catalogue.js'
+export type { OmittedFindings } from '../findings/collection.js'
 export type { Change } from '../findings/description.js'
 export type { Diagnostic } from '../findings/diagnostic.js'
 export { descriptions } from '../generated/descriptions.js'
@@ -52,6 +54,8 @@ export interface ReportSource extends ReportOptions {
   readonly text?: string
   /** The target that it was checked for; `ocis-8` unless given. */
   readonly target?: string
+  /** What `validate` counted beside the findings. */
+  readonly omitted?: readonly OmittedFindings[]
 }
 
 /**
@@ -63,9 +67,9 @@ export interface ReportSource extends ReportOptions {
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: ReportFormat,
-  { file = 'theme.json', text, target = 'ocis-8', ...options }: ReportSource = {},
+  { file = 'theme.json', text, target = 'ocis-8', omitted = [], ...options }: ReportSource = {},
 ): string {
   const reporter = createReporter(format, options)
-  const checked = { file, target, diagnostics, ...(text !== undefined && { text }) }
+  const checked = { file, target, diagnostics, omitted, ...(text !== undefined && { text }) }
   return reporter.start() + reporter.file(checked) + reporter.end()
 }

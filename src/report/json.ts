@@ -1,14 +1,15 @@
 import { jsonText } from '../json/json-text.js'
 import type { MakeReporter } from './reporter.js'
 
-/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics" }] }`. */
+/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics", "omitted" }] }`, the last where something is. */
 export const json: MakeReporter = () => {
   let isFirst = true
   return {
     start: () => '{\n  "files": [',
-    file({ file, target, diagnostics }) {
-      const valid = !diagnostics.some(({ severity }) => severity === 'error')
-      const text = jsonText({ file, target, valid, diagnostics }).replace(/^/gm, '    ')
+    file({ file, target, diagnostics, omitted = [] }) {
+      const valid = ![...diagnostics, ...omitted].some(({ severity }) => severity === 'error')
+      const rest = omitted.length > 0 ? { omitted } : {}
+      const text = jsonText({ file, target, valid, diagnostics, ...rest }).replace(/^/gm, '    ')
       const separator = isFirst ? '\n' : ',\n'
       isFirst = false
       return separator + text

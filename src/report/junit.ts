@@ -1,5 +1,6 @@
 import XmlBuilder from 'fast-xml-builder'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 import { visible } from './visible.js'
 
@@ -11,9 +12,10 @@ export const junit: MakeReporter = () => {
   const build = builder()
   return {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
-    file({ file, target, diagnostics }) {
-      const failed = diagnostics.filter(({ severity }) => severity !== 'info')
-      const infos = diagnostics.filter(({ severity }) => severity === 'info')
+    file({ file, target, diagnostics, omitted }) {
+      const all = withOmitted(diagnostics, omitted)
+      const failed = all.filter(({ severity }) => severity !== 'info')
+      const infos = all.filter(({ severity }) => severity === 'info')
       const cases: object[] = failed.map((finding) => ({
         ...attributes({ name: nameOf(finding), classname: file, time: '0' }),
         failure: {

@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { frameOf, linesOf } from './code-frame.js'
+import { type Lines, linesOf } from '../json/positions.js'
+import { frameOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import type { CheckedFile, Colors, MakeReporter } from './reporter.js'
 import { visible } from './visible.js'
@@ -25,8 +26,8 @@ export const pretty: MakeReporter = ({ colors = noColors, validColors = colors }
     start: () => '',
     file(checked) {
       files += 1
-      count(counts, checked.diagnostics)
-      return renderFile(checked, checked.diagnostics.length === 0 ? validColors : colors)
+      count(counts, checked.diagnostics, checked.omitted)
+      return renderFile(checked, isFine(checked) ? validColors : colors)
     },
     end: () =>
       counts.error + counts.warning + counts.info > 0 || files > 1
@@ -35,18 +36,24 @@ export const pretty: MakeReporter = ({ colors = noColors, validColors = colors }
   }
 }
 
-function renderFile({ file, target, diagnostics, text }: CheckedFile, colors: Colors): string {
+const isFine = ({ diagnostics, omitted = [] }: CheckedFile) => diagnostics.length + omitted.length === 0
+
+function renderFile(checked: CheckedFile, colors: Colors): string {
+  const { file, target, diagnostics, omitted = [], text } = checked
   const name = colors.bold(visible(file))
-  if (diagnostics.length === 0) return `${name}: ${colors.green('valid')} for ${target}\n`
-  const lines = text === undefined ? undefined : linesOf(text)
+  if (isFine(checked)) return `${name}: ${colors.green('valid')} for ${target}\n`
+  // Editors don't count a byte-order mark as a column.
+  const lines = text === undefined ? undefined : linesOf(text.replace(/^\ufeff/, ''))
   const blocks = diagnostics.map((finding) => renderFinding(file, finding, lines, colors))
-  return `${name}: ${inWords(count(noCounts(), diagnostics))} for ${target}\n\n${blocks.join('\n')}\n`
+  if (omitted.length > 0)
+    blocks.push(omitted.map(({ code, count: more }) => `  … ${more} more of ${colors.bold(code)}\n`).join(''))
+  return `${name}: ${inWords(count(noCounts(), diagnostics, omitted))} for ${target}\n\n${blocks.join('\n')}\n`
 }
 
 function renderFinding(
   file: string,
   { severity, message, code, pointer, range, related = [] }: Diagnostic,
-  lines: readonly string[] | undefined,
+  lines: Lines | undefined,
   colors: Colors,
 ): string {
   const place = range === undefined ? '' : `${visible(file)}:${range.start.line}:${range.start.column}`

@@ -1,3 +1,4 @@
+import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
 /** The formats that findings can be reported in. */
@@ -13,6 +14,8 @@ export interface CheckedFile {
   /** The target that it was checked for. */
   readonly target: string
   readonly diagnostics: readonly Diagnostic[]
+  /** What there is beside them. */
+  readonly omitted?: readonly OmittedFindings[]
   /** Its text, to show lines of. */
   readonly text?: string
 }

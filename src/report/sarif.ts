@@ -5,8 +5,11 @@ import type { Diagnostic, Range } from '../findings/diagnostic.js'
 import { descriptions } from '../generated/descriptions.js'
 import { jsonText } from '../json/json-text.js'
 import { fingerprints } from './fingerprint.js'
-import type { MakeReporter } from './reporter.js'
+import type { CheckedFile, MakeReporter } from './reporter.js'
 import { wellFormed } from './well-formed.js'
+
+/** What of a file is not listed: a property of the run, which SARIF leaves to the tool. */
+type Rest = Pick<CheckedFile, 'file' | 'omitted'>
 
 /** A level for each severity. */
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -20,6 +23,7 @@ const codes = Object.keys(catalogue) as DiagnosticCode[]
 /** SARIF 2.1.0, with the rules, their help texts and the regions of the findings. */
 export const sarif: MakeReporter = ({ version } = {}) => {
   let isFirst = true
+  const rest: Rest[] = []
   return {
     start() {
       const head = {
@@ -43,7 +47,8 @@ export const sarif: MakeReporter = ({ version } = {}) => {
       // What follows the opening bracket of the results comes at the end.
       return jsonText(head).replace(/\]\s*\}\s*\]\s*\}$/, '')
     },
-    file({ file, diagnostics }) {
+    file({ file, diagnostics, omitted = [] }) {
+      if (omitted.length > 0) rest.push({ file, omitted })
       const fingerprint = fingerprints(file)
       return diagnostics
         .map((finding) => {
@@ -54,7 +59,13 @@ export const sarif: MakeReporter = ({ version } = {}) => {
         })
         .join('')
     },
-    end: () => `${isFirst ? '' : '\n      '}]\n    }\n  ]\n}\n`,
+    end() {
+      const properties =
+        rest.length > 0
+          ? `,\n      "properties": ${jsonText({ omitted: rest }).replace(/\n/g, '\n      ')}`
+          : ''
+      return `${isFirst ? '' : '\n      '}]${properties}\n    }\n  ]\n}\n`
+    },
   }
 }
 

@@ -10,6 +10,7 @@ export const meta = {
   'syntax-error': { severity: 'error', title: 'Invalid JSON' },
   'duplicate-key': { severity: 'error', title: 'Duplicate key' },
   'too-deep': { severity: 'error', title: 'Nesting too deep' },
+  'too-many-values': { severity: 'error', title: 'Too many values' },
 } as const satisfies Metas
 
 /** What stands in a file. */
@@ -61,6 +62,12 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     why: 'Nesting without end overflows the memory of the programs that read the file. It comes from a fault in the program that wrote it.',
     since: 'all releases',
     wrong: { text: `${'['.repeat(501)}${']'.repeat(501)}` },
+    right: unchanged,
+  },
+  'too-many-values': {
+    why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. No theme has so many: this is another file, or a program wrote it that went wrong.',
+    since: 'all releases',
+    wrong: { text: `[${'0,'.repeat(250_000)}0]` },
     right: unchanged,
   },
 })

@@ -1,10 +1,12 @@
+import { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { countKeys, duplicatesIn } from '../json/duplicates.js'
-import { linesOf, rangeIn } from '../json/positions.js'
+import { countKeys, type Duplicate, duplicatesIn } from '../json/duplicates.js'
+import { type Lines, linesOf, rangeIn } from '../json/positions.js'
 import { MAX_DEPTH, type Structure, structureOf } from '../json/structure.js'
 import { mistakeAt } from '../json/syntax.js'
 import { firstTrouble } from '../json/trouble.js'
 import type { Json } from '../json/value.js'
+import { MAX_VALUES, offsetOfValue } from '../json/value-count.js'
 
 /** What a text holds: the document, or the reasons why there is none. */
 export type ParsedText =
@@ -17,7 +19,7 @@ export type ParsedText =
  *
  * @param text the text of a file
  * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
- *   `byte-order-mark`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
+ *   `byte-order-mark`, `too-many-values`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
  *
  * @example
  * const [finding] = parseText('{ "common": {}, }').diagnostics
@@ -25,22 +27,47 @@ export type ParsedText =
  * finding.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
-  if (withoutMark(text) !== text) return rejected([byteOrderMark('error')])
+  const found = new FindingCollection()
+  const read = parseInto(found, text)
+  if (read === undefined) return { document: undefined, structure: undefined, diagnostics: found.listed }
+  return { ...read, diagnostics: [] }
+}
+
+/** What a text holds. */
+export interface TextContents {
+  readonly document: Json
+  readonly structure: Structure
+}
+
+/** As `parseText`, with the findings added to those of the caller. */
+export function parseInto(found: FindingCollection, text: string): TextContents | undefined {
+  const reject = (finding: Diagnostic) => {
+    found.add(finding)
+    return undefined
+  }
+  if (withoutMark(text) !== text) return reject(byteOrderMark('error'))
+  const end = offsetOfValue(MAX_VALUES, text)
+  if (end !== undefined) return reject(tooManyValues(text, end))
   let document: Json
   try {
     document = JSON.parse(text) as Json
   } catch (error) {
     // Node's own errors for texts without end differ between releases; all mean the same.
-    return rejected([unreadable(text, error)])
+    return reject(unreadable(text, error))
   }
   const structure = structureOf(document)
-  if (structure.depth > MAX_DEPTH) return rejected([tooDeep(text, firstTrouble(text)?.offset ?? 0)])
+  if (structure.depth > MAX_DEPTH) return reject(tooDeep(text, firstTrouble(text)?.offset ?? 0))
   // Of two equal keys the document has one, so it has fewer keys than its text.
   if (countKeys(text) !== structure.keys) {
-    const duplicates = duplicateKeys(text)
-    if (duplicates.length > 0) return rejected(duplicates)
+    const lines = linesOf(text)
+    let isSound = true
+    for (const duplicate of duplicatesIn(text)) {
+      isSound = false
+      found.add(duplicateKey(duplicate, lines))
+    }
+    if (!isSound) return undefined
   }
-  return { document, structure, diagnostics: [] }
+  return { document, structure }
 }
 
 /** A text without the byte-order mark before it, which neither browsers nor editors count as a character. */
@@ -61,10 +88,6 @@ export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
 /** A document that is nested as deep as no text may be. */
 export function tooDeepDocument(): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage('Somewhere in it'))
-}
-
-function rejected(diagnostics: Diagnostic[]): ParsedText {
-  return { document: undefined, structure: undefined, diagnostics }
 }
 
 function unreadable(text: string, error: unknown): Diagnostic {
@@ -89,18 +112,21 @@ function tooDeep(text: string, offset: number): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage('Here'), rangeIn(text, offset, 1))
 }
 
-function duplicateKeys(text: string): Diagnostic[] {
-  const lines = linesOf(text)
-  return duplicatesIn(text).map(({ pointer, key, first, second }) => {
-    const range = lines.range(first.offset, first.length)
-    return {
-      ...diagnostic(
-        'duplicate-key',
-        pointer,
-        `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}); only the last one would count. Keep one of them.`,
-        lines.range(second.offset, second.length),
-      ),
-      related: [{ message: 'It stands here first.', pointer, range }],
-    }
-  })
+function tooManyValues(text: string, offset: number): Diagnostic {
+  const most = MAX_VALUES.toLocaleString('en')
+  const message = `The file has more than ${most} values, and real themes have a few hundred. Check that this is the right file; nothing else in it was checked.`
+  return diagnostic('too-many-values', '', message, rangeIn(text, offset, 1))
+}
+
+function duplicateKey({ pointer, key, first, second }: Duplicate, lines: Lines): Diagnostic {
+  const range = lines.range(first.offset, first.length)
+  return {
+    ...diagnostic(
+      'duplicate-key',
+      pointer,
+      `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}); only the last one would count. Keep one of them.`,
+      lines.range(second.offset, second.length),
+    ),
+    related: [{ message: 'It stands here first.', pointer, range }],
+  }
 }

@@ -2,8 +2,9 @@ import { partOf } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { locator } from '../json/positions.js'
 
-/** Adds to each finding where it stands in the text. */
-export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** Adds to each finding where it stands in the text, unless it says so. */
+export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[] {
+  if (diagnostics.every(({ range }) => range !== undefined)) return diagnostics
   const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [
     pointer,
     ...related.map((place) => place.pointer),

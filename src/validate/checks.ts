@@ -1,3 +1,4 @@
+import type { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { nearest } from '../findings/nearest.js'
 import { detectGeneration, type GenerationDetection } from '../formats/detect-generation.js'
@@ -28,59 +29,66 @@ interface Input {
   readonly call: Call
 }
 
-/** What was found, and for which target. */
-export interface Findings {
-  readonly target: TargetId
-  readonly diagnostics: Diagnostic[]
-}
-
-/** All findings about a document, in the order of what matters. */
-export function findings(
+/**
+ * Adds all findings about a document, in the order of what matters.
+ *
+ * @returns the target that it was checked for
+ */
+export function checkDocument(
   document: unknown,
   call: Call,
   structure: () => Structure,
   text: string | undefined,
-): Findings {
+  found: FindingCollection,
+): TargetId {
   const detection = detectGeneration(document)
   const target = targetFor(call.target, detection.generation)
-  const diagnostics = isObject(document)
-    ? checks[detection.generation]({ document, structure, text, detection, target, call })
-    : [diagnostic('not-a-theme', '', `${detection.reasons.join(' ')} Check that this is the right file.`)]
-  return { target: target.id, diagnostics }
+  if (isObject(document))
+    checks[detection.generation]({ document, structure, text, detection, target, call }, found)
+  else found.add(notATheme(`${detection.reasons.join(' ')} Check that this is the right file.`))
+  return target.id
 }
 
-type Check = (input: Input) => Diagnostic[]
+const notATheme = (message: string, pointer = '') => diagnostic('not-a-theme', pointer, message)
 
-const checkLegacy: Check = ({ document, target, detection: { generation } }) => {
+type Check = (input: Input, found: FindingCollection) => void
+
+const checkLegacy: Check = ({ document, target, detection: { generation } }, found) => {
   const { title, writtenFor } = generations[generation]
-  const legacy = diagnostic(
-    'legacy-theme',
-    '',
-    `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows its stock theme instead. Convert it for ${target.id}.`,
+  found.add(
+    diagnostic(
+      'legacy-theme',
+      '',
+      `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows its stock theme instead. Convert it for ${target.id}.`,
+    ),
   )
-  return isLegacy(generation) ? [legacy, ...legacyDiagnostics(generation, document)] : [legacy]
+  if (isLegacy(generation)) found.addAll(legacyDiagnostics(generation, document))
 }
 
-const checkCurrent: Check = (input) => {
+const checkCurrent: Check = (input, found) => {
   const { document, target, call, detection } = input
   const reader = familyReading(detection.generation)
-  if (reader !== undefined && reader !== target.family) return [otherProduct(target, reader)]
+  if (reader !== undefined && reader !== target.family) {
+    found.add(otherProduct(target, reader))
+    return
+  }
   const supplied = call.served === 'ocis' ? target.serverValues : {}
   const missing = new MissingPlaces()
-  const diagnostics = schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
-    missing.note(finding, { places: [place], what })
-  })
+  found.addAll(
+    schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
+      missing.note(finding, { places: [place], what })
+    }),
+  )
   // Only what the server adds to a group that the file lacks can change what follows.
   let isAlone = true
   for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
   const served = () => mergeDocuments(supplied, document) as JsonObject
-  const passes = diagnostics.length === 0
+  const passes = found.isEmpty
   const lacksCommon = passes && !isAlone && !target.check(reaching)
   const isAccepted = passes && !lacksCommon
   const known = { missing, keys: keysOf(target.places), reaching, served, lacksCommon, isAccepted }
-  runRules(subjectOf(input, known), call.rules, diagnostics)
-  return diagnostics
+  runRules(subjectOf(input, known), call.rules, found)
 }
 
 /** What the rules of a document can know before they run. */
@@ -124,11 +132,11 @@ const checks: Record<Generation, Check> = {
   wrapped: checkLegacy,
   unwrapped: checkLegacy,
   current: checkCurrent,
-  branding: (input) => {
+  branding(input, found) {
     const { document, target, call } = input
-    const diagnostics = schemaDiagnostics(branding, document)
+    found.addAll(schemaDiagnostics(branding, document))
     if (!target.readsBranding) {
-      diagnostics.push(
+      found.add(
         diagnostic(
           'branding-not-read',
           '',
@@ -145,39 +153,39 @@ const checks: Record<Generation, Check> = {
       lacksCommon: false,
       isAccepted: false,
     }
-    runRules(subjectOf(input, known), call.rules, diagnostics)
-    return diagnostics
+    runRules(subjectOf(input, known), call.rules, found)
   },
   opencloud: checkCurrent,
-  mixed: (input) => {
+  mixed(input, found) {
     const { document, detection } = input
     const parts = detection.candidates.join(' and ')
     // Clients look at "clients" alone, and ignore the rest.
-    if (!isObject(own(document, 'clients'))) {
-      return [
+    if (isObject(own(document, 'clients'))) checkCurrent(input, found)
+    else
+      found.add(
         diagnostic(
           'mixed-generations',
           '',
           `The document has parts of several generations (${parts}). ${detection.reasons.join(' ')} Decide which part is the right one and delete the others.`,
         ),
-      ]
-    }
-    return checkCurrent(input)
+      )
   },
-  unknown: (input) => {
+  unknown(input, found) {
     const { document, detection } = input
     // Somebody meant a current theme: say what the client's check says.
-    if (Object.hasOwn(document, 'clients')) return checkCurrent(input)
+    if (Object.hasOwn(document, 'clients')) {
+      checkCurrent(input, found)
+      return
+    }
     const guess = Object.keys(document).find((key) => nearest(key, ['clients'], true) !== undefined)
     const reasons = detection.reasons.join(' ')
-    return [
+    found.add(
       guess === undefined
-        ? diagnostic('not-a-theme', '', `${reasons} Check that this is the right file.`)
-        : diagnostic(
-            'not-a-theme',
-            child('', guess),
+        ? notATheme(`${reasons} Check that this is the right file.`)
+        : notATheme(
             `${reasons} Rename ${JSON.stringify(guess)}, which nothing reads, to "clients".`,
+            child('', guess),
           ),
-    ]
+    )
   },
 }

@@ -1,11 +1,12 @@
 import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
+import { assertFindingLimit, type FindingLimit } from '../findings/collection.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
 import { ruleCodes } from './rules.js'
 
 /** What to check for. */
-export interface ValidateOptions {
+export interface ValidateOptions extends FindingLimit {
   /** The release that has to accept the theme; by default the newest of the product that the theme is for. */
   target?: TargetId
   /**
@@ -28,13 +29,21 @@ export interface Call {
   readonly served: 'ocis' | 'static'
   readonly rules: RuleSettings | 'off'
   readonly assets: AssetFolder | undefined
+  readonly maxFindings: number
 }
 
 /** Fills in what the caller left open.
  *
  * @throws TypeError or RangeError for options that can't be
  */
-export function checkedOptions({ target, served = 'ocis', rules = {}, assets }: ValidateOptions): Call {
+export function checkedOptions({
+  target,
+  served = 'ocis',
+  rules = {},
+  assets,
+  maxFindings = Number.POSITIVE_INFINITY,
+}: ValidateOptions): Call {
+  assertFindingLimit(maxFindings)
   if (target !== undefined) targetOf(target)
   if (served !== 'ocis' && served !== 'static') {
     throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
@@ -55,5 +64,5 @@ export function checkedOptions({ target, served = 'ocis', rules = {}, assets }: 
       }
     }
   }
-  return { target, served, rules, assets }
+  return { target, served, rules, assets, maxFindings }
 }

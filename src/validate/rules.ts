@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { FindingCollection } from '../findings/collection.js'
+import { diagnostic } from '../findings/diagnostic.js'
 import { documentRules, valueRules } from '../generated/rule-index.js'
 import type { DocumentRule, Report, RuleSettings, Subject } from './rule.js'
 import { checkValues } from './value-rules.js'
@@ -9,7 +10,11 @@ export const ruleCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
   new Set([...documentRules.flatMap(({ codes }) => codes), ...valueRules.map(({ code }) => code)]))()
 
 /** Runs the rules that are on, and adds what they find. */
-export function runRules(subject: Subject, settings: RuleSettings | 'off', diagnostics: Diagnostic[]): void {
+export function runRules(
+  subject: Subject,
+  settings: RuleSettings | 'off',
+  findings: FindingCollection,
+): void {
   const settingOf = (code: DiagnosticCode) => (settings === 'off' ? undefined : settings[code])
   const report: Report = (code, pointer, message, related, missing) => {
     const setting = settingOf(code)
@@ -17,7 +22,7 @@ export function runRules(subject: Subject, settings: RuleSettings | 'off', diagn
     const finding = diagnostic(code, pointer, message)
     if (setting !== undefined) finding.severity = setting
     if (related !== undefined && related.length > 0) finding.related = related
-    diagnostics.push(finding)
+    findings.add(finding)
     if (missing !== undefined) subject.missing.note(finding, missing)
   }
   const isOff = (code: DiagnosticCode) => settingOf(code) === 'off'

@@ -1,10 +1,11 @@
-import { type Diagnostic, hasErrors } from '../findings/diagnostic.js'
+import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { type TargetId, targetFor, targetOf } from '../targets/index.js'
-import { byteOrderMark, parseText, tooDeepDocument, withoutMark } from '../text/parse-text.js'
+import { byteOrderMark, parseInto, tooDeepDocument, withoutMark } from '../text/parse-text.js'
 import { withRanges } from '../text/ranges.js'
-import { type Findings, findings } from './checks.js'
+import { checkDocument } from './checks.js'
 import { type Call, checkedOptions, type ValidateOptions } from './options.js'
 
 /** What a validation found. */
@@ -14,6 +15,8 @@ export interface Validation {
   /** What it was checked for. */
   target: TargetId
   diagnostics: Diagnostic[]
+  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  omitted: OmittedFindings[]
 }
 
 /**
@@ -31,39 +34,45 @@ export interface Validation {
  * @example
  * validate({ clients: { web: { defaults: {}, themes: [] } } }, { target: 'ocis-8' }).valid // false
  * validate(text, { rules: { 'unused-token': 'off', 'low-contrast': 'error' } })
+ * validate(text, { maxFindings: 100 }).omitted // [{ code: 'unused-token', severity: 'info', count: 17 }]
  */
 export function validate(input: unknown, options: ValidateOptions = {}): Validation {
   const call = checkedOptions(options)
-  if (typeof input !== 'string') return result(findingsOfDocument(input, call))
+  const found = new FindingCollection(call.maxFindings)
+  if (typeof input !== 'string') return result(checkValue(input, call, found), found)
   const text = withoutMark(input)
-  const found = findingsOfText(text, call)
-  if (text === input) return result(found)
-  const { serverReadsThemes } = targetOf(found.target)
-  if (call.served === 'static' || !serverReadsThemes) {
-    return result({ ...found, diagnostics: [byteOrderMark('info'), ...found.diagnostics] })
-  }
+  const whole = result(checkText(text, call, found), found, text)
+  if (text === input) return whole
+  const { serverReadsThemes } = targetOf(whole.target)
+  if (call.served === 'static' || !serverReadsThemes)
+    return { ...whole, diagnostics: [byteOrderMark('info'), ...whole.diagnostics] }
   // The server takes the file for an empty one, whatever else is in it.
-  return result({ ...found, diagnostics: [byteOrderMark('error')] })
+  return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
 }
 
 /** How deep a document is takes a walk through all of it, which is left out with the rules that need one. */
-function findingsOfDocument(document: unknown, call: Call): Findings {
-  if (call.rules === 'off') return findings(document, call, () => structureOf(document as Json), undefined)
+function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
+  if (call.rules === 'off')
+    return checkDocument(document, call, () => structureOf(document as Json), undefined, found)
   const structure = structureOf(document as Json)
-  if (structure.depth <= MAX_DEPTH) return findings(document, call, () => structure, undefined)
-  return { target: targetFor(call.target, 'unknown').id, diagnostics: [tooDeepDocument()] }
+  if (structure.depth <= MAX_DEPTH) return checkDocument(document, call, () => structure, undefined, found)
+  found.add(tooDeepDocument())
+  return targetFor(call.target, 'unknown').id
 }
 
-function findingsOfText(text: string, call: Call): Findings {
-  const parsed = parseText(text)
-  if (parsed.document === undefined) {
-    return { target: targetFor(call.target, 'unknown').id, diagnostics: parsed.diagnostics }
+function checkText(text: string, call: Call, found: FindingCollection): TargetId {
+  const parsed = parseInto(found, text)
+  if (parsed === undefined) return targetFor(call.target, 'unknown').id
+  return checkDocument(parsed.document, call, () => parsed.structure, text, found)
+}
+
+/** @param text where the findings stand, if they don't say so themselves */
+function result(target: TargetId, found: FindingCollection, text?: string): Validation {
+  const { listed } = found
+  return {
+    valid: !found.hasErrors,
+    target,
+    diagnostics: text === undefined ? listed : withRanges(text, listed),
+    omitted: found.omitted(),
   }
-  const found = findings(parsed.document, call, () => parsed.structure, text)
-  if (found.diagnostics.length === 0) return found
-  return { ...found, diagnostics: withRanges(text, found.diagnostics) }
-}
-
-function result({ target, diagnostics }: Findings): Validation {
-  return { valid: !hasErrors(diagnostics), target, diagnostics }
 }

@@ -29,7 +29,7 @@ describe('the check of many mistakes', () => {
   ])('asks as often for many as for few: %s', (_, theme) => {
     const [few, many] = [10, 1000].map((count) => {
       const { check, calls } = counted()
-      const found = schemaDiagnostics(check, themeWith(count, theme))
+      const found = [...schemaDiagnostics(check, themeWith(count, theme))]
       expect(found.filter(({ code }) => code === 'wrong-type').length).toBeGreaterThanOrEqual(count)
       return calls()
     })
@@ -37,10 +37,12 @@ describe('the check of many mistakes', () => {
   })
 
   it('still tells a key that may be left out from one that may not', () => {
-    const found = schemaDiagnostics(
-      targets['ocis-8'].check,
-      themeWith(2, () => ({ name: null, logo: null })),
-    )
+    const found = [
+      ...schemaDiagnostics(
+        targets['ocis-8'].check,
+        themeWith(2, () => ({ name: null, logo: null })),
+      ),
+    ]
     const cureOf = (pointer: string) => found.find((finding) => finding.pointer === pointer)?.message
     for (const index of [0, 1]) {
       expect(cureOf(`/clients/web/themes/${index}/name`)).not.toContain('Leave the key out')

@@ -43,6 +43,59 @@ describe('every format', () => {
   })
 })
 
+describe('what is not listed', () => {
+  const file: CheckedFile = {
+    file: 'a.json',
+    target: 'ocis-8',
+    diagnostics: [{ code: 'wrong-type', severity: 'error', message: 'Wrong.', pointer: '/a' }],
+    omitted: [
+      { code: 'wrong-type', severity: 'error', count: 1234 },
+      { code: 'unused-token', severity: 'info', count: 5 },
+    ],
+  }
+  const output = (format: ReportFormat) => report(format, [file, { ...file, file: 'b.json', omitted: [] }])
+
+  it('is in the counts for people, and said of each code', () => {
+    const lines = output('pretty').split('\n')
+    expect(lines[0]).toBe('a.json: 1235 errors, 5 info for ocis-8')
+    expect(lines).toContain('  … 1234 more of wrong-type')
+    expect(lines).toContain('  … 5 more of unused-token')
+    expect(lines.at(-2)).toBe('1236 errors, 5 info in 2 files')
+    expect(report('pretty', [{ ...file, diagnostics: [] }])).not.toContain('valid')
+  })
+
+  it('is a property of its file in JSON, and of the run in SARIF', () => {
+    const { files } = JSON.parse(output('json')) as { files: Record<string, unknown>[] }
+    expect(files.map(({ omitted }) => omitted)).toEqual([file.omitted, undefined])
+    expect(JSON.parse(report('json', [{ ...file, diagnostics: [] }]))).toMatchObject({
+      files: [{ valid: false }],
+    })
+    const [run] = (JSON.parse(output('sarif')) as Log).runs
+    expect(run?.results).toHaveLength(2)
+    expect(run?.properties).toEqual({ omitted: [{ file: 'a.json', omitted: file.omitted }] })
+  })
+
+  it('is a finding about the whole file where the format knows nothing else', () => {
+    expect(output('github').split('\n')).toEqual([
+      expect.stringContaining('Wrong.'),
+      expect.stringMatching(/^::error file=a\.json,.*\(wrong-type\)::1234 more/),
+      expect.stringMatching(/^::notice file=a\.json,.*\(unused-token\)::5 more/),
+      expect.stringContaining('Wrong.'),
+      '',
+    ])
+    const issues = JSON.parse(output('gitlab')) as { check_name: string; description: string }[]
+    expect(issues.map((issue) => `${issue.check_name} ${issue.description}`)).toEqual([
+      'wrong-type /a: Wrong.',
+      expect.stringMatching(/^wrong-type 1234 more/),
+      expect.stringMatching(/^unused-token 5 more/),
+      'wrong-type /a: Wrong.',
+    ])
+    expect(output('junit')).toMatch(/<testsuite name="a\.json" tests="2" failures="2"/)
+    expect(output('junit')).toMatch(/<failure message="1234 more/)
+    expect(output('junit')).toMatch(/<system-out>a\.json: 5 more/)
+  })
+})
+
 describe('json', () => {
   it('is the findings as they are, with whether each file is valid', () => {
     fc.assert(
@@ -51,11 +104,12 @@ describe('json', () => {
         expect(parsed).toEqual(
           JSON.parse(
             JSON.stringify({
-              files: files.map(({ file, target, diagnostics: found }) => ({
+              files: files.map(({ file, target, diagnostics: found, omitted = [] }) => ({
                 file,
                 target,
-                valid: found.every(({ severity }) => severity !== 'error'),
+                valid: [...found, ...omitted].every(({ severity }) => severity !== 'error'),
                 diagnostics: found,
+                ...(omitted.length > 0 && { omitted }),
               })),
             }),
           ),
@@ -108,7 +162,7 @@ describe('github', () => {
       fc.property(checkedFile, (file) => {
         // Other line separators stay in a line for the runner, and in this reader too.
         const commands = read(report('github', [file]))
-        expect(commands).toHaveLength(file.diagnostics.length)
+        expect(commands).toHaveLength(file.diagnostics.length + (file.omitted ?? []).length)
         for (const [index, { severity, message, code, range }] of file.diagnostics.entries()) {
           const { command, properties, message: shown } = commands[index] as ReturnType<typeof read>[number]
           expect(command).toBe({ error: 'error', warning: 'warning', info: 'notice' }[severity])
@@ -207,7 +261,9 @@ describe('gitlab', () => {
     fc.assert(
       fc.property(some, (files) => {
         const issues = JSON.parse(report('gitlab', files)) as Record<string, unknown>[]
-        expect(issues).toHaveLength(files.flatMap((file) => file.diagnostics).length)
+        expect(issues).toHaveLength(
+          files.flatMap(({ diagnostics: found, omitted = [] }) => [...found, ...omitted]).length,
+        )
         for (const issue of issues) {
           expect(issue).toEqual({
             description: expect.any(String),

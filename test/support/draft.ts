@@ -2,6 +2,7 @@ import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
 import type { ConvertOptions } from '../../src/convert/options.js'
 import { carry, readFor } from '../../src/convert/road.js'
 import { write } from '../../src/convert/write-document.js'
+import { FindingCollection } from '../../src/findings/collection.js'
 import type { ReadableGeneration } from '../../src/formats/read-document.js'
 import { detect, type TargetId } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
@@ -16,7 +17,14 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
   const generation = detect(document).generation as ReadableGeneration
   const source = readFor(target, document as JsonObject, generation, new Set())
   const isLegacy = ['flat', 'named', 'wrapped'].includes(generation)
-  const base = { target, options, generation, isLegacy, isForFirstNamedClients: false, diagnostics: [] }
+  const base = {
+    target,
+    options,
+    generation,
+    isLegacy,
+    isForFirstNamedClients: false,
+    findings: new FindingCollection(),
+  }
   return newDraft(base, source)
 }
 
@@ -32,8 +40,8 @@ export function stepped(step: Step, document: object, options: DraftOptions = {}
     common: theme['common'] as JsonObject,
     defaults: clients?.web?.defaults ?? {},
     themes: clients?.web?.themes ?? [],
-    codes: draft.diagnostics.map(({ code }) => code),
-    findings: draft.diagnostics.map(({ code, pointer }) => [code, pointer]),
+    codes: draft.findings.listed.map(({ code }) => code),
+    findings: draft.findings.listed.map(({ code, pointer }) => [code, pointer]),
     /** What became of a value of the input. */
     from: (pointer: string) =>
       draft.entries.filter(({ from }) => from === pointer).map(({ to, action }) => [action, to]),
@@ -48,6 +56,10 @@ export function carried(document: object, id: TargetId) {
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration
   const source = readFor(target, document as JsonObject, generation, new Set())
-  const draft = carry({ target, options: {}, generation, diagnostics: [] }, source, document as JsonObject)
-  return { theme: write(draft), entries: draft.entries, diagnostics: draft.diagnostics }
+  const draft = carry(
+    { target, options: {}, generation, findings: new FindingCollection() },
+    source,
+    document as JsonObject,
+  )
+  return { theme: write(draft), entries: draft.entries, diagnostics: draft.findings.listed }
 }

@@ -106,7 +106,7 @@ function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] 
   try {
     const file = path.join(folder, 'theme.json')
     if (bytes !== null) writeFileSync(file, Uint8Array.from(bytes))
-    return load(file, { read: readInput }).diagnostics
+    return load(file, 100, { read: readInput }).diagnostics
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -47,6 +47,14 @@ export const checkedFile: fc.Arbitrary<CheckedFile> = fc.record(
     ),
     target: fc.constantFrom('ocis-8', 'opencloud-7.3'),
     diagnostics: fc.array(finding, { maxLength: 4 }),
+    omitted: fc.array(
+      fc.record({
+        code: fc.constantFrom(...(Object.keys(catalogue) as DiagnosticCode[])),
+        severity: fc.constantFrom('error', 'warning', 'info'),
+        count: fc.integer({ min: 1, max: 1_000_000 }),
+      }),
+      { maxLength: 2 },
+    ),
     text: fc.oneof(text, fc.constant('{\n\t"a": 1,\n  "日本": "😀"\n}')),
   },
   { requiredKeys: ['file', 'target', 'diagnostics'] },

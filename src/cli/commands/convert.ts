@@ -3,7 +3,6 @@ import {
   type Conversion,
   type ConvertOptions,
   convert,
-  type Diagnostic,
   type DiagnosticCode,
   defaultTarget,
   detect,
@@ -14,9 +13,9 @@ import { visible } from '../../report/visible.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
-import { renderDiagnostic, toJson } from '../render.js'
+import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { formats, type Loaded, load, statusOf } from './shared.js'
+import { findingLimit, formats, type Loaded, load, statusOf } from './shared.js'
 import { conversionTargets as targetIds } from './targets.js'
 import { webOptionSwitches } from './web-config.js'
 
@@ -36,6 +35,7 @@ export const convertCommand: Command = {
     schema: { type: 'boolean' },
     'drop-invalid': { type: 'boolean' },
     'add-contrast': { type: 'boolean' },
+    ...findingLimit,
     format: { type: 'string' },
   },
   help: `Usage: theme-convert [convert] <file|-> [options]
@@ -57,6 +57,7 @@ Converts a theme.json of any ownCloud generation; prints the new one.
   --schema              add "$schema" for editors
   --drop-invalid        leave out values of the wrong type
   --add-contrast        add the contrast colours that old themes lack
+  --max-findings N      list so many findings of each code (100)
   --format pretty|json  only the theme (default), or all with the ledger
 
 Examples:
@@ -77,15 +78,15 @@ Examples:
 
 function carryOut(plan: Plan, surroundings: Surroundings): Outcome {
   const { messages } = surroundings
-  const loaded = load(plan.file, surroundings)
-  const failure = (diagnostics: readonly Diagnostic[], status: Outcome['status']): Outcome => ({
+  const loaded = load(plan.file, plan.maxFindings, surroundings)
+  const failure = (found: Found, status: Outcome['status']): Outcome => ({
     status,
     output: '',
-    messages: diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join(''),
+    messages: renderFindings(loaded.name, found, messages),
   })
-  if (loaded.diagnostics.length > 0) return failure(loaded.diagnostics, statusOf(loaded))
-  const conversion = convert(loaded.document, plan.options)
-  if (conversion.theme === undefined) return failure(conversion.diagnostics, FINDINGS)
+  if (loaded.diagnostics.length > 0) return failure(loaded, statusOf(loaded))
+  const conversion = convert(loaded.document, { ...plan.options, maxFindings: plan.maxFindings })
+  if (conversion.theme === undefined) return failure(conversion, FINDINGS)
   return finish(plan, loaded, conversion, surroundings)
 }
 
@@ -115,7 +116,7 @@ function finish(
   conversion: Conversion,
   surroundings: Surroundings,
 ): Outcome {
-  const { theme, ledger, diagnostics } = conversion
+  const { theme, ledger, diagnostics, omitted } = conversion
   const changed = ledger.entries.some(({ action }) => action !== 'kept')
   const newText = toJson(theme)
   const summary = summarise(name, conversion, changed, surroundings.messages)
@@ -151,6 +152,7 @@ function finish(
     theme,
     ledger,
     diagnostics,
+    ...(omitted.length > 0 && { omitted }),
   }
   return {
     status: FINE,

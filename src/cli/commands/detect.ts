@@ -5,11 +5,11 @@ import type { Json } from '../../json/value.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
-import type { Outcome } from '../outcome.js'
-import { renderDiagnostic, toJson } from '../render.js'
+import { FINE, type Outcome } from '../outcome.js'
+import { renderFindings, toJson } from '../render.js'
 import type { Colors } from '../terminal.js'
 import type { Command } from './command.js'
-import { filesOf, formats, load, statusOf } from './shared.js'
+import { filesOf, findingLimit, formats, type Loaded, load, maxFindingsOf, statusOf } from './shared.js'
 
 /** How many values that differ from a shipped theme are shown to people. */
 const MOST_DIFFERENCES = 8
@@ -17,13 +17,14 @@ const MOST_DIFFERENCES = 8
 /** Tells which generation each file is of, and whether a person made it. */
 export const detectCommand: Command = {
   formats,
-  options: { format: { type: 'string' } },
+  options: { ...findingLimit, format: { type: 'string' } },
   help: `Usage: theme-convert detect <file…|-> [options]
 
 Tells which generation each file is of, and why; for files up to oCIS 5
 also whether a person made it or a logo upload left it, and what differs
 from the theme that the release shipped.
 
+  --max-findings N      lists so many findings of each code for a file (100)
   --format pretty|json  for people (default) or programs
 
 Examples:
@@ -33,41 +34,54 @@ Examples:
   run(args, surroundings) {
     const { output, messages } = surroundings
     const format = args.choice('format', formats) ?? 'pretty'
-    const loaded = filesOf(args).map((file) => load(file, surroundings))
-    const files = loaded.map(({ name, text, document, diagnostics }) => {
-      if (diagnostics.length === 0) {
-        return { file: name, ...detect(document, text === undefined ? {} : { text }) }
-      }
-      const reasons = diagnostics.map(({ message }) => message)
+    const maxFindings = maxFindingsOf(args)
+    // One after the other, so that no more than one is in memory.
+    const outcomes = filesOf(args).map((file) => {
+      const loaded = load(file, maxFindings, surroundings)
+      const status = statusOf(loaded)
       return {
-        file: name,
-        generation: 'unknown' as const,
-        certainty: 'certain' as const,
-        reasons,
-        candidates: [],
-        ...noVerdict,
+        status,
+        name: loaded.name,
+        found: status === FINE ? undefined : foundIn(loaded),
+        detection: detectionOf(loaded),
       }
     })
-    const broken = loaded.filter(({ diagnostics }) => diagnostics.length > 0)
-    const text = files
-      .filter(({ file }) => !broken.some(({ name }) => name === file))
-      .map(({ file, ...detection }) => {
-        const { generation, reasons, certainty } = detection
-        const { title, writtenFor } = generations[generation]
-        const doubt = certainty === 'likely' ? ' (likely)' : ''
-        const lines = reasons.map((reason) => `  ${visible(reason)}\n`).join('')
-        return `${output.bold(visible(file))}: ${output.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, output)}`
-      })
+    const text = outcomes.map(({ name, found, detection }) =>
+      found === undefined ? describe(name, detection, output) : '',
+    )
+    const findings = outcomes.map(({ name, found }) =>
+      found === undefined ? '' : renderFindings(name, found, messages),
+    )
     return {
-      status: Math.max(...loaded.map(statusOf)) as Outcome['status'],
-      output: format === 'json' ? toJson({ files }) : text.join(''),
-      messages: broken
-        .flatMap(({ name, diagnostics }) =>
-          diagnostics.map((finding) => `${renderDiagnostic(name, finding, messages)}\n`),
-        )
-        .join(''),
+      status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
+      output:
+        format === 'json'
+          ? toJson({ files: outcomes.map(({ name, detection }) => ({ file: name, ...detection })) })
+          : text.join(''),
+      messages: findings.join(''),
     }
   },
+}
+
+const foundIn = ({ diagnostics, omitted }: Loaded) => ({ diagnostics, omitted })
+
+function detectionOf({ text, document, diagnostics }: Loaded): Detection {
+  if (diagnostics.length === 0) return detect(document, text === undefined ? {} : { text })
+  return {
+    generation: 'unknown',
+    certainty: 'certain',
+    reasons: diagnostics.map(({ message }) => message),
+    candidates: [],
+    ...noVerdict,
+  }
+}
+
+function describe(name: string, detection: Detection, colors: Colors): string {
+  const { generation, reasons, certainty } = detection
+  const { title, writtenFor } = generations[generation]
+  const doubt = certainty === 'likely' ? ' (likely)' : ''
+  const lines = reasons.map((reason) => `  ${visible(reason)}\n`).join('')
+  return `${colors.bold(visible(name))}: ${colors.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, colors)}`
 }
 
 /** What is said of a file that can't be read. */

@@ -15,10 +15,10 @@ import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import { rootBlock } from '../css.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
-import { renderDiagnostic, toJson } from '../render.js'
+import { type Found, renderFindings, toJson } from '../render.js'
 import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
-import { formats as commonFormats, filesOf, load, statusOf } from './shared.js'
+import { formats as commonFormats, filesOf, findingLimit, load, maxFindingsOf, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
@@ -38,6 +38,7 @@ export const resolveCommand: Command = {
     branding: { type: 'string' },
     ...webOptionSwitches,
     explain: { type: 'string' },
+    ...findingLimit,
     format: { type: 'string' },
   },
   help: `Usage: theme-convert resolve <file|-> [options]
@@ -57,6 +58,7 @@ Tells what a client ends up with after every merge, and where it is from.
                          --privacy-url and --access-denied-help-url give them
                          one by one
   --explain WHAT         one value's chain: a JSON Pointer or --oc-… property
+  --max-findings N       lists so many findings of each code (100)
   --format pretty|json|css
 
 Examples:
@@ -78,16 +80,15 @@ Examples:
       )
     }
     const options = readOptions(args, surroundings)
-    const loaded = load(file, surroundings)
-    const report = (diagnostics: Resolution['diagnostics'] | typeof loaded.diagnostics) =>
-      diagnostics.map((finding) => `${renderDiagnostic(loaded.name, finding, messages)}\n`).join('')
+    const loaded = load(file, maxFindingsOf(args), surroundings)
+    const report = (found: Found) => renderFindings(loaded.name, found, messages)
     if (loaded.diagnostics.length > 0) {
-      return { status: statusOf(loaded), output: '', messages: report(loaded.diagnostics) }
+      return { status: statusOf(loaded), output: '', messages: report(loaded) }
     }
     const explanation = subject === undefined ? undefined : explain(loaded.document, subject, options)
     const resolution = explanation?.resolution ?? resolve(loaded.document, options)
     if (resolution.theme === undefined) {
-      return { status: FINDINGS, output: '', messages: report(resolution.diagnostics) }
+      return { status: FINDINGS, output: '', messages: report(resolution) }
     }
     const text =
       explanation === undefined
@@ -99,7 +100,7 @@ Examples:
     return {
       status: isRejected ? FINDINGS : FINE,
       output: text,
-      messages: report(resolution.diagnostics),
+      messages: report(resolution),
     }
   },
 }

@@ -1,11 +1,26 @@
+import { FindingCollection, type OmittedFindings } from '../../findings/collection.js'
 import { diagnostic } from '../../findings/diagnostic.js'
 import type { Diagnostic } from '../../index.js'
-import { parseText } from '../../text/parse-text.js'
+import { parseInto } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 export const formats = ['pretty', 'json'] as const
+
+/** The option of verbs that list findings. */
+export const findingLimit = { 'max-findings': { type: 'string' } } as const
+
+/** Nobody reads more findings of one kind in one file. */
+const MAX_FINDINGS = 100
+
+/** How many findings of each code are listed for a file. */
+export function maxFindingsOf(args: Arguments): number {
+  const text = args.text('max-findings')
+  if (text === undefined) return MAX_FINDINGS
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new UsageError(`--max-findings takes a number from 1 on, not ${JSON.stringify(text)}.`)
+}
 
 /** A file with its text, or with what keeps it from being one. */
 export interface ReadFile {
@@ -17,6 +32,7 @@ export interface ReadFile {
 /** A file with its document, or with what keeps it from being one. */
 export interface Loaded extends ReadFile {
   readonly document: unknown
+  readonly omitted: readonly OmittedFindings[]
 }
 
 /** Reads a file. */
@@ -28,10 +44,12 @@ export function readText(file: string, { read }: Pick<Surroundings, 'read'>): Re
 }
 
 /** Reads a file and the JSON in it. */
-export function load(file: string, surroundings: Pick<Surroundings, 'read'>): Loaded {
+export function load(file: string, maxFindings: number, surroundings: Pick<Surroundings, 'read'>): Loaded {
   const read = readText(file, surroundings)
-  if (read.text === undefined) return { ...read, document: undefined }
-  return { ...read, ...parseText(read.text) }
+  if (read.text === undefined) return { ...read, document: undefined, omitted: [] }
+  const found = new FindingCollection(maxFindings)
+  const document = parseInto(found, read.text)?.document
+  return { ...read, document, diagnostics: found.listed, omitted: found.omitted() }
 }
 
 /** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */

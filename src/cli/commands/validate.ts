@@ -1,24 +1,24 @@
 import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
-import type { Diagnostic } from '../../findings/diagnostic.js'
+import { FindingCollection } from '../../findings/collection.js'
 import { nearest } from '../../findings/nearest.js'
 import { imageCodes } from '../../images/codes.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
-import { defaultTarget, type TargetId, targetFor, targets } from '../../targets/index.js'
+import { defaultTarget, targetFor, targets } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import { withRanges } from '../../text/ranges.js'
 import type { ValidateOptions } from '../../validate/options.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { ruleCodes } from '../../validate/rules.js'
-import { validate } from '../../validate/validate.js'
+import { type Validation, validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
-import { filesOf, type ReadFile, readText } from './shared.js'
+import { filesOf, findingLimit, maxFindingsOf, type ReadFile, readText } from './shared.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 const severities = ['off', 'error', 'warning', 'info'] as const
@@ -47,6 +47,7 @@ export const validateCommand: Command = {
     assets: { type: 'string' },
     images: { type: 'boolean' },
     'max-warnings': { type: 'string' },
+    ...findingLimit,
     strict: { type: 'boolean' },
     quiet: { type: 'boolean' },
     'stdin-filename': { type: 'string' },
@@ -66,6 +67,8 @@ A folder stands for every theme.json below it.
   --images               also looks into the images in it (needs sharp)
   --strict               warnings count as errors do
   --max-warnings N       fails when there are more warnings than this
+  --max-findings N       lists so many findings of each code for a file (100);
+                         the others are counted
   --quiet                reports errors only
   --stdin-filename NAME  what standard input is called in the report
   --format FORMAT        ${reportFormats.slice(0, 4).join(', ')},
@@ -98,14 +101,16 @@ Examples:
       await progress.show(index)
       const read = readText(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
-      const { target, diagnostics } = await lookInto(read, check(read, options))
+      const { target, diagnostics, omitted } = await lookInto(read, check(read, options))
       isUnreadable ||= read.text === undefined
-      count(totals, diagnostics)
-      const shown = isQuiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+      count(totals, diagnostics, omitted)
+      const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
+      const shown = diagnostics.filter(isShown)
       const text = report.file({
         file,
         target,
         diagnostics: shown,
+        omitted: omitted.filter(isShown),
         ...(read.text !== undefined && { text: read.text }),
       })
       // Findings for people go where they show when the list of valid files is piped on.
@@ -157,12 +162,13 @@ function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
   return {
     served,
     rules,
+    maxFindings: maxFindingsOf(args),
     ...(target !== undefined && { target }),
     ...(folder !== undefined && { assets: assetFolder(place(folder)) }),
   }
 }
 
-type Checked = { target: TargetId; diagnostics: readonly Diagnostic[] }
+type Checked = Omit<Validation, 'valid'>
 
 /** What adds the findings about images to those about a file; nothing unless it is asked for and possible. */
 async function imageCheck(
@@ -190,13 +196,16 @@ async function imageCheck(
     if (document === undefined) return checked
     const resolveOptions = { target: checked.target, ...(options.served && { served: options.served }) }
     const found = await imageFindings(document, resolveOptions, lookUp)
-    const set = found.flatMap((finding) => {
+    const set = new FindingCollection(options.maxFindings)
+    for (const finding of found) {
       const setting = rules[finding.code]
-      return setting === 'off' ? [] : [{ ...finding, ...(setting !== undefined && { severity: setting }) }]
-    })
-    return set.length === 0
-      ? checked
-      : { ...checked, diagnostics: [...checked.diagnostics, ...withRanges(text, set)] }
+      if (setting !== 'off') set.add({ ...finding, ...(setting !== undefined && { severity: setting }) })
+    }
+    return {
+      ...checked,
+      diagnostics: [...checked.diagnostics, ...withRanges(text, set.listed)],
+      omitted: [...checked.omitted, ...set.omitted()],
+    }
   }
 }
 
@@ -234,7 +243,8 @@ function warningsOf(args: Arguments): number {
 }
 
 function check({ text, diagnostics }: ReadFile, options: ValidateOptions): Checked {
-  if (text === undefined) return { target: targetFor(options.target, 'unknown').id, diagnostics }
+  if (text === undefined)
+    return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
   return validate(text, options)
 }
 

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { convert } from '../../src/index.js'
+import { reportFormats } from '../../src/report/reporter.js'
+import { legacyAcme } from '../support/acme.js'
+import { runInProcess } from '../support/run-command.js'
+
+let folder: string
+const extras = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`extra${index}`, index]))
+const current = JSON.stringify({ ...convert(legacyAcme).theme, ...extras }, null, 2)
+const twice = `{${Array(251).fill('"a":1').join()}}`
+const wrong = JSON.stringify({
+  web: {
+    default: { designTokens: { colorPalette: Object.fromEntries([...'abcdef'].map((key) => [key, 1])) } },
+  },
+})
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-findings-'))
+  for (const [name, text] of Object.entries({ current, twice, wrong }))
+    writeFileSync(path.join(folder, name), text)
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const run = (...args: string[]) => runInProcess(args, { cwd: folder })
+const everything = async (...args: string[]) => {
+  const { stdout, stderr } = await run(...args)
+  return stdout + stderr
+}
+
+describe('--max-findings', () => {
+  it.each(reportFormats)('lists 100 of each code as %s, and says how many more there are', async (format) => {
+    const args = ['validate', '--format', format, 'current']
+    const named = async (...more: string[]) =>
+      new Set((await everything(...args, ...more)).match(/extra\d+/g)).size
+    expect(await named()).toBe(100)
+    expect(await everything(...args)).toMatch(/\b150\b/)
+    expect(await named('--max-findings', '7')).toBe(7)
+    expect(await named('--max-findings', '1000')).toBe(250)
+  })
+
+  it('counts all for the totals and the exit status', async () => {
+    const rule = '--rule=unknown-key=warning'
+    const { status, stderr } = await run(
+      'validate',
+      'current',
+      rule,
+      '--max-findings=2',
+      '--max-warnings=251',
+    )
+    expect(status).toBe(1)
+    // Two are about contrasts.
+    expect(stderr).toContain('252 warnings: more than the 251')
+    expect(stderr).toContain('… 248 more of unknown-key')
+    expect((await run('validate', 'current', rule, '--max-findings=2', '--max-warnings=260')).status).toBe(0)
+  })
+
+  it('keeps what is not listed quiet too', async () => {
+    expect(await everything('validate', 'current', '--quiet', '--max-findings=2')).not.toContain('more of')
+  })
+
+  it('is for each file', async () => {
+    const { stdout } = await run('validate', 'current', 'twice', '--format=json')
+    const { files } = JSON.parse(stdout) as { files: { omitted: unknown }[] }
+    expect(files.map(({ omitted }) => omitted)).toEqual([
+      [{ code: 'unknown-key', severity: 'info', count: 150 }],
+      [{ code: 'duplicate-key', severity: 'error', count: 150 }],
+    ])
+  })
+
+  it.each(['convert', 'detect', 'resolve', 'validate'])('bounds what %s says of a text', async (verb) => {
+    for (const [more, listed] of [
+      [[], 100],
+      [['--max-findings=3'], 3],
+    ] as const) {
+      const { status, stderr } = await run(verb, 'twice', ...more)
+      expect(status).toBe(1)
+      expect(stderr.match(/stands twice/g)).toHaveLength(listed)
+      expect(stderr).toContain(`… ${250 - listed} more of duplicate-key`)
+    }
+    expect((await run(verb, 'twice', '--max-findings', '0')).stderr).toContain(
+      '--max-findings takes a number',
+    )
+    expect(await everything(verb, '--help')).toContain('--max-findings N')
+  })
+
+  it('bounds what a conversion says', async () => {
+    const stopped = await run('convert', 'wrong', '--max-findings=2')
+    expect(stopped.status).toBe(1)
+    expect(stopped.stderr.match(/\(wrong-type\)/g)).toHaveLength(2)
+    expect(stopped.stderr).toContain('… 4 more of wrong-type')
+    const dropped = await run('convert', 'wrong', '--max-findings=2', '--drop-invalid', '--format=json')
+    expect(dropped.status).toBe(0)
+    expect(dropped.stderr).toContain('… 4 more of value-invalid-dropped')
+    expect(JSON.parse(dropped.stdout)).toMatchObject({
+      omitted: expect.arrayContaining([
+        { code: 'value-invalid-dropped', severity: 'warning', count: 4 },
+      ]) as unknown,
+    })
+  })
+})
