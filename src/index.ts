@@ -4,8 +4,14 @@ export type { ConvertOptions } from './convert/options.js'
 export { catalogue, type DiagnosticCode, type Severity } from './findings/catalogue.js'
 export type { FindingLimit, OmittedFindings } from './findings/collection.js'
 export type { Diagnostic, Position, Range, RelatedPlace } from './findings/diagnostic.js'
-export { detectGeneration, type GenerationDetection } from './formats/detect-generation.js'
-export { type Generation, generations, type LegacyGeneration } from './formats/generations.js'
+export { detectGeneration } from './formats/detect-generation.js'
+export {
+  type Generation,
+  type GenerationDetection,
+  generations,
+  type LegacyGeneration,
+} from './formats/generations.js'
+export type { Role } from './formats/roles.js'
 export type { WebOptions } from './formats/web-options.js'
 export type {
   Branding,

@@ -39,6 +39,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'formats/families.ts': ['any', shape],
   'formats/legacy-groups.ts': ['any', shape],
   'formats/named-clients.ts': ['loginPage logo sidebar', shape],
+  'formats/parts.ts': ['any', shape],
   'formats/web-options.ts': [
     'accessDeniedHelpUrl imprintUrl privacyUrl',
     'options of the old web configuration',
@@ -56,6 +57,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'resolve/server.ts': ['logo', upload],
   'shipped/logo-images.ts': ['login logo topbar', upload],
   'shipped/verdict.ts': ['autoRedirect loginPage', upload],
+  'validate/branding.ts': ['logo', upload],
   'validate/key-places.ts': ['any', 'what people call keys'],
   'validate/layers.ts': ['designTokens label name', client],
   'validate/rule.ts': ['background', shown],

@@ -61,7 +61,8 @@ function describeExample(example: Example, other: Example): string {
     'assets' in example && example.assets !== undefined
       ? `with ${example.assets.join(', ')} in the assets folder, `
       : ''
-  if ('document' in example) return `${target}${served}${block(inLines(example.document), other)}`
+  const role = 'as' in example && example.as !== undefined ? 'as a branding file, ' : ''
+  if ('document' in example) return `${target}${served}${role}${block(inLines(example.document), other)}`
   return `${target}${assets}${describeChange(example.change, other)}`
 }
 

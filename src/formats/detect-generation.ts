@@ -1,25 +1,17 @@
 import { child } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import { openCloudReasons, ownCloudReasons } from './families.js'
-import type { Generation } from './generations.js'
+import { isObject, type JsonObject, own, ownObject } from '../json/value.js'
+import { hasOpenCloudKeys, openCloudReasons, ownCloudReasons } from './families.js'
+import type { Generation, GenerationDetection } from './generations.js'
 import {
   clientNames,
   containsGroup,
   flatGroups,
   looksLikeLegacyTheme,
+  pastedThemes,
   rootSections,
 } from './legacy-groups.js'
-
-/** Which generation a document is of. */
-export interface GenerationDetection {
-  generation: Generation
-  /** Whether the structure leaves no other reading. */
-  certainty: 'certain' | 'likely'
-  /** What in the document speaks for the generation, in sentences; for `unknown`, what is missing. */
-  reasons: string[]
-  /** The generations that a mixed document has parts of; otherwise the generation alone, none for `unknown`. */
-  candidates: Generation[]
-}
+import { fragmentsIn, inRole } from './parts.js'
+import type { Role } from './roles.js'
 
 /** One generation that parts of a document speak for. */
 interface Evidence {
@@ -36,22 +28,41 @@ const noKeys: ReadonlySet<string> = new Set()
  * Any JSON value is welcome, whatever its keys are called; nothing is thrown and nothing changed.
  *
  * @param document a parsed `theme.json`
+ * @param as what the file is for, where that is known: its content alone doesn't tell a branding file from a theme
+ *   that isn't whole
  * @returns the generation with the reasons for it; `mixed` and `unknown` are answers too
  *
  * @example
  * detectGeneration({ web: { default: { general: { name: 'Acme' } } } })
  * // { generation: 'wrapped', certainty: 'certain', reasons: ['/web maps the name "default" to a theme …'], … }
  */
-export function detectGeneration(document: unknown): GenerationDetection {
+export function detectGeneration(document: unknown, as?: Role): GenerationDetection {
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])
   }
+  const found = detectByContent(document)
+  return as === 'theme' && found.generation === 'current' && found.certainty === 'certain'
+    ? found
+    : inRole(document, found, as)
+}
+
+/**
+ * The generation that a branding file has parts of: that of the theme that it is laid over, else the one whose keys
+ * it has.
+ */
+export function generationOfBranding(document: unknown, base: JsonObject | undefined): Generation {
+  if (base !== undefined) return detectGeneration(base).generation
+  return isObject(document) && openCloudReasons(document).length > 0 ? 'opencloud' : 'current'
+}
+
+function detectByContent(document: JsonObject): GenerationDetection {
   if (isPlainCurrent(document)) {
     return { generation: 'current', certainty: 'certain', reasons: [WHOLE], candidates: ['current'] }
   }
   const found: Evidence[] = []
   const collect = (evidence: Evidence | undefined) => evidence !== undefined && found.push(evidence)
   collect(clientsEvidence(document))
+  collect(pastedEvidence(document))
   collect(webEvidence(document))
   // Beside "clients" or "web", "common" and the like are sections and no themes.
   collect(rootEvidence(document, found.length === 0 ? noKeys : rootSections))
@@ -77,16 +88,9 @@ function isPlainCurrent(document: JsonObject): boolean {
   for (const theme of themes) {
     if (isObject(theme) && (typeof theme['label'] === 'string' || hasOpenCloudKeys(theme))) return false
   }
+  for (const key in web) if (key !== 'defaults' && key !== 'themes') return false
   for (const key in document) if (key !== 'common' && key !== 'clients' && key !== '$schema') return false
   return !looksLikeLegacyTheme(document['clients'])
-}
-
-function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): boolean {
-  return (
-    typeof logo === 'string' ||
-    typeof favicon === 'string' ||
-    (isObject(designTokens) && isObject(designTokens['roles']))
-  )
 }
 
 function clientsEvidence(document: JsonObject): Evidence | undefined {
@@ -102,8 +106,6 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
       ? { generation: 'mixed', certainty: 'certain', reasons: [...ownCloud, ...openCloud] }
       : { generation: 'opencloud', certainty: 'certain', reasons: openCloud }
   }
-  const branding = brandingReasons(document)
-  if (branding.length > 0) return { generation: 'branding', certainty: 'certain', reasons: branding }
   const web = ownObject(clients, 'web')
   const isWhole = web !== undefined && isObject(own(web, 'defaults')) && Array.isArray(own(web, 'themes'))
   return {
@@ -115,6 +117,14 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
         : 'There is a "clients" object, as in files since ownCloud Web 8, though /clients/web is not complete.',
     ],
   }
+}
+
+/** Old themes that somebody copied into "clients", where no client reads them. */
+function pastedEvidence(document: JsonObject): Evidence | undefined {
+  const themes = pastedThemes(document).map(({ key }) => key)
+  return themes.length === 0
+    ? undefined
+    : certain('wrapped', `/clients/web has themes of the old shape by their names (${list(themes)}).`)
 }
 
 function webEvidence(document: JsonObject): Evidence | undefined {
@@ -149,10 +159,12 @@ function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evid
   const themes = Object.keys(document).filter(
     (key) => !sections.has(key) && looksLikeLegacyTheme(document[key]),
   )
-  const groups = flatGroups.filter((group) => {
+  const found = flatGroups.filter((group) => {
     const value = own(document, group)
     return isObject(value) && !containsGroup(value)
   })
+  // No flat file had these alone: they are parts of a theme of today.
+  const groups = found.every((group) => group === 'appBanner' || group === 'designTokens') ? [] : found
   if (themes.length > 0) {
     const named: Evidence = certain('named', `The root maps names (${list(themes)}) to themes.`)
     if (groups.length === 0) return named
@@ -210,33 +222,14 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
   ]
 }
 
-/** A branding file has no themes and nothing but logo paths. */
-function brandingReasons(document: JsonObject): string[] {
-  const clients = ownObject(document, 'clients')
-  const web = clients && ownObject(clients, 'web')
-  if (clients === undefined || web === undefined) return []
-  if (Object.hasOwn(web, 'themes')) return []
-  const common = own(document, 'common')
-  const defaults = own(web, 'defaults')
-  const hasOnly = (value: Json | undefined, keys: readonly string[]) =>
-    value === undefined || (isObject(value) && Object.keys(value).every((key) => keys.includes(key)))
-  const logo = isObject(defaults) ? own(defaults, 'logo') : undefined
-  const isPartial =
-    hasOnly(document, ['$schema', 'common', 'clients']) &&
-    hasOnly(clients, ['web']) &&
-    hasOnly(web, ['defaults']) &&
-    hasOnly(common, ['logo']) &&
-    hasOnly(defaults, ['logo']) &&
-    (logo === undefined || isObject(logo))
-  const hasLogo = logo !== undefined || (isObject(common) && Object.hasOwn(common, 'logo'))
-  return isPartial && hasLogo
-    ? ['There are no themes and nothing but the paths of a logo, as the logo upload writes them.']
-    : []
-}
-
 function whyUnknown(document: JsonObject): string[] {
   const keys = Object.keys(document)
   if (keys.length === 0) return ['The document is an empty object.']
+  const fragments = fragmentsIn(document)
+  if (fragments.length > 0) {
+    const places = fragments.map(({ key, place }) => `${list([key])} belongs in ${place}`)
+    return [`This is a part of a theme, not a whole one: ${places.join('; ')}.`]
+  }
   return [
     'There is no "clients" object, no "web" object, and no object with any of the groups of a theme (general, logo, loginPage, designTokens).',
     `The root has the keys ${list(keys)}.`,

@@ -1,5 +1,14 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 
+/** Whether a layer has keys that only OpenCloud reads; the keys are read directly, which no object inherits. */
+export function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): boolean {
+  return (
+    typeof logo === 'string' ||
+    typeof favicon === 'string' ||
+    (isObject(designTokens) && isObject(designTokens['roles']))
+  )
+}
+
 /** Texts that only themes of OpenCloud have, and `label` only themes themselves; and what they are there. */
 const openCloudTexts: ReadonlyMap<string, string> = new Map([
   ['label', 'is the title of a theme in OpenCloud.'],

@@ -45,3 +45,17 @@ export type LegacyGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped'
 export function isLegacy(generation: Generation): generation is LegacyGeneration {
   return generations[generation].legacy
 }
+
+/** Which generation a document is of. */
+export interface GenerationDetection {
+  generation: Generation
+  /** Whether the structure leaves no other reading. */
+  certainty: 'certain' | 'likely'
+  /** What in the document speaks for the generation, in sentences; for `unknown`, what is missing. */
+  reasons: string[]
+  /**
+   * The generations that a mixed document has parts of; both for a part of a theme, which may be a branding file or
+   * a theme that isn't whole; otherwise the generation alone, none for `unknown`.
+   */
+  candidates: Generation[]
+}

@@ -1,4 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../json/value.js'
+import { child, type Pointer } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { DARK_KEY } from './named-clients.js'
 
 /** Groups that a legacy theme is made of, and those that only flat files had beside them. */
 export const flatGroups = [
@@ -57,3 +59,43 @@ export function containsGroup(object: JsonObject): boolean {
     isObject(object['appBanner'])
   )
 }
+
+/** A theme of the old shape that stands where current clients look for their own. */
+export interface PastedTheme {
+  readonly key: string
+  readonly pointer: Pointer
+}
+
+/**
+ * Themes of the old shape below `clients.web`, by their names: what comes of copying an old file into the frame of
+ * the new one. A "default" that has none of the old groups is a misspelt "defaults".
+ */
+export function pastedThemes(document: JsonObject): PastedTheme[] {
+  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
+  if (web === undefined) return []
+  const themes = own(web, 'themes')
+  if (isObject(themes)) return pastedInto(themes, '/clients/web/themes', () => true)
+  return pastedInto(
+    web,
+    '/clients/web',
+    (key, theme) => key === DARK_KEY || isObject(own(theme, 'general')),
+  ).filter(({ key }) => key !== 'defaults' || !Array.isArray(themes))
+}
+
+/** @param isOld whether a theme is of the old shape without doubt; one is enough for all */
+function pastedInto(
+  object: JsonObject,
+  parent: Pointer,
+  isOld: (key: string, theme: JsonObject) => boolean,
+): PastedTheme[] {
+  const found = Object.keys(object).filter((key) => looksLikeLegacyTheme(object[key]))
+  if (!found.some((key) => isOld(key, object[key] as JsonObject))) return []
+  // Empty themes occur, and stand for the design system's own colours.
+  const names = Object.keys(object).filter(
+    (key) =>
+      found.includes(key) || (/^default(-|$)/.test(key) && isObject(object[key]) && isEmpty(object[key])),
+  )
+  return names.map((key) => ({ key, pointer: child(parent, key) }))
+}
+
+const isEmpty = (object: JsonObject) => Object.keys(object).length === 0

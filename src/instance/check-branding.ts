@@ -1,7 +1,5 @@
 import { valueAt } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import { mergeDocuments } from '../resolve/server.js'
-import { shippedFile } from '../targets/shipped-file.js'
+import { isObject } from '../json/value.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, type InstanceTheme } from './instance.js'
 import { type Draft, say } from './plan-draft.js'
@@ -26,28 +24,14 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     )
     return
   }
-  const isPart = isObject(document) && (own(document, 'common') ?? own(document, 'clients')) !== undefined
-  const isEmpty = isObject(document) && Object.keys(document).length === 0
-  const found =
-    isPart || isEmpty ? judgeMerged(draft, document as JsonObject) : errorsOf(draft, document as Json)
-  findings.push(...found.map((finding) => ({ file: brandingFile, ...finding })))
-}
-
-const errorsOf = ({ options }: Draft, document: Json) =>
-  validate(document, { target: options.target }).diagnostics.filter(({ severity }) => severity === 'error')
-
-function judgeMerged(draft: Draft, branding: JsonObject) {
-  const shipped = shippedFile(draft.target)
-  const web = ownObject(ownObject(shipped, 'clients') ?? {}, 'web') ?? {}
-  const base: JsonObject = {
-    ...shipped,
-    clients: { web: { ...web, themes: [{ name: 'Light Theme', isDark: false }] } },
-  }
-  const before = new Set(errorsOf(draft, base).map(({ code, pointer }) => `${code} ${pointer}`))
-  return errorsOf(draft, mergeDocuments(base, branding)).filter(
-    ({ code, pointer }) =>
-      !before.has(`${code} ${pointer}`) && (pointer === '' || valueAt(branding, pointer) !== undefined),
-  )
+  const theme = draft.documents.get(draft.active.file)
+  const { diagnostics: found } = validate(document, {
+    target: draft.options.target,
+    as: 'branding',
+    ...(isObject(theme) && { base: theme }),
+  })
+  const errors = found.filter(({ severity }) => severity === 'error')
+  findings.push(...errors.map((finding) => ({ file: brandingFile, ...finding })))
 }
 
 /** Whether a branding document names a logo. */

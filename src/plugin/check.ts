@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { roleOfFile } from '../formats/roles.js'
 import { assetFolder } from '../node/disk-assets.js'
 import { filesFor } from '../node/files.js'
 import { readInput } from '../node/read-file.js'
@@ -42,6 +43,7 @@ export function checkFile(file: string, options: PluginOptions, root: string): F
   const diagnostics =
     'text' in input
       ? validate(input.text, {
+          as: roleOfFile(file),
           ...rest,
           ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
         }).diagnostics

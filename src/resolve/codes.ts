@@ -11,7 +11,7 @@ export const meta = {
 /** The example theme, with a change or as it is, or another document, when it is resolved. */
 export type ResolutionExample =
   | { readonly isResolved: true; readonly change?: Change }
-  | { readonly document: Json; readonly target?: TargetId }
+  | { readonly document: Json; readonly target?: TargetId; readonly as?: 'branding' }
 
 export const description = (): Descriptions<typeof meta, ResolutionExample> => ({
   'branding-not-read': {
@@ -23,6 +23,7 @@ export const description = (): Descriptions<typeof meta, ResolutionExample> => (
         common: { logo: 'branding/a.png' },
       },
       target: 'ocis-5',
+      as: 'branding',
     },
     right: {
       document: {
@@ -32,6 +33,7 @@ export const description = (): Descriptions<typeof meta, ResolutionExample> => (
         common: { logo: 'themes/_branding/a.png' },
       },
       target: 'ocis-6',
+      as: 'branding',
     },
   },
   'rejected-file': {

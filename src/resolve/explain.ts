@@ -1,5 +1,5 @@
 import type { Pointer } from '../json/pointer.js'
-import { type Json, typeName } from '../json/value.js'
+import { isLeaf, type Json, typeName } from '../json/value.js'
 import { targets } from '../targets/index.js'
 import { legacyClient } from './legacy.js'
 import { customProperty, tokenValue } from './properties.js'
@@ -62,7 +62,11 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   const found = resolution.values.find((value) => value.pointer === pointer)
   const steps = stepsOf(resolution, pointer)
   if (found !== undefined) {
-    const conclusion = `${pointer} is ${show(found.value)}, from ${describe(found.origin.layer, found.origin.source)}.`
+    const where = `from ${describe(found.origin.layer, found.origin.source)}`
+    const conclusion =
+      isLeaf(found.origin.value) || !isLeaf(found.value)
+        ? `${pointer} is ${show(found.value)}, ${where}.`
+        : `${pointer} is an ${typeName(found.origin.value)} in which the client reads nothing, ${where}.`
     return { subject: pointer, value: found.value, steps, conclusion, resolution }
   }
   const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length

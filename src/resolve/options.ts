@@ -1,3 +1,4 @@
+import { checkRole } from '../formats/roles.js'
 import { checkWebOptions } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'
 import type { ResolveOptions } from './resolution.js'
@@ -18,11 +19,18 @@ export function checkOptions(options: ResolveOptions): void {
   oneOf('provenance', [true, false])
   oneOf('properties', [true, false])
   checkWebOptions(options.webOptions)
-  const { theme, branding } = options
+  const { theme, branding, as, base } = options
+  checkRole(as)
   if (theme !== undefined && typeof theme !== 'string' && typeof theme !== 'number') {
     throw new TypeError('The option "theme" must be the name of a theme or its place in the list.')
   }
   if (branding !== undefined && !isObject(branding)) {
     throw new TypeError('The option "branding" must be the parsed branding document.')
+  }
+  if (base !== undefined && !isObject(base)) {
+    throw new TypeError('The option "base" must be the parsed theme that the branding is laid over.')
+  }
+  if (as === 'branding' && branding !== undefined) {
+    throw new TypeError('The document is the branding itself: leave out the option "branding".')
   }
 }

@@ -22,11 +22,14 @@ export function optionsUnused({ clients }: Target, options: WebOptions | undefin
   )
 }
 
-export function rejected({ clients }: Target): Diagnostic {
+/** @param isByBranding whether the theme alone would pass */
+export function rejected({ clients }: Target, isByBranding: boolean): Diagnostic {
+  const what = isByBranding ? 'With this branding file the theme' : 'This file'
+  const cure = isByBranding ? 'Validate the branding file' : 'Validate it'
   return diagnostic(
     'rejected-file',
     '',
-    `This file fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. Validate it to see what is wrong.`,
+    `${what} fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. ${cure} to see what is wrong.`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
+import type { Role } from '../formats/roles.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Pointer } from '../json/pointer.js'
 import type { Json, JsonObject } from '../json/value.js'
@@ -89,8 +90,12 @@ export interface ResolveOptions {
   stored?: string
   /** Who serves the file: the server of oCIS with its values and the branding, or a plain web server. */
   served?: 'ocis' | 'static'
-  /** The branding document of the logo upload. */
+  /** The branding document that the server lays over the theme. */
   branding?: unknown
+  /** What the document is: a `theme` (unless given), or the `branding` that the server lays over `base`. */
+  as?: Role
+  /** The theme below a document that is the branding; by default one as the target's server brings it along. */
+  base?: unknown
   /** Old web options, for legacy documents: they gave the links that a theme had none of. */
   webOptions?: WebOptions
   /** Whether to say where values are from; `true` unless given. */

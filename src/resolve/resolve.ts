@@ -1,12 +1,13 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { diagnostic } from '../findings/diagnostic.js'
-import { detectGeneration } from '../formats/detect-generation.js'
+import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { keysOf } from '../formats/places.js'
 import { rewrap } from '../formats/rewrap.js'
 import { valueBelow } from '../json/pointer.js'
 import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
+import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
@@ -75,8 +76,10 @@ type Prepared =
 
 function prepare(document: unknown, options: ResolveOptions): Prepared {
   checkOptions(options)
-  const { generation, reasons } = detectGeneration(document)
-  const target = targetFor(options.target, generation)
+  const { generation, reasons } = detectGeneration(document, options.as ?? 'theme')
+  const base = isObject(options.base) ? options.base : undefined
+  const shape = generation === 'branding' ? generationOfBranding(document, base) : generation
+  const target = targetFor(options.target, shape)
   const nothing: Resolution = {
     generation,
     target: target.id,
@@ -114,6 +117,8 @@ function prepare(document: unknown, options: ResolveOptions): Prepared {
         )
       }
       return prepareCurrent(document, target, nothing, options)
+    case 'branding':
+      return prepareCurrent(base ?? serverTheme(target), target, nothing, { ...options, branding: document })
     default:
       return prepareCurrent(document, target, nothing, options)
   }
@@ -135,7 +140,12 @@ function prepareCurrent(
   if (branding !== undefined && served.sources.every(({ source }) => source !== 'branding')) {
     diagnostics.push(brandingUnused(target, server))
   }
-  if (!target.check(served.document)) diagnostics.push(rejected(target))
+  if (!target.check(served.document)) {
+    const isByBranding =
+      served.sources.some(({ source }) => source === 'branding') &&
+      target.check(serve(file, target, server, undefined).document)
+    diagnostics.push(rejected(target, isByBranding))
+  }
   return {
     count: list.length,
     resolveOne(options) {

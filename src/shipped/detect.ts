@@ -1,5 +1,6 @@
-import { detectGeneration, type GenerationDetection } from '../formats/detect-generation.js'
-import type { Generation } from '../formats/generations.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import type { Generation, GenerationDetection } from '../formats/generations.js'
+import { checkRole, type Role } from '../formats/roles.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Difference } from './differences.js'
 import { type LogoImage, logoImages } from './logo-images.js'
@@ -32,6 +33,8 @@ export interface Detection extends GenerationDetection {
 export interface DetectOptions {
   /** The text that the document was parsed from. */
   text?: string
+  /** What the file is for, where that is known: a part of a theme may be a branding file. */
+  as?: Role
 }
 
 /**
@@ -50,7 +53,8 @@ export interface DetectOptions {
  * // 'wrapped', 'logo-only', 'Delete it …'
  */
 export function detect(document: unknown, options: DetectOptions = {}): Detection {
-  const found = detectGeneration(document)
+  checkRole(options.as)
+  const found = detectGeneration(document, options.as)
   const comparison = compareWithShipped(document, found.generation)
   const serverWritten =
     options.text === undefined || comparison === undefined

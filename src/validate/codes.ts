@@ -8,6 +8,7 @@ export const meta = {
   'mixed-generations': { severity: 'error', title: 'Shapes of different generations mixed' },
   'legacy-theme': { severity: 'error', title: 'Theme of an older generation' },
   'other-product': { severity: 'error', title: 'Theme of another product' },
+  'partial-theme': { severity: 'error', title: 'Part of a theme, valid as a branding file' },
   'wrong-type': { severity: 'error', title: 'Wrong type' },
   'missing-key': { severity: 'error', title: 'Missing key' },
   'value-not-allowed': { severity: 'error', title: 'Value not allowed' },
@@ -48,6 +49,12 @@ export const description = (): Descriptions<typeof meta> => ({
       target: 'ocis-8',
     },
     right: unchanged,
+  },
+  'partial-theme': {
+    why: 'Clients take no theme without all that they require, and show their stock theme instead. Servers since oCIS 6 lay themes/_branding/theme.json over the theme, so that any part of one is fine there.',
+    since: 'oCIS 6',
+    wrong: { document: { common: { name: 'Acme Cloud' } } },
+    right: { document: { common: { name: 'Acme Cloud' } }, as: 'branding' },
   },
   'wrong-type': {
     why: 'Clients check the type of every key that they know, and show their stock theme when one is wrong.',

@@ -6,7 +6,12 @@ import type { TargetId } from '../targets/index.js'
 export type ThemeExample =
   | (ChangedTheme & { readonly target?: TargetId; readonly assets?: readonly string[] })
   /** A whole document of another kind. */
-  | { readonly document: Json; readonly target?: TargetId; readonly served?: 'static' }
+  | {
+      readonly document: Json
+      readonly target?: TargetId
+      readonly served?: 'static'
+      readonly as?: 'branding'
+    }
   /** The whole text of a file. */
   | { readonly text: string }
 

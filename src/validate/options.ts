@@ -1,5 +1,7 @@
 import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
 import { assertFindingLimit, type FindingLimit } from '../findings/collection.js'
+import { checkRole, type Role } from '../formats/roles.js'
+import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
@@ -15,6 +17,13 @@ export interface ValidateOptions extends FindingLimit {
    */
   served?: 'ocis' | 'static'
   /**
+   * What the file is for: a `theme` (unless given), or `branding`, which the server lays over the theme: any part of
+   * a theme is fine in it, and the whole is judged.
+   */
+  as?: Role
+  /** The theme that a branding file is laid over; by default one as the target's server brings it along. */
+  base?: unknown
+  /**
    * Switches rules off, or gives their findings another severity; `off` leaves out everything beyond what the
    * target rejects or breaks on.
    */
@@ -27,6 +36,8 @@ export interface ValidateOptions extends FindingLimit {
 export interface Call {
   readonly target: TargetId | undefined
   readonly served: 'ocis' | 'static'
+  readonly as: Role
+  readonly base: JsonObject | undefined
   readonly rules: RuleSettings | 'off'
   readonly assets: AssetFolder | undefined
   readonly maxFindings: number
@@ -36,15 +47,22 @@ export interface Call {
  *
  * @throws TypeError or RangeError for options that can't be
  */
-export function checkedOptions({
-  target,
-  served = 'ocis',
-  rules = {},
-  assets,
-  maxFindings = Number.POSITIVE_INFINITY,
-}: ValidateOptions): Call {
+export function checkedOptions(options: ValidateOptions): Call {
+  const {
+    target,
+    served = 'ocis',
+    as = 'theme',
+    base,
+    rules = {},
+    assets,
+    maxFindings = Number.POSITIVE_INFINITY,
+  } = options
   assertFindingLimit(maxFindings)
   if (target !== undefined) targetOf(target)
+  checkRole(as)
+  if (base !== undefined && !isObject(base)) {
+    throw new TypeError('The option "base" must be the parsed theme that the branding is laid over.')
+  }
   if (served !== 'ocis' && served !== 'static') {
     throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
   }
@@ -64,5 +82,5 @@ export function checkedOptions({
       }
     }
   }
-  return { target, served, rules, assets, maxFindings }
+  return { target, served, as, base, rules, assets, maxFindings }
 }

@@ -33,6 +33,8 @@ export interface Subject {
   readonly text: string | undefined
   /** Whether parts of another generation stand beside the current ones, which is a finding of its own. */
   readonly isMixed: boolean
+  /** The branding file whose merge with a theme the document is, and that theme; `undefined` for a theme. */
+  readonly branding: { readonly document: JsonObject; readonly base: JsonObject } | undefined
   readonly assets: AssetFolder | undefined
   /** Whether the target's own server serves the file, and not a plain web server. */
   readonly isBehindServer: boolean

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { detect, type Generation } from '../../src/index.js'
+import { fragmentPlaces } from '../../src/formats/parts.js'
+import { nodeAt } from '../../src/formats/places.js'
+import { detect, type Generation, targets } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
@@ -87,6 +89,65 @@ describe('detect', () => {
     expect(detection.generation).toBe(generation)
     expect(detection.reasons.length).toBeGreaterThan(0)
     for (const reason of detection.reasons) expect(reason).toMatch(/\.$/)
+  })
+
+  it.each([
+    ['a banner', { appBanner: { title: 'Acme' } }, '"appBanner" belongs in /clients/web/defaults/appBanner'],
+    [
+      'a palette',
+      { colorPalette: { border: '#000' } },
+      '"colorPalette" belongs in /clients/web/defaults/designTokens/colorPalette',
+    ],
+    ['a font', { fontFamily: 'Inter' }, 'in /clients/web/defaults/designTokens/fontFamily'],
+    ['links and roles', { urls: {}, shareRoles: {} }, '"urls" belongs in /common/urls; "shareRoles"'],
+    ['the inside of the web client', { defaults: {}, themes: [] }, '"themes" belongs in /clients/web/themes'],
+  ])('says where single groups belong: %s', (_, document, says) => {
+    expect(detect(document)).toMatchObject({
+      generation: 'unknown',
+      reasons: [expect.stringContaining(says) as string],
+    })
+  })
+
+  it('sends single groups to places that there are', () => {
+    const tables = Object.values(targets).map(({ places }) => places)
+    for (const [key, place] of Object.entries(fragmentPlaces)) {
+      expect(place.endsWith(`/${key}`), place).toBe(true)
+      const path = place.slice(1).split('/')
+      expect(
+        tables.some((table) => nodeAt(table, path) !== undefined),
+        place,
+      ).toBe(true)
+    }
+  })
+
+  it.each([
+    ['an upload', { clients: { web: { defaults: { logo: { topbar: 'a' } } } } }, ['branding', 'current']],
+    ['an upload of OpenCloud', { clients: { web: { defaults: { logo: 'a' } } } }, ['branding', 'opencloud']],
+    ['a reset in OpenCloud', { clients: { web: { defaults: {} } }, common: {} }, ['branding', 'current']],
+    ['a common alone', { common: { name: 'A' } }, ['branding', 'current']],
+    ['a background', { clients: { web: { defaults: { loginPage: {} } } } }, ['current', 'branding']],
+    ['a font', { clients: { web: { defaults: { favicon: 'a' } } }, common: {} }, ['opencloud', 'branding']],
+  ] as const)('says both of a part of a theme: %s', (_, document, candidates) => {
+    expect(detect(document)).toMatchObject({ generation: candidates[0], certainty: 'likely', candidates })
+    expect(detect(document, { as: 'branding' })).toMatchObject({
+      generation: 'branding',
+      certainty: 'certain',
+    })
+    const whole = candidates.find((generation) => generation !== 'branding')
+    expect(detect(document, { as: 'theme' })).toMatchObject({ generation: whole, candidates: [whole] })
+  })
+
+  it.each([
+    ['by their names', { default: theme, 'default-dark': {} }],
+    ['beside current ones', { ...web, default: theme }],
+    ['in the place of the list', { defaults: {}, themes: { default: { logo: {} } } }],
+  ])('takes old themes in "clients" for a mixture: %s', (_, pasted) => {
+    expect(detect({ clients: { web: pasted } }).candidates).toEqual(['current', 'wrapped'])
+  })
+
+  it('takes a misspelt "defaults" for no old theme', () => {
+    const { logo } = web.defaults
+    expect(detect({ clients: { web: { default: { logo }, themes: web.themes } } }).generation).toBe('current')
   })
 
   it('names the generations that a mixed document has parts of', () => {

@@ -65,6 +65,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   return validate(JSON.stringify(document, null, 2), {
     ...('target' in example && example.target !== undefined && { target: example.target }),
     ...('served' in example && { served: 'static' }),
+    ...('as' in example && { as: 'branding' }),
     ...('assets' in example && example.assets !== undefined && { assets: folderOf(example.assets) }),
   }).diagnostics
 }

@@ -264,7 +264,9 @@ describe('images', () => {
   it('is looked at in a branding file too', () => {
     const file = 'themes/_branding/logo.svg'
     const branding = { common: { logo: file }, clients: { web: { defaults: { logo: { topbar: file } } } } }
-    const found = validate(branding).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+    const found = validate(branding, { as: 'branding' }).diagnostics.map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    )
     expect(found).toEqual(['upload-format /common/logo', 'upload-format /clients/web/defaults/logo/topbar'])
   })
 

@@ -1,6 +1,5 @@
-// Single modules instead of the whole library: this verb needs neither schemas nor targets.
-
 import { generations } from '../../formats/generations.js'
+import { type Role, roles } from '../../formats/roles.js'
 import type { Json } from '../../json/value.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
@@ -11,19 +10,23 @@ import type { Colors } from '../terminal.js'
 import type { Command } from './command.js'
 import { filesOf, findingLimit, formats, type Loaded, load, maxFindingsOf, statusOf } from './shared.js'
 
+// Single modules instead of the whole library: this verb needs neither schemas nor targets.
+
 /** How many values that differ from a shipped theme are shown to people. */
 const MOST_DIFFERENCES = 8
 
 /** Tells which generation each file is of, and whether a person made it. */
 export const detectCommand: Command = {
   formats,
-  options: { ...findingLimit, format: { type: 'string' } },
+  options: { as: { type: 'string' }, ...findingLimit, format: { type: 'string' } },
   help: `Usage: theme-convert detect <file…|-> [options]
 
 Tells which generation each file is of, and why; for files up to oCIS 5
 also whether a person made it or a logo upload left it, and what differs
 from the theme that the release shipped.
 
+  --as theme|branding   what the files are, where you know: a part of a theme
+                        may be a branding file
   --max-findings N      lists so many findings of each code for a file (100)
   --format pretty|json  for people (default) or programs
 
@@ -33,6 +36,7 @@ Examples:
 `,
   run(args, surroundings) {
     const { output, messages } = surroundings
+    const as = args.choice('as', roles)
     const format = args.choice('format', formats) ?? 'pretty'
     const maxFindings = maxFindingsOf(args)
     // One after the other, so that no more than one is in memory.
@@ -43,7 +47,7 @@ Examples:
         status,
         name: loaded.name,
         found: status === FINE ? undefined : foundIn(loaded),
-        detection: detectionOf(loaded),
+        detection: detectionOf(loaded, as),
       }
     })
     const text = outcomes.map(({ name, found, detection }) =>
@@ -65,8 +69,9 @@ Examples:
 
 const foundIn = ({ diagnostics, omitted }: Loaded) => ({ diagnostics, omitted })
 
-function detectionOf({ text, document, diagnostics }: Loaded): Detection {
-  if (diagnostics.length === 0) return detect(document, text === undefined ? {} : { text })
+function detectionOf({ text, document, diagnostics }: Loaded, as: Role | undefined): Detection {
+  if (diagnostics.length === 0)
+    return detect(document, { ...(text !== undefined && { text }), ...(as !== undefined && { as }) })
   return {
     generation: 'unknown',
     certainty: 'certain',

@@ -4,7 +4,6 @@ import {
   defaultTarget,
   type Explanation,
   explain,
-  parseText,
   type Resolution,
   type ResolveOptions,
   resolve,
@@ -18,7 +17,17 @@ import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
-import { formats as commonFormats, filesOf, findingLimit, load, maxFindingsOf, statusOf } from './shared.js'
+import {
+  formats as commonFormats,
+  filesOf,
+  findingLimit,
+  load,
+  maxFindingsOf,
+  readDocumentOf,
+  readRole,
+  roleSwitches,
+  statusOf,
+} from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
@@ -36,6 +45,7 @@ export const resolveCommand: Command = {
     stored: { type: 'string' },
     served: { type: 'string' },
     branding: { type: 'string' },
+    ...roleSwitches,
     ...webOptionSwitches,
     explain: { type: 'string' },
     ...findingLimit,
@@ -52,7 +62,10 @@ Tells what a client ends up with after every merge, and where it is from.
   --mode regular|vault   where the user is
   --stored NAME          the theme that the browser remembers
   --served ocis|static   who serves the file (default ocis)
-  --branding FILE        the branding file of the logo upload
+  --branding FILE        the branding file, which the server lays over the theme
+  --as theme|branding    what the file is (default: by its folder, _branding)
+  --theme-file FILE      the theme below a branding file; by default one as the
+                         release brings it along
   --web-config FILE      the config.json of the old web service, for the links
                          that a legacy theme has none of; --imprint-url,
                          --privacy-url and --access-denied-help-url give them
@@ -79,7 +92,7 @@ Examples:
         '--explain takes a custom property (--oc-color-border) or a JSON Pointer (/logo/topbar).',
       )
     }
-    const options = readOptions(args, surroundings)
+    const options = readOptions(args, file, surroundings)
     const loaded = load(file, maxFindingsOf(args), surroundings)
     const report = (found: Found) => renderFindings(loaded.name, found, messages)
     if (loaded.diagnostics.length > 0) {
@@ -105,7 +118,7 @@ Examples:
   },
 }
 
-function readOptions(args: Arguments, surroundings: Surroundings): ResolveOptions {
+function readOptions(args: Arguments, file: string, surroundings: Surroundings): ResolveOptions {
   const target = args.choice('target', targetIds)
   const prefers = args.choice('prefers', ['light', 'dark'])
   const mode = args.choice('mode', ['regular', 'vault'])
@@ -114,7 +127,13 @@ function readOptions(args: Arguments, surroundings: Surroundings): ResolveOption
   const stored = args.text('stored')
   const branding = args.text('branding')
   const webOptions = readWebOptions(args, surroundings)
+  const { roleOf, base } = readRole(args, surroundings)
+  const as = roleOf(file)
+  if (as === 'branding' && branding !== undefined)
+    throw new UsageError(`${file} is the branding file itself: leave out --branding, or say --as theme.`)
   return {
+    as,
+    ...(base !== undefined && { base }),
     ...(target !== undefined && { target }),
     ...(prefers !== undefined && { prefers }),
     ...(mode !== undefined && { mode }),
@@ -122,20 +141,10 @@ function readOptions(args: Arguments, surroundings: Surroundings): ResolveOption
     ...(theme !== undefined && { theme }),
     ...(stored !== undefined && { stored }),
     ...(webOptions !== undefined && { webOptions }),
-    ...(branding !== undefined && { branding: readBranding(branding, surroundings) }),
+    ...(branding !== undefined && {
+      branding: readDocumentOf('--branding', branding, surroundings, 'branding file'),
+    }),
   }
-}
-
-function readBranding(file: string, { read }: Surroundings): unknown {
-  const input = read(file)
-  if (!('text' in input)) throw new UsageError(`--branding ${file} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  const [problem] = diagnostics
-  if (problem !== undefined) throw new UsageError(`--branding ${file} can't be read. ${problem.message}`)
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw new UsageError(`--branding ${file} is no branding file: it has to hold an object.`)
-  }
-  return document
 }
 
 const renderers: Record<(typeof formats)[number], (resolution: Resolution, colors: Colors) => string> = {

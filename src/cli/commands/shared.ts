@@ -1,7 +1,9 @@
 import { FindingCollection, type OmittedFindings } from '../../findings/collection.js'
 import { diagnostic } from '../../findings/diagnostic.js'
+import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
-import { parseInto } from '../../text/parse-text.js'
+import { isObject, type JsonObject } from '../../json/value.js'
+import { parseInto, parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'
@@ -56,6 +58,43 @@ export function load(file: string, maxFindings: number, surroundings: Pick<Surro
 export function statusOf({ diagnostics }: ReadFile): Outcome['status'] {
   if (diagnostics.length === 0) return FINE
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
+}
+
+/** A theme that an option names, as its document. */
+export function readDocumentOf(
+  option: string,
+  file: string,
+  { read }: Pick<Surroundings, 'read'>,
+  what: string,
+): JsonObject {
+  const input = read(file)
+  if (!('text' in input)) throw new UsageError(`${option} ${file} can't be read: ${input.problem}`)
+  const { document, diagnostics } = parseText(input.text)
+  const [problem] = diagnostics
+  if (problem !== undefined) throw new UsageError(`${option} ${file} can't be read. ${problem.message}`)
+  if (!isObject(document)) throw new UsageError(`${option} ${file} is no ${what}: it has to hold an object.`)
+  return document
+}
+
+/** The switches for what a file is. */
+export const roleSwitches = { as: { type: 'string' }, 'theme-file': { type: 'string' } } as const
+
+/** What `--as` and `--theme-file` say. */
+export interface RoleArguments {
+  /** The role of each file: what was said, else what its folder says. */
+  readonly roleOf: (file: string) => Role
+  /** The theme that a branding file is laid over. */
+  readonly base: JsonObject | undefined
+}
+
+export function readRole(args: Arguments, surroundings: Pick<Surroundings, 'read' | 'place'>): RoleArguments {
+  const as = args.choice('as', roles)
+  const themeFile = args.text('theme-file')
+  return {
+    roleOf: (file) => as ?? (file === '-' ? 'theme' : roleOfFile(surroundings.place(file))),
+    base:
+      themeFile === undefined ? undefined : readDocumentOf('--theme-file', themeFile, surroundings, 'theme'),
+  }
 }
 
 /** The files of a command that takes several. */

@@ -18,7 +18,15 @@ import { type Validation, validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
-import { filesOf, findingLimit, maxFindingsOf, type ReadFile, readText } from './shared.js'
+import {
+  filesOf,
+  findingLimit,
+  maxFindingsOf,
+  type ReadFile,
+  readRole,
+  readText,
+  roleSwitches,
+} from './shared.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 const severities = ['off', 'error', 'warning', 'info'] as const
@@ -42,6 +50,7 @@ export const validateCommand: Command = {
   options: {
     target: { type: 'string' },
     served: { type: 'string' },
+    ...roleSwitches,
     format: { type: 'string' },
     rule: { type: 'string', multiple: true },
     assets: { type: 'string' },
@@ -61,6 +70,11 @@ A folder stands for every theme.json below it.
                          theme is for (${defaultTarget} for ownCloud)
   --served ocis|static   who serves the file: the oCIS server, which adds the
                          share roles (default), or a plain web server
+  --as theme|branding    what the files are: a theme, or a branding file, which
+                         may be any part of one (default: by the folder: what
+                         is in _branding is branding)
+  --theme-file FILE      the theme below a branding file; by default one as the
+                         release brings it along
   --rule CODE=SEVERITY   gives a rule another severity: off, error, warning or
                          info; may be given several times
   --assets FOLDER        the folder that the server serves: looks for images
@@ -84,13 +98,14 @@ Examples:
 `,
   async run(args, surroundings) {
     const options = optionsOf(args, surroundings)
+    const { roleOf, base } = readRole(args, surroundings)
     const isStrict = args.flag('strict')
     const isQuiet = args.flag('quiet')
     const maxWarnings = warningsOf(args)
     const format = args.choice('format', reportFormats) ?? 'pretty'
     const files = await namedFiles(args, surroundings)
     const isPretty = format === 'pretty'
-    const lookInto = await imageCheck(args, options, surroundings)
+    const lookInto = await imageCheck(args, surroundings)
     const { messages: colors, output: validColors } = surroundings
     const report = (await reporters[format]())({ version, colors, validColors })
     const progress = progressOf(files.length, surroundings)
@@ -101,7 +116,8 @@ Examples:
       await progress.show(index)
       const read = readText(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
-      const { target, diagnostics, omitted } = await lookInto(read, check(read, options))
+      const own = { ...options, as: roleOf(file), ...(base !== undefined && { base }) }
+      const { target, diagnostics, omitted } = await lookInto(read, check(read, own), own)
       isUnreadable ||= read.text === undefined
       count(totals, diagnostics, omitted)
       const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
@@ -173,9 +189,8 @@ type Checked = Omit<Validation, 'valid'>
 /** What adds the findings about images to those about a file; nothing unless it is asked for and possible. */
 async function imageCheck(
   args: Arguments,
-  options: ValidateOptions,
   { say, place }: Surroundings,
-): Promise<(file: ReadFile, checked: Checked) => Promise<Checked>> {
+): Promise<(file: ReadFile, checked: Checked, options: ValidateOptions) => Promise<Checked>> {
   const nothing = async (_: ReadFile, checked: Checked) => checked
   if (!args.flag('images')) return nothing
   const folder = args.text('assets')
@@ -190,13 +205,18 @@ async function imageCheck(
   }
   const lookUp = imagesBelow(sharp, place(folder))
   const rules = rulesOf(args.texts('rule'))
-  return async (file, checked) => {
+  return async (file, checked, { as, base, served, maxFindings }) => {
     const text = file.text === undefined ? '' : withoutMark(file.text)
     const { document } = parseText(text)
     if (document === undefined) return checked
-    const resolveOptions = { target: checked.target, ...(options.served && { served: options.served }) }
+    const resolveOptions = {
+      target: checked.target,
+      ...(as !== undefined && { as }),
+      ...(base !== undefined && { base }),
+      ...(served !== undefined && { served }),
+    }
     const found = await imageFindings(document, resolveOptions, lookUp)
-    const set = new FindingCollection(options.maxFindings)
+    const set = new FindingCollection(maxFindings)
     for (const finding of found) {
       const setting = rules[finding.code]
       if (setting !== 'off') set.add({ ...finding, ...(setting !== undefined && { severity: setting }) })

@@ -1,7 +1,7 @@
 import type { RelatedPlace } from '../../findings/diagnostic.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Pointer } from '../../json/pointer.js'
+import { type Pointer, valueAt } from '../../json/pointer.js'
 import type { JsonObject } from '../../json/value.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
@@ -65,10 +65,12 @@ interface Layers {
   readonly index: number
   readonly inTheme: (token: string) => boolean
   readonly inDefaults: (token: string) => boolean
+  /** Whether a place is of the file that is checked, and not of a theme below it. */
+  readonly isWritten: (pointer: Pointer) => boolean
 }
 
 function checkTheme(
-  { target, defaults }: Subject,
+  { target, defaults, branding }: Subject,
   theme: JsonObject,
   index: number,
   meantByDefaults: Meant,
@@ -109,7 +111,11 @@ function checkTheme(
   const isMeant = isMeantBy(meantByTheme, meantByDefaults)
   weak = weak?.filter(({ pair }) => !isMeant(pair))
   lacking = lacking?.filter((pair) => !isMeant(pair))
-  if (weak !== undefined) reportWeak(weak, target, theme, layersFor(theme, defaults, index), seen, report)
+  // Of the two colours that of the branding file is the one to change there.
+  const isWritten = (pointer: Pointer) =>
+    branding === undefined || valueAt(branding.document, pointer) !== undefined
+  const layers = layersFor(theme, defaults, index, isWritten)
+  if (weak !== undefined) reportWeak(weak, target, theme, layers, seen, report)
   if (lacking !== undefined) reportLacking(lacking, theme, index, seen, report)
 }
 
@@ -121,11 +127,17 @@ function isMeantBy(theme: Meant, defaults: Meant): (pair: PaintedPair) => boolea
     )
 }
 
-function layersFor(theme: JsonObject, defaults: JsonObject, index: number): (group: string) => Layers {
+function layersFor(
+  theme: JsonObject,
+  defaults: JsonObject,
+  index: number,
+  isWritten: Layers['isWritten'],
+): (group: string) => Layers {
   return (group) => {
     const [ofTheme, ofDefaults] = [tokenGroup(theme, group), tokenGroup(defaults, group)]
     return {
       index,
+      isWritten,
       inTheme: (token) => Boolean(ofTheme?.[token]),
       inDefaults: (token) => !ofTheme?.[token] && Boolean(ofDefaults?.[token]),
     }
@@ -148,7 +160,10 @@ function reportWeak(
     const spoilt = weak.filter(
       ({ pair }) => pair.group === one.pair.group && pair.background === one.pair.background,
     )
-    const isBackground = spoilt.length > 1 && spoilsAll(spoilt, layers)
+    const isBackground =
+      spoilt.length > 1 &&
+      spoilsAll(spoilt, layers) &&
+      layers.isWritten(pointerOf(one.pair.group, one.pair.background, layers))
     const together = isBackground ? spoilt : [one]
     for (const other of together) done.add(other)
     const worst = together.reduce((first, next) => (next.ratio < first.ratio ? next : first))
@@ -184,11 +199,13 @@ function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
 
 /** The place to change: that of a theme rather than of all themes, that of the text rather than of what is below. */
 function placeOf({ group, foreground, background }: PaintedPair, layers: Layers): Pointer {
-  const token =
-    layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
-      ? foreground
-      : background
-  return pointerOf(group, token, layers)
+  const isText = layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
+  const places = [foreground, background].map((token) => pointerOf(group, token, layers)) as [
+    Pointer,
+    Pointer,
+  ]
+  const [first, second] = isText ? places : [places[1], places[0]]
+  return layers.isWritten(first) || !layers.isWritten(second) ? first : second
 }
 
 function pointerOf(group: string, token: string, { index, inTheme }: Layers): Pointer {

@@ -1,7 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { isLegacyPart, otherClients } from '../../formats/legacy-groups.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
-import { child, type Pointer } from '../../json/pointer.js'
+import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { hostileKeys } from '../../json/structure.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
 import { targets } from '../../targets/index.js'
@@ -102,7 +102,10 @@ function judge(
 ): void {
   const pointer = child(parent, key)
   const name = JSON.stringify(key)
-  const { target, missing } = subject
+  const { target, missing, branding } = subject
+  // What the theme below has is not what its author wrote.
+  const ofBranding = branding && valueAt(branding.document, parent)
+  const present = isObject(ofBranding) ? ofBranding : object
   const successor = successorOf(key, parent, target)
   if (successor !== undefined && 'gone' in successor) {
     report('unknown-key', pointer, `${target.title} does not read ${name}: ${successor.gone}. Delete it.`)
@@ -116,7 +119,7 @@ function judge(
     )
     return
   }
-  const guess = successor === undefined ? meantKey(key, known, object) : undefined
+  const guess = successor === undefined ? meantKey(key, known, present) : undefined
   if (guess !== undefined) {
     const meant = JSON.stringify(guess)
     if (missing.explain(child(parent, guess), pointer, `Rename ${name}, which nothing reads, to ${meant}.`))

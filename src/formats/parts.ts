@@ -1,0 +1,143 @@
+import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { openCloudReasons } from './families.js'
+import type { Generation, GenerationDetection } from './generations.js'
+import type { Role } from './roles.js'
+
+const commonKeys = ['name', 'slogan', 'logo', 'urls', 'shareRoles']
+const OR_BRANDING =
+  'It may also be a branding file: as themes/_branding/theme.json, the server lays any part of a theme over the theme.'
+const OR_THEME = 'As a theme of its own it is not whole, and clients reject it.'
+
+/**
+ * What a document is in a role. The content of a part of a theme doesn't tell whether it is a branding file or a
+ * theme that isn't whole, so that both are said where the role isn't known.
+ */
+export function inRole(
+  document: JsonObject,
+  found: GenerationDetection,
+  as: Role | undefined,
+): GenerationDetection {
+  const { generation, reasons } = found
+  if (as === 'branding') return mayBeMerged(document, generation) ? branding(document) : found
+  const isCommon = generation === 'unknown' && isCommonAlone(document)
+  if (!isCommon && !((generation === 'current' || generation === 'opencloud') && isPart(document)))
+    return found
+  const whole: Generation = isCommon ? 'current' : generation
+  if (as === 'theme') {
+    return {
+      generation: whole,
+      certainty: 'likely',
+      reasons: isCommon ? ['There is nothing but a "common".'] : reasons,
+      candidates: [whole],
+    }
+  }
+  return isCommon || isUpload(document)
+    ? {
+        generation: 'branding',
+        certainty: 'likely',
+        reasons: [
+          isCommon
+            ? 'There is nothing but a "common", which the server lays over that of the theme.'
+            : 'There are no themes and nothing but the paths of a logo, as the logo upload writes them.',
+          ...(whole === 'opencloud' ? reasons : []),
+          OR_THEME,
+        ],
+        candidates: ['branding', whole],
+      }
+    : {
+        generation: whole,
+        certainty: 'likely',
+        reasons: [...reasons, OR_BRANDING],
+        candidates: [whole, 'branding'],
+      }
+}
+
+/** Whether the server's merge makes something of a document that clients read. */
+function mayBeMerged(document: JsonObject, generation: Generation): boolean {
+  if (generation === 'current' || generation === 'opencloud') return true
+  return generation === 'unknown' && (Object.keys(document).length === 0 || hasSection(document))
+}
+
+/** Whether a document has anything in it that clients look at. */
+export function hasSection(document: JsonObject): boolean {
+  return own(document, 'common') !== undefined || own(document, 'clients') !== undefined
+}
+
+function branding(document: JsonObject): GenerationDetection {
+  const product = openCloudReasons(document)
+  return {
+    generation: 'branding',
+    certainty: 'certain',
+    reasons: [
+      'The server lays it over the theme: any part of a theme is fine in it.',
+      ...(product.length > 0 ? product : []),
+    ],
+    candidates: ['branding'],
+  }
+}
+
+/** Whether a document of a current shape has no list of themes, which no client does without. */
+export function isPart(document: JsonObject): boolean {
+  const clients = own(document, 'clients')
+  const web = isObject(clients) ? own(clients, 'web') : undefined
+  return web === undefined || (isObject(web) && !Object.hasOwn(web, 'themes'))
+}
+
+function isCommonAlone(document: JsonObject): boolean {
+  const common = ownObject(document, 'common')
+  return (
+    common !== undefined &&
+    hasOnly(document, ['$schema', 'common']) &&
+    commonKeys.some((key) => Object.hasOwn(common, key))
+  )
+}
+
+/** Whether a part has what a logo upload writes, in oCIS or OpenCloud, or what its reset leaves. */
+function isUpload(document: JsonObject): boolean {
+  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
+  const common = own(document, 'common')
+  const defaults = web && own(web, 'defaults')
+  const isUploadShaped =
+    web !== undefined &&
+    hasOnly(document, ['$schema', 'common', 'clients']) &&
+    hasOnly(own(document, 'clients'), ['web']) &&
+    hasOnly(web, ['defaults']) &&
+    hasOnly(common, ['logo']) &&
+    hasOnly(defaults, ['logo'])
+  if (!isUploadShaped) return false
+  const logo = isObject(defaults) ? own(defaults, 'logo') : undefined
+  if (logo !== undefined) return isObject(logo) || typeof logo === 'string'
+  return isObject(common) && isObject(defaults)
+}
+
+function hasOnly(value: Json | undefined, keys: readonly string[]): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).every((key) => keys.includes(key)))
+}
+
+/** Where the groups and lists of a theme belong that people write down on their own. */
+export const fragmentPlaces: Readonly<Record<string, string>> = {
+  appBanner: '/clients/web/defaults/appBanner',
+  breakpoints: '/clients/web/defaults/designTokens/breakpoints',
+  colorPalette: '/clients/web/defaults/designTokens/colorPalette',
+  defaults: '/clients/web/defaults',
+  designTokens: '/clients/web/defaults/designTokens',
+  fontFamily: '/clients/web/defaults/designTokens/fontFamily',
+  fontSizes: '/clients/web/defaults/designTokens/fontSizes',
+  icons: '/clients/web/defaults/icons',
+  roles: '/clients/web/defaults/designTokens/roles',
+  shareRoles: '/common/shareRoles',
+  sizes: '/clients/web/defaults/designTokens/sizes',
+  spacing: '/clients/web/defaults/designTokens/spacing',
+  themes: '/clients/web/themes',
+  urls: '/common/urls',
+}
+
+/** The keys of a document that is nothing but single groups of a theme, as the documentation prints them. */
+export function fragmentsIn(document: JsonObject): { key: string; place: string }[] {
+  const keys = Object.keys(document).filter((key) => key !== '$schema')
+  const found = keys.flatMap((key) => {
+    const place = Object.hasOwn(fragmentPlaces, key) ? fragmentPlaces[key] : undefined
+    return place === undefined ? [] : [{ key, place }]
+  })
+  return found.length === keys.length ? found : []
+}

@@ -1,0 +1,103 @@
+import { FindingCollection } from '../findings/collection.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import { type Pointer, valueAt } from '../json/pointer.js'
+import { isObject, type JsonObject } from '../json/value.js'
+import { serve } from '../resolve/server.js'
+import { serverTheme } from '../targets/server-theme.js'
+import type { Target } from '../targets/target.js'
+import { checkCurrent, type Input } from './current.js'
+import { FilteredFindings } from './filtered-findings.js'
+
+const LOGO = '/clients/web/defaults/logo'
+
+/**
+ * Judges a branding file by what comes of it: any part of a theme is fine in it, as long as the target accepts the
+ * whole that its server makes of the theme and it. What is wrong with the theme alone is no finding about it.
+ */
+export function checkBranding(input: Input, found: FindingCollection): void {
+  const { document: branding, target, call } = input
+  if (!target.readsBranding || call.served === 'static') {
+    found.add(notRead(input))
+    return
+  }
+  const base = call.base ?? serverTheme(target)
+  const { document, relocated } = serve(base, target, 'ocis', branding)
+  const ofTheme = new FindingCollection(MOST_OF_THEME)
+  checkWhole(input, serve(base, target, 'ocis', undefined).document, { document: {}, base }, ofTheme)
+  const known = new Set(ofTheme.listed.map(keyOf))
+  const shape = otherShape(branding, target)
+  if (shape !== undefined) found.add(shape)
+  const isSaid = (finding: Diagnostic) => {
+    if (known.has(keyOf(finding))) return false
+    // The wrong shape is what makes the type wrong.
+    if (shape !== undefined && finding.code === 'wrong-type' && finding.pointer === LOGO) return false
+    moveInto(branding, finding, relocated)
+    return true
+  }
+  checkWhole(input, document, { document: branding, base }, new FilteredFindings(found, isSaid))
+}
+
+/** More findings about a theme than so many of each code help nobody to judge what is laid over it. */
+const MOST_OF_THEME = 1000
+
+/** Whether a document is fine as a branding file. */
+export function isFineAsBranding(input: Input): boolean {
+  const { target, call } = input
+  if (!target.readsBranding || call.served === 'static') return false
+  const found = new FindingCollection(1)
+  checkBranding({ ...input, call: { ...call, rules: 'off' } }, found)
+  return !found.hasErrors
+}
+
+/** Checks a document that the server puts together. */
+function checkWhole(
+  input: Input,
+  document: JsonObject,
+  branding: NonNullable<Input['branding']>,
+  found: FindingCollection,
+): void {
+  const detection = detectGeneration(document)
+  const isMixed = detection.generation === 'mixed'
+  // Of what product the whole is, the target says.
+  const generation = isMixed ? 'mixed' : input.target.family.generation
+  checkCurrent({ ...input, document, detection: { ...detection, generation }, branding }, found)
+}
+
+const keyOf = ({ code, pointer }: Diagnostic) => `${code} ${pointer}`
+
+/** The place in the branding file that is nearest to one in the whole. */
+function placeIn(branding: JsonObject, pointer: Pointer): Pointer {
+  let place = pointer
+  while (place !== '' && valueAt(branding, place) === undefined)
+    place = place.slice(0, place.lastIndexOf('/'))
+  return place
+}
+
+/** Makes a finding about the whole one about the branding file; in place, because it may be added to later. */
+function moveInto(branding: JsonObject, finding: Diagnostic, relocated: ReadonlyMap<Pointer, Pointer>): void {
+  finding.pointer = placeIn(branding, relocated.get(finding.pointer) ?? finding.pointer)
+  if (finding.related === undefined) return
+  const related = finding.related.filter(({ pointer }) => valueAt(branding, pointer) !== undefined)
+  if (related.length > 0) finding.related = related
+  else delete finding.related
+}
+
+function notRead({ target, call }: Input): Diagnostic {
+  const message =
+    call.served === 'static'
+      ? 'A plain web server serves this file and lays it over no theme: nothing of it shows. Put its values into the theme.'
+      : `This is a branding file, which servers read since oCIS 6; ${target.title} does not. Upload the logo there instead.`
+  return diagnostic('branding-not-read', '', message)
+}
+
+/** What a logo upload of the other product left: the two put the logo into one place in different shapes. */
+function otherShape(branding: JsonObject, target: Target): Diagnostic | undefined {
+  const logo = valueAt(branding, LOGO)
+  const wantsText = target.family.generation === 'opencloud'
+  if (wantsText ? !isObject(logo) : typeof logo !== 'string') return undefined
+  const message = wantsText
+    ? `An oCIS server wrote this logo as an object, and OpenCloud wants a text: ${target.title} rejects the theme on every page ("missing or invalid config"). Delete the file and upload the logo again, or write ${LOGO} and /common/logo as texts with the path.`
+    : `An OpenCloud server wrote this logo as a text, and ${target.title} wants an object: it rejects the theme and shows its own. Delete the file and upload the logo again, or write {"topbar": …, "login": …} here.`
+  return diagnostic('other-product', LOGO, message)
+}

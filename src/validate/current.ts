@@ -1,0 +1,93 @@
+import type { FindingCollection } from '../findings/collection.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { GenerationDetection } from '../formats/generations.js'
+import { keysOf } from '../formats/places.js'
+import { schemaDiagnostics } from '../formats/schema-findings.js'
+import type { Structure } from '../json/structure.js'
+import { hasOwn, type JsonObject } from '../json/value.js'
+import { mergeDocuments } from '../resolve/server.js'
+import { familyReading, type TargetId } from '../targets/index.js'
+import type { Family, Target } from '../targets/target.js'
+import { MissingPlaces } from './missing.js'
+import type { Call } from './options.js'
+import type { Subject } from './rule.js'
+import { runRules } from './rules.js'
+
+/** A document with what is known of it before anything is checked. */
+export interface Input {
+  readonly document: JsonObject
+  readonly structure: () => Structure
+  /** The text, where there is one. */
+  readonly text: string | undefined
+  readonly detection: GenerationDetection
+  readonly target: Target<TargetId>
+  readonly call: Call
+  /** Where the document is a branding file that is laid over a theme already. */
+  readonly branding?: Subject['branding']
+}
+
+/** What the target makes of a document of the current shape. */
+export function checkCurrent(input: Input, found: FindingCollection): void {
+  const { document, target, call, detection } = input
+  const reader = familyReading(detection.generation)
+  if (reader !== undefined && reader !== target.family) {
+    found.add(otherProduct(target, reader))
+    return
+  }
+  // What is laid over a theme has the server's values already.
+  const supplied = call.served === 'ocis' && input.branding === undefined ? target.serverValues : {}
+  const missing = new MissingPlaces()
+  found.addAll(
+    schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
+      missing.note(finding, { places: [place], what })
+    }),
+  )
+  // Only what the server adds to a group that the file lacks can change what follows.
+  let isAlone = true
+  for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
+  const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
+  const served = () => mergeDocuments(supplied, document) as JsonObject
+  const passes = found.isEmpty
+  const lacksCommon = passes && !isAlone && !target.check(reaching)
+  const isAccepted = passes && !lacksCommon
+  const known = { missing, keys: keysOf(target.places), reaching, served, lacksCommon, isAccepted }
+  runRules(subjectOf(input, known), call.rules, found)
+}
+
+/** What the rules of a document can know before they run. */
+type Known = Pick<Subject, 'missing' | 'keys' | 'reaching' | 'served' | 'lacksCommon' | 'isAccepted'>
+
+function subjectOf(
+  { document, target, structure, text, detection, call, branding }: Input,
+  known: Known,
+): Subject {
+  const { missing, keys, reaching, served, lacksCommon, isAccepted } = known
+  const web = isAccepted ? ((document['clients'] as JsonObject)['web'] as JsonObject) : {}
+  // Spelt out: spreading what is known takes longer than everything else that is done for a document without rules.
+  return {
+    document,
+    reaching,
+    served,
+    target,
+    keys,
+    isAccepted,
+    lacksCommon,
+    missing,
+    defaults: isAccepted ? (web['defaults'] as JsonObject) : {},
+    themes: isAccepted ? (web['themes'] as unknown as JsonObject[]) : [],
+    structure,
+    text,
+    isMixed: detection.generation === 'mixed',
+    branding,
+    assets: call.assets,
+    isBehindServer: call.served === 'ocis',
+  }
+}
+
+function otherProduct({ title, family }: Target, { product }: Family): Diagnostic {
+  return diagnostic(
+    'other-product',
+    '',
+    `This is a theme for ${product}, which ${title} does not read. Write it in the shape of ${family.product}, or check it for a target of ${product}.`,
+  )
+}

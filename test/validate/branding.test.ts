@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest'
+import { type TargetId, targets, validate } from '../../src/index.js'
+import { serve } from '../../src/resolve/server.js'
+import { serverTheme } from '../../src/targets/server-theme.js'
+import { corpusFiles, hasCorpus } from '../support/corpus.js'
+
+const path = 'themes/_branding/acme.png'
+const upload = {
+  clients: { web: { defaults: { logo: { login: path, topbar: path } } } },
+  common: { logo: path },
+}
+const openCloudUpload = { clients: { web: { defaults: { logo: path } } }, common: { logo: path } }
+const afterReset = { clients: { web: { defaults: {} } }, common: {} }
+
+const ownCloud = ['ocis-6', 'ocis-7', 'ocis-8', 'ocis-next'] as const
+const openCloud = ['opencloud-1', 'opencloud-2', 'opencloud-4', 'opencloud-7.3'] as const
+const readers = [...ownCloud, ...openCloud]
+
+const codes = (document: unknown, target?: TargetId, base?: unknown) =>
+  validate(document, {
+    as: 'branding',
+    ...(target && { target }),
+    ...(base !== undefined && { base }),
+  }).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+
+describe('a branding file', () => {
+  it.each([
+    ['a name', { common: { name: 'Acme' } }, readers],
+    ['a link', { common: { urls: { imprint: 'https://acme.example/imprint' } } }, readers],
+    ['nothing', {}, readers],
+    ['nothing after a reset', afterReset, readers],
+    ['a logo of the upload', upload, ownCloud],
+    ['a logo and a name', { ...upload, common: { logo: path, name: 'Acme' } }, ownCloud],
+    [
+      'a background',
+      { clients: { web: { defaults: { loginPage: { backgroundImg: 'themes/_branding/b.jpg' } } } } },
+      ownCloud,
+    ],
+    [
+      'one key of a group that has to be whole',
+      { clients: { web: { defaults: { logo: { favicon: 'themes/_branding/f.png' } } } } },
+      ownCloud,
+    ],
+    ['a logo of the upload of OpenCloud', openCloudUpload, openCloud],
+    ['a favicon for OpenCloud', { clients: { web: { defaults: { favicon: 'a.png' } } } }, openCloud],
+  ] as const)('may be %s', (_, document, ids) => {
+    for (const id of ids) expect(codes(document, id), id).toEqual([])
+  })
+
+  it('is for the product whose keys it has, or whose theme it is laid over', () => {
+    expect(validate(upload, { as: 'branding' }).target).toBe('ocis-8')
+    expect(validate(openCloudUpload, { as: 'branding' }).target).toBe('opencloud-7.3')
+    const base = serverTheme(targets['opencloud-4'])
+    expect(validate(afterReset, { as: 'branding', base }).target).toBe('opencloud-7.3')
+  })
+
+  it.each(openCloud)('of oCIS takes the whole site of %s down', (target) => {
+    const { valid, diagnostics } = validate(upload, { as: 'branding', target })
+    expect(valid).toBe(false)
+    expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'other-product /clients/web/defaults/logo',
+    ])
+  })
+
+  it.each(ownCloud)('of OpenCloud is rejected by %s', (target) => {
+    expect(codes(openCloudUpload, target)).toEqual(['other-product /clients/web/defaults/logo'])
+  })
+
+  it('is wrong where the whole is, and the finding points into it', () => {
+    expect(codes({ common: { name: 7 } })).toEqual(['wrong-type /common/name'])
+    expect(codes({ clients: { web: { themes: [] } } })).toContain('no-theme /clients/web/themes')
+    expect(codes({ clients: { web: { themes: [{ isDark: false }] } } })).toContain(
+      'missing-key /clients/web/themes/0',
+    )
+    expect(codes({ common: { logo: '/a.svg' } })).toEqual(['absolute-logo /common/logo'])
+    expect(codes({ clients: { web: { defualts: {} } } })).toEqual(['misspelt-key /clients/web/defualts'])
+    const text = '{"common": {"urls": {"imprint": "javascript:alert(1)"}}}'
+    expect(validate(text, { as: 'branding' }).diagnostics).toMatchObject([
+      { code: 'script-link', range: { start: { line: 1, column: 33 } } },
+    ])
+  })
+
+  it('is judged with the theme that it is laid over', () => {
+    const base = structuredClone(serverTheme(targets['ocis-8'])) as {
+      clients: { web: { themes: { designTokens: { colorPalette: Record<string, string> } }[] } }
+    }
+    for (const { designTokens } of base.clients.web.themes) {
+      designTokens.colorPalette['background-default'] = '#ffffff'
+      designTokens.colorPalette['text-default'] = ''
+    }
+    const palette = { 'text-default': '#eeeeee' }
+    const document = { clients: { web: { defaults: { designTokens: { colorPalette: palette } } } } }
+    const own = { common: {}, ...document }
+    expect(codes(own, 'ocis-8', base)).toEqual([])
+    for (const { designTokens } of base.clients.web.themes) delete designTokens.colorPalette['text-default']
+    expect(codes(own, 'ocis-8', base)).toContain(
+      'low-contrast /clients/web/defaults/designTokens/colorPalette/text-default',
+    )
+  })
+
+  it('is not to blame for what is wrong with the theme', () => {
+    const base = { clients: { web: { defaults: { logo: 5 }, themes: [] } } }
+    expect(codes({ common: { name: 'Acme' } }, 'ocis-8', base)).toEqual([])
+  })
+
+  it.each([
+    ['a legacy theme', { default: { general: { name: 'A' } } }, 'legacy-theme '],
+    ['another document', { version: '1' }, 'not-a-theme '],
+    ['a list', [], 'not-a-theme '],
+  ])('is not %s', (_, document, expected) => {
+    expect(codes(document)).toEqual([expected])
+  })
+
+  it('counts for no plain web server, and for no server before oCIS 6', () => {
+    expect(codes(upload, 'ocis-5')).toEqual(['branding-not-read '])
+    const { diagnostics } = validate(upload, { as: 'branding', served: 'static' })
+    expect(diagnostics).toMatchObject([{ code: 'branding-not-read', severity: 'warning' }])
+  })
+
+  it('needs a role and a theme that there are', () => {
+    expect(() => validate({}, { as: 'logo' as never })).toThrow(TypeError)
+    expect(() => validate({}, { as: 'branding', base: [] })).toThrow(TypeError)
+  })
+})
+
+describe('the same file as a theme', () => {
+  it.each([
+    ['a logo upload', upload],
+    ['a common alone', { common: { name: 'Acme' } }],
+    ['what a reset left', afterReset],
+    ['a background', { clients: { web: { defaults: { loginPage: { backgroundImg: 'b.jpg' } } } } }],
+  ])('is not whole: %s', (_, document) => {
+    const { valid, diagnostics } = validate(document)
+    expect(valid).toBe(false)
+    const [finding] = diagnostics
+    expect(finding).toMatchObject({ code: 'partial-theme', severity: 'error', pointer: '' })
+    expect(finding?.message).toContain('_branding/theme.json')
+  })
+
+  it('names every key that is missing', () => {
+    const [finding] = validate(upload).diagnostics
+    for (const place of ['/common/slogan', '/clients/web/themes', '/clients/web/defaults/logo/favicon']) {
+      expect(finding?.message).toContain(place)
+    }
+  })
+
+  it('is not called fine as a branding file where it is not', () => {
+    const document = { common: { name: 7 } }
+    expect(validate(document).diagnostics.map(({ code }) => code)).not.toContain('partial-theme')
+    const found = validate(upload, { served: 'static' }).diagnostics
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['missing-key']))
+    expect(validate(upload, { target: 'ocis-5' }).diagnostics.map(({ code }) => code)).toContain(
+      'missing-key',
+    )
+  })
+})
+
+describe('the theme that a server brings along', () => {
+  it.each(readers)('is whole for %s, and nothing is to be said about it', (id) => {
+    const target = targets[id]
+    const { document } = serve(serverTheme(target), target, 'ocis', undefined)
+    const found = validate(document, { target: id }).diagnostics
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([])
+  })
+
+  it.runIf(hasCorpus)('takes the same branding files as the real ones', () => {
+    const real = corpusFiles('current', 'opencloud').filter(({ file }) => file.includes('server-'))
+    expect(real.length).toBeGreaterThan(3)
+    const documents = [
+      upload,
+      openCloudUpload,
+      afterReset,
+      { common: { name: 'Acme' } },
+      { common: { name: 7 } },
+    ]
+    for (const { file, document: base } of real) {
+      const target = file.includes('opencloud') ? 'opencloud-4' : file.includes('6.') ? 'ocis-6' : 'ocis-8'
+      for (const branding of documents) {
+        const errors = (theme?: unknown) =>
+          validate(branding, {
+            as: 'branding',
+            target,
+            ...(theme !== undefined && { base: theme }),
+          }).diagnostics.filter(({ severity }) => severity === 'error')
+        expect(errors(base), file).toEqual(errors())
+      }
+    }
+  })
+})
