@@ -2,22 +2,29 @@ import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { FindingCollection } from '../findings/collection.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
-import { layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
-import type { AnyPlace, Layer, Source, Value } from '../formats/values.js'
-import { child, eachLeaf, type Pointer } from '../json/pointer.js'
-import { isObject, type Json } from '../json/value.js'
+import { type Layout, layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
+import {
+  type AnyPlace,
+  type Layer,
+  placeIn,
+  type Source,
+  type SourceTheme,
+  type Stranger,
+  type Value,
+} from '../formats/values.js'
+import { child, eachLeaf, escapeToken, type Pointer } from '../json/pointer.js'
+import { isLeaf, isObject, type Json, type JsonObject } from '../json/value.js'
 import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { LedgerEntry } from './ledger.js'
 import type { ConvertOptions } from './options.js'
 
 /** The values of one scope of the new file, and where they will stand. */
-export interface Scope extends ScopeLayout {
-  readonly values: Layer
-}
+export interface Scope extends ScopeLayout, Layer {}
 
 /** A theme of the new file. */
 export interface Theme extends Scope {
+  pointer: Pointer
   /** What the old file had it by. */
   readonly key: string | undefined
   /** Where it stands in the input. */
@@ -36,7 +43,7 @@ export interface Draft {
   readonly isForFirstNamedClients: boolean
   readonly root: Scope
   readonly defaults: Scope
-  readonly themes: Theme[]
+  themes: Theme[]
   /** What is settled: values that don't go over, and those that another one speaks for. */
   readonly entries: LedgerEntry[]
   readonly findings: FindingCollection
@@ -50,19 +57,30 @@ export function newDraft(
   base: Omit<Draft, 'root' | 'defaults' | 'themes' | 'entries'>,
   source: Source,
 ): Draft {
-  const { root, defaults, theme } = layoutOf(base.target.places)
-  const draft = {
+  const layout = layoutOf(base.target.places)
+  const draft: Draft = {
     ...base,
-    root: { ...root, values: source.root },
-    defaults: { ...defaults, values: source.defaults },
-    themes: [],
+    root: { ...layout.root, ...source.root },
+    defaults: { ...layout.defaults, ...source.defaults },
+    themes: source.themes.map((theme) => newTheme(layout, theme)),
     entries: [],
   }
-  renumber(
-    draft,
-    source.themes.map((each) => ({ ...theme, ...each })),
-  )
+  renumber(draft)
   return draft
+}
+
+/** A theme, still without the place that it has among others. */
+export function newTheme({ theme: { top, spots, pointer } }: Layout, source: SourceTheme): Theme {
+  const { values, strangers, key, from, isEmpty } = source
+  return { top, spots, pointer, values, strangers, key, from, isEmpty }
+}
+
+/** Gives every theme the place that it has among those that are left. */
+export function renumber({ target, themes }: Pick<Draft, 'target' | 'themes'>): void {
+  const list = layoutOf(target.places).theme.pointer
+  themes.forEach((theme, index) => {
+    theme.pointer = child(list, index)
+  })
 }
 
 /** The scopes that clients look into for what they show: defaults and themes. */
@@ -88,33 +106,41 @@ export function pointerOf(scope: Scope, place: AnyPlace): Pointer {
   return slash < 0 ? scope.pointer : pointerOf(scope, place.slice(0, slash)) + place.slice(slash)
 }
 
+/** All values of a scope. */
+export function valuesOf({ values, strangers }: Scope): Value[] {
+  return [...values.values(), ...strangers.values()]
+}
+
 /** The values of a group, those in objects of it and of unknown keys included. */
-export function valuesIn({ values, spots }: Scope, group: AnyPlace): Value[] {
+export function valuesIn({ values, strangers, spots }: Scope, group: AnyPlace): (Value | Stranger)[] {
   const inside = [group, ...(spots.get(group)?.inside ?? [])]
   const found = inside.map((place) => values.get(place)).filter((value) => value !== undefined)
-  for (const [place, value] of values) {
-    if (place.includes('/') && !spots.has(place) && inside.includes(knownObject(spots, place)))
-      found.push(value)
-  }
-  return found
+  const unknown = [...strangers.values()].filter((stranger) =>
+    inside.includes(objectOf(spots, stranger.group)),
+  )
+  return [...found, ...unknown]
 }
 
 /** Whether a scope has anything at a place or in it. */
 export function isPresent(scope: Scope, place: AnyPlace): boolean {
-  return scope.values.has(place) || valuesIn(scope, place).length > 0
+  const { values, strangers, spots } = scope
+  if (values.has(place)) return true
+  if (strangers.size > 0) return strangers.has(place) || valuesIn(scope, place).length > 0
+  return spots.get(place)?.inside.some((below) => values.has(below)) === true
 }
 
 /** The place of the nearest object around an unknown key that the target knows. */
-function knownObject(spots: ScopeLayout['spots'], place: AnyPlace): AnyPlace {
-  const above = place.slice(0, Math.max(0, place.lastIndexOf('/')))
-  return above === '' || spots.has(above) ? above : knownObject(spots, above)
+function objectOf(spots: ScopeLayout['spots'], group: AnyPlace): AnyPlace {
+  return group === '' || spots.has(group)
+    ? group
+    : objectOf(spots, group.slice(0, Math.max(0, group.lastIndexOf('/'))))
 }
 
 /** The value of a place also where only other releases than the target have the place. */
-export function find({ values }: Scope, place: AnyPlace): Value | undefined {
+export function find({ values, strangers }: Scope, place: AnyPlace): Value | undefined {
   const value = values.get(place)
   if (value !== undefined) return value
-  for (const other of values.values()) if (other.known?.place === place) return other
+  for (const stranger of strangers.values()) if (stranger.known?.place === place) return stranger
   return undefined
 }
 
@@ -129,14 +155,25 @@ export function fallbackOf({ spots }: ScopeLayout, place: AnyPlace): Json | unde
 }
 
 /** Puts a value at its place. */
-export function put({ values }: Scope, value: Value): void {
-  values.set(value.place, value)
+export function put({ values, strangers }: Scope, value: Value | Stranger): void {
+  if ('group' in value) strangers.set(value.place, value)
+  else values.set(value.place, value)
+}
+
+/** Puts a value into the object at a place, under a key that the target doesn't know there. */
+export function putStranger(
+  scope: Scope,
+  group: AnyPlace,
+  key: string,
+  value: Omit<Stranger, 'place' | 'group' | 'key'>,
+): void {
+  put(scope, { ...value, place: placeIn(group, key), group, key })
 }
 
 /** Takes a value away from its place. */
-export function take({ values }: Scope, place: AnyPlace): Value | undefined {
-  const value = values.get(place)
-  values.delete(place)
+export function take({ values, strangers }: Scope, place: AnyPlace): Value | undefined {
+  const value = values.get(place) ?? strangers.get(place)
+  if (!values.delete(place)) strangers.delete(place)
   return value
 }
 
@@ -158,19 +195,35 @@ export function note(
   action: LedgerEntry['action'],
   reason: string,
 ): void {
-  const isWhole = leaves === undefined
-  const stays = isWhole && to === from
+  const one = (source: Pointer | null, goal: Pointer | null) => {
+    const done = action === 'moved' && source === goal ? 'kept' : action
+    entries.push({ from: source, to: goal, action: done, reason })
+  }
+  if (leaves === undefined) {
+    eachPair(value, from, to, one)
+    return
+  }
   let index = 0
-  eachLeaf(value, '', (below) => {
-    const source = isWhole ? (from === null ? null : from + below) : (leaves[index++] as Pointer)
-    const goal = to === null ? null : stays ? source : to + below
-    entries.push({
-      from: source,
-      to: goal,
-      action: action === 'moved' && source === goal ? 'kept' : action,
-      reason,
-    })
-  })
+  eachLeaf(value, to ?? '', (goal) => one(leaves[index++] as Pointer, to === null ? null : goal))
+}
+
+/** Calls back for every leaf of a value with its pointers below two others. */
+function eachPair(
+  value: Json,
+  from: Pointer | null,
+  to: Pointer | null,
+  visit: (from: Pointer | null, to: Pointer | null) => void,
+): void {
+  if (isLeaf(value)) {
+    visit(from, to)
+    return
+  }
+  for (const key in value as JsonObject) {
+    const below = `/${escapeToken(key)}`
+    const source = from === null ? null : from + below
+    const goal = to === from ? source : to === null ? null : to + below
+    eachPair((value as JsonObject)[key] as Json, source, goal, visit)
+  }
 }
 
 /** Notes every leaf of a value of the input as left out. */
@@ -196,11 +249,4 @@ export function share(draft: Draft, value: Value, scope: Scope, place = value.pl
 export function tokenOf({ values }: Scope, group: AnyPlace, token: string): Json | undefined {
   const map = values.get(group)?.value
   return isObject(map) && Object.hasOwn(map, token) ? map[token] : undefined
-}
-
-/** Takes other themes into the file, each at the place that it has among them. */
-export function renumber(draft: Pick<Draft, 'target' | 'themes'>, themes: readonly Theme[]): void {
-  const list = layoutOf(draft.target.places).theme.pointer
-  const renumbered = themes.map((theme, index) => ({ ...theme, pointer: child(list, index) }))
-  draft.themes.splice(0, Infinity, ...renumbered)
 }

@@ -1,5 +1,5 @@
 import type { Spot } from '../formats/layout.js'
-import { type AnyPlace, splitPlace, type Value } from '../formats/values.js'
+import type { AnyPlace, Stranger, Value } from '../formats/values.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { clone, isLeaf, type Json, type JsonObject, setOwn } from '../json/value.js'
 import { type Draft, lose, note, type Scope } from './draft.js'
@@ -20,12 +20,6 @@ interface Layers {
   readonly themes: readonly Writer[]
 }
 
-/** A value of an unknown key. */
-interface Stranger {
-  readonly key: string
-  readonly value: Value
-}
-
 class Writer {
   /** The values whose place the target doesn't know, by the place of the object that they stand in. */
   private readonly strangers = new Map<AnyPlace, Stranger[]>()
@@ -36,45 +30,51 @@ class Writer {
     private readonly layers?: Layers,
   ) {
     for (const value of at.values.values()) {
-      if (value.place === '' || at.spots.has(value.place)) continue
-      const split = splitPlace(value.place)
-      if (split === undefined) {
+      if (value.place !== '' && !at.spots.has(value.place))
         lose(draft, value, 'dropped', `${draft.target.title} has no place for it`)
-        continue
-      }
-      const stranger = { key: split.key, value }
-      const others = this.strangers.get(split.group)
-      if (others === undefined) this.strangers.set(split.group, [stranger])
+    }
+    for (const stranger of at.strangers.values()) {
+      const others = this.strangers.get(stranger.group)
+      if (others === undefined) this.strangers.set(stranger.group, [stranger])
       else others.push(stranger)
     }
   }
 
   scope(): Json | undefined {
-    const { top, pointer } = this.at
-    return this.value(top.place, top.members, pointer)
+    const { top, pointer, values } = this.at
+    return this.object(values.get(''), '', top.members, pointer)
   }
 
-  /** @returns `undefined` where there is nothing to write */
-  private value(place: AnyPlace, members: readonly Spot[], to: Pointer): Json | undefined {
+  private spot({ place, path, members, node }: Spot): Json | undefined {
+    if (node.scope === 'defaults') return this.layers?.defaults.scope()
     const own = this.at.values.get(place)
+    const themes = node.items?.scope === 'theme' ? this.layers?.themes : undefined
+    if (themes === undefined || themes.length === 0)
+      return this.object(own, place, members, this.at.pointer + path)
+    this.replace(own)
+    return themes.map((theme) => theme.scope() ?? {})
+  }
+
+  /**
+   * @param own what stands at the place as a whole
+   * @returns `undefined` where there is nothing to write
+   */
+  private object(
+    own: Value | undefined,
+    place: AnyPlace,
+    members: readonly Spot[],
+    to: Pointer,
+  ): Json | undefined {
     const strangers = this.strangers.get(place)
     if (members.length === 0 && strangers === undefined) return own && this.leaf(own, to)
     const isWhole = own !== undefined && !isLeaf(own.value)
     const object = isWhole ? (this.leaf(own, to) as JsonObject) : {}
     for (const spot of members) add(object, spot.key, this.spot(spot))
-    for (const { key, value } of strangers ?? [])
-      add(object, key, this.value(value.place, [], child(to, key)))
+    for (const stranger of strangers ?? [])
+      add(object, stranger.key, this.object(stranger, stranger.place, [], child(to, stranger.key)))
     if (isLeaf(object)) return own && this.leaf(own, to)
     if (!isWhole) this.replace(own)
     return object
-  }
-
-  private spot({ place, path, members, node }: Spot): Json | undefined {
-    if (node.scope === 'defaults') return this.layers?.defaults.scope()
-    const themes = node.items?.scope === 'theme' ? this.layers?.themes : undefined
-    if (themes === undefined || themes.length === 0) return this.value(place, members, this.at.pointer + path)
-    this.replace(this.at.values.get(place))
-    return themes.map((theme) => theme.scope() ?? {})
   }
 
   private leaf(value: Value, to: Pointer): Json {

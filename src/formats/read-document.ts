@@ -4,7 +4,16 @@ import { hasOwn, isLeaf, isObject, type Json, type JsonObject, setOwn } from '..
 import { isNamedTheme } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 import type { Reading, Shape } from './reading.js'
-import { type AnyPlace, type Layer, type LeftOut, placeIn, type Source, type SourceTheme } from './values.js'
+import {
+  type AnyPlace,
+  emptyLayer,
+  type Layer,
+  type LeftOut,
+  placeIn,
+  type Source,
+  type SourceTheme,
+  type Value,
+} from './values.js'
 
 /** A generation that documents can be read of. */
 export type ReadableGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped' | 'current' | 'opencloud'
@@ -57,14 +66,15 @@ interface Alias {
   readonly from: Pointer
   readonly layer: Layer
   readonly shape: Shape
-  /** What it is beside a value of its place: an unknown key. */
-  readonly stranger: AnyPlace
+  /** The object that it stands in, and its key: what it is beside a value of its place. */
+  readonly group: AnyPlace
+  readonly key: string
   readonly known: KeyNode
 }
 
 class Reader {
-  private readonly root: Layer = new Map()
-  private readonly defaults: Layer = new Map()
+  private readonly root = emptyLayer()
+  private readonly defaults = emptyLayer()
   private readonly themes: SourceTheme[] = []
   private readonly leftOut: LeftOut[] = []
   private readonly aliases: Alias[] = []
@@ -84,8 +94,8 @@ class Reader {
   }
 
   finish(): Source {
-    for (const { value, from, layer, shape, stranger, known } of this.aliases) {
-      if (isRead(layer, shape)) this.unknown(layer, stranger, value, from, known)
+    for (const { value, from, layer, shape, group, key, known } of this.aliases) {
+      if (isRead(layer, shape)) this.unknown(layer, group, key, value, from, known)
       else this.known(value, from, layer, shape)
     }
     // The client falls back to the first theme, so that one has to be what the old client fell back to.
@@ -105,11 +115,10 @@ class Reader {
 
   theme(value: Json, shape: Shape, from: Pointer, key: string | undefined): void {
     if (this.leavesOut(value, from)) return
-    const values: Layer = new Map()
-    const isEmpty = isLeaf(value)
-    this.themes.push({ values, key, from, isEmpty })
-    if (isEmpty && !this.reading.isLegacy) this.put(values, '', value, from, '')
-    this.object(value as JsonObject, from, values, shape)
+    const theme = { ...emptyLayer(), key, from, isEmpty: isLeaf(value) }
+    this.themes.push(theme)
+    if (theme.isEmpty && !this.reading.isLegacy) this.put(theme, '', value, from, '')
+    this.object(value as JsonObject, from, theme, shape)
   }
 
   /** Whether a value is one to leave out, which is noted then. */
@@ -146,11 +155,11 @@ class Reader {
     if (this.leavesOut(value, from)) return
     if (member === undefined) {
       // It stays in its object, unless another release has a known place under this key.
-      const stranger = placeIn(shape.place, key)
+      const group = shape.place
       const known = shape.strangers.get(key)
       const alias = known?.place && this.reading.shapes.get(known.place)
-      if (known && alias) this.aliases.push({ value, from, layer, shape: alias, stranger, known })
-      else this.unknown(layer, stranger, value, from, known)
+      if (known && alias) this.aliases.push({ value, from, layer, shape: alias, group, key, known })
+      else this.unknown(layer, group, key, value, from, known)
     } else if (member.node.noPlace !== undefined) {
       const reason = member.node.noPlace
       this.leftOut.push({ value, from, action: 'dropped', reason, group: shape.place })
@@ -178,28 +187,34 @@ class Reader {
   }
 
   /** A key that the schema doesn't know. */
-  private unknown(layer: Layer, place: AnyPlace, value: Json, from: Pointer, known?: KeyNode): void {
-    this.put(layer, place, value, from, this.reading.reasonOf(place), known)
-  }
-
-  private put(
-    layer: Layer,
-    place: AnyPlace,
+  private unknown(
+    { strangers }: Layer,
+    group: AnyPlace,
+    key: string,
     value: Json,
     from: Pointer,
-    reason: string,
     known?: KeyNode,
   ): void {
-    if (this.touched.size === 0 || !this.touched.has(from)) {
-      layer.set(place, { place, value, from, action: 'moved', reason, known })
-      return
-    }
+    const place = placeIn(group, key)
+    const found = this.pruned(place, value, from, this.reading.reasonOf(place))
+    if (found !== undefined) strangers.set(place, { ...found, group, key, known })
+  }
+
+  private put({ values }: Layer, place: AnyPlace, value: Json, from: Pointer, reason: string): void {
+    const found = this.pruned(place, value, from, reason)
+    if (found !== undefined) values.set(place, found)
+  }
+
+  /** A value without what is to be left out of it. */
+  private pruned(place: AnyPlace, value: Json, from: Pointer, reason: string): Value | undefined {
+    if (this.touched.size === 0 || !this.touched.has(from))
+      return { place, value, from, action: 'moved', reason }
     const pruning: Pruning = { leaves: [], isShifted: false }
     const pruned = this.prune(value, from, pruning)
     // What is empty only because of what was left out says nothing any more.
-    if (pruned === undefined) return
+    if (pruned === undefined) return undefined
     const leaves = pruning.isShifted ? pruning.leaves : undefined
-    layer.set(place, { place, value: pruned, from, action: 'moved', reason, known, leaves })
+    return { place, value: pruned, from, action: 'moved', reason, leaves }
   }
 
   /** A value without what is to be left out of it; `undefined` when nothing stays. */
@@ -234,5 +249,5 @@ interface Pruning {
 
 /** Whether a layer has a value of a shape, or of anything in it. */
 function isRead(layer: Layer, { place, members }: Shape): boolean {
-  return layer.has(place) || [...members.values()].some((member) => isRead(layer, member))
+  return layer.values.has(place) || [...members.values()].some((member) => isRead(layer, member))
 }

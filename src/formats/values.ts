@@ -1,5 +1,5 @@
 import type { KeyNode } from '../generated/places.js'
-import { escapeToken, type Pointer, unescapeToken } from '../json/pointer.js'
+import { escapeToken, type Pointer } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 
 /**
@@ -17,18 +17,27 @@ export interface Value {
   /** How it came to be what it is; what is written where it was read is `kept`. */
   readonly action: 'moved' | 'rewritten' | 'fallback' | 'added'
   readonly reason: string
-  /** What the key is to the release that knows it; the place is of an unknown key only because the target doesn't. */
-  readonly known?: KeyNode | undefined
   /** Where its leaves are from, in their order, when items of a list in it were left out. */
   readonly leaves?: readonly Pointer[] | undefined
 }
 
+/** The value of a key that the schema doesn't know. */
+export interface Stranger extends Value {
+  /** The place of the object that it stands in. */
+  readonly group: AnyPlace
+  readonly key: string
+  /** What the key is to another release. */
+  readonly known?: KeyNode | undefined
+}
+
 /** The values of one scope: the root, the defaults, or a theme. */
-export type Layer = Map<AnyPlace, Value>
+export interface Layer {
+  readonly values: Map<AnyPlace, Value>
+  readonly strangers: Map<AnyPlace, Stranger>
+}
 
 /** A theme as it was read. */
-export interface SourceTheme {
-  readonly values: Layer
+export interface SourceTheme extends Layer {
   /** The name that a map of themes has it by. */
   readonly key: string | undefined
   readonly from: Pointer
@@ -59,9 +68,7 @@ export function placeIn(group: AnyPlace, key: string): AnyPlace {
   return `${group}/${escapeToken(key)}`
 }
 
-/** The object that a key without a place of its own stands in, and the key; `undefined` for other places. */
-export function splitPlace(place: AnyPlace): { group: AnyPlace; key: string } | undefined {
-  const slash = place.lastIndexOf('/')
-  if (slash < 0) return undefined
-  return { group: place.slice(0, slash), key: unescapeToken(place.slice(slash + 1)) }
+/** A layer without values. */
+export function emptyLayer(): Layer {
+  return { values: new Map(), strangers: new Map() }
 }

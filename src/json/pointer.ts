@@ -10,11 +10,6 @@ export function escapeToken(key: string | number): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** The key that a reference token stands for. */
-export function unescapeToken(token: string): string {
-  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token
-}
-
 /** The pointer of a key or index below a pointer. */
 export function child(pointer: Pointer, key: string | number): Pointer {
   return `${pointer}/${escapeToken(key)}`
@@ -23,7 +18,10 @@ export function child(pointer: Pointer, key: string | number): Pointer {
 /** The keys that a pointer walks through, unescaped. */
 export function parsePointer(pointer: Pointer): string[] {
   if (pointer === '') return []
-  return pointer.slice(1).split('/').map(unescapeToken)
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The value below some keys, `undefined` where there is none. */

@@ -1,4 +1,4 @@
-import { type AnyPlace, splitPlace, type Value } from '../../formats/values.js'
+import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
 import { isEqualJson, isLeaf } from '../../json/value.js'
 import {
   type Draft,
@@ -17,6 +17,7 @@ import {
 import { links } from './web-options.js'
 
 const texts = ['common.name', 'common.slogan'] as const
+const brandPlaces = /* @__PURE__ */ (() => [...texts, ...links.map(({ place }) => place)])()
 const LOGO = 'common.logo'
 const ROOT_REASON = 'a theme’s "common" has to be whole: as in the root’s'
 
@@ -28,19 +29,20 @@ const ROOT_REASON = 'a theme’s "common" has to be whole: as in the root’s'
  */
 export const settleBrand: Step = (draft) => {
   const { root, themes } = draft
-  const first = new Map(themes[0]?.values)
+  const first: Shown = new Map(brandPlaces.map((place) => [place, themes[0]?.values.get(place)]))
   const isTwo = texts.some((place) => isOwnBrand(root, place, first))
   if (isTwo) reportTwo(draft, first)
   for (const place of texts) {
     const ofRoot = root.values.get(place)
-    const winner = isTwo ? (ofRoot ?? first.get(place)) : (first.get(place) ?? ofRoot)
+    const ofFirst = first.get(place)
+    const winner = isTwo ? (ofRoot ?? ofFirst) : (ofFirst ?? ofRoot)
     if (winner === undefined || winner === ofRoot) continue
     put(root, winner)
     if (ofRoot?.value === winner.value) share(draft, ofRoot, root)
     else if (ofRoot !== undefined)
       lose(draft, ofRoot, 'superseded', 'the web client showed the name and slogan of the theme')
   }
-  settleLogo(draft, first.get('logo.login'), isTwo)
+  settleLogo(draft, themes[0]?.values.get('logo.login'), isTwo)
   for (const { place } of links) {
     const link = first.get(place)
     if (link !== undefined) put(root, link)
@@ -48,8 +50,11 @@ export const settleBrand: Step = (draft) => {
   for (const theme of themes) settleTheme(draft, theme, first)
 }
 
+/** The texts and links of a theme. */
+type Shown = ReadonlyMap<AnyPlace, Value | undefined>
+
 /** Whether the root's text is somebody's own and differs from what the web client showed. */
-function isOwnBrand(root: Scope, place: AnyPlace, first: ReadonlyMap<AnyPlace, Value>): boolean {
+function isOwnBrand(root: Scope, place: AnyPlace, first: Shown): boolean {
   const value = root.values.get(place)?.value
   const shown = first.get(place)?.value
   const isOwn = value !== undefined && value !== '' && value !== fallbackOf(root, place)
@@ -74,34 +79,31 @@ function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): voi
   put(root, standIn({ ...login, place: LOGO }, 'the logo of the login page speaks for the brand'))
 }
 
-function settleTheme(draft: Draft, theme: Theme, first: ReadonlyMap<AnyPlace, Value>): void {
+function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
   const { root } = draft
-  const shown = new Map<AnyPlace, Value | undefined>(
-    texts.map((place) => [
-      place,
-      theme.values.get(place) ??
+  const shown = [
+    ...texts.map(
+      (place) =>
+        theme.values.get(place) ??
         asIn(first.get(place), 'the theme has none of its own: as in the first theme') ??
         asIn(root.values.get(place), ROOT_REASON),
-    ]),
-  )
-  for (const { place } of links) shown.set(place, theme.values.get(place))
-  const differs = [...shown].some(([place, value]) => value?.value !== root.values.get(place)?.value)
-  if (differs) {
+    ),
+    ...links.map(({ place }) => theme.values.get(place)),
+  ]
+  const ofRoot = brandPlaces.map((place) => root.values.get(place))
+  if (shown.some((value, index) => value?.value !== ofRoot[index]?.value)) {
     const logo = root.values.get(LOGO)
-    shown.set(LOGO, logo && standIn({ ...logo, from: null, leaves: undefined }, ROOT_REASON))
-    for (const value of shown.values()) if (value !== undefined) put(theme, value)
+    for (const value of [...shown, logo && standIn({ ...logo, from: null, leaves: undefined }, ROOT_REASON)])
+      if (value !== undefined) put(theme, value)
     return
   }
-  for (const place of shown.keys()) {
+  brandPlaces.forEach((place, index) => {
     const own = take(theme, place)
-    if (own === undefined) continue
-    const ofRoot = root.values.get(place)
     // What speaks for the root already is noted there.
-    if (own.from !== ofRoot?.from) share(draft, own, root)
-  }
-  for (const value of theme.values.values()) {
-    if (splitPlace(value.place)?.group === 'common') moveUnknown(draft, theme, value)
-  }
+    if (own !== undefined && own.from !== ofRoot[index]?.from) share(draft, own, root)
+  })
+  for (const stranger of theme.strangers.values())
+    if (stranger.group === 'common') moveUnknown(draft, theme, stranger)
 }
 
 function asIn(value: Value | undefined, reason: string): Value | undefined {
@@ -109,11 +111,11 @@ function asIn(value: Value | undefined, reason: string): Value | undefined {
 }
 
 /** A key that no client knows goes where its neighbours go. */
-function moveUnknown(draft: Draft, theme: Theme, value: Value): void {
+function moveUnknown(draft: Draft, theme: Theme, value: Stranger): void {
   const { root } = draft
-  const { place } = value
-  take(theme, place)
-  const present = root.values.get(place)
+  const { place, key } = value
+  theme.strangers.delete(place)
+  const present = root.strangers.get(place)
   if (present === undefined) {
     put(root, value)
   } else if (isEqualJson(present.value, value.value)) {
@@ -125,13 +127,13 @@ function moveUnknown(draft: Draft, theme: Theme, value: Value): void {
       draft,
       'value-dropped',
       value.from ?? '',
-      `Two different values of the unknown key ${JSON.stringify(splitPlace(place)?.key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
+      `Two different values of the unknown key ${JSON.stringify(key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
     )
   }
 }
 
-function reportTwo(draft: Draft, first: ReadonlyMap<AnyPlace, Value>): void {
-  const quoted = (values: ReadonlyMap<AnyPlace, Value>) =>
+function reportTwo(draft: Draft, first: Shown): void {
+  const quoted = (values: Shown) =>
     texts.map((place) => JSON.stringify(values.get(place)?.value ?? null)).join(', ')
   report(
     draft,

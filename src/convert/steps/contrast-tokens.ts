@@ -1,6 +1,5 @@
-import { placeIn } from '../../formats/values.js'
 import type { Json } from '../../json/value.js'
-import { type Draft, made, put, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
+import { type Draft, putStranger, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
 const PALETTE = 'tokens.colorPalette'
 
@@ -50,7 +49,7 @@ function lackOf({ defaults }: Draft, theme: Theme): Lack {
 
 function add(scope: Scope, token: string, value: Json): void {
   const reason = 'asked for by the caller: the value of text-inverse'
-  put(scope, made(placeIn(PALETTE, token), value, 'added', reason))
+  putStranger(scope, PALETTE, token, { value, from: null, action: 'added', reason })
 }
 
 function suggest(draft: Draft, { theme, tokens, inverse }: Lack): void {

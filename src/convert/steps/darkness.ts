@@ -55,8 +55,8 @@ function judgeByKey(draft: Draft, theme: Theme): void {
 }
 
 /** The display name that a theme has beside its name. */
-function unusedTitle({ values }: Theme): Json | undefined {
-  for (const { known, value } of values.values()) if (known?.place === 'theme.name') return value
+function unusedTitle({ strangers }: Theme): Json | undefined {
+  for (const { known, value } of strangers.values()) if (known?.place === 'theme.name') return value
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Spot } from '../../formats/layout.js'
 import type { AnyPlace } from '../../formats/values.js'
-import { valueAt } from '../../json/pointer.js'
+import { type Pointer, valueAt } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
 
@@ -23,17 +23,37 @@ export function fillGroup(draft: Draft, scope: Scope, group: Spot | undefined, p
 }
 
 /** The shipped value of a key: its own, else what the server adds there, else nothing in it. */
-export function shippedValue({ target, root }: Draft, { place, node }: Spot): Json {
-  const path = root.spots.get(place)?.path
-  return node.fallback ?? (path && valueAt(target.serverValues, path)) ?? {}
+export function shippedValue(draft: Draft, { place, node }: Spot): Json {
+  return node.fallback ?? suppliedBy(draft).get(place) ?? {}
+}
+
+const supplied = new WeakMap<Draft['target'], ReadonlyMap<AnyPlace, Json>>()
+
+/** What the target's server adds to the root where a file has no such value, by place. */
+export function suppliedBy({ target, root }: Draft): ReadonlyMap<AnyPlace, Json> {
+  let values = supplied.get(target)
+  if (values === undefined) {
+    const rows = [...root.spots].flatMap(([place, { path, node }]): [AnyPlace, Json][] => {
+      const value = valueAt(target.serverValues, path)
+      // Of an object with keys of its own, only what is in it counts.
+      return value === undefined || (node.keys !== undefined && isObject(value)) ? [] : [[place, value]]
+    })
+    values = new Map(rows)
+    supplied.set(target, values)
+  }
+  return values
 }
 
 /** Puts a value where there is none, and says so. */
 export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, reason: string): void {
   put(scope, made(place, value, 'fallback', reason))
+  reportFilled(draft, pointerOf(scope, place), value, reason)
+}
+
+/** Says that a value stands at a place of the new file that was empty. */
+export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: string): void {
   // People see texts and images; empty texts and maps are nothing to look at.
   if (value === '' || isObject(value)) return
-  const to = pointerOf(scope, place)
   report(
     draft,
     'fallback-used',

@@ -24,7 +24,9 @@ function liftGroup(draft: Draft, group: AnyPlace): void {
   const isAlike = first.values.length > 0 && all.every((each) => isSame(each, first.values))
   if (required.length === 0 && !isAlike) return
   const shared = first.values.filter(
-    ({ place }) => required.includes(place) || themes.every(({ values }) => values.has(place)),
+    ({ place }) =>
+      required.includes(place) ||
+      themes.every(({ values, strangers }) => values.has(place) || strangers.has(place)),
   )
   for (const value of shared) put(defaults, value)
   for (const each of all) {
@@ -47,7 +49,7 @@ function isSame({ theme, values }: Group, others: readonly Value[]): boolean {
   return (
     values.length === others.length &&
     others.every(({ place, value }) => {
-      const own = theme.values.get(place)
+      const own = theme.values.get(place) ?? theme.strangers.get(place)
       return own !== undefined && isEqualJson(own.value, value)
     })
   )

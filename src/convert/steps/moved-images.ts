@@ -1,5 +1,5 @@
-import type { Value } from '../../formats/values.js'
-import type { ValueKind } from '../../generated/places.js'
+import type { AnyPlace, Value } from '../../formats/values.js'
+import type { KeyNode, ValueKind } from '../../generated/places.js'
 import type { Pointer } from '../../json/pointer.js'
 import { uploadFolders } from '../../targets/index.js'
 import { formerFiles } from '../../targets/shipped-file.js'
@@ -26,13 +26,20 @@ interface Move {
  */
 export const moveImages: Step = (draft) => {
   const said = new Set<string>()
-  for (const scope of [draft.root, ...layersOf(draft)]) {
-    for (const value of scope.values.values()) {
-      const kind = (scope.spots.get(value.place)?.node ?? value.known)?.kind
-      if (!imageKinds.has(kind)) continue
+  for (const { values, strangers, spots } of [draft.root, ...layersOf(draft)]) {
+    moveIn(values, ({ place }) => spots.get(place)?.node)
+    moveIn(strangers, ({ known }) => known)
+  }
+
+  function moveIn<Found extends Value>(
+    values: Map<AnyPlace, Found>,
+    nodeOf: (value: Found) => KeyNode | undefined,
+  ): void {
+    for (const [place, value] of values) {
+      if (!imageKinds.has(nodeOf(value)?.kind)) continue
       const moved = movedImage(draft, value, said)
-      if (moved === undefined) scope.values.delete(value.place)
-      else if (moved !== value) scope.values.set(value.place, moved)
+      if (moved === undefined) values.delete(place)
+      else if (moved !== value) values.set(place, moved)
     }
   }
 }
@@ -42,7 +49,11 @@ export const moveImages: Step = (draft) => {
  *
  * @param said the messages that were given already
  */
-export function movedImage(draft: Draft, value: Value, said: Set<string>): Value | undefined {
+export function movedImage<Found extends Value>(
+  draft: Draft,
+  value: Found,
+  said: Set<string>,
+): Found | undefined {
   const move = typeof value.value === 'string' ? moveOf(draft, value.value) : undefined
   if (move === undefined) return value
   if (!said.has(move.message)) {

@@ -1,14 +1,14 @@
 import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/families.js'
-import { splitPlace, type Value } from '../../formats/values.js'
+import type { Stranger } from '../../formats/values.js'
 import { layersOf, lose, report, type Step } from '../draft.js'
 
 /** Leaves out keys that nobody knew and that would make the new file look like one of OpenCloud. */
 export const dropOtherProducts: Step = (draft) => {
   if (draft.target.family.generation === 'opencloud') return
   for (const layer of layersOf(draft)) {
-    for (const value of layer.values.values()) {
-      if (layer.spots.has(value.place) || !isOther(value, layer === draft.defaults)) continue
-      layer.values.delete(value.place)
+    for (const value of layer.strangers.values()) {
+      if (!isOther(value, layer === draft.defaults)) continue
+      layer.strangers.delete(value.place)
       lose(
         draft,
         value,
@@ -25,8 +25,7 @@ export const dropOtherProducts: Step = (draft) => {
   }
 }
 
-function isOther({ place, value }: Value, isDefaults: boolean): boolean {
-  const { group, key } = splitPlace(place) ?? { group: undefined, key: '' }
+function isOther({ group, key, value }: Stranger, isDefaults: boolean): boolean {
   if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
   // The title of a theme stands in themes only.
   return group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)

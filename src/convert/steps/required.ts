@@ -1,21 +1,18 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
-import { isPresent, made, put, renumber, report, type Scope, type Step } from '../draft.js'
+import { emptyLayer } from '../../formats/values.js'
+import { isPresent, made, newTheme, put, renumber, report, type Scope, type Step } from '../draft.js'
 import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Clients mount nothing without a theme that they can show. */
 export const ensureTheme: Step = (draft) => {
   if (draft.themes.some(({ values }) => values.get('theme.mode')?.value !== 'vault')) return
   const reason = 'clients need a theme that they can show'
-  const theme = {
-    ...layoutOf(draft.target.places).theme,
-    values: new Map(),
-    key: undefined,
-    from: '',
-    isEmpty: false,
-  }
+  const layout = layoutOf(draft.target.places)
+  const theme = newTheme(layout, { ...emptyLayer(), key: undefined, from: '', isEmpty: false })
   put(theme, made('theme.isDark', false, 'fallback', reason))
   put(theme, made('theme.name', 'Light Theme', 'fallback', reason))
-  renumber(draft, [...draft.themes, theme])
+  draft.themes.push(theme)
+  renumber(draft)
   report(
     draft,
     'fallback-used',

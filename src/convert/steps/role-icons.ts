@@ -1,8 +1,7 @@
-import { type AnyPlace, placeIn, splitPlace } from '../../formats/values.js'
-import { valueAt } from '../../json/pointer.js'
+import { type AnyPlace, placeIn } from '../../formats/values.js'
 import { isObject, type Json } from '../../json/value.js'
-import { type Draft, isPresent, pointerOf, type Scope, type Step } from '../draft.js'
-import { fill } from './fallbacks.js'
+import { type Draft, isPresent, pointerOf, putStranger, type Scope, type Step } from '../draft.js'
+import { reportFilled, suppliedBy } from './fallbacks.js'
 
 const ROLES = 'shareRoles'
 /** The icon that clients show for a role without one. */
@@ -10,10 +9,10 @@ const UNKNOWN_ICON = 'user'
 
 /** Gives every share role the icon that clients ask for: that of the role below it, else the server's. */
 export const completeRoleIcons: Step = (draft) => {
-  const { root, defaults, themes, target } = draft
+  const { root, defaults, themes } = draft
   const key = root.spots.get(ROLES)?.node.entries?.required?.[0]
   if (key === undefined) return
-  const server = valueAt(target.serverValues, pointerOf(root, ROLES))
+  const server = suppliedBy(draft).get(ROLES)
   const ofServer = (id: string) =>
     textIn(isObject(server) && Object.hasOwn(server, id) ? server[id] : undefined, key)
   fillIcons(draft, root, key, ofServer)
@@ -28,25 +27,25 @@ function fillIcons(
   key: string,
   iconElsewhere: (id: string) => string | undefined,
 ): void {
-  for (const { place, value } of [...scope.values.values()]) {
-    const split = splitPlace(place)
-    if (split?.group !== ROLES || !isObject(value) || Object.hasOwn(value, key)) continue
-    const icon = iconElsewhere(split.key)
+  for (const { place, group, key: id, value } of [...scope.strangers.values()]) {
+    if (group !== ROLES || !isObject(value) || Object.hasOwn(value, key)) continue
+    const icon = iconElsewhere(id)
     const reason =
       icon === undefined
         ? 'the icon that clients show for unknown roles'
         : 'the icon that the role has elsewhere'
-    fill(draft, scope, placeIn(place, key), icon ?? UNKNOWN_ICON, reason)
+    putStranger(scope, place, key, { value: icon ?? UNKNOWN_ICON, from: null, action: 'fallback', reason })
+    reportFilled(draft, pointerOf(scope, placeIn(place, key)), icon ?? UNKNOWN_ICON, reason)
   }
 }
 
 /** The icon of a role in a scope, whether it was there or filled in. */
-function iconOf({ values }: Scope, id: string, key: string): string | undefined {
+function iconOf({ values, strangers }: Scope, id: string, key: string): string | undefined {
   const place: AnyPlace = placeIn(ROLES, id)
   const roles = values.get(ROLES)?.value
   const role =
-    values.get(place)?.value ?? (isObject(roles) && Object.hasOwn(roles, id) ? roles[id] : undefined)
-  return textIn(role, key) ?? textOf(values.get(placeIn(place, key))?.value)
+    strangers.get(place)?.value ?? (isObject(roles) && Object.hasOwn(roles, id) ? roles[id] : undefined)
+  return textIn(role, key) ?? textOf(strangers.get(placeIn(place, key))?.value)
 }
 
 function textIn(object: Json | undefined, key: string): string | undefined {

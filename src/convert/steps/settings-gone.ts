@@ -1,4 +1,4 @@
-import { find, layersOf, lose, report, type Step } from '../draft.js'
+import { find, layersOf, lose, report, type Step, take } from '../draft.js'
 
 /** Leaves out what earlier releases read and the target doesn't. */
 export const dropGoneSettings: Step = (draft) => {
@@ -6,7 +6,7 @@ export const dropGoneSettings: Step = (draft) => {
     for (const layer of layersOf(draft)) {
       const value = find(layer, place)
       if (value === undefined) continue
-      layer.values.delete(value.place)
+      take(layer, value.place)
       lose(draft, value, 'dropped', reason)
       // Every legacy file had it, whether its author cared or not.
       if (!draft.isLegacy)

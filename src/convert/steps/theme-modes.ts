@@ -1,13 +1,13 @@
-import { find, lose, renumber, report, type Step } from '../draft.js'
+import { find, lose, renumber, report, type Step, valuesOf } from '../draft.js'
 
 /** Leaves out themes of a mode that the target doesn't have: it would offer them to everybody. */
 export const dropThemesOfOtherModes: Step = (draft) => {
   const { target, themes } = draft
-  const left = themes.filter((theme) => {
+  draft.themes = themes.filter((theme) => {
     const mode = find(theme, 'theme.mode')?.value === 'vault' ? 'vault' : 'regular'
     if (target.modes.includes(mode)) return true
     const reason = `${target.title} has no ${mode} and would offer this theme to everybody`
-    for (const value of theme.values.values()) lose(draft, value, 'dropped', reason)
+    for (const value of valuesOf(theme)) lose(draft, value, 'dropped', reason)
     const name = JSON.stringify(theme.values.get('theme.name')?.value ?? null)
     report(
       draft,
@@ -17,5 +17,5 @@ export const dropThemesOfOtherModes: Step = (draft) => {
     )
     return false
   })
-  if (left.length < themes.length) renumber(draft, left)
+  if (draft.themes.length < themes.length) renumber(draft)
 }

@@ -1,6 +1,15 @@
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
-import { placeIn } from '../../formats/values.js'
-import { type Draft, made, pointerOf, put, report, type Step, type Theme, take } from '../draft.js'
+import {
+  type Draft,
+  made,
+  pointerOf,
+  put,
+  putStranger,
+  report,
+  type Step,
+  type Theme,
+  take,
+} from '../draft.js'
 
 const NAME = 'theme.name'
 
@@ -47,7 +56,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
     if (own !== undefined) {
       const ownKey = own.from?.slice(from.length + 1) ?? ''
       const reason = 'no client knows this key; it was kept'
-      put(theme, { ...own, place: placeIn('', ownKey), reason, known: { place: NAME } })
+      putStranger(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
     const reason = `the name of the theme with the key ${JSON.stringify(key)}`
     // An empty theme is a leaf of its own, and its name is all that it becomes.

@@ -1,4 +1,3 @@
-import { splitPlace } from '../../formats/values.js'
 import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
 /**
@@ -7,18 +6,16 @@ import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
  */
 export const dropSuddenlyRead: Step = (draft) => {
   for (const scope of [draft.root, ...layersOf(draft)]) {
-    for (const value of scope.values.values()) {
-      if (scope.spots.has(value.place)) continue
-      const split = splitPlace(value.place)
-      const members = split && spotOf(scope, split.group)?.members
-      if (split === undefined || !members?.some(({ key }) => key === split.key)) continue
-      scope.values.delete(value.place)
+    for (const value of scope.strangers.values()) {
+      const { place, group, key } = value
+      if (!spotOf(scope, group)?.members.some((member) => member.key === key)) continue
+      scope.strangers.delete(place)
       lose(draft, value, 'dropped', 'the old client ignored this key, and the new one would read it')
       report(
         draft,
         'value-dropped',
         value.from ?? '',
-        `No client of that generation read the key ${JSON.stringify(split.key)} here, but ${draft.target.title} would. It was left out, so that nothing changes its looks; add it to the new file if you want it.`,
+        `No client of that generation read the key ${JSON.stringify(key)} here, but ${draft.target.title} would. It was left out, so that nothing changes its looks; add it to the new file if you want it.`,
       )
     }
   }

@@ -1,16 +1,5 @@
-import { valueAt } from '../../json/pointer.js'
-import {
-  type Draft,
-  isPresent,
-  pointerOf,
-  put,
-  type Scope,
-  type Step,
-  spotOf,
-  standIn,
-  valuesIn,
-} from '../draft.js'
-import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
+import { type Draft, isPresent, put, type Scope, type Step, spotOf, standIn, valuesIn } from '../draft.js'
+import { fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedBy } from './fallbacks.js'
 
 const COMMON = 'common'
 const ROLES = 'shareRoles'
@@ -48,7 +37,8 @@ export const completeCommons: Step = (draft) => {
       withoutRoles(asIn(draft, base.scope, whole(base.title)), whole(base.title)),
     )
   }
-  if (root !== main.scope && valueAt(target.serverValues, pointerOf(root, COMMON)) !== undefined) {
+  const { inside = [] } = spotOf(root, COMMON) ?? {}
+  if (root !== main.scope && inside.some((place) => suppliedBy(draft).has(place))) {
     // The roles that the server adds are its own.
     const reason = server(main.title)
     const pick = asIn(draft, main.scope, reason)
@@ -86,10 +76,11 @@ function exchangeLogos(draft: Draft, { scope, title }: Main): void {
 }
 
 function completeMain(draft: Draft, { scope }: Main): void {
-  const { root, defaults, target } = draft
+  const { root, defaults } = draft
   const ship: Pick = (spot) => {
-    const isSupplied = scope === root && valueAt(target.serverValues, spot.path) !== undefined
-    return isSupplied ? undefined : [shippedValue(draft, spot), SHIPPED]
+    return scope === root && suppliedBy(draft).has(spot.place)
+      ? undefined
+      : [shippedValue(draft, spot), SHIPPED]
   }
   fillGroup(
     draft,
