@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validateCommand,
   detect: async () => (await import('./commands/detect.js')).detectCommand,
   resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
 }
@@ -23,6 +24,7 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert validate <file…|-> [options]
        theme-convert detect <file…|-> [options]
        theme-convert resolve <file|-> [options]
+       theme-convert doctor [data folder] [options]
        theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
 
@@ -32,6 +34,7 @@ Converts, checks and explains the theme.json of ownCloud Web.
   validate  tells whether a release accepts a theme and shows it
   detect    tells which generation a file is of
   resolve   tells what a client ends up with, and where each value is from
+  doctor    tells what an upgrade of the server changes, and what to set
   migrate   takes themes and logo of a whole instance across
   explain   says why a kind of finding matters, with examples
 

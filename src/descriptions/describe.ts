@@ -1,3 +1,4 @@
+import type { ServerExample } from '../doctor/codes.js'
 import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
 import type { Change } from '../findings/description.js'
 import { descriptions } from '../generated/descriptions.js'
@@ -44,6 +45,7 @@ function describeExample(example: Example, other: Example): string {
   }
   if ('image' in example) return describeImage(example)
   if ('instance' in example) return describeInstance(example)
+  if ('server' in example) return describeServer(example)
   if ('uploaded' in example) {
     const logo =
       example.uploaded === null ? 'as it was' : `with \`${example.uploaded}\` in every slot of the logo`
@@ -86,14 +88,28 @@ function describeInstance({
   links = [],
   settings = {},
   webOptions,
+  unreachable = [],
   target,
 }: InstanceExample): string {
   const files = Object.entries(instance).map(([file, content]) => `\`${file}\` (${content})`)
   const parts = [...files, ...links.map((link) => `\`${link}\` (symbolic link)`)]
   const known = { ...settings, ...webOptions }
   const folder = parts.length === 0 ? 'no theme' : parts.join(', ')
-  const besides = Object.keys(known).length === 0 ? '' : `, with ${JSON.stringify(known)}`
+  const besides = [...(Object.keys(known).length === 0 ? [] : [JSON.stringify(known)]), ...unreachable]
+    .map((text) => `, with ${text}`)
+    .join('')
   return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides}.`
+}
+
+function describeServer({ server, lacksServiceAccount, folder = {}, settings = {} }: ServerExample): string {
+  const variables = [...Object.entries(server), ...Object.entries(settings)]
+  const files = Object.entries(folder).map(([file, content]) => `\`${file}\` (${content})`)
+  const parts = [
+    ...variables.map(([name, value]) => `\`${name}=${value}\``),
+    ...(lacksServiceAccount ? ['no service account'] : []),
+    ...files,
+  ]
+  return `when a server is taken to oCIS 8 that has ${parts.length === 0 ? 'nothing of that set' : parts.join(', ')}.`
 }
 
 function describeChange({ at, value }: Change, other: Example): string {

@@ -1,4 +1,5 @@
 import type { ConversionExample } from '../convert/codes.js'
+import type { ServerExample } from '../doctor/codes.js'
 import type { Description as DescriptionOf } from '../findings/description.js'
 import type { ImageExample } from '../images/codes.js'
 import type { InstanceExample } from '../instance/codes.js'
@@ -12,6 +13,7 @@ export type Example =
   | ImageExample
   | InstanceExample
   | ResolutionExample
+  | ServerExample
   | TextExample
   | ThemeExample
 

@@ -1,3 +1,4 @@
+import { type TargetId, targetOf } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
 
 /** The theme that users see, as far as the settings say. */
@@ -12,19 +13,26 @@ export interface ActiveTheme {
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
 
-const DEFAULT = '/themes/owncloud/theme.json'
+/** Where the server looks unless a setting says otherwise. */
+const defaultTheme = (target: TargetId) =>
+  `/themes/${targetOf(target).family.generation === 'opencloud' ? 'opencloud' : 'owncloud'}/theme.json`
 
 /**
  * Which theme the clients load: `theme` of the web configuration, where there is one, or `WEB_UI_THEME_PATH` below
  * `WEB_UI_THEME_SERVER`.
  */
-export function activeTheme({ settings, web }: Pick<PlanOptions, 'settings' | 'web'>): ActiveTheme {
+export function activeTheme({
+  settings,
+  web,
+  target,
+}: Pick<PlanOptions, 'settings' | 'web' | 'target'>): ActiveTheme {
+  const byDefault = defaultTheme(target)
   const isInFile = web?.theme !== undefined
   const value = web?.theme ?? settings.theme
   const setting = isInFile ? `"theme" in ${web.file}` : 'WEB_UI_THEME_PATH'
-  const named = urlOf(value ?? DEFAULT)
+  const named = urlOf(value ?? byDefault)
   const server = named ?? (isInFile ? undefined : urlOf(settings.themeServer ?? ''))
-  const path = (named?.pathname ?? value ?? DEFAULT).replace(/[?#].*$/s, '')
+  const path = (named?.pathname ?? value ?? byDefault).replace(/[?#].*$/s, '')
   const file = decoded(path).replace(/^\.?\/+/, '')
   const own = urlOf(web?.server ?? settings.url ?? '')
   if (server === undefined || server.host === own?.host) return { file, value, setting }

@@ -1,8 +1,9 @@
+import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
-import { isObject } from '../json/value.js'
+import { clone, isObject, type Json, type JsonObject } from '../json/value.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, type InstanceTheme } from './instance.js'
-import { type Draft, say } from './plan-draft.js'
+import { type Draft, say, take } from './plan-draft.js'
 
 /**
  * Judges the branding by what comes of it: any part of a theme is fine in it, as long as the target accepts the
@@ -14,7 +15,16 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     findings.push(...diagnostics.map((finding) => ({ file: brandingFile, ...finding })))
     return
   }
-  draft.documents.set(brandingFile, document)
+  const rewritten = target.family.generation === 'opencloud' ? inOpenCloudShape(document) : undefined
+  draft.documents.set(brandingFile, rewritten ?? document)
+  if (rewritten !== undefined) {
+    take(draft, {
+      action: 'convert',
+      file: brandingFile,
+      text: `${jsonText(rewritten)}\n`,
+      reason: `a server of oCIS wrote it, and ${target.title} shows an error page instead of every page with it: its logo has to be a text`,
+    })
+  }
   if (!target.readsBranding) {
     say(
       draft,
@@ -25,13 +35,30 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     return
   }
   const theme = draft.documents.get(draft.active.file)
-  const { diagnostics: found } = validate(document, {
+  const { diagnostics: found } = validate(rewritten ?? document, {
     target: draft.options.target,
     as: 'branding',
     ...(isObject(theme) && { base: theme }),
   })
   const errors = found.filter(({ severity }) => severity === 'error')
   findings.push(...errors.map((finding) => ({ file: brandingFile, ...finding })))
+}
+
+/**
+ * A branding file of oCIS as OpenCloud reads it: its logo in the defaults is one text, not a group of them.
+ *
+ * @returns `undefined` for one that needs no change
+ */
+function inOpenCloudShape(document: unknown): JsonObject | undefined {
+  const logo = valueAt(document as Json, '/clients/web/defaults/logo')
+  if (!isObject(document) || !isObject(logo)) return undefined
+  const rewritten = clone(document as JsonObject) as JsonObject
+  const defaults = valueAt(rewritten, '/clients/web/defaults') as Record<string, Json>
+  const { topbar, login, topbarSm, favicon } = logo
+  const places = { logo: topbar ?? login, logoMobile: topbarSm, favicon } as const
+  delete defaults['logo']
+  for (const [key, value] of Object.entries(places)) if (typeof value === 'string') defaults[key] = value
+  return rewritten
 }
 
 /** Whether a branding document names a logo. */

@@ -7,6 +7,12 @@ import { type Draft, say } from './plan-draft.js'
 export function checkSettings(draft: Draft): void {
   const { options, target, active } = draft
   checkHost(draft)
+  for (const problem of [
+    ...(options.unreachable ?? []),
+    ...(options.web?.problem === undefined ? [] : [options.web.problem]),
+  ]) {
+    say(draft, 'out-of-reach', '', problem)
+  }
   for (const entry of inventoryOf(draft)) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue

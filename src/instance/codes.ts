@@ -10,7 +10,8 @@ export const meta = {
   'theme-misnamed': { severity: 'warning', title: 'Misnamed theme file' },
   'theme-misses-merge': { severity: 'warning', title: 'Theme outside the folder that the server merges' },
   'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
-  'active-theme-missing': { severity: 'warning', title: 'Theme in use is missing' },
+  'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
+  'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
   'upload-again': { severity: 'warning', title: 'Logo has to be uploaded again' },
@@ -28,6 +29,8 @@ export type ExampleContent =
   | 'uploaded logo'
   | 'legacy upload'
   | 'branding'
+  | 'theme with an uploaded logo'
+  | 'theme with a logo elsewhere'
   | 'image'
   | 'other image'
 
@@ -36,6 +39,7 @@ export interface InstanceExample {
   readonly instance: Readonly<Record<string, ExampleContent>>
   readonly links?: readonly string[]
   readonly settings?: Settings
+  readonly unreachable?: readonly string[]
   readonly webOptions?: WebOptions
   readonly target?: ConversionTargetId
 }
@@ -96,6 +100,12 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
         instance: own,
         settings: { themeServer: 'https://cloud.example', url: 'https://cloud.example' },
       },
+    },
+    'out-of-reach': {
+      why: 'The settings name a folder or file that is not on this host, or is in a volume. Whether anything in it has to be migrated, nobody has seen.',
+      since: 'all releases',
+      wrong: { instance: own, unreachable: ['WEB_ASSET_THEMES_PATH is /srv/themes, which is not here.'] },
+      right: fine,
     },
     'active-theme-missing': {
       why: 'The server finds nothing where WEB_UI_THEME_PATH points at, and clients show their stock theme.',

@@ -1,6 +1,8 @@
 import { jsonText } from '../json/json-text.js'
-import { isEqualJson, isObject, type Json, own, ownObject } from '../json/value.js'
-import { brandingFor } from '../shipped/branding.js'
+import { valueAt } from '../json/pointer.js'
+import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { brandingFor, openCloudBranding } from '../shipped/branding.js'
+import { isConversionTarget } from '../targets/index.js'
 import { setsLogo } from './check-branding.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -13,7 +15,7 @@ import { type Draft, say, take } from './plan-draft.js'
  * @returns whether the file may go
  */
 export function keepLogo(draft: Draft, image: string, theme: string): boolean {
-  const { target, options, instance } = draft
+  const { target, instance } = draft
   if (!target.readsBranding) {
     draft.mentioned.add(image)
     say(
@@ -24,9 +26,9 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return true
   }
-  const document = brandingFor(image, { target: options.target })
+  const document = brandingWith(target, image)
   const { branding } = instance
-  for (const file of [image, document.common?.logo ?? '', brandingFile]) {
+  for (const file of [image, String(valueAt(document, '/common/logo') ?? ''), brandingFile]) {
     const place = hiddenBy(instance, file)
     if (place === undefined) continue
     draft.mentioned.add(image)
@@ -38,7 +40,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return false
   }
-  if (branding !== undefined && !isEqualJson(branding.document as Json, document as unknown as Json)) {
+  if (branding !== undefined && !isEqualJson(branding.document as Json, document)) {
     draft.mentioned.add(image)
     say(
       draft,
@@ -48,7 +50,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return true
   }
-  const isPlaced = placeLogo(draft, image, document.common?.logo ?? '')
+  const isPlaced = placeLogo(draft, image, String(valueAt(document, '/common/logo') ?? ''))
   // Without its image the copy is of no use; with two images of one name a person has to decide.
   if (!isPlaced) return !draft.files.has(image)
   if (branding === undefined) {
@@ -62,6 +64,13 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     sayUnseen(draft, theme)
   }
   return true
+}
+
+/** What keeps an uploaded logo on a target. */
+function brandingWith({ id, uploads }: Draft['target'], image: string): JsonObject {
+  return isConversionTarget(id)
+    ? (brandingFor(image, { target: id }) as unknown as JsonObject)
+    : openCloudBranding(uploads + image.slice(image.lastIndexOf('/') + 1))
 }
 
 /** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */

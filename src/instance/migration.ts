@@ -3,6 +3,8 @@ import type { LedgerEntry } from '../convert/ledger.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/verdict.js'
+import { isConversionTarget } from '../targets/index.js'
+import { validate } from '../validate/validate.js'
 import { planBranding } from './check-branding.js'
 import { checkSettings } from './check-settings.js'
 import { checkImages, moveUploads } from './images.js'
@@ -97,6 +99,10 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
 function convertTheme(draft: Draft, source: InstanceTheme): void {
   const { path, document } = source
   const { options, target } = draft
+  if (!isConversionTarget(options.target)) {
+    checkTheme(draft, source)
+    return
+  }
   const { theme, ledger, diagnostics } = convert(document, {
     target: options.target,
     ...(options.webOptions !== undefined && { webOptions: options.webOptions }),
@@ -140,6 +146,21 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
       ? `it lacks what ${target.title} needs, or has what it no longer reads${linked}`
       : `${target.title} does not read a theme of this shape (${ledger.source})${linked}`,
   })
+}
+
+/** Says what is wrong with a theme for a product that themes are not converted for. */
+function checkTheme(draft: Draft, { path, document }: InstanceTheme): void {
+  const { diagnostics } = validate(document, { target: draft.target.id })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  draft.findings.push(...errors.map((finding) => ({ file: path, ...finding })))
+  draft.documents.set(path, document)
+  if (errors.length > 0) return
+  say(
+    draft,
+    'already-current',
+    path,
+    `The theme is already right for ${draft.target.title} and stays as it is.`,
+  )
 }
 
 /** A ConfigMap is changed in the cluster: what lies in the pod is a copy of it. */

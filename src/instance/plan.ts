@@ -2,7 +2,7 @@ import type { ConvertOptions } from '../convert/options.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
-import type { ConversionTargetId } from '../targets/index.js'
+import type { TargetId } from '../targets/index.js'
 
 /** One thing to do to a file of the assets folder. */
 export type Step =
@@ -41,7 +41,7 @@ export interface ByHand {
 
 /** What takes an instance to a release. */
 export interface Plan {
-  target: ConversionTargetId
+  target: TargetId
   /** What is to be done, in this order. */
   steps: Step[]
   /** What a person should know; errors are what can't be done without one. */
@@ -60,13 +60,17 @@ export interface WebConfiguration {
   /** The address of the server that the client talks to. */
   readonly server?: string
   readonly options: NonNullable<ConvertOptions['webOptions']>
+  /** What keeps it from being read: which theme is in use then isn't known. */
+  readonly problem?: string
 }
 
 /** What to take an instance to, and what is known of it beside its files. */
 export interface PlanOptions {
-  readonly target: ConversionTargetId
+  readonly target: TargetId
   readonly webOptions?: ConvertOptions['webOptions']
   readonly themeNames?: ConvertOptions['themeNames']
   readonly settings: Settings
   readonly web?: WebConfiguration
+  /** What the settings name and nobody can look into, as sentences. */
+  readonly unreachable?: readonly string[]
 }

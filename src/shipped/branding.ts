@@ -1,4 +1,5 @@
 import type { Branding } from '../generated/theme-types.js'
+import type { JsonObject } from '../json/value.js'
 import { type ConversionTargetId, targetOf } from '../targets/index.js'
 
 /**
@@ -21,4 +22,13 @@ export function brandingFor(image: string, options: { target?: ConversionTargetI
     common: { logo: path },
     clients: { web: { defaults: { logo: { topbar: path, login: path } } } },
   }
+}
+
+/**
+ * The same for OpenCloud, whose upload writes two strings; the three keys of oCIS take the whole site down there.
+ *
+ * @param path where the server serves the image
+ */
+export function openCloudBranding(path: string): JsonObject {
+  return { common: { logo: path }, clients: { web: { defaults: { logo: path } } } }
 }

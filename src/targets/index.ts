@@ -33,6 +33,11 @@ export type ConversionTargetId = Extract<TargetId, `ocis-${string}`>
 export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
   [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
 
+/** Whether themes can be converted to a target. */
+export function isConversionTarget(id: TargetId): id is ConversionTargetId {
+  return targets[id].family.generation === 'current'
+}
+
 /** The newest release. */
 export const defaultTarget = 'ocis-8' satisfies TargetId
 

@@ -75,6 +75,11 @@ const texts: Readonly<Record<string, string>> = {
 }
 
 const settings = [
+  'GRAPH_ENABLE_RESHARING',
+  'MICRO_REGISTRY',
+  'MICRO_REGISTRY_ADDR',
+  'OCIS_CACHE_STORE',
+  'OCIS_EXCLUDE_RUN_SERVICES',
   'OCIS_BASE_DATA_PATH',
   'OCIS_URL',
   'OCIS_ASSET_THEMES_PATH',

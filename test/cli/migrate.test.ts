@@ -376,9 +376,10 @@ describe('migrate', () => {
       `OCIS_BASE_DATA_PATH=${data}\nWEB_UI_CONFIG_FILE=${configuration}\nWEB_ASSET_PATH=${data}/web/assets\n`,
     )
     const run = (...args: string[]) => runInProcess(['migrate', '--env-file', environment, ...args])
-    expect((await run('--target', 'ocis-5')).stderr).toContain(
-      `WEB_UI_CONFIG_FILE is ${configuration}, which is not here.`,
-    )
+    expect(await run('--target', 'ocis-5')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(`WEB_UI_CONFIG_FILE is ${configuration}, which is not here.`),
+    })
     writeFileSync(configuration, '{"options": {"accessDeniedHelpUrl": "https://acme.example/other"}}')
     const { stdout, stderr } = await run('--target', 'ocis-5')
     expect(stderr).toBe('')

@@ -1,32 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { brandingFor, convert, parseText } from '../../src/index.js'
-import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
-import { mayBeTheme } from '../../src/instance/inventory.js'
+import { brandingFor, convert } from '../../src/index.js'
+import { brandingFile } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
 import { settingsOf } from '../../src/settings/settings.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
-import { logoOnly, type Tree, uploadServers } from '../support/instances.js'
+import { instanceOf, logoOnly, type Tree, uploadServers } from '../support/instances.js'
 
 const [, ocis4, ocis5] = uploadServers
-
-/** An instance that exists in memory only. */
-function instanceOf(files: Tree, links: readonly string[] = []): Instance {
-  const names = Object.keys(files).sort()
-  const read = (path: string): InstanceTheme => {
-    const text = String(files[path])
-    return { path, text, ...parseText(text) }
-  }
-  return {
-    files: names,
-    links,
-    closed: new Map(),
-    themes: names.filter((name) => mayBeTheme(name) && name !== brandingFile).map(read),
-    branding: names.includes(brandingFile) ? read(brandingFile) : undefined,
-    isSame: (file, other) => String(files[file]) === String(files[other]),
-  }
-}
 
 function plan(files: Tree, options: Partial<PlanOptions> = {}): Plan {
   return planMigration(instanceOf(files), { target: 'ocis-7', settings: {}, ...options })

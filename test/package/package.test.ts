@@ -65,6 +65,7 @@ describe('the published files', () => {
         'LICENSE',
         'README.md',
         'THIRD-PARTY-NOTICES.md',
+        'docs/doctor.md',
         'docs/rules.md',
         'docs/writing.md',
         'package.json',

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { load } from '../../src/cli/commands/shared.js'
 import type { Example } from '../../src/descriptions/example.js'
+import type { ServerExample } from '../../src/doctor/codes.js'
+import { diagnose } from '../../src/doctor/diagnose.js'
 import type { Change } from '../../src/findings/description.js'
+import { topbar } from '../../src/findings/examples.js'
 import { judgeImage } from '../../src/images/judge.js'
 import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import type { ExampleContent, InstanceExample } from '../../src/instance/codes.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
 import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
+import type { Plan } from '../../src/instance/plan.js'
 import { parsePointer } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
@@ -54,7 +58,8 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
     return resolve(document).diagnostics
   }
   if ('image' in example) return judgeImage(example.image, [example.use])
-  if ('instance' in example) return findingsInInstance(example)
+  if ('instance' in example) return planOf(example).findings
+  if ('server' in example) return findingsOnServer(example)
   if ('uploaded' in example)
     return convert(exampleServerCopy(example.uploaded), { target: 'ocis-5' }).diagnostics
   if ('converted' in example) {
@@ -79,13 +84,17 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
     common: { logo: 'themes/_branding/other.png' },
     clients: { web: { defaults: { logo: {} } } },
   }),
+  'theme with an uploaded logo': () =>
+    changed(exampleTheme(), { at: topbar, value: 'themes/_branding/acme.png' }) as JsonObject,
+  'theme with a logo elsewhere': () =>
+    changed(exampleTheme(), { at: topbar, value: 'https://cdn.example/logo.svg' }) as JsonObject,
   image: () => undefined,
   'other image': () => undefined,
 }
 
-/** What is found when an assets folder is taken across that exists in memory only. */
-function findingsInInstance(example: InstanceExample): readonly Diagnostic[] {
-  const { instance, links = [], settings = {}, webOptions, target = 'ocis-8' } = example
+/** The plan for an assets folder that exists in memory only. */
+function planOf(example: InstanceExample): Plan {
+  const { instance, links = [], settings = {}, webOptions, unreachable = [], target = 'ocis-8' } = example
   const read = (path: string): InstanceTheme => {
     const document = contents[instance[path] as ExampleContent]()
     return { path, document, text: JSON.stringify(document), diagnostics: [] }
@@ -99,7 +108,26 @@ function findingsInInstance(example: InstanceExample): readonly Diagnostic[] {
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     isSame: (file, other) => instance[file] === instance[other],
   }
-  return planMigration(seen, { target, settings, ...(webOptions !== undefined && { webOptions }) }).findings
+  return planMigration(seen, {
+    target,
+    settings,
+    unreachable,
+    ...(webOptions !== undefined && { webOptions }),
+  })
+}
+
+function findingsOnServer(example: ServerExample): readonly Diagnostic[] {
+  const { server, lacksServiceAccount = false, folder = {}, settings = {} } = example
+  const account = { OCIS_SERVICE_ACCOUNT_ID: 'id', OCIS_SERVICE_ACCOUNT_SECRET: 'secret' }
+  return diagnose({
+    processes: [
+      { name: 'ocis', variables: { ...(lacksServiceAccount ? {} : account), ...server }, runsNats: true },
+    ],
+    isWhole: true,
+    target: 'ocis-8',
+    data: { plan: planOf({ instance: folder, settings }) },
+    ...(lacksServiceAccount && { hasServiceAccount: false }),
+  }).flatMap(({ findings }) => findings)
 }
 
 function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] {

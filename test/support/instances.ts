@@ -1,5 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseText } from '../../src/index.js'
+import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
+import { mayBeTheme } from '../../src/instance/inventory.js'
 import { serverText } from '../../src/shipped/server-text.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 
@@ -65,4 +68,21 @@ export function times(folder: string): Record<string, bigint> {
       .filter((name) => !name.endsWith('/'))
       .map((name) => [name, lstatSync(path.join(folder, name), { bigint: true }).mtimeNs / 1000n]),
   )
+}
+
+/** An instance that exists in memory only. */
+export function instanceOf(files: Tree, links: readonly string[] = []): Instance {
+  const names = Object.keys(files).sort()
+  const read = (path: string): InstanceTheme => {
+    const text = String(files[path])
+    return { path, text, ...parseText(text) }
+  }
+  return {
+    files: names,
+    links,
+    closed: new Map(),
+    themes: names.filter((name) => mayBeTheme(name) && name !== brandingFile).map(read),
+    branding: names.includes(brandingFile) ? read(brandingFile) : undefined,
+    isSame: (file, other) => String(files[file]) === String(files[other]),
+  }
 }

@@ -9,7 +9,7 @@ import { mountOf } from '../../settings/service.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from './command.js'
-import { conversionTargets } from './targets.js'
+import { allTargets } from './targets.js'
 import { readWebConfig, readWebOptions } from './web-config.js'
 
 /** What to plan for, and what to say about the settings beside it. */
@@ -21,10 +21,10 @@ export function readOptions(
   const settings = settingsOf(server.variables)
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
   const notes = [...server.notes]
-  const web = readConfiguration(args, server, surroundings, notes)
+  const web = readConfiguration(args, server, surroundings)
   return {
     notes,
-    target: args.choice('target', conversionTargets) ?? defaultTarget,
+    target: args.choice('target', allTargets) ?? defaultTarget,
     settings,
     webOptions: {
       ...(web === undefined ? webOptionsOf(server.variables) : web.options),
@@ -40,7 +40,6 @@ function readConfiguration(
   args: Arguments,
   server: ServerSettings,
   surroundings: Surroundings,
-  notes: string[],
 ): WebConfiguration | undefined {
   const given = args.text('web-config')
   if (given !== undefined) return readWebConfig(given, surroundings)
@@ -50,10 +49,8 @@ function readConfiguration(
   if (place !== undefined && 'path' in place && existsSync(surroundings.place(place.path))) {
     return readWebConfig(place.path, surroundings, 'WEB_UI_CONFIG_FILE')
   }
-  notes.push(
-    `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config: it says which theme is in use, and has links to take along.`,
-  )
-  return { file: configuration, options: {} }
+  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config: it says which theme is in use, and has links to take along.`
+  return { file: configuration, options: {}, problem }
 }
 
 /** What the settings say of folders that the one at hand doesn't show. */

@@ -20,7 +20,7 @@ import { foldersElsewhere, readOptions } from './migrate-options.js'
 import { renderPlan } from './migrate-report.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
-import { conversionTargets } from './targets.js'
+import { allTargets } from './targets.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Takes the web assets of a whole instance across to a release. */
@@ -44,8 +44,10 @@ Takes the themes and the uploaded logo of an instance across: converts what
 people made, deletes what logo uploads left, moves the logo. Without --apply
 it only says what it would do.
 
-  --target TARGET       ${conversionTargets.join(', ')}
-                        (default ${defaultTarget})
+  --target TARGET       ${allTargets.slice(0, 5).join(', ')}
+                        (default ${defaultTarget}), or for OpenCloud, whose themes
+                        are only checked, ${allTargets.slice(5, 7).join(', ')},
+                        ${allTargets.slice(7).join(', ')}
   --apply               do it; all of it, or nothing (stop the server first)
   --rollback            take the last --apply back
 ${settingsHelp}

@@ -1,6 +1,8 @@
-import { type ConversionTargetId, targets } from '../../index.js'
+import { type TargetId, targets } from '../../index.js'
+import { isConversionTarget } from '../../targets/index.js'
+
+/** Every target. */
+export const allTargets = Object.keys(targets) as TargetId[]
 
 /** The targets that themes can be converted to. */
-export const conversionTargets = (Object.keys(targets) as (keyof typeof targets)[]).filter(
-  (id): id is ConversionTargetId => targets[id].family.generation === 'current',
-)
+export const conversionTargets = allTargets.filter(isConversionTarget)

@@ -13,7 +13,9 @@ import { TransactionError } from './tree.js'
 export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange[] {
   const below = (file: string) => (instance.assets === '' ? file : `${instance.assets}/${file}`)
   const bytesOf = (file: string) => readImage(path.join(instance.root, below(file)))
-  const read = new Map(instance.themes.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
+  const { themes, branding } = instance
+  const texts = branding === undefined ? themes : [...themes, branding]
+  const read = new Map(texts.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
   const source = steps.find(({ action }) => action === 'delete') ?? steps[0]
   return steps.flatMap((step): FileChange[] => {
     const { action, file } = step

@@ -1,0 +1,49 @@
+import { type Answer, questions } from '../../doctor/answer.js'
+import { type TargetId, targets } from '../../index.js'
+import { visible } from '../../report/visible.js'
+import type { Colors } from '../terminal.js'
+
+const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
+
+/** Answers for people: the verdict, the question, and below it what to do or what is missing. */
+export function renderAnswers(
+  {
+    from,
+    target,
+    settings,
+    folder,
+  }: { from: string | undefined; target: TargetId; settings: string; folder: string | undefined },
+  answers: readonly Answer[],
+  colors: Colors,
+): string {
+  const paint = { 'not-affected': colors.green, affected: colors.red, unknown: colors.yellow } as const
+  const start = from === undefined ? 'Any earlier release' : titleOf(from)
+  const lines = [
+    colors.bold(`${start} → ${targets[target].title} (${target})`),
+    `Settings: ${visible(settings)}. Data folder: ${folder === undefined ? 'not given' : visible(folder)}.`,
+    ...(from === undefined
+      ? ['Without --from, everything is asked that ever changed up to the target.']
+      : []),
+    '',
+  ]
+  for (const { question, verdict, findings } of answers) {
+    lines.push(`${paint[verdict](words[verdict].padEnd(12))}  ${questions[question]}`)
+    for (const { severity, message, code, services } of findings) {
+      const who = services.length === 0 ? '' : `${services.join(', ')}: `
+      const text = `  - ${visible(`${who}${message}`)} ${colors.dim(`(${code})`)}`
+      lines.push(severity === 'info' ? colors.dim(text) : text)
+    }
+  }
+  const count = (verdict: Answer['verdict']) => answers.filter((answer) => answer.verdict === verdict).length
+  lines.push(
+    '',
+    `${answers.length} questions: ${count('affected')} affected, ${count('unknown')} can't tell, ${count('not-affected')} not affected.`,
+  )
+  return `${lines.join('\n')}\n`
+}
+
+/** A release as people call it; the oldest ones are no targets. */
+function titleOf(release: string): string {
+  const known: Readonly<Record<string, { title: string }>> = targets
+  return known[release]?.title ?? release.replace('ocis-', 'oCIS ')
+}

@@ -1,0 +1,173 @@
+import { type Answer, questions } from '../../doctor/answer.js'
+import { diagnose } from '../../doctor/diagnose.js'
+import { releaseOf, sources } from '../../doctor/facts.js'
+import type { DataFolder } from '../../doctor/upgrade.js'
+import { defaultTarget } from '../../index.js'
+import { planMigration } from '../../instance/migration.js'
+import { NoInstanceError, readInstance } from '../../node/instance/read-instance.js'
+import { standingOf } from '../../node/instance/transaction.js'
+import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
+import type { ServerSettings } from '../../node/settings/read-settings.js'
+import { visible } from '../../report/visible.js'
+import type { Arguments } from '../arguments.js'
+import { FINDINGS, FINE, UsageError } from '../outcome.js'
+import { toJson } from '../render.js'
+import type { Command, Surroundings } from './command.js'
+import { renderAnswers } from './doctor-report.js'
+import { foldersElsewhere, readOptions } from './migrate-options.js'
+import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
+import { formats } from './shared.js'
+import { allTargets } from './targets.js'
+
+/** Tells what an upgrade of the server changes. */
+export const doctorCommand: Command = {
+  formats,
+  options: {
+    from: { type: 'string' },
+    target: { type: 'string' },
+    ...settingsSwitches,
+    'web-config': { type: 'string' },
+    format: { type: 'string' },
+  },
+  help: `Usage: theme-convert doctor [data folder] [options]
+
+Am I affected by the upgrade? Answers the questions of the upgrade guide from
+the settings of the server and, with its data folder, for theme and logo:
+not affected, affected (and what to set), or can't tell (and what is missing).
+Nothing is changed, and no value of a secret is shown.
+
+  --from RELEASE        the release of today: ${sources.slice(0, 6).join(', ')},
+                        ${sources.slice(6).join(', ')};
+                        without it, everything that ever changed is asked
+  --target RELEASE      the release to upgrade to: ${allTargets.slice(0, 4).join(', ')},
+                        ${allTargets.slice(4).join(', ')}
+                        (default ${defaultTarget})
+${settingsHelp}
+  --web-config FILE     config.json of the web service, if the settings don't
+                        name it
+  --format pretty|json  for people (default) or programs
+
+Exit status: 0 not affected, 1 affected or can't tell, 2 wrong use.
+
+Examples:
+  theme-convert doctor --env-file docker-compose.yml --from ocis-4
+  theme-convert doctor /var/lib/ocis --env-file /etc/ocis/ocis.env
+`,
+  async run(args, surroundings) {
+    const from = args.choice('from', sources)
+    const target = args.choice('target', allTargets) ?? defaultTarget
+    if (from !== undefined && !isUpgrade(from, target)) {
+      throw new UsageError(
+        `From ${from} to ${target} there is no upgrade. Give the release of today with --from.`,
+      )
+    }
+    const format = args.choice('format', formats) ?? 'pretty'
+    const server = await readServerSettings(args, surroundings)
+    const { folder, problem, note } = await dataFolderOf(args, server)
+    const { notes, ...options } = readOptions(args, server, surroundings)
+    const data = lookInto(folder, problem, { args, server, surroundings, options })
+    const account = await accountInConfiguration(server, folder, surroundings.place('.'))
+    const answers = diagnose({
+      processes: server.processes,
+      isWhole: server.isWhole,
+      target,
+      data,
+      ...(from !== undefined && { from }),
+      ...(account !== undefined && { hasServiceAccount: account }),
+      ...(options.web?.problem !== undefined && { webProblem: options.web.problem }),
+    })
+    const said = note === undefined ? notes : [...notes, note]
+    const messages = said.map((text) => `theme-convert: ${visible(text)}\n`).join('')
+    const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS
+    const about = { from, target, settings: server.source, folder }
+    if (format === 'json') return { status, messages, output: toJson(resultOf(about, answers)) }
+    return { status, messages, output: renderAnswers(about, answers, surroundings.output) }
+  },
+}
+
+/** Whether the one release comes after the other, or is of the other product. */
+function isUpgrade(from: string, target: string): boolean {
+  const productOf = (release: string) => release.startsWith('opencloud')
+  if (productOf(from) !== productOf(target)) return true
+  return productOf(from) ? from !== target : releaseOf(from) < releaseOf(target)
+}
+
+/** The data folder that is named, or that the settings name, or why neither is there. */
+async function dataFolderOf(
+  args: Arguments,
+  server: ServerSettings,
+): Promise<{ folder?: string; problem?: string; note?: string }> {
+  const problem = 'Name the data folder of the server, such as /var/lib/ocis.'
+  if (args.files.length === 0) {
+    try {
+      return (await namedFolder(args, server)) ?? { problem }
+    } catch (error) {
+      if (error instanceof UsageError) return { problem: error.message }
+      throw error
+    }
+  }
+  return (await namedFolder(args, server)) ?? { problem }
+}
+
+/** The plan for the data folder. A folder that is named and is none is wrong use; one of the settings may be elsewhere. */
+function lookInto(
+  folder: string | undefined,
+  problem = '',
+  {
+    args,
+    server,
+    surroundings,
+    options,
+  }: {
+    args: Arguments
+    server: ServerSettings
+    surroundings: Surroundings
+    options: Parameters<typeof planMigration>[1]
+  },
+): DataFolder {
+  if (folder === undefined) return { problem }
+  try {
+    const instance = readInstance(folder, surroundings.place(folder))
+    if (standingOf(instance.root) === 'interrupted') {
+      return {
+        problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or take it back with --rollback.`,
+      }
+    }
+    const unreachable = foldersElsewhere(server, instance, surroundings)
+    return { plan: planMigration(instance, { ...options, unreachable }) }
+  } catch (error) {
+    if (!(error instanceof NoInstanceError)) throw error
+    if (args.files.length > 0) throw new UsageError(error.message)
+    return { problem: error.message }
+  }
+}
+
+/** The answers for programs. */
+function resultOf(
+  {
+    from,
+    target,
+    settings,
+    folder,
+  }: { from: string | undefined; target: string; settings: string; folder: string | undefined },
+  answers: readonly Answer[],
+): object {
+  return {
+    from: from ?? null,
+    target,
+    settings,
+    folder: folder ?? null,
+    answers: answers.map(({ question, verdict, findings }) => ({
+      question,
+      title: questions[question],
+      verdict,
+      findings: findings.map(({ code, severity, message, services, changes }) => ({
+        code,
+        severity,
+        message,
+        services,
+        changes,
+      })),
+    })),
+  }
+}

@@ -1,0 +1,73 @@
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { Severity } from '../findings/meta.js'
+
+/** What the upgrade guide asks, with the titles for people, in the order of the answers. */
+export const questions = {
+  variables: 'Removed and renamed variables',
+  registry: 'Service registry',
+  'service-account': 'Service account',
+  resharing: 'Resharing',
+  stores: 'Caches and stores',
+  'web-options': 'Options of the web client',
+  'content-policy': 'Content security policy',
+  theme: 'Theme',
+  logo: 'Uploaded logo',
+} as const
+
+export type QuestionId = keyof typeof questions
+
+/** A change to the settings of a server. */
+export type SettingChange =
+  | { readonly action: 'set'; readonly variable: string; readonly value: string }
+  | { readonly action: 'rename'; readonly variable: string; readonly to: readonly string[] }
+  | { readonly action: 'remove'; readonly variable: string }
+
+/** A reason for an answer. Values of variables are in it only where they can be no secret. */
+export interface DoctorFinding extends Diagnostic {
+  /** The services of the compose files that it concerns; none where there is one process. */
+  readonly services: readonly string[]
+  readonly changes: readonly SettingChange[]
+}
+
+/** The answer to a question. */
+export interface Answer {
+  readonly question: QuestionId
+  /** `unknown` where something is missing to tell and nothing else is wrong. */
+  readonly verdict: 'not-affected' | 'affected' | 'unknown'
+  readonly findings: readonly DoctorFinding[]
+}
+
+/** Makes a finding, with what to do at the end of its message. */
+export function finding(
+  code: DiagnosticCode,
+  message: string,
+  {
+    changes = [],
+    services = [],
+    severity,
+  }: { changes?: readonly SettingChange[]; services?: readonly string[]; severity?: Severity } = {},
+): DoctorFinding {
+  const cures = changes.map(cure)
+  const made = diagnostic(code, '', [message, ...cures].join(' '))
+  return { ...made, ...(severity !== undefined && { severity }), services, changes }
+}
+
+function cure(change: SettingChange): string {
+  if (change.action === 'set') return `Set ${change.variable}=${change.value}.`
+  if (change.action === 'remove') return `Remove ${change.variable}.`
+  return `Rename ${change.variable} to ${change.to.join(' or ')}.`
+}
+
+/** What is missing to tell. */
+export function missing(message: string, services: readonly string[] = []): DoctorFinding {
+  return finding('upgrade-unknown', message, { services })
+}
+
+/** The answer that findings make: never "not affected" where something is missing to tell. */
+export function answer(question: QuestionId, findings: readonly DoctorFinding[]): Answer {
+  const serious = findings.filter(({ severity }) => severity !== 'info')
+  const isAffected = serious.some(({ code }) => code !== 'upgrade-unknown')
+  const verdict = isAffected ? 'affected' : serious.length > 0 ? 'unknown' : 'not-affected'
+  return { question, verdict, findings }
+}

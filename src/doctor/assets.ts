@@ -1,0 +1,138 @@
+import { brandingFile } from '../instance/instance.js'
+import type { Plan, PlanFinding, Step } from '../instance/plan.js'
+import { eachLeaf } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
+import { targetOf } from '../targets/index.js'
+import { validate } from '../validate/validate.js'
+import { type DoctorFinding, finding, missing } from './answer.js'
+import { contentPolicy } from './facts.js'
+import { type DataFolder, goesOver, setVariables, type Upgrade } from './upgrade.js'
+
+/** What `migrate` says of themes, in one line. */
+export function themeFindings(data: DataFolder): DoctorFinding[] {
+  return planFindings(data, 'theme')
+}
+
+/** What `migrate` says of an uploaded logo, in one line. */
+export function logoFindings(data: DataFolder): DoctorFinding[] {
+  return planFindings(data, 'logo')
+}
+
+/** The findings of a plan that are about an uploaded logo, wherever they point. */
+const logoCodes: ReadonlySet<string> = new Set([
+  'upload-again',
+  'branding-exists',
+  'branding-not-read',
+  'logo-hidden',
+  'image-conflict',
+])
+
+const isOfLogo = (file: string) => /^(?:themes\/_)?branding\//.test(file)
+
+function planFindings(data: DataFolder, about: 'theme' | 'logo'): DoctorFinding[] {
+  if ('problem' in data) return [missing(data.problem)]
+  const { plan } = data
+  const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
+  const steps = plan.steps.filter((step) =>
+    isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)),
+  )
+  const byHand = about === 'theme' ? plan.byHand : []
+  const findings = plan.findings.filter(({ code, file }) => isMeant(logoCodes.has(code) || isOfLogo(file)))
+  // What is out of reach may have both in it.
+  const unseen = [
+    ...findings.filter(({ code }) => unseenCodes.has(code) && code !== 'out-of-reach'),
+    ...plan.findings.filter(({ code }) => code === 'out-of-reach'),
+  ]
+  const errors = findings.filter((found) => isSerious(plan, found) && !unseenCodes.has(found.code))
+  const others = findings.filter(({ severity }) => severity === 'warning').length
+  const parts = [
+    ...steps.map(phrase),
+    ...byHand.map(({ file }) => `convert ${file} by hand`),
+    ...errors.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)),
+  ]
+  const code = about === 'theme' ? 'theme-to-migrate' : 'logo-to-migrate'
+  const [first, ...rest] = parts
+  const line =
+    first === undefined
+      ? []
+      : [
+          finding(
+            code,
+            `"migrate" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
+          ),
+        ]
+  const worth =
+    first === undefined && others > 0
+      ? [
+          finding(
+            code,
+            `"migrate" has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
+            {
+              severity: 'info',
+            },
+          ),
+        ]
+      : []
+  return [...line, ...unseen.map(({ message }) => missing(message)), ...worth]
+}
+
+/** Findings that say that what users see is somewhere else. */
+const unseenCodes: ReadonlySet<string> = new Set([
+  'theme-on-other-host',
+  'out-of-reach',
+  'unreadable-file',
+  'symbolic-link',
+])
+
+/** Whether a finding keeps a plan without steps from being "nothing to do". */
+function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
+  if (severity === 'error' || code === 'active-theme-missing') return true
+  return inventory.some((entry) => entry.file === file && !entry.isRight) && /^theme-/.test(code)
+}
+
+function phrase(step: Step): string {
+  const to = 'to' in step && step.to !== undefined ? ` to ${step.to}` : ''
+  return `${step.action} ${step.file}${to}`
+}
+
+/** Whether pages load images from hosts that the default policy blocks. */
+export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { data, target } = upgrade
+  const { began, everywhere, variable } = contentPolicy
+  if (!targetOf(target).blocksForeignImages) return []
+  if (![began, everywhere].some((release) => goesOver(upgrade, release))) return []
+  if ('problem' in data) {
+    return [missing(`Whether the theme has images or fonts of other hosts isn't known. ${data.problem}`)]
+  }
+  const { plan } = data
+  const elsewhere = plan.findings.find(({ code }) => unseenCodes.has(code))
+  const hosts = [...plan.documents].flatMap(([file, document]) => foreign(file, document, target))
+  const unseen = elsewhere === undefined ? [] : [missing(elsewhere.message)]
+  if (hosts.length === 0) return unseen
+  const [policy] = setVariables(upgrade, variable)
+  const list = hosts.map(({ file, pointer }) => `${file} ${pointer}`).join(', ')
+  const text = `The default content security policy blocks images and fonts of other hosts (${list}).`
+  return policy === undefined
+    ? [
+        finding(
+          'content-policy',
+          `${text} Put them into the theme’s folder and write their paths, or allow their hosts in a policy of your own, and name its file in ${variable}.`,
+        ),
+        ...unseen,
+      ]
+    : [missing(`${text} Check that the file that ${variable} names allows their hosts.`), ...unseen]
+}
+
+/** Where a document loads from other hosts. */
+function foreign(file: string, document: unknown, target: Upgrade['target']) {
+  const images = validate(document, {
+    target,
+    as: file === brandingFile ? 'branding' : 'theme',
+  }).diagnostics.filter(({ code }) => code === 'image-other-host')
+  const found = new Map(images.map(({ pointer }) => [pointer, { file, pointer }]))
+  eachLeaf(document as Json, '', (pointer, leaf) => {
+    if (typeof leaf === 'string' && /url\(\s*["']?\s*(?:https?:)?\/\//i.test(leaf))
+      found.set(pointer, { file, pointer })
+  })
+  return [...found.values()]
+}

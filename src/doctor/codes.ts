@@ -1,0 +1,120 @@
+import type { Descriptions } from '../findings/description.js'
+import type { Metas } from '../findings/meta.js'
+import type { ExampleContent } from '../instance/codes.js'
+import type { Settings } from '../settings/settings.js'
+
+export const meta = {
+  'variable-gone': { severity: 'warning', title: 'Variable without effect' },
+  'variable-renamed': { severity: 'error', title: 'Renamed variable' },
+  'registry-deprecated': { severity: 'warning', title: 'Deprecated service registry' },
+  'registry-address': { severity: 'error', title: 'Processes that do not find each other' },
+  'service-account-missing': { severity: 'error', title: 'Missing service account' },
+  'resharing-set': { severity: 'warning', title: 'Setting for resharing' },
+  'store-gone': { severity: 'error', title: 'Removed kind of store' },
+  'web-option-gone': { severity: 'warning', title: 'Web option without effect' },
+  'content-policy': { severity: 'warning', title: 'Images blocked by the content security policy' },
+  'theme-to-migrate': { severity: 'warning', title: 'Theme to migrate' },
+  'logo-to-migrate': { severity: 'warning', title: 'Uploaded logo to migrate' },
+  'upgrade-unknown': { severity: 'warning', title: 'Not enough known to tell' },
+} as const satisfies Metas
+
+/** A server of whatever release before that is taken to oCIS 8, of which all is known that isn't said here. */
+export interface ServerExample {
+  /** Its variables, besides those of a service account. */
+  readonly server: Readonly<Record<string, string>>
+  /** Whether the service account is known to be missing. */
+  readonly lacksServiceAccount?: true
+  /** Its web assets folder; an empty one unless given. */
+  readonly folder?: Readonly<Record<string, ExampleContent>>
+  readonly settings?: Settings
+}
+
+export function description(): Descriptions<typeof meta, ServerExample> {
+  const images = {
+    'themes/acme/logo.svg': 'image',
+    'themes/acme/favicon.png': 'image',
+    'themes/acme/harbour.jpg': 'image',
+  } as const
+  const theme = 'themes/owncloud/theme.json'
+  const right: ServerExample = { server: {} }
+  return {
+    'variable-gone': {
+      why: 'The release no longer reads this variable, and nothing took over: what it was set for no longer applies.',
+      since: 'oCIS 5',
+      wrong: { server: { OCIS_CACHE_SIZE: '512' } },
+      right,
+    },
+    'variable-renamed': {
+      why: 'The old name is ignored without a word, and the default counts: a bind to LDAP, for example, then fails.',
+      since: 'oCIS 5',
+      wrong: { server: { ANTIVIRUS_ICAP_TIMEOUT: '30' } },
+      right: { server: { ANTIVIRUS_ICAP_SCAN_TIMEOUT: '30' } },
+    },
+    'registry-deprecated': {
+      why: 'From oCIS 5 on services register in nats-js-kv. Other registries are deprecated, and memory works for tests alone.',
+      since: 'oCIS 5',
+      wrong: { server: { MICRO_REGISTRY: 'mdns' } },
+      right: { server: { MICRO_REGISTRY: 'nats-js-kv' } },
+    },
+    'registry-address': {
+      why: 'The registry of oCIS 5 is at 127.0.0.1:9233 unless an address is set. In containers of their own, services look for it in vain.',
+      since: 'oCIS 5',
+      wrong: { server: { MICRO_REGISTRY_ADDR: 'nats:9233' } },
+      right: { server: { MICRO_REGISTRY_ADDRESS: 'nats:9233' } },
+    },
+    'service-account-missing': {
+      why: 'Services of oCIS 5 call each other with a service account. Servers that were set up before have none and do not start.',
+      since: 'oCIS 5',
+      wrong: { server: {}, lacksServiceAccount: true },
+      right,
+    },
+    'resharing-set': {
+      why: 'Resharing is deprecated with oCIS 5, where it has to be switched off for all services alike, and gone with oCIS 7.',
+      since: 'oCIS 5',
+      wrong: { server: { GRAPH_ENABLE_RESHARING: 'true' } },
+      right,
+    },
+    'store-gone': {
+      why: 'Caches and stores of oCIS 5 are kept in nats-js-kv. Other kinds are gone, but for memory, which is for tests.',
+      since: 'oCIS 5',
+      wrong: { server: { OCIS_CACHE_STORE: 'redis' } },
+      right: { server: { OCIS_CACHE_STORE: 'nats-js-kv' } },
+    },
+    'web-option-gone': {
+      why: 'The web client no longer knows this option. Three links went into the theme, all others have no successor.',
+      since: 'oCIS 5',
+      wrong: { server: { WEB_OPTION_HOME_FOLDER: '/' } },
+      right,
+    },
+    'content-policy': {
+      why: 'Pages load images and fonts from the site itself alone, unless the administrator allows other hosts.',
+      since: 'oCIS 7 (rolling releases of 6)',
+      wrong: { server: {}, folder: { ...images, [theme]: 'theme with a logo elsewhere' } },
+      right: { server: {}, folder: { ...images, [theme]: 'current theme' } },
+    },
+    'theme-to-migrate': {
+      why: 'Themes of earlier releases have a shape that the new client refuses: it shows its own theme instead.',
+      since: 'oCIS 5',
+      wrong: { server: {}, folder: { ...images, [theme]: 'legacy theme' } },
+      right: { server: {}, folder: { ...images, [theme]: 'current theme' } },
+    },
+    'logo-to-migrate': {
+      why: 'Up to oCIS 5 an uploaded logo was kept in another folder, which later releases do not serve.',
+      since: 'oCIS 6',
+      wrong: {
+        server: {},
+        folder: { ...images, [theme]: 'theme with an uploaded logo', 'branding/acme.png': 'image' },
+      },
+      right: {
+        server: {},
+        folder: { ...images, [theme]: 'theme with an uploaded logo', 'themes/_branding/acme.png': 'image' },
+      },
+    },
+    'upgrade-unknown': {
+      why: 'A question is answered only when everything is known that it takes. The message says what is missing, and how to give it.',
+      since: 'all releases',
+      wrong: { server: { OCIS_EXCLUDE_RUN_SERVICES: 'search' } },
+      right,
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { type Answer, answer, type DoctorFinding, missing, type QuestionId, questions } from './answer.js'
+import { contentPolicyFindings, logoFindings, themeFindings } from './assets.js'
+import { registry, resharing, serviceAccount, stores } from './facts.js'
+import { registryFindings } from './registry.js'
+import { resharingFindings } from './resharing.js'
+import { serviceAccountFindings } from './service-account.js'
+import { storeFindings } from './stores.js'
+import { goesOver, isOfOpenCloud, type Upgrade } from './upgrade.js'
+import { goneVariableFindings, openCloudFindings, releasesOf, webOptionFindings } from './variables.js'
+
+/**
+ * Answers the questions of the upgrade guide from what is known of a server.
+ *
+ * @param upgrade the settings of the server, the releases, and the plan for its data folder
+ * @returns an answer for each question: not affected only where everything that it takes to tell is known
+ *
+ * @example
+ * diagnose(upgrade).filter(({ verdict }) => verdict === 'affected')
+ */
+export function diagnose(upgrade: Upgrade): Answer[] {
+  return (Object.keys(questions) as QuestionId[]).map((question) =>
+    answer(question, findingsFor(question, upgrade)),
+  )
+}
+
+/** The questions that settings answer, with the releases that they are about. */
+const settingQuestions = {
+  variables: { releases: releasesOf('variables'), find: goneVariableFindings },
+  registry: { releases: [registry.began], find: registryFindings },
+  'service-account': { releases: [serviceAccount.began], find: serviceAccountFindings },
+  resharing: { releases: [resharing.began, resharing.ended], find: resharingFindings },
+  stores: { releases: [stores.began], find: storeFindings },
+  'web-options': { releases: releasesOf('web-options'), find: webOptionFindings },
+} as const
+
+/** The questions that only the guide of oCIS answers: OpenCloud renamed what it took over. */
+const ofOcis: ReadonlySet<QuestionId> = new Set(['registry', 'service-account', 'resharing', 'stores'])
+
+function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFinding[] {
+  if (question === 'content-policy') return contentPolicyFindings(upgrade)
+  if (question === 'theme') return themeFindings(upgrade.data)
+  if (question === 'logo') return logoFindings(upgrade.data)
+  if (isOfOpenCloud(upgrade) && ofOcis.has(question)) {
+    return [
+      missing('The upgrade guide of oCIS says nothing about OpenCloud. Read the release notes of OpenCloud.'),
+    ]
+  }
+  const { releases, find } = settingQuestions[question]
+  const renamed = question === 'variables' ? openCloudFindings(upgrade) : []
+  if (!releases.some((release) => goesOver(upgrade, release))) return renamed
+  return [...find(upgrade), ...renamed, ...unseen(upgrade)]
+}
+
+/** The variables that nobody knows. */
+function unseen({ processes, isWhole }: Upgrade): DoctorFinding[] {
+  if (!isWhole) {
+    return [missing('The settings of the server are not given. Name their files with --env-file.')]
+  }
+  return processes.flatMap(({ name, problem }) =>
+    problem === undefined
+      ? []
+      : [missing(`The variables of the service "${name}" can't be read: ${problem}`)],
+  )
+}

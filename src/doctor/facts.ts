@@ -1,0 +1,147 @@
+/** A release of oCIS: its major number. What came with a rolling release counts for the number that it had. */
+export type Release = number
+
+/** A variable that a release no longer reads. */
+export interface GoneVariable {
+  readonly question: 'variables' | 'web-options'
+  /** Its name; `*` stands for any part of one. */
+  readonly name: string
+  /** The first release that no longer reads it. */
+  readonly gone: Release
+  /** The variables that took over, any of which does; none where nothing did. */
+  readonly successors: readonly string[]
+  /** What a successor is set to, made of the old value; without it the value stays. */
+  readonly becomes?: (value: string) => string
+  /** The key of the theme that took over. */
+  readonly themeKey?: 'imprint' | 'privacy' | 'accessDeniedHelp'
+}
+
+const variable = (gone: Release, name: string, ...successors: string[]): GoneVariable => ({
+  question: 'variables',
+  name,
+  gone,
+  successors,
+})
+
+const option = (gone: Release, name: string, themeKey?: GoneVariable['themeKey']): GoneVariable => ({
+  question: 'web-options',
+  name: `WEB_OPTION_${name}`,
+  gone,
+  successors: [],
+  ...(themeKey !== undefined && { themeKey }),
+})
+
+/** The variables that are gone. oCIS 8.0 and 8.2 dropped none. */
+export const goneVariables: readonly GoneVariable[] = [
+  variable(5, 'LDAP_BIND_PASSWORD', 'OCIS_LDAP_BIND_PASSWORD'),
+  variable(5, 'LDAP_USER_SCHEMA_ID_IS_OCTETSTRING', 'OCIS_LDAP_USER_SCHEMA_ID_IS_OCTETSTRING'),
+  variable(5, 'SHARING_EVENTS_TLS_ROOT_CA_CERT', 'SHARING_EVENTS_TLS_ROOT_CA_CERTIFICATE'),
+  // Without effect since the rolling releases of 6.
+  {
+    ...variable(6, 'WEB_ASSET_PATH', 'WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'),
+    becomes: (value) => `${value.replace(/\/+$/, '')}/themes`,
+  },
+  variable(7, 'ANTIVIRUS_ICAP_TIMEOUT', 'ANTIVIRUS_ICAP_SCAN_TIMEOUT'),
+  variable(7, '*_CACHE_SIZE'),
+  variable(7, '*_STORE_SIZE'),
+  variable(7, 'SETTINGS_DATA_PATH'),
+  variable(7, 'SETTINGS_STORE_TYPE'),
+  variable(7, 'OCIS_DECOMPOSEDFS_METADATA_BACKEND'),
+  variable(7, 'STORAGE_SYSTEM_OCIS_METADATA_BACKEND'),
+  variable(7, 'STORAGE_USERS_OCIS_METADATA_BACKEND'),
+  variable(7, 'STORAGE_USERS_S3NG_METADATA_BACKEND'),
+  variable(7, 'OCM_OCM_PROVIDER_AUTHORIZER_VERIFY_REQUEST_HOSTNAME'),
+  // The service "store" is gone.
+  variable(7, 'STORE_*'),
+  option(5, 'IMPRINT_URL', 'imprint'),
+  option(5, 'PRIVACY_URL', 'privacy'),
+  option(5, 'ACCESS_DENIED_HELP_URL', 'accessDeniedHelp'),
+  option(7, 'DISABLE_PREVIEWS'),
+  option(7, 'HOME_FOLDER'),
+  option(7, 'HOVERABLE_QUICK_ACTIONS'),
+  option(7, 'OPEN_LINKS_WITH_DEFAULT_APP'),
+  option(7, 'PREVIEW_FILE_MIMETYPES'),
+  option(7, 'ROUTING_ID_BASED'),
+  option(7, 'SHARING_RECIPIENTS_PER_PAGE'),
+  option(7, 'SIDEBAR_SHARES_SHOW_ALL_ON_LOAD'),
+]
+
+/** Deprecated with oCIS 5, to be switched off there, and gone with 7. */
+export const resharing = {
+  began: 5,
+  ended: 7,
+  global: 'OCIS_ENABLE_RESHARING',
+  local: ['FRONTEND_ENABLE_RESHARING', 'GRAPH_ENABLE_RESHARING', 'SHARING_ENABLE_RESHARING'],
+} as const
+
+/** The kinds of caches and stores. */
+export const stores = {
+  began: 5,
+  names: '*_STORE',
+  gone: ['redis', 'redis-sentinel', 'etcd', 'nats', 'ocmem'],
+  kept: ['nats-js-kv', 'memory', 'noop'],
+  /** Loses everything on a restart. */
+  forTests: 'memory',
+  successor: 'nats-js-kv',
+} as const
+
+/** The service registry: `nats-js-kv` at 127.0.0.1:9233 by default, `memory` before. */
+export const registry = {
+  began: 5,
+  kind: 'MICRO_REGISTRY',
+  address: 'MICRO_REGISTRY_ADDRESS',
+  /** What a table of the upgrade guide calls the address; nothing reads it. */
+  misnamed: 'MICRO_REGISTRY_ADDR',
+  host: 'NATS_NATS_HOST',
+  everywhere: '0.0.0.0',
+  successor: 'nats-js-kv',
+  deprecated: ['mdns', 'nats', 'etcd', 'consul'],
+  /** The guide calls it deprecated, the table of variables lists it as supported. */
+  disputed: 'kubernetes',
+  forTests: 'memory',
+} as const
+
+/** Without one, oCIS does not start. */
+export const serviceAccount = {
+  began: 5,
+  variables: ['OCIS_SERVICE_ACCOUNT_ID', 'OCIS_SERVICE_ACCOUNT_SECRET'],
+  /** Each service may have its own. */
+  perService: ['*_SERVICE_ACCOUNT_ID', '*_SERVICE_ACCOUNT_SECRET'],
+} as const
+
+/** Rolling releases of 6 have it already, the first ones not yet. */
+export const contentPolicy = {
+  began: 6,
+  everywhere: 7,
+  variable: 'PROXY_CSP_CONFIG_FILE_LOCATION',
+} as const
+
+/** What OpenCloud, which began as a copy of oCIS 7, calls variables of oCIS. */
+export const openCloudNames: readonly (readonly [string, string])[] = [
+  ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
+  ['OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
+  ['OCIS_URL', 'OC_URL'],
+]
+
+/** The releases that servers are upgraded from. */
+export const sources = [
+  'ocis-2',
+  'ocis-3',
+  'ocis-4',
+  'ocis-5',
+  'ocis-6',
+  'ocis-7',
+  'ocis-8',
+  'opencloud-1',
+  'opencloud-2',
+  'opencloud-4',
+  'opencloud-7.3',
+] as const
+
+/** The release of a target; of OpenCloud the one that it began as a copy of. */
+export function releaseOf(target: string): Release {
+  const [, number] = /^ocis-(\d+)$/.exec(target) ?? []
+  if (number !== undefined) return Number(number)
+  // The development state comes after oCIS 8.
+  return target === 'ocis-next' ? 9 : 7
+}

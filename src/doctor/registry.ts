@@ -1,0 +1,96 @@
+import { type DoctorFinding, finding, missing } from './answer.js'
+import { registry } from './facts.js'
+import { type ServerProcess, setVariables, type Upgrade } from './upgrade.js'
+
+/** How the processes of the server find each other. */
+export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
+  return [...kindFindings(upgrade), ...misnamedFindings(upgrade), ...addressFindings(upgrade)]
+}
+
+function kindFindings(upgrade: Upgrade): DoctorFinding[] {
+  const change = [{ action: 'set', variable: registry.kind, value: registry.successor }] as const
+  return setVariables(upgrade, registry.kind).flatMap(({ values, services }) =>
+    values.flatMap((kind) => {
+      if (kind === registry.successor) return []
+      const is = `${registry.kind} is ${JSON.stringify(kind)}`
+      if ((registry.deprecated as readonly string[]).includes(kind)) {
+        const text = `${is}, which is deprecated from oCIS ${registry.began} on.`
+        return [finding('registry-deprecated', text, { services, changes: change })]
+      }
+      if (kind === registry.forTests) {
+        const text = `${is}, which is for tests only from oCIS ${registry.began} on.`
+        return [finding('registry-deprecated', text, { services, changes: change })]
+      }
+      if (kind === registry.disputed) {
+        const text = `${is}, which the upgrade guide calls deprecated and the table of variables supported. It works; ${registry.successor} is the default.`
+        return [finding('registry-deprecated', text, { services, severity: 'info' })]
+      }
+      return [
+        missing(
+          `${is}, a kind that this program doesn't know. Unless it is sure that oCIS ${registry.began} has it, set ${registry.kind}=${registry.successor}.`,
+          services,
+        ),
+      ]
+    }),
+  )
+}
+
+function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
+  return setVariables(upgrade, registry.misnamed).map(({ services, beside }) => {
+    const text = `Nothing reads ${registry.misnamed}, whatever a table of the upgrade guide says.`
+    const isSet = beside.every((variables) => (variables[registry.address] ?? '') !== '')
+    return isSet
+      ? finding('registry-address', text, {
+          services,
+          changes: [{ action: 'remove', variable: registry.misnamed }],
+          severity: 'info',
+        })
+      : finding('registry-address', text, {
+          services,
+          changes: [{ action: 'rename', variable: registry.misnamed, to: [registry.address] }],
+        })
+  })
+}
+
+const isLoopback = (address: string) => /^(?:127\.|localhost(?:$|:)|\[?::1\]?(?:$|:))/i.test(address)
+
+/** With several processes each has to be told where the one with the messaging is, and that one has to listen. */
+function addressFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { processes } = upgrade
+  const [only, second] = processes
+  if (second === undefined) return only === undefined ? [] : partOfServer(only)
+  const nats = processes.find(({ runsNats }) => runsNats)
+  const address = `${nats?.name ?? '<the host that runs nats>'}:9233`
+  return processes.flatMap((process) => {
+    const { name = '', variables, problem, runsNats } = process
+    if (problem !== undefined || variables[registry.kind] === registry.disputed) return []
+    const services = [name]
+    const variable = runsNats ? registry.host : registry.address
+    const value = variables[variable] ?? ''
+    if (value !== '' && !isLoopback(value)) return []
+    // The rename is said already.
+    if (!runsNats && value === '' && (variables[registry.misnamed] ?? '') !== '') return []
+    const text = runsNats
+      ? 'Several services run a part of the server, and this one has the messaging that all of them register with, but listens to itself alone.'
+      : `Several services run a part of the server, and this one looks for the others at ${value === '' ? 'its own address' : 'an address of its own'}.`
+    const change = { action: 'set', variable, value: runsNats ? registry.everywhere : address } as const
+    return [finding('registry-address', text, { services, changes: [change] })]
+  })
+}
+
+/** One process that leaves services of the server out: others run them, whose variables nobody has seen. */
+function partOfServer({ name, variables }: ServerProcess): DoctorFinding[] {
+  const named = ['RUN_SERVICES', 'EXCLUDE_RUN_SERVICES']
+    .map((name) => `OCIS_${name}`)
+    .find((name) => (variables[name] ?? '') !== '')
+  if ((variables[registry.address] ?? '') !== '') return []
+  if (named === undefined) {
+    const alone = `This is the answer for one process that runs the whole server. With several, set ${registry.address} of each to the one with nats, and ${registry.host}=${registry.everywhere} there.`
+    return name === undefined ? [finding('registry-address', alone, { severity: 'info' })] : []
+  }
+  return [
+    missing(
+      `${named} is set, so other processes may run the rest of the server, and their settings are not given. Unless there are none, set ${registry.address} of each to the one with nats, and ${registry.host}=${registry.everywhere} there.`,
+    ),
+  ]
+}

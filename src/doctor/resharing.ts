@@ -1,0 +1,31 @@
+import { type DoctorFinding, finding } from './answer.js'
+import { resharing } from './facts.js'
+import { goesOver, setVariables, type Upgrade } from './upgrade.js'
+
+/** Whether shares may be shared on, which went in two steps. */
+export function resharingFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { began, ended, global, local } = resharing
+  const set = (names: readonly string[]) => names.flatMap((name) => setVariables(upgrade, name))
+  if (goesOver(upgrade, ended)) {
+    return set([global, ...local]).map(({ name, services }) =>
+      finding('resharing-set', `Resharing is gone from oCIS ${ended} on.`, {
+        services,
+        changes: [{ action: 'remove', variable: name }],
+      }),
+    )
+  }
+  const off = { action: 'set', variable: global, value: 'false' } as const
+  const deprecated = `Resharing is deprecated from oCIS ${began} on.`
+  const isOff = set([global]).some(({ values }) => values.every((value) => /^(?:false|0|f)$/i.test(value)))
+  return [
+    ...set(local).map(({ name, services }) =>
+      finding('resharing-set', deprecated, {
+        services,
+        changes: [{ action: 'remove', variable: name }, ...(isOff ? [] : [off])],
+      }),
+    ),
+    ...set([global])
+      .filter(() => !isOff)
+      .map(({ services }) => finding('resharing-set', deprecated, { services, changes: [off] })),
+  ]
+}

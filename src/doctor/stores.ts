@@ -1,0 +1,31 @@
+import { type DoctorFinding, finding, missing } from './answer.js'
+import { stores } from './facts.js'
+import { setVariables, type Upgrade } from './upgrade.js'
+
+/** The kinds of caches and stores. */
+export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
+  return setVariables(upgrade, stores.names).flatMap(({ name, values, services }) => {
+    const changes = [{ action: 'set', variable: name, value: stores.successor }] as const
+    const isIn = (kinds: readonly string[]) => values.find((value) => kinds.includes(value))
+    const gone = isIn(stores.gone)
+    if (gone !== undefined) {
+      return [
+        finding('store-gone', `${name} is ${gone}, which is gone from oCIS ${stores.began} on.`, {
+          services,
+          changes,
+        }),
+      ]
+    }
+    if (values.includes(stores.forTests)) {
+      const text = `${name} is ${stores.forTests}, which is for tests only: a restart loses what is in it.`
+      return [finding('store-gone', text, { services, changes, severity: 'info' })]
+    }
+    if (values.every((value) => (stores.kept as readonly string[]).includes(value))) return []
+    return [
+      missing(
+        `${name} names a kind of store that this program doesn't know. Check that oCIS ${stores.began} has it, or set ${name}=${stores.successor}.`,
+        services,
+      ),
+    ]
+  })
+}

@@ -1,0 +1,77 @@
+import type { Plan } from '../instance/plan.js'
+import type { TargetId } from '../targets/index.js'
+import { type Release, releaseOf } from './facts.js'
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** A process that runs the server or a part of it. */
+export interface ServerProcess {
+  /** The service of the compose files, `undefined` for the one process that there is. */
+  readonly name?: string
+  /** Its variables, none where they can't be read. */
+  readonly variables: Variables
+  /** What keeps them from being read. */
+  readonly problem?: string
+  /** Whether it runs the messaging that the registry of oCIS 5 keeps its data in. */
+  readonly runsNats: boolean
+}
+
+/** What is in the data folder, or what keeps it from being looked into. */
+export type DataFolder = { readonly plan: Plan } | { readonly problem: string }
+
+/** What the questions are asked about. */
+export interface Upgrade {
+  /** At least one. */
+  readonly processes: readonly ServerProcess[]
+  /** Whether these are all variables of the server: those of any process are not. */
+  readonly isWhole: boolean
+  /** The release of today, `undefined` for whatever may be. */
+  readonly from?: string
+  readonly target: TargetId
+  readonly data: DataFolder
+  /** Whether `ocis.yaml` has a service account; `undefined` where it can't be looked into. */
+  readonly hasServiceAccount?: boolean
+  /** What keeps the configuration of the web service from being read. */
+  readonly webProblem?: string
+}
+
+/** Whether the upgrade goes over a release, so that what came with it is news. */
+export function goesOver({ from, target }: Pick<Upgrade, 'from' | 'target'>, release: Release): boolean {
+  return releaseOf(target) >= release && (from === undefined || releaseOf(from) < release)
+}
+
+/** Whether the upgrade is one from or to OpenCloud. */
+export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'target'>): boolean {
+  return [from, target].some((release) => release.startsWith('opencloud'))
+}
+
+/** A variable that is set, with the services that set it. */
+export interface SetVariable {
+  readonly name: string
+  readonly values: readonly string[]
+  readonly services: readonly string[]
+  /** The variables of each process that sets it. */
+  readonly beside: readonly Variables[]
+}
+
+/** The variables that a name or pattern takes in. An empty one counts as not set, as for the server. */
+export function setVariables({ processes }: Upgrade, pattern: string): SetVariable[] {
+  const [start = '', end] = pattern.split('*')
+  const matches = (name: string) =>
+    end === undefined
+      ? name === pattern
+      : name.startsWith(start) && name.endsWith(end) && name.length > start.length + end.length
+  const found = new Map<string, { values: Set<string>; services: string[]; beside: Variables[] }>()
+  for (const process of processes) {
+    const { variables } = process
+    for (const [name, value] of Object.entries(variables)) {
+      if (value === undefined || value === '' || !matches(name)) continue
+      const entry = found.get(name) ?? { values: new Set(), services: [], beside: [] }
+      found.set(name, entry)
+      entry.values.add(value)
+      entry.beside.push(variables)
+      if (process.name !== undefined && processes.length > 1) entry.services.push(process.name)
+    }
+  }
+  return [...found].map(([name, { values, ...rest }]) => ({ name, values: [...values], ...rest }))
+}

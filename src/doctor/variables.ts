@@ -1,0 +1,112 @@
+import { targetOf } from '../targets/index.js'
+import { type DoctorFinding, finding, missing } from './answer.js'
+import { type GoneVariable, goneVariables, openCloudNames, type Release } from './facts.js'
+import { goesOver, isOfOpenCloud, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
+
+/** The releases that dropped variables. */
+export function releasesOf(question: GoneVariable['question']): Release[] {
+  return goneVariables.filter((fact) => fact.question === question).map(({ gone }) => gone)
+}
+
+/** Variables that are gone or renamed. */
+export function goneVariableFindings(upgrade: Upgrade): DoctorFinding[] {
+  return goneFindings(upgrade, 'variables')
+}
+
+/** Options of the web client that are gone. */
+export function webOptionFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { webProblem } = upgrade
+  const problem = webProblem === undefined ? [] : [missing(webProblem)]
+  return [...goneFindings(upgrade, 'web-options'), ...problem]
+}
+
+function goneFindings(upgrade: Upgrade, question: GoneVariable['question']): DoctorFinding[] {
+  const found = new Map<string, DoctorFinding>()
+  for (const fact of goneVariables) {
+    if (fact.question !== question || !goesOver(upgrade, fact.gone)) continue
+    for (const set of setVariables(upgrade, fact.name)) {
+      if (!found.has(set.name)) found.set(set.name, goneFinding(upgrade, fact, set))
+    }
+  }
+  return [...found.values()]
+}
+
+function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): DoctorFinding {
+  const { name, services } = set
+  const dropped = `${name} has no effect from oCIS ${fact.gone} on.`
+  const remove = { action: 'remove', variable: name } as const
+  if (fact.themeKey !== undefined) return linkFinding(upgrade, fact.themeKey, set)
+  const [successor = '', ...others] = fact.successors
+  if (successor === '') {
+    const code = fact.question === 'web-options' ? 'web-option-gone' : 'variable-gone'
+    return finding(code, `${dropped} Nothing took over.`, { services, changes: [remove] })
+  }
+  const isRenamed = set.beside.every((variables) =>
+    fact.successors.some((other) => (variables[other] ?? '') !== ''),
+  )
+  if (isRenamed) {
+    return finding('variable-gone', `${dropped} Its successor is set, so this one may go.`, {
+      services,
+      changes: [remove],
+      severity: 'info',
+    })
+  }
+  const { becomes } = fact
+  const change =
+    becomes === undefined
+      ? ({ action: 'rename', variable: name, to: [successor, ...others] } as const)
+      : ({ action: 'set', variable: successor, value: becomes(set.values[0] ?? '') } as const)
+  const without = `${dropped} Unless its successor is set, the server uses the default.`
+  return finding('variable-renamed', without, { services, changes: [change] })
+}
+
+/** The three links that the theme took over. */
+function linkFinding(
+  { data }: Upgrade,
+  key: NonNullable<GoneVariable['themeKey']>,
+  { name, values, services }: SetVariable,
+): DoctorFinding {
+  const dropped = `From oCIS 5 on this link is read from the theme alone (common.urls.${key}), and ${name} has no effect.`
+  const changes = [{ action: 'remove', variable: name }] as const
+  const isThere = 'plan' in data && data.plan.steps.length === 0 && hasLink(data.plan.documents, values, key)
+  return isThere
+    ? finding('web-option-gone', `${dropped} The theme has the link.`, {
+        services,
+        changes,
+        severity: 'info',
+      })
+    : finding('web-option-gone', `${dropped} "migrate" puts it into the theme.`, { services, changes })
+}
+
+function hasLink(documents: ReadonlyMap<string, unknown>, values: readonly string[], key: string): boolean {
+  return [...documents.values()].some((document) => {
+    const { common } = document as { common?: { urls?: Readonly<Record<string, unknown>> } }
+    return values.every((value) => common?.urls?.[key] === value)
+  })
+}
+
+/** What OpenCloud calls otherwise. */
+export function openCloudFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { from = '', target } = upgrade
+  if (!isOfOpenCloud(upgrade)) return []
+  const product = targetOf(target).family.product
+  const isBack = !target.startsWith('opencloud')
+  const pairs = from.startsWith('opencloud') && !isBack ? [] : openCloudNames
+  const renamed = pairs.flatMap(([ocis, openCloud]) => {
+    const [old, now] = isBack ? [openCloud, ocis] : [ocis, openCloud]
+    return setVariables(upgrade, old)
+      .filter(({ beside }) => beside.some((variables) => (variables[now] ?? '') === ''))
+      .map(({ services }) =>
+        finding('variable-renamed', `${product} doesn't read ${old}.`, {
+          services,
+          changes: [{ action: 'rename', variable: old, to: [now] }],
+        }),
+      )
+  })
+  return [
+    ...renamed,
+    missing(
+      `Only the variables for data and themes are known to this program. Compare all others with the documentation of ${product}.`,
+    ),
+  ]
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { SettingsError } from '../../settings/error.js'
+import { onHost } from '../../settings/folders.js'
+import { hasServiceAccount } from '../../settings/ocis-yaml.js'
+import { readInput } from '../read-file.js'
+import type { ServerSettings } from './read-settings.js'
+
+/** Where the images of the servers keep their configuration, unless a variable says otherwise. */
+const configurationOfImages = '/etc/ocis'
+
+/**
+ * Whether the configuration of a server, beside its variables, has a service account.
+ *
+ * @param folder the data folder, where it is known: by default the configuration is in it
+ * @returns `undefined` where there is no such file to be found, or it can't be read
+ */
+export async function accountInConfiguration(
+  server: ServerSettings,
+  folder: string | undefined,
+  cwd: string,
+): Promise<boolean | undefined> {
+  const named = server.variables['OCIS_CONFIG_DIR'] ?? ''
+  const places = named === '' && server.mounts.length === 0 ? [] : [named || configurationOfImages]
+  const candidates = places.flatMap((place) => {
+    const found = onHost(server, place)
+    return found !== undefined && 'path' in found ? [found.path] : []
+  })
+  if (named === '' && folder !== undefined) candidates.push(path.join(folder, 'config'))
+  const file = candidates
+    .map((place) => path.resolve(cwd, place, 'ocis.yaml'))
+    .find((name) => existsSync(name))
+  if (file === undefined) return undefined
+  const input = readInput(file)
+  if (!('text' in input)) return undefined
+  const { parseYaml } = await import('../../settings/compose.js')
+  try {
+    return parseYaml(input.text).some(hasServiceAccount)
+  } catch (error) {
+    // The server says itself what is wrong with it.
+    if (error instanceof SettingsError) return undefined
+    throw error
+  }
+}

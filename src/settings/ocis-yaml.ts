@@ -1,0 +1,21 @@
+import { isObject } from '../json/value.js'
+
+/**
+ * Whether the configuration that `ocis init` writes has a service account for any service: it writes one for all
+ * of them, since oCIS 5.
+ */
+export function hasServiceAccount(document: unknown): boolean {
+  if (!isObject(document)) return false
+  return Object.values(document as Readonly<Record<string, unknown>>).some((service) => {
+    const account = isObject(service)
+      ? (service as Readonly<Record<string, unknown>>)['service_account']
+      : undefined
+    if (!isObject(account)) return false
+    const { service_account_id: id, service_account_secret: secret } = account as Readonly<
+      Record<string, unknown>
+    >
+    return isSet(id) && isSet(secret)
+  })
+}
+
+const isSet = (value: unknown) => typeof value === 'string' && value !== ''

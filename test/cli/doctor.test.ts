@@ -1,0 +1,235 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { questions } from '../../src/doctor/answer.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { snapshot, type Tree, writeInstance } from '../support/instances.js'
+import { runInProcess } from '../support/run-command.js'
+
+const account = 'OCIS_SERVICE_ACCOUNT_ID=4f1c\nOCIS_SERVICE_ACCOUNT_SECRET=topsecret4711\n'
+const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
+const current = { ...images, 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) }
+
+let cwd: string
+
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'theme-convert-doctor-'))
+})
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+function write(files: Tree) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
+    writeFileSync(path.join(cwd, name), text)
+  }
+}
+
+const doctor = (...args: string[]) => runInProcess(['doctor', ...args], { cwd, env: {} })
+
+interface Result {
+  from: string | null
+  target: string
+  folder: string | null
+  answers: {
+    question: keyof typeof questions
+    verdict: string
+    findings: { code: string; message: string }[]
+  }[]
+}
+
+/** The verdicts by their questions. */
+async function verdicts(...args: string[]): Promise<Partial<Record<keyof typeof questions, string>>> {
+  const { stdout } = await doctor(...args, '--format', 'json')
+  const { answers } = JSON.parse(stdout) as Result
+  return Object.fromEntries(answers.map(({ question, verdict }) => [question, verdict]))
+}
+
+describe('doctor', () => {
+  it('ends with 0 only where nothing is affected and everything is known', async () => {
+    write({ 'ocis.env': account })
+    writeInstance(path.join(cwd, 'data'), current)
+    const { status, stdout, stderr } = await doctor('data', '--env-file', 'ocis.env')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout.match(/^not affected {2}/gm)).toHaveLength(9)
+    expect(stdout).toContain('Without --from, everything is asked that ever changed')
+    expect(stdout).toContain("9 questions: 0 affected, 0 can't tell, 9 not affected.")
+  })
+
+  it('says what to set, and what is missing to tell', async () => {
+    write({ 'ocis.env': 'MICRO_REGISTRY=mdns\nLDAP_BIND_PASSWORD=topsecret4711\n' })
+    const { status, stdout } = await doctor('--env-file', 'ocis.env', '--from', 'ocis-4')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^oCIS 4 → oCIS 8 \(ocis-8\)$/m)
+    expect(stdout).toMatch(
+      /^affected +Service registry\n +- .*Set MICRO_REGISTRY=nats-js-kv\. \(registry-deprecated\)$/m,
+    )
+    expect(stdout).toContain('Rename LDAP_BIND_PASSWORD to OCIS_LDAP_BIND_PASSWORD.')
+    expect(stdout).toMatch(/^can't tell +Theme\n +- Name the data folder/m)
+    expect(stdout).not.toContain('4711')
+    expect(stdout).not.toContain('Without --from')
+  })
+
+  it('changes nothing', async () => {
+    write({ 'ocis.env': account })
+    writeInstance(path.join(cwd, 'data'), {
+      ...images,
+      'themes/owncloud/theme.json': JSON.stringify(exampleLegacyTheme()),
+    })
+    const before = snapshot(cwd)
+    expect((await doctor('data', '--env-file', 'ocis.env')).status).toBe(1)
+    expect(snapshot(cwd)).toEqual(before)
+  })
+
+  it('says the same to programs', async () => {
+    write({ 'ocis.env': `${account}MICRO_REGISTRY=mdns\n` })
+    const { status, stdout, stderr } = await doctor(
+      '--env-file',
+      'ocis.env',
+      '--from',
+      'ocis-4',
+      '--format',
+      'json',
+    )
+    expect([status, stderr]).toEqual([1, ''])
+    const result = JSON.parse(stdout) as Result
+    expect(result).toMatchObject({ from: 'ocis-4', target: 'ocis-8', settings: 'ocis.env', folder: null })
+    expect(result.answers.map(({ question }) => question)).toEqual(Object.keys(questions))
+    expect(result.answers[1]).toEqual({
+      question: 'registry',
+      title: 'Service registry',
+      verdict: 'affected',
+      findings: [
+        {
+          code: 'registry-deprecated',
+          severity: 'warning',
+          message: expect.any(String),
+          services: [],
+          changes: [{ action: 'set', variable: 'MICRO_REGISTRY', value: 'nats-js-kv' }],
+        },
+        expect.objectContaining({ severity: 'info' }),
+      ],
+    })
+  })
+
+  it('asks nothing that changed before the release of today', async () => {
+    write({ 'ocis.env': 'MICRO_REGISTRY=mdns\nOCIS_CACHE_SIZE=1\nWEB_OPTION_HOME_FOLDER=/a\n' })
+    writeInstance(path.join(cwd, 'data'), current)
+    expect((await doctor('data', '--env-file', 'ocis.env', '--from', 'ocis-7')).status).toBe(0)
+    expect(await verdicts('data', '--env-file', 'ocis.env', '--from', 'ocis-6')).toMatchObject({
+      variables: 'affected',
+      registry: 'not-affected',
+      'web-options': 'affected',
+    })
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['a release of today that is none', ['--from', 'ocis-44'], /--from takes ocis-2/],
+    ['a target that is none', ['--target', 'ocis-9'], /--target takes/],
+    ['a way back', ['--from', 'ocis-8', '--target', 'ocis-6'], /there is no upgrade/],
+    ['a format that is none', ['--format', 'sarif'], /--format takes pretty, json/],
+    ['settings that aren’t there', ['--env-file', 'none.env'], /none\.env/],
+    ['a folder that isn’t there', ['none'], /none/],
+    ['a folder of something else', ['.'], /neither web\/assets/],
+    ['two folders', ['a', 'b'], /Name the one data folder/],
+  ])('refuses %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await doctor(...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+  })
+})
+
+describe('a compose project', () => {
+  const project = (services: object) => JSON.stringify({ services })
+  const environment = {
+    OCIS_SERVICE_ACCOUNT_ID: '4f1c',
+    OCIS_SERVICE_ACCOUNT_SECRET: 'topsecret4711',
+    NATS_NATS_HOST: '0.0.0.0',
+  }
+  const ocis = { image: 'owncloud/ocis:4', environment, volumes: ['./data:/var/lib/ocis'] }
+
+  it('has its data folder in a mount, and the variables of each service', async () => {
+    writeInstance(path.join(cwd, 'data'), current)
+    const search = {
+      image: 'owncloud/ocis:4',
+      command: 'search server',
+      environment: { LDAP_BIND_PASSWORD: 'topsecret4711' },
+    }
+    write({ 'compose.yml': project({ ocis, search, db: { image: 'postgres' } }) })
+    const { status, stdout, stderr } = await doctor('--env-file', 'compose.yml')
+    expect([status, stderr]).toEqual([1, expect.stringContaining(path.join(cwd, 'data'))])
+    expect(stdout).toContain('search: LDAP_BIND_PASSWORD has no effect')
+    expect(stdout).toContain('search: Several services run a part of the server')
+    expect(stdout).toContain('Set MICRO_REGISTRY_ADDRESS=ocis:9233.')
+    expect(stdout).toMatch(/^not affected +Theme$/m)
+    expect(stdout + stderr).not.toContain('4711')
+    write({ 'compose.yml': project({ ocis, db: { image: 'postgres' } }) })
+    expect((await doctor('--env-file', 'compose.yml')).status).toBe(0)
+  })
+
+  it('may have its data in a volume, which leaves the theme open', async () => {
+    write({ 'compose.yml': project({ ocis: { ...ocis, volumes: ['data:/var/lib/ocis'] } }) })
+    const { status, stdout } = await doctor('--env-file', 'compose.yml')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^can't tell +Theme\n.*docker volume inspect/m)
+  })
+
+  it('may have the service account in ocis.yaml', async () => {
+    writeInstance(path.join(cwd, 'data'), current)
+    const without = { ...ocis, environment: {}, volumes: ['./data:/var/lib/ocis', './config:/etc/ocis'] }
+    write({ 'compose.yml': project({ ocis: without }) })
+    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('unknown')
+    write({ 'config/ocis.yaml': 'graph:\n  application: {id: a}\n' })
+    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('affected')
+    const yaml =
+      'graph:\n  service_account:\n    service_account_id: a\n    service_account_secret: topsecret4711\n'
+    write({ 'config/ocis.yaml': yaml })
+    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('not-affected')
+    write({ 'config/ocis.yaml': 'graph: [\n  topsecret4711' })
+    const { stdout, stderr } = await doctor('--env-file', 'compose.yml')
+    expect(stdout).toMatch(/^can't tell +Service account$/m)
+    expect(stdout + stderr).not.toContain('4711')
+  })
+
+  it('may name a configuration of the web service that isn’t here', async () => {
+    writeInstance(path.join(cwd, 'data'), current)
+    const named = { ...ocis, environment: { ...environment, WEB_UI_CONFIG_FILE: '/etc/web.json' } }
+    write({ 'compose.yml': project({ ocis: named }) })
+    const found = await verdicts('--env-file', 'compose.yml')
+    expect([found['web-options'], found.theme]).toEqual(['unknown', 'unknown'])
+    write({ 'web.json': '{"theme": "/themes/owncloud/theme.json", "options": {}}' })
+    expect(await verdicts('--env-file', 'compose.yml', '--web-config', 'web.json')).toMatchObject({
+      'web-options': 'not-affected',
+      theme: 'not-affected',
+    })
+  })
+})
+
+describe('broken settings', () => {
+  it.each([
+    ['a line without an assignment', 'OCIS_JWT_SECRET: topsecret4711\nA=b\n', 'ocis.env'],
+    [
+      'a dollar sign',
+      'services:\n  ocis:\n    image: owncloud/ocis\n    environment: {A: "topsecret4711$%"}\n',
+      'c.yml',
+    ],
+    [
+      'a brace',
+      'services:\n  ocis:\n    image: owncloud/ocis\n    environment: {A: "${topsecret4711"}\n',
+      'c.yml',
+    ],
+  ])('show no secret: %s', async (_, text, name) => {
+    write({ [name]: text })
+    const { stdout, stderr } = await doctor('--env-file', name)
+    expect(stderr).toContain(name.replace('c.yml', 'A: '))
+    expect(stdout + stderr).not.toContain('4711')
+  })
+})
+
+it('has a page of documentation with every question', () => {
+  const page = readFileSync(path.join(import.meta.dirname, '../../docs/doctor.md'), 'utf8')
+  for (const title of Object.values(questions)) expect(page).toContain(title)
+})
