@@ -42,7 +42,7 @@ const convertedUnchanged = {
 
 export const description = (): Descriptions<typeof meta, ConversionExample> => ({
   'branding-file': {
-    why: 'A branding file is what a logo upload left: three paths, no theme. There is nothing to convert in it.',
+    why: 'A branding file is written by a logo upload: three paths, no theme. There is nothing to convert.',
     since: 'oCIS 6',
     wrong: {
       converted: {
@@ -57,37 +57,37 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },
   'shipped-theme': {
-    why: 'Nobody made this file: a logo upload of oCIS 3 to 5 left it, and a reset took the logo out again. As long as it is there, it hides the server’s own themes, and every upload of a logo fails on it. Delete it.',
+    why: 'A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server’s own themes, and every logo upload fails on it. Delete it.',
     since: 'oCIS 3',
     wrong: { uploaded: null },
     right: convertedUnchanged,
   },
   'logo-only-theme': {
-    why: 'Nobody made this file: a logo upload of oCIS 3 to 5 wrote the whole theme to change the logo alone. As long as it is there, it hides the server’s own themes, and every upload of a logo fails on it. Delete it, and keep the logo by a branding file or another upload.',
+    why: 'A logo upload of oCIS 3 to 5 wrote the whole theme to change only the logo. The file hides the server’s own themes, and every logo upload fails on it. Delete it, and keep the logo with a branding file or another upload.',
     since: 'oCIS 3',
     wrong: { uploaded: 'branding/acme.png' },
     right: convertedUnchanged,
   },
   'fallback-used': {
-    why: 'The new file needs a value that the old one didn’t have. The conversion took upstream’s own; probably you have a better one.',
+    why: 'The new file requires a value that the old one didn’t have. The conversion used upstream’s own; replace it with yours.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default/loginPage', {}),
     right: convertedUnchanged,
   },
   'value-dropped': {
-    why: 'The old file says something that the new one has no place for. The ledger has the value, so nothing is lost.',
+    why: 'The new file has no place for this value of the old one. The ledger contains it, so nothing is lost.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default/logo/topbarSm', 'themes/acme/small.svg'),
     right: convertedUnchanged,
   },
   'value-invalid-dropped': {
-    why: 'The old file had a value of the wrong type, and the caller asked to leave such values out instead of giving up.',
+    why: 'The old file had a value of the wrong type, and the option to drop such values was set. Without it the conversion fails.',
     since: 'all releases',
     wrong: convertedLegacy('/web/default/general/slogan', 7, { invalidValues: 'drop' }),
     right: convertedUnchanged,
   },
   'setting-gone': {
-    why: 'An earlier release read this setting and the target doesn’t.',
+    why: 'An earlier release read this setting; the target doesn’t.',
     since: 'ownCloud Web 9.0 (oCIS 6)',
     wrong: {
       converted: { at: '/clients/web/defaults/loginPage/autoRedirect', value: true },
@@ -96,37 +96,37 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },
   'tokens-unset': {
-    why: 'An empty token means "not set" to clients, so leaving it out changes nothing.',
+    why: 'Clients treat an empty token as not set, so leaving it out changes nothing.',
     since: 'all releases',
     wrong: convertedLegacy('/web/default/designTokens/fontSizes', { large: '' }),
     right: convertedLegacy('/web/default/designTokens/fontSizes', { large: '1.125rem' }),
   },
   'file-moved': {
-    why: 'Servers since oCIS 6 serve uploaded images from another folder. The theme names the new place; the file has to be moved there by hand.',
+    why: 'Servers since oCIS 6 serve uploaded images from another folder. The new theme has the new path; move the file there.',
     since: 'oCIS 6',
     wrong: convertedLegacy('/common/logo', 'branding/acme.png'),
     right: convertedLegacy('/common/logo', 'themes/acme/acme.png'),
   },
   'file-gone': {
-    why: 'The old server brought this image along and the new one doesn’t.',
+    why: 'The old server shipped this image; the new one doesn’t.',
     since: 'ownCloud Web 5.0',
     wrong: convertedLegacy('/web/default/logo/favicon', 'themes/owncloud/favicon.jpg'),
     right: convertedUnchanged,
   },
   'two-brands': {
-    why: 'The old file gave the web client another name or slogan than the other clients. Usually that is an oversight: make it one.',
+    why: 'The old file had one name or slogan for the web client and another for the other clients. Usually that is an oversight: use the same everywhere.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/common/name', 'Acme Mobile'),
     right: convertedUnchanged,
   },
   'theme-renamed': {
-    why: 'The new file needs a name for each theme, and names that differ. The conversion made one up.',
+    why: 'The new file requires a unique name for each theme. The conversion chose one.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { converted: { at: '/clients/web/themes/1/name', value: 'Light' }, from: 'current' },
     right: { converted: { at: '/clients/web/themes/1/name', value: 'Dark' }, from: 'current' },
   },
   'theme-dropped': {
-    why: 'Releases before the vault would offer a theme that is made for it to everybody.',
+    why: 'Releases without the vault would offer its theme to all users.',
     since: 'up to ownCloud Web 12.3',
     wrong: {
       converted: { at: '/common/name', value: 'Acme' },
@@ -140,13 +140,13 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     },
   },
   'dark-mode-doubtful': {
-    why: 'The old client took the theme "default-dark" for the dark one whatever its colours were, and without one showed "default" on dark systems too; new clients go by "isDark". The colours say otherwise here, or another theme is a dark one.',
+    why: 'The old client used "default-dark" as the dark theme whatever its colours, and without it showed "default" on dark systems too. New clients use "isDark". Here the colours contradict this, or another theme is dark.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default-dark/designTokens/colorPalette/background-default', '#f0f0f0'),
     right: convertedUnchanged,
   },
   'web-option-unused': {
-    why: 'The old web options gave links only where the theme had none of its own.',
+    why: 'The old web options supplied links only where the theme had none.',
     since: 'ownCloud Web 7.1 (oCIS 4)',
     wrong: convertedLegacy('/common/name', 'Acme Cloud', {
       webOptions: { imprintUrl: 'https://old.example/imprint' },

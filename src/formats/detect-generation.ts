@@ -114,7 +114,7 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
     reasons: [
       isWhole
         ? WHOLE
-        : 'There is a "clients" object, as in files since ownCloud Web 8, though /clients/web is not complete.',
+        : 'There is a "clients" object, as in files since ownCloud Web 8, but /clients/web is incomplete.',
     ],
   }
 }
@@ -137,7 +137,7 @@ function webEvidence(document: JsonObject): Evidence | undefined {
   const defaults = ownObject(web, 'defaults')
   // "general" is a group of legacy themes only: such a "defaults" is a theme of that name.
   if (defaults !== undefined && !isObject(own(defaults, 'general'))) {
-    return certain('unwrapped', '/web/defaults stands at the root, without "clients" around it.')
+    return certain('unwrapped', '/web/defaults is at the root, without "clients" around it.')
   }
   // A named file may have a theme that is called "web".
   if (looksLikeLegacyTheme(web)) return undefined
@@ -150,7 +150,7 @@ function webEvidence(document: JsonObject): Evidence | undefined {
     generation: 'wrapped',
     certainty: 'likely',
     reasons: [
-      'There is a "web" object, as in files for ownCloud Web 7, though no theme in it has any known group.',
+      'There is a "web" object, as in files for ownCloud Web 7, but no theme in it has a known group.',
     ],
   }
 }
@@ -188,7 +188,7 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
   const likely = (generation: Generation, pointers: string[]): Evidence => ({
     generation,
     certainty: 'likely',
-    reasons: [`The keys of a theme are there, though not as objects (${list(pointers)}).`],
+    reasons: [`The keys of a theme exist, but not as objects (${list(pointers)}).`],
   })
   // A plain string is also what "logo" is in sections such as "common".
   const weakGroups = (object: JsonObject) =>

@@ -13,7 +13,7 @@ export function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): b
 const openCloudTexts: ReadonlyMap<string, string> = new Map([
   ['label', 'is the title of a theme in OpenCloud.'],
   ['logo', 'is a plain string, as in OpenCloud.'],
-  ['favicon', 'stands beside the logo, as in OpenCloud.'],
+  ['favicon', 'is beside the logo, as in OpenCloud.'],
 ])
 
 /** Whether a key of a theme makes it one of OpenCloud. */
@@ -37,7 +37,7 @@ export function openCloudReasons(document: JsonObject): string[] {
     }
     const tokens = own(layer, 'designTokens')
     if (isObject(tokens) && isOpenCloudTokenGroup('roles', own(tokens, 'roles'))) {
-      reasons.push(`${pointer()}/designTokens/roles holds the Material roles of OpenCloud.`)
+      reasons.push(`${pointer()}/designTokens/roles has the Material roles of OpenCloud.`)
     }
   })
   return reasons

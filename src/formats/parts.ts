@@ -5,8 +5,8 @@ import type { Role } from './roles.js'
 
 const commonKeys = ['name', 'slogan', 'logo', 'urls', 'shareRoles']
 const OR_BRANDING =
-  'It may also be a branding file: as themes/_branding/theme.json, the server lays any part of a theme over the theme.'
-const OR_THEME = 'As a theme of its own it is not whole, and clients reject it.'
+  'It may also be a branding file: the server merges themes/_branding/theme.json, which may be any part of a theme, into the theme.'
+const OR_THEME = 'As a theme it is incomplete, and clients reject it.'
 
 /**
  * What a document is in a role. The content of a part of a theme doesn't tell whether it is a branding file or a
@@ -27,7 +27,7 @@ export function inRole(
     return {
       generation: whole,
       certainty: 'likely',
-      reasons: isCommon ? ['There is nothing but a "common".'] : reasons,
+      reasons: isCommon ? ['There is only a "common".'] : reasons,
       candidates: [whole],
     }
   }
@@ -37,8 +37,8 @@ export function inRole(
         certainty: 'likely',
         reasons: [
           isCommon
-            ? 'There is nothing but a "common", which the server lays over that of the theme.'
-            : 'There are no themes and nothing but the paths of a logo, as the logo upload writes them.',
+            ? 'There is only a "common", which the server merges into that of the theme.'
+            : 'There are no themes, only the paths of a logo, as the logo upload writes them.',
           ...(whole === 'opencloud' ? reasons : []),
           OR_THEME,
         ],
@@ -69,7 +69,7 @@ function branding(document: JsonObject): GenerationDetection {
     generation: 'branding',
     certainty: 'certain',
     reasons: [
-      'The server lays it over the theme: any part of a theme is fine in it.',
+      'The server merges it into the theme, so it may contain any part of a theme.',
       ...(product.length > 0 ? product : []),
     ],
     candidates: ['branding'],

@@ -18,10 +18,10 @@ export interface Validator {
 
 /** What a type of JSON Schema is called in a sentence. */
 const typeTitles: Readonly<Record<string, string>> = {
-  string: 'a text in double quotes',
+  string: 'a string',
   boolean: 'true or false',
-  object: 'an object in braces',
-  array: 'a list in square brackets',
+  object: 'an object',
+  array: 'a list',
   number: 'a number',
   integer: 'a whole number',
 }
@@ -142,20 +142,20 @@ function toDiagnostic(
       return diagnostic(
         'value-not-allowed',
         instancePath,
-        `The value ${shorten(value)} is none of ${allowed.join(', ')}. Use one of these, or leave the key out.`,
+        `The value ${shorten(value)} is not allowed. Use one of ${allowed.join(', ')}, or leave the key out.`,
       )
     }
     case 'maxItems':
       return diagnostic(
         'too-many-items',
         instancePath,
-        `The list has more than ${String(params['limit'])} items. Remove the ones that are too many.`,
+        `The list has more than ${String(params['limit'])} items. Remove the others.`,
       )
     case 'anyOf':
       return diagnostic(
         'wrong-type',
         instancePath,
-        `This is ${shorten(value)}, which is none of the kinds of values that may stand here. See the description of the key in the schema.`,
+        `This is ${shorten(value)}, which is not allowed here. See the description of the key in the schema.`,
       )
     default:
       throw new Error(`The schemas use the keyword "${keyword}", which has no message yet.`)
@@ -177,7 +177,7 @@ function wrongType(
   const cure = mayBeLeftOut
     ? 'Leave the key out instead.'
     : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
-      ? `Put it into quotes: ${JSON.stringify(String(value))}.`
+      ? `Put it in quotes: ${JSON.stringify(String(value))}.`
       : types.includes('boolean') && (value === 'true' || value === 'false')
         ? `Write ${value} without the quotes.`
         : `Write ${expected}.`

@@ -46,49 +46,49 @@ export function description(): Descriptions<typeof meta, ImageExample> {
   const fine = topbar({})
   return {
     'image-unreadable': {
-      why: 'The file is there, and no browser can show it: perhaps an upload broke off, or it is a page that says "not found".',
+      why: 'The file exists, but browsers can’t show it: an incomplete upload, or an error page saved as an image.',
       since: 'all releases',
       wrong: topbar({ format: undefined }),
       right: fine,
     },
     'image-wrong-format': {
-      why: 'Servers tell browsers what a file is by its name. Some programs believe the name, so the image shows in one place and not in another, and the logo upload refuses it.',
+      why: 'Servers announce the format by the file extension. Some programs rely on it, so the image shows in some places only, and the logo upload refuses it.',
       since: 'all releases',
       wrong: topbar({ format: 'jpeg' }),
       right: fine,
     },
     'image-script': {
-      why: 'An SVG file is a document that can hold programs. As a picture it is harmless; opened by its address it acts in the name of whoever is logged in.',
+      why: 'An SVG file can contain scripts. They don’t run in an image on a page, but when the file is opened by its address they run with the rights of the logged-in user.',
       since: 'all releases',
       wrong: topbar({ ...drawing, scripts: ['<script>'] }),
       right: topbar(drawing),
     },
     'image-loads': {
-      why: 'Browsers load nothing for a picture but the picture itself, so a font or an image in it from elsewhere is missing.',
+      why: 'An SVG image can’t load other files, so external fonts and images in it are missing.',
       since: 'all releases',
       wrong: topbar({ ...drawing, loads: ['https://fonts.example/acme.css'] }),
       right: topbar(drawing),
     },
     'image-heavy': {
-      why: 'Every visitor waits for the logo before the page looks right.',
+      why: 'Every visitor waits for the image before the page is complete.',
       since: 'all releases',
       wrong: topbar({ bytes: 4_000_000 }),
       right: fine,
     },
     'image-animated': {
-      why: 'Moving images distract on every page, and people who are sensitive to it can’t stop them.',
+      why: 'Animations distract on every page, and users who are sensitive to motion can’t stop them.',
       since: 'all releases',
       wrong: topbar({ path: 'themes/acme/logo.gif', format: 'gif', frames: 12 }),
       right: fine,
     },
     'image-size': {
-      why: 'Too few pixels look blurred, too many cost time, and a favicon that is no square becomes a strip.',
+      why: 'Images with too few pixels look blurred, those with too many load slowly, and a favicon that isn’t square is a thin strip.',
       since: 'all releases',
       wrong: topbar({ width: 40, height: 10 }),
       right: fine,
     },
     'image-invisible': {
-      why: 'A white logo on a white bar is there and can’t be seen. It is measured with the colours that each theme ends up with.',
+      why: 'A white logo on a white bar is invisible. Checked with the final colours of each theme.',
       since: 'all releases',
       wrong: topbar({}, '#ffffff'),
       right: fine,

@@ -60,17 +60,14 @@ export function judgeImage(facts: ImageFacts, uses: readonly ImageUse[]): Diagno
     found.push(diagnostic(code, pointer, `${path}: ${message}`))
   }
   if (format === undefined) {
-    say(
-      'image-unreadable',
-      `${facts.problem ?? 'this is no image that browsers show'}. Save it anew from the program that it was made with.`,
-    )
+    say('image-unreadable', `${facts.problem ?? 'not an image that browsers show'}. Export the image again.`)
     return found
   }
   const promised = formatOfName(path)
   if (promised !== undefined && promised !== format) {
     say(
       'image-wrong-format',
-      `the name promises ${promised}, and the file is ${format}. Servers send it as ${promised}, which strict browsers refuse. Rename it, or save it as ${promised}.`,
+      `the extension means ${promised}, but the file is ${format}. Servers send it as ${promised}, which strict browsers refuse. Rename it, or save it as ${promised}.`,
     )
   }
   judgeSvg(facts, say)
@@ -85,13 +82,13 @@ function judgeSvg({ scripts = [], loads = [] }: ImageFacts, say: Say): void {
   if (scripts.length > 0) {
     say(
       'image-script',
-      `the SVG contains scripts (${scripts.slice(0, 5).join(', ')}): they run with the rights of the user when its address is opened. Remove them.`,
+      `the SVG contains scripts (${scripts.slice(0, 5).join(', ')}), which run with the rights of the user when its address is opened. Remove them.`,
     )
   }
   if (loads.length > 0) {
     say(
       'image-loads',
-      `the file asks for ${loads.slice(0, 3).join(', ')}, which browsers don't load for a picture. Put all of it into the file.`,
+      `the SVG loads ${loads.slice(0, 3).join(', ')}, which browsers block in images. Embed it in the file.`,
     )
   }
 }
@@ -103,14 +100,14 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
     const { title, bytes: most } = slots[heavy.slot]
     say(
       'image-heavy',
-      `${kilobytes(bytes)} is much for an image that is shown ${title}; up to ${kilobytes(most)} is fine. Save it smaller.`,
+      `${kilobytes(bytes)} is large for an image shown ${title}. Reduce it to at most ${kilobytes(most)}.`,
       heavy,
     )
   }
   if (frames > 1) {
     say(
       'image-animated',
-      `the image moves (${frames} pictures), on every page that shows it. Save one of its pictures alone.`,
+      `the image is animated (${frames} frames), on every page that shows it. Save a single frame.`,
     )
   }
   if (width === undefined || height === undefined) return
@@ -121,7 +118,7 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
     const { title, height: least } = slots[small.slot]
     say(
       'image-size',
-      `${size} are too few ${title}: it is blurred. Use an image of at least ${least} pixels in height.`,
+      `${size} is too small ${title}: the image is blurred. Use an image at least ${least} pixels high.`,
       small,
     )
   } else if (
@@ -129,16 +126,13 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
     format !== 'svg' &&
     uses.every(({ slot }) => slot !== 'background')
   ) {
-    say(
-      'image-size',
-      `${size} are more than any screen shows of it. Save it with at most ${MOST_PIXELS} pixels a side.`,
-    )
+    say('image-size', `${size} is more than any screen shows. Use at most ${MOST_PIXELS} pixels a side.`)
   }
   const favicon = uses.find(({ slot }) => slot === 'favicon')
   if (favicon !== undefined && Math.max(width, height) > 2 * Math.min(width, height)) {
     say(
       'image-size',
-      `${size} are no square, so the favicon is a thin strip. Use a square image, such as the sign without the name.`,
+      `${size} is not square, so the favicon is a thin strip. Use a square image, such as the logo without the name.`,
       favicon,
     )
   }
@@ -161,7 +155,7 @@ function judgeVisibility({ colors, transparent = 0 }: ImageFacts, uses: readonly
     const [use] = sharing as [ImageUse]
     say(
       'image-invisible',
-      `the logo can hardly be seen ${slots[use.slot].title}${themes.length === 0 ? '' : ` of ${themes.join(', ')}`}: its colours are nearly ${background}, which is below it (contrast at most ${best.toFixed(2)}:1). Give that theme a logo of another colour, or the ground.`,
+      `the logo is hardly visible ${slots[use.slot].title}${themes.length === 0 ? '' : ` of ${themes.join(', ')}`}: its colours are close to the background ${background} (contrast at most ${best.toFixed(2)}:1). Change the colour of the logo or of the background.`,
       use,
     )
   }

@@ -57,13 +57,13 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
   const fine: InstanceExample = { instance: own }
   return {
     'already-current': {
-      why: 'There is nothing to do about the theme. It is said so that nobody looks for a reason.',
+      why: 'The theme needs no conversion. Listed for completeness.',
       since: 'oCIS 5',
       wrong: { instance: { ...images, 'themes/owncloud/theme.json': 'current theme' } },
       right: fine,
     },
     'theme-not-active': {
-      why: 'The server reads one theme, the one that WEB_UI_THEME_PATH names. All others are there for nothing, or the setting is wrong.',
+      why: 'The server reads only the theme in WEB_UI_THEME_PATH. All others are unused, or the setting is wrong.',
       since: 'oCIS 3',
       wrong: { instance: { ...images, 'themes/acme/theme.json': 'legacy theme' } },
       right: {
@@ -72,13 +72,13 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'theme-misnamed': {
-      why: 'Servers and clients look for theme.json, in small letters and without another ending. A file of nearly that name is read by nothing.',
+      why: 'Servers and clients look for theme.json, in lower case and without another extension. Files with similar names have no effect.',
       since: 'all releases',
       wrong: { instance: { 'themes/owncloud/themes.json': 'legacy theme' } },
       right: fine,
     },
     'theme-misses-merge': {
-      why: 'The server adds the share roles and the branding to themes/<name>/theme.json alone. Any other file reaches clients as it is, and they refuse it without share roles.',
+      why: 'The server adds the share roles and the branding only to themes/<name>/theme.json. Any other file reaches clients unchanged, and they reject it without share roles.',
       since: 'oCIS 6',
       wrong: {
         instance: { ...images, 'themes/acme/custom.json': 'legacy theme' },
@@ -90,7 +90,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'theme-on-other-host': {
-      why: 'WEB_UI_THEME_SERVER, or the address in the web configuration, sends clients to another host for their theme. What lies in the folder of this server is not what they show.',
+      why: 'With WEB_UI_THEME_SERVER, or an address in the web configuration, clients load their theme from another host. They don’t show the themes of this server.',
       since: 'oCIS 3',
       wrong: {
         instance: own,
@@ -108,19 +108,19 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: fine,
     },
     'active-theme-missing': {
-      why: 'The server finds nothing where WEB_UI_THEME_PATH points at, and clients show their stock theme.',
+      why: 'The server finds no file at WEB_UI_THEME_PATH, and clients show their stock theme.',
       since: 'oCIS 3',
       wrong: { instance: {}, settings: { theme: '/themes/acme/theme.json' } },
       right: { instance: {} },
     },
     'asset-path-gone': {
-      why: 'WEB_ASSET_PATH lost its effect when oCIS 6 split the assets folder: without its successor the server doesn’t find the themes.',
+      why: 'WEB_ASSET_PATH has no effect since oCIS 6 split the assets folder. Without its successor the server doesn’t find the themes.',
       since: 'oCIS 6',
       wrong: { instance: {}, settings: { assets: '/srv/web' } },
       right: { instance: {}, settings: { assets: '/srv/web', themes: '/srv/web/themes' } },
     },
     'web-options-lost': {
-      why: 'Since oCIS 5 the links to imprint, privacy statement and help stand in the theme alone. An instance without a theme of its own loses them on the upgrade.',
+      why: 'Since oCIS 5 the links to imprint, privacy statement and help come only from the theme. An instance without its own theme loses them on the upgrade.',
       since: 'ownCloud Web 8.0 (oCIS 5)',
       wrong: { instance: {}, webOptions: { imprintUrl: 'https://acme.example/imprint' } },
       right: {
@@ -129,13 +129,13 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'upload-again': {
-      why: 'An uploaded logo is a whole theme on oCIS 5, which reads no branding file: its own upload has to write it.',
+      why: 'On oCIS 5, which reads no branding file, an uploaded logo is a whole theme. Upload the logo there again.',
       since: 'oCIS 5',
       wrong: { instance: { ...uploaded, 'themes/owncloud/theme.json': 'legacy upload' }, target: 'ocis-5' },
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'branding-exists': {
-      why: 'Somebody uploaded a logo on the new server already, and it is another one than that of the old server.',
+      why: 'The new server already has an uploaded logo, which differs from that of the old server.',
       since: 'oCIS 6',
       wrong: {
         instance: {
@@ -148,25 +148,25 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'logo-hidden': {
-      why: 'A logo upload changes the defaults alone, and a theme with a logo of its own never looks at them. Servers after August 2026 write the uploaded logo over these too.',
+      why: 'A logo upload changes only the defaults, and a theme with its own logo ignores them. Servers after August 2026 replace these logos too.',
       since: 'oCIS 6',
       wrong: { instance: uploaded, target: 'ocis-8' },
       right: { instance: uploaded, target: 'ocis-next' },
     },
     'image-conflict': {
-      why: 'Both images have the same name and are not the same. No program can know which one is the right logo.',
+      why: 'Two different images have the same name. The right one can’t be determined automatically.',
       since: 'oCIS 6',
       wrong: { instance: { ...uploaded, 'themes/_branding/acme.png': 'other image' }, target: 'ocis-7' },
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'image-unused': {
-      why: 'Perhaps it is left over from an upload that failed, or a path is misspelt.',
+      why: 'The image may be left over from a failed upload, or a path is misspelt.',
       since: 'all releases',
       wrong: { instance: { ...own, 'themes/acme/old.png': 'image' } },
       right: fine,
     },
     'symbolic-link': {
-      why: 'A link may lead out of the folder, to files that other servers or programs use. They stay untouched.',
+      why: 'A link may lead out of the folder, to files that other servers or programs use. They are not changed.',
       since: 'all releases',
       wrong: { instance: {}, links: ['themes/acme'] },
       right: { instance: {} },

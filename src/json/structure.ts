@@ -78,12 +78,15 @@ function assertJson(way: readonly Step[]): void {
     'the root of the document'
   if (typeof last !== 'object') {
     throw new TypeError(
-      `A document holds what JSON can hold; at ${at(way.length - 1)} there is a ${typeof last}.`,
+      `A document contains only JSON values; at ${at(way.length - 1)} there is a ${typeof last}.`,
     )
   }
   const seen = new Set<unknown>()
   way.forEach(({ value }, index) => {
-    if (seen.has(value)) throw new TypeError(`The document holds itself at ${at(index)}, which JSON can't.`)
+    if (seen.has(value))
+      throw new TypeError(
+        `Circular reference: the document contains itself at ${at(index)}, which JSON can't.`,
+      )
     seen.add(value)
   })
 }

@@ -90,7 +90,7 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
       'Extra opening bracket, or a template placeholder without a value. Remove it, or fill it in.',
       { behind: /^\{$/, isAdjacent: true },
     ),
-    cause(/^[{[]/, 'Missing key before this value. Objects hold keys with values; lists have [ and ].'),
+    cause(/^[{[]/, 'Missing key before this value. Objects contain keys with values; lists are in [ and ].'),
     cause(
       /^[^"\s:,{}[\]=](?:[^"\r\n:,{}[\]=]*[^"\s:,{}[\]=])?(?=\s*[:=])/,
       'Key without quotes. Put it in double quotes.',
@@ -114,7 +114,7 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
     }),
     ...entry,
     cause(/^[^\s":]+/, 'Not JSON: a theme starts with {.', { behind: /^$/ }),
-    cause(/^[:=]+/, 'Extra sign after the colon. Remove it.', { behind: /^:$/ }),
+    cause(/^[:=]+/, 'Extra character after the colon. Remove it.', { behind: /^:$/ }),
     cause(
       noLiteral,
       ([value]) => `JSON has no ${value}, only true, false and null (in lower case), numbers and strings.`,

@@ -15,7 +15,7 @@ export type ResolutionExample =
 
 export const description = (): Descriptions<typeof meta, ResolutionExample> => ({
   'branding-not-read': {
-    why: 'Servers before oCIS 6 know no branding file: they wrote an uploaded logo into a copy of the theme.',
+    why: 'Servers before oCIS 6 do not read branding files: they wrote an uploaded logo into a copy of the theme.',
     since: 'up to oCIS 5',
     wrong: {
       document: {
@@ -37,7 +37,7 @@ export const description = (): Descriptions<typeof meta, ResolutionExample> => (
     },
   },
   'rejected-file': {
-    why: 'The client checks the file when it loads it. One wrong type or missing key, and it shows nothing of the file, so what the values would add up to is of no use yet. “theme-convert validate” names the places.',
+    why: 'The client checks the file when it loads it, and ignores the whole file for one wrong type or missing key. Its values have no effect until that is fixed. “theme-convert validate” lists the places.',
     since: 'Web 8.0, OpenCloud Web 1.0',
     wrong: { isResolved: true, change: { at: '/clients/web/defaults/logo/favicon' } },
     right: { isResolved: true },

@@ -5,7 +5,7 @@ export const commonNeed: Need = {
   path: ['common'],
   code: 'missing-common',
   otherwise:
-    'ownCloud Web shows no page title, no account menu (so nobody can log out) and empty login, logout and public-link pages',
+    'ownCloud Web shows no page title, no account menu (users can’t log out) and empty login, logout and public-link pages',
 }
 
 /** Seen since Web 12.3. */

@@ -23,49 +23,49 @@ export type TextExample =
 
 export const description = (): Descriptions<typeof meta, TextExample> => ({
   'unreadable-file': {
-    why: 'What can’t be read can’t be checked. The message says what the system says: no such file, no permission, a folder.',
+    why: 'The file can’t be read, so it can’t be checked. The message has the reason from the system: no such file, no permission, a folder.',
     since: 'all releases',
     wrong: { bytes: null },
     right: { bytes: [123, 125] },
   },
   'empty-file': {
-    why: 'The server takes an empty file for a theme without anything in it, and clients for a broken one: they show their stock theme.',
+    why: 'The server treats an empty file as a theme without content, and clients as a broken one: they show their stock theme.',
     since: 'all releases',
     wrong: { text: ' \n' },
     right: unchanged,
   },
   'wrong-encoding': {
-    why: 'JSON is UTF-8. In any other encoding the server can’t read the file, and takes it for an empty one; clients show their stock theme.',
+    why: 'JSON is UTF-8. The server can’t read other encodings and treats the file as empty; clients show their stock theme.',
     since: 'all releases',
     wrong: { bytes: [0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00] },
     right: { bytes: [123, 125] },
   },
   'byte-order-mark': {
-    why: 'Some editors write an invisible mark at the start of a file. Browsers skip it, the server (oCIS 6 and later) takes such a file for an empty one and serves no theme.',
+    why: 'Some editors write an invisible mark at the start of a file. Browsers skip it; the server (oCIS 6 and later) treats the file as empty and serves no theme.',
     since: 'oCIS 6',
     wrong: { text: '\ufeff{ "common": {} }' },
     right: unchanged,
   },
   'syntax-error': {
-    why: 'The server takes a file that isn’t strict JSON for an empty one, and browsers refuse it: nobody sees the theme, and only the browser’s console says why. Comments and trailing commas are what most often gets in.',
+    why: 'The server treats a file that isn’t strict JSON as empty, and browsers reject it: the theme isn’t shown, and only the browser’s console has the reason. The usual causes are comments and trailing commas.',
     since: 'all releases',
     wrong: { text: '{\n  "common": {\n    "name": "Acme", // ours\n  }\n}' },
     right: unchanged,
   },
   'duplicate-key': {
-    why: 'Of two equal keys in one object the last one counts, and the first is lost without a word: nobody can tell which was meant.',
+    why: 'Of two equal keys in one object only the last one counts, and the first is silently lost.',
     since: 'all releases',
     wrong: { text: '{ "web": { "default": { "general": { "name": "A", "name": "B" } } } }' },
     right: unchanged,
   },
   'too-deep': {
-    why: 'Nesting without end overflows the memory of the programs that read the file. It comes from a fault in the program that wrote it.',
+    why: 'Extreme nesting overflows the stack of programs that read the file. The usual cause is a bug in the program that wrote it.',
     since: 'all releases',
     wrong: { text: `${'['.repeat(501)}${']'.repeat(501)}` },
     right: unchanged,
   },
   'too-many-values': {
-    why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. No theme has so many: this is another file, or a program wrote it that went wrong.',
+    why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. Themes have a few hundred: this is another file, or the program that wrote it has a bug.',
     since: 'all releases',
     wrong: { text: `[${'0,'.repeat(250_000)}0]` },
     right: unchanged,

@@ -79,15 +79,15 @@ export function withoutMark(text: string): string {
 export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
   const who =
     severity === 'error'
-      ? 'which the server takes for a broken file'
-      : 'which browsers skip; servers from oCIS 6 on take such a file for a broken one'
+      ? 'so the server treats it as broken'
+      : 'which browsers skip; servers from oCIS 6 on treat such a file as broken'
   const message = `The file starts with a byte-order mark, ${who}. Save it as "UTF-8", not as "UTF-8 with BOM".`
   return { ...diagnostic('byte-order-mark', '', message, rangeIn('', 0, 0)), severity }
 }
 
 /** A document that is nested as deep as no text may be. */
 export function tooDeepDocument(): Diagnostic {
-  return diagnostic('too-deep', '', tooDeepMessage('Somewhere in it'))
+  return diagnostic('too-deep', '', tooDeepMessage(''))
 }
 
 function unreadable(text: string, error: unknown): Diagnostic {
@@ -101,20 +101,20 @@ function unreadable(text: string, error: unknown): Diagnostic {
   const { offset, length, message, opener } = mistakeAt(trouble)
   const finding = diagnostic('syntax-error', '', message, rangeIn(text, offset, length))
   if (opener === undefined) return finding
-  const related = { message: 'It opens here.', pointer: '', range: rangeIn(text, opener, 1) }
+  const related = { message: 'Opened here', pointer: '', range: rangeIn(text, opener, 1) }
   return { ...finding, related: [related] }
 }
 
 const tooDeepMessage = (where: string) =>
-  `${where}, objects and lists are nested more than ${MAX_DEPTH} levels deep. No theme needs more than eight; remove the nesting.`
+  `Objects and lists are nested more than ${MAX_DEPTH} levels deep${where}. Themes need at most eight levels: remove the nesting.`
 
 function tooDeep(text: string, offset: number): Diagnostic {
-  return diagnostic('too-deep', '', tooDeepMessage('Here'), rangeIn(text, offset, 1))
+  return diagnostic('too-deep', '', tooDeepMessage(' here'), rangeIn(text, offset, 1))
 }
 
 function tooManyValues(text: string, offset: number): Diagnostic {
   const most = MAX_VALUES.toLocaleString('en')
-  const message = `The file has more than ${most} values, and real themes have a few hundred. Check that this is the right file; nothing else in it was checked.`
+  const message = `The file has more than ${most} values; themes have a few hundred. Check that this is the right file. It was not checked any further.`
   return diagnostic('too-many-values', '', message, rangeIn(text, offset, 1))
 }
 
@@ -124,9 +124,9 @@ function duplicateKey({ pointer, key, first, second }: Duplicate, lines: Lines):
     ...diagnostic(
       'duplicate-key',
       pointer,
-      `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}); only the last one would count. Keep one of them.`,
+      `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}). Only the last one counts: keep one of them.`,
       lines.range(second.offset, second.length),
     ),
-    related: [{ message: 'It stands here first.', pointer, range }],
+    related: [{ message: 'First occurrence', pointer, range }],
   }
 }

@@ -86,7 +86,7 @@ function moveInto(branding: JsonObject, finding: Diagnostic, relocated: Readonly
 function notRead({ target, call }: Input): Diagnostic {
   const message =
     call.served === 'static'
-      ? 'A plain web server serves this file and lays it over no theme: nothing of it shows. Put its values into the theme.'
+      ? 'A plain web server does not merge a branding file into the theme, so it has no effect. Put its values into the theme.'
       : `This is a branding file, which servers read since oCIS 6; ${target.title} does not. Upload the logo there instead.`
   return diagnostic('branding-not-read', '', message)
 }
@@ -97,7 +97,7 @@ function otherShape(branding: JsonObject, target: Target): Diagnostic | undefine
   const wantsText = target.family.generation === 'opencloud'
   if (wantsText ? !isObject(logo) : typeof logo !== 'string') return undefined
   const message = wantsText
-    ? `An oCIS server wrote this logo as an object, and OpenCloud wants a text: ${target.title} rejects the theme on every page ("missing or invalid config"). Delete the file and upload the logo again, or write ${LOGO} and /common/logo as texts with the path.`
-    : `An OpenCloud server wrote this logo as a text, and ${target.title} wants an object: it rejects the theme and shows its own. Delete the file and upload the logo again, or write {"topbar": …, "login": …} here.`
+    ? `An oCIS server wrote this logo as an object, but OpenCloud requires a string: ${target.title} rejects the theme on every page ("missing or invalid config"). Delete the file and upload the logo again, or write ${LOGO} and /common/logo as strings with the path.`
+    : `An OpenCloud server wrote this logo as a string, but ${target.title} requires an object: it rejects the theme and shows its own. Delete the file and upload the logo again, or write {"topbar": …, "login": …} here.`
   return diagnostic('other-product', LOGO, message)
 }

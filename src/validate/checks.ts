@@ -79,7 +79,7 @@ const checkTheme: Check = (input, found) => {
     diagnostic(
       'partial-theme',
       '',
-      `This is a part of a theme: ${target.title} rejects it as a theme of its own, because it lacks ${missing.join(', ')}. Add them. As _branding/theme.json the same file is fine, because the server lays it over the theme; check it as "branding" then.`,
+      `This is only a part of a theme: ${target.title} rejects it, because ${missing.join(', ')} is missing. Add what is missing. If this is a branding file (_branding/theme.json), which the server merges into the theme, it is valid: check it as "branding".`,
     ),
   )
   checkCurrent(input, new FilteredFindings(found, ({ code }) => code !== 'missing-key'))
@@ -108,7 +108,7 @@ const checks: Record<Generation, Check> = {
         diagnostic(
           'mixed-generations',
           '',
-          `The document has parts of several generations (${parts}). ${detection.reasons.join(' ')} Decide which part is the right one and delete the others.`,
+          `The document mixes several generations (${parts}). ${detection.reasons.join(' ')} Keep the right part and delete the others.`,
         ),
       )
   },
@@ -125,7 +125,7 @@ const checks: Record<Generation, Check> = {
       guess === undefined
         ? notATheme(`${reasons} Check that this is the right file.`)
         : notATheme(
-            `${reasons} Rename ${JSON.stringify(guess)}, which nothing reads, to "clients".`,
+            `${reasons} ${JSON.stringify(guess)} is ignored: rename it to "clients".`,
             child('', guess),
           ),
     )

@@ -17,13 +17,13 @@ export const meta = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'not-a-theme': {
-    why: 'Nothing in the document is part of a theme of any release, so it is probably another file.',
+    why: 'The document has no part of a theme of any release. It is probably another file.',
     since: 'all releases',
     wrong: { document: { name: 'package', version: '1.0.0' } },
     right: unchanged,
   },
   'mixed-generations': {
-    why: 'The document has parts of themes of different releases, and no program reads more than one of them. Converting it would mean to guess which part is the right one.',
+    why: 'The document mixes themes of different releases, and every program reads only one of them. A conversion would have to guess the right one.',
     since: 'all releases',
     wrong: {
       document: { general: { name: 'Acme' }, logo: { topbar: 'a.svg' }, web: { default: { general: {} } } },
@@ -31,13 +31,13 @@ export const description = (): Descriptions<typeof meta> => ({
     right: unchanged,
   },
   'legacy-theme': {
-    why: 'The shape changed completely with ownCloud Web 8 (oCIS 5). Later clients find none of their keys in an old file and show their stock theme.',
+    why: 'The format changed completely with ownCloud Web 8 (oCIS 5). Later clients find none of their keys in an old file and show their stock theme.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { document: exampleLegacyTheme() },
     right: unchanged,
   },
   'other-product': {
-    why: 'OpenCloud forked from ownCloud and made its themes flatter. Neither reads the themes of the other.',
+    why: 'OpenCloud forked from ownCloud and flattened its themes. Neither product reads the themes of the other.',
     since: 'OpenCloud Web 1.0',
     wrong: {
       document: {
@@ -51,31 +51,31 @@ export const description = (): Descriptions<typeof meta> => ({
     right: unchanged,
   },
   'partial-theme': {
-    why: 'Clients take no theme without all that they require, and show their stock theme instead. Servers since oCIS 6 lay themes/_branding/theme.json over the theme, so that any part of one is fine there.',
+    why: 'Clients reject a theme without all required keys, and show their stock theme instead. Servers since oCIS 6 merge themes/_branding/theme.json into the theme, so a part of a theme is valid there.',
     since: 'oCIS 6',
     wrong: { document: { common: { name: 'Acme Cloud' } } },
     right: { document: { common: { name: 'Acme Cloud' } }, as: 'branding' },
   },
   'wrong-type': {
-    why: 'Clients check the type of every key that they know, and show their stock theme when one is wrong.',
+    why: 'Clients check the type of every known key, and show their stock theme if one is wrong.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/0/isDark', value: 'false' } },
     right: { change: { at: '/clients/web/themes/0/isDark', value: false } },
   },
   'missing-key': {
-    why: 'Some groups are taken only whole: a theme that sets its own top bar logo has to repeat the favicon and the login logo. Clients reject the whole file otherwise.',
+    why: 'Some groups must be complete: a theme that sets its own top bar logo must repeat the favicon and the login logo. Otherwise clients reject the whole file.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/defaults/logo/favicon' } },
     right: { change: { at: '/clients/web/defaults/logo/favicon', value: 'themes/acme/favicon.png' } },
   },
   'value-not-allowed': {
-    why: 'The key takes one of a few values, and clients reject the whole file for any other.',
+    why: 'The key allows only a few values, and clients reject the whole file for any other.',
     since: 'ownCloud Web 12.4 (oCIS 8.1)',
     wrong: { change: { at: '/clients/web/themes/2/mode', value: 'Vault' } },
     right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
   },
   'too-many-items': {
-    why: 'Clients reject the whole file when a list is longer than they take.',
+    why: 'Clients reject the whole file if a list is too long.',
     since: 'the oCIS after 8.1',
     wrong: {
       change: { at: '/clients/web/defaults/designTokens/tagColorsList', value: Array(513).fill('#0b4f4a') },

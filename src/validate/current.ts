@@ -88,6 +88,6 @@ function otherProduct({ title, family }: Target, { product }: Family): Diagnosti
   return diagnostic(
     'other-product',
     '',
-    `This is a theme for ${product}, which ${title} does not read. Write it in the shape of ${family.product}, or check it for a target of ${product}.`,
+    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.`,
   )
 }

@@ -46,7 +46,7 @@ export class MissingPlaces {
     )
     for (const { finding, what } of open) {
       finding.message = `${finding.related === undefined ? what : finding.message} ${cure}`
-      finding.related = [...(finding.related ?? []), { message: 'It stands here.', pointer: at }]
+      finding.related = [...(finding.related ?? []), { message: 'Found here', pointer: at }]
     }
     return open.length > 0
   }

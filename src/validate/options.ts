@@ -61,7 +61,7 @@ export function checkedOptions(options: ValidateOptions): Call {
   if (target !== undefined) targetOf(target)
   checkRole(as)
   if (base !== undefined && !isObject(base)) {
-    throw new TypeError('The option "base" must be the parsed theme that the branding is laid over.')
+    throw new TypeError('The option "base" must be the parsed theme that the branding is merged into.')
   }
   if (served !== 'ocis' && served !== 'static') {
     throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
@@ -72,12 +72,12 @@ export function checkedOptions(options: ValidateOptions): Call {
         throw new RangeError(
           Object.hasOwn(catalogue, code)
             ? `The finding ${JSON.stringify(code)} can't be switched off or raised.`
-            : `There is no rule ${JSON.stringify(code)}.`,
+            : `Unknown rule ${JSON.stringify(code)}.`,
         )
       }
       if (setting === undefined || !['off', 'error', 'warning', 'info'].includes(setting)) {
         throw new TypeError(
-          `The rule ${JSON.stringify(code)} takes "off", "error", "warning" or "info", not ${JSON.stringify(setting)}.`,
+          `The rule ${JSON.stringify(code)} accepts "off", "error", "warning" or "info", not ${JSON.stringify(setting)}.`,
         )
       }
     }

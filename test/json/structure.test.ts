@@ -45,7 +45,7 @@ describe('a walk through a document', () => {
   it('finds what holds itself, however many ways lead there', () => {
     const value: Record<string, unknown> = {}
     Object.assign(value, { one: value, other: [value] })
-    expect(() => structureOf(common(value) as Json)).toThrow(/holds itself at \/common\/deep\/one/)
+    expect(() => structureOf(common(value) as Json)).toThrow(/contains itself at \/common\/deep\/one/)
   })
 
   it('takes one value at several places for what it is', () => {

@@ -353,7 +353,7 @@ describe('pretty', () => {
     const source = '{"a": 1, "a": 2}'
     const output = formatDiagnostics(validate(source).diagnostics, 'pretty', { file: 'a.json', text: source })
     expect(output).toContain('a.json:1:10')
-    expect(output).toContain('a.json:1:2: It stands here first.')
+    expect(output).toContain('a.json:1:2: First occurrence')
   })
 
   it('ends with a count', () => {

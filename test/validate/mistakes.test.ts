@@ -264,7 +264,7 @@ const curable: readonly (readonly [
     moved(`${palette}/swatch-brand-contrast`, `${palette}/swatch-brand-contast`),
     'misspelt-token',
     `${palette}/swatch-brand-contast`,
-    'did you mean "swatch-brand-contrast"?',
+    'Did you mean "swatch-brand-contrast"?',
     moved(`${palette}/swatch-brand-contast`, `${palette}/swatch-brand-contrast`),
   ],
   [
@@ -296,14 +296,14 @@ const curable: readonly (readonly [
     }),
     'missing-color-palette',
     `${light}/designTokens/colourPalette`,
-    'Rename "colourPalette"',
+    '"colourPalette" is ignored: rename it',
     moved(`${light}/designTokens/colourPalette`, palette),
   ],
   ...['appSheme', 'appscheme'].map((name): (typeof curable)[number] => [
     set(`${defaults}/appBanner`, { title: 'Acme', [name]: 'acme' }),
     'missing-app-scheme',
     `${defaults}/appBanner/${name}`,
-    `Rename "${name}"`,
+    `"${name}" is ignored: rename it`,
     moved(`${defaults}/appBanner/${name}`, `${defaults}/appBanner/appScheme`),
   ]),
   // The server has an icon for its own roles, and for no others.
@@ -327,7 +327,7 @@ const curable: readonly (readonly [
     set(`${light}/logo`, 'themes/acme/logo.svg'),
     'wrong-type',
     `${light}/logo`,
-    'Write an object in braces.',
+    'Write an object.',
     set(`${light}/logo`, { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' }),
   ],
   ...[light, dark].map((theme): (typeof curable)[number] => [
@@ -393,7 +393,7 @@ const curable: readonly (readonly [
     set('/clients/web/themes/2', null),
     'wrong-type',
     '/clients/web/themes/2',
-    'Write an object in braces.',
+    'Write an object.',
     set(
       '/clients/web/themes/2',
       (exampleTheme() as never as { clients: { web: { themes: Json[] } } }).clients.web.themes[2] as Json,

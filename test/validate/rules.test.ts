@@ -292,7 +292,7 @@ describe('themes', () => {
     const document = { clients: { web: { defaults: { urls }, themes: [theme] } } }
     const { diagnostics } = validate(document, { target: 'opencloud-1' })
     const finding = diagnostics.find(({ code }) => code === 'no-dark-theme')
-    expect(finding?.message).toContain(`people whose system prefers dark see ${called}.`)
+    expect(finding?.message).toContain(`prefers dark see ${called}.`)
   })
 
   it('for the vault are missed only by releases that have one', () => {

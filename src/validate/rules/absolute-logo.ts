@@ -21,13 +21,13 @@ export const absoluteLogo: ValueRule = {
       text.startsWith('/') && !isAddress(text)
         ? `Write ${JSON.stringify(slashed(text))}.`
         : 'Put the image into the theme’s folder on the server and write its path without a leading slash.'
-    return `The built-in login page puts a slash before this logo and shows a broken image for ${JSON.stringify(shortened(text))}. ${cure}`
+    return `The built-in login page prepends a slash to this path and shows a broken image for ${JSON.stringify(shortened(text))}. ${cure}`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'absolute-logo': {
-    why: 'The built-in login page shows a slash followed by this path. A leading slash makes it an address on another host, and a full address becomes a path: both are broken images there, though the web client shows them.',
+    why: 'The built-in login page prepends a slash to this path. A leading slash turns it into an address on another host, and a full address becomes a path: both are broken images there. The web client shows them.',
     since: 'oCIS 6.6',
     wrong: { change: { at: '/common/logo', value: '/themes/acme/logo.svg' } },
     right: { change: { at: '/common/logo', value: good } },

@@ -20,7 +20,7 @@ export const appBanner: DocumentRule = {
       const merged = { ...inDefaults, ...inTheme }
       if (Object.keys(merged).length === 0 || merged['appScheme']) continue
       const place = inTheme === undefined ? '/clients/web/defaults' : `/clients/web/themes/${index}`
-      const what = `The banner has no "appScheme" after the merge, so on small screens ${target.title} shows a button whose link starts with "undefined".`
+      const what = `The merged banner has no "appScheme". On small screens, ${target.title} shows a button whose link starts with "undefined".`
       report(
         'missing-app-scheme',
         `${place}/appBanner`,
@@ -45,7 +45,7 @@ function bannerOf(layer: JsonObject): JsonObject | undefined {
 
 export const description = (): Descriptions<typeof meta> => ({
   'missing-app-scheme': {
-    why: 'On small screens the client shows the banner as soon as it has any key, and puts the scheme before the link of its button. Without one the link starts with "undefined".',
+    why: 'On small screens the client shows the banner as soon as it has any key, and starts the link of its button with the scheme. Without one the link starts with "undefined".',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/defaults/appBanner', value: { title: 'Acme Cloud' } } },
     right: {

@@ -40,13 +40,13 @@ export const assets: DocumentRule = {
         report(
           'image-missing',
           child(parent, key),
-          `There is no file ${JSON.stringify(path)} in the assets folder, so nothing shows here. Put it there, or correct the path.`,
+          `The assets folder has no file ${JSON.stringify(path)}, so nothing shows here. Add the file, or correct the path.`,
         )
       } else {
         report(
           'image-wrong-case',
           child(parent, key),
-          `The file is called ${JSON.stringify(search.spelling)}, and servers tell upper from lower case: nothing shows here. Write it so.`,
+          `The file is ${JSON.stringify(search.spelling)}, and servers are case-sensitive: nothing shows here. Write exactly this path.`,
         )
       }
     })
@@ -55,7 +55,7 @@ export const assets: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-missing': {
-    why: 'The theme names a file that the server doesn’t have: a broken image. Looked for only where an assets folder is given.',
+    why: 'The server doesn’t have the file: a broken image. Checked only with an assets folder.',
     since: ocis5,
     wrong: {
       change: { at: topbar, value: 'themes/acme/lgoo.svg' },
@@ -67,7 +67,7 @@ export const description = (): Descriptions<typeof meta> => ({
     },
   },
   'image-wrong-case': {
-    why: 'Servers tell upper from lower case, the computers that many themes are made on don’t: it works there and is broken here.',
+    why: 'Servers are case-sensitive; Windows and macOS usually are not. The image shows there and is broken on the server.',
     since: ocis5,
     wrong: {
       change: { at: topbar, value: 'themes/acme/Logo.svg' },

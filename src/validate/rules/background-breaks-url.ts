@@ -15,13 +15,13 @@ export const backgroundBreaksUrl: ValueRule = {
   kinds: ['background'],
   check: (text) =>
     /[\s'"()]/.test(text)
-      ? `The client writes this into url(…) without quotes, which spaces, quotes and parentheses break: no picture shows. Rename the file, or write ${JSON.stringify(shortened(encoded(text)))}.`
+      ? `The client writes this path into url(…) without quotes. Spaces, quotes and parentheses break it, and no background shows. Rename the file, or write ${JSON.stringify(shortened(encoded(text)))}.`
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'background-breaks-url': {
-    why: 'The client writes the picture into url(…) without quotes, where a space, a quote or a parenthesis ends the address: the login page stays without a picture.',
+    why: 'The client writes the path into url(…) without quotes, where a space, quote or parenthesis ends it: the login page has no background.',
     since: ocis5,
     wrong: { change: { at: background, value: 'themes/acme/our harbour.jpg' } },
     right: { change: { at: background, value: 'themes/acme/our%20harbour.jpg' } },

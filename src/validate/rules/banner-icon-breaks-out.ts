@@ -15,7 +15,7 @@ export const bannerIconBreaksOut: ValueRule = {
   kinds: ['banner-icon'],
   check: (text) =>
     /['\\\n\r\f]/.test(text)
-      ? `The client writes the icon into url('…'), which a quote, a backslash or a line break ends: the rest becomes a style of its own. ${iconCure(text)}`
+      ? `The client writes the icon into url('…'). A quote, backslash or line break ends the string, and the rest is parsed as CSS. ${iconCure(text)}`
       : undefined,
 }
 
@@ -27,7 +27,7 @@ function iconCure(text: string): string {
 
 export const description = (): Descriptions<typeof meta> => ({
   'banner-icon-breaks-out': {
-    why: "The client writes the icon of the app banner into url('…'). A quote, a backslash or a line break ends the text, and what follows becomes a style.",
+    why: "The client writes the icon of the app banner into url('…'). A quote, backslash or line break ends the string, and the rest is parsed as CSS.",
     since: ocis5,
     wrong: {
       change: {

@@ -19,7 +19,7 @@ export const blankName: DocumentRule = {
       report(
         'blank-theme-name',
         `/clients/web/themes/${index}/${titleKey}`,
-        'The theme has no name, so the menu of themes shows an empty line. Give it one, such as "Light Theme".',
+        'The theme has no name, so the theme menu shows an empty line. Add a name, such as "Light Theme".',
       )
     })
   },
@@ -27,7 +27,7 @@ export const blankName: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'blank-theme-name': {
-    why: 'The menu of themes shows the names, and an empty line for this one.',
+    why: 'The theme menu shows an empty line for a theme without a name.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/1/name', value: ' ' } },
     right: { change: { at: '/clients/web/themes/1/name', value: 'Dark' } },

@@ -23,13 +23,13 @@ export const brightness: DocumentRule = {
       report(
         'no-dark-theme',
         '/clients/web/themes',
-        `No theme has "isDark": true; people whose system prefers dark see ${first}. Add a dark theme if that is not meant.`,
+        `No theme has "isDark": true. Users whose system prefers dark see ${first}. Add a dark theme if this is not intended.`,
       )
     } else if (!shown.some(({ isDark }) => isDark === false)) {
       report(
         'no-light-theme',
         '/clients/web/themes',
-        `No theme has "isDark": false; people whose system prefers light see ${first}. Add a light theme if that is not meant.`,
+        `No theme has "isDark": false. Users whose system prefers light see ${first}. Add a light theme if this is not intended.`,
       )
     }
   },
@@ -37,13 +37,13 @@ export const brightness: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'no-dark-theme': {
-    why: 'People whose system prefers dark see the first theme, a light one.',
+    why: 'Users whose system prefers dark see the first theme, which is light.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/1/isDark', value: false } },
     right: { change: { at: '/clients/web/themes/1/isDark', value: true } },
   },
   'no-light-theme': {
-    why: 'People whose system prefers light see the first theme, a dark one.',
+    why: 'Users whose system prefers light see the first theme, which is dark.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/0/isDark', value: true } },
     right: { change: { at: '/clients/web/themes/0/isDark', value: false } },

@@ -229,7 +229,7 @@ function reportLacking(
   report(
     'contrast-tokens-missing',
     palette,
-    `Swatches are coloured without the colour of the text on them (${names}), which stays the design system's. Set ${lacking.length === 1 ? 'it' : 'them'}, usually to the value of ${first.advice}.`,
+    `Swatches are set without the colours of the text on them (${names}), so those of the design system stay. Set ${lacking.length === 1 ? 'it' : 'them'}, usually to the value of ${first.advice}.`,
   )
 }
 
@@ -247,7 +247,7 @@ function describe(
     : isBackground
       ? `Make ${pair.background} lighter or darker.`
       : 'Make one of the two lighter or darker.'
-  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'below the 3:1 that WCAG 2 asks for even of large text' : 'small text needs 4.5:1'}. ${cure}`
+  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'below the 3:1 that WCAG 2 requires even for large text' : 'WCAG 2 requires 4.5:1 for small text'}. ${cure}`
 }
 
 function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''): string {
@@ -259,19 +259,19 @@ function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''
 
 export const description = (): Descriptions<typeof meta> => ({
   'low-contrast': {
-    why: 'Below a contrast of 3:1 most people have trouble to read, in bright light everybody. WCAG 2 asks for 4.5:1, and 3:1 for large text. Measured after the whole fallback chain, transparency included.',
+    why: 'Text below a contrast of 3:1 is hard to read, above all in bright light. WCAG 2 requires 4.5:1, and 3:1 for large text. Measured on the final colours, with all fallbacks and transparency.',
     since: ocis5,
     wrong: { change: { at: `${palette}/text-default`, value: '#b0b0b0' } },
     right: { change: { at: `${palette}/text-default`, value: '#333333' } },
   },
   'weak-contrast': {
-    why: 'WCAG 2 asks for a contrast of 4.5:1 for text of normal size; this is between 3:1, enough for large text, and that.',
+    why: 'WCAG 2 requires a contrast of 4.5:1 for text of normal size, and 3:1 for large text. This pair is between the two.',
     since: ocis5,
     wrong: { change: { at: `${palette}/text-default`, value: '#808080' } },
     right: { change: { at: `${palette}/text-default`, value: '#595959' } },
   },
   'contrast-tokens-missing': {
-    why: 'Since Web 7 a swatch has a colour for the text on it. A theme that sets the swatch alone keeps the design system’s text colour, which may fit by chance only. Upstream advises the value of text-inverse.',
+    why: 'Since Web 7 each swatch has a colour for the text on it. A theme that sets only the swatch keeps the design system’s text colour, which may be unreadable on it. Upstream recommends the value of text-inverse.',
     since: 'ownCloud Web 7.0 (oCIS 3)',
     wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#0b4f4a' } },
     right: {

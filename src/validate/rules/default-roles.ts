@@ -20,14 +20,14 @@ export const defaultRoles: DocumentRule = {
     report(
       'share-roles-hidden',
       '/clients/web/defaults/common/shareRoles',
-      'A "common" in the defaults replaces the root’s as a whole, and no role is in this one: every role shows the icon of a user in the sharing dialogue. Repeat the roles here, or move the rest of this "common" to the root.',
+      'A "common" in the defaults replaces the one at the root entirely, and this one has no share roles: the sharing dialogue shows a user icon for every role. Repeat the roles here, or move the rest of this "common" to the root.',
     )
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'share-roles-hidden': {
-    why: 'A “common” in the defaults replaces that of the root as a whole, and the server adds the share roles to the root only. An empty map passes the client’s check, and every role then shows the same icon.',
+    why: 'A “common” in the defaults replaces the one at the root entirely, and the server adds the share roles only to the root. The client accepts an empty map, and then shows the same icon for every role.',
     since: 'ownCloud Web 9.0 (oCIS 6)',
     wrong: {
       change: {

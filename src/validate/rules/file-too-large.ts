@@ -24,14 +24,14 @@ export const fileTooLarge: DocumentRule = {
     report(
       'file-too-large',
       '',
-      `The file has ${(bytes / 1_000_000).toFixed(1)} MB, which every visitor loads before anything shows. Real themes have about 10 kB: move images into files of their own, and delete themes that nobody uses.`,
+      `The file has ${(bytes / 1_000_000).toFixed(1)} MB, and every visitor loads it before anything shows. Themes usually have about 10 kB: move images into separate files, and delete unused themes.`,
     )
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'file-too-large': {
-    why: 'Every visitor loads the whole file before anything shows. Real themes have about 10 kB.',
+    why: 'Every visitor loads the whole file before anything shows. Themes usually have about 10 kB.',
     since: ocis5,
     wrong: { change: { at: '/common/slogan', value: 'Files '.repeat(170_000) } },
     right: { change: { at: '/common/slogan', value: 'Files for everyone' } },

@@ -21,7 +21,7 @@ export const hostileKey: DocumentRule = {
       report(
         'hostile-key',
         pointer,
-        `The key ${JSON.stringify(key)} means something else on every JavaScript object: clients drop it, and careless programs are attacked by it. Give it another name, or delete it.`,
+        `The key ${JSON.stringify(key)} has a special meaning on every JavaScript object. Clients drop it, and unsafe programs can be attacked with it. Rename it, or delete it.`,
       )
       return false
     })
@@ -30,7 +30,7 @@ export const hostileKey: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'hostile-key': {
-    why: 'These names mean something else on every JavaScript object. Clients drop such keys, and programs that copy objects carelessly can be made to change all their objects.',
+    why: 'These names have a special meaning on every JavaScript object. Clients drop such keys; in programs that copy objects carelessly they can change all other objects (prototype pollution).',
     since: ocis5,
     wrong: { change: { at: `${palette}/constructor`, value: '#0b4f4a' } },
     right: { change: { at: `${palette}/border`, value: '#0b4f4a' } },

@@ -5,16 +5,16 @@ import type { Json } from '../../json/value.js'
 import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
 
-/** What to do with a part of old files; any other root key is a whole theme. */
-const cures: Readonly<Record<string, string>> = {
-  general: 'Its texts belong in /common, and its links in /common/urls',
-  logo: 'It belongs in /clients/web/defaults/logo',
-  loginPage: 'It belongs in /clients/web/defaults/loginPage',
-  designTokens: 'It belongs in /clients/web/defaults/designTokens',
-  appBanner: 'It belongs in /clients/web/defaults/appBanner',
-  web: 'Its themes belong in /clients/web/themes',
-  colors: 'Nothing reads it any more',
-  filesList: 'Nothing reads it any more',
+/** Where a part of old files belongs now; any other root key is a whole theme. */
+const successors: Readonly<Record<string, string | undefined>> = {
+  general: '/common (texts) and /common/urls (links)',
+  logo: '/clients/web/defaults/logo',
+  loginPage: '/clients/web/defaults/loginPage',
+  designTokens: '/clients/web/defaults/designTokens',
+  appBanner: '/clients/web/defaults/appBanner',
+  web: '/clients/web/themes',
+  colors: undefined,
+  filesList: undefined,
 }
 
 export const meta = {
@@ -34,11 +34,13 @@ export const ignoredGeneration: DocumentRule = {
     if (!isMixed) return
     for (const key of Object.keys(document)) {
       if (!isLegacyPart(key, document[key] as Json)) continue
-      const cure = Object.hasOwn(cures, key) ? cures[key] : 'It is a theme: it belongs in /clients/web/themes'
+      const successor = Object.hasOwn(successors, key) ? successors[key] : '/clients/web/themes'
+      const cure =
+        successor === undefined ? 'Delete it.' : `Move missing values to ${successor}, and delete it here.`
       report(
         'ignored-generation',
         child('', key),
-        `${target.title} ignores ${JSON.stringify(key)} beside "clients": it is a part of an older shape. ${cure}; put there what is not there yet, and delete it here.`,
+        `${target.title} ignores ${JSON.stringify(key)} beside "clients": it belongs to an older generation. ${cure}`,
       )
     }
   },
@@ -46,7 +48,7 @@ export const ignoredGeneration: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'ignored-generation': {
-    why: 'Clients look at "clients" alone. What an old theme left beside it has no effect, and misleads the next person who edits the file.',
+    why: 'Clients read only "clients". Remains of an old theme beside it have no effect, and are misleading.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/web', value: { default: { general: { name: 'Acme' } } } } },
     right: { change: { at: '/common/name', value: 'Acme' } },

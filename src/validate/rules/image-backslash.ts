@@ -14,13 +14,13 @@ export const imageBackslash: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && text.includes('\\')
-      ? `Paths in addresses have slashes, not backslashes. Write ${JSON.stringify(slashed(text))}.`
+      ? `Image paths need slashes, not backslashes. Write ${JSON.stringify(slashed(text))}.`
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-backslash': {
-    why: 'Browsers turn backslashes into slashes, other programs on the way (the mobile clients, proxies, the login page) don’t.',
+    why: 'Browsers turn backslashes into slashes; mobile clients, proxies and the login page don’t.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes\\acme\\logo.svg' } },
     right: { change: { at: topbar, value: good } },

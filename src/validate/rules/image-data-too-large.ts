@@ -16,13 +16,13 @@ export const largeDataImage: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     schemeOf(text) === 'data' && text.length > SVG_ADDRESS_LIMIT
-      ? `The image stands in the file itself, with ${Math.round(text.length / 1024)} kB: every visitor loads it before anything shows. Save it as a file below the theme's folder and write its path.`
+      ? `The image is embedded in the theme (${Math.round(text.length / 1024)} kB), and every visitor loads it before anything shows. Save it as a file in the theme's folder and write its path.`
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-data-too-large': {
-    why: 'The theme is loaded before anything shows, by every visitor, and an image in it can’t be kept by the browser on its own.',
+    why: 'Every visitor loads the theme before anything shows, and browsers can’t cache an embedded image on its own.',
     since: ocis5,
     wrong: { change: { at: topbar, value: `data:image/png;base64,${'A'.repeat(33_000)}` } },
     right: { change: { at: topbar, value: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' } },

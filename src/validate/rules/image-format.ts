@@ -15,20 +15,20 @@ export const imageFormat: ValueRule = {
   kinds: imageKinds,
   check(text) {
     if (schemeOf(text) === 'data' && !/^\s*data:image\//i.test(text)) {
-      return 'This data: address holds no image. Write one that starts with "data:image/", or the path of an image.'
+      return 'This data: address is not an image. Write one that starts with "data:image/", or the path of an image.'
     }
     if (isAddress(text)) return undefined
     const path = text.replace(/[?#].*$/s, '')
     const extension = /\.([a-z\d]+)$/i.exec(path)?.[1]
     return extension === undefined || formatOfName(path) !== undefined
       ? undefined
-      : `Browsers don't show ".${extension}" as an image. Save it as SVG, PNG, JPEG or WebP.`
+      : `Browsers don't show ".${extension}" files as images. Save the image as SVG, PNG, JPEG or WebP.`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-format': {
-    why: 'Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. Files of a drawing program, PDF or TIFF they don’t.',
+    why: 'Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. They don’t show PDF, TIFF or files of drawing programs.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes/acme/logo.eps' } },
     right: { change: { at: topbar, value: good } },

@@ -14,13 +14,13 @@ export const insecureImage: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     schemeOf(text) === 'http'
-      ? 'Browsers block images from http on a site that is served by https. Put the image into the theme’s folder on the server and write its path.'
+      ? 'Browsers block http images on an https site. Put the image into the theme’s folder on the server and write its path.'
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-insecure': {
-    why: 'Browsers block what a page loads without encryption when the page itself came with it.',
+    why: 'Browsers block unencrypted images on an encrypted page.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'http://cdn.example/logo.svg' } },
     right: { change: { at: topbar, value: good } },

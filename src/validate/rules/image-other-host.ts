@@ -22,7 +22,7 @@ export const foreignImage: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-other-host': {
-    why: 'The server’s default content security policy lets pages load images from the site itself only, so this one is blocked.',
+    why: 'The server’s default content security policy allows only images from the site itself.',
     since: 'oCIS 6',
     wrong: { change: { at: topbar, value: 'https://cdn.example/logo.svg' } },
     right: { change: { at: topbar, value: good } },

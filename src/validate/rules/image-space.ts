@@ -14,13 +14,13 @@ export const imageSpace: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && /\s/.test(text)
-      ? `There are spaces in the path, which not every program on its way takes. Rename the file, or write ${JSON.stringify(encoded(text.trim()))}.`
+      ? `The path contains spaces, which some programs don't accept. Rename the file, or write ${JSON.stringify(encoded(text.trim()))}.`
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-space': {
-    why: 'Browsers encode a space in a path; not every program on the way does.',
+    why: 'Browsers encode spaces in a path; some programs don’t.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes/acme/our logo.svg' } },
     right: { change: { at: topbar, value: 'themes/acme/our%20logo.svg' } },

@@ -15,13 +15,13 @@ export const unreachableImage: ValueRule = {
   check(text) {
     const scheme = schemeOf(text)
     if (scheme === undefined || ['http', 'https', 'data', 'blob'].includes(scheme)) return undefined
-    return `No browser loads an image from a "${scheme}:" address. Put the image into the theme's folder on the server and write its path, such as "themes/acme/assets/logo.svg".`
+    return `Browsers don't load images from "${scheme}:" addresses. Put the image into the theme's folder on the server and write its path, such as "themes/acme/assets/logo.svg".`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-unreachable': {
-    why: 'A browser loads images by http and https only, or from the address itself. A path of somebody’s computer exists there alone.',
+    why: 'Browsers load images by http and https, or embedded in the address. A path on your own computer works only there.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'file:///home/ada/logo.svg' } },
     right: { change: { at: topbar, value: good } },

@@ -14,12 +14,12 @@ export const invalidAppScheme: ValueRule = {
   check: (text) =>
     /^[a-z][a-z\d+.-]*$/i.test(text)
       ? undefined
-      : `${JSON.stringify(text)} is no scheme of an address: those are letters, digits, "+", "." and "-" without a colon, such as "owncloud". The banner's button leads nowhere. Write the scheme that the app is registered for.`,
+      : `${JSON.stringify(text)} is not a URL scheme, so the banner's button leads nowhere. A scheme has letters, digits, "+", "." and "-" and no colon, such as "owncloud". Write the scheme that the app is registered for.`,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'invalid-app-scheme': {
-    why: 'The scheme replaces "https" in the link that opens the app. With a colon, slashes or spaces in it there is no such link.',
+    why: 'The scheme replaces "https" in the link that opens the app. With a colon, slash or space in it the link is invalid.',
     since: ocis5,
     wrong: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme://' } } },
     right: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme' } } },

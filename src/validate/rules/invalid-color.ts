@@ -19,13 +19,13 @@ export const invalidColor: ValueRule = {
     const cure = /^[\da-f]{3,8}$/i.test(value)
       ? `Write "#${value}".`
       : 'Write a colour such as "#0b4f4a", "rgb(11, 79, 74)" or "teal".'
-    return `No browser takes ${JSON.stringify(text)} for a colour, so the part that it colours has none. ${cure}`
+    return `${JSON.stringify(text)} is not a CSS colour, so styles that use it have no effect. ${cure}`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'invalid-color': {
-    why: 'The client sets the value as a custom property, and every style that uses it falls away: text without colour, buttons without background.',
+    why: 'The client sets the value as a custom property, and every style that uses it has no effect: text without its colour, buttons without background.',
     since: ocis5,
     wrong: { change: { at: `${palette}/border`, value: '#12345' } },
     right: { change: { at: `${palette}/border`, value: '#123456' } },

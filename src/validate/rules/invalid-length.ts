@@ -18,13 +18,13 @@ export const invalidLength: ValueRule = {
     const cure = lacksUnit(text)
       ? `Add a unit: "${text.trim()}px".`
       : 'Write a length such as "16px" or "1.125rem".'
-    return `No browser takes ${JSON.stringify(text)} for a length. ${cure}`
+    return `${JSON.stringify(text)} is not a CSS length, so styles that use it have no effect. ${cure}`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'invalid-length': {
-    why: 'The client sets the value as a custom property, and every style that uses it falls away. A number without a unit is the usual cause.',
+    why: 'The client sets the value as a custom property, and every style that uses it has no effect. Usually the unit is missing.',
     since: ocis5,
     wrong: { change: { at: '/clients/web/defaults/designTokens/spacing/medium', value: '16' } },
     right: { change: { at: '/clients/web/defaults/designTokens/spacing/medium', value: '16px' } },

@@ -115,30 +115,24 @@ function judge(
     report(
       'misplaced-key',
       pointer,
-      `${target.title} does not read ${name}: it is a group of old files. Its "name" and "slogan" belong in /common, its "imprintUrl" and "privacyUrl" are "imprint" and "privacy" in /common/urls. Put there what is not there yet, and delete it.`,
+      `${target.title} does not read ${name}, a group of older files. Its "name" and "slogan" belong in /common, its "imprintUrl" and "privacyUrl" are "imprint" and "privacy" in /common/urls. Add what is missing there, and delete it.`,
     )
     return
   }
   const guess = successor === undefined ? meantKey(key, known, present) : undefined
   if (guess !== undefined) {
     const meant = JSON.stringify(guess)
-    if (missing.explain(child(parent, guess), pointer, `Rename ${name}, which nothing reads, to ${meant}.`))
-      return
-    report(
-      'misspelt-key',
-      pointer,
-      `${target.title} does not know ${name}: did you mean ${meant}? As it stands, the value is ignored.`,
-    )
+    if (missing.explain(child(parent, guess), pointer, `${name} is ignored: rename it to ${meant}.`)) return
+    report('misspelt-key', pointer, `${target.title} ignores the unknown key ${name}. Did you mean ${meant}?`)
     return
   }
   const place = successor?.place ?? placeOf(key, value, parent, subject)
   if (place !== undefined) {
-    if (missing.explain(place, pointer, `${name} stands here, where nothing reads it: move it to ${place}.`))
-      return
+    if (missing.explain(place, pointer, `${name} is in the wrong place: move it to ${place}.`)) return
     report(
       'misplaced-key',
       pointer,
-      `${target.title} does not read ${name} here; it belongs in ${place}. Move it there, or delete it if that is set already.`,
+      `${target.title} does not read ${name} here. Move it to ${place}, or delete it if that is already set.`,
     )
     return
   }
@@ -149,26 +143,26 @@ function judge(
     'unknown-key',
     pointer,
     later === undefined
-      ? `${target.title} does not read ${name}. Delete it, unless a program of your own does.`
-      : `${target.title} does not read ${name}; ${later.title} does. Leave it, or delete it.`,
+      ? `${target.title} does not read ${name}. Delete it, unless another program does.`
+      : `${target.title} does not read ${name}; ${later.title} does. Keep or delete it.`,
   )
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'misspelt-key': {
-    why: 'Clients ignore keys that they don’t know, without a word: the value has no effect.',
+    why: 'Clients silently ignore unknown keys: the value has no effect.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/defaults/logo/notFuond', value: 'themes/acme/lost.svg' } },
     right: { change: { at: '/clients/web/defaults/logo/notFound', value: 'themes/acme/lost.svg' } },
   },
   'misplaced-key': {
-    why: 'Clients read each key in its place only: here it has no effect.',
+    why: 'Clients read each key only in its place: here it has no effect.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/appBanner', value: { appScheme: 'acme' } } },
     right: { change: { at: '/clients/web/defaults/appBanner', value: { appScheme: 'acme' } } },
   },
   'unknown-key': {
-    why: 'Clients ignore keys that they don’t know. That is fine for notes and for other programs, and has no effect on the pages.',
+    why: 'Clients ignore unknown keys. Notes and keys of other programs are fine, and have no effect on the pages.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/contact', value: 'design@acme.example' } },
     right: { change: { at: '/common/slogan', value: 'Ask design@acme.example' } },

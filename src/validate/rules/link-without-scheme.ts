@@ -14,13 +14,13 @@ export const linkWithoutScheme: ValueRule = {
   kinds: ['link'],
   check: (text) =>
     /^\s*www\./i.test(text)
-      ? `Without a scheme this is a path below the site, not another site. Write "https://${text.trim()}".`
+      ? `Without a scheme this is a path on your own site. Write "https://${text.trim()}".`
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'link-without-scheme': {
-    why: 'An address without a scheme is a path below the own site: the link leads to a page that isn’t there.',
+    why: 'An address without a scheme is a path on the same site: the link leads to a missing page.',
     since: ocis5,
     wrong: { change: { at: '/common/urls/imprint', value: 'www.acme.example/imprint' } },
     right: { change: { at: '/common/urls/imprint', value: 'https://www.acme.example/imprint' } },

@@ -50,7 +50,7 @@ export const needs: DocumentRule = {
         ? 'No theme has'
         : `The theme ${nameOf(themes[first] as JsonObject, first, target)} has no`
       const everywhere = isCommon ? '' : '/clients/web/defaults'
-      const what = `${who} "${name}" after the merge. Without it ${need.otherwise}.`
+      const what = `${who} "${name}" after the merge. Without it, ${need.otherwise}.`
       report(
         need.code,
         isAll ? everywhere : `/clients/web/themes/${first}`,
@@ -74,7 +74,7 @@ function placesOf({ path }: Need, document: JsonObject, lacking: readonly number
 
 export const description = (): Descriptions<typeof meta> => ({
   'missing-common': {
-    why: 'Without name, slogan and links there is no page title, no account menu (so nobody can log out), and the pages for logout, public links and denied access are empty. The file list still works, so it goes unnoticed.',
+    why: 'Without name, slogan and links there is no page title and no account menu (users can’t log out), and the pages for logout, public links and denied access are empty. The file list still works, so it is easily missed.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/common' } },
     right: {
@@ -90,7 +90,7 @@ export const description = (): Descriptions<typeof meta> => ({
     },
   },
   'missing-links': {
-    why: 'The account menu reads the links without looking whether they are there.',
+    why: 'The account menu breaks when the links are missing.',
     since: 'OpenCloud Web 1.0',
     wrong: {
       document: {
@@ -108,7 +108,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: openCloudTheme({}),
   },
   'missing-share-roles': {
-    why: 'The sharing dialogue looks up the icon of each role in the theme. The server adds them; a plain web server doesn’t.',
+    why: 'The sharing dialogue looks up the icon of each role in the theme. The server adds the roles; a plain web server doesn’t.',
     since: 'OpenCloud Web 1.0',
     wrong: { ...openCloudTheme({}), served: 'static' },
     right: {
@@ -117,7 +117,7 @@ export const description = (): Descriptions<typeof meta> => ({
     },
   },
   'missing-design-tokens': {
-    why: 'The client’s check lets a file without design tokens pass, and then the client does not start.',
+    why: 'The client accepts a file without design tokens, and then does not start.',
     since: 'OpenCloud Web 1.0, up to 7.2',
     wrong: {
       document: {
@@ -166,7 +166,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: openCloudTheme({}),
   },
   'missing-color-palette': {
-    why: 'Where the merged theme has no colour palette at all, the client sets neither the favicon nor the colour of the browser’s frame.',
+    why: 'If the merged theme has no colour palette at all, the client sets neither the favicon nor the browser’s theme colour.',
     since: 'ownCloud Web 12.3 (oCIS 8)',
     wrong: {
       document: {

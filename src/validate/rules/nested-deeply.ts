@@ -22,7 +22,7 @@ export const nestedDeeply: DocumentRule = {
     report(
       'nested-deeply',
       deepestBelow(document),
-      `From here on, objects and lists are nested more than ${MAX_LEVELS} levels deep. No theme needs more than eight; remove what is below.`,
+      `Objects and lists are nested more than ${MAX_LEVELS} levels deep here. Themes need at most eight levels: remove the deeper ones.`,
     )
   },
 }
@@ -39,7 +39,7 @@ function deepestBelow(document: Json): Pointer {
 
 export const description = (): Descriptions<typeof meta> => ({
   'nested-deeply': {
-    why: 'Servers and clients walk through the file by recursion. No theme needs more than eight levels.',
+    why: 'Servers and clients read the file recursively. Themes need at most eight levels.',
     since: ocis5,
     wrong: { change: { at: '/clients/ios', value: nested(31) } },
     right: { change: { at: '/clients/ios', value: nested(2) } },

@@ -59,8 +59,8 @@ export const sameLook: DocumentRule = {
       report(
         'same-look',
         `/clients/web/themes/${index}`,
-        `This theme shows exactly what ${name} shows. Change its colours, or delete it.`,
-        [{ message: 'The same look stands here.', pointer: `/clients/web/themes/${other}` }],
+        `This theme looks exactly like ${name}. Change its colours, or delete it.`,
+        [{ message: 'Identical theme', pointer: `/clients/web/themes/${other}` }],
       )
     })
   },
@@ -98,7 +98,7 @@ function alikeOf(value: Json): Json {
 
 export const description = (): Descriptions<typeof meta> => ({
   'same-look': {
-    why: 'Two entries of the menu show exactly the same: probably a copy of a theme that somebody meant to change.',
+    why: 'Two entries of the theme menu look exactly the same. One is probably an unchanged copy.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: {
       change: {

@@ -18,14 +18,14 @@ export const scriptLink: ValueRule = {
   check(text, kind) {
     const scheme = schemeOf(kind === 'app-scheme' ? `${text}:` : text)
     return scheme !== undefined && scripts.has(scheme)
-      ? `A "${scheme}:" address runs as a script, or shows a foreign page, in the session of whoever clicks it. ${kind === 'app-scheme' ? 'Write the scheme of the app, such as "owncloud".' : 'Write an https address.'}`
+      ? `A click on a "${scheme}:" link runs a script or shows a foreign page in the user's session. ${kind === 'app-scheme' ? 'Write the scheme of the app, such as "owncloud".' : 'Write an https address.'}`
       : undefined
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'script-link': {
-    why: 'The client puts the address into a link as it is. Whoever clicks a "javascript:" address runs a script with everything that they may do.',
+    why: 'The client puts the address into a link unchanged. A click on a "javascript:" link runs a script with all rights of the user.',
     since: ocis5,
     wrong: { change: { at: '/common/urls/imprint', value: 'javascript:alert(1)' } },
     right: { change: { at: '/common/urls/imprint', value: 'https://acme.example/imprint' } },

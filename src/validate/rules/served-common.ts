@@ -12,7 +12,7 @@ export const servedCommon: DocumentRule = {
   for: 'any',
   check({ lacksCommon, target }, report) {
     if (!lacksCommon) return
-    const what = `There is no "common" at the root. The server adds the share roles to it, and ${target.title} takes a "common" only whole: the theme is ignored.`
+    const what = `There is no "common" at the root. The server adds the share roles to it, and ${target.title} accepts only a complete "common": the theme is ignored.`
     report('missing-common', '', `${what} Add "common" with name, slogan, logo and urls.`, [], {
       places: ['/common'],
       what,

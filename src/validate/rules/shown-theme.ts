@@ -18,18 +18,18 @@ export const shownTheme: DocumentRule = {
     const what =
       themes.length === 0
         ? 'The list of themes is empty'
-        : 'All themes are for the vault, which clients leave out of the normal pages'
+        : 'All themes are for the vault and hidden on normal pages'
     report(
       'no-theme',
       '/clients/web/themes',
-      `${what}: ${target.title} would show nothing at all. Add at least one theme, such as { "isDark": false, "name": "Light Theme" }.`,
+      `${what}, so ${target.title} shows nothing at all. Add at least one theme, such as { "isDark": false, "name": "Light Theme" }.`,
     )
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'no-theme': {
-    why: 'The check of the client lets a file without themes pass, and then there is nothing to show: Web 8 says "missing or invalid config", Web 9 and later show an empty page.',
+    why: 'The client accepts a file without themes, and then has nothing to show: Web 8 shows "missing or invalid config", Web 9 and later an empty page.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes', value: [] } },
     right: {

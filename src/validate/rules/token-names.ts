@@ -57,7 +57,7 @@ export const tokenNames: DocumentRule = {
           const first = found.get(`${group}/${token}`)
           if (first !== undefined) {
             if (first.related.length < MAX_RELATED)
-              first.related.push({ message: 'It stands here too.', pointer: place })
+              first.related.push({ message: 'Also set here', pointer: place })
             continue
           }
           found.set(`${group}/${token}`, judge(token, map, group, names, place, target))
@@ -79,11 +79,11 @@ function reportGroup(
 ): void {
   const unused = Object.keys(map).filter((token) => readPrefix === undefined || !token.startsWith(readPrefix))
   if (unused.length === 0) return
-  const what = readPrefix === undefined ? 'nothing' : `only tokens that start with "${readPrefix}"`
+  const what = readPrefix === undefined ? 'no tokens' : `only tokens that start with "${readPrefix}"`
   report(
     'unused-token',
     pointer,
-    `${clients} reads ${what} of ${group}: ${unused.length} of its tokens change nothing. Leave them for styles of your own, or delete them.`,
+    `${clients} reads ${what} in ${group}: ${unused.length} of its tokens have no effect. Keep them for your own styles, or delete them.`,
   )
 }
 
@@ -102,7 +102,7 @@ function judge(
     return {
       code: 'misplaced-key',
       pointer,
-      message: `${clients} reads no token ${name} in ${group}; it belongs in ${places.join(' or ')}. Move it there, or delete it if that is set already.`,
+      message: `${clients} reads no token ${name} in ${group}. Move it to ${places.join(' or ')}, or delete it if that is already set.`,
       related: [],
     }
   }
@@ -111,7 +111,7 @@ function judge(
     return {
       ...unused,
       related: [],
-      message: `No page of ${clients} reads the token ${name}: it changes nothing. Leave it or delete it.`,
+      message: `No page of ${clients} reads the token ${name}, so it has no effect. Keep or delete it.`,
     }
   }
   const guess = guessFor(token, names)
@@ -119,29 +119,29 @@ function judge(
     return {
       code: 'misspelt-token',
       pointer,
-      message: `${clients} reads no token ${name} in ${group}: did you mean ${JSON.stringify(guess)}?`,
+      message: `${clients} reads no token ${name} in ${group}. Did you mean ${JSON.stringify(guess)}?`,
       related: [],
     }
   }
   const [prefix] = token.split('-')
   const bare = prefix === undefined ? '' : token.slice(prefix.length + 1)
-  const hint = names.read.has(bare) ? ` The name that it reads is ${JSON.stringify(bare)}.` : ''
+  const hint = names.read.has(bare) ? ` It reads ${JSON.stringify(bare)}.` : ''
   return {
     ...unused,
     related: [],
-    message: `No page of ${clients} reads the token ${name}: it changes nothing.${hint} Leave it for styles of your own, or delete it.`,
+    message: `No page of ${clients} reads the token ${name}, so it has no effect.${hint} Keep it for your own styles, or delete it.`,
   }
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'misspelt-token': {
-    why: 'Any token may be set, so clients accept a misspelt one, and nothing ever reads it.',
+    why: 'Clients accept any token, so a misspelt one is never reported, and has no effect.',
     since: ocis5,
     wrong: { change: { at: `${palette}/swatch-pasive-muted`, value: '#4b635f' } },
     right: { change: { at: `${palette}/swatch-passive-muted`, value: '#4b635f' } },
   },
   'unused-token': {
-    why: 'The pages of this release read no such token. Upstream’s own themes carry some, too; they do no harm.',
+    why: 'No page of this release reads the token. Upstream’s own themes also have some; they are harmless.',
     since: ocis5,
     wrong: { change: { at: `${palette}/harbour-blue`, value: '#0b4f4a' } },
     right: { change: { at: `${palette}/border`, value: '#0b4f4a' } },

@@ -30,8 +30,8 @@ export const uniqueNames: DocumentRule = {
         report(
           'duplicate-theme-name',
           `/clients/web/themes/${index}/${titleKey}`,
-          `/clients/web/themes/${taken} is called ${JSON.stringify(theme[titleKey])} too, so the browser can't remember this choice. Give it another name.`,
-          [{ message: 'The same name stands here.', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
+          `/clients/web/themes/${taken} has the name ${JSON.stringify(theme[titleKey])} too, so the browser can't remember this choice. Rename one of them.`,
+          [{ message: 'Same name', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
         )
       }
     })
@@ -40,7 +40,7 @@ export const uniqueNames: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'duplicate-theme-name': {
-    why: 'Clients store the theme that a user chose by its name. Of two themes with the same name they find the first.',
+    why: 'Clients store the user’s choice by the name of the theme. Of two themes with the same name they find the first.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/1/name', value: 'Light' } },
     right: { change: { at: '/clients/web/themes/1/name', value: 'Dark' } },

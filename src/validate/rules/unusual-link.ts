@@ -18,13 +18,13 @@ export const unusualLink: ValueRule = {
     const scheme = schemeOf(text)
     return scheme === undefined || usual.has(scheme)
       ? undefined
-      : `Links with "${scheme}:" open for nobody, or only on computers set up for it. Write an address with https, http, mailto or tel, or a path below the site.`
+      : `"${scheme}:" links open only on computers with a program for them. Write an address with https, http, mailto or tel, or a path on this site.`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'unusual-link': {
-    why: 'Browsers open http, https, mailto and tel. Anything else opens only where a program is registered for it.',
+    why: 'Browsers open http, https, mailto and tel. Other links open only where a program is registered for them.',
     since: ocis5,
     wrong: { change: { at: '/common/urls/imprint', value: 'ftp://acme.example/imprint' } },
     right: { change: { at: '/common/urls/imprint', value: 'mailto:imprint@acme.example' } },

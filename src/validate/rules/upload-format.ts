@@ -20,13 +20,13 @@ export const uploadFormat: ValueRule = {
     const extension = /\.([^./]+)$/.exec(file)?.[1]
     if (extension === undefined || uploadFormats.includes(extension)) return undefined
     const taken = uploadFormats.map((format) => `.${format}`).join(', ')
-    return `This is the folder of uploaded logos, and the logo upload takes only ${taken} (in lower case), not ".${extension}". Upload the logo in one of these formats, or put the image into the theme’s own folder and write its path.`
+    return `This is the folder of uploaded logos, but the logo upload accepts only ${taken} (in lower case), not ".${extension}". Upload the logo in one of these formats, or put the image into the theme’s own folder and write its path.`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'upload-format': {
-    why: 'The logo upload in the admin settings takes JPEG, PNG and GIF files with names in lower case. A path of another format in its folder waits for a file that no upload puts there.',
+    why: 'The logo upload in the admin settings accepts JPEG, PNG and GIF files with extensions in lower case. Its folder never contains an image of another format.',
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes/_branding/logo.svg' } },
     right: { change: { at: topbar, value: 'themes/_branding/logo.png' } },

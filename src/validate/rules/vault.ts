@@ -18,14 +18,14 @@ export const vault: DocumentRule = {
     report(
       'no-vault-theme',
       '/clients/web/themes',
-      'No theme has "mode": "vault". Where the vault is in use (ownCloud Web 12.4 and later), every page below /vault breaks. Add a theme for it there.',
+      'No theme has "mode": "vault". Where the vault is in use (ownCloud Web 12.4 and later), all pages below /vault break. Add a vault theme there.',
     )
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'no-vault-theme': {
-    why: 'The vault shows only themes that are made for it. Where the vault is in use and there is none, every page below /vault breaks.',
+    why: 'The vault shows only vault themes. Where the vault is in use and there is none, all pages below /vault break.',
     since: 'ownCloud Web 12.4 (oCIS 8.1)',
     wrong: { change: { at: '/clients/web/themes/2' } },
     right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
