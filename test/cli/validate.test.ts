@@ -9,7 +9,7 @@ import { colorsFor } from '../../src/cli/terminal.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
-import { changed } from '../support/examples.js'
+import { changed } from '../support/change.js'
 import { runCommand, runInProcess } from '../support/run-command.js'
 
 let folder: string

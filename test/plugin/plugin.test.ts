@@ -11,7 +11,7 @@ import type plugin from '../../src/plugin/index.js'
 import type { PluginOptions } from '../../src/plugin/index.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { inRoot, requireBuild } from '../package/built.js'
-import { changed } from '../support/examples.js'
+import { changed } from '../support/change.js'
 
 requireBuild()
 // The build as users load it, not the sources.

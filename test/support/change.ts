@@ -1,5 +1,22 @@
+import type { Change } from '../../src/findings/description.js'
+import { parsePointer } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
-import { changed } from './examples.js'
+
+/** The document itself, with a change; a change of the whole gives another document. */
+export function changed(document: JsonObject, { at, value }: Change): Json {
+  const keys = parsePointer(at)
+  const last = keys.pop()
+  if (last === undefined) return value ?? null
+  let parent = document as Record<string, Json>
+  for (const key of keys) {
+    parent[key] ??= {}
+    parent = parent[key] as Record<string, Json>
+  }
+  if (value === undefined && Array.isArray(parent)) parent.splice(Number(last), 1)
+  else if (value === undefined) delete parent[last]
+  else parent[last] = value
+  return document
+}
 
 /** The document itself, with another value at a place; `undefined` takes what is there away. */
 export function setAt(document: JsonObject, at: string, value: Json | undefined): JsonObject {

@@ -5,48 +5,20 @@ import { load } from '../../src/cli/commands/shared.js'
 import type { Example } from '../../src/descriptions/example.js'
 import type { ServerExample } from '../../src/doctor/codes.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
-import type { Change } from '../../src/findings/description.js'
 import { topbar } from '../../src/findings/examples.js'
 import { judgeImage } from '../../src/images/judge.js'
-import { type AssetFolder, convert, type Diagnostic, resolve, validate } from '../../src/index.js'
+import { convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import type { ExampleContent, InstanceExample } from '../../src/instance/codes.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
 import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
-import { parsePointer } from '../../src/json/pointer.js'
-import type { Json, JsonObject } from '../../src/json/value.js'
+import type { JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
 import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/shipped/example-themes.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
-
-/** A document with a change. */
-export function changed(document: JsonObject, { at, value }: Change): Json {
-  const keys = parsePointer(at)
-  const last = keys.pop()
-  if (last === undefined) return value ?? null
-  let parent = document as Record<string, Json>
-  for (const key of keys) {
-    parent[key] ??= {}
-    parent = parent[key] as Record<string, Json>
-  }
-  if (value === undefined && Array.isArray(parent)) parent.splice(Number(last), 1)
-  else if (value === undefined) delete parent[last]
-  else parent[last] = value
-  return document
-}
-
-/** A folder with some files in it. */
-export function folderOf(files: readonly string[]): AssetFolder {
-  return {
-    find(file) {
-      if (files.includes(file)) return { found: true }
-      const spelling = files.find((other) => other.toLowerCase() === file.toLowerCase())
-      return { found: false, ...(spelling !== undefined && { spelling }) }
-    },
-    hasFolder: (name) => files.some((file) => file.startsWith(`${name}/`)),
-  }
-}
+import { changed } from './change.js'
+import { folderOf } from './folder.js'
 
 /** What is found in an example, each kind in the way that it is found in real life. */
 export function findingsOf(example: Example): readonly Diagnostic[] {

@@ -29,6 +29,11 @@ describe('what rules declare', () => {
     }
   })
 
+  it('has a test file for each rule, and no other', () => {
+    const tests = readdirSync(inRoot('test', 'validate', 'rules'))
+    expect(tests.sort()).toEqual(files.map((file) => file.replace('.ts', '.test.ts')).sort())
+  })
+
   it.each([
     ['document', documentRules],
     ['value', valueRules],

@@ -4,10 +4,9 @@ import { valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { corpusFiles } from '../support/corpus.js'
-import { changed } from '../support/examples.js'
+import { withChanges } from '../support/test-rule.js'
 
 const light = '/clients/web/themes/0'
-const dark = '/clients/web/themes/1'
 const palette = `${light}/designTokens/colorPalette`
 const defaults = '/clients/web/defaults'
 
@@ -202,230 +201,6 @@ const slips: readonly (readonly [string, (text: string) => string, string])[] = 
   ['a key twice', (text) => text.replace('"common":', '"common": {},\n  "common":'), 'duplicate-key'],
 ]
 
-/** A key gets another name, or another place. */
-const moved = (from: string, to: string) => (document: JsonObject) => {
-  const value = valueAt(document, from) as Json
-  return { [from]: undefined, [to]: value }
-}
-const set = (at: string, value: Json) => () => ({ [at]: value })
-
-/** What becomes of a document: keys with their new values, `undefined` for none. */
-type Edit = (document: JsonObject) => Record<string, Json | undefined>
-
-/**
- * Mistakes that could be taken for several, and what the finding says to do about each. In the example theme, which
- * has them all.
- */
-const curable: readonly (readonly [
-  mistake: Edit,
-  code: string,
-  pointer: string,
-  says: string,
-  cure: Edit,
-])[] = [
-  // Letters in the wrong order
-  ...(
-    [
-      [`${defaults}/logo`, 'lgoo', 'missing-key'],
-      [`${light}/name`, 'naem', 'missing-key'],
-      ['/common/urls', 'ulrs', 'missing-key'],
-      [`${defaults}/logo/login`, 'logni', 'missing-key'],
-      ['/clients/web', 'wbe', 'missing-key'],
-      ['/clients', 'client', 'not-a-theme'],
-      [`${defaults}/designTokens`, 'designToken', 'missing-key'],
-      ['/common', 'comon', 'missing-common'],
-      ['/common/urls/privacy', 'privacyPolicy', 'missing-key'],
-      [`${light}/isDark`, 'darkMode', 'missing-key'],
-      [`${light}/isDark`, 'dark', 'missing-key'],
-      [`${light}/name`, 'label', 'missing-key'],
-      [`${defaults}/loginPage/backgroundImg`, 'background', 'missing-key'],
-      [`${defaults}/logo/topbar`, 'sidebar', 'missing-key'],
-    ] as const
-  ).map(([at, other, code]): (typeof curable)[number] => {
-    const wrong = `${at.slice(0, at.lastIndexOf('/'))}/${other}`
-    return [moved(at, wrong), code, wrong, JSON.stringify(other), moved(wrong, at)]
-  }),
-  [
-    moved('/common', '/clients/common'),
-    'missing-common',
-    '/clients/common',
-    'move it to /common.',
-    moved('/clients/common', '/common'),
-  ],
-  // Tokens that others stand beside
-  ...['background-default', 'text-default', 'text-muted', 'swatch-brand-default'].map(
-    (token): (typeof curable)[number] => {
-      const at = `/clients/web/themes/1/designTokens/colorPalette/${token}`
-      const wrong = at.replace(/(.)(.)$/, '$2$1')
-      return [moved(at, wrong), 'misspelt-token', wrong, JSON.stringify(token), moved(wrong, at)]
-    },
-  ),
-  [
-    moved(`${palette}/swatch-brand-contrast`, `${palette}/swatch-brand-contast`),
-    'misspelt-token',
-    `${palette}/swatch-brand-contast`,
-    'Did you mean "swatch-brand-contrast"?',
-    moved(`${palette}/swatch-brand-contast`, `${palette}/swatch-brand-contrast`),
-  ],
-  [
-    set(`${defaults}/designTokens/spacing/border`, '#d5e0de'),
-    'misplaced-key',
-    `${defaults}/designTokens/spacing/border`,
-    'designTokens/colorPalette',
-    moved(`${defaults}/designTokens/spacing/border`, `${defaults}/designTokens/colorPalette/border`),
-  ],
-  [
-    set(`${palette}/max-height-logo`, '16px'),
-    'misplaced-key',
-    `${palette}/max-height-logo`,
-    'designTokens/sizes',
-    moved(`${palette}/max-height-logo`, `${defaults}/designTokens/sizes/max-height-logo`),
-  ],
-  [
-    set(`${palette}/fontFamily`, 'Inter'),
-    'misplaced-key',
-    `${palette}/fontFamily`,
-    'designTokens/fontFamily',
-    moved(`${palette}/fontFamily`, `${light}/designTokens/fontFamily`),
-  ],
-  // Keys that other findings would ask for
-  [
-    (document) => ({
-      ...moved(palette, `${light}/designTokens/colourPalette`)(document),
-      [`${defaults}/designTokens/colorPalette`]: undefined,
-    }),
-    'missing-color-palette',
-    `${light}/designTokens/colourPalette`,
-    '"colourPalette" is ignored: rename it',
-    moved(`${light}/designTokens/colourPalette`, palette),
-  ],
-  ...['appSheme', 'appscheme'].map((name): (typeof curable)[number] => [
-    set(`${defaults}/appBanner`, { title: 'Acme', [name]: 'acme' }),
-    'missing-app-scheme',
-    `${defaults}/appBanner/${name}`,
-    `"${name}" is ignored: rename it`,
-    moved(`${defaults}/appBanner/${name}`, `${defaults}/appBanner/appScheme`),
-  ]),
-  // The server has an icon for its own roles, and for no others.
-  ...(
-    [
-      ['b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5', 'misspelt-key'],
-      ['ours', 'missing-key'],
-    ] as const
-  ).map(([role, code]): (typeof curable)[number] => {
-    const at = `/common/shareRoles/${role}`
-    return [
-      set(at, { name: 'x', label: 'y', iconname: 'eye' }),
-      code,
-      `${at}/iconname`,
-      '"iconName"',
-      moved(`${at}/iconname`, `${at}/iconName`),
-    ]
-  }),
-  // Slips into the shape of another product or of old files
-  [
-    set(`${light}/logo`, 'themes/acme/logo.svg'),
-    'wrong-type',
-    `${light}/logo`,
-    'Write an object.',
-    set(`${light}/logo`, { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' }),
-  ],
-  ...[light, dark].map((theme): (typeof curable)[number] => [
-    set(`${theme}/favicon`, 'a.png'),
-    'misplaced-key',
-    `${theme}/favicon`,
-    `${theme}/logo/favicon`,
-    () => ({
-      [`${theme}/favicon`]: undefined,
-      [`${theme}/logo`]: { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' },
-    }),
-  ]),
-  [
-    set(`${light}/designTokens/roles`, { primary: '#fff' }),
-    'unknown-key',
-    `${light}/designTokens/roles`,
-    'Delete it',
-    () => ({ [`${light}/designTokens/roles`]: undefined }),
-  ],
-  [
-    set('/web', { default: { general: { name: 'Acme' } } }),
-    'ignored-generation',
-    '/web',
-    '/clients/web/themes',
-    () => ({ '/web': undefined }),
-  ],
-  [
-    set('/loginPage', { backgroundImg: 'a.jpg' }),
-    'ignored-generation',
-    '/loginPage',
-    '/clients/web/defaults/loginPage',
-    moved('/loginPage', `${light}/loginPage`),
-  ],
-  [
-    set(`${light}/general`, { name: 'Acme' }),
-    'misplaced-key',
-    `${light}/general`,
-    '"name" and "slogan" belong in /common',
-    () => ({ [`${light}/general`]: undefined, '/common/name': 'Acme' }),
-  ],
-  // Values whose cure must not be the next mistake
-  ...(
-    [
-      ['/common/urls/imprint', ''],
-      [`${light}/isDark`, false],
-      ['/common/logo', 'a.svg'],
-    ] as const
-  ).map(([at, value]): (typeof curable)[number] => [
-    set(at, null),
-    'wrong-type',
-    at,
-    'Write ',
-    set(at, value),
-  ]),
-  [
-    set(`${light}/mode`, null),
-    'wrong-type',
-    `${light}/mode`,
-    'Leave the key out',
-    () => ({ [`${light}/mode`]: undefined }),
-  ],
-  [
-    set('/clients/web/themes/2', null),
-    'wrong-type',
-    '/clients/web/themes/2',
-    'Write an object.',
-    set(
-      '/clients/web/themes/2',
-      (exampleTheme() as never as { clients: { web: { themes: Json[] } } }).clients.web.themes[2] as Json,
-    ),
-  ],
-  ...(
-    [
-      [`${defaults}/logo/login`, '..\\logo.svg', 'image-outside-root', 'themes/acme/assets/logo.svg'],
-      [`${defaults}/logo/login`, '\\themes\\x.svg', 'image-backslash', 'themes/x.svg'],
-      ['/common/logo', '\\themes\\x.svg', 'image-backslash', 'themes/x.svg'],
-      ['/common/logo', ' /themes/x.svg', 'absolute-logo', 'themes/x.svg'],
-      [`${defaults}/logo/login`, ' //cdn.example/logo.svg', 'image-other-host', undefined],
-      [`${defaults}/logo/login`, '\\\\cdn.example\\logo.svg', 'image-other-host', undefined],
-      [`${defaults}/appBanner/icon`, 'themes\\acme\\a.svg', 'banner-icon-breaks-out', 'themes/acme/a.svg'],
-      [`${defaults}/appBanner/icon`, "a'b.svg", 'banner-icon-breaks-out', 'a%27b.svg'],
-    ] as const
-  ).map(([at, value, code, cured]): (typeof curable)[number] => [
-    () => ({
-      ...(at.includes('appBanner') && { [`${defaults}/appBanner`]: { title: 'Acme', appScheme: 'acme' } }),
-      [at]: value,
-    }),
-    code,
-    at,
-    cured === undefined
-      ? 'write its path'
-      : cured.includes('%27')
-        ? '%27'
-        : JSON.stringify(cured).slice(1, -1),
-    set(at, cured ?? 'themes/acme/logo.svg'),
-  ]),
-]
-
 const bases: readonly (readonly [string, JsonObject])[] = [
   ['a theme of our own', exampleTheme()],
   ...corpusFiles('current')
@@ -435,43 +210,49 @@ const bases: readonly (readonly [string, JsonObject])[] = [
 
 const nameOf = ({ code, pointer }: Diagnostic) => `${code} ${pointer}`
 
-/** A copy with some keys set or removed, in that order. */
-function withEdit(document: JsonObject, edit: Edit): JsonObject {
-  let edited: Json = structuredClone(document)
-  for (const [at, value] of Object.entries(edit(document))) {
-    edited = changed(edited as JsonObject, { at, ...(value !== undefined && { value }) })
-  }
-  return edited as JsonObject
-}
+/** What the check of the client rejects, and what the finding says to write instead. */
+const curable: readonly (readonly [
+  at: string,
+  wrong: Json,
+  says: RegExp,
+  cure: Readonly<Record<string, Json | undefined>>,
+])[] = [
+  [
+    `${light}/logo`,
+    'themes/acme/logo.svg',
+    /object/,
+    { [`${light}/logo`]: { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' } },
+  ],
+  ['/common/urls/imprint', null, /Write/, { '/common/urls/imprint': '' }],
+  [`${light}/isDark`, null, /Write/, { [`${light}/isDark`]: false }],
+  ['/common/logo', null, /Write/, { '/common/logo': 'a.svg' }],
+  [`${light}/mode`, null, /Leave/, { [`${light}/mode`]: undefined }],
+  [
+    '/clients/web/themes/2',
+    null,
+    /object/,
+    { '/clients/web/themes/2': valueAt(exampleTheme(), '/clients/web/themes/2') },
+  ],
+]
 
-describe('a mistake that looks like several', () => {
+describe('a value that the client rejects', () => {
   const findingsIn = (document: JsonObject) => validate(JSON.stringify(document, null, 2)).diagnostics
 
-  it.each(curable.map((row) => [`${row[1]} ${row[2]}`, ...row] as const))(
-    '%s is found once, and what it says helps',
-    (_, mistake, code, pointer, says, cure) => {
-      const wrong = withEdit(exampleTheme(), mistake)
-      const found = findingsIn(wrong)
-      expect(found.map((finding) => finding.code)).toEqual([code])
-      const [finding] = found as [Diagnostic]
-      // What lacks a key is the place of the finding; the key that is probably meant stands beside it.
-      const places = [finding, ...(finding.related ?? [])]
-      expect(places.map((place) => place.pointer)).toContain(pointer)
-      for (const { range } of places) expect(range).toBeDefined()
-      expect(finding.message).toContain(says)
-      expect(findingsIn(withEdit(wrong, cure))).toEqual([])
-    },
-  )
+  it.each(curable)('%s: %j is found once, and what the finding says helps', (at, value, says, cure) => {
+    const wrong = withChanges(exampleTheme(), { [at]: value })
+    const found = findingsIn(wrong)
+    expect(found).toMatchObject([{ code: 'wrong-type', pointer: at }])
+    expect(found[0]?.range).toBeDefined()
+    expect(found[0]?.message).toMatch(says)
+    expect(findingsIn(withChanges(wrong, cure))).toEqual([])
+  })
 })
 
 describe.each(bases)('one mistake in %s', (_, base) => {
   const before = new Set(validate(JSON.stringify(base)).diagnostics.map(nameOf))
 
   it.each(mistakes)('%s', (_name, changes, code, pointer) => {
-    let document: Json = structuredClone(base)
-    for (const [at, value] of Object.entries(changes)) {
-      document = changed(document as JsonObject, { at, ...(value !== undefined && { value }) })
-    }
+    const document = withChanges(base, changes)
     const text = JSON.stringify(document, null, 2)
     const found = validate(text).diagnostics.filter((finding) => !before.has(nameOf(finding)))
     expect(found.map(nameOf)).toEqual([`${code} ${pointer}`])

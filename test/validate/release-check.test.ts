@@ -187,71 +187,6 @@ describe('what the server adds', () => {
       'missing-key /common/shareRoles/mine',
     ])
   })
-
-  it('makes a part of a missing common, which clients reject', () => {
-    const document = changed(['common'])
-    expect(codes(validate(document, { served: 'static' }))).toEqual([])
-    expect(codes(validate(document))).toEqual(['missing-common '])
-    expect(codes(validate(document, { target: 'ocis-5' }))).toEqual([])
-  })
-})
-
-describe('what pages need after the check', () => {
-  it('is a theme, and since oCIS 8 one for the normal pages', () => {
-    for (const target of all)
-      expect(codes(validate(changed(['clients', 'web', 'themes'], []), { target }))).toContain(
-        'no-theme /clients/web/themes',
-      )
-    const vault = changed(['clients', 'web', 'themes', 0, 'mode'], 'vault')
-    expect(codes(validate(vault, { target: 'ocis-8' }))).toContain('no-theme /clients/web/themes')
-    expect(codes(validate(vault, { target: 'ocis-7' }))).toEqual([])
-  })
-
-  it('is a common from anywhere', () => {
-    const bare = whole() as {
-      common?: unknown
-      clients: { web: { defaults: { common?: unknown }; themes: { common?: unknown }[] } }
-    }
-    delete bare.common
-    delete bare.clients.web.defaults.common
-    delete bare.clients.web.themes[0]?.common
-    for (const target of all) {
-      for (const served of ['ocis', 'static'] as const) {
-        const result = validate(bare, { target, served })
-        expect(codes(result)).toEqual(['missing-common '])
-        expect(result.valid).toBe(false)
-      }
-    }
-  })
-
-  it('is a colour palette since Web 12.3, or the favicon is lost', () => {
-    const bare = changed(['clients', 'web', 'defaults', 'designTokens'], {}) as {
-      clients: { web: { themes: { designTokens?: unknown }[] } }
-    }
-    delete bare.clients.web.themes[0]?.designTokens
-    expect(codes(validate(bare, { target: 'ocis-7' }))).toEqual([])
-    const result = validate(bare, { target: 'ocis-8' })
-    expect(codes(result)).toEqual(['missing-color-palette /clients/web/defaults'])
-    expect(result.valid).toBe(true)
-  })
-
-  it('is a name of its own for each theme, per mode from oCIS 8 on', () => {
-    const two = (mode?: string) =>
-      changed(
-        ['clients', 'web', 'themes'],
-        [
-          { name: 'Light', isDark: false },
-          { name: 'Light', isDark: true, ...(mode && { mode }) },
-        ],
-      )
-    for (const target of all)
-      expect(codes(validate(two(), { target }))).toEqual(['duplicate-theme-name /clients/web/themes/1/name'])
-    for (const target of all) {
-      const found = codes(validate(two('vault'), { target })).filter((code) => code.startsWith('duplicate'))
-      expect(found).toHaveLength(targets[target].uniqueNames === 'mode' ? 0 : 1)
-    }
-    expect(codes(validate(two('vault'), { target: 'ocis-8' }))).toEqual([])
-  })
 })
 
 describe('other documents', () => {
@@ -303,6 +238,13 @@ describe('other documents', () => {
       )
     expect(about({})).toEqual(['unknown-key /notes', 'ignored-generation /default'])
     expect(about({ 'ignored-generation': 'off' })).toEqual(['unknown-key /notes'])
+  })
+
+  it('takes a document for a theme whose "clients" are misspelt, and says so', () => {
+    const { clients, ...rest } = whole()
+    const { diagnostics } = validate({ ...rest, client: clients })
+    expect(diagnostics).toMatchObject([{ code: 'not-a-theme', pointer: '/client' }])
+    expect(diagnostics[0]?.message).toContain('"clients"')
   })
 
   it('takes a text, with the place of what is wrong', () => {

@@ -1,28 +1,38 @@
-import { describe, expect, it } from 'vitest'
-import { validate } from '../../../src/index.js'
+import { replacedList } from '../../../src/validate/rules/replaced-list.js'
+import { testRule } from '../../support/test-rule.js'
 
-const found = (document: unknown, base?: unknown) =>
-  validate(document, { as: 'branding', ...(base !== undefined && { base }) })
-    .diagnostics.filter(({ code }) => code === 'list-replaced')
-    .map(({ pointer, severity }) => `${severity} ${pointer}`)
+const at = '/clients/web/themes'
+const tags = '/clients/web/defaults/designTokens/tagColorsList'
+const themes = [
+  { name: 'Light', isDark: false, designTokens: { colorPalette: { border: '#c9d6d4' } } },
+  { name: 'Dark', isDark: true, designTokens: { colorPalette: { border: '#3d524f' } } },
+  { name: 'Vault', isDark: true, mode: 'vault', designTokens: { colorPalette: {} } },
+]
+const list = { clients: { web: { defaults: { designTokens: { tagColorsList: ['#0b4f4a'] } } } } }
+const branding = { as: 'branding', target: 'ocis-next' } as const
 
-const themes = [{ name: 'Acme', isDark: false }]
-
-describe('a list in a branding file', () => {
-  it('takes the place of the list of the theme', () => {
-    expect(found({ clients: { web: { themes } } })).toEqual(['info /clients/web/themes'])
-  })
-
-  it('replaces nothing where the theme has none', () => {
-    const tagColorsList = ['#0b4f4a']
-    const document = { clients: { web: { defaults: { designTokens: { tagColorsList } } } } }
-    expect(found(document)).toEqual([])
-    const base = { clients: { web: { defaults: { designTokens: { tagColorsList: [] } }, themes } } }
-    expect(found(document, base)).toEqual(['info /clients/web/defaults/designTokens/tagColorsList'])
-  })
-
-  it('is no matter of a theme', () => {
-    const { diagnostics } = validate({ clients: { web: { defaults: {}, themes } } })
-    expect(diagnostics.map(({ code }) => code)).not.toContain('list-replaced')
-  })
+testRule(replacedList, {
+  valid: [
+    { name: 'the lists of a theme' },
+    { name: 'a branding file without lists', document: { common: { name: 'Acme' } }, options: branding },
+    { name: 'a list in a branding file where the theme has none', document: list, options: branding },
+  ],
+  invalid: [
+    {
+      name: 'the list of themes',
+      document: { clients: { web: { themes } } },
+      options: branding,
+      finds: [`list-replaced ${at}`],
+      cure: { [at]: undefined },
+    },
+    {
+      name: 'another list of the theme that the file is laid over',
+      document: list,
+      options: {
+        ...branding,
+        base: { clients: { web: { defaults: { designTokens: { tagColorsList: [] } }, themes } } },
+      },
+      finds: [`list-replaced ${tags}`],
+    },
+  ],
 })

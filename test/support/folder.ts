@@ -1,0 +1,13 @@
+import type { AssetFolder } from '../../src/validate/asset-folder.js'
+
+/** A folder with some files in it. */
+export function folderOf(files: readonly string[]): AssetFolder {
+  return {
+    find(file) {
+      if (files.includes(file)) return { found: true }
+      const spelling = files.find((other) => other.toLowerCase() === file.toLowerCase())
+      return { found: false, ...(spelling !== undefined && { spelling }) }
+    },
+    hasFolder: (name) => files.some((file) => file.startsWith(`${name}/`)),
+  }
+}

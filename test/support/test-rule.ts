@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { DiagnosticCode, Severity } from '../../src/findings/catalogue.js'
+import type { Diagnostic } from '../../src/findings/diagnostic.js'
+import type { Pointer } from '../../src/json/pointer.js'
+import { clone, type Json, type JsonObject } from '../../src/json/value.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
+import type { ValidateOptions } from '../../src/validate/options.js'
+import type { DocumentRule, ValueRule } from '../../src/validate/rule.js'
+import { validate } from '../../src/validate/validate.js'
+import { changed } from './change.js'
+
+/** What stands where; `undefined` takes what is there away. */
+export type Changes = Readonly<Record<Pointer, Json | undefined>>
+
+/** The example theme with some changes, or another document, that a rule has nothing to say about. */
+export interface ValidCase {
+  /** What the case is about, where its changes don't say it. */
+  readonly name?: string
+  readonly change?: Changes
+  readonly document?: JsonObject
+  readonly options?: ValidateOptions
+}
+
+/** One that it has. */
+export interface InvalidCase extends ValidCase {
+  /**
+   * Everything that is found beyond what is found in the document without the changes, as `code pointer`: other
+   * rules have nothing to say of the same mistake.
+   */
+  readonly finds: readonly string[]
+  /** What the first finding of the rule says, or the first of another one where the rule has none. */
+  readonly says?: string | RegExp
+  /** The places beside it. */
+  readonly related?: readonly Pointer[]
+  /** What the message tells to do; with it, nothing is found any more. */
+  readonly cure?: Changes
+}
+
+/** Cases with each of some values in one place. */
+export function valuesAt(at: Pointer, values: readonly Json[], options?: ValidateOptions): ValidCase[] {
+  return values.map((value) => ({ change: { [at]: value }, ...(options && { options }) }))
+}
+
+/** Cases with each of some values in one place, where a code is found. */
+export function mistakesAt(
+  at: Pointer,
+  values: readonly Json[],
+  code: DiagnosticCode,
+  options?: ValidateOptions,
+): InvalidCase[] {
+  return valuesAt(at, values, options).map((each) => ({ ...each, finds: [`${code} ${at}`] }))
+}
+
+/** A copy of a document with some changes, in their order. */
+export function withChanges(document: JsonObject, changes: Changes): JsonObject {
+  let copy: Json = clone(document)
+  for (const [at, value] of Object.entries(changes)) {
+    copy = changed(copy as JsonObject, { at, ...(value !== undefined && { value }) })
+  }
+  return copy as JsonObject
+}
+
+/** Checks the text, so that each finding has to have its place in it. */
+function check(document: JsonObject, options: ValidateOptions): readonly Diagnostic[] {
+  const { diagnostics } = validate(JSON.stringify(document), options)
+  for (const { range, related = [], ...finding } of diagnostics) {
+    expect(range, JSON.stringify(finding)).toBeDefined()
+    for (const place of related) expect(place.range, JSON.stringify(place)).toBeDefined()
+  }
+  return diagnostics
+}
+
+const places = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+
+/** What is found in a document and not before it was changed. */
+function newlyFound(before: JsonObject, document: JsonObject, options: ValidateOptions): string[] {
+  const known = document === before ? [] : places(check(before, options))
+  return places(check(document, options)).filter((finding) => !known.includes(finding))
+}
+
+/**
+ * Tests a rule with documents that it has nothing to say about, and with others that it has. Every code that the
+ * rule raises needs an invalid case, and is switched off and raised.
+ */
+export function testRule(
+  rule: DocumentRule | ValueRule,
+  cases: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] },
+): void {
+  const codes = 'codes' in rule ? rule.codes : [rule.code]
+
+  describe('valid', () => {
+    it.each(cases.valid.map(named))('%s', (_, { document = exampleTheme(), change, options = {} }) => {
+      expect(newlyFound(document, edited(document, change), options)).toEqual([])
+    })
+  })
+
+  describe('invalid', () => {
+    it.each(cases.invalid.map(named))('%s', (_, one) => {
+      const { document = exampleTheme(), change, options = {}, finds, says, related, cure } = one
+      const wrong = edited(document, change)
+      expect(newlyFound(document, wrong, options)).toEqual(finds)
+      const all = check(wrong, options).filter((one) => finds.includes(places([one])[0] as string))
+      const own = all.find(({ code }) => codes.includes(code)) ?? all[0]
+      if (says !== undefined) expect(own?.message).toMatch(says)
+      if (related !== undefined) expect(own?.related?.map(({ pointer }) => pointer)).toEqual(related)
+      if (cure !== undefined) expect(newlyFound(document, withChanges(wrong, cure), options)).toEqual([])
+    })
+
+    it.each(codes)('has a case for %s, which can be switched off and raised', (code) => {
+      const one = cases.invalid.find(({ finds }) => finds.some((finding) => finding.startsWith(`${code} `)))
+      if (one === undefined) throw new Error(`No case raises ${code}.`)
+      const { document = exampleTheme(), change, options = {} } = one
+      const severities = (setting: Severity | 'off') =>
+        check(edited(document, change), { ...options, rules: { [code]: setting } })
+          .filter((finding) => finding.code === code)
+          .map(({ severity }) => severity)
+      expect(severities('off')).toEqual([])
+      for (const severity of ['error', 'info'] as const) {
+        expect(new Set(severities(severity))).toEqual(new Set([severity]))
+      }
+    })
+  })
+}
+
+const edited = (document: JsonObject, change: Changes | undefined) =>
+  change === undefined ? document : withChanges(document, change)
+
+function named<Case extends ValidCase>(one: Case): [string, Case] {
+  const text = JSON.stringify(one.change ?? one.document, (_, value: unknown) => value ?? null)
+  return [one.name ?? [text.slice(0, 100), one.options && JSON.stringify(one.options)].join(' '), one]
+}

@@ -1,0 +1,301 @@
+import { expect, it } from 'vitest'
+import type { Json } from '../../../src/json/value.js'
+import { exampleTheme } from '../../../src/shipped/example-themes.js'
+import { contrast } from '../../../src/validate/rules/contrast.js'
+import { validate } from '../../../src/validate/validate.js'
+import { openCloud } from '../../support/open-cloud.js'
+import { type InvalidCase, testRule, type ValidCase, withChanges } from '../../support/test-rule.js'
+
+const layer = (name: string) => (token: string) => `/clients/web/${name}/designTokens/colorPalette/${token}`
+const [light, dark, inDefaults] = ['themes/0', 'themes/1', 'defaults'].map(layer) as [
+  (token: string) => string,
+  (token: string) => string,
+  (token: string) => string,
+]
+const group = (at: string) => at.slice(0, at.lastIndexOf('/'))
+const roles = '/clients/web/defaults/designTokens/roles'
+
+/** Tokens of the light theme. */
+const ofLight = (tokens: Record<string, Json | undefined>) =>
+  Object.fromEntries(Object.entries(tokens).map(([token, value]) => [light(token), value]))
+
+const valid = (name: string, change: Record<string, Json | undefined>): ValidCase => ({ name, change })
+
+const invalid = (
+  name: string,
+  change: Record<string, Json | undefined>,
+  ...finds: readonly string[]
+): InvalidCase => ({ name, change, finds })
+
+testRule(contrast, {
+  valid: [
+    valid('enough for small text', ofLight({ 'text-default': '#767676' })),
+    valid('black that lets some white through', ofLight({ 'text-default': 'rgba(0, 0, 0, 0.9)' })),
+    valid('a colour that only the browser can work out', ofLight({ 'text-default': 'var(--acme)' })),
+    valid('no colour, which is a finding of its own', ofLight({ 'text-default': 'inherit' })),
+    valid('a colour of the defaults that all themes replace', { [inDefaults('text-default')]: '#ffffff' }),
+    // An empty token is not set, and the design system's comes through.
+    valid('an empty text in place of a colour', ofLight({ 'text-default': '' })),
+    valid('an empty text that hides the colour of the defaults', {
+      [inDefaults('text-default')]: '#eeeeee',
+      ...ofLight({ 'text-default': '' }),
+    }),
+    valid(
+      'a swatch with the colour of its text',
+      ofLight({ 'swatch-primary-default': '#eeeeee', 'swatch-primary-contrast': '#000000' }),
+    ),
+    valid('the colour of the text on a swatch alone', ofLight({ 'swatch-primary-contrast': '#ffffff' })),
+    valid('tokens that nothing is painted with', ofLight({ border: '#ffffff' })),
+    { name: 'a theme of OpenCloud', ...openCloud() },
+    {
+      name: 'a role of OpenCloud whose pair is not set, for which nothing is known',
+      ...openCloud({ [`${roles}/secondary`]: '#ffffff', [`${roles}/onTertiary`]: '#ffffff' }),
+    },
+  ],
+  invalid: [
+    {
+      ...invalid(
+        'too little for any text',
+        ofLight({ 'text-default': '#bbbbbb' }),
+        `low-contrast ${light('text-default')}`,
+      ),
+      says: /1\.91:1 .*"Light".*--oc-color-text-default: #bbbbbb on --oc-color-background-default: #ffffff/,
+      cure: ofLight({ 'text-default': '#333333' }),
+    },
+    {
+      ...invalid(
+        'enough for large text only',
+        ofLight({ 'text-default': '#7f7f7f' }),
+        `weak-contrast ${light('text-default')}`,
+      ),
+      says: /4\.0:1|4:1/,
+      cure: ofLight({ 'text-default': '#595959' }),
+    },
+    invalid(
+      'just too little for small text',
+      ofLight({ 'text-default': '#777777' }),
+      `weak-contrast ${light('text-default')}`,
+    ),
+    invalid(
+      'just enough for large text',
+      ofLight({ 'text-default': '#949494' }),
+      `weak-contrast ${light('text-default')}`,
+    ),
+    invalid(
+      'just too little for large text',
+      ofLight({ 'text-default': '#959595' }),
+      `low-contrast ${light('text-default')}`,
+    ),
+    invalid(
+      'black that lets much white through',
+      ofLight({ 'text-default': 'rgba(0, 0, 0, 0.3)' }),
+      `low-contrast ${light('text-default')}`,
+    ),
+    invalid('muted text', { [dark('text-muted')]: '#223330' }, `low-contrast ${dark('text-muted')}`),
+    invalid(
+      'text in inputs, below whose background the page’s shows through',
+      ofLight({ 'input-text-default': '#ffffff', 'input-bg': 'rgba(255, 255, 255, 0.1)' }),
+      `low-contrast ${light('input-text-default')}`,
+    ),
+    invalid(
+      'the background of inputs alone',
+      { [dark('input-bg')]: '#303030', [dark('input-text-default')]: undefined },
+      `low-contrast ${dark('input-bg')}`,
+    ),
+    // Where to change something
+    invalid(
+      'a text of the defaults on a background of the theme, at the background',
+      { [inDefaults('text-default')]: '#ffffff', [light('text-default')]: undefined },
+      `low-contrast ${light('background-default')}`,
+    ),
+    invalid(
+      'a text and a background of the defaults, at the text',
+      {
+        [inDefaults('text-default')]: '#dddddd',
+        [inDefaults('background-default')]: '#ffffff',
+        [light('text-default')]: undefined,
+        [light('background-default')]: undefined,
+      },
+      `low-contrast ${inDefaults('text-default')}`,
+    ),
+    invalid(
+      'a background of the defaults below the design system’s text',
+      {
+        [inDefaults('background-default')]: '#041e42',
+        [light('background-default')]: undefined,
+        [light('text-default')]: undefined,
+      },
+      `low-contrast ${inDefaults('background-default')}`,
+    ),
+    {
+      ...invalid(
+        'the same pair of the defaults in several themes, once',
+        {
+          [inDefaults('swatch-danger-default')]: '#ffffff',
+          [inDefaults('swatch-danger-contrast')]: '#eeeeee',
+        },
+        `low-contrast ${inDefaults('swatch-danger-contrast')}`,
+      ),
+      says: '"Light"',
+    },
+    invalid(
+      'different colours of two themes, each in its place',
+      { [light('text-default')]: '#eeeeee', [dark('text-default')]: '#112211' },
+      `low-contrast ${light('text-default')}`,
+      `low-contrast ${dark('text-default')}`,
+      // The theme for the vault has the colours of the dark one, but not this change.
+    ),
+    // One background, several texts
+    {
+      ...invalid(
+        'a background that spoils several texts, at the background',
+        ofLight({ 'background-default': '#041e42', 'text-muted': '#12302c' }),
+        `low-contrast ${light('background-default')}`,
+      ),
+      says: /Make background-default /,
+      related: [light('text-muted')],
+      cure: ofLight({ 'background-default': '#ffffff' }),
+    },
+    {
+      ...invalid(
+        'a background of the defaults that spoils texts of the defaults and of the design system',
+        {
+          [inDefaults('background-default')]: '#041e42',
+          [inDefaults('text-muted')]: '#12302c',
+          [light('background-default')]: undefined,
+          [light('text-default')]: undefined,
+        },
+        `low-contrast ${inDefaults('background-default')}`,
+      ),
+      says: /Make background-default /,
+    },
+    invalid(
+      'texts of a theme that don’t fit a background of all themes, at the texts',
+      {
+        [inDefaults('background-default')]: '#ffffff',
+        ...ofLight({ 'background-default': undefined, 'text-default': '#eeeeee', 'text-muted': '#dddddd' }),
+      },
+      `low-contrast ${light('text-default')}`,
+      `low-contrast ${light('text-muted')}`,
+    ),
+    {
+      ...invalid(
+        'two texts that a background spoils differently, by the worse one',
+        ofLight({ 'background-default': '#808080', 'text-default': '#999999', 'text-muted': '#818181' }),
+        `low-contrast ${light('background-default')}`,
+      ),
+      says: '#818181',
+      related: [light('text-default')],
+    },
+    // Swatches
+    {
+      ...invalid(
+        'a swatch that lacks the colour of its text',
+        ofLight({ 'swatch-primary-default': '#000000' }),
+        `contrast-tokens-missing ${group(light(''))}`,
+      ),
+      says: /swatch-primary-contrast.* it.*text-inverse/,
+      cure: ofLight({ 'swatch-primary-contrast': '#ffffff' }),
+    },
+    {
+      ...invalid(
+        'several swatches that lack them, in one finding',
+        ofLight({ 'swatch-primary-default': '#000000', 'swatch-danger-default': '#8b0000' }),
+        `contrast-tokens-missing ${group(light(''))}`,
+      ),
+      says: /swatch-primary-contrast, swatch-danger-contrast.* them/,
+    },
+    invalid(
+      'a swatch that lacks it in all themes, in one finding at the defaults',
+      { [inDefaults('swatch-primary-default')]: '#000000' },
+      `contrast-tokens-missing ${group(inDefaults(''))}`,
+    ),
+    invalid(
+      'a swatch that only the browser can work out',
+      ofLight({ 'swatch-primary-default': 'var(--acme)' }),
+      `contrast-tokens-missing ${group(light(''))}`,
+    ),
+    invalid(
+      'a swatch whose text is hidden by an empty text',
+      { [inDefaults('swatch-brand-contrast')]: '#ffffff', ...ofLight({ 'swatch-brand-contrast': '' }) },
+      `contrast-tokens-missing ${group(light(''))}`,
+    ),
+    {
+      ...invalid(
+        'a swatch whose text the design system’s colour doesn’t fit, with upstream’s advice',
+        ofLight({ 'swatch-primary-default': '#eeeeee' }),
+        `low-contrast ${light('swatch-primary-default')}`,
+      ),
+      says: /Set swatch-primary-contrast.* text-inverse/,
+      cure: ofLight({ 'swatch-primary-contrast': '#000000' }),
+    },
+    ...['var(--x)', '#123456', 'rgb(0, 0, 0)'].map((background) =>
+      invalid(
+        `an opaque swatch, whatever is below it: ${background}`,
+        ofLight({
+          'swatch-brand-default': '#eeeeee',
+          'background-default': background,
+          'text-default': '#ffffff',
+          'text-muted': '#ffffff',
+        }),
+        `low-contrast ${light('swatch-brand-contrast')}`,
+      ),
+    ),
+    invalid(
+      'a swatch that lets the background through',
+      ofLight({ 'swatch-brand-default': 'rgba(0, 0, 0, 0.1)' }),
+      `low-contrast ${light('swatch-brand-contrast')}`,
+    ),
+    // Misspelt tokens are findings of their own.
+    invalid(
+      'a swatch whose text is misspelt',
+      ofLight({ 'swatch-primary-default': '#eeeeee', 'swatch-primary-contast': '#000000' }),
+      `misspelt-token ${light('swatch-primary-contast')}`,
+    ),
+    invalid(
+      'a swatch that lacks its text, which is misspelt in the defaults',
+      {
+        [inDefaults('swatch-primary-contast')]: '#ffffff',
+        ...ofLight({ 'swatch-primary-default': '#000000' }),
+      },
+      `misspelt-token ${inDefaults('swatch-primary-contast')}`,
+    ),
+    invalid(
+      'a text on a background that is misspelt',
+      ofLight({
+        'background-default': undefined,
+        'background-defualt': '#000000',
+        'text-default': '#ffffff',
+        'text-muted': '#ffffff',
+      }),
+      `misspelt-token ${light('background-defualt')}`,
+    ),
+    // OpenCloud
+    {
+      name: 'roles of OpenCloud',
+      ...openCloud({ [`${roles}/primary`]: '#ffffff', [`${roles}/onPrimary`]: '#eeeeee' }),
+      finds: [`low-contrast ${roles}/onPrimary`],
+      says: /--oc-role-on-?[pP]rimary: #eeeeee on --oc-role-primary: #ffffff/,
+    },
+    {
+      name: 'a role of OpenCloud that a theme puts on that of the defaults',
+      ...openCloud({ '/clients/web/themes/1/designTokens/roles/onPrimary': '#0b4f4b' }),
+      finds: ['low-contrast /clients/web/themes/1/designTokens/roles/onPrimary'],
+      says: '"Dark"',
+    },
+  ],
+})
+
+it('does not depend on what was checked before', () => {
+  // A swatch and a background that no other test has, so that nothing is remembered of them yet.
+  const found = (tokens: Record<string, Json>) =>
+    validate(withChanges(exampleTheme(), ofLight(tokens))).diagnostics.map(
+      ({ code, pointer }) => `${code} ${pointer}`,
+    )
+  const swatch = { 'swatch-brand-default': '#eeeeef' }
+  const broken = found({ ...swatch, 'background-default': '#12' })
+  const whole = found(swatch)
+  expect(broken).toContain(`low-contrast ${light('swatch-brand-contrast')}`)
+  expect(whole).toEqual([`low-contrast ${light('swatch-brand-contrast')}`])
+  expect(found({ ...swatch, 'background-default': '#12' })).toEqual(broken)
+})

@@ -1,0 +1,60 @@
+import { ignoredGeneration } from '../../../src/validate/rules/ignored-generation.js'
+import { type InvalidCase, testRule } from '../../support/test-rule.js'
+
+/** A part of old files beside "clients", where it belongs, and what to do. */
+const part = (key: string, value: object, says: string): InvalidCase => ({
+  change: { [`/${key}`]: value as never },
+  finds: [`ignored-generation /${key}`],
+  says,
+  cure: { [`/${key}`]: undefined },
+})
+
+testRule(ignoredGeneration, {
+  valid: [
+    { name: 'nothing beside "clients" but common' },
+    { name: 'sections of other clients', change: { '/clients/ios': {}, '/clients/desktop': {} } },
+  ],
+  invalid: [
+    part('general', { name: 'Acme' }, '/common/urls'),
+    part('logo', { topbar: 'a.svg' }, '/clients/web/defaults/logo'),
+    part('loginPage', { backgroundImg: 'a.jpg' }, '/clients/web/defaults/loginPage'),
+    part('web', { default: { general: { name: 'Acme' } } }, '/clients/web/themes'),
+    part('default', { general: { name: 'Acme' } }, '/clients/web/themes'),
+    {
+      name: 'groups that files of today have too, beside one that they have not',
+      change: { '/designTokens': { colorPalette: {} }, '/appBanner': { title: 'Acme' }, '/general': {} },
+      finds: [
+        'ignored-generation /designTokens',
+        'ignored-generation /appBanner',
+        'ignored-generation /general',
+      ],
+      says: '/clients/web/defaults/designTokens',
+    },
+    {
+      name: 'what nothing reads any more',
+      change: {
+        '/general': { name: 'Acme' },
+        '/colors': { brand: '#000' },
+        '/filesList': { hideDate: true },
+      },
+      finds: ['ignored-generation /general', 'ignored-generation /colors', 'ignored-generation /filesList'],
+    },
+    {
+      name: 'beside a note, which is no part of old files',
+      change: { '/notes': 'ours', '/default': { general: { name: 'Acme' } } },
+      finds: ['unknown-key /notes', 'ignored-generation /default'],
+    },
+    {
+      name: 'a theme that is named as something else of every object',
+      change: { '/toString': { general: { name: 'Acme' } } },
+      finds: ['ignored-generation /toString'],
+      says: '/clients/web/themes',
+    },
+    {
+      name: 'a background, which clients read in the themes too',
+      change: { '/loginPage': { backgroundImg: 'a.jpg' } },
+      finds: ['ignored-generation /loginPage'],
+      cure: { '/loginPage': undefined, '/clients/web/themes/0/loginPage': { backgroundImg: 'a.jpg' } },
+    },
+  ],
+})

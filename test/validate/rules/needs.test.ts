@@ -1,0 +1,166 @@
+import { clients, openCloudTheme } from '../../../src/findings/examples.js'
+import type { JsonObject } from '../../../src/json/value.js'
+import { exampleTheme } from '../../../src/shipped/example-themes.js'
+import { needs } from '../../../src/validate/rules/needs.js'
+import { openCloud } from '../../support/open-cloud.js'
+import { conversionTargets } from '../../support/targets.js'
+import { testRule, withChanges } from '../../support/test-rule.js'
+
+const { common } = exampleTheme()
+const defaults = '/clients/web/defaults'
+const theme = (index: number) => `/clients/web/themes/${index}`
+const palette = `${theme(0)}/designTokens/colorPalette`
+const roles = `${defaults}/designTokens/roles`
+
+/** A theme for every release of ownCloud, with what later ones require. */
+const forAll = withChanges(exampleTheme(), { [`${defaults}/loginPage/autoRedirect`]: true })
+const noPalette = {
+  [`${defaults}/designTokens/colorPalette`]: undefined,
+  [palette]: undefined,
+  [`${theme(1)}/designTokens/colorPalette`]: undefined,
+  [`${theme(2)}/designTokens/colorPalette`]: undefined,
+}
+const off = { rules: 'off' } as const
+
+testRule(needs, {
+  valid: [
+    { name: 'common in the defaults', change: { [`${defaults}/common`]: common as JsonObject } },
+    {
+      name: 'common in each theme, on a plain web server',
+      change: {
+        '/common': undefined,
+        ...Object.fromEntries([0, 1, 2].map((index) => [`${theme(index)}/common`, common])),
+      },
+      options: { served: 'static' },
+    },
+    {
+      name: 'a palette in the defaults only',
+      change: { ...noPalette, [`${defaults}/designTokens/colorPalette`]: {} },
+      options: off,
+    },
+    {
+      name: 'no palette before the need',
+      document: forAll,
+      change: noPalette,
+      options: { target: 'ocis-7', ...off },
+    },
+    {
+      name: 'links in each theme of OpenCloud',
+      ...openCloud(
+        { [`${defaults}/urls`]: undefined, [`${theme(0)}/urls`]: {}, [`${theme(1)}/urls`]: {} },
+        off,
+      ),
+    },
+    {
+      name: 'links at the root of OpenCloud',
+      ...openCloud({ [`${defaults}/urls`]: undefined, '/common': { urls: {} } }, off),
+    },
+    {
+      name: 'no Material roles before the need',
+      ...openCloud({ [roles]: undefined }, { target: 'opencloud-4', ...off }),
+    },
+    { name: 'share roles of the server of OpenCloud', ...openCloud({}, off) },
+  ],
+  invalid: [
+    ...conversionTargets.flatMap((target) =>
+      (['ocis', 'static'] as const).map((served) => ({
+        name: `no common from anywhere, for ${target} (${served})`,
+        document: forAll,
+        change: { '/common': undefined },
+        options: { target, served, ...off },
+        finds: ['missing-common '],
+      })),
+    ),
+    {
+      name: 'no common from anywhere, with what to add',
+      change: { '/common': undefined },
+      options: { served: 'static' },
+      finds: ['missing-common '],
+      says: /"common".*"common"/,
+      cure: { '/common': common as JsonObject },
+    },
+    {
+      name: 'common in some of the themes',
+      change: { '/common': undefined, [`${theme(0)}/common`]: common as JsonObject },
+      options: { served: 'static' },
+      finds: [`missing-common ${theme(1)}`],
+      says: '"Dark"',
+    },
+    {
+      name: 'a misspelt common of a theme that lacks one',
+      change: {
+        '/common': undefined,
+        [`${theme(0)}/common`]: common as JsonObject,
+        [`${theme(2)}/comon`]: common as JsonObject,
+      },
+      options: { served: 'static' },
+      finds: [`missing-common ${theme(1)}`],
+      related: [`${theme(2)}/comon`],
+    },
+    {
+      name: 'no palette anywhere',
+      change: noPalette,
+      options: off,
+      finds: [`missing-color-palette ${defaults}`],
+      says: /"designTokens\.colorPalette".*clients\.web\.defaults/,
+      cure: { [`${defaults}/designTokens/colorPalette`]: {} },
+    },
+    {
+      name: 'no palette in one theme',
+      change: { ...noPalette, [palette]: {}, [`${theme(1)}/designTokens/colorPalette`]: {} },
+      options: off,
+      finds: [`missing-color-palette ${theme(2)}`],
+      says: '"Vault"',
+    },
+    {
+      name: 'a palette that is misspelt',
+      change: {
+        [`${theme(0)}/designTokens/colourPalette`]: {},
+        [palette]: undefined,
+        [`${defaults}/designTokens/colorPalette`]: undefined,
+      },
+      finds: [`missing-color-palette ${theme(0)}`],
+      says: '"colourPalette"',
+      related: [`${theme(0)}/designTokens/colourPalette`],
+      cure: { [`${theme(0)}/designTokens/colourPalette`]: undefined, [palette]: {} },
+    },
+    {
+      name: 'no links',
+      ...openCloud({ [`${defaults}/urls`]: undefined }),
+      finds: [`missing-links ${defaults}`],
+      says: /"urls".*clients\.web\.defaults/,
+      cure: { [`${defaults}/urls`]: {} },
+    },
+    {
+      name: 'links in one theme only',
+      ...openCloud({ [`${defaults}/urls`]: undefined, [`${theme(0)}/urls`]: {} }),
+      finds: [`missing-links ${theme(1)}`],
+    },
+    {
+      name: 'no share roles on a plain web server',
+      ...openCloud({}, { served: 'static' }),
+      document: openCloudTheme({ shareRoles: {} }).document as JsonObject,
+      change: { [`${defaults}/shareRoles`]: undefined },
+      finds: [`missing-share-roles ${defaults}`],
+    },
+    {
+      name: 'no design tokens, once: the roles are missing for the same reason',
+      ...openCloud(
+        {
+          [`${defaults}/designTokens`]: undefined,
+          [`${theme(0)}/designTokens`]: undefined,
+          [`${theme(1)}/designTokens`]: undefined,
+        },
+        { target: 'opencloud-1', ...off },
+      ),
+      finds: [`missing-design-tokens ${defaults}`],
+      cure: { [`${defaults}/designTokens`]: {} },
+    },
+    {
+      name: 'no Material roles, and no links',
+      document: { clients: clients({ logo: 'a.svg' }, [{ label: 'Light', isDark: false }]) as never },
+      options: { target: 'opencloud-7.3', ...off },
+      finds: [`missing-links ${defaults}`, `missing-material-roles ${defaults}`],
+    },
+  ],
+})
