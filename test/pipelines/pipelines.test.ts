@@ -105,9 +105,7 @@ describe('the GitHub action', () => {
     )
     const { status, stdout } = runAction()
     expect(status).toBe(1)
-    expect(stdout).toMatch(
-      /^::error file=bad\/theme\.json,line=\d+,.*title=[^:]*\(script-link\)::/,
-    )
+    expect(stdout).toMatch(/^::error file=bad\/theme\.json,line=\d+,.*title=[^:]*\(script-link\)::/)
     expect(runAction({ files: 'good/theme.json\n\ngood' })).toMatchObject({ status: 0 })
     expect(runAction({ rules: 'script-link=off\nlow-contrast=off\n' })).toMatchObject({ status: 0 })
     rmSync(path.join(folder, 'project/bad'), { recursive: true })
