@@ -3,6 +3,7 @@ import type { FindingCollection } from '../findings/collection.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import { type Layout, layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
+import { isShapeGivenUp } from '../formats/read-document.js'
 import {
   type AnyPlace,
   type Layer,
@@ -52,21 +53,31 @@ export interface Draft {
 /** One step of a conversion, about one concern. */
 export type Step = (draft: Draft) => void
 
-/** Starts a conversion. */
+/** Starts a conversion. Written out key by key, which is several times faster than spreading. */
 export function newDraft(
-  base: Omit<Draft, 'root' | 'defaults' | 'themes' | 'entries'>,
+  { target, options, generation, findings }: Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>,
   source: Source,
+  isForFirstNamedClients = false,
 ): Draft {
-  const layout = layoutOf(base.target.places)
+  const layout = layoutOf(target.places)
   const draft: Draft = {
-    ...base,
-    root: { ...layout.root, ...source.root },
-    defaults: { ...layout.defaults, ...source.defaults },
+    target,
+    options,
+    generation,
+    isLegacy: isShapeGivenUp(generation),
+    isForFirstNamedClients,
+    root: newScope(layout.root, source.root),
+    defaults: newScope(layout.defaults, source.defaults),
     themes: source.themes.map((theme) => newTheme(layout, theme)),
     entries: [],
+    findings,
   }
   renumber(draft)
   return draft
+}
+
+function newScope({ top, spots, pointer }: ScopeLayout, { values, strangers }: Layer): Scope {
+  return { top, spots, pointer, values, strangers }
 }
 
 /** A theme, still without the place that it has among others. */
@@ -113,20 +124,20 @@ export function valuesOf({ values, strangers }: Scope): Value[] {
 
 /** The values of a group, those in objects of it and of unknown keys included. */
 export function valuesIn({ values, strangers, spots }: Scope, group: AnyPlace): (Value | Stranger)[] {
-  const inside = [group, ...(spots.get(group)?.inside ?? [])]
-  const found = inside.map((place) => values.get(place)).filter((value) => value !== undefined)
-  const unknown = [...strangers.values()].filter((stranger) =>
-    inside.includes(objectOf(spots, stranger.group)),
-  )
-  return [...found, ...unknown]
+  const found: (Value | Stranger)[] = []
+  const inside = spots.get(group)?.inside ?? [group]
+  for (const place of inside) {
+    const value = values.get(place)
+    if (value !== undefined) found.push(value)
+  }
+  for (const stranger of strangers.values())
+    if (inside.includes(objectOf(spots, stranger.group))) found.push(stranger)
+  return found
 }
 
 /** Whether a scope has anything at a place or in it. */
 export function isPresent(scope: Scope, place: AnyPlace): boolean {
-  const { values, strangers, spots } = scope
-  if (values.has(place)) return true
-  if (strangers.size > 0) return strangers.has(place) || valuesIn(scope, place).length > 0
-  return spots.get(place)?.inside.some((below) => values.has(below)) === true
+  return scope.values.has(place) || scope.strangers.has(place) || valuesIn(scope, place).length > 0
 }
 
 /** The place of the nearest object around an unknown key that the target knows. */

@@ -1,7 +1,7 @@
 import type { Generation } from '../formats/generations.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import { tablesOfGenerations } from '../formats/places.js'
-import { type ReadableGeneration, readDocument } from '../formats/read-document.js'
+import { isShapeGivenUp, type ReadableGeneration, readDocument } from '../formats/read-document.js'
 import { makeReading, type Reading } from '../formats/reading.js'
 import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
@@ -94,11 +94,6 @@ export function readFor(
 /** How the documents of a schema are read; made once for each. */
 const readings = new WeakMap<KeyNode, Reading>()
 
-/** Whether themes have the old groups, which are taken apart. */
-function isShapeGivenUp(generation: ReadableGeneration): generation is 'flat' | 'named' | 'wrapped' {
-  return generation === 'flat' || generation === 'named' || generation === 'wrapped'
-}
-
 /** What the other releases of the same product call things, the newest first. */
 function otherReleases({ family, id }: Draft['target']): KeyNode[] {
   return Object.values(targets)
@@ -130,11 +125,10 @@ export function carry(
   document: JsonObject,
 ): Draft {
   const { generation } = base
-  const isLegacy = isShapeGivenUp(generation as ReadableGeneration)
   const themes =
     generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
   const isForFirst = generation === 'named' && isForFirstNamedClients(themes)
-  const draft = newDraft({ ...base, isLegacy, isForFirstNamedClients: isForFirst }, source)
+  const draft = newDraft(base, source, isForFirst)
   for (const { action, reason, group, ...value } of source.leftOut) {
     lose(draft, value, action, reason)
     // Texts that people saw.
@@ -142,7 +136,7 @@ export function carry(
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was left out.`)
   }
-  const parts = isLegacy
+  const parts = draft.isLegacy
     ? [allFiles, legacyFiles, completion, last]
     : [allFiles, completion, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)

@@ -15,7 +15,7 @@ export interface Spot {
   readonly members: readonly Spot[]
   /** Those that clients take the object only with. */
   readonly required: readonly Spot[]
-  /** Every place in the object, however deep. */
+  /** Its own place, and every one in the object, however deep. */
   readonly inside: readonly AnyPlace[]
 }
 
@@ -87,6 +87,6 @@ function spotOf(key: string, path: Pointer, place: AnyPlace, group: AnyPlace, no
     node,
     members,
     required: required.map((name) => members.find((member) => member.key === name) ?? below(name, {})),
-    inside: members.flatMap((member) => [member.place, ...member.inside]),
+    inside: [place, ...members.flatMap(({ inside }) => inside)],
   }
 }

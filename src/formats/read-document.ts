@@ -1,6 +1,7 @@
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
+import type { Generation } from './generations.js'
 import { isNamedTheme } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 import type { Reading, Shape } from './reading.js'
@@ -17,6 +18,11 @@ import {
 
 /** A generation that documents can be read of. */
 export type ReadableGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped' | 'current' | 'opencloud'
+
+/** Whether themes have the old groups, which are taken apart. */
+export function isShapeGivenUp(generation: Generation): generation is 'flat' | 'named' | 'wrapped' {
+  return generation === 'flat' || generation === 'named' || generation === 'wrapped'
+}
 
 /**
  * Reads a document that its schema accepts, but for the values to leave out, into values with their places.
@@ -115,7 +121,8 @@ class Reader {
 
   theme(value: Json, shape: Shape, from: Pointer, key: string | undefined): void {
     if (this.leavesOut(value, from)) return
-    const theme = { ...emptyLayer(), key, from, isEmpty: isLeaf(value) }
+    const { values, strangers } = emptyLayer()
+    const theme = { values, strangers, key, from, isEmpty: isLeaf(value) }
     this.themes.push(theme)
     if (theme.isEmpty && !this.reading.isLegacy) this.put(theme, '', value, from, '')
     this.object(value as JsonObject, from, theme, shape)

@@ -16,13 +16,10 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration
   const source = readFor(target, document as JsonObject, generation, new Set())
-  const isLegacy = ['flat', 'named', 'wrapped'].includes(generation)
   const base = {
     target,
     options,
     generation,
-    isLegacy,
-    isForFirstNamedClients: false,
     findings: new FindingCollection(),
   }
   return newDraft(base, source)

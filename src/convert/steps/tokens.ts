@@ -64,13 +64,13 @@ function liftMap(draft: Draft, place: AnyPlace): void {
   for (const theme of themes) {
     const value = theme.values.get(place)
     if (value === undefined) continue
-    const map = value.value as JsonObject
     const shared: JsonObject = {}
     const unset: JsonObject = {}
     const left: JsonObject = {}
-    for (const key in map) {
+    for (const key in value.value as JsonObject) {
       const token = tokens.get(key) as Token
-      setOwn(isShared(token) ? shared : token.isSet ? left : unset, key, map[key] as Json)
+      const part = isShared(token) ? shared : token.isSet ? left : unset
+      setOwn(part, key, (value.value as JsonObject)[key] as Json)
     }
     if (!isLeaf(shared)) {
       if (theme === themes[0]) put(defaults, { ...value, value: shared, reason: SHARED })
@@ -95,9 +95,9 @@ function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
 }
 
 function dropUnset(draft: Draft, value: Value): void {
+  const count = Object.keys(value.value as JsonObject).length
   lose(draft, value, 'dropped', UNSET)
   const group = value.from?.slice(value.from.lastIndexOf('/') + 1)
-  const count = Object.keys(value.value as JsonObject).length
   const what = count === 1 ? 'One empty token was' : `${count} empty tokens were`
   const whose = count === 1 ? 'it' : 'them'
   report(

@@ -37,8 +37,7 @@ export const completeCommons: Step = (draft) => {
       withoutRoles(asIn(draft, base.scope, whole(base.title)), whole(base.title)),
     )
   }
-  const { inside = [] } = spotOf(root, COMMON) ?? {}
-  if (root !== main.scope && inside.some((place) => suppliedBy(draft).has(place))) {
+  if (root !== main.scope && spotOf(root, COMMON)?.inside.some((place) => suppliedBy(draft).has(place))) {
     // The roles that the server adds are its own.
     const reason = server(main.title)
     const pick = asIn(draft, main.scope, reason)
