@@ -132,7 +132,7 @@ export function isAlike(file: string, other: string): boolean {
  *
  * @returns whether it could
  */
-function nameTwice(file: string, second: string): boolean {
+export function nameTwice(file: string, second: string): boolean {
   try {
     disk.link(file, second)
     return true

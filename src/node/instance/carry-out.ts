@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { codeOf, disk } from '../disk.js'
-import { contentOf, createFile, isAlike, isSame, metaOf, nameFree } from '../put.js'
+import { contentOf, createFile, isAlike, isSame, metaOf, nameFree, nameTwice } from '../put.js'
 import { hashOf } from './hash.js'
 import { type JournalChange, journalsFolder, nameOf, type Run } from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
@@ -10,25 +10,30 @@ export function carryOut(tree: Tree, run: Run): void {
   const { changes, folders } = run.journal
   for (const name of folders) makeFolder(tree, name)
   for (const [index, { path: name, before, after }] of changes.entries()) {
-    const { file, kept, draft } = placesOf(tree, run, index, name)
+    const places = placesOf(tree, run, index, name)
+    const { file, kept, aside, draft } = places
     if (hashOf(contentOf(file)) === after) continue
-    if (after === null) {
-      takeAway(file, kept)
-      tree.sync(name)
-      assertUntouched(name, kept, before)
-      continue
+    if (after === null) takeAway(file, kept, aside)
+    else {
+      const copy = run.folder.at(nameOf('after', index))
+      if (hashOf(contentOf(copy)) !== after) throw damaged(run, 'after', index)
+      if (before !== null) moveFile(copy, file, draft, aside)
+      else if (!moveFree(copy, file, draft)) throw touched(name)
     }
-    const copy = run.folder.at(nameOf('after', index))
-    if (hashOf(contentOf(copy)) !== after) throw damaged(run, 'after', index)
-    if (before !== null) moveFile(copy, file, draft)
-    else if (!moveFree(copy, file, draft)) throw touched(name)
     tree.sync(name)
-    assertUntouched(name, kept, before)
+    assertUntouched(name, oldOf(places), before)
   }
   // What is still open somewhere can be written into although it has no name any more.
   for (const [index, { path: name, before }] of changes.entries()) {
-    assertUntouched(name, run.folder.at(nameOf('before', index)), before)
+    assertUntouched(name, oldOf(namesOf(tree, run, index, name)), before)
   }
+}
+
+/** What a run kept beside the files, and has no use for once it is done. */
+export function asidesOf(tree: Tree, run: Run): string[] {
+  return [...run.journal.changes.entries()]
+    .map(([index, { path: name }]) => namesOf(tree, run, index, name).aside)
+    .filter((aside) => disk.look(aside) !== undefined)
 }
 
 /**
@@ -41,18 +46,23 @@ export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
   const notes: string[] = []
   for (const [index, change] of [...pendingOf(run)].reverse()) {
     const { path: name, before } = change
-    const { file, kept, draft } = placesOf(tree, run, index, name)
+    const places = placesOf(tree, run, index, name)
+    const { file, draft } = places
+    const old = oldOf(places)
     if (isForeign(tree, run, index, change)) {
       notes.push(`Somebody else wrote ${name} meanwhile; it stays as it is.`)
       continue
     }
-    if (before !== null && hashOf(contentOf(kept)) !== before) {
+    if (before !== null && hashOf(contentOf(old)) !== before) {
       notes.push(`${name} was written after it was kept; it is back with what was written last.`)
     }
-    const isBack = before === null ? disk.look(file) === undefined : isAlike(file, kept)
-    if (isBack) continue
+    const isBack = before === null ? disk.look(file) === undefined : isAlike(file, old)
+    if (isBack) {
+      if (old === places.aside) disk.unlink(old)
+      continue
+    }
     if (before === null) disk.unlink(file)
-    else moveFile(kept, file, draft)
+    else moveFile(old, file, draft)
     begun()
     tree.sync(name)
   }
@@ -84,13 +94,14 @@ function isForeign(
   index: number,
   { path: name, before, after }: JournalChange,
 ): boolean {
-  const file = tree.at(name)
+  const places = namesOf(tree, run, index, name)
+  const { file } = places
   const content = contentOf(file)
   if (content === null) return false
   const hash = hashOf(content)
   if (hash !== undefined && (hash === before || hash === after)) return false
   // Before the changes are made, what somebody writes into a file is in what is kept of it too.
-  return run.state === 'done' || !isSame(disk.look(file), disk.look(run.folder.at(nameOf('before', index))))
+  return run.state === 'done' || !isSame(disk.look(file), disk.look(oldOf(places)))
 }
 
 /** Makes sure that there is every file from before. */
@@ -111,26 +122,42 @@ function assertUntouched(name: string, kept: string, before: string | null): voi
   if (before !== null && hashOf(contentOf(kept)) !== before) throw touched(name)
 }
 
-/** Where a file is, what it was, and what is beside it while it is copied; killed runs leave nothing there. */
-function placesOf(tree: Tree, run: Run, index: number, name: string) {
-  const file = tree.at(name)
+/**
+ * Where a file is and what it was: `kept` in the journal, which is a copy when that is on another disk; so that taking
+ * it back needs no space, the file itself is `aside` then until the run is done. `draft` is beside it while it is
+ * copied.
+ */
+function namesOf(tree: Tree, run: Run, index: number, name: string) {
+  const { draft = `${path.posix.basename(name)}.theme-convert-new` } = run.journal
+  const beside = path.posix.join(path.posix.dirname(name), draft)
   const kept = run.folder.at(nameOf('before', index))
-  const draft = tree.at(path.posix.join(path.posix.dirname(name), run.journal.draft))
+  return { file: tree.at(name), kept, aside: tree.at(`${beside}-${index}`), draft: tree.at(beside) }
+}
+
+/** The same, without what killed runs left there. */
+function placesOf(tree: Tree, run: Run, index: number, name: string) {
+  const places = namesOf(tree, run, index, name)
+  const { kept, draft } = places
   if (disk.look(draft) !== undefined) disk.unlink(draft)
   settle(lastOf(kept), kept)
-  return { file, kept, draft }
+  return places
+}
+
+/** The file from before, or else the copy of it. */
+function oldOf({ aside, kept }: { readonly aside: string; readonly kept: string }): string {
+  return disk.look(aside) === undefined ? kept : aside
 }
 
 const lastOf = (kept: string) => `${kept}.last`
 
 /** Takes a file away. Whatever somebody laid under its name in the last moment is kept instead of what was there. */
-function takeAway(file: string, kept: string): void {
+function takeAway(file: string, kept: string, aside: string): void {
   const last = lastOf(kept)
   try {
     disk.rename(file, last)
   } catch (error) {
     if (codeOf(error) !== 'EXDEV') throw error
-    disk.unlink(file)
+    disk.rename(file, aside)
   }
   settle(last, kept)
 }
@@ -146,13 +173,21 @@ function settle(last: string, kept: string): void {
 /**
  * Puts a file where another one is, which needs no space on the disk. Only to another file system it is copied, and
  * stays where it was.
+ *
+ * @param aside the name that what was there gets in that case, where the file system can give it one
  */
-function moveFile(from: string, to: string, draft: string): void {
+function moveFile(from: string, to: string, draft: string, aside?: string): void {
   try {
     disk.rename(from, to)
   } catch (error) {
     if (codeOf(error) !== 'EXDEV') throw error
-    withCopy(draft, from, () => disk.rename(draft, to))
+    withCopy(draft, from, () => {
+      if (aside !== undefined) {
+        if (disk.look(aside) !== undefined) disk.unlink(aside)
+        nameTwice(to, aside)
+      }
+      disk.rename(draft, to)
+    })
   }
 }
 

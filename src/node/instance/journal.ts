@@ -29,8 +29,8 @@ export interface Journal {
   readonly changes: readonly JournalChange[]
   /** The folders that it makes, outermost first. */
   readonly folders: readonly string[]
-  /** What its files are called while they are beside those whose place they take. */
-  readonly draft: string
+  /** What its files are called while they are beside those whose place they take; 0.1.0 notes no name. */
+  readonly draft?: string
 }
 
 /** A migration with the folder of its journal. */
@@ -174,8 +174,7 @@ function isJournal(value: unknown): value is Journal {
     ) &&
     Array.isArray(folders) &&
     folders.every(isSafePath) &&
-    isSafePath(draft) &&
-    !(draft as string).includes('/')
+    (draft === undefined || (isSafePath(draft) && !(draft as string).includes('/')))
   )
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { assertRefusal, codeOf, disk } from '../disk.js'
 import { withNames } from '../folder.js'
 import { TooLargeError } from '../put.js'
-import { assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
+import { asidesOf, assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
 import {
   journalsFolder,
   latestRun,
@@ -56,14 +56,14 @@ export function applyChanges(
   target: string,
   changes: readonly FileChange[],
 ): readonly string[] {
-  return inJournals(root, (tree) => {
+  return inJournals(root, (tree, problems) => {
     const latest = latestRun(tree)
     if (latest !== undefined && latest.state !== 'done') {
       throw new TransactionError(
         `Another run began on ${root} and was interrupted. Nothing was touched; try again.`,
       )
     }
-    finish(tree, prepare(tree, target, changes))
+    problems.push(...finish(tree, prepare(tree, target, changes)))
   }).problems
 }
 
@@ -83,7 +83,7 @@ export function finishInterrupted(root: string): Settled<'done' | 'taken back' |
       return 'taken back'
     }
     assertKnown(tree, run, run.journal.changes.entries())
-    finish(tree, run)
+    problems.push(...finish(tree, run))
     return 'done'
   })
 }
@@ -92,7 +92,7 @@ function hasLeftovers(root: string): boolean {
   return inTree(root, (tree) => {
     if (openJournals(tree) === undefined) return false
     const run = latestRun(tree)
-    return run?.state !== 'done' || unstartedRuns(tree).length > 0
+    return run?.state !== 'done' || unstartedRuns(tree).length > 0 || asidesOf(tree, run).length > 0
   })
 }
 
@@ -139,8 +139,10 @@ function inJournals<Result>(root: string, work: (tree: Tree, problems: string[])
     try {
       const journals = makeJournals(tree)
       unlock = takeLock(journals)
-      // Of runs that were killed before they did anything.
+      // Of runs that were killed before they did anything, or when all was done.
       removeUnstarted(tree)
+      const latest = latestRun(tree)
+      if (latest?.state === 'done') removeAsides(tree, latest)
       const result = work(tree, problems)
       tidyUp()
       return { result, problems }
@@ -173,6 +175,10 @@ function removeUnstarted(tree: Tree): void {
   for (const name of unstartedRuns(tree)) tree.remove(name)
 }
 
+function removeAsides(tree: Tree, run: Run): void {
+  for (const file of asidesOf(tree, run)) disk.unlink(file)
+}
+
 /** What the system refused, in words that say what is left of the run. */
 function refusedBy(tree: Tree, error: unknown): unknown {
   if (codeOf(error) === undefined && !(error instanceof TooLargeError)) return error
@@ -194,12 +200,17 @@ function makeJournals(tree: Tree) {
   return made
 }
 
-/** Carries a run out that is written down, or takes it back. */
-function finish(tree: Tree, run: Run): void {
+/**
+ * Carries a run out that is written down, or takes it back.
+ *
+ * @returns what can't be tidied up
+ */
+function finish(tree: Tree, run: Run): string[] {
   try {
     run.folder.sync()
     carryOut(tree, run)
     markRun(run, 'done')
+    return attempt(tree, () => removeAsides(tree, run))
   } catch (error) {
     const reason = reasonOf(error)
     let problems: readonly string[]

@@ -93,7 +93,7 @@ function restart(from = original): void {
 
 /** What the command does with --apply: it finishes what is left, and then what there is to do. */
 function apply(): void {
-  if (standingOf(data) === 'interrupted') finishInterrupted(data)
+  finishInterrupted(data)
   const instance = readInstance(data)
   const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
   if (plan.steps.length > 0) applyChanges(instance.root, plan.target, changesOf(instance, plan))
@@ -208,6 +208,7 @@ describe.each(disks)('a migration %s', (_, fault) => {
       if (!isReached) break
       // What isn't needed can fail: a second name, or the tidying afterwards, which is said.
       if (error === undefined) {
+        finishInterrupted(data)
         expect([step, snapshot(data)]).toEqual([step, after])
         continue
       }
@@ -252,26 +253,22 @@ describe.each(disks)('a migration %s', (_, fault) => {
     }
   })
 
-  // From another disk the files from before can come back only where there is room for them.
-  it.skipIf(fault === otherDisk)(
-    'changes nothing on a disk that is full, from whatever point on it is',
-    () => {
-      let step = 1
-      for (; ; step += 1) {
-        restart()
-        const error = runWith((call) => {
-          const isTaking = ['write', 'makeFolder'].includes(call.name)
-          if (call.change < step || !isTaking) return fault(call)
-          throw refusal('ENOSPC', call.name)
-        }, apply)
-        if (error === undefined) break
-        expect(error.message).toContain('ENOSPC')
-        expectBack(step)
-        expect(existsSync(journals())).toBe(false)
-      }
-      expect(step).toBeGreaterThan(10)
-    },
-  )
+  it('changes nothing on a disk that is full, from whatever point on it is', () => {
+    let step = 1
+    for (; ; step += 1) {
+      restart()
+      const error = runWith((call) => {
+        const isTaking = ['write', 'makeFolder'].includes(call.name)
+        if (call.change < step || !isTaking) return fault(call)
+        throw refusal('ENOSPC', call.name)
+      }, apply)
+      if (error === undefined) break
+      expect(error.message).toContain('ENOSPC')
+      expectBack(step)
+      expect(existsSync(journals())).toBe(false)
+    }
+    expect(step).toBeGreaterThan(10)
+  })
 
   it('has all bytes when the system takes few at once', () => {
     run(apply)
@@ -286,6 +283,7 @@ describe.each(disks)('a migration %s', (_, fault) => {
     expect(snapshot(data)).toEqual(after)
   })
 
+  // From another disk the files from before can come back only where there is room for them.
   it.skipIf(fault === otherDisk)('can be taken back on a full disk, with modes and times', () => {
     run(apply)
     runWith(
@@ -296,6 +294,72 @@ describe.each(disks)('a migration %s', (_, fault) => {
       () => rollBack(data),
     )
     expectBack('full')
+  })
+})
+
+describe('journals on another disk', () => {
+  const run = (work: () => void) => onFaultyDisk(otherDisk, work)
+
+  it('keep what somebody writes into a file in the moment that it is replaced', () => {
+    let isWritten = false
+    const error = runWith((call) => {
+      const [from, to] = call.args.map(String)
+      const isMeant = call.name === 'rename' && /\.theme-convert-[0-9a-f]{16}$/.test(from ?? '')
+      if (isMeant && !isWritten && placeOf(to ?? '').endsWith('acme/theme.json')) {
+        isWritten = true
+        writeFileSync(file('themes/acme/theme.json'), 'mine')
+      }
+      return otherDisk(call)
+    }, apply)
+    expect(error?.message).toMatch(/somebody wrote .* meanwhile.*Everything is as it was/)
+    expect(readFileSync(file('themes/acme/theme.json'), 'utf8')).toBe('mine')
+  })
+
+  it('say what is missing when there is no room for the files from before, and go on when there is', () => {
+    run(apply)
+    const error = runWith(
+      (call) => {
+        if (call.name === 'write') throw refusal('ENOSPC', call.name)
+        return otherDisk(call)
+      },
+      () => rollBack(data),
+    )
+    expect(error?.message).toMatch(/ENOSPC.*Remove the cause/)
+    run(() => rollBack(data))
+    expectBack('room')
+  })
+})
+
+describe('a journal of 0.1.0, which names no draft', () => {
+  /** What 0.1.0 left of a run: its journal, and one of its drafts where it was killed. */
+  function leave(state: string, draft: boolean): void {
+    const folder = path.join(journals(), '1')
+    const [name = ''] = readdirSync(folder).filter((entry) => entry.endsWith('.json'))
+    const { draft: _, ...journal } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Record<
+      string,
+      unknown
+    >
+    rmSync(path.join(folder, name))
+    writeFileSync(path.join(folder, `${state}.json`), JSON.stringify(journal))
+    if (draft) writeFileSync(file('themes/acme/theme.json.theme-convert-new'), 'half')
+  }
+
+  it.each(['done', 'started', 'rolling-back'])('is taken back when it is %s', (state) => {
+    apply()
+    leave(state, state !== 'done')
+    expect(rollBack(data).problems).toEqual([])
+    expectBack(state)
+    expect(existsSync(journals())).toBe(false)
+  })
+
+  it('is finished', () => {
+    apply()
+    const after = snapshot(data)
+    leave('started', true)
+    apply()
+    expect(snapshot(data)).toEqual(after)
+    rollBack(data)
+    expectBack('finished')
   })
 })
 
