@@ -1,4 +1,4 @@
-import { realpathSync, type Stats, statSync } from 'node:fs'
+import { readdir, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { parseText } from '../text/parse-text.js'
@@ -53,19 +53,40 @@ const MODULES = '**/node_modules/**'
 async function below(folder: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
-  const found = await glob('**/*.json', { cwd, ignore: [MODULES], dot: true, expandDirectories: false })
+  const { fs, closed } = watchedListing()
+  const found = await glob('**/*.json', {
+    ...{ cwd, ignore: [MODULES], dot: true, expandDirectories: false, fs },
+  })
   const themes = found.filter((file) => path.basename(file) === 'theme.json' || isTheme(path.join(cwd, file)))
-  return onceEach(cwd, themes).map((file) => path.join(folder, file))
+  const unseen = closed.map((place) => path.relative(cwd, place))
+  return [...onceEach(cwd, themes), ...unseen].map((file) => path.join(folder, file))
+}
+
+/**
+ * Lists folders for a search, which passes over those that can't be listed in silence. Nobody knows what is in them,
+ * so they count as found: whoever reads them says why they can't be.
+ */
+function watchedListing(): { fs: { readdir: typeof readdir }; closed: string[] } {
+  const closed: string[] = []
+  const list = (...[place, options, done]: Parameters<typeof readdir>) => {
+    readdir(place, options, (error, entries) => {
+      if (error !== null) closed.push(path.resolve(String(place)))
+      done(error, entries)
+    })
+  }
+  return { fs: { readdir: list as typeof readdir }, closed }
 }
 
 /** Larger files than this are no themes, unless they are called so. */
 const MOST_BYTES = 1024 * 1024
 
-/** Whether a file is a theme by its content. What can't be read, or is no JSON, is none. */
+/** Whether a file is a theme by its content. What may not be read, or is no JSON, is none. */
 function isTheme(file: string): boolean {
   const entry = entryOf(file)
-  if (entry === undefined || !entry.isFile() || entry.size > MOST_BYTES) return false
+  if (entry !== undefined && (!entry.isFile() || entry.size > MOST_BYTES)) return false
   const input = readInput(file)
+  // What a disk can't give may be one; whoever reads it says why it can't.
+  if ('failure' in input) return true
   if (!('text' in input) || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(input.text))
     return false
   return detectGeneration(parseText(input.text).document).generation !== 'unknown'
@@ -101,16 +122,19 @@ function realPlace(file: string): string {
  */
 async function matching(pattern: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
+  const { fs, closed } = watchedListing()
   const files = await glob(pattern, {
     ...{ ignore: [MODULES], dot: true, expandDirectories: false },
     absolute: path.isAbsolute(pattern),
     cwd: root,
+    fs,
   })
+  const unseen = path.isAbsolute(pattern) ? closed : closed.map((place) => path.relative(root, place))
   // What stands above the starting folder is not seen by what is ignored.
   const isMeant = (file: string) =>
     pattern.includes('node_modules') ||
     !path.relative(root, path.resolve(root, file)).split(path.sep).includes('node_modules')
-  return files.filter(isMeant).sort()
+  return [...files.filter(isMeant).sort(), ...unseen]
 }
 
 /** A name with slashes, as patterns have them on every system. */

@@ -4,7 +4,13 @@ import path from 'node:path'
 /** What a file or standard input holds, or why it can't be read. */
 export type Input =
   | { name: string; text: string }
-  | { name: string; problem: string; code: 'unreadable-file' | 'wrong-encoding' }
+  | {
+      name: string
+      problem: string
+      code: 'unreadable-file' | 'wrong-encoding'
+      /** What the system failed in, such as a disk; what lies in the file or its permissions is none. */
+      failure?: Error
+    }
 
 /** Larger files are no themes: real ones have about 10 kB. */
 const MAX_MEGABYTES = 32
@@ -27,6 +33,12 @@ export function reasonOf(error: unknown): string {
   return (code !== undefined && reasons[code]) || `${message}.`
 }
 
+/** Whether a call failed for what lies in no file, such as a disk that fails: another try may go well. */
+export function isFailure(error: unknown): error is NodeJS.ErrnoException {
+  if (!(error instanceof Error && 'syscall' in error)) return false
+  return !Object.hasOwn(reasons, (error as NodeJS.ErrnoException).code ?? '')
+}
+
 /** Where input is from. */
 export interface InputSource {
   /** Where relative names start; the current folder unless given. */
@@ -44,7 +56,8 @@ export function readInput(file: string, { cwd = '', stdin = readStandardInput }:
   try {
     return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file)))
   } catch (error) {
-    return { name, code: 'unreadable-file', problem: reasonOf(error) }
+    const problem = reasonOf(error)
+    return { name, code: 'unreadable-file', problem, ...(isFailure(error) && { failure: error }) }
   }
 }
 

@@ -13,7 +13,7 @@ import { diagnostic } from '../../findings/diagnostic.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../instance/instance.js'
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { parseText } from '../../text/parse-text.js'
-import { readInput, reasonOf } from '../read-file.js'
+import { isFailure, readInput, reasonOf } from '../read-file.js'
 import { journalsFolder } from './journal.js'
 
 /** An instance on disk. */
@@ -58,6 +58,7 @@ function realPathOf(folder: string, at: string): string {
  * @param folder the data folder of the server, or the web assets folder itself
  * @param at where it is; where `folder` leads from the current folder unless given
  * @throws NoInstanceError for a folder that is neither
+ * @throws the error of the system when a disk fails
  */
 export function readInstance(folder: string, at: string = folder): InstanceFolder {
   const root = rootOf(folder, at)
@@ -121,7 +122,8 @@ function walk(base: string, below: string, found: Found): void {
       if (entry.isDirectory()) walk(base, file, found)
       else visit(base, file, entry, found)
     } catch (error) {
-      if (!(error instanceof Error && 'syscall' in error)) throw error
+      // Whoever plans with a part of the files says "nothing to do" about the others.
+      if (!(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
       if (isOfThemes(file)) found.closed.set(file, closedBecause(file, error as NodeJS.ErrnoException))
     }
   }
@@ -202,6 +204,7 @@ function closedBecause(file: string, error: NodeJS.ErrnoException): string {
 function readTheme(base: string, file: string): InstanceTheme {
   const input = readInput(path.join(base, file))
   if (!('text' in input)) {
+    if (input.failure !== undefined) throw input.failure
     const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)
     return { path: file, text: undefined, document: undefined, diagnostics: [finding] }
   }

@@ -1,0 +1,68 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+
+/** The calls that read, or look at, what is on a disk. */
+const calls = [
+  'accessSync',
+  'fstatSync',
+  'lstatSync',
+  'openSync',
+  'readFileSync',
+  'readSync',
+  'readdir',
+  'readdirSync',
+  'realpathSync',
+  'statSync',
+] as const
+
+/**
+ * Does something on a disk that is damaged in one place: one kind of call on one file or folder always fails.
+ *
+ * @param number which of them, in the order in which they happen, from 1
+ * @param folder calls about places outside of it don't count
+ * @returns what failed, `undefined` when there are fewer of them
+ */
+export async function onDamagedDisk(
+  number: number,
+  folder: string,
+  work: () => Promise<void>,
+): Promise<string | undefined> {
+  const originals = calls.map((name) => [name, fs[name]] as const)
+  const opened = new Map<unknown, string>()
+  const seen = new Set<string>()
+  let damaged: string | undefined
+  const fails = (name: string, place: string) => {
+    if (!place.startsWith(folder)) return false
+    const call = `${name} ${place}`
+    seen.add(call)
+    if (seen.size === number) damaged ??= call
+    return call === damaged
+  }
+  for (const [name, original] of originals) {
+    const pass = original as (...args: unknown[]) => unknown
+    const replaced = (...args: unknown[]) => {
+      const place = opened.get(args[0]) ?? String(args[0])
+      if (!fails(name, place)) {
+        const result = pass(...args)
+        if (name === 'openSync') opened.set(result, place)
+        return result
+      }
+      const error = Object.assign(new Error(`EIO: i/o error, ${name} '${place}'`), {
+        code: 'EIO',
+        syscall: name,
+      })
+      const done = args.at(-1)
+      if (typeof done !== 'function') throw error
+      return done(error, [])
+    }
+    Object.assign(fs, { [name]: Object.assign(replaced, original) })
+  }
+  syncBuiltinESMExports()
+  try {
+    await work()
+  } finally {
+    Object.assign(fs, Object.fromEntries(originals))
+    syncBuiltinESMExports()
+  }
+  return damaged
+}
