@@ -70,7 +70,8 @@ function watchedListing(): { fs: { readdir: typeof readdir }; closed: string[] }
   const closed: string[] = []
   const list = (...[place, options, done]: Parameters<typeof readdir>) => {
     readdir(place, options, (error, entries) => {
-      if (error !== null) closed.push(path.resolve(String(place)))
+      if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
+        closed.push(path.resolve(String(place)))
       done(error, entries)
     })
   }
