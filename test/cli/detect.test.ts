@@ -109,7 +109,10 @@ describe('convert', () => {
     expect(JSON.parse(read('branding.json'))).toEqual(brandingFor('branding/acme.png'))
     expect(stderr).toContain('themes/_branding/theme.json, with acme.png beside it')
     expect(JSON.parse(stdout)).toHaveProperty('clients')
-    expect(await run('validate', '--as', 'branding', 'branding.json')).toMatchObject({ status: 0, stderr: '' })
+    expect(await run('validate', '--as', 'branding', 'branding.json')).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
   })
 
   it.each<[string, string[], RegExp]>([
