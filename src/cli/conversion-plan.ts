@@ -1,9 +1,9 @@
 import { type ConvertOptions, defaultTarget } from '../index.js'
 import { isSameFile } from '../node/write-files.js'
+import { conversionTargetIds as targetIds } from '../targets/index.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { filesOf, formats, maxFindingsOf } from './commands/shared.js'
-import { conversionTargets as targetIds } from './commands/targets.js'
 import { readWebOptions } from './commands/web-config.js'
 import { UsageError } from './outcome.js'
 

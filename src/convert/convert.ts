@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { type Generation, generations } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
@@ -10,10 +11,10 @@ import type { Pointer } from '../json/pointer.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
-import { type ConversionTargetId, targetOf } from '../targets/index.js'
+import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
 import { type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
-import { type ConvertOptions, checkOptions } from './options.js'
+import { type ConvertOptions, optionChecks } from './options.js'
 import { type Convertible, carry, isConvertible, readFor } from './road.js'
 import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
@@ -51,16 +52,19 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   document: unknown,
   options: ConvertOptions & { target?: Id } = {},
 ): Conversion<ThemeOf<Id>> {
-  const target = targetOf(options.target)
-  if (target.family.generation !== 'current')
-    throw new RangeError(`Themes can't be converted to ${target.id} yet.`)
-  checkOptions(options)
+  assertOptions(options, optionChecks)
+  const target = conversionTargetOf(options.target)
   const { generation, reasons } = detectGeneration(document)
   const findings = new FindingCollection(options.maxFindings)
   const base = { target, options, generation, findings }
   const result = isObject(document) ? convertObject(base, document, reasons) : undefined
   if (!isObject(document))
-    report(base, 'not-a-theme', '', `${reasons.join(' ')} Give it the content of a theme.json.`)
+    report(
+      base,
+      'not-a-theme',
+      '',
+      `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Give it the content of a theme.json.'}`,
+    )
   const isDone = result !== undefined && !findings.hasErrors
   return {
     theme: isDone ? (result.theme as unknown as ThemeOf<Id>) : undefined,

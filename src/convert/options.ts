@@ -1,5 +1,6 @@
-import { assertFindingLimit, type FindingLimit } from '../findings/collection.js'
-import { checkWebOptions, type WebOptions } from '../formats/web-options.js'
+import { type FindingLimit, findingLimit } from '../findings/collection.js'
+import { aBoolean, aString, type OptionChecks, oneOf, such } from '../findings/options.js'
+import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
 /** What to convert to, and how. */
@@ -21,24 +22,13 @@ export interface ConvertOptions extends FindingLimit {
   addContrastTokens?: boolean
 }
 
-/**
- * Checks what a caller passed.
- *
- * @throws TypeError for an option of the wrong type
- */
-export function checkOptions(options: ConvertOptions): void {
-  const oneOf = (name: keyof ConvertOptions, allowed: readonly unknown[]) => {
-    const value = options[name]
-    if (value !== undefined && !allowed.includes(value)) {
-      throw new TypeError(
-        `The option "${name}" must be ${allowed.map((item) => JSON.stringify(item)).join(' or ')}, not ${JSON.stringify(value)}.`,
-      )
-    }
-  }
-  oneOf('themeNames', ['keep', 'readable'])
-  oneOf('invalidValues', ['stop', 'drop'])
-  oneOf('addContrastTokens', [true, false])
-  if (typeof options.schema !== 'string') oneOf('schema', [true, false])
-  if (options.maxFindings !== undefined) assertFindingLimit(options.maxFindings)
-  checkWebOptions(options.webOptions)
+/** What each option has to be; the target is looked up. */
+export const optionChecks: OptionChecks<ConvertOptions> = {
+  target: aString,
+  webOptions: webOptionsCheck,
+  themeNames: oneOf('keep', 'readable'),
+  schema: such((value) => ['boolean', 'string'].includes(typeof value), 'true, false or an address'),
+  invalidValues: oneOf('stop', 'drop'),
+  addContrastTokens: aBoolean,
+  maxFindings: findingLimit,
 }

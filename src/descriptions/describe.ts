@@ -1,6 +1,7 @@
 import type { ServerExample } from '../doctor/codes.js'
 import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
 import type { Change } from '../findings/description.js'
+import { entryOf } from '../findings/options.js'
 import { descriptions } from '../generated/descriptions.js'
 import type { ImageFacts } from '../images/facts.js'
 import type { InstanceExample } from '../instance/codes.js'
@@ -18,11 +19,13 @@ const CONTEXT = 3
 /**
  * What there is to know about a kind of finding, as Markdown that reads well as plain text too.
  *
+ * @throws RangeError for a code that there is none of, with the nearest one
+ *
  * @example
  * describeCode('absolute-logo') // '## absolute-logo\n\nLogo not shown on the built-in login page (warning).\n\n…'
  */
 export function describeCode(code: DiagnosticCode): string {
-  const { severity, title } = catalogue[code]
+  const { severity, title } = entryOf(catalogue, code, 'code')
   const { why, since, wrong, right } = descriptions[code]
   return [
     `## ${code}`,

@@ -1,5 +1,6 @@
 import type { DiagnosticCode, Severity } from './catalogue.js'
 import type { Diagnostic } from './diagnostic.js'
+import { type OptionCheck, such } from './options.js'
 
 /** Findings of one kind that are counted and not listed. */
 export interface OmittedFindings {
@@ -56,12 +57,8 @@ export class FindingCollection {
   }
 }
 
-/**
- * Holds a caller to a limit that can be.
- *
- * @throws TypeError for what is no whole number from 1 on
- */
-export function assertFindingLimit(most: unknown): void {
-  if (most === Number.POSITIVE_INFINITY || (Number.isInteger(most) && (most as number) > 0)) return
-  throw new TypeError(`The option "maxFindings" must be a whole number from 1 on, not ${String(most)}.`)
-}
+/** What the option "maxFindings" has to be. */
+export const findingLimit: OptionCheck = such(
+  (most) => most === Number.POSITIVE_INFINITY || (Number.isInteger(most) && (most as number) > 0),
+  'a whole number from 1 on',
+)

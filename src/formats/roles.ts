@@ -10,10 +10,3 @@ export const roles = ['theme', 'branding'] as const
 export function roleOfFile(file: string): Role {
   return file.split(/[/\\]/).at(-2) === '_branding' ? 'branding' : 'theme'
 }
-
-/** @throws TypeError for what is no role */
-export function checkRole(as: Role | undefined): void {
-  if (as !== undefined && !roles.includes(as)) {
-    throw new TypeError(`The option "as" must be "theme" or "branding", not ${JSON.stringify(as)}.`)
-  }
-}

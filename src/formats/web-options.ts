@@ -1,3 +1,8 @@
+import { type OptionCheck, such } from '../findings/options.js'
+import { isObject } from '../json/value.js'
+
+const names: readonly (keyof WebOptions)[] = ['imprintUrl', 'privacyUrl', 'accessDeniedHelpUrl']
+
 /** The three settings of the old web configuration that became part of the theme with oCIS 5. */
 export interface WebOptions {
   imprintUrl?: string
@@ -5,22 +10,8 @@ export interface WebOptions {
   accessDeniedHelpUrl?: string
 }
 
-const names = ['imprintUrl', 'privacyUrl', 'accessDeniedHelpUrl'] as const
-
-/**
- * Checks what a caller passed.
- *
- * @throws TypeError for anything but texts
- */
-export function checkWebOptions(webOptions: WebOptions | undefined): void {
-  if (webOptions === undefined) return
-  if (typeof webOptions !== 'object' || webOptions === null) {
-    throw new TypeError('The option "webOptions" must be an object.')
-  }
-  for (const name of names) {
-    const value: unknown = webOptions[name]
-    if (value !== undefined && typeof value !== 'string') {
-      throw new TypeError(`The option "webOptions.${name}" must be a string, not ${JSON.stringify(value)}.`)
-    }
-  }
-}
+/** What the option "webOptions" has to be. */
+export const webOptionsCheck: OptionCheck = such(
+  (value) => isObject(value) && names.every((name) => ['string', 'undefined'].includes(typeof value[name])),
+  `an object with strings for ${names.join(', ')}`,
+)

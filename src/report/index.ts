@@ -1,5 +1,6 @@
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { entryOf } from '../findings/options.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
 import { json } from './json.js'
@@ -39,12 +40,7 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, git
  * report += reporter.end()
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
-  if (!Object.hasOwn(makers, format)) {
-    throw new RangeError(
-      `Unknown format ${JSON.stringify(format)}. The formats are ${Object.keys(makers).join(', ')}.`,
-    )
-  }
-  return makers[format](options)
+  return entryOf(makers, format, 'format')(options)
 }
 
 /** Where findings are from. */

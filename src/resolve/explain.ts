@@ -46,7 +46,7 @@ export interface Explanation {
  * explain(document, '--oc-color-swatch-brand-default', { target: 'ocis-8' }).conclusion
  */
 export function explain(document: unknown, subject: string, options: ResolveOptions = {}): Explanation {
-  if (!subject.startsWith('--') && !subject.startsWith('/')) {
+  if (typeof subject !== 'string' || (!subject.startsWith('--') && !subject.startsWith('/'))) {
     throw new TypeError(
       `Give a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${JSON.stringify(subject)}.`,
     )

@@ -1,6 +1,7 @@
+import { aString, assertOptions } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
 import type { JsonObject } from '../json/value.js'
-import { type ConversionTargetId, targetOf } from '../targets/index.js'
+import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
 
 /**
  * The branding document that keeps an uploaded logo on oCIS 6 and later: what the server itself writes to
@@ -9,15 +10,18 @@ import { type ConversionTargetId, targetOf } from '../targets/index.js'
  * @param image the path or the name of the image; only its file name counts
  * @param options the release, `ocis-8` unless given
  * @returns the document; the image itself belongs beside it
- * @throws RangeError for a target that reads no branding file
+ * @throws TypeError for no name of an image, RangeError for a target that reads no branding file
  *
  * @example
  * brandingFor('branding/acme.png').common.logo // 'themes/_branding/acme.png'
  */
 export function brandingFor(image: string, options: { target?: ConversionTargetId } = {}): Branding {
-  const target = targetOf(options.target)
+  assertOptions(options, { target: aString })
+  const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
+  if (name === '') throw new TypeError('Give the path or the name of an image, such as "branding/acme.png".')
+  const target = conversionTargetOf(options.target)
   if (!target.readsBranding) throw new RangeError(`${target.title} reads no branding file.`)
-  const path = target.uploads + image.slice(image.lastIndexOf('/') + 1)
+  const path = target.uploads + name
   return {
     common: { logo: path },
     clients: { web: { defaults: { logo: { topbar: path, login: path } } } },

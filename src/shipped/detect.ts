@@ -1,6 +1,7 @@
+import { aString, assertOptions, oneOf } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
-import { checkRole, type Role } from '../formats/roles.js'
+import { type Role, roles } from '../formats/roles.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Difference } from './differences.js'
 import { type LogoImage, logoImages } from './logo-images.js'
@@ -53,7 +54,7 @@ export interface DetectOptions {
  * // 'wrapped', 'logo-only', 'Delete it …'
  */
 export function detect(document: unknown, options: DetectOptions = {}): Detection {
-  checkRole(options.as)
+  assertOptions(options, { text: aString, as: oneOf(...roles) })
   const found = detectGeneration(document, options.as)
   const comparison = compareWithShipped(document, found.generation)
   const serverWritten =

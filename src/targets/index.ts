@@ -1,3 +1,4 @@
+import { entryOf } from '../findings/options.js'
 import type { Generation } from '../formats/generations.js'
 import { ocis5 } from './ocis-5.js'
 import { ocis6 } from './ocis-6.js'
@@ -50,12 +51,25 @@ export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
  * @throws RangeError for an id that there is none of
  */
 export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
-  if (!Object.hasOwn(targets, id)) {
-    throw new RangeError(
-      `Unknown target ${JSON.stringify(id)}. The targets are ${Object.keys(targets).join(', ')}.`,
-    )
-  }
-  return targets[id]
+  return entryOf(targets, id, 'target')
+}
+
+/** The id of every target, oldest first. */
+export const targetIds = /* @__PURE__ */ Object.keys(targets) as TargetId[]
+
+/** The ids of the targets that themes can be converted to. */
+export const conversionTargetIds: readonly ConversionTargetId[] = /* @__PURE__ */ targetIds.filter(
+  isConversionTarget,
+)
+
+/**
+ * The target of an id that themes can be converted to.
+ *
+ * @throws RangeError for an id that there is none of
+ */
+export function conversionTargetOf(id: ConversionTargetId = defaultTarget): Target<ConversionTargetId> {
+  const possible = Object.fromEntries(conversionTargetIds.map((each) => [each, targets[each]]))
+  return entryOf(possible, id, 'conversion target')
 }
 
 /**

@@ -20,6 +20,7 @@ export type ParsedText =
  * @param text the text of a file
  * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
  *   `byte-order-mark`, `too-many-values`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
+ * @throws TypeError for anything but a string
  *
  * @example
  * const [finding] = parseText('{ "common": {}, }').diagnostics
@@ -27,6 +28,8 @@ export type ParsedText =
  * finding.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
+  if (typeof text !== 'string')
+    throw new TypeError('The text of a file must be a string; of a Buffer, give its toString().')
   const found = new FindingCollection()
   const read = parseInto(found, text)
   if (read === undefined) return { document: undefined, structure: undefined, diagnostics: found.listed }

@@ -1,6 +1,7 @@
 import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
-import { assertFindingLimit, type FindingLimit } from '../findings/collection.js'
-import { checkRole, type Role } from '../formats/roles.js'
+import { type FindingLimit, findingLimit } from '../findings/collection.js'
+import { aString, assertOptions, entryOf, type OptionChecks, oneOf, such } from '../findings/options.js'
+import { type Role, roles } from '../formats/roles.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { AssetFolder } from './asset-folder.js'
@@ -43,44 +44,43 @@ export interface Call {
   readonly maxFindings: number
 }
 
-/** Fills in what the caller left open.
+/** What each option has to be; target and rules are looked up. */
+const optionChecks: OptionChecks<ValidateOptions> = {
+  target: aString,
+  served: oneOf('ocis', 'static'),
+  as: oneOf(...roles),
+  base: such(isObject, 'the parsed theme that the branding is laid over'),
+  rules: such((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
+  assets: such(
+    (value) => isObject(value) && ['find', 'hasFolder'].every((name) => typeof value[name] === 'function'),
+    'an object with the functions "find" and "hasFolder"',
+  ),
+  maxFindings: findingLimit,
+}
+
+/**
+ * Fills in what the caller left open.
  *
  * @throws TypeError or RangeError for options that can't be
  */
 export function checkedOptions(options: ValidateOptions): Call {
-  const {
-    target,
-    served = 'ocis',
-    as = 'theme',
-    base,
-    rules = {},
-    assets,
-    maxFindings = Number.POSITIVE_INFINITY,
-  } = options
-  assertFindingLimit(maxFindings)
+  assertOptions(options, optionChecks)
+  const { target, served = 'ocis', as = 'theme', rules = {}, assets } = options
+  const { maxFindings = Number.POSITIVE_INFINITY } = options
+  const base = options.base as JsonObject | undefined
   if (target !== undefined) targetOf(target)
-  checkRole(as)
-  if (base !== undefined && !isObject(base)) {
-    throw new TypeError('The option "base" must be the parsed theme that the branding is merged into.')
-  }
-  if (served !== 'ocis' && served !== 'static') {
-    throw new TypeError(`The option "served" must be "ocis" or "static", not ${JSON.stringify(served)}.`)
-  }
-  if (rules !== 'off') {
-    for (const [code, setting] of Object.entries(rules)) {
-      if (!ruleCodes.has(code as DiagnosticCode)) {
-        throw new RangeError(
-          Object.hasOwn(catalogue, code)
-            ? `The finding ${JSON.stringify(code)} can't be switched off or raised.`
-            : `Unknown rule ${JSON.stringify(code)}.`,
-        )
-      }
-      if (setting === undefined || !['off', 'error', 'warning', 'info'].includes(setting)) {
-        throw new TypeError(
-          `The rule ${JSON.stringify(code)} accepts "off", "error", "warning" or "info", not ${JSON.stringify(setting)}.`,
-        )
-      }
-    }
-  }
+  if (rules !== 'off') for (const [code, setting] of Object.entries(rules)) assertRule(code, setting)
   return { target, served, as, base, rules, assets, maxFindings }
+}
+
+const severities = ['off', 'error', 'warning', 'info']
+
+function assertRule(code: string, setting: unknown): void {
+  if (Object.hasOwn(catalogue, code) && !ruleCodes.has(code as DiagnosticCode))
+    throw new RangeError(`The finding ${JSON.stringify(code)} can't be switched off or raised.`)
+  entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
+  if (severities.includes(setting as string)) return
+  throw new TypeError(
+    `The rule ${JSON.stringify(code)} takes ${severities.map((each) => `"${each}"`).join(' or ')}, not ${JSON.stringify(setting)}.`,
+  )
 }

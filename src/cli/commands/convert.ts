@@ -10,13 +10,13 @@ import {
 } from '../../index.js'
 import { type Write, writeAll } from '../../node/write-files.js'
 import { visible } from '../../report/visible.js'
+import { conversionTargetIds as targetIds } from '../../targets/index.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { findingLimit, formats, type Loaded, load, statusOf } from './shared.js'
-import { conversionTargets as targetIds } from './targets.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */

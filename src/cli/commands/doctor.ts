@@ -9,6 +9,7 @@ import { standingOf } from '../../node/instance/transaction.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
+import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
@@ -17,7 +18,6 @@ import { renderAnswers } from './doctor-report.js'
 import { foldersElsewhere, readOptions } from './migrate-options.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
-import { allTargets } from './targets.js'
 
 /** Tells what an upgrade of the server changes. */
 export const doctorCommand: Command = {
@@ -39,8 +39,8 @@ Nothing is changed, and no value of a secret is shown.
   --from RELEASE        the release of today: ${sources.slice(0, 6).join(', ')},
                         ${sources.slice(6).join(', ')};
                         without it, everything that ever changed is asked
-  --target RELEASE      the release to upgrade to: ${allTargets.slice(0, 4).join(', ')},
-                        ${allTargets.slice(4).join(', ')}
+  --target RELEASE      the release to upgrade to: ${targetIds.slice(0, 4).join(', ')},
+                        ${targetIds.slice(4).join(', ')}
                         (default ${defaultTarget})
 ${settingsHelp}
   --web-config FILE     config.json of the web service, if the settings don't
@@ -55,7 +55,7 @@ Examples:
 `,
   async run(args, surroundings) {
     const from = args.choice('from', sources)
-    const target = args.choice('target', allTargets) ?? defaultTarget
+    const target = args.choice('target', targetIds) ?? defaultTarget
     if (from !== undefined && !isUpgrade(from, target)) {
       throw new UsageError(
         `From ${from} to ${target} there is no upgrade. Give the release of today with --from.`,

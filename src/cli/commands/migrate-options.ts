@@ -7,9 +7,9 @@ import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { onHost } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
+import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from './command.js'
-import { allTargets } from './targets.js'
 import { readWebConfig, readWebOptions } from './web-config.js'
 
 /** What to plan for, and what to say about the settings beside it. */
@@ -24,7 +24,7 @@ export function readOptions(
   const web = readConfiguration(args, server, surroundings)
   return {
     notes,
-    target: args.choice('target', allTargets) ?? defaultTarget,
+    target: args.choice('target', targetIds) ?? defaultTarget,
     settings,
     webOptions: {
       ...(web === undefined ? webOptionsOf(server.variables) : web.options),

@@ -12,6 +12,7 @@ import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { writeAll } from '../../node/write-files.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
+import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
@@ -20,7 +21,6 @@ import { foldersElsewhere, readOptions } from './migrate-options.js'
 import { renderPlan } from './migrate-report.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
-import { allTargets } from './targets.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Takes the web assets of a whole instance across to a release. */
@@ -44,10 +44,10 @@ Takes the themes and the uploaded logo of an instance across: converts what
 people made, deletes what logo uploads left, moves the logo. Without --apply
 it only says what it would do.
 
-  --target TARGET       ${allTargets.slice(0, 5).join(', ')}
+  --target TARGET       ${targetIds.slice(0, 5).join(', ')}
                         (default ${defaultTarget}), or for OpenCloud, whose themes
-                        are only checked, ${allTargets.slice(5, 7).join(', ')},
-                        ${allTargets.slice(7).join(', ')}
+                        are only checked, ${targetIds.slice(5, 7).join(', ')},
+                        ${targetIds.slice(7).join(', ')}
   --apply               do it; all of it, or nothing (stop the server first)
   --rollback            take the last --apply back
 ${settingsHelp}

@@ -1,0 +1,69 @@
+import { isObject } from '../json/value.js'
+import { nearest } from './nearest.js'
+
+/** What a value of an option has to be, in words; `undefined` for one that is right. */
+export type OptionCheck = (value: unknown) => string | undefined
+
+/** What each option of a function has to be. */
+export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
+
+/**
+ * Refuses options that a function doesn't have, or of the wrong type: a misspelt one would go unnoticed.
+ *
+ * @throws TypeError with what is wrong and what is possible
+ */
+export function assertOptions<Options>(options: Options, checks: OptionChecks<Options>): void {
+  const names = Object.keys(checks)
+  if (!isObject(options)) {
+    throw new TypeError(`The options must be an object with ${list(names)}, not ${show(options)}.`)
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(checks, name)) {
+      const guess = nearest(name, names)
+      const cure = guess === undefined ? `The options are ${list(names)}.` : `Did you mean "${guess}"?`
+      throw new TypeError(`Unknown option ${show(name)}. ${cure}`)
+    }
+    const needed = value === undefined ? undefined : checks[name as keyof Options](value)
+    if (needed !== undefined)
+      throw new TypeError(`The option "${name}" must be ${needed}, not ${show(value)}.`)
+  }
+}
+
+/** One of a few values. */
+export function oneOf(...allowed: readonly (string | boolean)[]): OptionCheck {
+  return (value) => (allowed.includes(value as string) ? undefined : allowed.map(show).join(' or '))
+}
+
+export const aBoolean: OptionCheck = oneOf(true, false)
+
+/** A value that something is true of. */
+export function such(isRight: (value: unknown) => boolean, what: string): OptionCheck {
+  return (value) => (isRight(value) ? undefined : what)
+}
+
+export const aString: OptionCheck = such((value) => typeof value === 'string', 'a string')
+
+/**
+ * The entry of a table by its name.
+ *
+ * @throws RangeError for a name that it doesn't have, with the nearest one and all that there are
+ */
+export function entryOf<Table extends object>(table: Table, name: unknown, what: string): Table[keyof Table] {
+  if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof Table]
+  const names = Object.keys(table)
+  const guess = typeof name === 'string' ? nearest(name, names) : undefined
+  const cure = guess === undefined ? '' : ` Did you mean "${guess}"?`
+  throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.`)
+}
+
+/** A value in a sentence: short, and never an error of its own. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return typeof value === 'function' ? 'a function' : String(value)
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
+}

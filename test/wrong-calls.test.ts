@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import * as library from '../src/index.js'
+import * as report from '../src/report/index.js'
+import { exampleTheme } from '../src/shipped/example-themes.js'
+
+const { brandingFor, convert, detect, explain, parseText, resolve, resolveThemes, targetFor, validate } =
+  library
+const document = exampleTheme()
+
+/** A call from JavaScript, where no compiler looks at it. */
+const call = (run: (...values: never[]) => unknown, ...values: unknown[]) => {
+  return () => run(...(values as never[]))
+}
+
+describe('a wrong call', () => {
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'convert: a target instead of options',
+      call(convert, document, 'ocis-5'),
+      /must be an object.*"ocis-5"/,
+    ],
+    ['convert: null', call(convert, document, null), /must be an object.*null/],
+    ['convert: a misspelt option', call(convert, document, { tagret: 'ocis-5' }), /"tagret".*"target"/],
+    ['convert: an option of another function', call(convert, document, { served: 'ocis' }), /"served"/],
+    ['convert: a wrong name style', call(convert, document, { themeNames: 'both' }), /"keep" or "readable"/],
+    ['convert: a number as a schema', call(convert, document, { schema: 1 }), /"schema".*not 1/],
+    ['validate: a target instead of options', call(validate, document, 'ocis-5'), /must be an object/],
+    ['validate: a misspelt option', call(validate, document, { serve: 'static' }), /"serve".*"served"/],
+    ['validate: rules that are no object', call(validate, document, { rules: 'none' }), /"rules"/],
+    ['validate: assets as a path', call(validate, document, { assets: '/assets' }), /"assets"/],
+    ['resolve: a misspelt option', call(resolve, document, { prefer: 'dark' }), /"prefer".*"prefers"/],
+    ['resolve: a wrong preference', call(resolve, document, { prefers: 'black' }), /"light" or "dark"/],
+    ['resolveThemes: a target', call(resolveThemes, document, 'ocis-8'), /must be an object/],
+    ['detect: a text instead of options', call(detect, document, '{}'), /must be an object/],
+    ['detect: a buffer as the text', call(detect, document, { text: Buffer.from('{}') }), /"text"/],
+    ['explain: no subject', call(explain, document), /custom property/],
+    ['explain: an object', call(explain, {}, {}), /custom property/],
+    ['explain: a misspelt option', call(explain, document, '/logo', { them: 1 }), /"them".*"theme"/],
+    ['parseText: a buffer', call(parseText, Buffer.from('{}')), /string.*toString/],
+    ['parseText: nothing', call(parseText), /string/],
+    ['brandingFor: no image', call(brandingFor, ''), /image/],
+    ['brandingFor: a folder', call(brandingFor, 'branding/'), /image/],
+    [
+      'brandingFor: a misspelt option',
+      call(brandingFor, 'a.png', { targte: 'ocis-8' }),
+      /"targte".*"target"/,
+    ],
+  ])('%s is a TypeError', (_, run, says) => {
+    expect(run).toThrow(TypeError)
+    expect(run).toThrow(says)
+  })
+
+  it.each<[string, () => unknown, RegExp]>([
+    ['convert: a misspelt target', call(convert, document, { target: 'ocis8' }), /"ocis8".*"ocis-8"/],
+    ['validate: a misspelt target', call(validate, document, { target: 'opencloud' }), /opencloud-7\.3/],
+    ['resolve: an unknown target', call(resolve, document, { target: 'ocis-1' }), /ocis-5/],
+    ['targetFor: an unknown target', call(targetFor, 'x', 'current'), /Possible: ocis-5/],
+    [
+      'validate: a misspelt rule',
+      call(validate, document, { rules: { 'low-contrst': 'off' } }),
+      /low-contrast/,
+    ],
+    ['describeCode: an unknown code', call(report.describeCode, 'low-contrst'), /"low-contrast"/],
+    ['createReporter: an unknown format', call(report.createReporter, 'sarf'), /"sarif"/],
+    ['brandingFor: a target without branding', call(brandingFor, 'a.png', { target: 'ocis-5' }), /oCIS 5/],
+  ])('%s is a RangeError', (_, run, says) => {
+    expect(run).toThrow(RangeError)
+    expect(run).toThrow(says)
+  })
+
+  it('names only targets that are possible', () => {
+    expect(call(convert, document, { target: 'ocis' })).toThrow(/^(?!.*opencloud)/)
+    expect(call(convert, document, { target: 'opencloud-4' })).toThrow(/opencloud-4.*ocis-8/)
+  })
+
+  it('is looked for in every function that takes options', () => {
+    const functions = { convert, validate, resolve, resolveThemes, detect }
+    for (const run of Object.values(functions))
+      expect(call(run, document, { 'no such option': 1 })).toThrow(/no such option/)
+  })
+
+  it('takes a document that is a text for what it is', () => {
+    const { theme, diagnostics } = convert(JSON.stringify(document))
+    expect(theme).toBeUndefined()
+    expect(diagnostics).toMatchObject([
+      { code: 'not-a-theme', message: expect.stringContaining('parseText') },
+    ])
+  })
+})
