@@ -52,7 +52,6 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'node/instance/find-images.ts': ['logo topbar', shown],
   'resolve/choice.ts': ['isDark', client],
   'resolve/legacy.ts': ['any', 'what old clients did with a file'],
-  'resolve/options.ts': ['mode', client],
   'resolve/properties.ts': ['designTokens fontFamily', client],
   'resolve/server.ts': ['logo', upload],
   'shipped/logo-images.ts': ['login logo topbar', upload],
