@@ -23,7 +23,7 @@ export interface ConvertOptions extends FindingLimit {
 }
 
 /** What each option has to be; the target is looked up. */
-export const optionChecks: OptionChecks<ConvertOptions> = {
+export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
@@ -31,4 +31,4 @@ export const optionChecks: OptionChecks<ConvertOptions> = {
   invalidValues: oneOf('stop', 'drop'),
   addContrastTokens: aBoolean,
   maxFindings: findingLimit,
-}
+}))()

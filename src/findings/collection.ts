@@ -58,7 +58,7 @@ export class FindingCollection {
 }
 
 /** What the option "maxFindings" has to be. */
-export const findingLimit: OptionCheck = such(
+export const findingLimit: OptionCheck = /* @__PURE__ */ such(
   (most) => most === Number.POSITIVE_INFINITY || (Number.isInteger(most) && (most as number) > 0),
   'a whole number from 1 on',
 )

@@ -34,14 +34,14 @@ export function oneOf(...allowed: readonly (string | boolean)[]): OptionCheck {
   return (value) => (allowed.includes(value as string) ? undefined : allowed.map(show).join(' or '))
 }
 
-export const aBoolean: OptionCheck = oneOf(true, false)
+export const aBoolean: OptionCheck = /* @__PURE__ */ oneOf(true, false)
 
 /** A value that something is true of. */
 export function such(isRight: (value: unknown) => boolean, what: string): OptionCheck {
   return (value) => (isRight(value) ? undefined : what)
 }
 
-export const aString: OptionCheck = such((value) => typeof value === 'string', 'a string')
+export const aString: OptionCheck = /* @__PURE__ */ such((value) => typeof value === 'string', 'a string')
 
 /**
  * The entry of a table by its name.

@@ -11,7 +11,7 @@ export interface WebOptions {
 }
 
 /** What the option "webOptions" has to be. */
-export const webOptionsCheck: OptionCheck = such(
+export const webOptionsCheck: OptionCheck = /* @__PURE__ */ such(
   (value) => isObject(value) && names.every((name) => ['string', 'undefined'].includes(typeof value[name])),
   `an object with strings for ${names.join(', ')}`,
 )

@@ -5,7 +5,7 @@ import { isObject } from '../json/value.js'
 import type { ResolveOptions } from './resolution.js'
 
 /** What each option has to be; the target is looked up. */
-const optionChecks: OptionChecks<ResolveOptions> = {
+const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   theme: such(
     (value) => ['string', 'number'].includes(typeof value),
@@ -21,7 +21,7 @@ const optionChecks: OptionChecks<ResolveOptions> = {
   properties: aBoolean,
   as: oneOf(...roles),
   base: such(isObject, 'the parsed theme that the branding is laid over'),
-}
+}))()
 
 /** @throws TypeError for options that can't be */
 export function checkOptions(options: ResolveOptions): void {

@@ -29,7 +29,7 @@ export type ParsedText =
  */
 export function parseText(text: string): ParsedText {
   if (typeof text !== 'string')
-    throw new TypeError('The text of a file must be a string; of a Buffer, give its toString().')
+    throw new TypeError('The text of a file must be a string, such as bytes.toString().')
   const found = new FindingCollection()
   const read = parseInto(found, text)
   if (read === undefined) return { document: undefined, structure: undefined, diagnostics: found.listed }

@@ -45,7 +45,7 @@ export interface Call {
 }
 
 /** What each option has to be; target and rules are looked up. */
-const optionChecks: OptionChecks<ValidateOptions> = {
+const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   served: oneOf('ocis', 'static'),
   as: oneOf(...roles),
@@ -56,7 +56,7 @@ const optionChecks: OptionChecks<ValidateOptions> = {
     'an object with the functions "find" and "hasFolder"',
   ),
   maxFindings: findingLimit,
-}
+}))()
 
 /**
  * Fills in what the caller left open.
