@@ -77,7 +77,7 @@ describe('the core', () => {
     expect(files.length).toBeGreaterThanOrEqual(4)
     for (const file of files) {
       const text = readFileSync(inRoot('dist', file), 'utf8')
-      const loads = text.matchAll(/\brequire\s*\(|\bimport\s*\(|\bfrom\s*['"][^.]|^import\s*['"][^.]/gm)
+      const loads = text.matchAll(/\brequire\s*\(|\bimport\s*\(|\bfrom\s*['"][^.$]|^import\s*['"][^.]/gm)
       const globals = text.matchAll(/\bprocess\.|\bBuffer\b|\b__dirname\b/g)
       expect([file, ...loads, ...globals].map(String)).toEqual([file])
     }
