@@ -19,7 +19,7 @@ const noColors: Colors = {
 }
 
 /** For people: each finding with its line, grouped by file, and a count at the end. */
-export const pretty: MakeReporter = ({ colors = noColors, validColors = colors } = {}) => {
+export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
   const counts = noCounts()
   let files = 0
   return {
@@ -27,7 +27,7 @@ export const pretty: MakeReporter = ({ colors = noColors, validColors = colors }
     file(checked) {
       files += 1
       count(counts, checked.diagnostics, checked.omitted)
-      return renderFile(checked, isFine(checked) ? validColors : colors)
+      return renderFile(checked, colors)
     },
     end: () =>
       counts.error + counts.warning + counts.info > 0 || files > 1

@@ -35,8 +35,6 @@ export interface Colors {
 export interface ReportOptions {
   /** Colours for `pretty`; none unless given. */
   readonly colors?: Colors
-  /** Colours for what `pretty` says of files without findings, where that goes elsewhere; `colors` unless given. */
-  readonly validColors?: Colors
   /** The version of the program, for formats that name it. */
   readonly version?: string
 }

@@ -13,25 +13,30 @@ interface Candidate {
  * The theme that a client shows: the one asked for, else as its release chooses.
  *
  * @param themes `clients.<client>.themes` as they reach the client
+ * @param below the layers below a theme, highest first
  * @returns `undefined` when there is none to show
  */
 export function chooseTheme(
   themes: readonly Json[],
   target: Target,
   options: ResolveOptions,
+  below: readonly Json[] = [],
 ): Choice | undefined {
-  const { titleKey, unknownStored } = target.choice
+  const { titleKey, isTitleMerged, unknownStored } = target.choice
+  const titleOf = (theme: Json): string | undefined => {
+    const layers = isTitleMerged === true ? [theme, ...below] : [theme]
+    const title = layers.flatMap((layer) => (isObject(layer) ? (own(layer, titleKey) ?? []) : []))[0]
+    return typeof title === 'string' ? title : undefined
+  }
   if (typeof options.theme === 'number') {
     const theme = themes[options.theme]
     if (theme === undefined) return undefined
-    const title = isObject(theme) ? own(theme, titleKey) : undefined
-    return { index: options.theme, name: typeof title === 'string' ? title : '', reason: 'it was asked for' }
+    return { index: options.theme, name: titleOf(theme) ?? '', reason: 'it was asked for' }
   }
   const all = themes.map((theme, index): Candidate => {
-    const title = isObject(theme) ? own(theme, titleKey) : undefined
     return {
       index,
-      title: typeof title === 'string' ? title : undefined,
+      title: titleOf(theme),
       isDark: isObject(theme) && own(theme, 'isDark') === true,
     }
   })

@@ -1,8 +1,9 @@
 import type { Pointer } from '../json/pointer.js'
 import { isLeaf, type Json, typeName } from '../json/value.js'
+import { tokenValue } from '../targets/design-tokens.js'
 import { targets } from '../targets/index.js'
 import { legacyClient } from './legacy.js'
-import { customProperty, tokenValue } from './properties.js'
+import { customProperty } from './properties.js'
 import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
 import { resolve } from './resolve.js'
 

@@ -1,7 +1,7 @@
 import kebabCase from 'lodash-es/kebabCase.js'
 import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
-import type { DesignTokens } from '../targets/design-tokens.js'
+import { type DesignTokens, tokenValue } from '../targets/design-tokens.js'
 import type { PropertyGroup, PropertyRules } from '../targets/target.js'
 import type { ResolvedProperty } from './resolution.js'
 
@@ -55,14 +55,6 @@ function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[
     resolvedTokens.set(tokens, resolved)
   }
   return resolved
-}
-
-/** A token of the design system with its references resolved. */
-export function tokenValue(tokens: DesignTokens, token: string): string {
-  const value = tokens[token] ?? ''
-  return value.replace(/\{([^}]+)\}/g, (_, reference: string) =>
-    tokenValue(tokens, reference.replaceAll('.', '-')),
-  )
 }
 
 /** The custom properties that the token at a pointer of the shown theme becomes. */

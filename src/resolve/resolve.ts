@@ -134,6 +134,7 @@ function prepareCurrent(
   const section = ownObject(ownObject(served.document, 'clients') ?? {}, 'web') ?? {}
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
+  const below = [own(section, 'defaults') ?? {}, own(served.document, 'common') ?? {}]
   const places = placesIn(served)
   const read: Merging['read'] = new WeakMap()
   const diagnostics = optionsUnused(target, webOptions)
@@ -149,7 +150,7 @@ function prepareCurrent(
   return {
     count: list.length,
     resolveOne(options) {
-      const choice = chooseTheme(list, target, options)
+      const choice = chooseTheme(list, target, options, below)
       const refusal = refusalOf(list, choice, options)
       if (refusal !== undefined) return { ...nothing, diagnostics: [refusal] }
       const layers = layersOf(served.document, section, choice?.index, target)

@@ -5,6 +5,14 @@
  */
 export type DesignTokens = Readonly<Record<string, string>>
 
+/** A token of the design system with its references resolved. */
+export function tokenValue(tokens: DesignTokens, token: string): string {
+  const value = tokens[token] ?? ''
+  return value.replace(/\{([^}]+)\}/g, (_, reference: string) =>
+    tokenValue(tokens, reference.replaceAll('.', '-')),
+  )
+}
+
 /** Seen in Web 7.1.3. */
 export const designTokensOfWeb7: DesignTokens = {
   'breakpoint-small-default': '640px',

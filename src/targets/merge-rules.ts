@@ -1,3 +1,4 @@
+import type { KeyNode } from '../generated/places.js'
 import { hasOwn, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { MergeRules, Need, Target } from './target.js'
 
@@ -7,18 +8,28 @@ import type { MergeRules, Need, Target } from './target.js'
  *
  * @param root a document that the target's check accepts
  */
-export function lacksNeed(root: JsonObject, theme: JsonObject, need: Need, { merge }: Target): boolean {
+export function lacksNeed(
+  root: JsonObject,
+  theme: JsonObject,
+  need: Need,
+  { merge, places }: Target,
+): boolean {
   // Nearly always the theme or the defaults have it.
   if (has(theme, need.path)) return false
-  return !layersOf(root, theme, merge).some((layer) => has(layer, need.path))
+  const layers = layersOf(root, theme, merge, isReadInCommon(places, need.path))
+  return !layers.some((layer) => has(layer, need.path))
 }
+
+/** Whether a flat client reads a value in the root's `common`, and doesn't drop it there before it merges. */
+const isReadInCommon = ({ keys }: KeyNode, [key = '']: readonly string[]): boolean =>
+  hasOwn(keys?.['common']?.keys ?? {}, key)
 
 /** Whether any of the themes lacks a needed value; the layers below them are looked at once. */
 export function lackAny(
   root: JsonObject,
   themes: readonly JsonObject[],
   need: Need,
-  { merge }: Target,
+  { merge, places }: Target,
 ): boolean {
   const { path } = need
   const clients = root['clients'] as JsonObject
@@ -26,7 +37,7 @@ export function lackAny(
   const { common } = root
   if (isObject(defaults) && has(defaults, path)) return false
   if (isObject(common)) {
-    if (merge.common === 'flat' && has(common, path)) return false
+    if (merge.common === 'flat' && isReadInCommon(places, path) && has(common, path)) return false
     const counts = merge.common === 'group' && !(isObject(defaults) && hasOwn(defaults, 'common'))
     if (counts && path[0] === 'common' && has(common, path, 1)) return false
   }
@@ -34,13 +45,22 @@ export function lackAny(
   return false
 }
 
-/** The layers of a theme in the client's merge, first wins. */
-function layersOf(root: JsonObject, theme: JsonObject, { common: place }: MergeRules): JsonObject[] {
+/**
+ * The layers of a theme in the client's merge, first wins.
+ *
+ * @param isReadFlat whether a flat `common` counts
+ */
+function layersOf(
+  root: JsonObject,
+  theme: JsonObject,
+  { common: place }: MergeRules,
+  isReadFlat: boolean,
+): JsonObject[] {
   const clients = ownObject(root, 'clients')
   const web = clients && ownObject(clients, 'web')
   const defaults = (web && ownObject(web, 'defaults')) ?? {}
   const common = own(root, 'common')
-  if (place === 'flat') return isObject(common) ? [theme, defaults, common] : [theme, defaults]
+  if (place === 'flat') return isObject(common) && isReadFlat ? [theme, defaults, common] : [theme, defaults]
   return common === undefined || Object.hasOwn(defaults, 'common')
     ? [theme, defaults]
     : [theme, defaults, { common }]

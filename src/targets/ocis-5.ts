@@ -31,6 +31,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   uploadFormats: ocisUploadFormats,
   serverReadsThemes: false,
   loginPageShowsLogo: false,
+  loginPageTakesAddresses: false,
   blocksForeignImages: false,
   servedAssets: '',
   shipsOwnLogos: false,

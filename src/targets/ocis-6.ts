@@ -33,6 +33,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   serverReadsThemes: true,
   // From oCIS 6.6 on.
   loginPageShowsLogo: true,
+  loginPageTakesAddresses: false,
   blocksForeignImages: true,
   servedAssets: 'themes/',
   shipsOwnLogos: false,

@@ -14,5 +14,6 @@ export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   check,
   places,
   merge: { ...ocisMerge, lists: 'replace' },
+  loginPageTakesAddresses: true,
   brandingSlots: ['topbar', 'login'],
 }))()

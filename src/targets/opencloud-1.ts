@@ -13,7 +13,7 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   schema: 'https://unpkg.com/theme-convert/schemas/opencloud-1.json',
   check,
   places,
-  choice: { titleKey: 'name', unknownStored: 'system' },
+  choice: { titleKey: 'name', isTitleMerged: true, unknownStored: 'system' },
   properties: ocisProperties,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed],
 }))()

@@ -56,6 +56,7 @@ export const openCloud = {
   uploadFormats: [],
   serverReadsThemes: true,
   loginPageShowsLogo: false,
+  loginPageTakesAddresses: false,
   blocksForeignImages: true,
   servedAssets: 'themes/',
   shipsOwnLogos: false,

@@ -30,6 +30,8 @@ export interface MergeRules {
 export interface ChoiceRules {
   /** The key of a theme that a user's choice is stored by. */
   readonly titleKey: 'name' | 'label'
+  /** Whether that key counts after the merge, where a theme without one has the name of the product. */
+  readonly isTitleMerged?: true
   /** What happens when the stored name is none of the themes'. */
   readonly unknownStored: 'first' | 'system'
 }
@@ -133,6 +135,8 @@ export interface Target<Id extends string = string> {
   readonly serverReadsThemes: boolean
   /** Whether the server's built-in login page shows `'/' + common.logo`. */
   readonly loginPageShowsLogo: boolean
+  /** Whether that page takes a path with a leading slash and a full address as they are. */
+  readonly loginPageTakesAddresses: boolean
   /** Whether the server's default content security policy blocks images from other hosts. */
   readonly blocksForeignImages: boolean
   /** The path below which the server serves files of an instance; `''` for all of its assets folder. */

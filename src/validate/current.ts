@@ -1,10 +1,11 @@
 import type { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import type { GenerationDetection } from '../formats/generations.js'
 import { keysOf } from '../formats/places.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { Structure } from '../json/structure.js'
-import { hasOwn, type JsonObject } from '../json/value.js'
+import { hasOwn, type JsonObject, own, ownObject } from '../json/value.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading, type TargetId } from '../targets/index.js'
 import type { Family, Target } from '../targets/target.js'
@@ -30,7 +31,7 @@ export interface Input {
 export function checkCurrent(input: Input, found: FindingCollection): void {
   const { document, target, call, detection } = input
   const reader = familyReading(detection.generation)
-  if (reader !== undefined && reader !== target.family) {
+  if (reader !== undefined && reader !== target.family && !isOfAnyProduct(document)) {
     found.add(otherProduct(target, reader))
     return
   }
@@ -52,6 +53,14 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
   const isAccepted = passes && !lacksCommon
   const known = { missing, keys: keysOf(target.places), reaching, served, lacksCommon, isAccepted }
   runRules(subjectOf(input, known), call.rules, found)
+}
+
+/** Whether nothing in a document is of one product: the list of themes is empty, and no layer has keys of its own. */
+function isOfAnyProduct(document: JsonObject): boolean {
+  const clients = ownObject(document, 'clients') ?? {}
+  const themes = own(ownObject(clients, 'web') ?? {}, 'themes')
+  const isEmpty = Array.isArray(themes) && themes.length === 0
+  return isEmpty && openCloudReasons(document).length === 0 && ownCloudReasons(clients).length === 0
 }
 
 /** What the rules of a document can know before they run. */

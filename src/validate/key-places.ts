@@ -20,6 +20,8 @@ const otherNames: Readonly<Record<string, string>> = {
   palette: 'colorPalette',
   privacyPolicy: 'privacy',
   privacyStatement: 'privacy',
+  // As upstream's own documentation printed it for a while.
+  roles: 'shareRoles',
   title: 'name',
 }
 

@@ -46,13 +46,13 @@ describe('validate --images', () => {
   })
 
   it('finds a logo of the colour of the bar, in its line', async () => {
-    const { status, stderr } = await validate()
+    const { status, stdout } = await validate()
     expect(status).toBe(0)
-    expect(stderr).toMatch(
+    expect(stdout).toMatch(
       /warning image-invisible theme\.json:\d+:\d+ \/clients\/web\/defaults\/logo\/topbar\n/,
     )
-    expect(stderr).toContain('"topbar": "themes/acme/logo.svg"')
-    expect(stderr).toContain('1 warning in 1 file')
+    expect(stdout).toContain('"topbar": "themes/acme/logo.svg"')
+    expect(stdout).toContain('1 warning in 1 file')
   })
 
   it('lets each finding be raised or left out', async () => {
@@ -65,9 +65,9 @@ describe('validate --images', () => {
 
   it('finds programs in a logo', async () => {
     writeFileSync(inFolder('themes/acme/logo.svg'), svg('#fff').replace('/></svg>', ' onclick="x()"/></svg>'))
-    const { status, stderr } = await validate()
+    const { status, stdout } = await validate()
     expect(status).toBe(1)
-    expect(stderr).toContain('error image-script')
+    expect(stdout).toContain('error image-script')
   })
 
   it('needs to know the folder', async () => {

@@ -101,9 +101,12 @@ describe('contrast colours', () => {
       }
     }
 
-    it('are suggested for each', () => {
-      const { codes } = converted(wrap({ default: colors(shared), 'default-dark': colors(shared) }))
-      expect(codes).toEqual(['contrast-tokens-missing', 'contrast-tokens-missing'])
+    it('are suggested for each where the text would be hard to read', () => {
+      const codesFor = (tokens: Record<string, string>) =>
+        converted(wrap({ default: colors(tokens), 'default-dark': colors(tokens) })).codes
+      expect(codesFor(shared)).toEqual([])
+      const light = { ...shared, 'swatch-brand-default': '#f4b223' }
+      expect(codesFor(light)).toEqual(['contrast-tokens-missing', 'contrast-tokens-missing'])
     })
 
     it('are shared too where all lack them and share the colour', () => {

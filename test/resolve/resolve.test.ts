@@ -467,3 +467,23 @@ describe('resolveThemes', () => {
     ])
   })
 })
+
+describe('OpenCloud 1', () => {
+  const themes = [
+    { label: 'Light', isDark: false },
+    { label: 'Dark', isDark: true },
+  ]
+  const document = (list: unknown) => ({
+    common: { name: 'Acme', urls: {} },
+    clients: { web: { defaults: { designTokens: {} }, themes: list } },
+  })
+
+  it('stores the merged name of a theme, which all that have none of their own share', () => {
+    const chosen = (list: unknown, stored: string) =>
+      resolve(document(list), { target: 'opencloud-1', stored, prefers: 'dark' }).choice
+    expect(chosen(themes, 'Acme')).toMatchObject({ index: 0, name: 'Acme' })
+    expect(chosen(themes, 'Dark')).toMatchObject({ index: 1, name: 'Acme' })
+    const own = [...themes, { label: 'Blue', name: 'Acme Blue', isDark: false }]
+    expect(chosen(own, 'Acme Blue')).toMatchObject({ index: 2, name: 'Acme Blue' })
+  })
+})

@@ -271,3 +271,27 @@ describe('other documents', () => {
     expect(Object.keys(targets)).toHaveLength(9)
   })
 })
+
+describe('what a client of OpenCloud merges', () => {
+  const themes = [{ label: 'L', isDark: false }]
+  const common = { urls: { accessDeniedHelp: '', imprint: '', privacy: '' }, shareRoles: {} }
+  const designTokens = { roles: { primary: '#0000ff' } }
+
+  it.each(['opencloud-1', 'opencloud-2', 'opencloud-4'] as const)(
+    'has no tokens of the common for %s, which drops them',
+    (target) => {
+      const inCommon = { common: { ...common, designTokens }, clients: { web: { defaults: {}, themes } } }
+      expect(codes(validate(inCommon, { target }))).toContain('missing-design-tokens /clients/web/defaults')
+      const inDefaults = { common, clients: { web: { defaults: { designTokens }, themes } } }
+      expect(codes(validate(inDefaults, { target })).join()).not.toContain('missing-design-tokens')
+    },
+  )
+
+  it('is for the target, where a document has nothing of one product', () => {
+    const document = { clients: { web: { defaults: {}, themes: [] } } }
+    for (const target of ['ocis-8', 'opencloud-7.3'] as const) {
+      expect(codes(validate(document, { target })).join(), target).not.toContain('other-product')
+    }
+    expect(codes(validate(document, { target: 'opencloud-7.3' }))).toContain('no-theme /clients/web/themes')
+  })
+})

@@ -104,10 +104,8 @@ Examples:
     const maxWarnings = warningsOf(args)
     const format = args.choice('format', reportFormats) ?? 'pretty'
     const files = await namedFiles(args, surroundings)
-    const isPretty = format === 'pretty'
     const lookInto = await imageCheck(args, surroundings)
-    const { messages: colors, output: validColors } = surroundings
-    const report = (await reporters[format]())({ version, colors, validColors })
+    const report = (await reporters[format]())({ version, colors: surroundings.output })
     const progress = progressOf(files.length, surroundings)
     const totals = noCounts()
     let isUnreadable = false
@@ -129,15 +127,7 @@ Examples:
         omitted: omitted.filter(isShown),
         ...(read.text !== undefined && { text: read.text }),
       })
-      // Findings for people go where they show when the list of valid files is piped on.
-      if (isPretty && shown.length > 0) {
-        await progress.clear()
-        await surroundings.write(pending)
-        pending = ''
-        await surroundings.say(text)
-      } else {
-        pending += text
-      }
+      pending += text
       if (pending.length > CHUNK) {
         await progress.clear()
         await surroundings.write(pending)
@@ -147,11 +137,10 @@ Examples:
     await progress.clear()
     const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
     const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
-    const end = report.end()
     const reason =
       failed && totals.error === 0 ? reasonOf(totals.warning, maxWarnings, isStrict, isQuiet) : ''
-    await surroundings.write(isPretty ? pending : pending + end)
-    return { status, output: '', messages: (isPretty ? end : '') + reason }
+    await surroundings.write(pending + report.end())
+    return { status, output: '', messages: reason }
   },
 }
 

@@ -1,7 +1,12 @@
-import type { Json } from '../../json/value.js'
+import { contrastOf } from '../../css/colors.js'
+import { designColor } from '../../targets/design-colors.js'
 import { type Draft, putStranger, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
-const PALETTE = 'tokens.colorPalette'
+const GROUP = 'colorPalette'
+const PALETTE = `tokens.${GROUP}`
+
+/** What WCAG 2 asks for text of normal size. */
+const READABLE = 4.5
 
 /** The swatches that got a contrast colour with Web 7.0, as tokens. */
 const swatches = ['brand', 'danger', 'passive', 'primary', 'success', 'warning'].map((name) => ({
@@ -9,57 +14,125 @@ const swatches = ['brand', 'danger', 'passive', 'primary', 'success', 'warning']
   contrast: `swatch-${name}-contrast`,
 }))
 
-/** The contrast colours that a theme lacks, and the colour that usually stands there. */
+/** A contrast colour that a theme lacks. */
 interface Lack {
   readonly theme: Theme
-  readonly tokens: readonly string[]
-  readonly inverse: Json | undefined
+  readonly contrast: string
+  /** Whether the design system's own colour is hard to read on the swatch, or nobody can tell. */
+  readonly isHard: boolean
+  /** What may stand there; nothing without a colour that is known to be readable. */
+  readonly pick: { readonly color: string; readonly reason: string; readonly instead?: string } | undefined
   /** Whether the theme has the colour from what all themes share. */
   readonly isShared: boolean
 }
 
 /**
  * Themes from before Web 7 colour their swatches and not the text on them. Upstream advises the value of
- * `text-inverse`: suggested here, and added only on request.
+ * `text-inverse`: added on request where it can be read there, else what can; suggested where the text would be hard
+ * to read otherwise.
  */
 export const suggestContrast: Step = (draft) => {
-  const lacks = draft.themes.map((theme) => lackOf(draft, theme))
-  const canAdd = ({ inverse }: Lack) => draft.options.addContrastTokens === true && Boolean(inverse)
-  for (const { contrast } of swatches) {
-    const wanting = lacks.filter((lack) => lack.tokens.includes(contrast) && canAdd(lack))
-    const isShared =
-      wanting.length > 1 && wanting.length === lacks.length && wanting.every((lack) => lack.isShared)
-    if (isShared) add(draft.defaults, contrast, wanting[0]?.inverse as Json)
-    else for (const { theme, inverse } of wanting) add(theme, contrast, inverse as Json)
-  }
-  for (const lack of lacks) if (lack.tokens.length > 0 && !canAdd(lack)) suggest(draft, lack)
+  const isAsked = draft.options.addContrastTokens === true
+  const lacks = draft.themes.flatMap((theme) => swatches.flatMap((each) => lackOf(draft, theme, each) ?? []))
+  const added = isAsked ? lacks.filter(({ pick }) => pick !== undefined) : []
+  for (const { contrast } of swatches)
+    addAll(
+      draft,
+      added.filter((lack) => lack.contrast === contrast),
+    )
+  const left = lacks.filter((lack) => !added.includes(lack) && lack.isHard)
+  for (const theme of draft.themes)
+    suggest(
+      draft,
+      theme,
+      left.filter((lack) => lack.theme === theme),
+    )
 }
 
-function lackOf({ defaults }: Draft, theme: Theme): Lack {
+function lackOf(
+  { defaults, target }: Draft,
+  theme: Theme,
+  { swatch, contrast }: (typeof swatches)[number],
+): Lack | undefined {
   const effective = (token: string) => tokenOf(theme, PALETTE, token) ?? tokenOf(defaults, PALETTE, token)
+  const color = (token: string) => {
+    const value = effective(token)
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const ground = color(swatch)
+  if (ground === undefined || effective(contrast) !== undefined) return undefined
+  const below = color('background-default') ?? designColor(target, GROUP, 'background-default') ?? ''
+  const ratioOn = (text: string | undefined) =>
+    text === undefined ? undefined : contrastOf(text, ground, below)
+  const inverse = color('text-inverse')
+  const own = ratioOn(designColor(target, GROUP, contrast))
   return {
     theme,
-    tokens: swatches
-      .filter(({ swatch, contrast }) => effective(swatch) && effective(contrast) === undefined)
-      .map(({ contrast }) => contrast),
-    inverse: effective('text-inverse'),
+    contrast,
+    isHard: own === undefined || own < READABLE,
+    pick: pickFor(ground, inverse, [color('text-default'), '#000000', '#ffffff'], ratioOn),
     isShared: tokenOf(theme, PALETTE, 'text-inverse') === undefined,
   }
 }
 
-function add(scope: Scope, token: string, value: Json): void {
-  const reason = 'asked for by the caller: the value of text-inverse'
-  putStranger(scope, PALETTE, token, { value, from: null, action: 'added', reason })
+/** The usual colour where it can be read, or where nobody can tell; else the best of those that there are. */
+function pickFor(
+  ground: string,
+  inverse: string | undefined,
+  others: readonly (string | undefined)[],
+  ratioOn: (text: string | undefined) => number | undefined,
+): Lack['pick'] {
+  const usual = ratioOn(inverse)
+  if (inverse !== undefined && (usual === undefined || usual >= READABLE)) {
+    return { color: inverse, reason: 'asked for by the caller: the value of text-inverse' }
+  }
+  const [best] = others
+    .flatMap((color) => {
+      const ratio = ratioOn(color)
+      return color === undefined || ratio === undefined ? [] : [{ color, ratio }]
+    })
+    .sort((a, b) => b.ratio - a.ratio)
+  if (best === undefined || (usual !== undefined && usual >= best.ratio)) return undefined
+  const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
+  const instead =
+    inverse === undefined || usual === undefined
+      ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${ground}`
+      : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${ground}, this one ${shown(best.ratio)}`
+  return { color: best.color, reason: `asked for by the caller: ${instead}`, instead }
 }
 
-function suggest(draft: Draft, { theme, tokens, inverse }: Lack): void {
-  const usual = inverse ? ` (${String(inverse)})` : ''
-  const name = JSON.stringify(theme.values.get('theme.name')?.value)
-  const { path } = theme.spots.get(PALETTE) ?? { path: '' }
+/** Adds one token: once for all where all themes lack it and get the same colour from what they share. */
+function addAll(draft: Draft, lacks: readonly Lack[]): void {
+  const [first] = lacks
+  if (first?.pick === undefined) return
+  const { contrast, pick } = first
+  const isShared =
+    lacks.length > 1 &&
+    lacks.length === draft.themes.length &&
+    lacks.every((lack) => lack.isShared && lack.pick?.color === pick.color)
+  const add = (scope: Scope, { color, reason }: NonNullable<Lack['pick']>) =>
+    putStranger(scope, PALETTE, contrast, { value: color, from: null, action: 'added', reason })
+  if (isShared) add(draft.defaults, pick)
+  else for (const lack of lacks) if (lack.pick !== undefined) add(lack.theme, lack.pick)
+  for (const { theme, pick: own } of lacks) {
+    if (own?.instead === undefined) continue
+    const what = `${contrast} of the theme ${nameOf(theme)} is ${own.color} now: ${own.instead}.`
+    report(draft, 'contrast-tokens-missing', paletteOf(theme), what)
+  }
+}
+
+const nameOf = ({ values }: Theme) => JSON.stringify(values.get('theme.name')?.value)
+const paletteOf = ({ from, spots }: Theme) => from + (spots.get(PALETTE)?.path ?? '')
+
+function suggest(draft: Draft, theme: Theme, lacks: readonly Lack[]): void {
+  if (lacks.length === 0) return
+  const tokens = lacks.map(({ contrast, pick }) =>
+    pick === undefined ? contrast : `${contrast}: ${pick.color}`,
+  )
   report(
     draft,
     'contrast-tokens-missing',
-    theme.from + path,
-    `The theme ${name} colours swatches without the colour of the text on them (${tokens.join(', ')}), which clients read since ownCloud Web 7. The usual value is that of text-inverse${usual}; the conversion adds them when asked to.`,
+    paletteOf(theme),
+    `The theme ${nameOf(theme)} colours swatches without the colour of the text on them, which clients read since ownCloud Web 7; the design system's own is hard to read there. Set ${tokens.join(', ')}; the conversion adds them when asked to.`,
   )
 }

@@ -13,7 +13,8 @@ export const absoluteLogo: ValueRule = {
   code: 'absolute-logo',
   rank: 12,
   kinds: ['common-logo'],
-  concerns: ({ target, isBehindServer }) => isBehindServer && target.loginPageShowsLogo,
+  concerns: ({ target, isBehindServer }) =>
+    isBehindServer && target.loginPageShowsLogo && !target.loginPageTakesAddresses,
   check(address) {
     const text = address.trim()
     if (!text.startsWith('/') && !isAddress(text)) return undefined

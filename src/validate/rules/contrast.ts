@@ -3,11 +3,12 @@ import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { type Pointer, valueAt } from '../../json/pointer.js'
 import type { JsonObject } from '../../json/value.js'
+import { designColor, propertyOf } from '../../targets/design-colors.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
 import type { Target } from '../../targets/target.js'
 import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
-import { designColor, propertyOf, ratioOf } from '../painted.js'
+import { ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import { meantTokens } from '../token-places.js'
 
@@ -100,11 +101,9 @@ function checkTheme(
         : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below) ?? '')
     const ratio = ratioOf(front, back, below)
     const isLacking = pair.advice !== undefined && ownFront === undefined
-    if (ratio !== undefined && ratio < TEXT) {
-      weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
-    } else if (isLacking) {
-      lacking = [...(lacking ?? []), pair]
-    }
+    if (ratio !== undefined && ratio >= TEXT) continue
+    if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT)) lacking = [...(lacking ?? []), pair]
+    else if (ratio !== undefined) weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
   }
   if (weak === undefined && lacking === undefined) return
   const meantByTheme = onceEach((name) => meantTokens(tokenGroup(theme, name), target.tokens[name]))
@@ -273,11 +272,11 @@ export const description = (): Descriptions<typeof meta> => ({
   'contrast-tokens-missing': {
     why: 'Since Web 7 each swatch has a colour for the text on it. A theme that sets only the swatch keeps the design system’s text colour, which may be unreadable on it. Upstream recommends the value of text-inverse.',
     since: 'ownCloud Web 7.0 (oCIS 3)',
-    wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#0b4f4a' } },
+    wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#888888' } },
     right: {
       change: {
         at: palette,
-        value: { 'swatch-primary-default': '#0b4f4a', 'swatch-primary-contrast': '#ffffff' },
+        value: { 'swatch-primary-default': '#888888', 'swatch-primary-contrast': '#000000' },
       },
     },
   },

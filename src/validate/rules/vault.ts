@@ -15,6 +15,8 @@ export const vault: DocumentRule = {
   check({ themes, target }, report) {
     if (!target.modes.includes('vault') || !themes.some(isShown)) return
     if (themes.some((theme) => modeOf(theme) === 'vault')) return
+    // Whoever writes no modes thinks of no vault.
+    if (!themes.some((theme) => theme['mode'] !== undefined)) return
     report(
       'no-vault-theme',
       '/clients/web/themes',
@@ -27,7 +29,17 @@ export const description = (): Descriptions<typeof meta> => ({
   'no-vault-theme': {
     why: 'The vault shows only vault themes. Where the vault is in use and there is none, all pages below /vault break.',
     since: 'ownCloud Web 12.4 (oCIS 8.1)',
-    wrong: { change: { at: '/clients/web/themes/2' } },
+    wrong: {
+      change: {
+        at: '/clients/web/themes/2',
+        value: {
+          name: 'Sand',
+          isDark: false,
+          mode: 'regular',
+          designTokens: { colorPalette: { border: '#c9b79c' } },
+        },
+      },
+    },
     right: { change: { at: '/clients/web/themes/2/mode', value: 'vault' } },
   },
 })

@@ -22,8 +22,31 @@ it('adds them on request', () => {
   ])
 })
 
-it('can add none without the usual colour', () => {
-  const document = { web: { a: theme({ 'swatch-brand-default': '#1' }) } }
-  const { codes } = stepped(suggestContrast, document, { addContrastTokens: true })
-  expect(codes).toEqual(['contrast-tokens-missing'])
+it('adds a colour that can be read, and says which', () => {
+  const added = (colorPalette: object) => {
+    const { codes, themes } = stepped(
+      suggestContrast,
+      { web: { a: theme(colorPalette) } },
+      { addContrastTokens: true },
+    )
+    const [first] = themes as { designTokens: { colorPalette: Record<string, string> } }[]
+    return [first?.designTokens.colorPalette['swatch-brand-contrast'], codes]
+  }
+  const dark = { 'swatch-brand-default': '#212121', 'text-inverse': '#000000' }
+  expect(added({ ...dark, 'text-default': '#dddddd' })).toEqual(['#ffffff', ['contrast-tokens-missing']])
+  expect(added({ 'swatch-brand-default': '#212121' })).toEqual(['#ffffff', ['contrast-tokens-missing']])
+  expect(added({ ...dark, 'swatch-brand-default': '#f4b223' })).toEqual(['#000000', []])
+  expect(added({ 'swatch-brand-default': '#f4b223', 'text-inverse': '#fff' })).toEqual([
+    '#000000',
+    ['contrast-tokens-missing'],
+  ])
+})
+
+it('can add none where the swatch is no plain colour, and no other is usual', () => {
+  const document = { web: { a: theme({ 'swatch-brand-default': 'var(--a)' }) } }
+  const { codes, themes } = stepped(suggestContrast, document, { addContrastTokens: true })
+  expect([codes, themes]).toEqual([
+    ['contrast-tokens-missing'],
+    [theme({ 'swatch-brand-default': 'var(--a)' })],
+  ])
 })

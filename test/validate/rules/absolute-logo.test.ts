@@ -11,12 +11,13 @@ testRule(absoluteLogo, {
     // Seen since oCIS 6.6, and only there.
     ...valuesAt(at, [path, address], { target: 'ocis-5' }),
     ...valuesAt(at, [path, address], { served: 'static' }),
+    // Kept as they are there.
+    ...valuesAt(at, [path], { target: 'ocis-next' }),
     ...valuesAt('/clients/web/defaults/logo/topbar', [path]),
   ],
   invalid: [
     ...mistakesAt(at, [path, address, '//cdn.example/a.svg', 'data:image/png;base64,AA'], 'absolute-logo'),
     ...mistakesAt(at, [path, address], 'absolute-logo', { target: 'ocis-6' }),
-    ...mistakesAt(at, [path, address], 'absolute-logo', { target: 'ocis-next' }),
     {
       name: 'a slash after a space, with the path to write',
       change: { [at]: ' /themes/x.svg' },

@@ -29,6 +29,10 @@ const invalid = (
 
 testRule(contrast, {
   valid: [
+    {
+      name: 'a swatch without the colour of its text, where the design system’s can be read',
+      change: ofLight({ 'swatch-primary-default': '#000000' }),
+    },
     valid('enough for small text', ofLight({ 'text-default': '#767676' })),
     valid('black that lets some white through', ofLight({ 'text-default': 'rgba(0, 0, 0, 0.9)' })),
     valid('a colour that only the browser can work out', ofLight({ 'text-default': 'var(--acme)' })),
@@ -191,23 +195,23 @@ testRule(contrast, {
     {
       ...invalid(
         'a swatch that lacks the colour of its text',
-        ofLight({ 'swatch-primary-default': '#000000' }),
+        ofLight({ 'swatch-primary-default': '#888888' }),
         `contrast-tokens-missing ${group(light(''))}`,
       ),
       says: /swatch-primary-contrast.* it.*text-inverse/,
-      cure: ofLight({ 'swatch-primary-contrast': '#ffffff' }),
+      cure: ofLight({ 'swatch-primary-contrast': '#000000' }),
     },
     {
       ...invalid(
         'several swatches that lack them, in one finding',
-        ofLight({ 'swatch-primary-default': '#000000', 'swatch-danger-default': '#8b0000' }),
+        ofLight({ 'swatch-primary-default': '#888888', 'swatch-danger-default': '#888888' }),
         `contrast-tokens-missing ${group(light(''))}`,
       ),
       says: /swatch-primary-contrast, swatch-danger-contrast.* them/,
     },
     invalid(
       'a swatch that lacks it in all themes, in one finding at the defaults',
-      { [inDefaults('swatch-primary-default')]: '#000000' },
+      { [inDefaults('swatch-primary-default')]: '#888888' },
       `contrast-tokens-missing ${group(inDefaults(''))}`,
     ),
     invalid(
@@ -217,7 +221,10 @@ testRule(contrast, {
     ),
     invalid(
       'a swatch whose text is hidden by an empty text',
-      { [inDefaults('swatch-brand-contrast')]: '#ffffff', ...ofLight({ 'swatch-brand-contrast': '' }) },
+      {
+        [inDefaults('swatch-brand-contrast')]: '#000000',
+        ...ofLight({ 'swatch-brand-contrast': '', 'swatch-brand-default': '#888888' }),
+      },
       `contrast-tokens-missing ${group(light(''))}`,
     ),
     {

@@ -3,6 +3,7 @@ import { openCloud } from '../../support/open-cloud.js'
 import { testRule } from '../../support/test-rule.js'
 
 const ofVault = '/clients/web/themes/2'
+const light = '/clients/web/themes/0'
 
 testRule(vault, {
   valid: [
@@ -12,12 +13,13 @@ testRule(vault, {
       change: { [ofVault]: undefined },
       options: { target: 'ocis-7' },
     },
+    { name: 'none in a file that knows no modes', change: { [ofVault]: undefined } },
     { name: 'none for OpenCloud', ...openCloud() },
   ],
   invalid: [
     {
-      name: 'none',
-      change: { [ofVault]: undefined },
+      name: 'none beside themes with a mode',
+      change: { [ofVault]: undefined, [`${light}/mode`]: 'regular' },
       finds: ['no-vault-theme /clients/web/themes'],
       cure: { [ofVault]: { name: 'Vault', isDark: true, mode: 'vault' } },
     },
