@@ -92,16 +92,19 @@ function describeInstance({
   settings = {},
   webOptions,
   unreachable = [],
+  readOnly,
   target,
 }: InstanceExample): string {
   const files = Object.entries(instance).map(([file, content]) => `\`${file}\` (${content})`)
   const parts = [...files, ...links.map((link) => `\`${link}\` (symbolic link)`)]
   const known = { ...settings, ...webOptions }
   const folder = parts.length === 0 ? 'no theme' : parts.join(', ')
-  const besides = [...(Object.keys(known).length === 0 ? [] : [JSON.stringify(known)]), ...unreachable]
-    .map((text) => `, with ${text}`)
-    .join('')
-  return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides}.`
+  const besides = [
+    ...(Object.keys(known).length === 0 ? [] : [JSON.stringify(known)]),
+    ...unreachable,
+    ...(readOnly === undefined ? [] : [`a ${readOnly}`]),
+  ].map((text) => `, with ${text}`)
+  return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides.join('')}.`
 }
 
 function describeServer({ server, lacksServiceAccount, folder = {}, settings = {} }: ServerExample): string {

@@ -13,7 +13,18 @@ export function checkSettings(draft: Draft): void {
   ]) {
     say(draft, 'out-of-reach', '', problem)
   }
-  for (const entry of inventoryOf(draft)) {
+  const inventory = inventoryOf(draft)
+  const unread = new Set(draft.instance.unread?.map(({ theme }) => theme.path))
+  for (const { file, isRight, reason } of inventory) {
+    if (isRight || !unread.has(file)) continue
+    say(
+      draft,
+      'theme-not-active',
+      file,
+      `The server doesn’t read this file: ${reason}. Move it to where the server reads themes, or delete it.`,
+    )
+  }
+  for (const entry of inventory) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue
     if (!isThemeFile(file) && !file.endsWith('.json')) {

@@ -11,6 +11,7 @@ export const meta = {
   'theme-misses-merge': { severity: 'warning', title: 'Theme outside the folder that the server merges' },
   'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
   'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
+  'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
   'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
@@ -40,6 +41,8 @@ export interface InstanceExample {
   readonly links?: readonly string[]
   readonly settings?: Settings
   readonly unreachable?: readonly string[]
+  /** Why nothing can be written. */
+  readonly readOnly?: string
   readonly webOptions?: WebOptions
   readonly target?: ConversionTargetId
 }
@@ -105,6 +108,12 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       why: 'The settings name a folder or file that is not on this host, or is in a volume. Whether anything in it has to be migrated, nobody has seen.',
       since: 'all releases',
       wrong: { instance: own, unreachable: ['WEB_ASSET_THEMES_PATH is /srv/themes, which is not here.'] },
+      right: fine,
+    },
+    'folder-read-only': {
+      why: 'Files of the plan are in a folder that is mounted read-only here, or that belongs to another account: --apply stops before it changes anything.',
+      since: 'all releases',
+      wrong: { instance: own, readOnly: 'read-only file system' },
       right: fine,
     },
     'active-theme-missing': {

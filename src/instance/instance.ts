@@ -12,6 +12,13 @@ export interface InstanceTheme {
   readonly names?: readonly string[]
 }
 
+/** A theme of a folder that the server doesn't read. */
+export interface UnreadTheme {
+  /** Its path is the one on this host. */
+  readonly theme: InstanceTheme
+  readonly reason: string
+}
+
 /** What is in the web assets folder of a server. Nothing below is more than a look at it. */
 export interface Instance {
   /** Every file below the assets folder, in order; paths have slashes on every system. */
@@ -26,6 +33,10 @@ export interface Instance {
   readonly themes: readonly InstanceTheme[]
   /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
   readonly branding: InstanceTheme | undefined
+  /** Parts of the folder that can't be written, by their path below it, with the reason. */
+  readonly readOnly?: ReadonlyMap<string, string>
+  /** The themes of folders that the server might be thought to read. */
+  readonly unread?: readonly UnreadTheme[]
   /** Whether two files have the same bytes. */
   isSame(file: string, other: string): boolean
 }

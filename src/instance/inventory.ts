@@ -1,5 +1,5 @@
 import { detectGeneration } from '../formats/detect-generation.js'
-import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './instance.js'
+import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, uploadedTheme } from './instance.js'
 import type { InventoryEntry } from './plan.js'
 import type { Draft } from './plan-draft.js'
 
@@ -22,10 +22,16 @@ export function isNamedLikeTheme(file: string): boolean {
 
 /** Each file that is a theme by its content, or by its name or nearly so, with whether the server reads it. */
 export function inventoryOf(draft: Draft): InventoryEntry[] {
-  const { themes, branding } = draft.instance
-  return [...themes, ...(branding === undefined ? [] : [branding])].flatMap(
-    (theme) => entryOf(draft, theme) ?? [],
-  )
+  const { themes, branding, unread = [] } = draft.instance
+  const read = [...themes, ...(branding === undefined ? [] : [branding])]
+  return [...read.flatMap((theme) => entryOf(draft, theme) ?? []), ...unread.flatMap(unreadEntry)]
+}
+
+function unreadEntry({ theme: { path, document, diagnostics }, reason }: UnreadTheme): InventoryEntry[] {
+  const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document).generation
+  const isKnown = generation !== 'unknown' && generation !== 'unreadable'
+  if (!isKnown && !isNamedLikeTheme(path)) return []
+  return [{ file: path, generation, isRead: false, isRight: backupName.test(nameOf(path)), reason }]
 }
 
 function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined {

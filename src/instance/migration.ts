@@ -1,5 +1,6 @@
 import { convert } from '../convert/convert.js'
 import type { LedgerEntry } from '../convert/ledger.js'
+import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/verdict.js'
@@ -54,6 +55,7 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   for (const [file, reason] of instance.closed) {
     say(draft, 'unreadable-file', file, `This can't be looked into: ${reason}`)
   }
+  checkWritable(draft)
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
   const { steps, findings, byHand, documents } = draft
@@ -191,6 +193,18 @@ function changeConfigMap(
 
 function isCurrent(document: unknown): boolean {
   return detectGeneration(document).generation === 'current'
+}
+
+/** Says when files of the plan can't be written. */
+function checkWritable({ instance: { readOnly = new Map() }, steps, findings }: Draft): void {
+  for (const [below, reason] of readOnly) {
+    const isIn = (file: string) => below === '' || file === below || file.startsWith(`${below}/`)
+    const step = steps.find((one) => isIn(one.file) || ('to' in one && one.to !== undefined && isIn(one.to)))
+    if (step === undefined) continue
+    const folder = below === '' ? 'This folder' : `The folder ${below}`
+    const message = `${folder} can't be written here: ${reason}. Make these changes where its files come from (the image, the volume, the host), or run this as an account that may.`
+    findings.push({ file: step.file, ...diagnostic('folder-read-only', '', message) })
+  }
 }
 
 /** Says when no theme takes the old web options along. */

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Where the images of the servers keep their data, unless a variable says otherwise. */
-const dataOfImages = ['/var/lib/ocis', '/var/lib/opencloud']
+export const dataOfImages: readonly string[] = ['/var/lib/ocis', '/var/lib/opencloud']
 
 /**
  * The data folder on the host, with a sentence about how it was found where that isn't plain.

@@ -44,6 +44,15 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
   return settings
 }
 
+/** The variable that a setting is from, or would be. */
+export function variableOf(
+  setting: keyof Settings,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const names: readonly string[] = variables[setting]
+  return names.find((name) => (environment[name] ?? '') !== '') ?? names[0] ?? setting
+}
+
 /** The old web options, as the environment of a server up to oCIS 5 gives them where no configuration file does. */
 const webOptionVariables = {
   imprintUrl: 'WEB_OPTION_IMPRINT_URL',

@@ -385,7 +385,12 @@ describe('migrate', () => {
     expect(stderr).toBe('')
     expect(stdout).toContain('convert themes/owncloud/theme.json')
     writeFileSync(environment, `OCIS_BASE_DATA_PATH=${data}\nWEB_ASSET_PATH=/srv/assets\n`)
-    expect((await run()).stderr).toContain('WEB_ASSET_PATH is /srv/assets, so the server reads that')
+    const elsewhere = await run()
+    expect(elsewhere).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('WEB_ASSET_PATH is /srv/assets, which is not on this host'),
+    })
+    expect(elsewhere.stdout).not.toContain('Nothing to do')
     writeFileSync(configuration, '{')
     expect(await run('--web-config', configuration)).toMatchObject({ status: 2, stdout: '' })
   })
@@ -482,7 +487,7 @@ describe('the settings of a compose project', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining('convert themes/acme/theme.json')])
     expect(stdout).not.toContain('theme-not-active')
     expect(stderr).toContain(`is ${path.join(data, 'data')}.`)
-    expect(stderr).toContain(`${path.join(data, 'own')} on this host`)
+    expect(stdout).toContain(`${path.join(data, 'own')} on this host, which is not there`)
   })
 
   it.each<[string, string[], string]>([

@@ -66,7 +66,15 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
 
 /** The plan for an assets folder that exists in memory only. */
 function planOf(example: InstanceExample): Plan {
-  const { instance, links = [], settings = {}, webOptions, unreachable = [], target = 'ocis-8' } = example
+  const {
+    instance,
+    links = [],
+    settings = {},
+    webOptions,
+    unreachable = [],
+    readOnly,
+    target = 'ocis-8',
+  } = example
   const read = (path: string): InstanceTheme => {
     const document = contents[instance[path] as ExampleContent]()
     return { path, document, text: JSON.stringify(document), diagnostics: [] }
@@ -78,6 +86,7 @@ function planOf(example: InstanceExample): Plan {
     closed: new Map(),
     themes: files.filter((file) => mayBeTheme(file) && file !== brandingFile).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
+    ...(readOnly !== undefined && { readOnly: new Map([['', readOnly]]) }),
     isSame: (file, other) => instance[file] === instance[other],
   }
   return planMigration(seen, {

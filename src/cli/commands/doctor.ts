@@ -4,7 +4,7 @@ import { releaseOf, sources } from '../../doctor/facts.js'
 import type { DataFolder } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import { planMigration } from '../../instance/migration.js'
-import { NoInstanceError, readInstance } from '../../node/instance/read-instance.js'
+import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { standingOf } from '../../node/instance/transaction.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
@@ -15,7 +15,7 @@ import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { renderAnswers } from './doctor-report.js'
-import { foldersElsewhere, readOptions } from './migrate-options.js'
+import { readOptions, readServer } from './migrate-options.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
 
@@ -127,13 +127,12 @@ function lookInto(
 ): DataFolder {
   if (folder === undefined) return { problem }
   try {
-    const instance = readInstance(folder, surroundings.place(folder))
+    const { instance, unreachable } = readServer(folder, server, options.target, surroundings)
     if (standingOf(instance.root) === 'interrupted') {
       return {
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or take it back with --rollback.`,
       }
     }
-    const unreachable = foldersElsewhere(server, instance, surroundings)
     return { plan: planMigration(instance, { ...options, unreachable }) }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error

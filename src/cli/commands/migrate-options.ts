@@ -1,11 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs'
-import path from 'node:path'
-import { defaultTarget } from '../../index.js'
+import { existsSync } from 'node:fs'
+import { defaultTarget, type TargetId, targets } from '../../index.js'
 import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
-import type { InstanceFolder } from '../../node/instance/read-instance.js'
+import { type InstanceFolder, readInstance } from '../../node/instance/read-instance.js'
+import { assetLayout } from '../../node/settings/asset-layout.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { onHost } from '../../settings/folders.js'
-import { mountOf } from '../../settings/service.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
@@ -53,46 +52,19 @@ function readConfiguration(
   return { file: configuration, options: {}, problem }
 }
 
-/** What the settings say of folders that the one at hand doesn't show. */
-export function foldersElsewhere(
+/**
+ * Reads an instance, wherever the settings put parts of its assets.
+ *
+ * @returns the instance, and what nobody can look into
+ * @throws NoInstanceError for a folder of something else
+ */
+export function readServer(
+  folder: string,
   server: ServerSettings,
-  instance: InstanceFolder,
-  surroundings: Surroundings,
-): string[] {
-  const { assets, themes } = settingsOf(server.variables)
-  const seen = path.join(instance.root, instance.assets)
-  const notes: string[] = []
-  const named = [
-    ['WEB_ASSET_PATH', assets, seen],
-    ['WEB_ASSET_THEMES_PATH', themes, path.join(seen, 'themes')],
-  ] as const
-  for (const [name, setting, expected] of named) {
-    if (setting === undefined) continue
-    const place = onHost(server, setting)
-    if (place !== undefined && 'path' in place && isSame(surroundings.place(place.path), expected)) continue
-    const host =
-      place === undefined || !('path' in place) || place.path === setting
-        ? ''
-        : ` (${place.path} on this host)`
-    notes.push(
-      `${name} is ${setting}${host}, so the server reads that and not ${expected}: migrate that folder too.`,
-    )
-  }
-  for (const mount of server.mounts) {
-    const below = mountOf(server.mounts, path.posix.dirname(mount.target))
-    if (below === undefined || below.mount.isVolume || mount.isVolume) continue
-    const inside = path.join(below.mount.source, below.below)
-    if (!`${path.resolve(inside)}${path.sep}`.startsWith(`${seen}${path.sep}`)) continue
-    notes.push(
-      `${mount.target} of the container is ${mount.source} on this host, and not in ${seen}: migrate that folder too.`,
-    )
-  }
-  return notes
-}
-
-function isSame(folder: string, expected: string): boolean {
-  return (
-    path.resolve(folder) === path.resolve(expected) ||
-    (existsSync(folder) && realpathSync(folder) === expected)
-  )
+  target: TargetId,
+  { place }: Surroundings,
+): { instance: InstanceFolder; unreachable: readonly string[] } {
+  const readsThemesFolder = targets[target].servedAssets !== ''
+  const { parts, unreachable } = assetLayout(server, place(folder), readsThemesFolder, place('.'))
+  return { instance: readInstance(folder, place(folder), parts), unreachable }
 }

@@ -7,6 +7,19 @@ import { count, inWords, noCounts } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
 
+/** The parts of the assets that lie in other folders. */
+export function elsewhereOf({ places }: InstanceFolder): { below: string; at: string }[] {
+  return places.parts.filter(({ reason }) => reason !== undefined).map(({ below, at }) => ({ below, at }))
+}
+
+/** The folders that a plan changed something in. */
+function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
+  const files = steps.flatMap((step) =>
+    'to' in step && step.to !== undefined ? [step.file, step.to] : [step.file],
+  )
+  return [...new Set(files.map((file) => places.noted(file).root))]
+}
+
 /** A plan for people, and what became of it. */
 export function renderPlan(
   folder: string,
@@ -19,6 +32,9 @@ export function renderPlan(
   const { steps, findings, byHand, inventory } = plan
   const where = instance.assets === '' ? '' : ` (web assets in ${visible(instance.assets)})`
   const lines = [`${colors.bold(visible(folder))}${where} → ${title} (${plan.target})`]
+  for (const { below, at } of elsewhereOf(instance)) {
+    lines.push(`  ${colors.cyan(below === '' ? 'All of it' : visible(below))} is ${visible(at)}`)
+  }
   steps.forEach((step, index) => {
     const to = 'to' in step && step.to !== undefined ? ` to ${colors.cyan(visible(step.to))}` : ''
     const what = `${colors.green(step.action)} ${colors.cyan(visible(step.file))}${to}`
@@ -41,8 +57,11 @@ export function renderPlan(
     lines.push(`  ${colors.dim(`${place(file, pointer)}${visible(message)}`)}`)
   }
   if (isDone) {
-    lines.push(`Done. "${visible(rollbackCommand(folder))}" takes it back; start the new server now.`)
-    lines.push(`The files from before are in ${journalsFolder}; delete it when all is well.`)
+    const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? folder : root))
+    const commands = roots.map((root) => `"${visible(rollbackCommand(root))}"`)
+    const [takes, where] = roots.length === 1 ? ['takes', ''] : ['together take', ' of each of them']
+    lines.push(`Done. ${commands.join(' and ')} ${takes} it back; start the new server now.`)
+    lines.push(`The files from before are in ${journalsFolder}${where}; delete it when all is well.`)
   } else if (steps.length > 0) {
     lines.push('Nothing was touched. Stop the server, then add --apply to do this.')
   }

@@ -3,10 +3,10 @@ import { activeTheme } from '../../instance/active.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
 import { WriteError } from '../../node/file-error.js'
-import { changesOf } from '../../node/instance/changes.js'
+import { applyPlan } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/find-images.js'
-import { NoInstanceError, readInstance, rootOf } from '../../node/instance/read-instance.js'
-import { applyChanges, finishInterrupted, rollBack, standingOf } from '../../node/instance/transaction.js'
+import { NoInstanceError, rootOf } from '../../node/instance/read-instance.js'
+import { finishInterrupted, rollBack, rollbackCommand, standingOf } from '../../node/instance/transaction.js'
 import { TransactionError } from '../../node/instance/tree.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { writeAll } from '../../node/write-files.js'
@@ -17,8 +17,8 @@ import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { foldersElsewhere, readOptions } from './migrate-options.js'
-import { renderPlan } from './migrate-report.js'
+import { readOptions, readServer } from './migrate-options.js'
+import { elsewhereOf, renderPlan } from './migrate-report.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
 import { formats } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
@@ -74,7 +74,7 @@ Examples:
     }
     try {
       return args.flag('rollback')
-        ? takeBack(args, folder, surroundings)
+        ? takeBack(args, folder, server, surroundings)
         : await migrate(args, named, server, surroundings)
     } catch (error) {
       if (!isExpected(error)) throw error
@@ -86,14 +86,24 @@ Examples:
 const isExpected = (error: unknown) =>
   [NoInstanceError, FaviconError, WriteError, TransactionError].some((kind) => error instanceof kind)
 
-function takeBack(args: Arguments, folder: string, { place }: Surroundings): Outcome {
+function takeBack(
+  args: Arguments,
+  folder: string,
+  server: ServerSettings,
+  surroundings: Surroundings,
+): Outcome {
+  const { place } = surroundings
   const isJson = args.choice('format', formats) === 'json'
   const root = rootOf(folder, place(folder))
   const { result: files, problems } = rollBack(root)
-  const status = problems.length === 0 ? FINE : WRONG
-  const rest = { status, messages: sayAll(problems), applied: files !== undefined } as const
   // Whoever has nothing to take back may have named the wrong folder.
-  if (files === undefined) readInstance(folder, place(folder))
+  const { target } = readOptions(args, server, surroundings)
+  const parts =
+    files === undefined ? readServer(folder, server, target, surroundings).instance.places.roots : []
+  const others = parts.filter((other) => other !== root && standingOf(other) !== 'clean')
+  const hints = others.map((other) => `${other} has something to take back: ${rollbackCommand(other)}`)
+  const status = problems.length > 0 ? WRONG : hints.length > 0 ? FINDINGS : FINE
+  const rest = { status, messages: sayAll([...problems, ...hints]), applied: files !== undefined } as const
   if (isJson) return { ...rest, output: toJson({ folder: root, restored: files ?? [] }) }
   const said =
     files === undefined
@@ -112,29 +122,28 @@ async function migrate(
   surroundings: Surroundings,
 ): Promise<Outcome> {
   const { place } = surroundings
-  const found = readInstance(folder, place(folder))
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
   const { notes: said, ...options } = readOptions(args, server, surroundings)
-  const notes = [
-    ...(note === undefined ? [] : [note]),
-    ...said,
-    ...foldersElsewhere(server, found, surroundings),
-  ]
+  const { instance: found, unreachable } = readServer(folder, server, options.target, surroundings)
+  const { roots } = found.places
+  const notes = [...(note === undefined ? [] : [note]), ...said]
     .map((text) => `theme-convert: ${visible(text)}\n`)
     .join('')
-  if (standingOf(found.root) === 'interrupted' && !apply) {
+  const interrupted = roots.find((root) => standingOf(root) === 'interrupted')
+  if (interrupted !== undefined && !apply) {
     return {
       status: FINDINGS,
       output: '',
-      messages: `theme-convert: an earlier run in ${visible(folder)} was interrupted, or is still at work. Finish it with --apply, or take it back with --rollback.\n`,
+      messages: `theme-convert: an earlier run in ${visible(interrupted)} was interrupted, or is still at work. Finish it with --apply, or take it back with --rollback.\n`,
     }
   }
-  const { result: finished, problems: left } = apply
-    ? finishInterrupted(found.root)
-    : { result: undefined, problems: [] }
-  const instance = finished === undefined ? found : readInstance(folder, place(folder))
-  const plan = planMigration(instance, options)
+  const settled = apply ? roots.map((root) => finishInterrupted(root)) : []
+  const finished = settled.find(({ result }) => result !== undefined)?.result
+  const left = settled.flatMap(({ problems }) => problems)
+  const { instance } =
+    finished === undefined ? { instance: found } : readServer(folder, server, options.target, surroundings)
+  const plan = planMigration(instance, { ...options, unreachable })
   const images = await lookIntoImages(instance, plan)
   plan.findings.push(...images.findings)
   const faviconFile = args.text('favicon-out')
@@ -142,14 +151,14 @@ async function migrate(
     faviconFile === undefined ? undefined : await makeFavicon(instance, plan, activeTheme(options).file)
   const isDone = apply && plan.steps.length > 0
   const problems = [...left]
-  const applyPlan = () => {
-    if (isDone) problems.push(...applyChanges(instance.root, plan.target, changesOf(instance, plan)))
+  const carryOut = () => {
+    if (isDone) problems.push(...applyPlan(instance, plan))
   }
-  if (favicon === undefined || faviconFile === undefined) applyPlan()
+  if (favicon === undefined || faviconFile === undefined) carryOut()
   // Both or none: where the favicon can't be written nothing is done, and it goes again when the rest fails.
   else {
     const mayReplace = args.flag('force')
-    writeAll([{ file: faviconFile, at: place(faviconFile), content: favicon, mayReplace }], applyPlan)
+    writeAll([{ file: faviconFile, at: place(faviconFile), content: favicon, mayReplace }], carryOut)
   }
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
   const verdict = hasErrors || plan.byHand.length > 0 || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
@@ -162,7 +171,18 @@ async function migrate(
     const { root, assets } = instance
     const { target, findings, byHand, inventory } = plan
     const steps = plan.steps.map(withoutText)
-    const result = { folder: root, assets, target, applied: isDone, steps, findings, byHand, inventory }
+    const parts = elsewhereOf(instance)
+    const result = {
+      folder: root,
+      assets,
+      parts,
+      target,
+      applied: isDone,
+      steps,
+      findings,
+      byHand,
+      inventory,
+    }
     return { ...rest, output: toJson(result) }
   }
   const earlier =

@@ -1,46 +1,73 @@
-import path from 'node:path'
 import type { Plan } from '../../instance/plan.js'
 import { contentOf, TooLargeError } from '../put.js'
 import type { FileChange } from './prepare.js'
 import type { InstanceFolder } from './read-instance.js'
+import { applyChanges, rollBack } from './transaction.js'
 import { TransactionError } from './tree.js'
+
+/** A change, with the folder that it is noted in. */
+export interface PlannedChange extends FileChange {
+  readonly root: string
+}
 
 /**
  * The changes to files that the steps of a plan are.
  *
  * @throws TransactionError when an image is gone since the plan was made
  */
-export function changesOf(instance: InstanceFolder, { steps }: Plan): FileChange[] {
-  const below = (file: string) => (instance.assets === '' ? file : `${instance.assets}/${file}`)
-  const bytesOf = (file: string) => readImage(path.join(instance.root, below(file)))
-  const { themes, branding } = instance
+export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedChange[] {
+  const { themes, branding, places, files } = instance
   const texts = branding === undefined ? themes : [...themes, branding]
   const read = new Map(texts.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
   const source = steps.find(({ action }) => action === 'delete') ?? steps[0]
-  return steps.flatMap((step): FileChange[] => {
+  const change = (
+    file: string,
+    like: string,
+    content: Uint8Array | null,
+    expected: Uint8Array | null,
+  ): PlannedChange => {
+    const { root, path } = places.noted(file)
+    const alike = [like, ...files].map((other) => places.noted(other)).find((other) => other.root === root)
+    return { root, path, like: alike?.path ?? path, content, expected }
+  }
+  return steps.flatMap((step): PlannedChange[] => {
     const { action, file } = step
-    const at = { path: below(file), like: below(file) }
     if (action === 'move') {
-      const bytes = bytesOf(file)
-      return [
-        { path: below(step.to), like: below(file), content: bytes, expected: null },
-        { ...at, content: null, expected: bytes },
-      ]
+      const bytes = readImage(places.at(file))
+      return [change(step.to, file, bytes, null), change(file, file, null, bytes)]
     }
-    if (action === 'write') {
-      const content = Buffer.from(step.text)
-      return [{ ...at, like: below(source?.file ?? file), content, expected: null }]
-    }
+    if (action === 'write') return [change(file, source?.file ?? file, Buffer.from(step.text), null)]
+    const expected = read.get(file) ?? null
     if (action === 'convert' && step.to !== undefined) {
-      const expected = read.get(file) ?? null
-      return [
-        { path: below(step.to), like: below(file), content: Buffer.from(step.text), expected: null },
-        { ...at, content: null, expected },
-      ]
+      return [change(step.to, file, Buffer.from(step.text), null), change(file, file, null, expected)]
     }
-    const content = action === 'convert' ? Buffer.from(step.text) : null
-    return [{ ...at, content, expected: read.get(file) ?? null }]
+    return [change(file, file, action === 'convert' ? Buffer.from(step.text) : null, expected)]
   })
+}
+
+/**
+ * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted and taken back there.
+ *
+ * @returns what can't be tidied up
+ * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
+ */
+export function applyPlan(instance: InstanceFolder, plan: Plan): string[] {
+  const byRoot = new Map<string, PlannedChange[]>()
+  for (const change of changesOf(instance, plan)) {
+    byRoot.set(change.root, [...(byRoot.get(change.root) ?? []), change])
+  }
+  const problems: string[] = []
+  const done: string[] = []
+  for (const [root, changes] of byRoot) {
+    try {
+      problems.push(...applyChanges(root, plan.target, changes))
+      done.push(root)
+    } catch (error) {
+      for (const other of done.reverse()) rollBack(other)
+      throw error
+    }
+  }
+  return problems
 }
 
 function readImage(file: string): Buffer {

@@ -24,7 +24,8 @@ export async function lookIntoImages(
   const sharp = await loadSharp()
   if (sharp === undefined) return { findings: [], note: `${sharpMissing}\n` }
   const now = placeNow(plan)
-  const below = imagesBelow(sharp, path.join(instance.root, instance.assets), now)
+  const root = path.join(instance.root, instance.assets)
+  const below = imagesBelow(sharp, root, (file) => path.relative(root, instance.places.at(now(file))))
   const lookUp: typeof below = async (file) =>
     hiddenBy(instance, now(file)) === undefined ? below(file) : undefined
   const branding = documents.get(brandingFile)
@@ -70,7 +71,9 @@ export async function makeFavicon(instance: InstanceFolder, plan: Plan, active: 
   const root = path.join(instance.root, instance.assets)
   const file = logo === undefined ? undefined : placeNow(plan)(logo)
   const isOpen = file !== undefined && hiddenBy(instance, file) === undefined
-  const bytes = isOpen ? await faviconOf(sharp, root, file) : undefined
+  const bytes = isOpen
+    ? await faviconOf(sharp, root, path.relative(root, instance.places.at(file)))
+    : undefined
   if (bytes !== undefined) return bytes
   throw new FaviconError(
     `No favicon can be made: there is no logo to make it of (${logo ?? 'none in the theme'}).`,

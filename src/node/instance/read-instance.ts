@@ -1,20 +1,13 @@
-import {
-  accessSync,
-  constants,
-  type Dirent,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
-import { brandingFile, type Instance, type InstanceTheme } from '../../instance/instance.js'
+import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { parseText } from '../../text/parse-text.js'
-import { isFailure, readInput, reasonOf } from '../read-file.js'
+import { readInput, reasonOf } from '../read-file.js'
 import { journalsFolder } from './journal.js'
+import { type Part, Places } from './places.js'
+import { walkAssets } from './walk-assets.js'
 
 /** An instance on disk. */
 export interface InstanceFolder extends Instance {
@@ -22,6 +15,8 @@ export interface InstanceFolder extends Instance {
   readonly root: string
   /** The assets folder below it, with slashes; `''` when it is the data folder itself. */
   readonly assets: string
+  /** Where its files lie. */
+  readonly places: Places
 }
 
 /** A folder that is none of an instance. */
@@ -52,39 +47,103 @@ function realPathOf(folder: string, at: string): string {
   }
 }
 
+/** A part of the assets that the settings or a mount put elsewhere, with the reason. */
+export interface PartElsewhere {
+  readonly below: string
+  readonly at: string
+  readonly reason: string
+}
+
 /**
  * Reads the web assets of an instance. Symbolic links are noted and never followed.
  *
  * @param folder the data folder of the server, or the web assets folder itself
  * @param at where it is; where `folder` leads from the current folder unless given
+ * @param elsewhere the parts of the assets that lie in other folders
  * @throws NoInstanceError for a folder that is neither
  * @throws the error of the system when a disk fails
  */
-export function readInstance(folder: string, at: string = folder): InstanceFolder {
+export function readInstance(
+  folder: string,
+  at: string = folder,
+  elsewhere: readonly PartElsewhere[] = [],
+): InstanceFolder {
   const root = rootOf(folder, at)
-  const assets = findAssets(folder, root)
+  const assets = findAssets(folder, root, elsewhere.length > 0)
   const base = path.join(root, assets)
-  const found: Found = { files: [], links: [], aliases: new Map(), closed: new Map() }
-  walk(base, '', found)
-  restoreLinks(base, found)
+  const { places, unread } = placesOf(root, base, elsewhere)
+  const found = walkAssets(places)
   const { files } = found
-  const read = (file: string) => withNames(readTheme(base, file), found.aliases)
-  const bytes = (file: string) => readFileSync(path.join(base, file))
+  const read = (file: string) => withNames(readTheme(places.at(file), file), found.aliases)
+  const bytes = (file: string) => readFileSync(places.at(file))
+  const beside = path.join(root, BESIDE)
+  if (
+    assets === ASSETS &&
+    isFolder(beside) &&
+    !places.parts.some((part) => beside.startsWith(part.at) || part.at.startsWith(beside))
+  ) {
+    unread.push({ at: beside, reason: `the server looks in ${path.join(root, ASSETS)}` })
+  }
   return {
     root,
-    assets,
+    assets: assets.split(path.sep).join('/'),
+    places,
     ...found,
-    themes: files.filter((file) => file !== brandingFile && isWorthReading(base, file)).map(read),
+    themes: files.filter((file) => file !== brandingFile && isWorthReading(places.at(file), file)).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
+    readOnly: readOnlyParts(places),
+    unread: unread.flatMap(readUnread),
     isSame: (file, other) => bytes(file).equals(bytes(other)),
   }
 }
 
+/** The parts of the assets, and the folders that lie below them unseen. */
+function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[]) {
+  const parts: Part[] = [{ below: '', at: base, root }]
+  const unread: { at: string; reason: string }[] = []
+  for (const { below, at, reason } of [...elsewhere].sort((a, b) => a.below.length - b.below.length)) {
+    const hidden = new Places(parts).at(below)
+    const real = realpathSync(at)
+    if (real === hidden) continue
+    const isInRoot = `${real}${path.sep}`.startsWith(`${root}${path.sep}`)
+    const own = lstatSync(real).isDirectory() ? real : path.dirname(real)
+    if (isFolder(hidden)) unread.push({ at: hidden, reason })
+    const same = parts.findIndex((part) => part.below === below)
+    if (same !== -1) parts.splice(same, 1)
+    parts.push({ below, at: real, root: isInRoot ? root : own, reason })
+  }
+  return { places: new Places(parts), unread }
+}
+
+/** The parts whose folders can't be written. */
+function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const { below, at } of parts) {
+    if (!existsSync(at)) continue
+    try {
+      accessSync(lstatSync(at).isDirectory() ? at : path.dirname(at), constants.W_OK)
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+      found.set(below, reasonOf(error).replace(/\.$/, ''))
+    }
+  }
+  return found
+}
+
+/** The themes of a folder that the server doesn't read. */
+function readUnread({ at, reason }: { at: string; reason: string }): UnreadTheme[] {
+  const places = new Places([{ below: '', at, root: at }])
+  const themes = walkAssets(places).files.filter((file) => isWorthReading(places.at(file), file))
+  return themes.map((file) => ({ theme: readTheme(places.at(file), path.join(at, file)), reason }))
+}
+
 /** Where a data folder has the web assets. */
 const ASSETS = path.join('web', 'assets')
+/** Where people put them, too: the server doesn't look there unless a setting says so. */
+const BESIDE = 'assets'
 
-function findAssets(folder: string, root: string): string {
-  if (isFolder(path.join(root, 'web')) && isFolder(path.join(root, ASSETS))) return 'web/assets'
+function findAssets(folder: string, root: string, hasParts: boolean): string {
+  if (isFolder(path.join(root, 'web')) && isFolder(path.join(root, ASSETS))) return ASSETS
   if (isFolder(path.join(root, 'themes')) || isFolder(path.join(root, 'branding'))) return ''
   const link = ['web', ASSETS, 'themes', 'branding'].map((name) => path.join(root, name)).find(isLink)
   if (link !== undefined) {
@@ -92,6 +151,9 @@ function findAssets(folder: string, root: string): string {
       `${link} is a symbolic link and is not followed, because it may lead anywhere. Name the web assets folder that it leads to.`,
     )
   }
+  const hasBeside = ['themes', 'branding'].some((name) => isFolder(path.join(root, BESIDE, name)))
+  if (hasBeside && path.basename(root) === 'web') return BESIDE
+  if (hasBeside || hasParts) return ASSETS
   throw new NoInstanceError(
     `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Name the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
   )
@@ -103,76 +165,6 @@ function isFolder(file: string): boolean {
 
 function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
-}
-
-/** What is below the assets folder, sorted by name; paths have slashes. */
-interface Found {
-  files: string[]
-  links: string[]
-  aliases: Map<string, string>
-  closed: Map<string, string>
-}
-
-function walk(base: string, below: string, found: Found): void {
-  const entries = readdirSync(path.join(base, below), { withFileTypes: true })
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
-    const file = below === '' ? entry.name : `${below}/${entry.name}`
-    try {
-      if (entry.isDirectory()) walk(base, file, found)
-      else visit(base, file, entry, found)
-    } catch (error) {
-      // Whoever plans with a part of the files says "nothing to do" about the others.
-      if (!(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
-      if (isOfThemes(file)) found.closed.set(file, closedBecause(file, error as NodeJS.ErrnoException))
-    }
-  }
-}
-
-function visit(base: string, file: string, entry: Dirent, { files, links, aliases, closed }: Found): void {
-  if (entry.isFile()) {
-    // Those who read a theme say themselves what keeps them from it.
-    if (isOfThemes(file) && !mayBeTheme(file)) accessSync(path.join(base, file), constants.R_OK)
-    files.push(file)
-  } else if (isOfThemes(file)) {
-    const inside = entry.isSymbolicLink() ? insideOf(base, file) : undefined
-    if (inside !== undefined) aliases.set(file, inside)
-    else if (entry.isSymbolicLink()) links.push(file)
-    else closed.set(file, 'it is a pipe, a socket or a device, and no file. Remove it.')
-  }
-}
-
-/** Where a link leads, below the folder; `undefined` for one that leads out of it, or nowhere. */
-function insideOf(base: string, file: string): string | undefined {
-  const link = path.join(base, file)
-  if (!existsSync(link)) return undefined
-  const real = path.relative(realpathSync(base), realpathSync(link)).split(path.sep).join('/')
-  return real === '..' || real.startsWith('../') || path.isAbsolute(real) || real === '' ? undefined : real
-}
-
-/** Copies of a ConfigMap's folder that lost its links have what these led to as text: `..data` and `..data/<key>`. */
-function restoreLinks(base: string, found: Found): void {
-  for (const link of found.files.filter((file) => /(?:^|\/)\.\.data$/.test(file))) {
-    const folder = link.slice(0, -'..data'.length)
-    const real = folder + shortText(base, link)
-    const keys = found.files
-      .filter((file) => file.startsWith(`${real}/`))
-      .map((file) => file.slice(real.length + 1))
-    if (keys.length === 0) continue
-    found.aliases.set(link, real)
-    for (const key of keys) {
-      const seen = folder + key
-      if (found.files.includes(seen) && shortText(base, seen) === `..data/${key}`) {
-        found.aliases.set(seen, `${real}/${key}`)
-      }
-    }
-  }
-  found.files = found.files.filter((file) => !found.aliases.has(file))
-}
-
-function shortText(base: string, file: string): string {
-  const at = path.join(base, file)
-  return lstatSync(at).size > 4096 ? '' : readFileSync(at, 'utf8').trim()
 }
 
 /** Adds the links that lead to a theme, or to a folder that it is in. */
@@ -189,20 +181,12 @@ function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): 
 /** Larger files than this are no themes, unless they are called so. */
 const MOST_BYTES = 1024 * 1024
 
-function isWorthReading(base: string, file: string): boolean {
-  return mayBeTheme(file) && (isNamedLikeTheme(file) || lstatSync(path.join(base, file)).size <= MOST_BYTES)
+function isWorthReading(at: string, file: string): boolean {
+  return mayBeTheme(file) && (isNamedLikeTheme(file) || lstatSync(at).size <= MOST_BYTES)
 }
 
-const isOfThemes = (file: string) => /^(?:themes|branding)(?:\/|$)/.test(file)
-
-function closedBecause(file: string, error: NodeJS.ErrnoException): string {
-  // Node reads names as UTF-8, and what it makes of others leads nowhere.
-  if (error.code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not UTF-8. Rename it.'
-  return reasonOf(error)
-}
-
-function readTheme(base: string, file: string): InstanceTheme {
-  const input = readInput(path.join(base, file))
+function readTheme(at: string, file: string): InstanceTheme {
+  const input = readInput(at)
   if (!('text' in input)) {
     if (input.failure !== undefined) throw input.failure
     const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)

@@ -1,0 +1,54 @@
+import path from 'node:path'
+
+/** A part of the assets of an instance, and where it lies. */
+export interface Part {
+  /** The path below the assets folder, `''` for all of it. */
+  readonly below: string
+  /** The folder or file on this host. */
+  readonly at: string
+  /** The folder that its migrations are noted in. */
+  readonly root: string
+  /** Why it lies there; none for the assets folder of the data folder. */
+  readonly reason?: string
+}
+
+/** Where the files of an instance lie: settings and mounts put parts of the assets into other folders. */
+export class Places {
+  /** Innermost parts last. */
+  readonly parts: readonly Part[]
+
+  constructor(parts: readonly Part[]) {
+    this.parts = [...parts].sort((a, b) => a.below.length - b.below.length)
+  }
+
+  /** The folders that migrations are noted in. */
+  get roots(): readonly string[] {
+    return [...new Set(this.parts.map(({ root }) => root))]
+  }
+
+  /** The part that a file of the assets is in. */
+  partOf(file: string): Part {
+    const part = this.parts
+      .filter(({ below }) => below === '' || file === below || file.startsWith(`${below}/`))
+      .at(-1)
+    if (part === undefined) throw new RangeError(`${file} is in no part of the assets.`)
+    return part
+  }
+
+  /** Whether a part begins there. */
+  startsAt(file: string): boolean {
+    return this.parts.some(({ below }) => below === file)
+  }
+
+  /** Where a file of the assets lies. */
+  at(file: string): string {
+    const { below, at } = this.partOf(file)
+    return path.join(at, below === '' ? file : file.slice(below.length))
+  }
+
+  /** The folder that the change of a file is noted in, and its path below that. */
+  noted(file: string): { root: string; path: string } {
+    const { root } = this.partOf(file)
+    return { root, path: path.relative(root, this.at(file)).split(path.sep).join('/') }
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { dataOfImages, onHost, type Place as ServerPlace } from '../../settings/folders.js'
+import { mountOf } from '../../settings/service.js'
+import { settingsOf, variableOf } from '../../settings/settings.js'
+import type { PartElsewhere } from '../instance/read-instance.js'
+
+/** Where a server has its web assets, as far as it isn't below its data folder. */
+export interface AssetLayout {
+  readonly parts: readonly PartElsewhere[]
+  /** What isn't here, or is in a volume, as sentences. */
+  readonly unreachable: readonly string[]
+}
+
+/**
+ * Where the settings and the mounts of a server put its web assets.
+ *
+ * @param folder the data folder on this host: paths of settings inside the server's data folder are below it
+ * @param readsThemesFolder whether the server takes a setting for the themes folder: since oCIS 6
+ * @param cwd where relative names start
+ */
+export function assetLayout(
+  server: ServerPlace,
+  folder: string,
+  readsThemesFolder: boolean,
+  cwd: string,
+): AssetLayout {
+  const { assets, themes: named, data } = settingsOf(server.variables)
+  const themesVariable = variableOf('themes', server.variables)
+  const themes = readsThemesFolder ? named : undefined
+  const dataNames = data === undefined ? dataOfImages : [data]
+  const parts: PartElsewhere[] = []
+  const unreachable: string[] = []
+  const add = (below: string, setting: string, value: string) => {
+    const found = hostPath(server, value, dataNames, folder)
+    const at = 'path' in found ? path.resolve(cwd, found.path) : ''
+    if ('path' in found && existsSync(at)) {
+      parts.push({ below, at, reason: `${setting} is ${value}` })
+      return
+    }
+    const where =
+      'path' in found
+        ? at === value
+          ? 'which is not on this host'
+          : `${at} on this host, which is not there`
+        : found.problem
+    unreachable.push(
+      `${setting} is ${value}, ${where}: nobody has looked into it. Run this where that folder is, or name it instead of the data folder.`,
+    )
+  }
+  if (assets !== undefined) add('', 'WEB_ASSET_PATH', assets)
+  if (themes !== undefined) add('themes', themesVariable, themes)
+  const containers = assets === undefined ? dataNames.map((name) => `${name}/web/assets`) : [assets]
+  for (const { source, target, isVolume } of server.mounts) {
+    const below = [
+      ...(themes === undefined ? [] : [belowOf(target, themes, 'themes')]),
+      ...containers.map((name) => belowOf(target, name, '')),
+    ].find((found) => found !== undefined)
+    // What is mounted at a folder of the settings is looked for there already.
+    if (below === undefined || target === assets || target === themes) continue
+    if (themes !== undefined && /^themes(?:\/|$)/.test(below) && belowOf(target, themes, '') === undefined)
+      continue
+    if (!isVolume && existsSync(source)) {
+      parts.push({ below, at: source, reason: `${source} is mounted over it` })
+      continue
+    }
+    unreachable.push(
+      isVolume
+        ? `${target} is in the volume "${source}", whose folder Docker alone knows: nobody has looked into it. Find it with "docker volume inspect", and migrate that folder.`
+        : `${target} is ${source} on this host, which is not there: nobody has looked into it.`,
+    )
+  }
+  return { parts, unreachable }
+}
+
+/** What a path is below a folder of the server, after a prefix; `undefined` for one that is not in it. */
+function belowOf(target: string, folder: string, prefix: string): string | undefined {
+  const plain = folder.replace(/\/+$/, '')
+  if (target === plain) return prefix
+  if (!target.startsWith(`${plain}/`)) return undefined
+  const rest = target.slice(plain.length + 1)
+  return prefix === '' ? rest : `${prefix}/${rest}`
+}
+
+/** A path of the server on this host. */
+function hostPath(
+  server: ServerPlace,
+  value: string,
+  dataNames: readonly string[],
+  folder: string,
+): { path: string } | { problem: string } {
+  const inData = dataNames.find((name) => belowOf(value, name, '') !== undefined)
+  const innermost = mountOf(server.mounts, value)?.mount
+  const ofData = inData === undefined ? undefined : mountOf(server.mounts, inData)?.mount
+  if (inData !== undefined && innermost === ofData) {
+    return { path: path.join(folder, belowOf(value, inData, '') ?? '') }
+  }
+  const found = onHost(server, value)
+  if (found === undefined) return { problem: 'which is inside the container alone' }
+  if ('path' in found) return found
+  return { problem: `which is in the volume "${found.volume}"` }
+}
