@@ -1,21 +1,19 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { type Generation, generations } from '../formats/generations.js'
-import { legacyDiagnostics } from '../formats/legacy-schemas.js'
-import { rewrap } from '../formats/rewrap.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
-import type { Pointer } from '../json/pointer.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
 import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
-import { type Draft, report } from './draft.js'
+import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { type ConvertOptions, optionChecks } from './options.js'
-import { type Convertible, carry, isConvertible, readFor } from './road.js'
+import { readChecked } from './read-checked.js'
+import { carry, isConvertible } from './road.js'
 import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
@@ -74,15 +72,12 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   }
 }
 
-/** What is known before a document is read. */
-type Base = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>
-
 function convertObject(
-  base: Base,
+  base: Beginning,
   document: JsonObject,
   reasons: readonly string[],
 ): { theme: JsonObject; entries: LedgerEntry[] } | undefined {
-  const { target, generation } = base
+  const { generation } = base
   if (!isConvertible(generation)) {
     const [code, cure] = refusals[generation] ?? refusals.unknown
     report(base, code, '', `This is ${article(generations[generation].title)}. ${reasons.join(' ')} ${cure}`)
@@ -98,9 +93,9 @@ function convertObject(
     return undefined
   }
   reportServerCopy(base, document)
-  const invalid = placesToDrop(base, typeFindings(target, document, generation))
-  if (invalid === undefined) return undefined
-  const draft = carry(base, readFor(target, document, generation, invalid), document)
+  const source = readChecked(base, document, generation)
+  if (source === undefined) return undefined
+  const draft = carry(base, source, document)
   const theme = write(draft)
   checkResult(draft, theme)
   return { theme, entries: draft.entries }
@@ -129,59 +124,6 @@ const refusals = {
   string,
   readonly [DiagnosticCode, string]
 > & { unknown: readonly [DiagnosticCode, string] }
-
-/** Values of the wrong type can't be carried over; keys that are missing get filled in. */
-function* typeFindings(
-  target: Draft['target'],
-  document: JsonObject,
-  generation: Convertible,
-): Generator<Diagnostic> {
-  // A draft may hold keys that only later clients read, and whose types no draft knew.
-  const known = new Set<Pointer>()
-  if (generation !== 'current') {
-    for (const finding of legacyDiagnostics(generation, document)) {
-      known.add(finding.pointer)
-      yield finding
-    }
-    if (generation !== 'unwrapped') return
-  }
-  const shaped = generation === 'unwrapped' ? rewrap(document) : document
-  for (const finding of schemaDiagnostics(target.check, shaped)) {
-    const pointer =
-      generation === 'current' ? finding.pointer : finding.pointer.replace(/^\/clients(?=\/)/, '')
-    if (finding.code !== 'missing-key' && !known.has(pointer)) yield { ...finding, pointer }
-  }
-}
-
-/** The places that everything else stands in. */
-const containers = { flat: '', named: '', wrapped: '/web', unwrapped: '/web', current: '/clients' } as const
-
-/**
- * Wrong values stop a conversion, unless the caller asked to leave them out.
- *
- * @returns the places to leave out; `undefined` when the conversion stops
- */
-function placesToDrop(
-  { options, generation, findings }: Base,
-  wrong: Iterable<Diagnostic>,
-): ReadonlySet<Pointer> | undefined {
-  const mayDrop = options.invalidValues === 'drop'
-  const dropped = new Set<Pointer>()
-  let isStopped = false
-  for (const finding of wrong) {
-    const { pointer, message } = finding
-    const isContainer = pointer === '' || pointer === containers[generation as Convertible]
-    if (!mayDrop || isContainer) {
-      findings.add(mayDrop ? diagnostic('wrong-type', pointer, message) : finding)
-      isStopped = true
-      if (mayDrop) break
-    } else {
-      findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was left out, as asked for.`))
-      dropped.add(pointer)
-    }
-  }
-  return isStopped ? undefined : dropped
-}
 
 function article(title: string): string {
   return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`

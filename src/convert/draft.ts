@@ -50,12 +50,15 @@ export interface Draft {
   readonly findings: FindingCollection
 }
 
+/** What is known before a document is read. */
+export type Beginning = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>
+
 /** One step of a conversion, about one concern. */
 export type Step = (draft: Draft) => void
 
 /** Starts a conversion. Written out key by key, which is several times faster than spreading. */
 export function newDraft(
-  { target, options, generation, findings }: Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>,
+  { target, options, generation, findings }: Beginning,
   source: Source,
   isForFirstNamedClients = false,
 ): Draft {

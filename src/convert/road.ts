@@ -8,7 +8,7 @@ import type { KeyNode } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { targets } from '../targets/index.js'
-import { type Draft, lose, newDraft, report, type Step } from './draft.js'
+import { type Beginning, type Draft, lose, newDraft, report, type Step } from './draft.js'
 import { settleBrand } from './steps/brand.js'
 import { suggestContrast } from './steps/contrast-tokens.js'
 import { judgeDarkness } from './steps/darkness.js'
@@ -81,7 +81,7 @@ export function readFor(
         ? { tree, isLegacy: true, reasonOf: legacyReason }
         : {
             tree,
-            others: otherReleases(target),
+            others: otherReleases(target).map(({ places }) => places),
             isLegacy: false,
             reasonOf: () => 'the target reads or ignores it as it is',
           },
@@ -94,11 +94,10 @@ export function readFor(
 /** How the documents of a schema are read; made once for each. */
 const readings = new WeakMap<KeyNode, Reading>()
 
-/** What the other releases of the same product call things, the newest first. */
-function otherReleases({ family, id }: Draft['target']): KeyNode[] {
+/** The other releases of the same product, the newest first. */
+export function otherReleases({ family, id }: Draft['target']): Draft['target'][] {
   return Object.values(targets)
     .filter((other) => other.family.product === family.product && other.id !== id)
-    .map(({ places }) => places)
     .reverse()
 }
 
@@ -119,11 +118,7 @@ function legacyReason(place: AnyPlace): string {
 }
 
 /** Takes what was read through all steps. */
-export function carry(
-  base: Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>,
-  source: Source,
-  document: JsonObject,
-): Draft {
+export function carry(base: Beginning, source: Source, document: JsonObject): Draft {
   const { generation } = base
   const themes =
     generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []

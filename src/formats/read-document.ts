@@ -84,6 +84,7 @@ class Reader {
   private readonly themes: SourceTheme[] = []
   private readonly leftOut: LeftOut[] = []
   private readonly aliases: Alias[] = []
+  private readonly renamed: Pointer[] = []
   /** Every object and list that holds a value to leave out. */
   private readonly touched = new Set<Pointer>()
 
@@ -101,13 +102,18 @@ class Reader {
 
   finish(): Source {
     for (const { value, from, layer, shape, group, key, known } of this.aliases) {
-      if (isRead(layer, shape)) this.unknown(layer, group, key, value, from, known)
-      else this.known(value, from, layer, shape)
+      if (isRead(layer, shape)) {
+        this.unknown(layer, group, key, value, from, known)
+      } else {
+        this.renamed.push(from)
+        this.known(value, from, layer, shape, `the target has another name for ${JSON.stringify(key)}`)
+      }
     }
     // The client falls back to the first theme, so that one has to be what the old client fell back to.
     const rank = ({ key }: SourceTheme) => (key === LIGHT_KEY ? 0 : key === DARK_KEY ? 1 : 2)
     this.themes.sort((a, b) => rank(a) - rank(b))
-    return { root: this.root, defaults: this.defaults, themes: this.themes, leftOut: this.leftOut }
+    const { root, defaults, themes, leftOut, renamed } = this
+    return { root, defaults, themes, leftOut, renamed }
   }
 
   document(document: JsonObject, shape: Shape): void {
@@ -175,8 +181,8 @@ class Reader {
     }
   }
 
-  private known(value: Json, from: Pointer, above: Layer, shape: Shape): void {
-    const { place, themes, reason } = shape
+  private known(value: Json, from: Pointer, above: Layer, shape: Shape, reason = shape.reason): void {
+    const { place, themes } = shape
     const layer = shape.node.scope === 'defaults' ? this.defaults : place === SCHEMA ? this.root : above
     if (shape.isGroup && typeof value === 'object' && value !== null && isLeaf(value)) {
       if (!this.reading.isLegacy) this.put(layer, place, value, from, reason)

@@ -61,6 +61,8 @@ export interface Source {
   readonly defaults: Layer
   readonly themes: readonly SourceTheme[]
   readonly leftOut: readonly LeftOut[]
+  /** Where values are that the schema has under another name. */
+  readonly renamed: readonly Pointer[]
 }
 
 /** The place of a key in the object at a place, for a key without a place of its own. */

@@ -1,8 +1,12 @@
+import { layoutOf } from '../../src/formats/layout.js'
+import type { Place } from '../../src/generated/places.js'
 import {
   type ConversionTargetId,
   type Resolution,
   type ResolveOptions,
   resolve,
+  type TargetId,
+  targets,
   type WebOptions,
 } from '../../src/index.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../../src/json/value.js'
@@ -22,25 +26,27 @@ export interface Look {
 type ImageSlot = 'topbar' | 'favicon' | 'login' | 'notFound' | 'background'
 type LegacyGeneration = 'flat' | 'named' | 'wrapped'
 
-/** What a converted theme looks like under its target. */
-export function currentLook(document: unknown, options: ResolveOptions): Look {
+/** What a converted theme looks like under its target, whatever the target calls its keys. */
+export function currentLook(document: unknown, options: ResolveOptions & { target: TargetId }): Look {
   const resolution = resolve(document, options)
+  const { spots } = layoutOf(targets[options.target].places).theme
   const at = (pointer: string) => resolution.values.find((value) => value.pointer === pointer)?.value
+  const shown = (place: Place) => at(spots.get(place)?.path ?? place)
   return {
-    texts: { name: at('/common/name'), slogan: at('/common/slogan') },
+    texts: { name: shown('common.name'), slogan: shown('common.slogan') },
     links: {
-      accessDeniedHelp: at('/common/urls/accessDeniedHelp'),
-      imprint: at('/common/urls/imprint'),
-      privacy: at('/common/urls/privacy'),
+      accessDeniedHelp: shown('urls.accessDeniedHelp'),
+      imprint: shown('urls.imprint'),
+      privacy: shown('urls.privacy'),
     },
     images: {
-      topbar: at('/logo/topbar'),
-      favicon: at('/logo/favicon'),
-      login: at('/logo/login'),
-      notFound: at('/logo/notFound'),
-      background: at('/loginPage/backgroundImg'),
+      topbar: shown('logo.topbar'),
+      favicon: shown('logo.favicon'),
+      login: shown('logo.login'),
+      notFound: shown('logo.notFound'),
+      background: shown('login.background'),
     },
-    autoRedirect: at('/loginPage/autoRedirect'),
+    autoRedirect: shown('login.autoRedirect'),
     banner: bannerOf(at),
     properties: setProperties(resolution),
   }

@@ -1,0 +1,118 @@
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { legacyDiagnostics } from '../formats/legacy-schemas.js'
+import { rewrap } from '../formats/rewrap.js'
+import { schemaDiagnostics, type Validator } from '../formats/schema-findings.js'
+import type { Source } from '../formats/values.js'
+import type { Pointer } from '../json/pointer.js'
+import type { JsonObject } from '../json/value.js'
+import type { Beginning } from './draft.js'
+import { type Convertible, otherReleases, readFor } from './road.js'
+
+/**
+ * Reads a document whose values have the right types, but for those that the caller wants to be left out. Says what
+ * is wrong with the others; `undefined` when the conversion stops.
+ */
+export function readChecked(
+  base: Beginning,
+  document: JsonObject,
+  generation: Convertible,
+): Source | undefined {
+  const { target } = base
+  const invalid = placesToDrop(base, typeFindings(target.check, document, generation))
+  if (invalid === undefined) return undefined
+  const source = readFor(target, document, generation, invalid)
+  if (source.renamed.length === 0) return source
+  // The target's schema doesn't know them under these names.
+  const renamed = placesToDrop(base, renamedFindings(base, document, generation, source.renamed))
+  if (renamed === undefined) return undefined
+  return renamed.size === 0
+    ? source
+    : readFor(target, document, generation, new Set([...invalid, ...renamed]))
+}
+
+/** Values of the wrong type can't be carried over; keys that are missing get filled in. */
+function* typeFindings(
+  check: Validator,
+  document: JsonObject,
+  generation: Convertible,
+): Generator<Diagnostic> {
+  // A draft may hold keys that only later clients read, and whose types no draft knew.
+  const known = new Set<Pointer>()
+  if (generation !== 'current') {
+    for (const finding of legacyDiagnostics(generation, document)) {
+      known.add(finding.pointer)
+      yield finding
+    }
+    if (generation !== 'unwrapped') return
+  }
+  for (const finding of currentFindings(check, document, generation))
+    if (!known.has(finding.pointer)) yield finding
+}
+
+/** What is wrong with values that the target has under another name, as the releases see it that have this one. */
+function* renamedFindings(
+  { target }: Beginning,
+  document: JsonObject,
+  generation: Convertible,
+  renamed: readonly Pointer[],
+): Generator<Diagnostic> {
+  const places = new Set(renamed)
+  const known = new Set<Pointer>()
+  for (const { check } of otherReleases(target)) {
+    for (const finding of currentFindings(check, document, generation)) {
+      const { pointer } = finding
+      if (known.has(pointer) || !isAtOrBelow(pointer, places)) continue
+      known.add(pointer)
+      yield finding
+    }
+  }
+}
+
+function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1))
+    if (places.has(pointer.slice(0, end))) return true
+  return false
+}
+
+/** The values of a document that a schema of current files rejects. */
+function* currentFindings(
+  check: Validator,
+  document: JsonObject,
+  generation: Convertible,
+): Generator<Diagnostic> {
+  const isWrapped = generation === 'current'
+  for (const finding of schemaDiagnostics(check, isWrapped ? document : rewrap(document))) {
+    if (finding.code === 'missing-key') continue
+    yield isWrapped ? finding : { ...finding, pointer: finding.pointer.replace(/^\/clients(?=\/)/, '') }
+  }
+}
+
+/** The places that everything else stands in. */
+const containers = { flat: '', named: '', wrapped: '/web', unwrapped: '/web', current: '/clients' } as const
+
+/**
+ * Wrong values stop a conversion, unless the caller asked to leave them out.
+ *
+ * @returns the places to leave out; `undefined` when the conversion stops
+ */
+function placesToDrop(
+  { options, generation, findings }: Beginning,
+  wrong: Iterable<Diagnostic>,
+): ReadonlySet<Pointer> | undefined {
+  const mayDrop = options.invalidValues === 'drop'
+  const dropped = new Set<Pointer>()
+  let isStopped = false
+  for (const finding of wrong) {
+    const { pointer, message } = finding
+    const isContainer = pointer === '' || pointer === containers[generation as Convertible]
+    if (!mayDrop || isContainer) {
+      findings.add(mayDrop ? diagnostic('wrong-type', pointer, message) : finding)
+      isStopped = true
+      if (mayDrop) break
+    } else {
+      findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was left out, as asked for.`))
+      dropped.add(pointer)
+    }
+  }
+  return isStopped ? undefined : dropped
+}
