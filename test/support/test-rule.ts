@@ -63,9 +63,11 @@ export function withChanges(document: JsonObject, changes: Changes): JsonObject 
 /** Checks the text, so that each finding has to have its place in it. */
 function check(document: JsonObject, options: ValidateOptions): readonly Diagnostic[] {
   const { diagnostics } = validate(JSON.stringify(document), options)
-  for (const { range, related = [], ...finding } of diagnostics) {
-    expect(range, JSON.stringify(finding)).toBeDefined()
-    for (const place of related) expect(place.range, JSON.stringify(place)).toBeDefined()
+  for (const finding of diagnostics) {
+    for (const { message, range } of [finding, ...(finding.related ?? [])]) {
+      expect(message).not.toBe('')
+      expect(range, message).toBeDefined()
+    }
   }
   return diagnostics
 }
@@ -90,6 +92,10 @@ export function testRule(
   const codes = 'codes' in rule ? rule.codes : [rule.code]
 
   describe('valid', () => {
+    it('the example theme', () => {
+      expect(places(check(exampleTheme(), {}))).toEqual([])
+    })
+
     it.each(cases.valid.map(named))('%s', (_, { document = exampleTheme(), change, options = {} }) => {
       expect(newlyFound(document, edited(document, change), options)).toEqual([])
     })

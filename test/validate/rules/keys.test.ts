@@ -61,6 +61,13 @@ testRule(keys, {
       says: '"iconName"',
       cure: { '/common/shareRoles/b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } },
     },
+    {
+      name: 'nearly a key, in a branding file: what the theme below has is not what its author wrote',
+      document: { clients: { web: { defualts: {} } } },
+      options: { as: 'branding' },
+      finds: ['misspelt-key /clients/web/defualts'],
+      says: '"defaults"',
+    },
     // Nearly a key that is required
     renamed(`${defaults}/logo`, 'lgoo'),
     renamed(`${light}/name`, 'naem'),
@@ -118,15 +125,34 @@ testRule(keys, {
       cure: { [`${light}/general`]: undefined, '/common/name': 'Acme' },
     },
     wrong('unknown-key', `${light}/general`, 'Acme', '"general"'),
+    wrong('misplaced-key', '/designTokens', {}, `${defaults}/designTokens`),
+    {
+      name: 'a theme of old files, which is a finding of its own',
+      change: { '/default': { general: { name: 'Acme' } } },
+      finds: ['ignored-generation /default'],
+    },
     // Read by other releases, by programs of one’s own, or by nothing
     wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'oCIS 5'),
     wrong('unknown-key', '/common/urls/helpPage', 'x', 'oCIS after 8.1'),
     wrong('unknown-key', `${defaults}/logo/href`, '/', 'oCIS after 8.1'),
-    wrong('unknown-key', `${light}/designTokens/roles`, { primary: '#fff' }, '"roles"'),
+    // OpenCloud reads it, whose themes are of another shape.
+    wrong('unknown-key', `${light}/designTokens/roles`, { primary: '#fff' }, /^(?!.*OpenCloud).*"roles"/),
     wrong('unknown-key', '/contact', 'x', '"contact"'),
     wrong('unknown-key', `${light}/a~1b`, 'x', '"a/b"'),
     wrong('unknown-key', '/common/$schema', 'x', '"$schema"'),
     wrong('unknown-key', '/ios', {}, '"ios"'),
+    wrong('unknown-key', '/clients/web/ios', {}, '"ios"'),
+    wrong('unknown-key', '/common/shareRoles/b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5/colour', 'x', '"colour"'),
+    {
+      name: 'a key that means something else on every object, which is a finding of its own',
+      change: { '/common/constructor': 'x' },
+      finds: ['hostile-key /common/constructor'],
+    },
+    {
+      name: 'a text in place of a group, which has no keys',
+      change: { '/common/urls': 'abc' },
+      finds: ['wrong-type /common/urls'],
+    },
     wrong('unknown-key', '/toString', 'x', '"toString"'),
     {
       name: 'each key that is not read, and nothing below one',
