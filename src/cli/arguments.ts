@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearest } from '../findings/nearest.js'
+import { quoted } from '../json/quoted.js'
 import { UsageError } from './outcome.js'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -80,7 +81,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
       if (choice !== undefined) return choice
       const guess = nearest(value, choices)
       throw new UsageError(
-        `--${name} takes ${choices.join(', ')}, not ${JSON.stringify(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
+        `--${name} takes ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
       )
     },
     files,

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { version } from '../../package.json'
 import { nearest } from '../findings/nearest.js'
+import { quoted } from '../json/quoted.js'
 import { WriteError } from '../node/file-error.js'
 import { readInput, reasonOf } from '../node/read-file.js'
 import { visible } from '../report/visible.js'
@@ -94,8 +95,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd }: Call): Pro
   const isVerb = Object.hasOwn(commands, first)
   if (!isVerb && !first.startsWith('-') && !/[./\\]/.test(first)) {
     const guess = nearest(first, Object.keys(commands))
-    if (guess !== undefined)
-      throw new UsageError(`There is no verb ${JSON.stringify(first)}. Did you mean ${guess}?`)
+    if (guess !== undefined) throw new UsageError(`There is no verb ${quoted(first)}. Did you mean ${guess}?`)
   }
   const command = await (commands[isVerb ? first : 'convert'] as () => Promise<Command>)()
   const args = isVerb ? rest : values

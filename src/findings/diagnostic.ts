@@ -1,4 +1,5 @@
 import type { Position, Range } from '../json/positions.js'
+import { brief } from '../json/quoted.js'
 import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
 
 export type { Position, Range }
@@ -26,6 +27,9 @@ export interface Diagnostic {
   related?: RelatedPlace[]
 }
 
+/** No message has more characters, whatever it quotes. */
+const MAX_MESSAGE = 1000
+
 /** Makes a diagnostic with the severity that the catalogue gives to its code. */
 export function diagnostic(
   code: DiagnosticCode,
@@ -34,7 +38,7 @@ export function diagnostic(
   range?: Range,
 ): Diagnostic {
   const { severity } = catalogue[code]
-  return range === undefined
-    ? { code, severity, message, pointer }
-    : { code, severity, message, pointer, range }
+  const finding: Diagnostic = { code, severity, message: brief(message, MAX_MESSAGE), pointer }
+  if (range !== undefined) finding.range = range
+  return finding
 }

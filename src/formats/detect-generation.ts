@@ -1,4 +1,5 @@
 import { child } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject, own, ownObject } from '../json/value.js'
 import { hasOpenCloudKeys, openCloudReasons, ownCloudReasons } from './families.js'
 import type { Generation, GenerationDetection } from './generations.js'
@@ -261,9 +262,7 @@ function article(value: unknown): string {
 
 /** A few names for a sentence. */
 function list(names: readonly string[]): string {
-  const shown = names
-    .slice(0, 5)
-    .map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 39)}…` : name))
+  const shown = names.slice(0, 5).map(quoted)
   const rest = names.length - shown.length
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ')
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { child, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
+import { brief, quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
 
 /** One error of a compiled schema, as Ajv reports it. */
@@ -138,7 +139,7 @@ function toDiagnostic(
         value === null && mayBeLeftOut(error),
       )
     case 'enum': {
-      const allowed = (params['allowedValues'] as Json[]).map((item) => JSON.stringify(item))
+      const allowed = (params['allowedValues'] as Json[]).map((item) => quoted(item))
       return diagnostic(
         'value-not-allowed',
         instancePath,
@@ -164,7 +165,7 @@ function toDiagnostic(
 
 /** What is said of a key that an object lacks. */
 function lackOf(pointer: string, key: string): string {
-  return `The key ${JSON.stringify(key)} is missing in ${place(pointer)}.`
+  return `The key ${quoted(key)} is missing in ${place(pointer)}.`
 }
 
 function wrongType(
@@ -177,7 +178,7 @@ function wrongType(
   const cure = mayBeLeftOut
     ? 'Leave the key out instead.'
     : types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')
-      ? `Put it in quotes: ${JSON.stringify(String(value))}.`
+      ? `Put it in quotes: ${quoted(String(value))}.`
       : types.includes('boolean') && (value === 'true' || value === 'false')
         ? `Write ${value} without the quotes.`
         : `Write ${expected}.`
@@ -195,7 +196,7 @@ function isSupplied(values: JsonObject, { keyword, instancePath, params }: Schem
 
 /** Where a pointer leads, for a sentence. */
 function place(pointer: string): string {
-  return pointer === '' ? 'the document' : pointer
+  return pointer === '' ? 'the document' : brief(pointer)
 }
 
 function shorten(value: Json | undefined): string {
@@ -203,6 +204,5 @@ function shorten(value: Json | undefined): string {
     return Array.isArray(value) ? 'a list' : 'an object'
   }
   if (value === undefined || value === null) return typeName(value)
-  const text = JSON.stringify(value)
-  return `${typeName(value)} ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`
+  return `${typeName(value)} ${quoted(value)}`
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../json/quoted.js'
 import { settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
@@ -79,7 +80,7 @@ function checkPath(draft: Draft): void {
       draft,
       'active-theme-missing',
       '',
-      `${setting} is ${JSON.stringify(value)}. Clients load nothing but addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
+      `${setting} is ${quoted(value)}. Clients load nothing but addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
     )
     return
   }
@@ -95,6 +96,6 @@ function checkPath(draft: Draft): void {
     draft,
     'active-theme-missing',
     '',
-    `${setting} is ${JSON.stringify(value)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`,
+    `${setting} is ${quoted(value)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`,
   )
 }

@@ -1,4 +1,5 @@
 import { detectGeneration } from '../formats/detect-generation.js'
+import { quoted } from '../json/quoted.js'
 import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, uploadedTheme } from './instance.js'
 import type { InventoryEntry } from './plan.js'
 import type { Draft } from './plan-draft.js'
@@ -67,7 +68,7 @@ function reading(
   if (!name.endsWith('.json') || /^themes?\.json$/i.test(name) !== (name === 'theme.json')) {
     return no('nothing reads a file of this name: servers and clients look for theme.json')
   }
-  const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${JSON.stringify(active.value)}`}`
+  const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${quoted(active.value)}`}`
   if (seen.includes(uploadedTheme) && target.loginPageShowsLogo) {
     return no(`${said}; only the built-in login page reads it`)
   }

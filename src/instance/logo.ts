@@ -1,5 +1,6 @@
 import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { brandingFor, openCloudBranding } from '../shipped/branding.js'
 import { isConversionTarget } from '../targets/index.js'
@@ -81,7 +82,7 @@ function sayUnseen(draft: Draft, theme: string): void {
     draft,
     'theme-not-active',
     theme,
-    `${active.setting} is ${JSON.stringify(active.value)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
+    `${active.setting} is ${quoted(active.value)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
   )
 }
 

@@ -1,5 +1,5 @@
-import { createScanner } from 'jsonc-parser'
 import { child } from './pointer.js'
+import { keyAt, visitTokens } from './tokens.js'
 
 /** Where a key stands in its text, with its quotes. Escapes make it longer. */
 interface KeyPlace {
@@ -36,56 +36,48 @@ export function countKeys(text: string): number {
 
 interface Container {
   /** Where each key of an object stands; `undefined` for a list. */
-  keys: Map<string, KeyPlace> | undefined
-  pointer: string
+  readonly keys: Map<string, KeyPlace> | undefined
+  readonly pointer: string
   /** The key or index whose value comes next. */
   current: string | number
-  expectsKey: boolean
 }
 
 /**
- * The keys that stand twice in one object. One pass over the tokens, without recursion.
+ * Calls back for each key that stands in its object already. One pass over the tokens, without recursion.
  *
  * @param text a text that `JSON.parse` accepts
  */
-export function* duplicatesIn(text: string): Generator<Duplicate> {
-  const scanner = createScanner(text, true)
+export function eachDuplicate(text: string, report: (duplicate: Duplicate) => void): void {
   const stack: Container[] = []
-  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+  // What is next in a list has the next index.
+  const next = () => {
     const top = stack[stack.length - 1]
-    const token = text[scanner.getTokenOffset()]
-    switch (token) {
-      case '{':
-      case '[': {
-        const isObject = token === '{'
-        stack.push({
-          keys: isObject ? new Map() : undefined,
-          pointer: top === undefined ? '' : child(top.pointer, top.current),
-          current: isObject ? '' : 0,
-          expectsKey: isObject,
-        })
-        break
-      }
-      case '}':
-      case ']':
-        stack.pop()
-        break
-      case ',':
-        if (top === undefined) break
-        if (typeof top.current === 'number') top.current += 1
-        else top.expectsKey = true
-        break
-      case '"':
-        if (top?.keys !== undefined && top.expectsKey) {
-          const key = scanner.getTokenValue()
-          const place = { offset: scanner.getTokenOffset(), length: scanner.getTokenLength() }
-          const first = top.keys.get(key)
-          if (first === undefined) top.keys.set(key, place)
-          else yield { pointer: child(top.pointer, key), key, first, second: place }
-          top.current = key
-          top.expectsKey = false
-        }
-        break
-    }
+    if (top !== undefined && typeof top.current === 'number') top.current += 1
+    return top
   }
+  visitTokens(text, {
+    open(isList) {
+      const top = next()
+      stack.push({
+        keys: isList ? undefined : new Map(),
+        pointer: top === undefined ? '' : child(top.pointer, top.current),
+        current: isList ? -1 : '',
+      })
+    },
+    close() {
+      stack.pop()
+    },
+    key(offset, end) {
+      const top = stack[stack.length - 1] as Container
+      const key = keyAt(text, offset, end)
+      const place = { offset, length: end - offset }
+      const first = top.keys?.get(key)
+      if (first === undefined) top.keys?.set(key, place)
+      else report({ pointer: child(top.pointer, key), key, first, second: place })
+      top.current = key
+    },
+    scalar() {
+      next()
+    },
+  })
 }

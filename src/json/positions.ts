@@ -1,5 +1,5 @@
-import { visit } from 'jsonc-parser'
 import { type Pointer, parsePointer } from './pointer.js'
+import { keyAt, visitTokens } from './tokens.js'
 
 /** A place in a text. Lines and columns count from 1; columns count UTF-16 code units, as editors do. */
 export interface Position {
@@ -189,24 +189,21 @@ function read(text: string, root: Place): void {
     }
     return found
   }
-  const begin = (isList: boolean) => (offset: number, length: number) => {
-    open.push({ place: start(offset, length), count: 0, isList })
-  }
-  const end = (offset: number, length: number) => {
-    const value = open.pop()?.place?.value
-    if (value !== undefined) value.length = offset + length - value.offset
-  }
-  visit(text, {
-    onObjectBegin: begin(false),
-    onArrayBegin: begin(true),
-    onObjectProperty(name, offset, length) {
-      place = open.at(-1)?.place?.below.get(name)
-      key = place && { offset, length }
+  visitTokens(text, {
+    open(isList, offset, end) {
+      open.push({ place: start(offset, end - offset), count: 0, isList })
     },
-    onLiteralValue: (_, offset, length) => {
-      start(offset, length)
+    close(end) {
+      const value = open.pop()?.place?.value
+      if (value !== undefined) value.length = end - value.offset
     },
-    onObjectEnd: end,
-    onArrayEnd: end,
+    key(offset, end) {
+      const inside = open.at(-1)?.place
+      place = inside?.below.get(keyAt(text, offset, end))
+      key = place && { offset, length: end - offset }
+    },
+    scalar(offset, end) {
+      start(offset, end - offset)
+    },
   })
 }

@@ -1,10 +1,15 @@
+import { brief } from '../json/quoted.js'
+
+/** No line for people has more characters of one text; the longest paths of files have fewer. */
+const MAX_LENGTH = 5000
+
 /**
- * A text of a file, a file name, a setting or the environment for a terminal or a log: always within one line, and
- * never the beginning of a command to the one who reads it. Runners of GitHub take `::` at the start of a line as
+ * A text of a file, a file name, a setting or the environment for a terminal or a log: always within one line, cut
+ * where it is very long, and never the beginning of a command to the one who reads it. Runners of GitHub take `::` at the start of a line as
  * one, white space before it or not.
  */
 export function visible(text: string): string {
-  return printable(text).replace(/^(\s*):/, '$1\uff1a')
+  return printable(brief(text, MAX_LENGTH)).replace(/^(\s*):/, '$1\uff1a')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { quoted } from '../json/quoted.js'
 import { isObject, type Json, own } from '../json/value.js'
 import { modeOf } from '../targets/modes.js'
 import type { Target } from '../targets/target.js'
@@ -59,9 +60,9 @@ export function chooseTheme(
   const { stored } = options
   if (stored !== undefined) {
     const found = candidates.find(({ title }) => title === stored)
-    if (found !== undefined) return chosen(found, `the browser stored its name ${JSON.stringify(stored)}`)
+    if (found !== undefined) return chosen(found, `the browser stored its name ${quoted(stored)}`)
     if (unknownStored === 'first') {
-      return chosen(first, `it is the first one: no theme has the stored name ${JSON.stringify(stored)}`)
+      return chosen(first, `it is the first one: no theme has the stored name ${quoted(stored)}`)
     }
   }
   const prefers = options.prefers ?? 'light'

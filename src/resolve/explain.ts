@@ -1,4 +1,5 @@
 import type { Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isLeaf, type Json, typeName } from '../json/value.js'
 import { tokenValue } from '../targets/design-tokens.js'
 import { targets } from '../targets/index.js'
@@ -49,7 +50,7 @@ export interface Explanation {
 export function explain(document: unknown, subject: string, options: ResolveOptions = {}): Explanation {
   if (typeof subject !== 'string' || (!subject.startsWith('--') && !subject.startsWith('/'))) {
     throw new TypeError(
-      `Give a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${JSON.stringify(subject)}.`,
+      `Give a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
     )
   }
   const resolution = resolve(document, { ...options, provenance: true })
@@ -169,5 +170,5 @@ function describe(layer: ExplainStep['layer'], source: ExplainStep['source']): s
 }
 
 function show(value: Json): string {
-  return typeof value === 'object' && value !== null ? `an empty ${typeName(value)}` : JSON.stringify(value)
+  return typeof value === 'object' && value !== null ? `an empty ${typeName(value)}` : quoted(value)
 }

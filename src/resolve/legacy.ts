@@ -2,6 +2,7 @@ import { isNamedTheme } from '../formats/legacy-groups.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import type { WebOptions } from '../formats/web-options.js'
 import { child, type Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { type DesignTokens, designTokensOfWeb7 } from '../targets/design-tokens.js'
 import { propertyGroups } from '../targets/ocis-client.js'
@@ -81,7 +82,7 @@ export function chooseLegacyTheme(
     return name === undefined ? undefined : byKey(name, 'it was asked for')
   }
   if (options.stored !== undefined) {
-    const stored = byKey(options.stored, `the browser stored its name ${JSON.stringify(options.stored)}`)
+    const stored = byKey(options.stored, `the browser stored its name ${quoted(options.stored)}`)
     return stored ?? byKey('default', 'the stored name is none of the file’s')
   }
   const prefers = options.prefers ?? 'light'

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { WebOptions } from '../formats/web-options.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type Json } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 import type { Choice, ResolveOptions } from './resolution.js'
@@ -53,6 +54,6 @@ export function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
   const message =
     theme === undefined
       ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
-      : `There is no theme ${JSON.stringify(theme)}. Give the name of a theme or its place in the list, counted from 0.`
+      : `There is no theme ${quoted(theme)}. Give the name of a theme or its place in the list, counted from 0.`
   return diagnostic('no-theme', '/clients/web/themes', message)
 }

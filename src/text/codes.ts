@@ -11,6 +11,7 @@ export const meta = {
   'duplicate-key': { severity: 'error', title: 'Duplicate key' },
   'too-deep': { severity: 'error', title: 'Nesting too deep' },
   'too-many-values': { severity: 'error', title: 'Too many values' },
+  'too-long-key': { severity: 'error', title: 'Key too long' },
 } as const satisfies Metas
 
 /** What stands in a file. */
@@ -68,6 +69,12 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. Themes have a few hundred: this is another file, or the program that wrote it has a bug.',
     since: 'all releases',
     wrong: { text: `[${'0,'.repeat(250_000)}0]` },
+    right: unchanged,
+  },
+  'too-long-key': {
+    why: 'No theme has keys of ten thousand characters: this is another file, or a program wrote it that went wrong. It is said of files of more than 250,000 characters, where such keys take all memory.',
+    since: 'all releases',
+    wrong: { text: JSON.stringify({ ['key'.repeat(90_000)]: 1 }) },
     right: unchanged,
   },
 })

@@ -1,12 +1,13 @@
 import { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { countKeys, type Duplicate, duplicatesIn } from '../json/duplicates.js'
+import { countKeys, type Duplicate, eachDuplicate } from '../json/duplicates.js'
+import { type Excess, excessIn, limits } from '../json/excess.js'
 import { type Lines, linesOf, rangeIn } from '../json/positions.js'
+import { quoted } from '../json/quoted.js'
 import { MAX_DEPTH, type Structure, structureOf } from '../json/structure.js'
 import { mistakeAt } from '../json/syntax.js'
 import { firstTrouble } from '../json/trouble.js'
 import type { Json } from '../json/value.js'
-import { MAX_VALUES, offsetOfValue } from '../json/value-count.js'
 
 /** What a text holds: the document, or the reasons why there is none. */
 export type ParsedText =
@@ -19,7 +20,7 @@ export type ParsedText =
  *
  * @param text the text of a file
  * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
- *   `byte-order-mark`, `too-many-values`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
+ *   `byte-order-mark`, `too-many-values`, `too-long-key`, `syntax-error`, `too-deep`, `duplicate-key`, each with its range
  * @throws TypeError for anything but a string
  *
  * @example
@@ -49,8 +50,8 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
     return undefined
   }
   if (withoutMark(text) !== text) return reject(byteOrderMark('error'))
-  const end = offsetOfValue(MAX_VALUES, text)
-  if (end !== undefined) return reject(tooManyValues(text, end))
+  const excess = excessIn(text)
+  if (excess !== undefined) return reject(tooLarge(text, excess))
   let document: Json
   try {
     document = JSON.parse(text) as Json
@@ -64,10 +65,10 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
   if (countKeys(text) !== structure.keys) {
     const lines = linesOf(text)
     let isSound = true
-    for (const duplicate of duplicatesIn(text)) {
+    eachDuplicate(text, (duplicate) => {
       isSound = false
       found.add(duplicateKey(duplicate, lines))
-    }
+    })
     if (!isSound) return undefined
   }
   return { document, structure }
@@ -115,10 +116,22 @@ function tooDeep(text: string, offset: number): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage(' here'), rangeIn(text, offset, 1))
 }
 
-function tooManyValues(text: string, offset: number): Diagnostic {
-  const most = MAX_VALUES.toLocaleString('en')
-  const message = `The file has more than ${most} values; themes have a few hundred. Check that this is the right file. It was not checked any further.`
-  return diagnostic('too-many-values', '', message, rangeIn(text, offset, 1))
+function tooLarge(text: string, { of, offset }: Excess): Diagnostic {
+  const most = limits[of].toLocaleString('en')
+  const range = rangeIn(text, offset, 1)
+  return of === 'values'
+    ? diagnostic(
+        'too-many-values',
+        '',
+        `The file has more than ${most} values; themes have a few hundred. Check that this is the right file. It was not checked any further.`,
+        range,
+      )
+    : diagnostic(
+        'too-long-key',
+        '',
+        `This key has more than ${most} characters. Check that this is the right file. It was not checked any further.`,
+        range,
+      )
 }
 
 function duplicateKey({ pointer, key, first, second }: Duplicate, lines: Lines): Diagnostic {
@@ -127,7 +140,7 @@ function duplicateKey({ pointer, key, first, second }: Duplicate, lines: Lines):
     ...diagnostic(
       'duplicate-key',
       pointer,
-      `Duplicate key ${JSON.stringify(key)} (first on line ${range.start.line}). Only the last one counts: keep one of them.`,
+      `Duplicate key ${quoted(key)} (first on line ${range.start.line}). Only the last one counts: keep one of them.`,
       lines.range(second.offset, second.length),
     ),
     related: [{ message: 'First occurrence', pointer, range }],

@@ -7,6 +7,7 @@ import { legacyDiagnostics } from '../formats/legacy-schemas.js'
 import { hasSection, isPart } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child, type Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import type { Structure } from '../json/structure.js'
 import { isObject, own } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
@@ -124,10 +125,7 @@ const checks: Record<Generation, Check> = {
     found.add(
       guess === undefined
         ? notATheme(`${reasons} Check that this is the right file.`)
-        : notATheme(
-            `${reasons} ${JSON.stringify(guess)} is ignored: rename it to "clients".`,
-            child('', guess),
-          ),
+        : notATheme(`${reasons} ${quoted(guess)} is ignored: rename it to "clients".`, child('', guess)),
     )
   },
 }

@@ -1,4 +1,5 @@
 import type { Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
@@ -48,7 +49,7 @@ export function tokenGroup(layer: JsonObject, group: string): JsonObject | undef
 export function nameOf(theme: JsonObject, index: number, { choice }: Target): string {
   for (const key of [choice.titleKey, 'label', 'name']) {
     const name = theme[key]
-    if (typeof name === 'string' && name.trim() !== '') return JSON.stringify(name)
+    if (typeof name === 'string' && name.trim() !== '') return quoted(name)
   }
   return `/clients/web/themes/${index}`
 }

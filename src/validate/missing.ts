@@ -13,6 +13,11 @@ export interface Missing {
 const MAX_REASONS = 5
 
 /**
+ * Of more missing values than these nobody needs the reasons: what explains one of the others is a finding of its own.
+ */
+const MAX_NOTED = 10_000
+
+/**
  * What is missing after the findings so far. Whatever explains it, such as a misspelt key, is said there and is no
  * finding of its own.
  */
@@ -21,6 +26,7 @@ export class MissingPlaces {
 
   note(finding: Diagnostic, { places, what }: Missing): void {
     for (const place of places) {
+      if (this.noted.size >= MAX_NOTED) return
       const here = this.noted.get(place)
       if (here === undefined) this.noted.set(place, [{ finding, what }])
       else here.push({ finding, what })

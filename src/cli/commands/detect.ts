@@ -1,5 +1,6 @@
 import { generations } from '../../formats/generations.js'
 import { type Role, roles } from '../../formats/roles.js'
+import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
@@ -114,7 +115,7 @@ function describeVerdict(detection: Detection, colors: Colors): string {
 }
 
 function describeDifferences(differences: readonly Difference[], colors: Colors): string[] {
-  const show = (value: Json | undefined) => (value === undefined ? 'nothing' : visible(JSON.stringify(value)))
+  const show = (value: Json | undefined) => (value === undefined ? 'nothing' : visible(quoted(value)))
   // What a person wrote says more than what the file lacks.
   const isOwn = ({ own }: Difference) => own !== undefined
   const lines = [...differences.filter(isOwn), ...differences.filter((difference) => !isOwn(difference))]

@@ -1,6 +1,7 @@
 import { describeCode } from '../../descriptions/describe.js'
 import { catalogue, type DiagnosticCode } from '../../findings/catalogue.js'
 import { nearest } from '../../findings/nearest.js'
+import { quoted } from '../../json/quoted.js'
 import { FINE, UsageError } from '../outcome.js'
 import type { Command } from './command.js'
 
@@ -32,7 +33,7 @@ Examples:
       if (code !== undefined) return code
       const guess = nearest(file, codes)
       throw new UsageError(
-        `There is no finding with the code ${JSON.stringify(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
+        `There is no finding with the code ${quoted(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
       )
     })
     return { status: FINE, output: `${known.map(describeCode).join('\n\n')}\n`, messages: '' }

@@ -9,6 +9,7 @@ import {
   resolve,
   targets,
 } from '../../index.js'
+import { brief, quoted } from '../../json/quoted.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
@@ -152,7 +153,7 @@ const renderers: Record<(typeof formats)[number], (resolution: Resolution, color
   css: ({ properties }) => rootBlock(properties),
   pretty: ({ target, client, choice, values, properties }, colors) => {
     const lines = [
-      `${colors.bold(choice === undefined ? client : `Theme ${visible(JSON.stringify(choice.name))}`)} for ${target}${choice === undefined ? '' : `: ${visible(choice.reason)}`}`,
+      `${colors.bold(choice === undefined ? client : `Theme ${visible(quoted(choice.name))}`)} for ${target}${choice === undefined ? '' : `: ${visible(choice.reason)}`}`,
       '',
       ...table(
         values.map(({ pointer, value, origin }) => [
@@ -199,9 +200,14 @@ function shown(value: unknown): string {
   return JSON.stringify(value)
 }
 
+/** Longer cells are cut, but for the last of a row: one would pad all lines to its length. JSON has them whole. */
+const MAX_CELL = 100
+
 /** Columns as wide as their widest cell. */
 function table(texts: readonly (readonly string[])[]): string[] {
-  const rows = texts.map((row) => row.map(visible))
+  const rows = texts.map((row) =>
+    row.map((cell, column) => visible(column < row.length - 1 ? brief(cell, MAX_CELL) : cell)),
+  )
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, column) => {

@@ -2,6 +2,7 @@ import { FindingCollection, type OmittedFindings } from '../../findings/collecti
 import { diagnostic } from '../../findings/diagnostic.js'
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
+import { quoted } from '../../json/quoted.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import { parseInto, parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
@@ -21,7 +22,7 @@ export function maxFindingsOf(args: Arguments): number {
   const text = args.text('max-findings')
   if (text === undefined) return MAX_FINDINGS
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new UsageError(`--max-findings takes a number from 1 on, not ${JSON.stringify(text)}.`)
+  throw new UsageError(`--max-findings takes a number from 1 on, not ${quoted(text)}.`)
 }
 
 /** A file with its text, or with what keeps it from being one. */

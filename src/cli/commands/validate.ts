@@ -4,6 +4,7 @@ import { catalogue, type DiagnosticCode, type Severity } from '../../findings/ca
 import { FindingCollection } from '../../findings/collection.js'
 import { nearest } from '../../findings/nearest.js'
 import { imageCodes } from '../../images/codes.js'
+import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
 import { count, noCounts, plural } from '../../report/counts.js'
@@ -158,7 +159,7 @@ function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
   const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
   const folder = args.text('assets')
   if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--assets takes a folder, and ${JSON.stringify(folder)} is none. Check the path.`)
+    throw new UsageError(`--assets takes a folder, and ${quoted(folder)} is none. Check the path.`)
   }
   // Those about images are for the one who looks into them.
   const rules = Object.fromEntries(
@@ -225,7 +226,7 @@ function rulesOf(texts: readonly string[]): RuleSettings {
     const severity = severities.find((candidate) => candidate === settings.join('='))
     if (severity === undefined) {
       throw new UsageError(
-        `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${JSON.stringify(text)}.`,
+        `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
       )
     }
     if (!ruleCodes.has(code as DiagnosticCode) && !imageCodes.has(code as DiagnosticCode)) {
@@ -234,7 +235,7 @@ function rulesOf(texts: readonly string[]): RuleSettings {
       }
       const guess = nearest(code, [...ruleCodes, ...imageCodes])
       throw new UsageError(
-        `There is no rule ${JSON.stringify(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
+        `There is no rule ${quoted(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
       )
     }
     rules[code as DiagnosticCode] = severity satisfies Severity | 'off'
@@ -246,7 +247,7 @@ function warningsOf(args: Arguments): number {
   const text = args.text('max-warnings')
   if (text === undefined) return Number.POSITIVE_INFINITY
   if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`--max-warnings takes a number, not ${JSON.stringify(text)}.`)
+    throw new UsageError(`--max-warnings takes a number, not ${quoted(text)}.`)
   }
   return Number(text)
 }

@@ -1,4 +1,5 @@
 import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
+import { quoted } from '../../json/quoted.js'
 import { isEqualJson, isLeaf } from '../../json/value.js'
 import {
   type Draft,
@@ -122,23 +123,22 @@ function moveUnknown(draft: Draft, theme: Theme, value: Stranger): void {
     share(draft, value, root)
   } else {
     lose(draft, value, 'superseded', 'another value of the same key, which no client knows, stands there')
-    const what = isLeaf(value.value) ? JSON.stringify(value.value) : 'this value'
+    const what = isLeaf(value.value) ? quoted(value.value) : 'this value'
     report(
       draft,
       'value-dropped',
       value.from ?? '',
-      `Two different values of the unknown key ${JSON.stringify(key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
+      `Two different values of the unknown key ${quoted(key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
     )
   }
 }
 
 function reportTwo(draft: Draft, first: Shown): void {
-  const quoted = (values: Shown) =>
-    texts.map((place) => JSON.stringify(values.get(place)?.value ?? null)).join(', ')
+  const textsOf = (values: Shown) => texts.map((place) => quoted(values.get(place)?.value ?? null)).join(', ')
   report(
     draft,
     'two-brands',
     pointerOf(draft.root, 'common'),
-    `The file gives the web client another name or slogan (${quoted(first)}) than the other clients (${quoted(draft.root.values)}). Both were kept: the root's "common" for the other clients, and one in each theme for the web. If they are meant to be one brand, make the root's the right one and delete "common" from the themes.`,
+    `The file gives the web client another name or slogan (${textsOf(first)}) than the other clients (${textsOf(draft.root.values)}). Both were kept: the root's "common" for the other clients, and one in each theme for the web. If they are meant to be one brand, make the root's the right one and delete "common" from the themes.`,
   )
 }

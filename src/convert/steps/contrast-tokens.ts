@@ -1,4 +1,5 @@
 import { contrastOf } from '../../css/colors.js'
+import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
 import { type Draft, putStranger, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
@@ -121,7 +122,7 @@ function addAll(draft: Draft, lacks: readonly Lack[]): void {
   }
 }
 
-const nameOf = ({ values }: Theme) => JSON.stringify(values.get('theme.name')?.value)
+const nameOf = ({ values }: Theme) => quoted(values.get('theme.name')?.value)
 const paletteOf = ({ from, spots }: Theme) => from + (spots.get(PALETTE)?.path ?? '')
 
 function suggest(draft: Draft, theme: Theme, lacks: readonly Lack[]): void {

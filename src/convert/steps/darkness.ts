@@ -1,5 +1,6 @@
 import { isDarkColor } from '../../css/colors.js'
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import {
   type Draft,
@@ -50,7 +51,7 @@ function judgeByKey(draft: Draft, theme: Theme): void {
     draft,
     'dark-mode-doubtful',
     `${theme.values.get('tokens.colorPalette')?.from ?? from}/background-default`,
-    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client took it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Look at "isDark" of the theme ${JSON.stringify(name)}.`,
+    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client took it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Look at "isDark" of the theme ${quoted(name)}.`,
   )
 }
 
@@ -70,7 +71,7 @@ const reportNewlyDark: Step = (draft) => {
     draft,
     'dark-mode-doubtful',
     dark.from,
-    `The old client showed the theme "${LIGHT_KEY}" on all systems, because there was no "${DARK_KEY}". New clients show the theme ${JSON.stringify(dark.values.get('theme.name')?.value)} on dark systems, because it is a dark one. Set its "isDark" to false if nobody should see it unless they choose it.`,
+    `The old client showed the theme "${LIGHT_KEY}" on all systems, because there was no "${DARK_KEY}". New clients show the theme ${quoted(dark.values.get('theme.name')?.value)} on dark systems, because it is a dark one. Set its "isDark" to false if nobody should see it unless they choose it.`,
   )
 }
 
@@ -85,7 +86,7 @@ function judge(draft: Draft, theme: Theme): void {
     draft,
     'fallback-used',
     pointerOf(theme, IS_DARK),
-    `The theme ${JSON.stringify(name)} does not say whether it is dark; it was taken for a ${isDark ? 'dark' : 'light'} one. Check "isDark".`,
+    `The theme ${quoted(name)} does not say whether it is dark; it was taken for a ${isDark ? 'dark' : 'light'} one. Check "isDark".`,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Spot } from '../../formats/layout.js'
 import type { AnyPlace } from '../../formats/values.js'
 import { type Pointer, valueAt } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
 
@@ -58,6 +59,6 @@ export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: str
     draft,
     'fallback-used',
     to,
-    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${JSON.stringify(value)} (${reason}); put your own there if that is not what you want.`,
+    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${quoted(value)} (${reason}); put your own there if that is not what you want.`,
   )
 }

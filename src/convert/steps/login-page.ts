@@ -1,3 +1,4 @@
+import { quoted } from '../../json/quoted.js'
 import { type Draft, made, put, report, type Step } from '../draft.js'
 import { inheritFromFirst, shipped } from './logos.js'
 
@@ -20,7 +21,7 @@ export const completeLoginPage: Step = (draft) => {
       draft,
       'fallback-used',
       `${theme.from}/loginPage`,
-      `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. Using the default ${JSON.stringify(value.value)}; put your own there if that is not what you want.`,
+      `The theme ${quoted(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. Using the default ${quoted(value.value)}; put your own there if that is not what you want.`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
+import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
   fallbackOf,
@@ -65,13 +66,13 @@ function fillIn(draft: Draft, theme: Theme): void {
   if (missing.length === 0) return
   for (const place of missing) put(theme, rootLogo(draft, place) ?? shipped(draft, place))
   const images = missing
-    .map((place) => `${place.slice('logo.'.length)}: ${JSON.stringify(theme.values.get(place)?.value)}`)
+    .map((place) => `${place.slice('logo.'.length)}: ${quoted(theme.values.get(place)?.value)}`)
     .join(', ')
   report(
     draft,
     'fallback-used',
     `${theme.from}/logo`,
-    `The theme ${JSON.stringify(theme.values.get('theme.name')?.value)} lacks logos that ${draft.target.title} requires. These stand in: ${images}. Put your own there if that is not what you want.`,
+    `The theme ${quoted(theme.values.get('theme.name')?.value)} lacks logos that ${draft.target.title} requires. These stand in: ${images}. Put your own there if that is not what you want.`,
   )
 }
 

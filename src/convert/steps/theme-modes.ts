@@ -1,3 +1,4 @@
+import { quoted } from '../../json/quoted.js'
 import { find, lose, renumber, report, type Step, valuesOf } from '../draft.js'
 
 /** Leaves out themes of a mode that the target doesn't have: it would offer them to everybody. */
@@ -8,7 +9,7 @@ export const dropThemesOfOtherModes: Step = (draft) => {
     if (target.modes.includes(mode)) return true
     const reason = `${target.title} has no ${mode} and would offer this theme to everybody`
     for (const value of valuesOf(theme)) lose(draft, value, 'dropped', reason)
-    const name = JSON.stringify(theme.values.get('theme.name')?.value ?? null)
+    const name = quoted(theme.values.get('theme.name')?.value ?? null)
     report(
       draft,
       'theme-dropped',

@@ -1,4 +1,5 @@
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
   made,
@@ -58,7 +59,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
       const reason = 'no client knows this key; it was kept'
       putStranger(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
-    const reason = `the name of the theme with the key ${JSON.stringify(key)}`
+    const reason = `the name of the theme with the key ${quoted(key)}`
     // An empty theme is a leaf of its own, and its name is all that it becomes.
     put(theme, { ...made(NAME, name, 'added', reason), from: isEmpty ? from : null })
   }
@@ -68,7 +69,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
     draft,
     'theme-renamed',
     from,
-    `The theme with the key ${JSON.stringify(key)} ${why}; it is called ${JSON.stringify(name)} now. Give it a better name.`,
+    `The theme with the key ${quoted(key)} ${why}; it is called ${quoted(name)} now. Give it a better name.`,
   )
 }
 
@@ -104,14 +105,14 @@ function nameByNames(draft: Draft): void {
     reportName(
       draft,
       theme,
-      `Two themes are called ${JSON.stringify(present.value)}, so that browsers could not remember the choice of the second; it is called ${JSON.stringify(name)} now.`,
+      `Two themes are called ${quoted(present.value)}, so that browsers could not remember the choice of the second; it is called ${quoted(name)} now.`,
     )
   }
   // What has no name takes none away from those that have one.
   for (const theme of unnamed) {
     const name = free('Theme', theme)
     put(theme, made(NAME, name, 'fallback', 'clients require a name'))
-    reportName(draft, theme, `A theme has no name; it is called ${JSON.stringify(name)} now.`)
+    reportName(draft, theme, `A theme has no name; it is called ${quoted(name)} now.`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../json/quoted.js'
 import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
 /**
@@ -15,7 +16,7 @@ export const dropSuddenlyRead: Step = (draft) => {
         draft,
         'value-dropped',
         value.from ?? '',
-        `No client of that generation read the key ${JSON.stringify(key)} here, but ${draft.target.title} would. It was left out, so that nothing changes its looks; add it to the new file if you want it.`,
+        `No client of that generation read the key ${quoted(key)} here, but ${draft.target.title} would. It was left out, so that nothing changes its looks; add it to the new file if you want it.`,
       )
     }
   }

@@ -1,6 +1,7 @@
 import type { Value } from '../../formats/values.js'
 import type { WebOptions } from '../../formats/web-options.js'
 import type { Place } from '../../generated/places.js'
+import { quoted } from '../../json/quoted.js'
 import { isPresent, lose, made, put, report, type Scope, type Step } from '../draft.js'
 
 /** The links that were options of the old web configuration. */
@@ -49,7 +50,7 @@ export const applyWebOptions: Step = (draft) => {
       draft,
       'web-option-unused',
       link?.from ?? '',
-      `The old web option "${option}" has no effect: the theme brings a link of its own, ${JSON.stringify(link?.value)}.`,
+      `The old web option "${option}" has no effect: the theme brings a link of its own, ${quoted(link?.value)}.`,
     )
   }
 }

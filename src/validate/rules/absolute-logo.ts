@@ -1,6 +1,7 @@
 import { good } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { isAddress, shortened, slashed } from '../addresses.js'
+import { quoted } from '../../json/quoted.js'
+import { isAddress, slashed } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -20,9 +21,9 @@ export const absoluteLogo: ValueRule = {
     if (!text.startsWith('/') && !isAddress(text)) return undefined
     const cure =
       text.startsWith('/') && !isAddress(text)
-        ? `Write ${JSON.stringify(slashed(text))}.`
+        ? `Write ${quoted(slashed(text))}.`
         : 'Put the image into the theme’s folder on the server and write its path without a leading slash.'
-    return `The built-in login page prepends a slash to this path and shows a broken image for ${JSON.stringify(shortened(text))}. ${cure}`
+    return `The built-in login page prepends a slash to this path and shows a broken image for ${quoted(text)}. ${cure}`
   },
 }
 

@@ -1,6 +1,7 @@
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { child } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import type { Target } from '../../targets/target.js'
 import { localFile } from '../addresses.js'
 import type { AssetFolder } from '../asset-folder.js'
@@ -40,13 +41,13 @@ export const assets: DocumentRule = {
         report(
           'image-missing',
           child(parent, key),
-          `The assets folder has no file ${JSON.stringify(path)}, so nothing shows here. Add the file, or correct the path.`,
+          `The assets folder has no file ${quoted(path)}, so nothing shows here. Add the file, or correct the path.`,
         )
       } else {
         report(
           'image-wrong-case',
           child(parent, key),
-          `The file is ${JSON.stringify(search.spelling)}, and servers are case-sensitive: nothing shows here. Write exactly this path.`,
+          `The file is ${quoted(search.spelling)}, and servers are case-sensitive: nothing shows here. Write exactly this path.`,
         )
       }
     })

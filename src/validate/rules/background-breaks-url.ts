@@ -1,6 +1,7 @@
 import { background, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { encoded, shortened } from '../addresses.js'
+import { quoted } from '../../json/quoted.js'
+import { encoded } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -15,7 +16,7 @@ export const backgroundBreaksUrl: ValueRule = {
   kinds: ['background'],
   check: (text) =>
     /[\s'"()]/.test(text)
-      ? `The client writes this path into url(…) without quotes. Spaces, quotes and parentheses break it, and no background shows. Rename the file, or write ${JSON.stringify(shortened(encoded(text)))}.`
+      ? `The client writes this path into url(…) without quotes. Spaces, quotes and parentheses break it, and no background shows. Rename the file, or write ${quoted(encoded(text))}.`
       : undefined,
 }
 

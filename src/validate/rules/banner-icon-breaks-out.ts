@@ -1,5 +1,6 @@
 import { good, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import { slashed } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
@@ -22,7 +23,7 @@ export const bannerIconBreaksOut: ValueRule = {
 function iconCure(text: string): string {
   return /['\n\r\f]/.test(text)
     ? 'Rename the file, or write %27 for a quote.'
-    : `Write ${JSON.stringify(slashed(text))}.`
+    : `Write ${quoted(slashed(text))}.`
 }
 
 export const description = (): Descriptions<typeof meta> => ({

@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../../findings/diagnostic.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { type Pointer, valueAt } from '../../json/pointer.js'
+import { brief } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
 import { designColor, propertyOf } from '../../targets/design-colors.js'
 import type { PaintedPair } from '../../targets/painted-pairs.js'
@@ -253,7 +254,7 @@ function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''
   const { group, foreground, background, shows } = pair
   const shown = Math.floor(ratio * 100) / 100
   const [text, below] = [foreground, background].map((token) => propertyOf(target, group, token))
-  return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${front} on --oc-${below}: ${back})`
+  return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${brief(front)} on --oc-${below}: ${brief(back)})`
 }
 
 export const description = (): Descriptions<typeof meta> => ({

@@ -1,5 +1,6 @@
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
@@ -21,7 +22,7 @@ export const hostileKey: DocumentRule = {
       report(
         'hostile-key',
         pointer,
-        `The key ${JSON.stringify(key)} has a special meaning on every JavaScript object. Clients drop it, and unsafe programs can be attacked with it. Rename it, or delete it.`,
+        `The key ${quoted(key)} has a special meaning on every JavaScript object. Clients drop it, and unsafe programs can be attacked with it. Rename it, or delete it.`,
       )
       return false
     })

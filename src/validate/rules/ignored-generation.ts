@@ -1,6 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { isLegacyPart } from '../../formats/legacy-groups.js'
 import { child } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
@@ -40,7 +41,7 @@ export const ignoredGeneration: DocumentRule = {
       report(
         'ignored-generation',
         child('', key),
-        `${target.title} ignores ${JSON.stringify(key)} beside "clients": it belongs to an older generation. ${cure}`,
+        `${target.title} ignores ${quoted(key)} beside "clients": it belongs to an older generation. ${cure}`,
       )
     }
   },

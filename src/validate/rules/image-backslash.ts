@@ -1,5 +1,6 @@
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import { isAddress, slashed } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
@@ -14,7 +15,7 @@ export const imageBackslash: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && text.includes('\\')
-      ? `Image paths need slashes, not backslashes. Write ${JSON.stringify(slashed(text))}.`
+      ? `Image paths need slashes, not backslashes. Write ${quoted(slashed(text))}.`
       : undefined,
 }
 

@@ -1,5 +1,6 @@
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -14,7 +15,7 @@ export const invalidAppScheme: ValueRule = {
   check: (text) =>
     /^[a-z][a-z\d+.-]*$/i.test(text)
       ? undefined
-      : `${JSON.stringify(text)} is not a URL scheme, so the banner's button leads nowhere. A scheme has letters, digits, "+", "." and "-" and no colon, such as "owncloud". Write the scheme that the app is registered for.`,
+      : `${quoted(text)} is not a URL scheme, so the banner's button leads nowhere. A scheme has letters, digits, "+", "." and "-" and no colon, such as "owncloud". Write the scheme that the app is registered for.`,
 }
 
 export const description = (): Descriptions<typeof meta> => ({

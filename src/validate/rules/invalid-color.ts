@@ -1,6 +1,7 @@
 import { isColor } from '../../css/colors.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -19,7 +20,7 @@ export const invalidColor: ValueRule = {
     const cure = /^[\da-f]{3,8}$/i.test(value)
       ? `Write "#${value}".`
       : 'Write a colour such as "#0b4f4a", "rgb(11, 79, 74)" or "teal".'
-    return `${JSON.stringify(text)} is not a CSS colour, so styles that use it have no effect. ${cure}`
+    return `${quoted(text)} is not a CSS colour, so styles that use it have no effect. ${cure}`
   },
 }
 

@@ -1,6 +1,7 @@
 import { isLength, lacksUnit } from '../../css/lengths.js'
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -18,7 +19,7 @@ export const invalidLength: ValueRule = {
     const cure = lacksUnit(text)
       ? `Add a unit: "${text.trim()}px".`
       : 'Write a length such as "16px" or "1.125rem".'
-    return `${JSON.stringify(text)} is not a CSS length, so styles that use it have no effect. ${cure}`
+    return `${quoted(text)} is not a CSS length, so styles that use it have no effect. ${cure}`
   },
 }
 

@@ -2,6 +2,7 @@ import type { Metas } from '../../findings/meta.js'
 import { isLegacyPart, otherClients } from '../../formats/legacy-groups.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { child, type Pointer, valueAt } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
 import { targets } from '../../targets/index.js'
@@ -101,7 +102,7 @@ function judge(
   report: Report,
 ): void {
   const pointer = child(parent, key)
-  const name = JSON.stringify(key)
+  const name = quoted(key)
   const { target, missing, branding } = subject
   // What the theme below has is not what its author wrote.
   const ofBranding = branding && valueAt(branding.document, parent)
@@ -121,7 +122,7 @@ function judge(
   }
   const guess = successor === undefined ? meantKey(key, known, present) : undefined
   if (guess !== undefined) {
-    const meant = JSON.stringify(guess)
+    const meant = quoted(guess)
     if (missing.explain(child(parent, guess), pointer, `${name} is ignored: rename it to ${meant}.`)) return
     report('misspelt-key', pointer, `${target.title} ignores the unknown key ${name}. Did you mean ${meant}?`)
     return

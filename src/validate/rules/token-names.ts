@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from '../../findings/catalogue.js'
-import type { RelatedPlace } from '../../findings/diagnostic.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { child, type Pointer } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import type { TokenNames } from '../../targets/known-tokens.js'
@@ -12,15 +12,17 @@ import { eachLayer } from '../layers.js'
 import type { DocumentRule, Report } from '../rule.js'
 import { guessFor, otherPlacesOf } from '../token-places.js'
 
-interface Finding {
-  code: DiagnosticCode
-  pointer: Pointer
-  message: string
-  related: RelatedPlace[]
+/** A name that no page reads: where it stands first, and where else. There may be as many as the file has values. */
+interface Unread {
+  readonly map: JsonObject
+  readonly parent: Pointer
+  /** How often it stands in all, and the first places of those beside the very first. */
+  count: number
+  others: Pointer[] | undefined
 }
 
 /** More places of one name than these help nobody. */
-const MAX_RELATED = 100
+const MAX_RELATED = 10
 
 export const meta = {
   'misspelt-token': {
@@ -38,7 +40,7 @@ export const tokenNames: DocumentRule = {
   for: 'any',
   check(subject, report) {
     const { target } = subject
-    const found = new Map<string, Finding>()
+    const unread = new Map<string, Map<string, Unread>>()
     eachLayer(subject.document, (layer, pointer) => {
       const tokens = layer['designTokens']
       if (!isObject(tokens)) return
@@ -46,26 +48,41 @@ export const tokenNames: DocumentRule = {
         const names = target.tokens[group] as TokenNames
         const map = tokens[group]
         if (!isObject(map)) continue
+        const parent = `${pointer}/designTokens/${group}`
         if (names.read.size === 0) {
-          reportGroup(map, group, names, `${pointer}/designTokens/${group}`, target.clients, report)
+          reportGroup(map, group, names, parent, target.clients, report)
           continue
         }
+        const found = unread.get(group) ?? new Map<string, Unread>()
+        unread.set(group, found)
         for (const token in map) {
           if (names.read.has(token)) continue
           if (hostileKeys.has(token) || typeof map[token] !== 'string' || map[token] === '') continue
-          const place = child(`${pointer}/designTokens/${group}`, token)
-          const first = found.get(`${group}/${token}`)
-          if (first !== undefined) {
-            if (first.related.length < MAX_RELATED)
-              first.related.push({ message: 'Also set here', pointer: place })
-            continue
-          }
-          found.set(`${group}/${token}`, judge(token, map, group, names, place, target))
+          const first = found.get(token)
+          if (first === undefined) found.set(token, { map, parent, count: 1, others: undefined })
+          else noteAgain(first, parent)
         }
       }
     })
-    for (const { code, pointer, message, related } of found.values()) report(code, pointer, message, related)
+    for (const [group, found] of unread) {
+      for (const [token, { map, parent, count, others = [] }] of found) {
+        const { code, message } = judge(token, map, group, target)
+        const related = others.map((other) => ({
+          message: 'Also set here',
+          pointer: child(other, token),
+        }))
+        const beyond = count - 1 - others.length
+        const more = beyond > 0 ? ` It stands in ${beyond} more places.` : ''
+        report(code, child(parent, token), message + more, related)
+      }
+    }
   },
+}
+
+function noteAgain(first: Unread, parent: Pointer): void {
+  first.count += 1
+  first.others ??= []
+  if (first.others.length < MAX_RELATED) first.others.push(parent)
 }
 
 /** Where nothing of a group is read, or only tokens with a certain beginning, one finding says it for all. */
@@ -91,26 +108,21 @@ function judge(
   token: string,
   map: JsonObject,
   group: string,
-  names: TokenNames,
-  pointer: Pointer,
   target: Target,
-): Finding {
+): { code: DiagnosticCode; message: string } {
   const { clients } = target
-  const name = JSON.stringify(token)
+  const names = target.tokens[group] as TokenNames
+  const name = quoted(token)
   const places = otherPlacesOf(token, group, target).map((place) => `designTokens/${place || token}`)
   if (places.length > 0) {
     return {
       code: 'misplaced-key',
-      pointer,
       message: `${clients} reads no token ${name} in ${group}. Move it to ${places.join(' or ')}, or delete it if that is already set.`,
-      related: [],
     }
   }
-  const unused = { code: 'unused-token', pointer, related: [] } as const
   if (names.unread.has(token)) {
     return {
-      ...unused,
-      related: [],
+      code: 'unused-token',
       message: `No page of ${clients} reads the token ${name}, so it has no effect. Keep or delete it.`,
     }
   }
@@ -118,17 +130,14 @@ function judge(
   if (guess !== undefined && !Object.hasOwn(map, guess)) {
     return {
       code: 'misspelt-token',
-      pointer,
-      message: `${clients} reads no token ${name} in ${group}. Did you mean ${JSON.stringify(guess)}?`,
-      related: [],
+      message: `${clients} reads no token ${name} in ${group}. Did you mean ${quoted(guess)}?`,
     }
   }
   const [prefix] = token.split('-')
   const bare = prefix === undefined ? '' : token.slice(prefix.length + 1)
-  const hint = names.read.has(bare) ? ` It reads ${JSON.stringify(bare)}.` : ''
+  const hint = names.read.has(bare) ? ` It reads ${quoted(bare)}.` : ''
   return {
-    ...unused,
-    related: [],
+    code: 'unused-token',
     message: `No page of ${clients} reads the token ${name}, so it has no effect.${hint} Keep it for your own styles, or delete it.`,
   }
 }

@@ -1,4 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import { modeOf } from '../../targets/modes.js'
 import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
@@ -30,7 +31,7 @@ export const uniqueNames: DocumentRule = {
         report(
           'duplicate-theme-name',
           `/clients/web/themes/${index}/${titleKey}`,
-          `/clients/web/themes/${taken} has the name ${JSON.stringify(theme[titleKey])} too, so the browser can't remember this choice. Rename one of them.`,
+          `/clients/web/themes/${taken} has the name ${quoted(theme[titleKey])} too, so the browser can't remember this choice. Rename one of them.`,
           [{ message: 'Same name', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
         )
       }

@@ -1,5 +1,6 @@
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { quoted } from '../../json/quoted.js'
 import type { Descriptions } from '../description.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
 
@@ -32,7 +33,7 @@ export const unsafeToken: ValueRule = {
     const found = (LOADS.exec(unescaped(text)) ?? ENDS.exec(text))?.[0]
     return found === undefined
       ? undefined
-      : `The value contains ${JSON.stringify(found)}. It can load content from elsewhere in every visitor’s browser, or change other styles. Write a plain value without it.`
+      : `The value contains ${quoted(found)}. It can load content from elsewhere in every visitor’s browser, or change other styles. Write a plain value without it.`
   },
 }
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_VALUES, offsetOfValue } from '../../src/json/value-count.js'
+import { excessIn, limits } from '../../src/json/excess.js'
 import { parseText } from '../../src/text/parse-text.js'
+
+const offsetOfValue = (values: number, text: string) =>
+  excessIn(text, { values, key: Number.POSITIVE_INFINITY })?.offset
 
 /** A comma or an opening bracket for each value in others, and a bracket for each that is empty. */
 function counted(value: unknown): number {
@@ -37,9 +40,31 @@ describe('the values of a text', () => {
 
   it('are too many where reading them would take all memory', () => {
     const list = (count: number) => `[\n${Array(count).fill(0).join()}]`
-    expect(parseText(list(MAX_VALUES)).diagnostics).toEqual([])
-    const { document, diagnostics } = parseText(list(MAX_VALUES + 1))
+    expect(parseText(list(limits.values)).diagnostics).toEqual([])
+    const { document, diagnostics } = parseText(list(limits.values + 1))
     expect(document).toBeUndefined()
     expect(diagnostics.map(({ code, range }) => [code, range?.start.line])).toEqual([['too-many-values', 2]])
+  })
+})
+
+describe('a key', () => {
+  it.each<[string, number | undefined]>([
+    ['{"abc":1}', undefined],
+    ['{"abcd" \n:1}', 1],
+    ['{"a":"abcdefgh"}', undefined],
+    ['["abcdefgh","b"]', undefined],
+    ['{"a":{"\\"\\"":1}}', 6],
+  ])('of more than five characters with its quotes is found in %s at %j', (text, offset) => {
+    expect(excessIn(text, { values: 5, key: 5 })).toEqual(
+      offset === undefined ? undefined : { of: 'key', offset },
+    )
+  })
+
+  it('is too long where pointers would repeat it for all that is below it', () => {
+    const text = (length: number) => JSON.stringify({ ['k'.repeat(length)]: [' '.repeat(limits.values)] })
+    expect(parseText(text(limits.key - 2)).diagnostics).toEqual([])
+    expect(parseText(text(limits.key - 1)).diagnostics).toMatchObject([
+      { code: 'too-long-key', range: { start: { line: 1, column: 2 } } },
+    ])
   })
 })
