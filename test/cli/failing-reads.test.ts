@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/run.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { onDamagedDisk } from '../support/failing-reads.js'
 import { logoOnly, snapshot, uploadServers, writeInstance } from '../support/instances.js'
@@ -29,20 +30,23 @@ afterEach(() => {
 })
 
 // What can't be read may hold anything: whoever goes on with the rest says that all is well.
+const calls = [
+  ['validate', '.'],
+  ['validate', '**/*.json'],
+  ['validate', 'theme.json', '--assets', 'web/assets'],
+  ['validate', 'theme.json', '--assets', 'web/assets', '--images'],
+  ['detect', '.'],
+  ['convert', 'legacy.json'],
+  ['convert', 'legacy.json', '--check', '--web-config', 'config.json'],
+  ['resolve', 'theme.json'],
+  ['migrate', '.'],
+  ['doctor', '.'],
+  ['migrate', '.', '--env-file', 'server.env'],
+]
+
 describe('a disk that is damaged in any one place', () => {
   // Or the usual answer, where it doesn't stand on that call.
-  it.each([
-    ['validate', '.'],
-    ['validate', '**/*.json'],
-    ['validate', 'theme.json', '--assets', 'web/assets'],
-    ['validate', 'theme.json', '--assets', 'web/assets', '--images'],
-    ['detect', '.'],
-    ['convert', 'legacy.json'],
-    ['convert', 'legacy.json', '--check', '--web-config', 'config.json'],
-    ['resolve', 'theme.json'],
-    ['migrate', '.'],
-    ['migrate', '.', '--env-file', 'server.env'],
-  ])('gives status 2: %s %s %s %s %s', async (...args) => {
+  it.each(calls)('gives status 2: %s %s %s %s %s', async (...args) => {
     writeFileSync(path.join(folder, 'server.env'), 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
     const before = snapshot(folder)
     const run = () => runInProcess(args, { cwd: folder })
@@ -63,5 +67,10 @@ describe('a disk that is damaged in any one place', () => {
     expect(failures).toEqual([])
     expect(number).toBeGreaterThan(3)
     expect([await run(), snapshot(folder)]).toEqual([usual, before])
+  })
+
+  it('is tried with every verb that reads files', () => {
+    const verbs = Object.keys(commands).filter((verb) => verb !== 'explain')
+    expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(verbs.sort())
   })
 })
