@@ -4,6 +4,7 @@ import { diagnostic } from '../../findings/diagnostic.js'
 import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { parseText } from '../../text/parse-text.js'
+import { codeOf } from '../disk.js'
 import { readInput, reasonOf } from '../read-file.js'
 import { journalsFolder } from './journal.js'
 import { type Part, Places } from './places.js'
@@ -123,7 +124,7 @@ function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
     try {
       accessSync(lstatSync(at).isDirectory() ? at : path.dirname(at), constants.W_OK)
     } catch (error) {
-      if (!(error instanceof Error && 'syscall' in error)) throw error
+      if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error
       found.set(below, reasonOf(error).replace(/\.$/, ''))
     }
   }
