@@ -1,3 +1,6 @@
+import { brandingFile } from '../instance/instance.js'
+import { valueAt } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
 import { targetOf } from '../targets/index.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { type GoneVariable, goneVariables, openCloudNames, type Release } from './facts.js'
@@ -68,21 +71,27 @@ function linkFinding(
 ): DoctorFinding {
   const dropped = `From oCIS 5 on this link is read from the theme alone (common.urls.${key}), and ${name} has no effect.`
   const changes = [{ action: 'remove', variable: name }] as const
-  const isThere = 'plan' in data && data.plan.steps.length === 0 && hasLink(data.plan.documents, values, key)
-  return isThere
-    ? finding('web-option-gone', `${dropped} The theme has the link.`, {
-        services,
-        changes,
-        severity: 'info',
-      })
-    : finding('web-option-gone', `${dropped} "migrate" puts it into the theme.`, { services, changes })
+  const { documents = new Map(), steps = [], findings = [] } = 'plan' in data ? data.plan : {}
+  const own = [...documents]
+    .filter(([file]) => file !== brandingFile)
+    .map(([, document]) => linkOf(document, key))
+  if (steps.length === 0 && own.length > 0 && own.every((link) => link !== '')) {
+    const is = own.every((link) => values.includes(link))
+      ? 'The theme has it.'
+      : 'The theme has a link of its own, which counts.'
+    return finding('web-option-gone', `${dropped} ${is}`, { services, changes, severity: 'info' })
+  }
+  const isLost = findings.some(({ code }) => code === 'web-options-lost')
+  const way = isLost
+    ? 'Put it into a theme of your own: there is none that could take it along.'
+    : '"migrate" puts it into the theme.'
+  return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 
-function hasLink(documents: ReadonlyMap<string, unknown>, values: readonly string[], key: string): boolean {
-  return [...documents.values()].some((document) => {
-    const { common } = document as { common?: { urls?: Readonly<Record<string, unknown>> } }
-    return values.every((value) => common?.urls?.[key] === value)
-  })
+/** A link of a theme, `''` for none. */
+function linkOf(document: unknown, key: string): string {
+  const link = valueAt(document as Json, `/common/urls/${key}`)
+  return typeof link === 'string' ? link : ''
 }
 
 /** What OpenCloud calls otherwise. */

@@ -21,6 +21,18 @@ export function isNamedLikeTheme(file: string): boolean {
   return nearName.test(nameOf(file))
 }
 
+/**
+ * Whether a file sits where a theme is looked for, under nearly the right name: only what a setting names is read under
+ * such a name, and only when it ends with `.json`.
+ *
+ * @param file its path, with slashes
+ */
+export function isMisnamed(file: string): boolean {
+  const name = nameOf(file)
+  if (name === 'theme.json' || backupName.test(name) || !isNamedLikeTheme(name)) return false
+  return /(?:^|\/)themes\/(?:[^/]+\/)?[^/]+$/.test(file)
+}
+
 /** Each file that is a theme by its content, or by its name or nearly so, with whether the server reads it. */
 export function inventoryOf(draft: Draft): InventoryEntry[] {
   const { themes, branding, unread = [] } = draft.instance

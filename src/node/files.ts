@@ -1,6 +1,7 @@
 import { readdir, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
+import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
 import { readInput } from './read-file.js'
 
@@ -12,8 +13,8 @@ export class NoFilesError extends Error {}
 
 /**
  * The files that names, folders and glob patterns stand for, each once, in the order of the arguments and as it is
- * called there first. A folder stands for every `theme.json` and every
- * other theme by its content below it, each once however many links lead to it; `node_modules` is left out.
+ * called there first. A folder stands for every `theme.json`, every other theme by its content, and what has nearly the
+ * name of a theme where one is looked for, each once however many links lead to it; `node_modules` is left out.
  *
  * @param root where relative names and patterns start; the current folder unless given
  * @throws NoFilesError for a folder or pattern without any file
@@ -54,10 +55,15 @@ async function below(folder: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
   const { fs, closed } = watchedListing()
-  const found = await glob('**/*.json', {
+  const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
     ...{ cwd, ignore: [MODULES], dot: true, expandDirectories: false, fs },
   })
-  const themes = found.filter((file) => path.basename(file) === 'theme.json' || isTheme(path.join(cwd, file)))
+  const themes = found.filter(
+    (file) =>
+      path.basename(file) === 'theme.json' ||
+      isMisnamed(slashed(path.join(cwd, file))) ||
+      (file.endsWith('.json') && isTheme(path.join(cwd, file))),
+  )
   const unseen = closed.map((place) => path.relative(cwd, place))
   return [...onceEach(cwd, themes), ...unseen].map((file) => path.join(folder, file))
 }

@@ -403,7 +403,12 @@ describe('the links of the old web options', () => {
       findings: [{ code: 'web-option-gone', severity: 'info' }],
     })
     const other = { WEB_OPTION_IMPRINT_URL: 'https://acme.example/other' }
-    expect(answerTo('web-options', other, { data: dataOf(theme) }).verdict).toBe('affected')
+    expect(answerTo('web-options', other, { data: dataOf(theme) })).toMatchObject({
+      verdict: 'not-affected',
+      findings: [{ message: expect.stringContaining('a link of its own, which counts') }],
+    })
+    const unset = { WEB_OPTION_PRIVACY_URL: 'https://acme.example/privacy' }
+    expect(answerTo('web-options', unset, { data: dataOf(theme) }).verdict).toBe('affected')
   })
 
   it('are open where the configuration of the web service can’t be read', () => {

@@ -2,8 +2,10 @@ import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
 import { FindingCollection } from '../../findings/collection.js'
+import { diagnostic } from '../../findings/diagnostic.js'
 import { nearest } from '../../findings/nearest.js'
 import { imageCodes } from '../../images/codes.js'
+import { isMisnamed } from '../../instance/inventory.js'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
@@ -116,7 +118,11 @@ Examples:
       const read = readText(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
       const own = { ...options, as: roleOf(file), ...(base !== undefined && { base }) }
-      const { target, diagnostics, omitted } = await lookInto(read, check(read, own), own)
+      const { target, diagnostics, omitted } = await lookInto(
+        read,
+        check(read, own, surroundings.place(read.name)),
+        own,
+      )
       isUnreadable ||= read.text === undefined
       count(totals, diagnostics, omitted)
       const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
@@ -252,10 +258,15 @@ function warningsOf(args: Arguments): number {
   return Number(text)
 }
 
-function check({ text, diagnostics }: ReadFile, options: ValidateOptions): Checked {
+function check({ text, diagnostics }: ReadFile, options: ValidateOptions, place: string): Checked {
   if (text === undefined)
     return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
-  return validate(text, options)
+  const checked = validate(text, options)
+  if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
+  const misnamed = place.endsWith('.json')
+    ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH names this file, nothing reads it: rename or delete it.'
+    : 'Servers look for theme.json, and clients load nothing that ends otherwise. Rename or delete this file.'
+  return { ...checked, diagnostics: [...checked.diagnostics, diagnostic('theme-misnamed', '', misnamed)] }
 }
 
 /** Why warnings alone made a run fail. */
