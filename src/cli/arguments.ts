@@ -42,7 +42,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
       const names = Object.keys(options).map((name) => `--${name}`)
       const guess = nearest(`--${token.name}`, names)
       throw new UsageError(
-        `There is no option ${token.rawName}.${guess ? ` Did you mean ${guess}?` : ` The options are ${names.join(', ')}.`}`,
+        `Unknown option ${token.rawName}.${guess ? ` Did you mean ${guess}?` : ` The options are ${names.join(', ')}.`}`,
       )
     }
     if (known.type === 'boolean') {
@@ -56,7 +56,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
           token.value.length > 2 &&
           !acceptsDashes.has(token.name))
       ) {
-        throw new UsageError(`The option ${token.rawName} needs a value.`)
+        throw new UsageError(`The option ${token.rawName} requires a value.`)
       }
       if (known.multiple) {
         several.set(token.name, [...(several.get(token.name) ?? []), token.value])
@@ -81,7 +81,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
       if (choice !== undefined) return choice
       const guess = nearest(value, choices)
       throw new UsageError(
-        `--${name} takes ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
+        `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
       )
     },
     files,

@@ -27,7 +27,7 @@ export function readPlans(args: Arguments, surroundings: Surroundings): readonly
   const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
   if (files.length > 1 && !isCheck) {
     throw new UsageError(
-      `convert takes one file, not ${files.length}. Convert them one after the other; only --check takes several.`,
+      `convert accepts one file, not ${files.length}. Convert them one by one; only --check accepts several.`,
     )
   }
   return files.map((file) => readPlan(args, file, surroundings))
@@ -39,11 +39,12 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
   const check = args.flag('check')
   const report = args.text('report')
   const brandingOutput = args.text('branding-out')
-  if (write && output !== undefined) throw new UsageError('Give either --write or -o, not both.')
+  if (write && output !== undefined) throw new UsageError('Use either --write or -o, not both.')
   if (check && (write || output !== undefined))
     throw new UsageError('--check writes nothing: leave out --write and -o.')
   if (check && report !== undefined) throw new UsageError('--check writes nothing: leave out --report.')
-  if (write && file === '-') throw new UsageError('--write needs a file; standard input has none to replace.')
+  if (write && file === '-')
+    throw new UsageError("--write requires a file; standard input can't be replaced.")
   if (check && brandingOutput !== undefined)
     throw new UsageError('--check writes nothing: leave out --branding-out.')
   assertDistinct(file, args.text('web-config'), surroundings, {
@@ -88,11 +89,11 @@ function assertDistinct(
   )
   for (const [index, { name, place }] of places.entries()) {
     if (name !== '-o' && isAt(place, file))
-      throw new UsageError(`${name} would overwrite the theme itself. Name another file.`)
+      throw new UsageError(`${name} would overwrite the theme itself. Choose another file.`)
     if (isAt(place, webConfig))
-      throw new UsageError(`${name} would overwrite the file of --web-config. Name another file.`)
+      throw new UsageError(`${name} would overwrite the file of --web-config. Choose another file.`)
     const twin = places.slice(index + 1).find((other) => isAt(place, other.place))
     if (twin !== undefined)
-      throw new UsageError(`${name} and ${twin.name} name the same file. Name a file for each.`)
+      throw new UsageError(`${name} and ${twin.name} are the same file. Choose one for each.`)
   }
 }

@@ -29,21 +29,21 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
 
-Converts, checks and explains the theme.json of ownCloud Web.
+Converts and checks the theme.json of ownCloud Web and OpenCloud.
 
-  convert   a theme of any generation into one for a release of oCIS
-  validate  tells whether a release accepts a theme and shows it
-  detect    tells which generation a file is of
-  resolve   tells what a client ends up with, and where each value is from
-  doctor    tells what an upgrade of the server changes, and what to set
-  migrate   takes themes and logo of a whole instance across
-  explain   says why a kind of finding matters, with examples
+  convert   converts a theme of any generation to a release of oCIS
+  validate  checks that a release accepts and renders a theme
+  detect    detects the generation of a file
+  resolve   shows the final values of a theme, and where each comes from
+  doctor    shows what an upgrade of the server changes, and what to set
+  migrate   migrates the themes and the logo of a whole instance
+  explain   explains a finding, with examples
 
-  <verb> --help  the options of a verb
-  --version      the version
+  <command> --help  the options of a command
+  --version         the version
 
 The result goes to standard output, everything else to standard error.
-Exit status: 0 fine, 1 findings or a needed conversion, 2 wrong use or
+Exit status: 0 success, 1 findings or conversion needed, 2 wrong usage or
 unreadable input.
 
 Examples:
@@ -95,7 +95,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd }: Call): Pro
   const isVerb = Object.hasOwn(commands, first)
   if (!isVerb && !first.startsWith('-') && !/[./\\]/.test(first)) {
     const guess = nearest(first, Object.keys(commands))
-    if (guess !== undefined) throw new UsageError(`There is no verb ${quoted(first)}. Did you mean ${guess}?`)
+    if (guess !== undefined) throw new UsageError(`Unknown command ${quoted(first)}. Did you mean ${guess}?`)
   }
   const command = await (commands[isVerb ? first : 'convert'] as () => Promise<Command>)()
   const args = isVerb ? rest : values

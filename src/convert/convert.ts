@@ -61,7 +61,7 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
       base,
       'not-a-theme',
       '',
-      `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Give it the content of a theme.json.'}`,
+      `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Pass the content of a theme.json.'}`,
     )
   const isDone = result !== undefined && !findings.hasErrors
   return {
@@ -88,7 +88,7 @@ function convertObject(
       base,
       'too-deep',
       '',
-      `The document is nested more than ${MAX_DEPTH} levels deep. No theme needs more than eight; remove the nesting.`,
+      `The document is nested more than ${MAX_DEPTH} levels deep. Themes need at most eight levels: remove the nesting.`,
     )
     return undefined
   }
@@ -106,17 +106,17 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
   for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
     findings.add({
       ...finding,
-      message: `${finding.message} (The place is meant in the converted file, which ${target.title} would reject.)`,
+      message: `${finding.message} (This place is in the converted file, which ${target.title} would reject.)`,
     })
   }
 }
 
 /** Why the other generations can't be converted, and what to do instead. */
 const refusals = {
-  mixed: ['mixed-generations', 'Decide which part is the right one, delete the others, and convert again.'],
+  mixed: ['mixed-generations', 'Keep the right part, delete the others, and convert again.'],
   branding: [
     'branding-file',
-    'It holds only an uploaded logo and needs no conversion: oCIS 6 and later read it as themes/_branding/theme.json.',
+    'It contains only an uploaded logo and needs no conversion: oCIS 6 and later read it as themes/_branding/theme.json.',
   ],
   opencloud: ['other-product', 'Themes of OpenCloud can’t be converted for ownCloud Infinite Scale.'],
   unknown: ['not-a-theme', 'Check that this is the right file.'],

@@ -255,7 +255,7 @@ export function share(draft: Draft, value: Value, scope: Scope, place = value.pl
   // A value that stands in for a missing one is noted where it is from.
   if (value.from === null || value.action === 'fallback') return
   const isRewritten = value.action === 'rewritten'
-  const reason = isRewritten ? value.reason : 'the same value speaks for several themes'
+  const reason = isRewritten ? value.reason : 'same value in several themes'
   note(draft, value, pointerOf(scope, place), isRewritten ? 'rewritten' : 'shared', reason)
 }
 

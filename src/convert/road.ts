@@ -83,7 +83,7 @@ export function readFor(
             tree,
             others: otherReleases(target).map(({ places }) => places),
             isLegacy: false,
-            reasonOf: () => 'the target reads or ignores it as it is',
+            reasonOf: () => 'unchanged: the target reads or ignores it',
           },
     )
     readings.set(tree, reading)
@@ -103,18 +103,18 @@ export function otherReleases({ family, id }: Draft['target']): Draft['target'][
 
 /** Why a legacy value goes over, by the first word of its place. */
 const legacyReasons: Readonly<Record<string, string>> = {
-  common: 'texts stand in common',
-  urls: 'links stand in common.urls',
-  logo: 'logos stand in clients.web',
-  login: 'the login page stands in clients.web',
-  banner: 'the banner stands in clients.web',
-  clients: 'clients stand side by side in "clients"',
+  common: 'texts are in common',
+  urls: 'links are in common.urls',
+  logo: 'logos are in clients.web',
+  login: 'the login page is in clients.web',
+  banner: 'the banner is in clients.web',
+  clients: 'all clients are in "clients"',
   tokens: 'tokens stay in their theme',
 }
 
 function legacyReason(place: AnyPlace): string {
   const known = place.includes('/') ? undefined : legacyReasons[place.split('.')[0] as string]
-  return known ?? 'no client knows this key; it was kept'
+  return known ?? 'unknown key, kept'
 }
 
 /** Takes what was read through all steps. */
@@ -129,7 +129,7 @@ export function carry(base: Beginning, source: Source, document: JsonObject): Dr
     // Texts that people saw.
     if (group !== 'common') continue
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
-    report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was left out.`)
+    report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)
   }
   const parts = draft.isLegacy
     ? [allFiles, legacyFiles, completion, last]

@@ -12,7 +12,7 @@ export function reportServerCopy(draft: Pick<Draft, 'target' | 'findings'>, docu
       draft,
       'shipped-theme',
       '',
-      `This is an unmodified copy of the theme that ${shipped.releases} shipped. Delete the file instead of converting it; it would hide the server’s own themes and make logo uploads fail.`,
+      `This is an unmodified copy of the theme that ${shipped.releases} shipped. Delete the file instead of converting it: it would hide the server’s own themes and make logo uploads fail.`,
     )
     return
   }
@@ -24,6 +24,6 @@ export function reportServerCopy(draft: Pick<Draft, 'target' | 'findings'>, docu
     draft,
     'logo-only-theme',
     '',
-    `This is a copy of the theme of ${shipped.releases} that a logo upload wrote; only the logo differs. Delete the file instead of converting it; it would hide the server’s own themes and make logo uploads fail. To keep the logo ${image}, ${keep}.`,
+    `This is a copy of the theme of ${shipped.releases} written by a logo upload; only the logo differs. Delete the file instead of converting it: it would hide the server’s own themes and make logo uploads fail. To keep the logo ${image}, ${keep}.`,
   )
 }

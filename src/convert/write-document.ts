@@ -84,7 +84,7 @@ class Writer {
 
   private replace(empty: Value | undefined): void {
     if (empty !== undefined)
-      lose(this.draft, empty, 'superseded', 'it was empty, and what the target requires took its place')
+      lose(this.draft, empty, 'superseded', 'empty: replaced by the default that the target requires')
   }
 }
 

@@ -137,7 +137,7 @@ class Reader {
   /** Whether a value is one to leave out, which is noted then. */
   private leavesOut(value: Json, from: Pointer): boolean {
     if (this.invalid.size === 0 || !this.invalid.has(from)) return false
-    const reason = 'it has the wrong type, and the caller asked to leave such values out'
+    const reason = 'wrong type, dropped as requested'
     this.leftOut.push({ value, from, action: 'dropped', reason })
     return true
   }
@@ -186,7 +186,7 @@ class Reader {
     const layer = shape.node.scope === 'defaults' ? this.defaults : place === SCHEMA ? this.root : above
     if (shape.isGroup && typeof value === 'object' && value !== null && isLeaf(value)) {
       if (!this.reading.isLegacy) this.put(layer, place, value, from, reason)
-      else this.leftOut.push({ value, from, action: 'dropped', reason: 'it is empty' })
+      else this.leftOut.push({ value, from, action: 'dropped', reason: 'empty' })
     } else if (themes !== undefined) {
       const isList = Array.isArray(value)
       for (const key of Object.keys(value as JsonObject)) {

@@ -22,7 +22,7 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
       action: 'convert',
       file: brandingFile,
       text: `${jsonText(rewritten)}\n`,
-      reason: `a server of oCIS wrote it, and ${target.title} shows an error page instead of every page with it: its logo has to be a text`,
+      reason: `an oCIS server wrote it; its logo must be a string, and ${target.title} shows an error page on every page`,
     })
   }
   if (!target.readsBranding) {
@@ -30,7 +30,7 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
       draft,
       'branding-not-read',
       brandingFile,
-      `${target.title} reads no branding file, so nothing of this shows there.`,
+      `${target.title} does not read branding files, so this has no effect there.`,
     )
     return
   }

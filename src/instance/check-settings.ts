@@ -1,7 +1,7 @@
 import { quoted } from '../json/quoted.js'
 import { settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
-import { inventoryOf } from './inventory.js'
+import { inventoryOf, MISNAMED } from './inventory.js'
 import { type Draft, say } from './plan-draft.js'
 
 /** Compares what the settings say with what is there. */
@@ -32,8 +32,8 @@ export function checkSettings(draft: Draft): void {
       say(draft, 'theme-misnamed', file, `The server doesn’t read this file: ${reason}. Rename or delete it.`)
       continue
     }
-    const cure = `Unless it is "/${file}", the server shows nobody this theme.`
-    const isMisnamed = /^nothing/.test(reason)
+    const cure = `Unless it is "/${file}", this theme is not in use.`
+    const isMisnamed = reason === MISNAMED
     say(
       draft,
       isMisnamed ? 'theme-misnamed' : 'theme-not-active',
@@ -66,8 +66,8 @@ function checkHost(draft: Draft): void {
     'theme-on-other-host',
     '',
     host.isKnown
-      ? `Users get their theme from ${host.address} (${cause}), not from this folder: nothing done here changes what they see. Convert the theme there.`
-      : `${cause} names ${host.address}, and nothing says whether that is this server. Unless it is, nothing done here changes what users see: then convert the theme there; else give the server’s own address as OCIS_URL.`,
+      ? `Users get their theme from ${host.address} (${cause}), not from this folder: changes here have no effect. Convert the theme there.`
+      : `${cause} is ${host.address}, which may be another server. If it is, changes in this folder have no effect: convert the theme there. If it is this server, set OCIS_URL to its address.`,
   )
 }
 
@@ -80,7 +80,7 @@ function checkPath(draft: Draft): void {
       draft,
       'active-theme-missing',
       '',
-      `${setting} is ${quoted(value)}. Clients load nothing but addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
+      `${setting} is ${quoted(value)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
     )
     return
   }
@@ -90,7 +90,7 @@ function checkPath(draft: Draft): void {
   const [other, second] = [...draft.documents.keys()].filter(isThemeFile)
   const cure =
     other !== undefined && second === undefined
-      ? `${settingFor(active, other)} to show the theme that is there, or remove the setting to show the server’s own theme.`
+      ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server’s own theme.`
       : 'Correct it, or remove it to show the server’s own theme.'
   say(
     draft,

@@ -57,7 +57,7 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
       draft,
       'image-conflict',
       from,
-      `${target.title} wants this image at ${to}, where another one is already (${taken}). Decide which one is right, delete or rename the other one, and try again.`,
+      `${target.title} reads this image at ${to}, where another image is (${taken}). Delete or rename the wrong one, and try again.`,
     )
     return false
   }
@@ -93,12 +93,7 @@ export function checkImages(draft: Draft): void {
     const isOfThemes = file.startsWith('themes/') || uploadFolders.some((folder) => file.startsWith(folder))
     if (!isOfThemes || formatOfName(file) === undefined || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
-    say(
-      draft,
-      'image-unused',
-      file,
-      `No theme names this image${served}. Delete it if nothing else needs it.`,
-    )
+    say(draft, 'image-unused', file, `No theme uses this image${served}. Delete it if nothing else needs it.`)
   }
 }
 

@@ -58,6 +58,9 @@ function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined
   return { file: names[0] ?? path, generation, isRead, isRight, reason }
 }
 
+/** Why a file of a wrong name is not read. */
+export const MISNAMED = 'servers and clients look for theme.json, not for this name'
+
 function reading(
   { target, active }: Draft,
   path: string,
@@ -67,8 +70,8 @@ function reading(
   const no = (reason: string, isRight = false) => ({ isRead: false, isRight, reason })
   if (path === brandingFile) {
     return target.readsBranding
-      ? { isRead: true, isRight: true, reason: 'the server lays it over every theme' }
-      : no(`${target.title} reads no branding file`)
+      ? { isRead: true, isRight: true, reason: 'the server merges it into every theme' }
+      : no(`${target.title} does not read branding files`)
   }
   if (isActive) {
     return active.host === undefined
@@ -76,9 +79,9 @@ function reading(
       : no(`users get the theme of ${active.host.address}`)
   }
   const name = nameOf(path)
-  if (backupName.test(name)) return no('a copy by its name, which nothing reads', true)
+  if (backupName.test(name)) return no('a copy, going by its name', true)
   if (!name.endsWith('.json') || /^themes?\.json$/i.test(name) !== (name === 'theme.json')) {
-    return no('nothing reads a file of this name: servers and clients look for theme.json')
+    return no(MISNAMED)
   }
   const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${quoted(active.value)}`}`
   if (seen.includes(uploadedTheme) && target.loginPageShowsLogo) {

@@ -37,7 +37,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
       draft,
       'unreadable-file',
       theme,
-      `A logo upload wrote this copy, and it stays until its logo can be kept: ${place} is a symbolic link, or can't be looked into. Put a file or folder of its own there, and try again.`,
+      `A logo upload wrote this copy. It can't be deleted before its logo is kept, and ${place} is a symbolic link or unreadable. Replace it by a file or folder, and try again.`,
     )
     return false
   }
@@ -47,7 +47,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
       draft,
       'branding-exists',
       brandingFile,
-      `There is a branding file already; it stays, and ${image} is not put into it. Upload that logo again if it is the right one.`,
+      `There is a branding file already. It was not changed, and ${image} was not added. Upload that logo again if it is the right one.`,
     )
     return true
   }
@@ -82,7 +82,7 @@ function sayUnseen(draft: Draft, theme: string): void {
     draft,
     'theme-not-active',
     theme,
-    `${active.setting} is ${quoted(active.value)}, so nobody saw the logo that was uploaded into this copy. ${target.title} shows it over every theme; reset the logo there if you don't want it.`,
+    `${active.setting} is ${quoted(active.value)}, so the logo that was uploaded into this copy was not shown. ${target.title} shows it in every theme; reset the logo there if you don't want it.`,
   )
 }
 
@@ -92,7 +92,7 @@ export function checkHiddenLogo(draft: Draft): void {
   if (!target.readsBranding || !hasBranding(draft) || target.brandingSlots.length > 0) return
   const branding = documents.get(brandingFile)
   if (branding !== undefined && !setsLogo(branding)) return
-  const wayOut = 'remove "logo" from its themes, or put the uploaded path into them'
+  const wayOut = 'remove "logo" from its themes, or set it to the uploaded path'
   for (const [file, document] of documents) {
     if (file === brandingFile) continue
     const theme = themesOf(document).findIndex((item) => ownObject(item, 'logo') !== undefined)
@@ -101,7 +101,7 @@ export function checkHiddenLogo(draft: Draft): void {
       draft,
       'logo-hidden',
       file,
-      `This theme has a logo of its own, which hides the uploaded one on ${target.title}. To show the uploaded one, ${wayOut}.`,
+      `This theme has its own logo, which hides the uploaded one on ${target.title}. To show the uploaded one, ${wayOut}.`,
       `/clients/web/themes/${theme}/logo`,
     )
   }
@@ -111,7 +111,7 @@ export function checkHiddenLogo(draft: Draft): void {
       draft,
       'logo-hidden',
       brandingFile,
-      `The theme that ${target.title} brings along has variants with a logo of their own, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in them.`,
+      `The theme that ${target.title} ships has variants with their own logo, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in it.`,
     )
   }
 }

@@ -49,11 +49,11 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
       draft,
       'symbolic-link',
       link,
-      'This is a symbolic link and is left alone, because it may lead out of the folder. Migrate what it leads to.',
+      'Symbolic link, not followed because it may lead out of the folder. Migrate its destination.',
     )
   }
   for (const [file, reason] of instance.closed) {
-    say(draft, 'unreadable-file', file, `This can't be looked into: ${reason}`)
+    say(draft, 'unreadable-file', file, `Unreadable: ${reason}`)
   }
   checkWritable(draft)
   const order = ['move', 'write', 'convert', 'delete']
@@ -128,24 +128,24 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
       action: 'move',
       file: path,
       to,
-      reason: `${target.title} adds the share roles and the branding at themes/<name>/theme.json alone`,
+      reason: `${target.title} adds the share roles and the branding only to themes/<name>/theme.json`,
     })
     return
   }
   if (ledger.entries.every(({ action }) => action === 'kept')) {
-    say(draft, 'already-current', path, `The theme is already right for ${target.title} and stays as it is.`)
+    say(draft, 'already-current', path, `The theme is already right for ${target.title} and was not changed.`)
     return
   }
   const urls = Object.values(theme.common?.urls ?? {})
   const links = Object.values(options.webOptions ?? {}).filter((link) => link !== '' && urls.includes(link))
-  const linked = links.length === 0 ? '' : `; it takes along ${links.join(', ')} from the old web options`
+  const linked = links.length === 0 ? '' : `; adds ${links.join(', ')} from the old web options`
   take(draft, {
     action: 'convert',
     file: path,
     ...(to !== undefined && { to }),
     text,
     reason: isCurrent(document)
-      ? `it lacks what ${target.title} needs, or has what it no longer reads${linked}`
+      ? `missing or obsolete values for ${target.title}${linked}`
       : `${target.title} does not read a theme of this shape (${ledger.source})${linked}`,
   })
 }
@@ -161,7 +161,7 @@ function checkTheme(draft: Draft, { path, document }: InstanceTheme): void {
     draft,
     'already-current',
     path,
-    `The theme is already right for ${draft.target.title} and stays as it is.`,
+    `The theme is already right for ${draft.target.title} and was not changed.`,
   )
 }
 
@@ -179,14 +179,14 @@ function changeConfigMap(
       draft,
       'already-current',
       file,
-      `The theme is already right for ${draft.target.title} and stays as it is.`,
+      `The theme is already right for ${draft.target.title} and was not changed.`,
     )
     return
   }
   const key = file.slice(file.lastIndexOf('/') + 1)
   draft.byHand.push({
     file,
-    reason: `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes), which this folder only shows. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
+    reason: `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes) and can't be changed here. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
     text,
   })
 }
@@ -217,6 +217,6 @@ function checkWebOptions(draft: Draft): void {
     draft,
     'web-options-lost',
     '',
-    `There is no theme of your own that could take along ${set.map(([name]) => name).join(', ')}. ${draft.target.title} reads these links from the theme alone: put a theme.json with them into themes/<name>/ and name it in WEB_UI_THEME_PATH.`,
+    `There is no theme of your own for ${set.map(([name]) => name).join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`,
   )
 }

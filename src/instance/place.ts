@@ -19,13 +19,13 @@ export function newPlace(draft: Draft, file: string, theme: Partial<CurrentTheme
   const { target, active, instance } = draft
   if (!target.serverReadsThemes || isThemeFile(file) || active.host !== undefined) return undefined
   const to = `themes/${nameFor(file, theme)}/theme.json`
-  const why = `${target.title} adds the share roles and the branding to themes/<name>/theme.json alone; at /${file} clients refuse a theme without share roles.`
+  const why = `${target.title} adds the share roles and the branding only to themes/<name>/theme.json; at /${file} clients reject a theme without share roles.`
   if (draft.files.has(to) || hiddenBy(instance, to) !== undefined) {
     say(
       draft,
       'theme-misses-merge',
       file,
-      `${why} It belongs at ${to}, where there is another file: decide which one is right, move it there, and then ${lower(settingFor(active, to))}.`,
+      `${why} It belongs at ${to}, where another file is: move the right one there, and then ${lower(settingFor(active, to))}.`,
     )
     return undefined
   }

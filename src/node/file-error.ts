@@ -2,19 +2,18 @@ import { withNames } from './folder.js'
 
 /** What the system says when a file can't be written, in words. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder. Make it first, or check the path.',
+  ENOENT: 'no such folder. Create it first, or check the path.',
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
   EACCES:
-    'you may not write there. Check the permissions of the file and its folder, or use the account that owns them.',
+    'permission denied. Check the permissions of the file and its folder, or use the account that owns them.',
   EPERM:
-    'you may not write there. Check the permissions of the file and its folder, or use the account that owns them.',
-  EROFS: 'the disk can only be read. Name a place on another one.',
-  ENOSPC: 'the disk is full. Make room, or name a place on another one.',
-  EDQUOT: 'the disk is full for your account. Make room, or name a place on another one.',
-  ELOOP: 'its symbolic links lead in a circle. Check them.',
-  EBUSY:
-    'it is a mount point, which nothing can take the place of. Mount its folder instead, or write to another one.',
-  EIO: 'the disk reports an error. Check it, or name a place on another one.',
+    'permission denied. Check the permissions of the file and its folder, or use the account that owns them.',
+  EROFS: 'read-only file system. Choose another one.',
+  ENOSPC: 'the disk is full. Free some space, or choose another disk.',
+  EDQUOT: 'disk quota exceeded. Free some space, or choose another disk.',
+  ELOOP: 'its symbolic links form a loop. Check them.',
+  EBUSY: "it is a mount point, which can't be replaced. Mount its folder instead, or write to another one.",
+  EIO: 'the disk reports an error. Check it, or choose another disk.',
   ENAMETOOLONG: 'the name is too long. Choose a shorter one.',
 }
 

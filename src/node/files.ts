@@ -39,8 +39,8 @@ export async function filesFor(
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
-          ? `There is no theme.json below ${name}, and no other theme. Name the file itself.`
-          : `No file matches ${name}. Check the pattern, and quote it so that the shell leaves it alone.`,
+          ? `There is no theme.json below ${name}, and no other theme. Pass the file itself.`
+          : `No file matches ${name}. Check the pattern, and quote it so that the shell does not expand it.`,
       )
     }
     for (const file of files) add(file)

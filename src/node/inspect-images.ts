@@ -22,7 +22,7 @@ const SECONDS = 20
 
 /** What is said when images can't be looked into. */
 export const sharpMissing =
-  'Images were not looked into, because sharp is not installed: npm install sharp (beside theme-convert).'
+  'Images were not inspected, because sharp is not installed: npm install sharp (beside theme-convert).'
 
 /** The library that reads images, `undefined` where nobody installed it. */
 export async function loadSharp(): Promise<Sharp | undefined> {
@@ -71,10 +71,9 @@ export async function inspectImage(
 }
 
 function problemOf({ message }: Error): string {
-  if (/pixel limit/i.test(message))
-    return `the picture has more than ${MAX_PIXELS / 1_000_000} million pixels`
-  if (/timeout/i.test(message)) return `the picture could not be read within ${SECONDS} seconds`
-  return 'this is no image that browsers show, or it is damaged'
+  if (/pixel limit/i.test(message)) return `the image has more than ${MAX_PIXELS / 1_000_000} million pixels`
+  if (/timeout/i.test(message)) return `the image could not be read within ${SECONDS} seconds`
+  return 'not an image that browsers show, or damaged'
 }
 
 /** Formats that the library can't read, and browsers can. */
@@ -87,14 +86,14 @@ function simpleFormat(bytes: Buffer): ImageFormat | undefined {
 function drawingProblem(bytes: Buffer): string | undefined {
   // A few bytes may become any number of them.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return 'the file is compressed (as .svgz files are), which servers don’t tell browsers'
+    return 'the file is compressed (as .svgz), which servers don’t announce to browsers'
   }
   const start = bytes
     .subarray(0, 100)
     .toString('utf8')
     .replace(/^\ufeff/, '')
   if (!start.trimStart().startsWith('<') || bytes.length <= MAX_DRAWING_BYTES) return undefined
-  return `the drawing has ${(bytes.length / 1_000_000).toFixed(1)} MB, and more than ${MAX_DRAWING_BYTES / 1_000_000} MB are not read`
+  return `the SVG has ${(bytes.length / 1_000_000).toFixed(1)} MB, more than the limit of ${MAX_DRAWING_BYTES / 1_000_000} MB`
 }
 
 /** How many pictures a PNG file says that it has, which the library doesn't look for. */
@@ -112,11 +111,10 @@ async function lookInto(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, '
     sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS })
   const { format: name, compression, width, height, pages = 1 } = await open().metadata()
   const format = formatOf(name, compression)
-  if (format === undefined)
-    return { format, problem: `this is a file of the format ${name}, which browsers don't show` }
+  if (format === undefined) return { format, problem: `the format is ${name}, which browsers don't show` }
   const svg = format === 'svg' ? readSvg(bytes.toString('utf8')) : undefined
   if (format === 'svg' && svg === undefined) {
-    return { format: undefined, problem: 'the file is no well-formed SVG, which browsers don’t show' }
+    return { format: undefined, problem: 'not a well-formed SVG, so browsers don’t show it' }
   }
   const { data, info } = await open()
     .resize(SAMPLE, SAMPLE, { fit: 'inside', withoutEnlargement: true })

@@ -18,12 +18,12 @@ const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024
 
 /** What the system says when a file can't be read, in words. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file. Check the path.',
+  ENOENT: 'no such file. Check the path.',
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
-  EACCES: 'you may not read it. Check its permissions, or use the account that owns it.',
-  EPERM: 'you may not read it. Check its permissions, or use the account that owns it.',
-  EISDIR: 'this is a folder. Name the theme.json in it.',
-  ELOOP: 'its symbolic links lead in a circle. Check them.',
+  EACCES: 'permission denied. Check its permissions, or use the account that owns it.',
+  EPERM: 'permission denied. Check its permissions, or use the account that owns it.',
+  EISDIR: 'it is a folder. Pass the theme.json in it.',
+  ELOOP: 'its symbolic links form a loop. Check them.',
   ENAMETOOLONG: 'the name is too long. Check the path.',
 }
 
@@ -72,7 +72,7 @@ function readBytes(file: string): Buffer {
     assertSize(stats.size)
     if (!stats.isFIFO()) return readToTheEnd(descriptor, stats.size)
     const bytes = readPatiently(descriptor)
-    if (bytes.length === 0) throw new Error('nothing writes into this pipe. Start what does, then try again')
+    if (bytes.length === 0) throw new Error('no program writes to this pipe. Start it, then try again')
     return bytes
   } finally {
     closeSync(descriptor)
@@ -143,7 +143,7 @@ function readSome(descriptor: number, chunk: Buffer): number {
 function assertSize(size: number): void {
   if (size > MAX_BYTES)
     throw new Error(
-      `it has more than ${MAX_MEGABYTES} MB, which no theme has. Check that this is the right file`,
+      `it has more than ${MAX_MEGABYTES} MB, more than any theme. Check that this is the right file`,
     )
 }
 
@@ -157,7 +157,7 @@ function decode(name: string, bytes: Buffer): Input {
       return {
         name,
         code: 'wrong-encoding',
-        problem: 'the file holds NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
+        problem: 'the file contains NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
       }
     }
     return { name, text }

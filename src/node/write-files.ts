@@ -87,7 +87,7 @@ function lookAt(write: Write): Job {
   const kind = disk.lookThrough(at)
   if (kind !== undefined && !kind.isFile()) {
     const name = kind.isDirectory() ? 'a folder' : 'a device or a pipe'
-    throw new WriteError(`${file} can't be written: this is ${name}. Name a file.`)
+    throw new WriteError(`${file} can't be written: it is ${name}. Choose a file.`)
   }
   const target = realPathOf(at, file)
   const old = contentOf(target)
@@ -95,7 +95,7 @@ function lookAt(write: Write): Job {
   const job = { ...write, target, old, bytes: Buffer.from(content) }
   if (isWritten(job)) return job
   if (old !== null && !mayReplace)
-    throw new WriteError(`${file} is already there. Name another file, or overwrite it with --force.`)
+    throw new WriteError(`${file} exists already. Choose another file, or overwrite it with --force.`)
   if (expected !== undefined && old?.equals(Buffer.from(expected)) !== true) throw changed(file)
   return job
 }
@@ -103,7 +103,7 @@ function lookAt(write: Write): Job {
 const isWritten = ({ old, bytes }: Job) => old?.equals(bytes) === true
 
 const changed = (file: string) =>
-  new WriteError(`${file} was changed in the meantime. Nothing was written; try again.`)
+  new WriteError(`${file} was changed by another program. Nothing was written; try again.`)
 
 /** More links than any system follows. */
 const MAX_LINKS = 40
@@ -128,7 +128,7 @@ function assertTrusted(file: string, owner: number): void {
   const self = process.getuid?.()
   if (self === undefined || owner === self || owner === 0) return
   throw new WriteError(
-    `${file} can't be written: it is a symbolic link of another account (${owner}). Name the file that it leads to.`,
+    `${file} can't be written: it is a symbolic link of another account (${owner}). Pass the file that it leads to.`,
   )
 }
 
@@ -243,7 +243,7 @@ function takeBack(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<str
   if (problems.length === 0) problems.push(...close(stages))
   else {
     const places = [...stages.values()].map((stage) => stage.keep())
-    problems.push(`The files from before are in ${places.join(' and ')}.`)
+    problems.push(`The old files are in ${places.join(' and ')}.`)
   }
   if (problems.length === 0 || !(error instanceof Error)) return error
   return new WriteError(`${error.message} ${problems.join(' ')}`, { cause: error })

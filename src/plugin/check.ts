@@ -47,7 +47,7 @@ export function checkFile(file: string, options: PluginOptions, root: string): F
           ...rest,
           ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
         }).diagnostics
-      : [diagnostic(input.code, '', `This can't be read: ${input.problem}`)]
+      : [diagnostic(input.code, '', `Unreadable: ${input.problem}`)]
   return diagnostics.map((finding) => ({
     file,
     finding,

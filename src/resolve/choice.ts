@@ -32,7 +32,7 @@ export function chooseTheme(
   if (typeof options.theme === 'number') {
     const theme = themes[options.theme]
     if (theme === undefined) return undefined
-    return { index: options.theme, name: titleOf(theme) ?? '', reason: 'it was asked for' }
+    return { index: options.theme, name: titleOf(theme) ?? '', reason: 'requested' }
   }
   const all = themes.map((theme, index): Candidate => {
     return {
@@ -48,7 +48,7 @@ export function chooseTheme(
   })
   if (options.theme !== undefined) {
     const asked = all.find(({ title }) => options.theme === title)
-    return asked && chosen(asked, 'it was asked for')
+    return asked && chosen(asked, 'requested')
   }
   // Clients that know the vault leave the themes of the other mode out.
   const mode = options.mode ?? 'regular'
@@ -62,12 +62,12 @@ export function chooseTheme(
     const found = candidates.find(({ title }) => title === stored)
     if (found !== undefined) return chosen(found, `the browser stored its name ${quoted(stored)}`)
     if (unknownStored === 'first') {
-      return chosen(first, `it is the first one: no theme has the stored name ${quoted(stored)}`)
+      return chosen(first, `first theme: none has the stored name ${quoted(stored)}`)
     }
   }
   const prefers = options.prefers ?? 'light'
   const fitting = candidates.find(({ isDark }) => isDark === (prefers === 'dark'))
   return fitting === undefined
-    ? chosen(first, `it is the first one: none fits a system that prefers ${prefers} themes`)
-    : chosen(fitting, `it is the first that fits a system that prefers ${prefers} themes`)
+    ? chosen(first, `first theme: none fits a system that prefers ${prefers} themes`)
+    : chosen(fitting, `first theme that fits a system that prefers ${prefers} themes`)
 }

@@ -50,7 +50,7 @@ export interface Explanation {
 export function explain(document: unknown, subject: string, options: ResolveOptions = {}): Explanation {
   if (typeof subject !== 'string' || (!subject.startsWith('--') && !subject.startsWith('/'))) {
     throw new TypeError(
-      `Give a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
+      `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
     )
   }
   const resolution = resolve(document, { ...options, provenance: true })
@@ -68,14 +68,14 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
     const conclusion =
       isLeaf(found.origin.value) || !isLeaf(found.value)
         ? `${pointer} is ${show(found.value)}, ${where}.`
-        : `${pointer} is an ${typeName(found.origin.value)} in which the client reads nothing, ${where}.`
+        : `${pointer} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
     return { subject: pointer, value: found.value, steps, conclusion, resolution }
   }
   const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
   const conclusion =
     below > 0
-      ? `${pointer} is a group of ${below} values; ask for one of them.`
-      : `Nothing that this client reads gives a value for ${pointer}.`
+      ? `${pointer} is a group of ${below} values. Name one of them.`
+      : `${pointer} has no value that this client reads.`
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 
@@ -85,11 +85,7 @@ function explainProperty(resolution: Resolution, name: string): Explanation {
   for (const { pointer, value } of candidatesOf(resolution, name)) {
     for (const step of stepsOf(resolution, pointer)) {
       const wins = property?.set === true && property.pointer === pointer && step.wins
-      const reason = wins
-        ? step.reason
-        : step.wins && value === ''
-          ? 'an empty token is not set'
-          : step.reason
+      const reason = wins ? step.reason : step.wins && value === '' ? 'empty token: not set' : step.reason
       steps.push({ ...step, wins, reason })
     }
   }
@@ -104,13 +100,13 @@ function explainProperty(resolution: Resolution, name: string): Explanation {
       pointer: token,
       value: tokenValue(tokens, token),
       wins,
-      reason: wins ? 'nothing above sets it' : 'a layer above sets it',
+      reason: wins ? 'not set in a higher layer' : 'overridden by a higher layer',
     })
   }
   const winner = steps.find(({ wins }) => wins)
   const conclusion =
     property === undefined || winner === undefined
-      ? `Nothing sets ${name}, and the design system of this release has no such token.`
+      ? `${name} is not set, and the design system of this release has no such token.`
       : `${name} is ${show(property.value)}, from ${describe(winner.layer, winner.source)}.`
   return { subject: name, value: property?.value, steps, conclusion, resolution }
 }
@@ -133,18 +129,15 @@ function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
     {
       ...winner,
       wins: true,
-      reason:
-        found.overrides.length > 0
-          ? 'it is the highest layer that gives a value'
-          : 'no other layer gives a value',
+      reason: found.overrides.length > 0 ? 'highest layer with a value' : 'only layer with a value',
     },
     ...found.overrides.map((origin) => ({
       ...origin,
       wins: false,
       reason:
         origin.layer === 'common' && isReplaced(found)
-          ? 'a common in the defaults replaces the root’s as a whole'
-          : `it is hidden by ${describe(winner.layer, winner.source)}`,
+          ? 'a common in the defaults replaces the root’s entirely'
+          : `overridden by ${describe(winner.layer, winner.source)}`,
     })),
   ]
 }

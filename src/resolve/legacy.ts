@@ -79,11 +79,11 @@ export function chooseLegacyTheme(
   }
   if (options.theme !== undefined) {
     const name = typeof options.theme === 'number' ? themes[options.theme]?.[0] : options.theme
-    return name === undefined ? undefined : byKey(name, 'it was asked for')
+    return name === undefined ? undefined : byKey(name, 'requested')
   }
   if (options.stored !== undefined) {
     const stored = byKey(options.stored, `the browser stored its name ${quoted(options.stored)}`)
-    return stored ?? byKey('default', 'the stored name is none of the file’s')
+    return stored ?? byKey('default', 'the file has no theme with the stored name')
   }
   const prefers = options.prefers ?? 'light'
   const name = prefers === 'dark' ? 'default-dark' : 'default'

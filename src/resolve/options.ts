@@ -7,10 +7,7 @@ import type { ResolveOptions } from './resolution.js'
 /** What each option has to be; the target is looked up. */
 const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
-  theme: such(
-    (value) => ['string', 'number'].includes(typeof value),
-    'the name of a theme or its place in the list',
-  ),
+  theme: such((value) => ['string', 'number'].includes(typeof value), 'the name of a theme or its index'),
   stored: aString,
   prefers: oneOf('light', 'dark'),
   mode: oneOf('regular', 'vault'),
@@ -20,7 +17,7 @@ const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   provenance: aBoolean,
   properties: aBoolean,
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is laid over'),
+  base: such(isObject, 'the parsed theme that the branding is merged into'),
 }))()
 
 /** @throws TypeError for options that can't be */

@@ -10,7 +10,7 @@ export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Di
   return diagnostic(
     'branding-not-read',
     '',
-    `${reader} does not lay a branding file over the theme, so it changes nothing here.`,
+    `${reader} does not merge a branding file into the theme, so it has no effect.`,
   )
 }
 
@@ -18,7 +18,13 @@ export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Di
 export function optionsUnused({ clients }: Target, options: WebOptions | undefined): Diagnostic[] {
   return Object.entries(options ?? {}).flatMap(([option, link]) =>
     link
-      ? [diagnostic('web-option-unused', '', `${clients} reads no ${option} from the web configuration.`)]
+      ? [
+          diagnostic(
+            'web-option-unused',
+            '',
+            `${clients} does not read ${option} from the web configuration.`,
+          ),
+        ]
       : [],
   )
 }
@@ -30,7 +36,7 @@ export function rejected({ clients }: Target, isByBranding: boolean): Diagnostic
   return diagnostic(
     'rejected-file',
     '',
-    `${what} fails the check of ${clients}, so nothing of it is shown; this is what its values would add up to. ${cure} to see what is wrong.`,
+    `${what} fails the check of ${clients}, so none of its values has an effect yet. ${cure} to see what is wrong.`,
   )
 }
 
@@ -46,7 +52,7 @@ export function refusalOf(
   return diagnostic(
     'wrong-type',
     `/clients/web/themes/${choice.index}`,
-    `A theme is an object, and this is none. Replace it with a theme, or remove it from the list.`,
+    `Not a theme, because it is not an object. Replace it with a theme, or remove it from the list.`,
   )
 }
 
@@ -54,6 +60,6 @@ export function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
   const message =
     theme === undefined
       ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
-      : `There is no theme ${quoted(theme)}. Give the name of a theme or its place in the list, counted from 0.`
+      : `Unknown theme ${quoted(theme)}. Use the name of a theme or its index in the list, from 0.`
   return diagnostic('no-theme', '/clients/web/themes', message)
 }

@@ -95,7 +95,7 @@ function prepare(document: unknown, options: ResolveOptions): Prepared {
   })
   if (isTooDeep(document as Json)) return { resolution: { ...nothing, diagnostics: [tooDeepDocument()] } }
   if (!isObject(document))
-    return refused('not-a-theme', `${reasons.join(' ')} Give it the content of a theme.json.`)
+    return refused('not-a-theme', `${reasons.join(' ')} Pass the content of a theme.json.`)
   switch (generation) {
     case 'flat':
     case 'named':
@@ -111,10 +111,7 @@ function prepare(document: unknown, options: ResolveOptions): Prepared {
     case 'mixed':
       // Clients look at "clients" alone.
       if (!isObject(own(document, 'clients'))) {
-        return refused(
-          'mixed-generations',
-          `${reasons.join(' ')} Decide which part is the right one and delete the others.`,
-        )
+        return refused('mixed-generations', `${reasons.join(' ')} Keep the right part and delete the others.`)
       }
       return prepareCurrent(document, target, nothing, options)
     case 'branding':

@@ -89,7 +89,7 @@ export function parseCompose(file: string, text: string, at: string, folder: str
   const services = isObject(document) ? ownObject(document, 'services') : undefined
   const includes = isObject(document) ? inclusionsOf(file, own(document, 'include')) : []
   if (services === undefined && includes.length === 0) {
-    throw new SettingsError(`${file} has no services in it.`)
+    throw new SettingsError(`${file} has no services.`)
   }
   return { file, at, folder, services: services ?? {}, includes }
 }
@@ -98,7 +98,7 @@ function parsed(file: string, text: string): unknown {
   try {
     return parseYaml(text)[0]
   } catch (error) {
-    if (error instanceof SettingsError) throw new SettingsError(`${file} is no YAML, ${error.message}`)
+    if (error instanceof SettingsError) throw new SettingsError(`${file} is not valid YAML, ${error.message}`)
     throw new SettingsError(`${file} can't be read as YAML: ${(error as Error).message}`)
   }
 }
@@ -137,7 +137,7 @@ function extended(file: ComposeFile, name: string, find: FindFile, seen: readonl
   const here = `${file.file} ${name}`
   if (seen.includes(here)) throw new SettingsError(`${file.file}: the service "${name}" extends itself.`)
   const service = file.services[name]
-  if (!isObject(service)) throw new SettingsError(`${file.file}: the service "${name}" is no map.`)
+  if (!isObject(service)) throw new SettingsError(`${file.file}: the service "${name}" is not a map.`)
   const change = changeOf(file, name, service)
   const extension = service['extends']
   if (extension === undefined || extension === null) return change
@@ -164,9 +164,7 @@ function changeOf(
   part: Readonly<Record<string, unknown>>,
 ): Change {
   const fail = (key: string): never => {
-    throw new SettingsError(
-      `${file}: "${key}" of the service "${name}" has a form that Compose doesn't know.`,
-    )
+    throw new SettingsError(`${file}: "${key}" of the service "${name}" has an unknown form.`)
   }
   const value = <Value>(key: string, before: Value, read: (raw: unknown) => Value | undefined): Value => {
     const raw = part[key]

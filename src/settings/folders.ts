@@ -27,13 +27,13 @@ export function dataFolder(place: Place): { folder: string; note?: string } | un
   const inside = candidates.find((folder) => mountOf(mounts, folder) !== undefined)
   if (inside === undefined) {
     throw new SettingsError(
-      `Nothing is mounted at the data folder ${candidates.join(' or ')} of ${source}. Name the data folder itself.`,
+      `There is no mount at the data folder ${candidates.join(' or ')} of ${source}. Pass the data folder itself.`,
     )
   }
   const { mount, below } = mountOf(mounts, inside) as NonNullable<ReturnType<typeof mountOf>>
   if (mount.isVolume) {
     throw new SettingsError(
-      `The data folder ${inside} of ${source} is the volume "${mount.source}". Find its folder with "docker volume inspect" (Mountpoint; Compose puts the name of the project before that of the volume), and name that folder.`,
+      `The data folder ${inside} of ${source} is the volume "${mount.source}". Find its folder with "docker volume inspect" (Mountpoint; Compose prefixes the volume with the name of the project), and pass that folder.`,
     )
   }
   const folder = below === '' ? mount.source : `${mount.source}/${below}`

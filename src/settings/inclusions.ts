@@ -17,7 +17,7 @@ export interface Inclusion {
  */
 export function inclusionsOf(file: string, raw: unknown): Inclusion[] {
   if (raw === undefined || raw === null) return []
-  const fail = () => new SettingsError(`${file}: "include" has a form that Compose doesn't know.`)
+  const fail = () => new SettingsError(`${file}: "include" has an unknown form.`)
   const textsOf = (value: unknown) => {
     const list: unknown[] = Array.isArray(value) ? value : [value]
     if (list.every((item) => typeof item === 'string')) return list

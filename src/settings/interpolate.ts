@@ -46,7 +46,7 @@ export function interpolate(text: string, variables: Variables): string {
       result += expand(text.slice(next + 2, end), variables)
       at = end + 1
     } else {
-      throw new InterpolationError('a $ in the text begins no variable. Write $$ for a dollar sign')
+      throw new InterpolationError('a $ without a variable. Write $$ for a dollar sign')
     }
   }
   return result
@@ -66,13 +66,12 @@ function closingBrace(text: string, open: number): number {
     if (text[at] === '}') depth -= 1
     if (depth === 0) return at
   }
-  throw new InterpolationError('a variable in the text has no closing brace')
+  throw new InterpolationError('a variable without a closing brace')
 }
 
 function expand(inside: string, variables: Variables): string {
   const [, name, colon, operator, rest = ''] = /^([A-Za-z_]\w*)(?:(:?)([-?+])([\s\S]*))?$/.exec(inside) ?? []
-  if (name === undefined)
-    throw new InterpolationError('what stands in a ${…} of the text is no variable that Compose knows')
+  if (name === undefined) throw new InterpolationError('a ${…} without a valid variable')
   if (operator === undefined) return valueFor(name, variables)
   const value = variables.get(name)
   const isSet = value !== undefined && !(colon === ':' && value === '')

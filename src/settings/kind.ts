@@ -10,7 +10,7 @@ export type SettingsKind =
 
 const other = (looksLike: string, instead: string): SettingsKind => ({ kind: 'other', looksLike, instead })
 
-const fromInside = 'Give the output of "env" inside the container or pod, saved as a file.'
+const fromInside = 'Use the output of "env" inside the container or pod, saved as a file.'
 
 /**
  * Tells what a text is by its content; its name says nothing: environment files are called `.env`, `ocis`, or
@@ -20,21 +20,21 @@ const fromInside = 'Give the output of "env" inside the container or pod, saved 
  */
 export function settingsKind(text: string, parseYaml: (text: string) => readonly unknown[]): SettingsKind {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has a zero byte in it
-  if (/\u0000/.test(text)) return other('a program or an image', 'Give a file with lines such as NAME=value.')
+  if (/\u0000/.test(text)) return other('a program or an image', 'Use a file with lines such as NAME=value.')
   const foreign = foreignLines(text)
   if (foreign.length === 0) return { kind: 'environment' }
   const section = foreign.find((line) => /^\[[\w-]+\]$/.test(line))
   if (section !== undefined) return unitKind(text, section)
-  if (/^\s*</.test(text)) return other('a web page or XML', 'Give a file with lines such as NAME=value.')
+  if (/^\s*</.test(text)) return other('a web page or XML', 'Use a file with lines such as NAME=value.')
   const documents = documentsOf(text, parseYaml)
   const kind = documents.flatMap((document) => yamlKind(document) ?? [])[0]
   if (kind !== undefined) return kind
   if (assignmentsOf(text).length > 0) {
     return /^\ufeff?#!/.test(text)
-      ? other('a shell script', 'Give a file with nothing but lines such as NAME=value.')
+      ? other('a shell script', 'Use a file with only lines such as NAME=value.')
       : { kind: 'environment' }
   }
-  return other('neither an environment file nor a compose file', 'Give a file with lines such as NAME=value.')
+  return other('neither an environment file nor a compose file', 'Use a file with lines such as NAME=value.')
 }
 
 function documentsOf(text: string, parseYaml: (text: string) => readonly unknown[]): readonly unknown[] {
@@ -50,13 +50,13 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
 
 function unitKind(text: string, section: string): SettingsKind {
   if (!/^\[(?:Unit|Service|Install)\]$/.test(section)) {
-    return other('an INI file', 'Give a file with lines such as NAME=value.')
+    return other('an INI file', 'Use a file with lines such as NAME=value.')
   }
   const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file)
   const instead =
     files.length > 0
-      ? `Give the file that it names: ${files.join(', ')}.`
-      : 'Put its Environment= lines into a file with one NAME=value a line, and give that.'
+      ? `Use the file that it names: ${files.join(', ')}.`
+      : 'Put its Environment= lines into a file with one NAME=value a line, and use that.'
   return other('a systemd unit', instead)
 }
 
@@ -65,7 +65,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (Array.isArray(document)) {
     return document.some((item) => isObject(item) && 'Config' in item)
       ? other('the output of "docker inspect"', fromInside)
-      : other('a list', 'Give a file with lines such as NAME=value.')
+      : other('a list', 'Use a file with lines such as NAME=value.')
   }
   if (!isObject(document)) return undefined
   const has = (key: string) => Object.hasOwn(document, key)
@@ -76,24 +76,24 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (detectGeneration(document).generation !== 'unknown') {
     return other(
       'a theme',
-      'Give the folder that it is in, and settings as a file with lines such as NAME=value.',
+      'Pass its folder as the data folder; settings are a file with lines such as NAME=value.',
     )
   }
   if (has('theme') || has('options')) {
-    return other('the configuration of the web service', 'Give it with --web-config.')
+    return other('the configuration of the web service', 'Pass it with --web-config.')
   }
   if (has('token_manager') || has('machine_auth_api_key') || has('transfer_secret')) {
     return other(
       'ocis.yaml, the configuration that "ocis init" writes',
-      'Give the environment of the server as a file with lines such as NAME=value.',
+      'Use the environment of the server as a file with lines such as NAME=value.',
     )
   }
   const names = Object.keys(document)
   if (names.every((name) => /^[A-Z][A-Z\d_]*$/.test(name))) {
-    return other('the "environment" of a service without the service', 'Give the whole compose file.')
+    return other('the "environment" of a service without the service', 'Use the whole compose file.')
   }
   if (['externalDomain', 'features', 'replicaCount', 'image'].some(has)) {
-    return other('the values of a Helm chart, whose keys are no variables', fromInside)
+    return other('the values of a Helm chart, whose keys are not variables', fromInside)
   }
-  return other('a YAML or JSON file without "services"', 'Give a file with lines such as NAME=value.')
+  return other('a YAML or JSON file without "services"', 'Use a file with lines such as NAME=value.')
 }

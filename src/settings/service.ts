@@ -67,7 +67,7 @@ export function resolveService(service: ComposeService, context: ServiceContext)
       const cure =
         error.variable === undefined
           ? 'Correct the compose file.'
-          : 'Give the file that sets it with --env-file, beside the compose files.'
+          : 'Pass the file that sets it with --env-file, in addition to the compose files.'
       throw new SettingsError(`The service "${service.name}", ${place}: ${error.message}. ${cure}`)
     }
   }

@@ -60,7 +60,7 @@ export function chooseService(
   if (named !== undefined) {
     const found = parts.find(({ service }) => service.name === named)
     if (found !== undefined) return { service: found.service, processes: [...new Set([...processes, found])] }
-    throw new SettingsError(`There is no service "${named}". The services are ${list}.`)
+    throw new SettingsError(`Unknown service "${named}". The services are ${list}.`)
   }
   const web = parts.filter(({ part, service }) => part === 'web' || (part === 'server' && runsWeb(service)))
   const [only, second] = web

@@ -18,9 +18,9 @@ import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js
 export function brandingFor(image: string, options: { target?: ConversionTargetId } = {}): Branding {
   assertOptions(options, { target: aString })
   const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
-  if (name === '') throw new TypeError('Give the path or the name of an image, such as "branding/acme.png".')
+  if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
   const target = conversionTargetOf(options.target)
-  if (!target.readsBranding) throw new RangeError(`${target.title} reads no branding file.`)
+  if (!target.readsBranding) throw new RangeError(`${target.title} does not read branding files.`)
   const path = target.uploads + name
   return {
     common: { logo: path },

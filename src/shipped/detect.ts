@@ -87,18 +87,18 @@ function recommend(
     return `Delete it: it is an unmodified copy of the theme that ${nearest.releases} shipped, and it hides those of later releases.`
   }
   if (verdict === 'logo-only') {
-    return `Delete it: it is a copy of the theme of ${nearest.releases} that a logo upload wrote; only the logo differs. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" write the branding file for the new server.`
+    return `Delete it: it is a copy of the theme of ${nearest.releases} written by a logo upload; only the logo differs. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" write the branding file for the new server.`
   }
   const isOnlyLogo = differences.every(({ pointer }) => nearest.slots.includes(pointer))
   if (isOnlyLogo) {
-    return `Convert it, or delete it when the logo is all that you want to keep: it is the theme of ${nearest.releases} with another logo, but no upload wrote it, ${whyNoUpload(comparison, logos)}.`
+    return `Convert it, or delete it if you only need its logo: it is the theme of ${nearest.releases} with another logo, but not written by a logo upload, ${whyNoUpload(comparison, logos)}.`
   }
   if (generation === 'flat' || generation === 'unwrapped') {
-    return 'Convert it: no release that had a logo upload had a theme of this shape.'
+    return 'Convert it: themes of this generation are older than the logo upload.'
   }
-  const upload = serverWritten ? ' A logo upload seems to have written the file last.' : ''
+  const upload = serverWritten ? ' It was probably last written by a logo upload.' : ''
   const count = differences.length === 1 ? 'one value differs' : `${differences.length} values differ`
-  return `Convert it: a person made this theme; ${count} from that of ${nearest.releases}.${upload}`
+  return `Convert it: customised theme; ${count} from that of ${nearest.releases}.${upload}`
 }
 
 /** Why a file that differs in its logo alone is not what an upload leaves. */

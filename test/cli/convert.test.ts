@@ -72,7 +72,7 @@ describe('convert', () => {
       inFolder('ledger.json'),
     ])
     expect(refused.status).toBe(2)
-    expect(refused.stderr).toContain('already there')
+    expect(refused.stderr).toContain('exists already')
     expect(read('new.json')).toBe('mine')
     expect(readdirSync(folder).sort()).toEqual(['new.json', 'theme.json'])
     const forced = await runInProcess([file, '-o', inFolder('new.json'), '--force'])
@@ -98,7 +98,7 @@ describe('convert', () => {
     const before = read('theme.json')
     const again = await runInProcess([file, '--write'])
     expect(again.status).toBe(0)
-    expect(again.stderr).toContain('left alone')
+    expect(again.stderr).toContain('was not changed')
     expect(read('theme.json')).toBe(before)
     expect(readdirSync(folder).sort()).toEqual(['theme.json', 'theme.json.bak'])
   })
@@ -123,9 +123,9 @@ describe('convert', () => {
     [['theme.json', '--write', '--report', './theme.json'], 'would overwrite the theme itself'],
     [['theme.json', '--report', 'link.json'], 'would overwrite the theme itself'],
     [['theme.json', '--branding-out', 'sub/../theme.json'], 'would overwrite the theme itself'],
-    [['theme.json', '-o', 'new.json', '--report', './new.json'], 'name the same file'],
-    [['theme.json', '-o', 'new.json', '--report', 'dangling.json'], 'name the same file'],
-    [['theme.json', '--branding-out', 'new.json', '--report', 'sub/../new.json'], 'name the same file'],
+    [['theme.json', '-o', 'new.json', '--report', './new.json'], 'are the same file'],
+    [['theme.json', '-o', 'new.json', '--report', 'dangling.json'], 'are the same file'],
+    [['theme.json', '--branding-out', 'new.json', '--report', 'sub/../new.json'], 'are the same file'],
     [
       ['theme.json', '-o', './config.json', '--web-config', 'config.json'],
       'overwrite the file of --web-config',
@@ -149,14 +149,14 @@ describe('convert', () => {
   })
 
   it.each([
-    [['-o', 'none/new.json'], "none/new.json can't be written: there is no such folder."],
-    [['-o', 'folder', '--force'], "folder can't be written: this is a folder. Name a file."],
-    [['-o', 'folder'], "folder can't be written: this is a folder. Name a file."],
+    [['-o', 'none/new.json'], "none/new.json can't be written: no such folder."],
+    [['-o', 'folder', '--force'], "folder can't be written: it is a folder. Choose a file."],
+    [['-o', 'folder'], "folder can't be written: it is a folder. Choose a file."],
     [
       ['-o', 'theme.json/new.json'],
       "theme.json/new.json can't be written: a part of the path is not a folder.",
     ],
-    [['-o', 'circle.json'], "circle.json can't be written: its symbolic links lead in a circle."],
+    [['-o', 'circle.json'], "circle.json can't be written: its symbolic links form a loop."],
   ])('leaves nothing behind with %j, and says why', async (args, says) => {
     mkdirSync(inFolder('folder'))
     symlinkSync('circle.json', inFolder('circle.json'))
@@ -256,7 +256,7 @@ describe('convert', () => {
     expect(stopped.stderr).toContain('/web/default/designTokens/colorPalette/swatch-brand-default')
     const dropped = await runInProcess([file, '--drop-invalid'])
     expect(dropped.status).toBe(0)
-    expect(dropped.stderr).toContain('left out')
+    expect(dropped.stderr).toContain('(value-invalid-dropped)')
   })
 
   it.each([

@@ -39,7 +39,7 @@ describe('detect', () => {
     expect(stdout).toContain(
       '  logo-only, nearest to the theme of ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)\n  Delete it: ',
     )
-    expect(stdout).toContain('The text looks as if the server wrote it last.')
+    expect(stdout).toContain('Probably last written by the server.')
     expect(stdout).toContain('Uploaded logo branding/acme.png in /common/logo, /web/default/logo/login')
     expect(stdout).toContain(
       '  shipped, nearest to the theme of ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)\n  Delete it: ',
@@ -85,7 +85,7 @@ describe('convert', () => {
     const { status, stdout, stderr } = await run('convert', 'uploaded.json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout).common.logo).toBe('themes/_branding/acme.png')
-    expect(stderr).toMatch(/warnings:\n {2}- .*copy of the theme .* that a logo upload wrote/)
+    expect(stderr).toMatch(/warnings:\n {2}- .*copy of the theme .* written by a logo upload/)
   })
 
   it('--check exits with 1 for a file that nobody made, even one of the right shape', async () => {
@@ -116,7 +116,7 @@ describe('convert', () => {
   })
 
   it.each<[string, string[], RegExp]>([
-    ['over another file', ['uploaded.json', '--branding-out', 'custom.json'], /already there/],
+    ['over another file', ['uploaded.json', '--branding-out', 'custom.json'], /exists already/],
     [
       'of a file without an uploaded logo',
       ['custom.json', '--branding-out', 'b.json'],
@@ -125,7 +125,7 @@ describe('convert', () => {
     [
       'for a release that reads none',
       ['uploaded.json', '--branding-out', 'b.json', '--target', 'ocis-5'],
-      /oCIS 5 reads no branding file/,
+      /oCIS 5 does not read branding files/,
     ],
     ['with --check', ['uploaded.json', '--branding-out', 'b.json', '--check'], /writes nothing/],
     [

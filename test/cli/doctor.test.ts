@@ -55,7 +55,7 @@ describe('doctor', () => {
     const { status, stdout, stderr } = await doctor('data', '--env-file', 'ocis.env')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout.match(/^not affected {2}/gm)).toHaveLength(9)
-    expect(stdout).toContain('Without --from, everything is asked that ever changed')
+    expect(stdout).toContain('Without --from, all changes')
     expect(stdout).toContain("9 questions: 0 affected, 0 can't tell, 9 not affected.")
   })
 
@@ -68,7 +68,7 @@ describe('doctor', () => {
       /^affected +Service registry\n +- .*Set MICRO_REGISTRY=nats-js-kv\. \(registry-deprecated\)$/m,
     )
     expect(stdout).toContain('Rename LDAP_BIND_PASSWORD to OCIS_LDAP_BIND_PASSWORD.')
-    expect(stdout).toMatch(/^can't tell +Theme\n +- Name the data folder/m)
+    expect(stdout).toMatch(/^can't tell +Theme\n +- Pass the data folder/m)
     expect(stdout).not.toContain('4711')
     expect(stdout).not.toContain('Without --from')
   })
@@ -127,14 +127,14 @@ describe('doctor', () => {
   })
 
   it.each<[string, string[], RegExp]>([
-    ['a release of today that is none', ['--from', 'ocis-44'], /--from takes ocis-2/],
-    ['a target that is none', ['--target', 'ocis-9'], /--target takes/],
+    ['a release of today that is none', ['--from', 'ocis-44'], /--from must be one of ocis-2/],
+    ['a target that is none', ['--target', 'ocis-9'], /--target must be one of/],
     ['a way back', ['--from', 'ocis-8', '--target', 'ocis-6'], /there is no upgrade/],
-    ['a format that is none', ['--format', 'sarif'], /--format takes pretty, json/],
+    ['a format that is none', ['--format', 'sarif'], /--format must be one of pretty, json/],
     ['settings that aren’t there', ['--env-file', 'none.env'], /none\.env/],
     ['a folder that isn’t there', ['none'], /none/],
     ['a folder of something else', ['.'], /neither web\/assets/],
-    ['two folders', ['a', 'b'], /Name the one data folder/],
+    ['two folders', ['a', 'b'], /Pass only one data folder/],
   ])('refuses %s', async (_, args, message) => {
     const { status, stdout, stderr } = await doctor(...args)
     expect([status, stdout]).toEqual([2, ''])

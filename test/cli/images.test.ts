@@ -72,7 +72,7 @@ describe('validate --images', () => {
 
   it('needs to know the folder', async () => {
     const { status, stderr } = await runInProcess(['validate', '--images', 'theme.json'], { cwd: folder })
-    expect([status, stderr]).toEqual([2, expect.stringContaining('--images needs --assets')])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--images requires --assets')])
   })
 })
 
@@ -80,9 +80,7 @@ describe('migrate', () => {
   it('looks into an uploaded logo', async () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
     const migrate = (...args: string[]) => runInProcess(['migrate', folder, '--target', 'ocis-7', ...args])
-    expect((await migrate()).stdout).toContain(
-      'themes/_branding/acme.png: this is no image that browsers show',
-    )
+    expect((await migrate()).stdout).toContain('themes/_branding/acme.png: not an image that browsers show')
 
     const logo = (color: string) =>
       sharp(Buffer.from(svg(color)))
@@ -113,7 +111,7 @@ describe('migrate', () => {
         ...args,
       ])
     const made = await migrate('--apply')
-    expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('The favicon is ')])
+    expect([made.status, made.stdout]).toEqual([0, expect.stringContaining('Favicon: ')])
     expect(await sharp(inFolder('favicon.png')).metadata()).toMatchObject({
       format: 'png',
       width: 64,
@@ -122,7 +120,7 @@ describe('migrate', () => {
     // The logo is at its new place now.
     expect((await migrate()).status).toBe(0)
     writeFileSync(inFolder('favicon.png'), 'mine')
-    expect(await migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('already there') })
+    expect(await migrate()).toMatchObject({ status: 2, stderr: expect.stringContaining('exists already') })
     expect((await migrate('--force')).status).toBe(0)
   })
 
@@ -141,10 +139,7 @@ describe('migrate', () => {
       '--favicon-out',
       inFolder('none/favicon.png'),
     ])
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringContaining("favicon.png can't be written: there is no such"),
-    ])
+    expect([status, stderr]).toEqual([2, expect.stringContaining("favicon.png can't be written: no such")])
     expect(existsSync(inFolder('web/assets/themes/_branding/acme.png'))).toBe(false)
     expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
   })
@@ -174,7 +169,7 @@ describe('migrate', () => {
       '--favicon-out',
       inFolder('favicon.png'),
     ])
-    expect([status, stderr]).toEqual([2, expect.stringContaining('there is no logo to make it of')])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('there is no logo for it')])
     expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
     expect(existsSync(inFolder('favicon.png'))).toBe(false)
   })
@@ -194,7 +189,7 @@ describe('where sharp is not installed', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('takes it back')
     expect(stderr).toBe(
-      'Images were not looked into, because sharp is not installed: npm install sharp (beside theme-convert).\n',
+      'Images were not inspected, because sharp is not installed: npm install sharp (beside theme-convert).\n',
     )
     expect(
       JSON.parse(readFileSync(inFolder('web/assets/themes/_branding/theme.json'), 'utf8')),
@@ -214,7 +209,7 @@ describe('where sharp is not installed', () => {
     const favicon = runAlone('migrate', folder, '--favicon-out', inFolder('favicon.png'))
     expect(favicon).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('No favicon can be made without sharp'),
+      stderr: expect.stringContaining('The favicon requires sharp'),
     })
   })
 })

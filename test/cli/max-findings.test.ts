@@ -84,7 +84,7 @@ describe('--max-findings', () => {
       expect(said).toContain(`… ${250 - listed} more of duplicate-key`)
     }
     expect((await run(verb, 'twice', '--max-findings', '0')).stderr).toContain(
-      '--max-findings takes a number',
+      '--max-findings must be a number',
     )
     expect(await everything(verb, '--help')).toContain('--max-findings N')
   })

@@ -59,9 +59,7 @@ describe('the theme that the settings name', () => {
     const again = await plan({}, 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
     expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
     const old = await plan({}, `WEB_UI_THEME_PATH=${setting}\n`)
-    expect(old.stdout).toContain(
-      'Set WEB_UI_THEME_PATH=/themes/acme/theme.json to show the theme that is there',
-    )
+    expect(old.stdout).toContain('Set WEB_UI_THEME_PATH=/themes/acme/theme.json to show the existing theme')
     write('server.env', `WEB_UI_THEME_PATH=${setting}\n`)
     expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
@@ -84,7 +82,7 @@ describe('the theme that the settings name', () => {
       'WEB_UI_THEME_PATH=/themes/acme/custom.json\n',
     )
     expect(stdout).toContain('convert themes/acme/custom.json: ')
-    expect(stdout).toContain('where there is another file')
+    expect(stdout).toContain('where another file is')
   })
 
   it('may be named by the web configuration, with a full address of this server', async () => {
@@ -113,7 +111,7 @@ describe('the theme that the settings name', () => {
       'WEB_UI_THEME_SERVER=https://cdn.example\nOCIS_URL=https://cloud.example\n',
       'Users get their theme from https://cdn.example',
     ],
-    ['WEB_UI_THEME_PATH=https://cdn.example/t.json\n', 'nothing says whether that is this server'],
+    ['WEB_UI_THEME_PATH=https://cdn.example/t.json\n', 'which may be another server'],
   ])('may be on another host, which is never fine: %j', async (lines, message) => {
     const { status, stdout } = await plan(
       { 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) },
@@ -128,7 +126,7 @@ describe('the theme that the settings name', () => {
       { 'themes/acme/theme.json': legacy },
       'WEB_UI_THEME_PATH=/themes/acme/theme.json?v=2\n',
     )
-    expect(stdout).toContain('Clients load nothing but addresses that end with ".json"')
+    expect(stdout).toContain('Clients load only addresses that end with ".json"')
   })
 })
 
@@ -153,7 +151,7 @@ describe('theme files that nothing reads', () => {
       'themes/owncloud/theme.json~': legacy,
     })
     expect(stdout).toContain('Nothing to do.')
-    expect(stdout).toContain('themes/owncloud/theme.json.bak (wrapped), not read: a copy by its name')
+    expect(stdout).toContain('themes/owncloud/theme.json.bak (wrapped), not read: a copy, going by its name')
   })
 
   it('are no other files', async () => {
@@ -185,7 +183,7 @@ describe('a ConfigMap', () => {
     }
     rmSync(path.join(data, 'server.env'))
     expect(snapshot(data)).toEqual(before)
-    expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('nothing to take back')
+    expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('Nothing to roll back')
   })
 
   it('is one file for validate', async () => {

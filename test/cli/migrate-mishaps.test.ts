@@ -80,7 +80,7 @@ describe('taking back', () => {
     const { status, stderr } = await migrate('--rollback')
     expect(status).toBe(2)
     expect(stderr).toContain(
-      `Somebody changed web/assets/${name} since. Nothing was touched. To go on, move that out`,
+      `web/assets/${name} changed since then. Nothing was changed. To continue, move it out`,
     )
     expect(lstatSync(file(name)).ino).toBe(changed)
     const aside = path.join(data, 'mine')
@@ -116,9 +116,7 @@ describe('what is in the way', () => {
       const { status, stdout } = await plan('--apply')
       expect(status).toBe(1)
       for (const name of ['themes/pipe/theme.json', 'themes/acme/logo.png']) {
-        expect(stdout).toContain(
-          `error: ${name}: This can't be looked into: it is a pipe, a socket or a device`,
-        )
+        expect(stdout).toContain(`error: ${name}: Unreadable: it is a pipe, socket or device`)
       }
       expect((await migrate('--rollback')).status).toBe(0)
       expect(lstatSync(file('themes/pipe/theme.json')).isFIFO()).toBe(true)
@@ -181,8 +179,8 @@ describe('what is in the way', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('1. convert themes/acme/theme.json')
     expect(stdout).not.toContain('2. ')
-    expect(stdout).toContain('error: themes/owncloud/theme.json: A logo upload wrote this copy, and it stays')
-    expect(stdout).toContain(`can be kept: ${place} is a symbolic link, or can't be looked into.`)
+    expect(stdout).toContain('error: themes/owncloud/theme.json: A logo upload wrote this copy.')
+    expect(stdout).toContain(`${place} is a symbolic link or unreadable.`)
     expect(stdout).not.toMatch(/acme\.png.*image-missing/)
   })
 
@@ -191,9 +189,9 @@ describe('what is in the way', () => {
     symlinkSync('../../../acme', file('themes/acme'))
     writeFileSync(path.join(data, 'ocis.env'), 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
     const { stdout } = await plan('--env-file', path.join(data, 'ocis.env'))
-    expect(stdout).toContain('themes/acme: This is a symbolic link and is left alone')
+    expect(stdout).toContain('themes/acme: Symbolic link, not followed')
     expect(stdout).not.toContain('(active-theme-missing)')
-    expect(stdout).toContain('so nobody saw the logo that was uploaded into this copy')
+    expect(stdout).toContain('the logo that was uploaded into this copy was not shown')
   })
 
   it('may be a link to the web assets, which is named', async () => {
@@ -202,7 +200,7 @@ describe('what is in the way', () => {
     expect(await plan()).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
-        /web\/assets is a symbolic link and is not followed.*Name the web assets folder/,
+        /web\/assets is a symbolic link, not followed.*Pass the web assets folder/,
       ),
     })
   })
@@ -213,7 +211,7 @@ describe('what is in the way', () => {
       renameSync(file('themes/acme'), Buffer.concat([Buffer.from(file('themes/')), Buffer.from([0xff])]))
       const { status, stdout } = await plan('--apply')
       expect(status).toBe(1)
-      expect(stdout).toContain("themes/\ufffd: This can't be looked into: its name is not UTF-8.")
+      expect(stdout).toContain('themes/\ufffd: Unreadable: its name is not UTF-8.')
       expect(stdout).toContain('delete themes/owncloud/theme.json')
     },
   )
@@ -261,14 +259,14 @@ describe('what is in the way', () => {
     const { status, stdout } = run('--apply')
     expect(status).toBe(1)
     for (const name of ['themes/closed', 'branding/acme.png']) {
-      expect(stdout).toContain(`error: ${name}: This can't be looked into: you may not read it.`)
+      expect(stdout).toContain(`error: ${name}: Unreadable: permission denied.`)
     }
     expect(stdout).toContain('1. convert themes/acme/theme.json')
     expect(stdout).not.toContain('2. ')
     expect(run('--rollback')).toMatchObject({ status: 0, stderr: '' })
     chmodSync(data, 0o555)
     const refused = run('--apply')
-    expect(refused.stderr).toMatch(/^theme-convert: Nothing was touched: EACCES.*\n$/)
+    expect(refused.stderr).toMatch(/^theme-convert: Nothing was changed: EACCES.*\n$/)
     chmodSync(data, 0o755)
     chmodSync(file('themes/closed'), 0o755)
   })
@@ -302,7 +300,7 @@ describe('what changes between the plan and its carrying out', () => {
     const apply = () => applyChanges(instance.root, plan.target, changesOf(instance, plan))
     expect(apply).toThrow(
       new TransactionError(
-        `${realpathSync(data)}/web/assets/${name} was changed in the meantime. Nothing was done; try again.`,
+        `${realpathSync(data)}/web/assets/${name} was changed by another program. Nothing was changed; try again.`,
       ),
     )
     expect(snapshot(data)).toEqual(changed)
@@ -317,12 +315,12 @@ describe('migrations that are noted', () => {
       const { status, stderr } = await runInProcess(['migrate', way, file('')])
       expect([status, stderr]).toEqual([
         2,
-        `theme-convert: The migrations of this instance are noted in ${realpathSync(data)}. Name that folder.\n`,
+        `theme-convert: The migrations of this instance are recorded in ${realpathSync(data)}. Pass that folder.\n`,
       ])
     }
     expect((await migrate('--rollback')).status).toBe(0)
     expect((await runInProcess(['migrate', '--apply', file('')])).status).toBe(0)
-    expect((await migrate('--rollback')).stderr).toContain(`are noted in ${realpathSync(file(''))}. Name`)
+    expect((await migrate('--rollback')).stderr).toContain(`are recorded in ${realpathSync(file(''))}. Pass`)
     expect((await runInProcess(['migrate', '--rollback', file('')])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })
@@ -348,7 +346,7 @@ describe('migrations that are noted', () => {
       for (const way of ['--rollback', '--apply'] as const) {
         expect(await migrate(way)).toMatchObject({
           status: 2,
-          stderr: expect.stringContaining('is no folder. Remove it.'),
+          stderr: expect.stringContaining('is not a folder. Remove it.'),
         })
       }
       expect(snapshot(data)).toEqual(after)

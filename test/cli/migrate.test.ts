@@ -52,7 +52,7 @@ describe('migrate', () => {
     expect(stdout).toContain('1. move branding/acme.png to themes/_branding/acme.png: oCIS 8 serves')
     expect(stdout).toContain('2. write themes/_branding/theme.json: ')
     expect(stdout).toContain('3. delete themes/owncloud/theme.json: ')
-    expect(stdout).toMatch(/Nothing was touched\. Stop the server, then add --apply to do this\.\n$/)
+    expect(stdout).toMatch(/Nothing was changed\. Stop the server, then add --apply\.\n$/)
     expect(snapshot(data)).toEqual(before)
     expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
   })
@@ -92,7 +92,7 @@ describe('migrate', () => {
       expect([back.status, back.stderr]).toEqual([0, ''])
       expect(snapshot(data)).toEqual(before)
       expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
-      expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('nothing to take back')
+      expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('Nothing to roll back')
     })
 
     it.runIf(hasCorpus).each([
@@ -115,7 +115,7 @@ describe('migrate', () => {
 
   it('shows the logo over themes with a logo of their own in the oCIS after 8.1, and says so before', async () => {
     writeInstance(data, logoOnly(ocis4.shipped))
-    expect((await migrate('--target', 'ocis-8')).stdout).toContain('variants with a logo of their own')
+    expect((await migrate('--target', 'ocis-8')).stdout).toContain('variants with their own logo')
     expect((await migrate('--target', 'ocis-next')).stdout).not.toContain('(logo-hidden)')
     expect((await migrate('--target', 'ocis-next', '--apply')).status).toBe(0)
     const branding: unknown = JSON.parse(read('themes/_branding/theme.json'))
@@ -261,8 +261,8 @@ describe('migrate', () => {
       const before = snapshot(outside)
       const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
       expect(status).toBe(1)
-      expect(stdout).toContain('themes/linked: This is a symbolic link and is left alone')
-      expect(stdout).toContain('it stays until its logo can be kept: themes/_branding is a symbolic link')
+      expect(stdout).toContain('themes/linked: Symbolic link, not followed')
+      expect(stdout).toContain('themes/_branding is a symbolic link')
       expect(snapshot(outside)).toEqual(before)
       expect(read('themes/owncloud/theme.json')).toBe(logoOnly(ocis4.shipped)['themes/owncloud/theme.json'])
 
@@ -270,7 +270,7 @@ describe('migrate', () => {
       symlinkSync(outside, file('themes/acme'))
       expect(await migrate('--rollback')).toMatchObject({
         status: 2,
-        stderr: expect.stringContaining('is a symbolic link, which may lead anywhere. Nothing was touched.'),
+        stderr: expect.stringContaining('is a symbolic link, which may lead anywhere. Nothing was changed.'),
       })
       expect(snapshot(outside)).toEqual(before)
     } finally {
@@ -285,9 +285,7 @@ describe('migrate', () => {
     const before = snapshot(data)
     const { status, stderr } = await runInProcess(['migrate', '--rollback', data])
     expect(status).toBe(2)
-    expect(stderr).toContain(
-      'Somebody changed web/assets/themes/owncloud/theme.json since. Nothing was touched',
-    )
+    expect(stderr).toContain('web/assets/themes/owncloud/theme.json changed since then. Nothing was changed')
     expect(snapshot(data)).toEqual(before)
   })
 
@@ -319,7 +317,10 @@ describe('migrate', () => {
     const before = snapshot(data)
     for (const way of ['--apply', '--rollback']) {
       const { status, stderr } = await migrate(way)
-      expect([status, stderr]).toEqual([2, expect.stringContaining(`(process ${process.ppid}) is at work`)])
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining(`(process ${process.ppid}) is working on`),
+      ])
     }
     expect(snapshot(data)).toEqual(before)
     // One that is dead doesn't.
@@ -336,18 +337,18 @@ describe('migrate', () => {
     symlinkSync('1 another.example', lock)
     expect(await migrate('--apply')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('Another run (process 1 on another.example) is at work'),
+      stderr: expect.stringContaining('Another run (process 1 on another.example) is working on'),
     })
     lutimesSync(lock, 1, 1)
     expect((await migrate('--apply')).status).toBe(0)
   })
 
   it.each<[string, () => string[], RegExp]>([
-    ['no folder', () => ['migrate'], /Name the one data folder/],
-    ['two folders', () => ['migrate', data, data], /Name the one data folder/],
+    ['no folder', () => ['migrate'], /Pass the data folder/],
+    ['two folders', () => ['migrate', data, data], /Pass only one data folder/],
     ['a folder of something else', () => ['migrate', data], /neither web\/assets nor a folder "themes"/],
     ['a folder that is not there', () => ['migrate', path.join(data, 'none')], /no such file/],
-    ['a file', () => ['migrate', path.join(data, 'file')], /is no folder/],
+    ['a file', () => ['migrate', path.join(data, 'file')], /is not a folder/],
     ['both ways at once', () => ['migrate', data, '--apply', '--rollback'], /either --apply or --rollback/],
   ])('refuses %s', async (_, args, message) => {
     writeFileSync(path.join(data, 'file'), '')
@@ -454,9 +455,7 @@ describe('migrate', () => {
       writeFileSync(environment, lines.join('\n'))
       return migrate('--env-file', environment)
     }
-    expect((await run(`WEB_OPTION_IMPRINT_URL=${link}`)).stdout).toContain(
-      `it takes along ${link} from the old web`,
-    )
+    expect((await run(`WEB_OPTION_IMPRINT_URL=${link}`)).stdout).toContain(`adds ${link} from the old web`)
     writeFileSync(configuration, '{"server": "https://acme.example"}')
     const other = await run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
     expect([other.status, other.stderr]).toEqual([1, ''])

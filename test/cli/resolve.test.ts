@@ -77,17 +77,17 @@ describe('resolve', () => {
     })
 
     it.each([
-      [[], 'Theme "Light" for ocis-8: it is the first that fits a system that prefers light themes'],
-      [['--prefers', 'dark'], 'Theme "Dark" for ocis-8: it is the first that fits'],
+      [[], 'Theme "Light" for ocis-8: first theme that fits a system that prefers light themes'],
+      [['--prefers', 'dark'], 'Theme "Dark" for ocis-8: first theme that fits'],
       [['--stored', 'Dark'], 'Theme "Dark" for ocis-8: the browser stored its name "Dark"'],
-      [['--theme', 'Dark', '--stored', 'Light'], 'Theme "Dark" for ocis-8: it was asked for'],
+      [['--theme', 'Dark', '--stored', 'Light'], 'Theme "Dark" for ocis-8: requested'],
       [['--mode', 'vault', '--prefers', 'dark'], 'Theme "Vault" for ocis-8'],
       [['--target', 'ocis-6', '--stored', 'Vault'], 'Theme "Vault" for ocis-6: the browser stored'],
     ])('%j chooses as the release does', async (args, title) => {
       const { status, stdout, stderr } = await run('theme.json', ...args)
       expect([status, stderr]).toEqual([0, ''])
       expect(stdout).toContain(title)
-      expect(stdout).toContain(' left to the design system')
+      expect(stdout).toContain(' more keep the value of the design system')
     })
 
     it.each([
@@ -128,14 +128,16 @@ describe('resolve', () => {
       })
       const current = await run('theme.json', '--imprint-url', 'https://o.example/i')
       expect(current.status).toBe(0)
-      expect(current.stderr).toContain('reads no imprintUrl from the web configuration. (web-option-unused)')
+      expect(current.stderr).toContain(
+        'does not read imprintUrl from the web configuration. (web-option-unused)',
+      )
     })
 
     it.each([
-      [['theme.json', 'legacy.json'], 'resolve takes one file.'],
-      [[], 'Name at least one file'],
+      [['theme.json', 'legacy.json'], 'resolve accepts one file.'],
+      [[], 'Pass at least one file'],
       [['theme.json', '--prefers', 'blue'], '--prefers'],
-      [['theme.json', '--explain', 'logo'], '--explain takes a custom property'],
+      [['theme.json', '--explain', 'logo'], '--explain requires a custom property'],
       [['theme.json', '--explain', '/logo', '--format', 'css'], '--explain has no CSS'],
       [['theme.json', '--branding', 'nowhere.json'], "--branding nowhere.json can't be read"],
       [['nowhere.json'], 'nowhere.json'],
@@ -148,7 +150,7 @@ describe('resolve', () => {
     it('has nothing to print where no theme is shown', async () => {
       const { status, stdout, stderr } = await run('theme.json', '--theme', 'Blue')
       expect([status, stdout]).toEqual([1, ''])
-      expect(stderr).toContain('There is no theme "Blue".')
+      expect(stderr).toContain('Unknown theme "Blue".')
     })
   })
 })

@@ -119,7 +119,7 @@ describe('resolve', () => {
     const { status, stdout, stderr } = await run('resolve', ...args)
     expect(status).toBe(1)
     expect(stderr).toContain('With this branding file the theme fails the check')
-    expect(stdout).toContain('in which the client reads nothing')
+    expect(stdout).toContain('without keys that the client reads')
   })
 
   it('takes a branding file once', async () => {

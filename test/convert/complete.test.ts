@@ -77,7 +77,7 @@ describe('a part of a "common"', () => {
     )
     expect(themes[0]?.['common']).toEqual({ name: 'T', slogan: 'DS', logo: 'dl', urls, shareRoles: {} })
     expect(diagnostics.find(({ pointer }) => pointer.endsWith('/0/common/slogan'))?.message).toContain(
-      'as in the defaults’',
+      'value of the defaults’',
     )
   })
 

@@ -329,7 +329,7 @@ describe('on disk', () => {
       expect(facts, name).toMatchObject({ path: name, format: undefined, problem: expect.any(String) })
     }
     write('page.svg', svg('<path d="M0 0L1 1"/>'.repeat(120_000)))
-    expect((await look('page.svg'))?.problem).toBe('the drawing has 2.4 MB, and more than 2 MB are not read')
+    expect((await look('page.svg'))?.problem).toBe('the SVG has 2.4 MB, more than the limit of 2 MB')
     write('packed.svg', gzipSync(svg(' '.repeat(1_000_000))))
     expect((await look('packed.svg'))?.problem).toContain('compressed')
     write('sloppy.svg', svg('<rect width=10><script>alert(1)'))

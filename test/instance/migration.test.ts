@@ -73,7 +73,7 @@ describe('an instance with an uploaded logo alone', () => {
     const { findings } = plan(files, { settings })
     expect(findings.find(({ code }) => code === 'theme-not-active')).toMatchObject({
       file: 'themes/owncloud/theme.json',
-      message: expect.stringContaining('so nobody saw the logo that was uploaded into this copy'),
+      message: expect.stringContaining('the logo that was uploaded into this copy was not shown'),
     })
     expect(codesOf(plan(files, { settings, target: 'ocis-5' }))).not.toContain(
       'themes/owncloud/theme.json theme-not-active',

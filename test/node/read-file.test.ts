@@ -30,7 +30,7 @@ describe('reading a file', () => {
   })
 
   it('refuses a folder', () => {
-    expect(problemOf(folder)).toContain('this is a folder')
+    expect(problemOf(folder)).toContain('it is a folder')
   })
 
   it.runIf(existsSync('/proc/self/status'))('reads files whose size is said to be 0', () => {
@@ -41,7 +41,7 @@ describe('reading a file', () => {
     'neither waits for ever at a pipe nor misses what is written',
     () => {
       execFileSync('mkfifo', [at('silent'), at('spoken')])
-      expect(problemOf(at('silent'))).toContain('nothing writes into this pipe')
+      expect(problemOf(at('silent'))).toContain('no program writes to this pipe')
       spawn('sh', ['-c', 'printf "{}" > "$0"', at('spoken')])
       expect(readInput(at('spoken'))).toEqual({ name: at('spoken'), text: '{}' })
     },

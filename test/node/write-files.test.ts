@@ -233,7 +233,7 @@ describe.each(disks)('files that are written together, %s', (_, fault) => {
       const isNew = ['branding.json', 'theme.json'].map((name) => read(name) === news)
       const { message } = error as Error
       if (!message.startsWith('Everything is written') && isNew.includes(true)) {
-        expect(message, `step ${step}`).toMatch(/can't be put back either.*The files from before are in/s)
+        expect(message, `step ${step}`).toMatch(/can't be put back either.*The old files are in/s)
       }
     }
   })
@@ -282,7 +282,7 @@ describe('a file that is there already', () => {
     restart()
     const before = everything()
     const writes = outputs().map((write) => ({ ...write, mayReplace: false }))
-    expect(() => writeAll(writes)).toThrow('branding.json is already there')
+    expect(() => writeAll(writes)).toThrow('branding.json exists already')
     expect(everything()).toEqual(before)
   })
 
@@ -301,7 +301,7 @@ describe('a file that is there already', () => {
         writeFileSync(at('sub/report.json'), 'mine')
       return undefined
     }
-    expect(() => onFaultyDisk(comes, () => writeAll(outputs()))).toThrow('was changed in the meantime')
+    expect(() => onFaultyDisk(comes, () => writeAll(outputs()))).toThrow('was changed by another program')
     expect(read('sub/report.json')).toBe('mine')
     expect(['branding.json', 'theme.json'].map(read)).toEqual([old, old])
   })
@@ -317,7 +317,7 @@ describe('a file that is there already', () => {
       if (name === 'makeFolder' && when === 0) writeFileSync(at('theme.json'), 'mine')
       return undefined
     }
-    expect(() => onFaultyDisk(writes, () => writeAll(outputs()))).toThrow('was changed in the meantime')
+    expect(() => onFaultyDisk(writes, () => writeAll(outputs()))).toThrow('was changed by another program')
     expect(read('theme.json')).toBe('mine')
     expect(read('branding.json')).toBe(old)
     expect([existsSync(at('theme.json.bak')), existsSync(at('sub/report.json')), leftovers()]).toEqual([
@@ -493,7 +493,7 @@ describe.runIf(hasAttributes)('extended attributes and access lists', () => {
 
 describe('why a file can’t be written', () => {
   it.each([
-    ['EACCES', 'you may not write there.'],
+    ['EACCES', 'permission denied.'],
     ['ENOSPC', 'the disk is full.'],
     ['EBUSY', 'mount point'],
     ['EWHATEVER', 'it went wrong.'],

@@ -85,9 +85,7 @@ describe('the choice of a theme', () => {
     const none = resolve(file({ themes: [] }), plain)
     expect(none.theme).toBe(undefined)
     expect(none.diagnostics.map(({ code }) => code)).toEqual(['no-theme'])
-    expect(resolve(file(), { ...plain, theme: 'x' }).diagnostics[0]?.message).toContain(
-      'There is no theme "x"',
-    )
+    expect(resolve(file(), { ...plain, theme: 'x' }).diagnostics[0]?.message).toContain('Unknown theme "x"')
   })
 })
 
@@ -119,8 +117,8 @@ describe('the merge', () => {
     expect(
       explain(replaced, '/common/name', plain).steps.map(({ layer, reason }) => [layer, reason]),
     ).toEqual([
-      ['defaults', 'it is the highest layer that gives a value'],
-      ['common', 'a common in the defaults replaces the root’s as a whole'],
+      ['defaults', 'highest layer with a value'],
+      ['common', 'a common in the defaults replaces the root’s entirely'],
     ])
   })
 
@@ -447,7 +445,7 @@ describe('explain', () => {
       ['defaults', 'file', '#d', false],
       ['design-system', 'design-system', 'rgb(236, 235, 238)', true],
     ])
-    expect(explain(file(), '--oc-nothing').conclusion).toContain('Nothing sets --oc-nothing')
+    expect(explain(file(), '--oc-nothing').conclusion).toContain('--oc-nothing is not set')
     expect(explain(file(), '/logo').conclusion).toContain('a group of 3 values')
   })
 })

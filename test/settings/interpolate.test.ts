@@ -25,7 +25,7 @@ describe('variables of a compose file', () => {
     ['${EMPTY:?}', 'EMPTY', 'EMPTY is not set'],
     ['${A', undefined, 'closing brace'],
     ['$1', undefined, 'Write $$'],
-    ['${A%b}', undefined, 'no variable that Compose knows'],
+    ['${A%b}', undefined, 'without a valid variable'],
   ])('%j has no value', (text, variable, message) => {
     const error = (() => {
       try {

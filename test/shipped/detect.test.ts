@@ -107,7 +107,7 @@ describe('a near miss is "custom"', () => {
       'one colour changed',
       setAt(uploaded(), '/web/default/designTokens/colorPalette/swatch-brand-default', '#0b4f4a'),
       { shipped: web71.releases },
-      /^Convert it: a person made this theme; 6 values differ/,
+      /^Convert it: customised theme; 6 values differ/,
     ],
     [
       'one colour changed and no logo',
@@ -119,13 +119,13 @@ describe('a near miss is "custom"', () => {
       'a logo in one slot only',
       setAt(copyOf(web71.document), '/web/default/logo/topbar', image),
       {},
-      /no upload wrote it, which fills \/common\/logo, \/web\/default\/logo\/login/,
+      /not written by a logo upload, which fills \/common\/logo, \/web\/default\/logo\/login/,
     ],
     [
       'a slot that still has the shipped logo',
       setAt(uploaded(web80), '/clients/web/defaults/logo/login', 'themes/owncloud/assets/logo.svg'),
       {},
-      /no upload wrote it, which fills/,
+      /not written by a logo upload, which fills/,
     ],
     [
       'two different images',
@@ -146,26 +146,26 @@ describe('a near miss is "custom"', () => {
       'a theme added',
       setAt(uploaded(), '/web/third', { general: { name: 'Third' } }),
       {},
-      /a person made this theme/,
+      /customised theme/,
     ],
     [
       'a theme added with the logo in it',
       setAt(uploaded(), '/web/third', { logo: { login: image, topbar: image } }),
       {},
-      /a person made this theme/,
+      /customised theme/,
     ],
     ['general.name changed', setAt(uploaded(), '/web/default/general/name', 'Acme'), {}, /6 values differ/],
     [
       'a slot removed',
       setAt(uploaded(), '/web/default-dark/logo/topbar', undefined),
       {},
-      /no upload wrote it/,
+      /not written by a logo upload/,
     ],
     [
       'another slot of the logo changed',
       setAt(uploaded(), '/web/default/logo/favicon', image),
       {},
-      /a person made/,
+      /customised theme/,
     ],
     [
       'a value of one release with a key of another',
@@ -185,7 +185,7 @@ describe('a near miss is "custom"', () => {
     ],
     ['an empty group more', setAt(uploaded(), '/web/default/appBanner', {}), {}, /6 values differ/],
     ['a list for a group', setAt(uploaded(), '/ios', []), {}, /6 values differ/],
-    ['a slot of another type', setAt(uploaded(), '/common/logo', 7), {}, /no upload wrote it/],
+    ['a slot of another type', setAt(uploaded(), '/common/logo', 7), {}, /not written by a logo upload/],
     [
       'a logo in a release without uploads',
       setAt(copyOf(web6.document), '/default/logo/topbar', image),
@@ -228,7 +228,7 @@ describe('other documents', () => {
 
   it('say that a logo upload went over them', () => {
     const text = serverText(setAt(uploadedCopy(web71, image), '/common/name', 'Acme'))
-    expect(detect(JSON.parse(text), { text }).recommendation).toContain('A logo upload seems to have written')
+    expect(detect(JSON.parse(text), { text }).recommendation).toContain('last written by a logo upload')
   })
 
   it.each<[string, unknown]>([

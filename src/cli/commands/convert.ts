@@ -40,25 +40,25 @@ export const convertCommand: Command = {
   },
   help: `Usage: theme-convert [convert] <file|-> [options]
 
-Converts a theme.json of any ownCloud generation; prints the new one.
+Converts a theme.json of any ownCloud generation, and prints the new one.
 
   --target TARGET       ${targetIds.join(', ')} 
                         (default ${defaultTarget})
   -o, --output FILE     write the theme there (--force overwrites)
   --write               replace the file itself, keeping FILE.bak
-  --check               write nothing; exit 1 when a conversion is needed
-                        (takes several files)
-  --report FILE         write what became of every value, as JSON
-  --branding-out FILE   write the branding file that keeps an uploaded logo
+  --check               write nothing; exit 1 if a conversion is needed
+                        (accepts several files)
+  --report FILE         write the ledger (what happened to each value) as JSON
+  --branding-out FILE   write a branding file that keeps an uploaded logo
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-                        the same links, one by one
+                        the same links as options
   --theme-names keep|readable   keep the old keys as names, or make titles
   --schema              add "$schema" for editors
-  --drop-invalid        leave out values of the wrong type
-  --add-contrast        add the contrast colours that old themes lack
-  --max-findings N      list so many findings of each code (100)
-  --format pretty|json  only the theme (default), or all with the ledger
+  --drop-invalid        drop values of the wrong type
+  --add-contrast        add missing contrast colours
+  --max-findings N      list N findings of each code (100)
+  --format pretty|json  the theme (default), or everything with the ledger
 
 Examples:
   theme-convert theme.json -o new.json
@@ -96,7 +96,7 @@ const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-t
 function brandingOf(name: string, document: unknown, { target: id = defaultTarget }: ConvertOptions) {
   if (!targets[id].readsBranding) {
     throw new UsageError(
-      `--branding-out: ${targets[id].title} reads no branding file. Upload the logo again there.`,
+      `--branding-out: ${targets[id].title} does not read branding files. Upload the logo again there.`,
     )
   }
   const images = detect(document).logos.filter(({ uploaded }) => uploaded)
@@ -184,7 +184,7 @@ function writeFiles(
   if (brandingOutput !== undefined && branding !== undefined) {
     add(brandingOutput, toJson(branding.document))
     notes.push(
-      `The branding file is ${brandingOutput}: on the server it is themes/_branding/theme.json, with ${branding.image} beside it.`,
+      `Branding file ${brandingOutput} written. Copy it to the server as themes/_branding/theme.json, with ${branding.image} beside it.`,
     )
   }
   // The theme comes last: as long as it is the old one, the same call does all of it again.
@@ -199,9 +199,9 @@ function writeFiles(
     const copy = copies[writes.length - 1]
     notes.push(
       replaced === undefined
-        ? `${file} needs no conversion and was left alone.`
+        ? `${file} needs no conversion and was not changed.`
         : copy === undefined
-          ? `${file} has the new theme already.`
+          ? `${file} already has the new theme.`
           : `Replaced ${file}; the old file is ${copy}.`,
     )
   }

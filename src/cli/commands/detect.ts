@@ -22,14 +22,14 @@ export const detectCommand: Command = {
   options: { as: { type: 'string' }, ...findingLimit, format: { type: 'string' } },
   help: `Usage: theme-convert detect <file…|-> [options]
 
-Tells which generation each file is of, and why; for files up to oCIS 5
-also whether a person made it or a logo upload left it, and what differs
+Detects the generation of each file, with the reasons. For files up to oCIS 5
+also whether it is customised or was written by a logo upload, and what differs
 from the theme that the release shipped.
 
-  --as theme|branding   what the files are, where you know: a part of a theme
+  --as theme|branding   the kind of the files, if known: a part of a theme
                         may be a branding file
-  --max-findings N      lists so many findings of each code for a file (100)
-  --format pretty|json  for people (default) or programs
+  --max-findings N      lists N findings of each code per file (100)
+  --format pretty|json  for reading (default) or for programs
 
 Examples:
   theme-convert detect theme.json
@@ -104,7 +104,7 @@ function describeVerdict(detection: Detection, colors: Colors): string {
   const { generation, verdict, shipped, differences, logos, looksServerWritten, recommendation } = detection
   if (verdict === null) return ''
   const lines = [`${colors.bold(verdict)}, nearest to the theme of ${shipped}`, visible(`${recommendation}`)]
-  if (looksServerWritten) lines.push('The text looks as if the server wrote it last.')
+  if (looksServerWritten) lines.push('Probably last written by the server.')
   for (const { path, slots, uploaded } of logos) {
     lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${visible(path)} in ${visible(slots.join(', '))}`)
   }

@@ -21,9 +21,7 @@ export function renderAnswers(
   const lines = [
     colors.bold(`${start} → ${targets[target].title} (${target})`),
     `Settings: ${visible(settings)}. Data folder: ${folder === undefined ? 'not given' : visible(folder)}.`,
-    ...(from === undefined
-      ? ['Without --from, everything is asked that ever changed up to the target.']
-      : []),
+    ...(from === undefined ? ['Without --from, all changes up to the target are checked.'] : []),
     '',
   ]
   for (const { question, verdict, findings } of answers) {

@@ -36,18 +36,18 @@ the settings of the server and, with its data folder, for theme and logo:
 not affected, affected (and what to set), or can't tell (and what is missing).
 Nothing is changed, and no value of a secret is shown.
 
-  --from RELEASE        the release of today: ${sources.slice(0, 6).join(', ')},
+  --from RELEASE        the current release: ${sources.slice(0, 6).join(', ')},
                         ${sources.slice(6).join(', ')};
-                        without it, everything that ever changed is asked
+                        without it, all changes up to the target are checked
   --target RELEASE      the release to upgrade to: ${targetIds.slice(0, 4).join(', ')},
                         ${targetIds.slice(4).join(', ')}
                         (default ${defaultTarget})
 ${settingsHelp}
   --web-config FILE     config.json of the web service, if the settings don't
                         name it
-  --format pretty|json  for people (default) or programs
+  --format pretty|json  for reading (default) or for programs
 
-Exit status: 0 not affected, 1 affected or can't tell, 2 wrong use.
+Exit status: 0 not affected, 1 affected or can't tell, 2 wrong usage.
 
 Examples:
   theme-convert doctor --env-file docker-compose.yml --from ocis-4
@@ -58,7 +58,7 @@ Examples:
     const target = args.choice('target', targetIds) ?? defaultTarget
     if (from !== undefined && !isUpgrade(from, target)) {
       throw new UsageError(
-        `From ${from} to ${target} there is no upgrade. Give the release of today with --from.`,
+        `From ${from} to ${target} there is no upgrade. Set --from to the current release.`,
       )
     }
     const format = args.choice('format', formats) ?? 'pretty'
@@ -97,7 +97,7 @@ async function dataFolderOf(
   args: Arguments,
   server: ServerSettings,
 ): Promise<{ folder?: string; problem?: string; note?: string }> {
-  const problem = 'Name the data folder of the server, such as /var/lib/ocis.'
+  const problem = 'Pass the data folder of the server, such as /var/lib/ocis.'
   if (args.files.length === 0) {
     try {
       return (await namedFolder(args, server)) ?? { problem }
@@ -130,7 +130,7 @@ function lookInto(
     const { instance, unreachable } = readServer(folder, server, options.target, surroundings)
     if (standingOf(instance.root) === 'interrupted') {
       return {
-        problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or take it back with --rollback.`,
+        problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
     return { plan: planMigration(instance, { ...options, unreachable }) }

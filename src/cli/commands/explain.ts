@@ -13,8 +13,8 @@ export const explainCommand: Command = {
   options: {},
   help: `Usage: theme-convert explain [code…]
 
-Says why a kind of finding matters, since which release, and shows a wrong and
-a right example. Without a code, lists them all.
+Explains why a finding matters and since which release, with a wrong and
+a right example. Without a code, lists all of them.
 
 Examples:
   theme-convert explain
@@ -33,7 +33,7 @@ Examples:
       if (code !== undefined) return code
       const guess = nearest(file, codes)
       throw new UsageError(
-        `There is no finding with the code ${quoted(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
+        `Unknown code ${quoted(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
       )
     })
     return { status: FINE, output: `${known.map(describeCode).join('\n\n')}\n`, messages: '' }

@@ -48,7 +48,7 @@ function readConfiguration(
   if (place !== undefined && 'path' in place && existsSync(surroundings.place(place.path))) {
     return readWebConfig(place.path, surroundings, 'WEB_UI_CONFIG_FILE')
   }
-  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Give it with --web-config: it says which theme is in use, and has links to take along.`
+  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with --web-config: it contains the theme in use, and links to keep.`
   return { file: configuration, options: {}, problem }
 }
 

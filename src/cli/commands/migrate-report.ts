@@ -63,7 +63,7 @@ export function renderPlan(
     lines.push(`Done. ${commands.join(' and ')} ${takes} it back; start the new server now.`)
     lines.push(`The files from before are in ${journalsFolder}${where}; delete it when all is well.`)
   } else if (steps.length > 0) {
-    lines.push('Nothing was touched. Stop the server, then add --apply to do this.')
+    lines.push('Nothing was changed. Stop the server, then add --apply.')
   }
   for (const { file, text } of byHand) lines.push('', `${visible(file)}, converted:`, '', text.trimEnd())
   return `${lines.join('\n')}\n`
@@ -74,7 +74,7 @@ function nothing({ inventory, findings }: Plan): string {
   const isAllRight =
     inventory.every(({ isRight }) => isRight) &&
     findings.every(({ severity, code }) => severity !== 'error' && code !== 'active-theme-missing')
-  return isAllRight ? 'Nothing to do.' : 'No steps, but not everything is in use or in order:'
+  return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }
 
 function place(file: string, pointer: string, colors?: Colors): string {

@@ -40,23 +40,23 @@ export const migrateCommand: Command = {
   help: `Usage: theme-convert migrate <data folder> [options]
        theme-convert migrate --rollback <data folder>
 
-Takes the themes and the uploaded logo of an instance across: converts what
-people made, deletes what logo uploads left, moves the logo. Without --apply
-it only says what it would do.
+Migrates the themes and the uploaded logo of an instance: converts customised
+themes, deletes copies written by logo uploads, moves the logo. Without --apply
+it only shows the plan.
 
   --target TARGET       ${targetIds.slice(0, 5).join(', ')}
                         (default ${defaultTarget}), or for OpenCloud, whose themes
                         are only checked, ${targetIds.slice(5, 7).join(', ')},
                         ${targetIds.slice(7).join(', ')}
-  --apply               do it; all of it, or nothing (stop the server first)
-  --rollback            take the last --apply back
+  --apply               apply the plan, all or nothing (stop the server first)
+  --rollback            undo the last --apply
 ${settingsHelp}
   --web-config FILE     old config.json of the web service, for its links
   --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-                        the same links, one by one
+                        the same links as options
   --theme-names keep|readable   keep the old keys as names, or make titles
-  --favicon-out FILE    make a favicon of the logo (--force overwrites)
-  --format pretty|json  for people (default) or programs
+  --favicon-out FILE    create a favicon from the logo (--force overwrites)
+  --format pretty|json  for reading (default) or for programs
 
 Examples:
   theme-convert migrate /var/lib/ocis --web-config config.json
@@ -66,11 +66,11 @@ Examples:
     const server = await readServerSettings(args, surroundings)
     const named = await namedFolder(args, server)
     if (named === undefined) {
-      throw new UsageError('Name the one data folder to migrate, such as /var/lib/ocis.')
+      throw new UsageError('Pass the data folder to migrate, such as /var/lib/ocis.')
     }
     const { folder } = named
     if (args.flag('apply') && args.flag('rollback')) {
-      throw new UsageError('Give either --apply or --rollback, not both.')
+      throw new UsageError('Use either --apply or --rollback, not both.')
     }
     try {
       return args.flag('rollback')
@@ -107,8 +107,8 @@ function takeBack(
   if (isJson) return { ...rest, output: toJson({ folder: root, restored: files ?? [] }) }
   const said =
     files === undefined
-      ? `There is nothing to take back in ${visible(root)}.\n`
-      : `Taken back: ${plural(files.length, 'file')} of ${visible(root)} ${files.length === 1 ? 'is' : 'are'} as before.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
+      ? `Nothing to roll back in ${visible(root)}.\n`
+      : `Rolled back: ${plural(files.length, 'file')} of ${visible(root)} restored.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
   return { ...rest, output: said }
 }
 
@@ -135,7 +135,7 @@ async function migrate(
     return {
       status: FINDINGS,
       output: '',
-      messages: `theme-convert: an earlier run in ${visible(interrupted)} was interrupted, or is still at work. Finish it with --apply, or take it back with --rollback.\n`,
+      messages: `theme-convert: an earlier run in ${visible(interrupted)} was interrupted, or is still running. Finish it with --apply, or undo it with --rollback.\n`,
     }
   }
   const settled = apply ? roots.map((root) => finishInterrupted(root)) : []
@@ -188,8 +188,8 @@ async function migrate(
   const earlier =
     finished === undefined
       ? ''
-      : `An earlier run was interrupted; it is ${finished === 'done' ? 'finished' : 'taken back'} now.\n`
-  const made = favicon === undefined ? '' : `The favicon is ${visible(`${faviconFile}`)}.\n`
+      : `An earlier run was interrupted; it is ${finished === 'done' ? 'finished' : 'rolled back'} now.\n`
+  const made = favicon === undefined ? '' : `Favicon: ${visible(`${faviconFile}`)}.\n`
   return {
     ...rest,
     output: earlier + renderPlan(folder, instance, plan, isDone, surroundings.output) + made,

@@ -54,25 +54,25 @@ export const resolveCommand: Command = {
   },
   help: `Usage: theme-convert resolve <file|-> [options]
 
-Tells what a client ends up with after every merge, and where it is from.
+Shows the final values of a theme after every merge, and where they come from.
 
   --target TARGET        the release (default ${defaultTarget}, for OpenCloud
                          ${defaultOpenCloudTarget}; legacy files need none)
-  --theme NAME           this theme, whatever the client would choose
-  --prefers light|dark   what the user's system prefers
-  --mode regular|vault   where the user is
-  --stored NAME          the theme that the browser remembers
-  --served ocis|static   who serves the file (default ocis)
-  --branding FILE        the branding file, which the server lays over the theme
-  --as theme|branding    what the file is (default: by its folder, _branding)
-  --theme-file FILE      the theme below a branding file; by default one as the
-                         release brings it along
-  --web-config FILE      the config.json of the old web service, for the links
-                         that a legacy theme has none of; --imprint-url,
-                         --privacy-url and --access-denied-help-url give them
+  --theme NAME           shows this theme instead of the client's choice
+  --prefers light|dark   the preference of the user's system
+  --mode regular|vault   the pages: regular, or of the vault
+  --stored NAME          the theme stored in the browser
+  --served ocis|static   the server of the file (default ocis)
+  --branding FILE        the branding file, merged into the theme by the server
+  --as theme|branding    the kind of the file (default: branding in _branding)
+  --theme-file FILE      the theme below a branding file (default: the one that
+                         the release ships)
+  --web-config FILE      the config.json of the old web service, for links
+                         that a legacy theme lacks; --imprint-url,
+                         --privacy-url and --access-denied-help-url set them
                          one by one
-  --explain WHAT         one value's chain: a JSON Pointer or --oc-… property
-  --max-findings N       lists so many findings of each code (100)
+  --explain WHAT         the chain of one JSON Pointer or --oc-… property
+  --max-findings N       lists N findings of each code (100)
   --format pretty|json|css
 
 Examples:
@@ -83,14 +83,14 @@ Examples:
   run(args, surroundings) {
     const { output, messages } = surroundings
     const [file, second] = filesOf(args)
-    if (file === undefined || second !== undefined) throw new UsageError('resolve takes one file.')
+    if (file === undefined || second !== undefined) throw new UsageError('resolve accepts one file.')
     const format = args.choice('format', formats) ?? 'pretty'
     const subject = args.text('explain')
     if (subject !== undefined && format === 'css')
       throw new UsageError('--explain has no CSS; leave out --format css.')
     if (subject !== undefined && !/^(\/|--)/.test(subject)) {
       throw new UsageError(
-        '--explain takes a custom property (--oc-color-border) or a JSON Pointer (/logo/topbar).',
+        '--explain requires a custom property (--oc-color-border) or a JSON Pointer (/logo/topbar).',
       )
     }
     const options = readOptions(args, file, surroundings)
@@ -131,7 +131,7 @@ function readOptions(args: Arguments, file: string, surroundings: Surroundings):
   const { roleOf, base } = readRole(args, surroundings)
   const as = roleOf(file)
   if (as === 'branding' && branding !== undefined)
-    throw new UsageError(`${file} is the branding file itself: leave out --branding, or say --as theme.`)
+    throw new UsageError(`${file} is the branding file itself: leave out --branding, or add --as theme.`)
   return {
     as,
     ...(base !== undefined && { base }),
@@ -168,7 +168,7 @@ const renderers: Record<(typeof formats)[number], (resolution: Resolution, color
       const unset = properties.length - set.length
       lines.push(
         '',
-        `Sets ${plural(set.length, 'token')} as custom properties; ${unset} more are left to the design system (--format css shows those that are set).`,
+        `Sets ${plural(set.length, 'token')} as custom properties; ${unset} more keep the value of the design system (--format css lists those that are set).`,
       )
     }
     return `${lines.join('\n')}\n`

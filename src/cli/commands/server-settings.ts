@@ -12,9 +12,9 @@ export const settingsSwitches = {
 } as const
 
 /** What is said of them in the help of each verb that takes them. */
-export const settingsHelp = `  --env-file FILE       the server's settings, if they are not those of this
+export const settingsHelp = `  --env-file FILE       the settings of the server, if not those of this
                         process: environment files, compose files with their
-                        .env, systemd environment files; may be repeated
+                        .env, systemd environment files; repeatable
   --service NAME        the service of the compose files that runs the server`
 
 /**
@@ -47,7 +47,7 @@ export async function namedFolder(
   server: ServerSettings,
 ): Promise<{ folder: string; note?: string } | undefined> {
   const [folder, ...others] = args.files
-  if (others.length > 0) throw new UsageError('Name the one data folder, such as /var/lib/ocis.')
+  if (others.length > 0) throw new UsageError('Pass only one data folder, such as /var/lib/ocis.')
   return folder === undefined ? await asUsage(() => dataFolder(server)) : { folder }
 }
 

@@ -22,7 +22,7 @@ export function maxFindingsOf(args: Arguments): number {
   const text = args.text('max-findings')
   if (text === undefined) return MAX_FINDINGS
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new UsageError(`--max-findings takes a number from 1 on, not ${quoted(text)}.`)
+  throw new UsageError(`--max-findings must be a number from 1 on, not ${quoted(text)}.`)
 }
 
 /** A file with its text, or with what keeps it from being one. */
@@ -42,7 +42,7 @@ export interface Loaded extends ReadFile {
 export function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile {
   const input = read(file)
   if ('text' in input) return { name: input.name, text: input.text, diagnostics: [] }
-  const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)
+  const finding = diagnostic(input.code, '', `Unreadable: ${input.problem}`)
   return { name: input.name, text: undefined, diagnostics: [finding] }
 }
 
@@ -73,7 +73,8 @@ export function readDocumentOf(
   const { document, diagnostics } = parseText(input.text)
   const [problem] = diagnostics
   if (problem !== undefined) throw new UsageError(`${option} ${file} can't be read. ${problem.message}`)
-  if (!isObject(document)) throw new UsageError(`${option} ${file} is no ${what}: it has to hold an object.`)
+  if (!isObject(document))
+    throw new UsageError(`${option} ${file} is not a ${what}: it must contain an object.`)
   return document
 }
 
@@ -101,7 +102,7 @@ export function readRole(args: Arguments, surroundings: Pick<Surroundings, 'read
 /** The files of a command that takes several. */
 export function filesOf(args: Arguments): readonly string[] {
   if (args.files.length === 0) {
-    throw new UsageError('Name at least one file, or - for standard input.')
+    throw new UsageError('Pass at least one file, or - for standard input.')
   }
   if (args.files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Standard input (-) can be read only once.')

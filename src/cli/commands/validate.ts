@@ -67,27 +67,27 @@ export const validateCommand: Command = {
   help: `Usage: theme-convert validate <file, folder or glob…|-> [options]
 
 Checks that a release accepts and renders each theme, and flags likely mistakes.
-A folder stands for every theme.json below it.
+A folder means every theme.json below it.
 
-  --target TARGET        the release; by default the newest of the product the
-                         theme is for (${defaultTarget} for ownCloud)
-  --served ocis|static   who serves the file: the oCIS server, which adds the
+  --target TARGET        the release (default: the newest of the product that
+                         the theme is for; ${defaultTarget} for ownCloud)
+  --served ocis|static   the server of the file: oCIS, which adds the
                          share roles (default), or a plain web server
-  --as theme|branding    what the files are: a theme, or a branding file, which
-                         may be any part of one (default: by the folder: what
-                         is in _branding is branding)
-  --theme-file FILE      the theme below a branding file; by default one as the
-                         release brings it along
-  --rule CODE=SEVERITY   gives a rule another severity: off, error, warning or
-                         info; may be given several times
-  --assets FOLDER        the folder that the server serves: looks for images
-  --images               also looks into the images in it (needs sharp)
-  --strict               warnings count as errors do
-  --max-warnings N       fails when there are more warnings than this
-  --max-findings N       lists so many findings of each code for a file (100);
+  --as theme|branding    the kind of the files: a theme, or a branding file,
+                         which may be a part of one (default: branding in
+                         folders named _branding, else theme)
+  --theme-file FILE      the theme below a branding file (default: the one that
+                         the release ships)
+  --rule CODE=SEVERITY   changes the severity of a rule: off, error, warning or
+                         info; repeatable
+  --assets FOLDER        the folder that the server serves, to check the images
+  --images               also inspects these images (requires sharp)
+  --strict               counts warnings as errors
+  --max-warnings N       fails with more than N warnings
+  --max-findings N       lists N findings of each code per file (100);
                          the others are counted
-  --quiet                reports errors only
-  --stdin-filename NAME  what standard input is called in the report
+  --quiet                reports only errors
+  --stdin-filename NAME  the name of standard input in the report
   --format FORMAT        ${reportFormats.slice(0, 4).join(', ')},
                          ${reportFormats.slice(4).join(' or ')}
 
@@ -165,7 +165,7 @@ function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
   const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
   const folder = args.text('assets')
   if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--assets takes a folder, and ${quoted(folder)} is none. Check the path.`)
+    throw new UsageError(`--assets: ${quoted(folder)} is not a folder. Check the path.`)
   }
   // Those about images are for the one who looks into them.
   const rules = Object.fromEntries(
@@ -191,7 +191,7 @@ async function imageCheck(
   if (!args.flag('images')) return nothing
   const folder = args.text('assets')
   if (folder === undefined) {
-    throw new UsageError('--images needs --assets with the folder that the server serves.')
+    throw new UsageError('--images requires --assets with the folder that the server serves.')
   }
   const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/inspect-images.js')
   const sharp = await loadSharp()
@@ -232,7 +232,7 @@ function rulesOf(texts: readonly string[]): RuleSettings {
     const severity = severities.find((candidate) => candidate === settings.join('='))
     if (severity === undefined) {
       throw new UsageError(
-        `--rule takes a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
+        `--rule must be a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
       )
     }
     if (!ruleCodes.has(code as DiagnosticCode) && !imageCodes.has(code as DiagnosticCode)) {
@@ -241,7 +241,7 @@ function rulesOf(texts: readonly string[]): RuleSettings {
       }
       const guess = nearest(code, [...ruleCodes, ...imageCodes])
       throw new UsageError(
-        `There is no rule ${quoted(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
+        `Unknown rule ${quoted(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
       )
     }
     rules[code as DiagnosticCode] = severity satisfies Severity | 'off'
@@ -253,7 +253,7 @@ function warningsOf(args: Arguments): number {
   const text = args.text('max-warnings')
   if (text === undefined) return Number.POSITIVE_INFINITY
   if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`--max-warnings takes a number, not ${quoted(text)}.`)
+    throw new UsageError(`--max-warnings must be a number, not ${quoted(text)}.`)
   }
   return Number(text)
 }

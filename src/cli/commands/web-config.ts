@@ -56,16 +56,14 @@ export function readWebConfig(
   const { options, theme, server } = (isObject(document) ? document : {}) as Readonly<Record<string, unknown>>
   const isEnough = typeof theme === 'string' || (isObject(document) && source === 'WEB_UI_CONFIG_FILE')
   if (!isObject(options) && !(options === undefined && isEnough)) {
-    throw new UsageError(
-      `${source} ${file} has no "options". Give it the config.json of the old web service.`,
-    )
+    throw new UsageError(`${source} ${file} has no "options". Pass the config.json of the old web service.`)
   }
   const found: WebOptions = {}
   for (const option of Object.values(optionsBySwitch)) {
     const value: unknown = isObject(options) ? own(options, option) : undefined
     if (value === undefined || value === null) continue
     if (typeof value !== 'string')
-      throw new UsageError(`In ${source} ${file}, options.${option} is not a text.`)
+      throw new UsageError(`In ${source} ${file}, options.${option} is not a string.`)
     found[option] = value
   }
   return {

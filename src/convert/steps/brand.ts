@@ -20,7 +20,7 @@ import { links } from './web-options.js'
 const texts = ['common.name', 'common.slogan'] as const
 const brandPlaces = /* @__PURE__ */ (() => [...texts, ...links.map(({ place }) => place)])()
 const LOGO = 'common.logo'
-const ROOT_REASON = 'a theme’s "common" has to be whole: as in the root’s'
+const ROOT_REASON = 'the "common" of a theme must be complete: value of the root’s'
 
 /**
  * Texts and links. The old web client showed those of the theme, and other clients those of the root's `common`:
@@ -77,7 +77,7 @@ function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): voi
   )
     return
   if (own !== undefined) lose(draft, own, 'superseded', 'the web client showed the logo of the theme')
-  put(root, standIn({ ...login, place: LOGO }, 'the logo of the login page speaks for the brand'))
+  put(root, standIn({ ...login, place: LOGO }, 'the logo of the login page is the brand’s'))
 }
 
 function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
@@ -86,7 +86,7 @@ function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
     ...texts.map(
       (place) =>
         theme.values.get(place) ??
-        asIn(first.get(place), 'the theme has none of its own: as in the first theme') ??
+        asIn(first.get(place), 'the theme has none: value of the first theme') ??
         asIn(root.values.get(place), ROOT_REASON),
     ),
     ...links.map(({ place }) => theme.values.get(place)),
@@ -122,13 +122,13 @@ function moveUnknown(draft: Draft, theme: Theme, value: Stranger): void {
   } else if (isEqualJson(present.value, value.value)) {
     share(draft, value, root)
   } else {
-    lose(draft, value, 'superseded', 'another value of the same key, which no client knows, stands there')
+    lose(draft, value, 'superseded', 'the place has another value of the same unknown key')
     const what = isLeaf(value.value) ? quoted(value.value) : 'this value'
     report(
       draft,
       'value-dropped',
       value.from ?? '',
-      `Two different values of the unknown key ${quoted(key)} would go to ${pointerOf(root, 'common')}; ${what} was left out.`,
+      `Two different values of the unknown key ${quoted(key)} belong in ${pointerOf(root, 'common')}; ${what} was dropped.`,
     )
   }
 }
@@ -139,6 +139,6 @@ function reportTwo(draft: Draft, first: Shown): void {
     draft,
     'two-brands',
     pointerOf(draft.root, 'common'),
-    `The file gives the web client another name or slogan (${textsOf(first)}) than the other clients (${textsOf(draft.root.values)}). Both were kept: the root's "common" for the other clients, and one in each theme for the web. If they are meant to be one brand, make the root's the right one and delete "common" from the themes.`,
+    `The web client has another name or slogan (${textsOf(first)}) than the other clients (${textsOf(draft.root.values)}). Both were kept: "common" at the root for the other clients, and one in each theme for the web. If it is one brand, correct the one at the root and delete "common" from the themes.`,
   )
 }

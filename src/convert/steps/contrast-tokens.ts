@@ -85,7 +85,7 @@ function pickFor(
 ): Lack['pick'] {
   const usual = ratioOn(inverse)
   if (inverse !== undefined && (usual === undefined || usual >= READABLE)) {
-    return { color: inverse, reason: 'asked for by the caller: the value of text-inverse' }
+    return { color: inverse, reason: 'requested: value of text-inverse' }
   }
   const [best] = others
     .flatMap((color) => {
@@ -99,7 +99,7 @@ function pickFor(
     inverse === undefined || usual === undefined
       ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${ground}`
       : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${ground}, this one ${shown(best.ratio)}`
-  return { color: best.color, reason: `asked for by the caller: ${instead}`, instead }
+  return { color: best.color, reason: `requested: ${instead}`, instead }
 }
 
 /** Adds one token: once for all where all themes lack it and get the same colour from what they share. */
@@ -134,6 +134,6 @@ function suggest(draft: Draft, theme: Theme, lacks: readonly Lack[]): void {
     draft,
     'contrast-tokens-missing',
     paletteOf(theme),
-    `The theme ${nameOf(theme)} colours swatches without the colour of the text on them, which clients read since ownCloud Web 7; the design system's own is hard to read there. Set ${tokens.join(', ')}; the conversion adds them when asked to.`,
+    `The theme ${nameOf(theme)} sets swatches without the colours of the text on them, which clients read since ownCloud Web 7. Those of the design system are hard to read there. Set ${tokens.join(', ')}; an option of the conversion adds them.`,
   )
 }

@@ -51,7 +51,7 @@ function judgeByKey(draft: Draft, theme: Theme): void {
     draft,
     'dark-mode-doubtful',
     `${theme.values.get('tokens.colorPalette')?.from ?? from}/background-default`,
-    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client took it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Look at "isDark" of the theme ${quoted(name)}.`,
+    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client used it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Check "isDark" of the theme ${quoted(name)}.`,
   )
 }
 
@@ -71,7 +71,7 @@ const reportNewlyDark: Step = (draft) => {
     draft,
     'dark-mode-doubtful',
     dark.from,
-    `The old client showed the theme "${LIGHT_KEY}" on all systems, because there was no "${DARK_KEY}". New clients show the theme ${quoted(dark.values.get('theme.name')?.value)} on dark systems, because it is a dark one. Set its "isDark" to false if nobody should see it unless they choose it.`,
+    `The old client showed the theme "${LIGHT_KEY}" on all systems, because there was no "${DARK_KEY}". New clients show the theme ${quoted(dark.values.get('theme.name')?.value)} on dark systems, because it is dark. Set its "isDark" to false to show it only to users who choose it.`,
   )
 }
 
@@ -86,7 +86,7 @@ function judge(draft: Draft, theme: Theme): void {
     draft,
     'fallback-used',
     pointerOf(theme, IS_DARK),
-    `The theme ${quoted(name)} does not say whether it is dark; it was taken for a ${isDark ? 'dark' : 'light'} one. Check "isDark".`,
+    `The theme ${quoted(name)} has no "isDark"; it was converted as a ${isDark ? 'dark' : 'light'} theme. Check "isDark".`,
   )
 }
 

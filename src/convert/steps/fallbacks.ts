@@ -6,7 +6,7 @@ import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
 
 /** Why a value of the shipped theme stands in. */
-export const SHIPPED = 'the shipped value'
+export const SHIPPED = 'shipped value'
 
 /** What stands in at a place, and why; `undefined` for nothing. */
 export type Pick = (spot: Spot) => readonly [Json, string] | undefined
@@ -59,6 +59,6 @@ export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: str
     draft,
     'fallback-used',
     to,
-    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${quoted(value)} (${reason}); put your own there if that is not what you want.`,
+    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${quoted(value)} (${reason}); replace it if needed.`,
   )
 }

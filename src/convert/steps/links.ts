@@ -54,14 +54,14 @@ function pickLanguage(draft: Draft, value: Value): Value | undefined {
   for (const language of languages) {
     if (language === chosen) continue
     const other = { value: texts[language] as string, from: child(from, language) }
-    lose(draft, other, 'dropped', 'there is one link for all languages now')
+    lose(draft, other, 'dropped', 'one link for all languages')
   }
   if (languages.length > 1) {
     report(
       draft,
       'value-dropped',
       from,
-      `There is one help link for all languages now; the one for "${chosen}" was taken.`,
+      `There is one help link for all languages now; the one for "${chosen}" was kept.`,
     )
   }
   return { ...value, value: texts[chosen] as string, from: child(from, chosen), leaves: undefined }

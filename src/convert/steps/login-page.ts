@@ -11,7 +11,7 @@ export const completeLoginPage: Step = (draft) => {
   const isSkipped = absenceMeant(draft)
   for (const theme of draft.themes) {
     if (theme.spots.has(AUTO_REDIRECT) && !theme.values.has(AUTO_REDIRECT)) {
-      const reason = 'what its absence meant to the client that the file was written for'
+      const reason = 'meaning of the missing value to the old client'
       put(theme, made(AUTO_REDIRECT, isSkipped, 'fallback', reason))
     }
     if (theme.values.has(BACKGROUND)) continue
@@ -21,7 +21,7 @@ export const completeLoginPage: Step = (draft) => {
       draft,
       'fallback-used',
       `${theme.from}/loginPage`,
-      `The theme ${quoted(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. Using the default ${quoted(value.value)}; put your own there if that is not what you want.`,
+      `The theme ${quoted(theme.values.get('theme.name')?.value)} has no background for its login page, which ${draft.target.title} requires. Using the default ${quoted(value.value)}; replace it if needed.`,
     )
   }
 }

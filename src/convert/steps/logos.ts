@@ -34,7 +34,7 @@ function serveAncient(draft: Draft, theme: Theme): void {
     const value = take(theme, place)
     if (value === undefined) continue
     if (theme.values.has(serves) || value.value === '') {
-      lose(draft, value, 'dropped', 'no client since 2019 has a place for this image')
+      lose(draft, value, 'dropped', 'no client since 2019 shows this image')
       continue
     }
     const moved = movedImage(draft, value, new Set())
@@ -45,7 +45,7 @@ function serveAncient(draft: Draft, theme: Theme): void {
       draft,
       'fallback-used',
       value.from ?? '',
-      `There is no ${serves}; ${place} took its place. Check that it looks right there.`,
+      `There is no ${serves}; ${place} is used instead. Check that it looks right there.`,
     )
   }
 }
@@ -55,8 +55,7 @@ export function inheritFromFirst({ themes }: Draft, place: AnyPlace): void {
   const value = themes[0]?.values.get(place)
   if (value === undefined) return
   for (const theme of themes) {
-    if (!theme.values.has(place))
-      put(theme, standIn(value, 'the theme has none of its own: as in the first theme'))
+    if (!theme.values.has(place)) put(theme, standIn(value, 'the theme has none: value of the first theme'))
   }
 }
 
@@ -72,18 +71,18 @@ function fillIn(draft: Draft, theme: Theme): void {
     draft,
     'fallback-used',
     `${theme.from}/logo`,
-    `The theme ${quoted(theme.values.get('theme.name')?.value)} lacks logos that ${draft.target.title} requires. These stand in: ${images}. Put your own there if that is not what you want.`,
+    `The theme ${quoted(theme.values.get('theme.name')?.value)} lacks logos that ${draft.target.title} requires. Using other images: ${images}. Replace them if needed.`,
   )
 }
 
 /** The shipped value of a place of the defaults. */
 export function shipped({ defaults }: Draft, place: AnyPlace): Value {
   const value = fallbackOf(defaults, place) ?? ''
-  return made(place, value, 'fallback', 'the file has none: the shipped one')
+  return made(place, value, 'fallback', 'the file has none: shipped value')
 }
 
 function rootLogo({ root }: Draft, place: AnyPlace): Value | undefined {
   const value = root.values.get('common.logo')
   if (place === 'logo.favicon' || value === undefined || value.value === '') return undefined
-  return standIn({ ...value, place }, 'the theme has none: the logo in the root’s common')
+  return standIn({ ...value, place }, 'the theme has none: logo of the root’s common')
 }

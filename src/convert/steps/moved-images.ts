@@ -78,7 +78,7 @@ function moveOf({ target }: Draft, path: string): Move | undefined {
     code: 'file-moved',
     path: lead + moved,
     reason: `${target.title} serves uploaded images below ${target.uploads}`,
-    message: `The uploaded image ${plain} is served as ${moved} by ${target.title}. The theme says so now; move the file in the web assets folder accordingly (from web/assets/${plain} to web/assets/${moved}).`,
+    message: `The uploaded image ${plain} is served as ${moved} by ${target.title}. The new theme has the new path. Move the file in the web assets folder from web/assets/${plain} to web/assets/${moved}.`,
   }
 }
 
@@ -91,7 +91,7 @@ function formerMove(plain: string, lead: string): Move {
     reason: `${plain} is no longer shipped`,
     message:
       successor === undefined
-        ? `${what} and has no successor. It was left out.`
-        : `${what}; the theme now names its successor ${successor}.`,
+        ? `${what} and has no successor. It was dropped.`
+        : `${what}; the new theme has its successor ${successor}.`,
   }
 }

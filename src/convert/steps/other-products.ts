@@ -9,17 +9,12 @@ export const dropOtherProducts: Step = (draft) => {
     for (const value of layer.strangers.values()) {
       if (!isOther(value, layer === draft.defaults)) continue
       layer.strangers.delete(value.place)
-      lose(
-        draft,
-        value,
-        'dropped',
-        'no client reads it, and it would make the theme look like one of OpenCloud',
-      )
+      lose(draft, value, 'dropped', 'unread, and a sign of an OpenCloud theme')
       report(
         draft,
         'value-dropped',
         value.from ?? '',
-        `No client of that generation read ${value.from}, but with it the new file would look like a theme of OpenCloud. It was left out.`,
+        `The old client ignored ${value.from}, and with it the new file would look like a theme of OpenCloud. It was dropped.`,
       )
     }
   }

@@ -6,7 +6,7 @@ import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.j
 /** Clients mount nothing without a theme that they can show. */
 export const ensureTheme: Step = (draft) => {
   if (draft.themes.some(({ values }) => values.get('theme.mode')?.value !== 'vault')) return
-  const reason = 'clients need a theme that they can show'
+  const reason = 'clients require at least one theme'
   const layout = layoutOf(draft.target.places)
   const theme = newTheme(layout, { ...emptyLayer(), key: undefined, from: '', isEmpty: false })
   put(theme, made('theme.isDark', false, 'fallback', reason))
@@ -17,7 +17,7 @@ export const ensureTheme: Step = (draft) => {
     draft,
     'fallback-used',
     '',
-    `The file has no theme that ${draft.target.title} could show, and without one it shows nothing at all. A "Light Theme" in the design system's own colours was added.`,
+    `The file has no theme that ${draft.target.title} can show, so it would show nothing at all. A "Light Theme" in the design system's own colours was added.`,
   )
 }
 
@@ -52,7 +52,7 @@ export const fillRequired: Step = (draft) => {
           const value = defaults.values.get(place)?.value ?? node.fallback
           return value === undefined
             ? undefined
-            : [value, `a theme’s "${spot.key}" has to be whole: as in the defaults`]
+            : [value, `a theme’s "${spot.key}" must be complete: value of the defaults`]
         })
       } else if (theme.top.required.includes(spot) && !isPresent(theme, spot.place)) {
         fill(draft, theme, spot.place, shippedValue(draft, spot), SHIPPED)

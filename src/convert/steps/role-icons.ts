@@ -30,10 +30,7 @@ function fillIcons(
   for (const { place, group, key: id, value } of [...scope.strangers.values()]) {
     if (group !== ROLES || !isObject(value) || Object.hasOwn(value, key)) continue
     const icon = iconElsewhere(id)
-    const reason =
-      icon === undefined
-        ? 'the icon that clients show for unknown roles'
-        : 'the icon that the role has elsewhere'
+    const reason = icon === undefined ? 'icon for unknown roles' : 'icon of the same role elsewhere'
     putStranger(scope, place, key, { value: icon ?? UNKNOWN_ICON, from: null, action: 'fallback', reason })
     reportFilled(draft, pointerOf(scope, placeIn(place, key)), icon ?? UNKNOWN_ICON, reason)
   }

@@ -12,16 +12,16 @@ export const referToSchema: Step = (draft) => {
   let followed = present
   if (present !== undefined) {
     if (draft.isLegacy || isLegacySchema(present.value)) {
-      lose(draft, present, 'dropped', 'it named the schema of the old shape')
+      lose(draft, present, 'dropped', 'schema of the old generation')
       followed = undefined
     } else if (isOurs(present.value) && present.value !== target.schema) {
-      const reason = `the schema of ${target.title}`
+      const reason = `schema of ${target.title}`
       followed = { ...present, value: target.schema, action: 'rewritten', reason }
     }
   }
   if (wanted !== undefined && followed?.value !== wanted) {
-    if (followed !== undefined) lose(draft, followed, 'superseded', 'the caller named another schema')
-    followed = made(PLACE, wanted, 'added', 'asked for by the caller')
+    if (followed !== undefined) lose(draft, followed, 'superseded', 'replaced by the given schema')
+    followed = made(PLACE, wanted, 'added', 'requested')
   }
   if (followed !== undefined) put(root, followed)
 }

@@ -10,7 +10,7 @@ export const dropGoneSettings: Step = (draft) => {
       lose(draft, value, 'dropped', reason)
       // Every legacy file had it, whether its author cared or not.
       if (!draft.isLegacy)
-        report(draft, 'setting-gone', value.from ?? '', `${value.from} was left out: ${reason}.`)
+        report(draft, 'setting-gone', value.from ?? '', `${value.from} was dropped: ${reason}.`)
     }
   }
 }

@@ -51,25 +51,25 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
   const { key = '', from, isEmpty } = theme
   const own = take(theme, NAME)
   if (own !== undefined && !keep && !knownTitles.has(key) && name === own.value) {
-    put(theme, { ...own, reason: 'the theme’s own display name' })
+    put(theme, { ...own, reason: 'display name of the theme' })
   } else {
     // What isn't used as a name stays the key that it was.
     if (own !== undefined) {
       const ownKey = own.from?.slice(from.length + 1) ?? ''
-      const reason = 'no client knows this key; it was kept'
+      const reason = 'unknown key, kept'
       putStranger(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
-    const reason = `the name of the theme with the key ${quoted(key)}`
+    const reason = `name of the theme with the key ${quoted(key)}`
     // An empty theme is a leaf of its own, and its name is all that it becomes.
     put(theme, { ...made(NAME, name, 'added', reason), from: isEmpty ? from : null })
   }
   if (name === title) return
-  const why = title.trim() === '' ? 'has no name that could be shown' : `would have the same name as another`
+  const why = title.trim() === '' ? 'has no display name' : `would have the same name as another`
   report(
     draft,
     'theme-renamed',
     from,
-    `The theme with the key ${quoted(key)} ${why}; it is called ${quoted(name)} now. Give it a better name.`,
+    `The theme with the key ${quoted(key)} ${why}. It was named ${quoted(name)}; choose a better name.`,
   )
 }
 
@@ -99,25 +99,24 @@ function nameByNames(draft: Draft): void {
     if (typeof present?.value !== 'string') continue
     const name = free(present.value, theme)
     if (name === present.value) continue
-    const reason =
-      'another theme has the same name, so that browsers could not remember the choice of this one'
+    const reason = 'another theme has the same name, so browsers could not remember this choice'
     put(theme, { ...present, value: name, action: 'rewritten', reason })
     reportName(
       draft,
       theme,
-      `Two themes are called ${quoted(present.value)}, so that browsers could not remember the choice of the second; it is called ${quoted(name)} now.`,
+      `Two themes are named ${quoted(present.value)}, so browsers could not remember the choice of the second. It was renamed ${quoted(name)}.`,
     )
   }
   // What has no name takes none away from those that have one.
   for (const theme of unnamed) {
     const name = free('Theme', theme)
     put(theme, made(NAME, name, 'fallback', 'clients require a name'))
-    reportName(draft, theme, `A theme has no name; it is called ${quoted(name)} now.`)
+    reportName(draft, theme, `A theme has no name. It was named ${quoted(name)}.`)
   }
 }
 
 function reportName(draft: Draft, theme: Theme, what: string): void {
-  report(draft, 'theme-renamed', pointerOf(theme, NAME), `${what} Give it a better name.`)
+  report(draft, 'theme-renamed', pointerOf(theme, NAME), `${what} Choose a better name.`)
 }
 
 /** The names that are taken. */

@@ -41,7 +41,7 @@ function liftToken(draft: Draft, place: AnyPlace): void {
         draft,
         'tokens-unset',
         value.from ?? '',
-        `The empty ${what} was left out: an empty token is not set.`,
+        `The empty ${what} was dropped: clients treat it as not set.`,
       )
     }
   }
@@ -98,12 +98,12 @@ function dropUnset(draft: Draft, value: Value): void {
   const count = Object.keys(value.value as JsonObject).length
   lose(draft, value, 'dropped', UNSET)
   const group = value.from?.slice(value.from.lastIndexOf('/') + 1)
-  const what = count === 1 ? 'One empty token was' : `${count} empty tokens were`
+  const what = count === 1 ? '1 empty token' : `${count} empty tokens`
   const whose = count === 1 ? 'it' : 'them'
   report(
     draft,
     'tokens-unset',
     value.from ?? '',
-    `${what} left out of ${group}: an empty token is not set, and no theme sets ${whose}.`,
+    `${what} dropped from ${group}: no theme sets ${whose}, and clients treat empty tokens as not set.`,
   )
 }

@@ -16,7 +16,7 @@ export const dropSuddenlyRead: Step = (draft) => {
         draft,
         'value-dropped',
         value.from ?? '',
-        `No client of that generation read the key ${quoted(key)} here, but ${draft.target.title} would. It was left out, so that nothing changes its looks; add it to the new file if you want it.`,
+        `The old client ignored the key ${quoted(key)} here, but ${draft.target.title} would read it. It was dropped, so that the looks stay the same; add it to the new file if you need it.`,
       )
     }
   }

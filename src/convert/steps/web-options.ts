@@ -32,12 +32,7 @@ export const applyWebOptions: Step = (draft) => {
       const link = scope.values.get(place)
       if (link?.value === '') {
         if (link.from !== null)
-          lose(
-            draft,
-            link,
-            'superseded',
-            `the old web option "${option}" gives the link that the theme has none of`,
-          )
+          lose(draft, link, 'superseded', `the theme has no such link: from the old web option "${option}"`)
         put(scope, made(place, value, 'added', `from the old web option "${option}"`))
       }
       isUsed ||= shown.includes(scope as (typeof shown)[number]) && scope.values.get(place)?.value === value
@@ -50,7 +45,7 @@ export const applyWebOptions: Step = (draft) => {
       draft,
       'web-option-unused',
       link?.from ?? '',
-      `The old web option "${option}" has no effect: the theme brings a link of its own, ${quoted(link?.value)}.`,
+      `The old web option "${option}" has no effect: the theme has its own link, ${quoted(link?.value)}.`,
     )
   }
 }

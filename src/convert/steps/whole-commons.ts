@@ -5,8 +5,8 @@ const COMMON = 'common'
 const ROLES = 'shareRoles'
 const LOGO = 'common.logo'
 const server = (title: string) =>
-  `the server adds to the root’s "common", which has to be whole then: as in ${title}`
-const whole = (title: string) => `a "common" has to be whole: as in ${title}`
+  `the server adds to the root’s "common", so it must be complete: value of ${title}`
+const whole = (title: string) => `a "common" must be complete: value of ${title}`
 
 /** The scope whose `common` speaks for the file, and whose it is, for a sentence. */
 interface Main {
@@ -66,11 +66,11 @@ function exchangeLogos(draft: Draft, { scope, title }: Main): void {
   const { defaults } = draft
   const login = defaults.values.get('logo.login')?.value
   if (!scope.values.has(LOGO) && typeof login === 'string')
-    fill(draft, scope, LOGO, login, 'the logo of the login page')
+    fill(draft, scope, LOGO, login, 'logo of the login page')
   const logo = scope.values.get(LOGO)?.value
   if (typeof logo !== 'string') return
   for (const place of ['logo.topbar', 'logo.login']) {
-    if (!defaults.values.has(place)) fill(draft, defaults, place, logo, `the logo in ${title} common`)
+    if (!defaults.values.has(place)) fill(draft, defaults, place, logo, `logo in ${title} common`)
   }
 }
 

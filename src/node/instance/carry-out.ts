@@ -50,11 +50,11 @@ export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
     const { file, draft } = places
     const old = oldOf(places)
     if (isForeign(tree, run, index, change)) {
-      notes.push(`Somebody else wrote ${name} meanwhile; it stays as it is.`)
+      notes.push(`${name} was written by another program in the meantime and was not changed.`)
       continue
     }
     if (before !== null && hashOf(contentOf(old)) !== before) {
-      notes.push(`${name} was written after it was kept; it is back with what was written last.`)
+      notes.push(`${name} was written by another program in the meantime; its latest content was restored.`)
     }
     const isBack = before === null ? disk.look(file) === undefined : isAlike(file, old)
     if (isBack) {
@@ -83,7 +83,7 @@ export function assertKnown(tree: Tree, run: Run, changes: Iterable<[number, Jou
   if (foreign.length === 0) return
   const names = foreign.map(([, change]) => change.path).join(', ')
   throw new TransactionError(
-    `Somebody changed ${names} since. Nothing was touched. To go on, move that out of ${tree.root} first; the files from before are in ${tree.pathOf(journalsFolder)}.`,
+    `${names} changed since then. Nothing was changed. To continue, move it out of ${tree.root} first; the old files are in ${tree.pathOf(journalsFolder)}.`,
   )
 }
 
@@ -115,7 +115,8 @@ export function assertKept(run: Run): void {
 const damaged = ({ folder }: Run, side: 'before' | 'after', index: number) =>
   new TransactionError(`The copy ${path.join(folder.path, nameOf(side, index))} is damaged.`)
 
-const touched = (name: string) => new TransactionError(`somebody wrote ${name} meanwhile, which was kept`)
+const touched = (name: string) =>
+  new TransactionError(`another program wrote ${name} in the meantime; that file was kept`)
 
 /** What somebody wrote while this ran would not be seen any more. */
 function assertUntouched(name: string, kept: string, before: string | null): void {
@@ -216,7 +217,7 @@ function withCopy<Result>(draft: string, from: string, work: () => Result): Resu
 /** Makes a folder with the owner and mode of the one around it. */
 function makeFolder(tree: Tree, name: string): void {
   const around = tree.around(name)
-  if (around === undefined) throw new TransactionError(`${tree.pathOf(name)} can't be made. Try again.`)
+  if (around === undefined) throw new TransactionError(`${tree.pathOf(name)} can't be created. Try again.`)
   const base = path.posix.basename(name)
   if (tree.folder(name) === undefined) disk.makeFolder(around.at(base), 0o700)
   tree.folder(name)?.belongLike(around)

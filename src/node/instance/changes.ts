@@ -77,9 +77,9 @@ function readImage(file: string): Buffer {
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error
     throw new TransactionError(
-      `${file} can't be moved: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was touched.`,
+      `${file} can't be moved: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was changed.`,
       { cause: error },
     )
   }
-  throw new TransactionError(`${file} was changed in the meantime. Nothing was done; try again.`)
+  throw new TransactionError(`${file} was changed by another program. Nothing was changed; try again.`)
 }

@@ -62,7 +62,7 @@ export class FaviconError extends Error {}
 export async function makeFavicon(instance: InstanceFolder, plan: Plan, active: string): Promise<Buffer> {
   const { faviconOf, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
-  if (sharp === undefined) throw new FaviconError('No favicon can be made without sharp: npm install sharp.')
+  if (sharp === undefined) throw new FaviconError('The favicon requires sharp: npm install sharp.')
   const branding = plan.documents.get(brandingFile)
   const [first] = shownDocuments(plan).map(([, shown]) => shown)
   const document = plan.documents.get(active) ?? first
@@ -76,6 +76,6 @@ export async function makeFavicon(instance: InstanceFolder, plan: Plan, active: 
     : undefined
   if (bytes !== undefined) return bytes
   throw new FaviconError(
-    `No favicon can be made: there is no logo to make it of (${logo ?? 'none in the theme'}).`,
+    `The favicon can't be created: there is no logo for it (${logo ?? 'none in the theme'}).`,
   )
 }

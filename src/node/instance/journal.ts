@@ -55,7 +55,7 @@ export function makeRun(tree: Tree): { name: string; folder: Folder } {
   const name = `${journalsFolder}/${number}`
   if (journals !== undefined) disk.makeFolder(journals.at(String(number)), 0o700)
   const folder = tree.folder(name)
-  if (folder === undefined) throw new TransactionError(`${tree.pathOf(name)} is no folder. Remove it.`)
+  if (folder === undefined) throw new TransactionError(`${tree.pathOf(name)} is not a folder. Remove it.`)
   journals?.sync()
   return { name, folder }
 }
@@ -105,7 +105,7 @@ export function readRun(tree: Tree, name: string): Run | undefined {
     if (journal === undefined) {
       const file = path.join(folder.path, fileOf(state))
       throw new TransactionError(
-        `The journal ${file} is damaged. The files from before are beside it (*.before): put them back by hand, then delete ${folder.path}.`,
+        `The journal ${file} is damaged. The old files are beside it (*.before): restore them by hand, then delete ${folder.path}.`,
       )
     }
     return { name, folder, state, journal }
@@ -146,7 +146,7 @@ function runNumbers(tree: Tree): number[] {
 export function openJournals(tree: Tree): Folder | undefined {
   const stats = disk.look(path.join(tree.root, journalsFolder))
   if (stats !== undefined && !stats.isDirectory()) {
-    throw new TransactionError(`${tree.pathOf(journalsFolder)} is no folder. Remove it.`)
+    throw new TransactionError(`${tree.pathOf(journalsFolder)} is not a folder. Remove it.`)
   }
   return tree.folder(journalsFolder)
 }

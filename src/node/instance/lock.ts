@@ -86,6 +86,6 @@ function livingOwner(file: string, owner: string): string | undefined {
 
 function lockedBy(owner: string, { path: folder }: Folder): LockedError {
   return new LockedError(
-    `Another run (${owner}) is at work on ${path.dirname(folder)}. Wait for it; if there is none, delete ${path.join(folder, LOCK)}.`,
+    `Another run (${owner}) is working on ${path.dirname(folder)}. Wait until it ends; if there is none, delete ${path.join(folder, LOCK)}.`,
   )
 }

@@ -29,7 +29,7 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
     const present = contentOf(file)
     if (present === undefined || !isEqualContent(present, change.expected)) {
       throw new TransactionError(
-        `${tree.pathOf(change.path)} was changed in the meantime. Nothing was done; try again.`,
+        `${tree.pathOf(change.path)} was changed by another program. Nothing was changed; try again.`,
       )
     }
     const likeFile = stats === undefined ? tree.at(change.like) : file
@@ -57,7 +57,7 @@ function assertOwner(file: string, { uid }: BigIntStats): void {
   const self = process.getuid?.()
   if (self === undefined || self === 0 || BigInt(self) === uid) return
   throw new TransactionError(
-    `${file} belongs to another account (${uid}). Run this as that account or as root, so that the server can still read its files.`,
+    `${file} belongs to another account (${uid}). Run the command as that account or as root, so that the server can still read its files.`,
   )
 }
 

@@ -31,12 +31,12 @@ export class NoInstanceError extends Error {}
 export function rootOf(folder: string, at: string = folder): string {
   const root = realPathOf(folder, at)
   if (!isFolder(root))
-    throw new NoInstanceError(`${folder} is no folder. Name the data folder of the server.`)
+    throw new NoInstanceError(`${folder} is not a folder. Pass the data folder of the server.`)
   const others = [path.join(root, ASSETS)]
   if (root.endsWith(path.join(path.sep, ASSETS))) others.push(path.join(root, '../..'))
   const other = others.find((candidate) => isFolder(path.join(candidate, journalsFolder)))
   if (other === undefined || isFolder(path.join(root, journalsFolder))) return root
-  throw new NoInstanceError(`The migrations of this instance are noted in ${other}. Name that folder.`)
+  throw new NoInstanceError(`The migrations of this instance are recorded in ${other}. Pass that folder.`)
 }
 
 function realPathOf(folder: string, at: string): string {
@@ -149,14 +149,14 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   const link = ['web', ASSETS, 'themes', 'branding'].map((name) => path.join(root, name)).find(isLink)
   if (link !== undefined) {
     throw new NoInstanceError(
-      `${link} is a symbolic link and is not followed, because it may lead anywhere. Name the web assets folder that it leads to.`,
+      `${link} is a symbolic link, not followed because it may lead anywhere. Pass the web assets folder that it leads to.`,
     )
   }
   const hasBeside = ['themes', 'branding'].some((name) => isFolder(path.join(root, BESIDE, name)))
   if (hasBeside && path.basename(root) === 'web') return BESIDE
   if (hasBeside || hasParts) return ASSETS
   throw new NoInstanceError(
-    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Name the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
+    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Pass the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
   )
 }
 
@@ -190,7 +190,7 @@ function readTheme(at: string, file: string): InstanceTheme {
   const input = readInput(at)
   if (!('text' in input)) {
     if (input.failure !== undefined) throw input.failure
-    const finding = diagnostic(input.code, '', `This can't be read: ${input.problem}`)
+    const finding = diagnostic(input.code, '', `Unreadable: ${input.problem}`)
     return { path: file, text: undefined, document: undefined, diagnostics: [finding] }
   }
   return { path: file, text: input.text, ...parseText(input.text) }

@@ -59,9 +59,7 @@ export function applyChanges(
   return inJournals(root, (tree, problems) => {
     const latest = latestRun(tree)
     if (latest !== undefined && latest.state !== 'done') {
-      throw new TransactionError(
-        `Another run began on ${root} and was interrupted. Nothing was touched; try again.`,
-      )
+      throw new TransactionError(`Another run on ${root} was interrupted. Nothing was changed; try again.`)
     }
     problems.push(...finish(tree, prepare(tree, target, changes)))
   }).problems
@@ -166,7 +164,7 @@ function attempt(tree: Tree, work: () => void): string[] {
   } catch (error) {
     assertRefusal(error)
     return [
-      `${tree.pathOf(journalsFolder)} can't be tidied up (${reasonOf(error)}). Another --apply or --rollback does that.`,
+      `${tree.pathOf(journalsFolder)} can't be cleaned up (${reasonOf(error)}). The next --apply or --rollback does that.`,
     ]
   }
 }
@@ -185,8 +183,8 @@ function refusedBy(tree: Tree, error: unknown): unknown {
   const state = latestRun(tree)?.state ?? 'done'
   const said =
     state === 'done'
-      ? `Nothing was touched: ${reasonOf(error)}. Remove the cause and try again.`
-      : `This is not finished: ${reasonOf(error)}. Remove the cause, then run: ${rollbackCommand(tree.root)}`
+      ? `Nothing was changed: ${reasonOf(error)}. Remove the cause and try again.`
+      : `Not finished: ${reasonOf(error)}. Remove the cause, then run: ${rollbackCommand(tree.root)}`
   return new TransactionError(said, { cause: error })
 }
 
@@ -219,11 +217,11 @@ function finish(tree: Tree, run: Run): string[] {
       problems = putAllBack(tree, readRun(tree, run.name) ?? run)
     } catch (second) {
       throw new TransactionError(
-        `A change failed (${reason}), and so did taking the others back (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(tree.root)}`,
+        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(tree.root)}`,
         { cause: error },
       )
     }
-    const said = [`A change failed (${reason}). Everything is as it was.`, ...problems]
+    const said = [`A change failed (${reason}). Everything was restored.`, ...problems]
     throw new TransactionError(said.join(' '), { cause: error })
   }
 }
@@ -258,7 +256,7 @@ function putAllBack(tree: Tree, run: Run): string[] {
     removeRun(tree, running)
   } catch (error) {
     assertRefusal(error)
-    notes.push(`All files are back, but ${running.folder.path} can't be removed (${reasonOf(error)}).`)
+    notes.push(`All files are restored, but ${running.folder.path} can't be removed (${reasonOf(error)}).`)
   }
   return notes
 }

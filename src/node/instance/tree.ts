@@ -84,7 +84,7 @@ export class Tree {
     const stats = disk.look(around.at(base))
     if (stats?.isSymbolicLink()) {
       const file = path.join(around.path, base)
-      throw new TransactionError(`${file} is a symbolic link, which may lead anywhere. Nothing was touched.`)
+      throw new TransactionError(`${file} is a symbolic link, which may lead anywhere. Nothing was changed.`)
     }
     return stats
   }

@@ -71,7 +71,7 @@ function visit(places: Places, file: string, entry: Dirent, { files, links, alia
     const inside = entry.isSymbolicLink() ? insideOf(places, file) : undefined
     if (inside !== undefined) aliases.set(file, inside)
     else if (entry.isSymbolicLink()) links.push(file)
-    else closed.set(file, 'it is a pipe, a socket or a device, and no file. Remove it.')
+    else closed.set(file, 'it is a pipe, socket or device. Remove it.')
   }
 }
 

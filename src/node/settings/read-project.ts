@@ -84,5 +84,5 @@ const plainFile = (at: string, from: string): Plain => ({
 
 function besideCompose(folder: string): Plain[] {
   const file = path.join(folder, '.env')
-  return existsSync(file) ? [{ file, at: file, text: readText(file, 'The compose file stands beside') }] : []
+  return existsSync(file) ? [{ file, at: file, text: readText(file, 'Beside the compose file is') }] : []
 }

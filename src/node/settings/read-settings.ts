@@ -83,7 +83,7 @@ export async function readSettings({
     else {
       const foreign = firstForeignLine(text)
       if (foreign !== undefined) {
-        notes.push(`${file} has lines that set no variable and are passed over, such as line ${foreign}.`)
+        notes.push(`${file} has lines without a variable, which are ignored, such as line ${foreign}.`)
       }
       plain.push({ file, at, text })
     }
@@ -94,7 +94,7 @@ export async function readSettings({
     return readCompose(composed, plain, { environment, notes, ...(service !== undefined && { service }) })
   }
   if (service !== undefined) {
-    throw new SettingsError('--service names a service of a compose file. Give that file with --env-file.')
+    throw new SettingsError('--service names a service of a compose file. Pass that file with --env-file.')
   }
   const isWhole = files.length > 0
   const variables = isWhole
@@ -136,7 +136,7 @@ async function readCompose(
   const { service: chosen, processes } = chooseService(services, service, runsWeb)
   const resolved = resolveService(chosen, context)
   for (const variable of new Set(resolved.unset)) {
-    notes.push(`${variable} is not set, so Compose takes an empty text for it.`)
+    notes.push(`${variable} is not set, so Compose uses an empty string.`)
   }
   const used = new Set(filling.flatMap(({ text }) => assignmentsOf(text).map(({ name }) => name)))
   const unseen = [...used].filter((name) => /^(?:OCIS|OC|WEB)_/.test(name) && !(name in resolved.variables))

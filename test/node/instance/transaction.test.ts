@@ -202,7 +202,7 @@ describe.each(disks)('a migration %s', (_, fault) => {
           const instance = readInstance(data)
           const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
           const problems = applyChanges(instance.root, plan.target, changesOf(instance, plan))
-          for (const problem of problems) expect(problem).toContain("can't be tidied up")
+          for (const problem of problems) expect(problem).toContain("can't be cleaned up")
         },
       )
       if (!isReached) break
@@ -214,7 +214,7 @@ describe.each(disks)('a migration %s', (_, fault) => {
       }
       failed += 1
       expect([step, error]).toEqual([step, expect.any(TransactionError)])
-      expect(error.message).toMatch(/Nothing was touched|Everything is as it was/)
+      expect(error.message).toMatch(/Nothing was changed|Everything was restored/)
       expect(error.message).not.toContain('/proc/self')
       expectBack(step)
       rollBack(data)
@@ -244,10 +244,10 @@ describe.each(disks)('a migration %s', (_, fault) => {
       if (!isReached) break
       if (error === undefined) {
         expectBack(step)
-        if (existsSync(journals())) expect(problems.join()).toMatch(/can't be (tidied up|removed)/)
-      } else if (/Nothing was touched/.test(error.message))
+        if (existsSync(journals())) expect(problems.join()).toMatch(/can't be (cleaned up|removed)/)
+      } else if (/Nothing was changed/.test(error.message))
         expect([step, snapshot(data)]).toEqual([step, after])
-      else expect(error.message).toContain('This is not finished')
+      else expect(error.message).toContain('Not finished')
       rollBack(data)
       expectBack(step)
     }
@@ -311,7 +311,7 @@ describe('journals on another disk', () => {
       }
       return otherDisk(call)
     }, apply)
-    expect(error?.message).toMatch(/somebody wrote .* meanwhile.*Everything is as it was/)
+    expect(error?.message).toMatch(/another program wrote .* in the meantime.*Everything was restored/)
     expect(readFileSync(file('themes/acme/theme.json'), 'utf8')).toBe('mine')
   })
 
@@ -368,7 +368,7 @@ describe('a folder that can only be read', () => {
 
   it('keeps a migration from beginning, and nothing from going on', () => {
     const error = runWith(themes(), apply)
-    expect(error?.message).toMatch(/EROFS.* Everything is as it was\./)
+    expect(error?.message).toMatch(/EROFS.* Everything was restored\./)
     expectBack('ro')
     expect(existsSync(journals())).toBe(false)
     apply()
@@ -380,7 +380,7 @@ describe('a folder that can only be read', () => {
     apply()
     const after = snapshot(data)
     const error = runWith(themes(), () => rollBack(data))
-    expect(error?.message).toMatch(/Nothing was touched: EROFS/)
+    expect(error?.message).toMatch(/Nothing was changed: EROFS/)
     expect(snapshot(data)).toEqual(after)
     expect(standingOf(data)).toBe('done')
     rollBack(data)
@@ -404,14 +404,14 @@ describe('a file that can’t be changed', () => {
     ['an image to move', 'assets/branding/acme.png'],
     ['an image in its new place', 'themes/_branding/acme.png'],
   ])('stops all of it: %s', (_, name) => {
-    expect(runWith(refuse(name), apply)?.message).toMatch(/EPERM.* Everything is as it was\.$/)
+    expect(runWith(refuse(name), apply)?.message).toMatch(/EPERM.* Everything was restored\.$/)
     expectBack(name)
   })
 
   it('stops the taking back until it can be changed', () => {
     apply()
     const error = runWith(refuse('themes/acme/theme.json'), () => rollBack(data))
-    expect(error?.message).toContain('This is not finished: EPERM')
+    expect(error?.message).toContain('Not finished: EPERM')
     rollBack(data)
     expectBack('refused')
   })
@@ -452,7 +452,7 @@ describe('what somebody writes meanwhile', () => {
     ],
   ])('is noticed, kept and said: %s', (_, call, name, change) => {
     const error = runWith(beforeCall(call, name, change), apply)
-    expect(error?.message).toMatch(/somebody wrote .* meanwhile.*Everything is as it was/)
+    expect(error?.message).toMatch(/another program wrote .* in the meantime.*Everything was restored/)
     const found = snapshot(data)
     expect(Object.values(found).filter((content) => content.endsWith(' mine'))).toHaveLength(
       before['web/assets/themes/notes.txt'] ? 2 : 1,
@@ -474,7 +474,7 @@ describe('what somebody writes meanwhile', () => {
     )
     writeFileSync(path.join(journals(), '1', theme ?? ''), 'mine')
     const { problems } = rollBack(data)
-    expect(problems.join()).toContain('web/assets/themes/acme/theme.json was written after it was kept')
+    expect(problems.join()).toContain('web/assets/themes/acme/theme.json was written by another program')
     expect(readFileSync(file('themes/acme/theme.json'), 'utf8')).toBe('mine')
   })
 
@@ -508,7 +508,7 @@ describe('an image of more than 2 GiB', () => {
     // A hole takes no space.
     truncateSync(image, 2 ** 31 + 10)
     expect(() => changesOf(instance, plan)).toThrow(
-      /acme\.png can't be moved: it has 2\.0 GiB.*Nothing was touched/,
+      /acme\.png can't be moved: it has 2\.0 GiB.*Nothing was changed/,
     )
     expect(lstatSync(image).size).toBe(2 ** 31 + 10)
   })

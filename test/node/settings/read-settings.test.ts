@@ -279,9 +279,9 @@ describe('settings from compose files', () => {
       { 'c.yml': compose('a: {image: owncloud/ocis, env_file: n.env}') },
       'n.env, which',
     ],
-    ['broken YAML', { 'c.yml': 'services:\n  a: [\n' }, 'c.yml is no YAML, line'],
+    ['broken YAML', { 'c.yml': 'services:\n  a: [\n' }, 'c.yml is not valid YAML, line'],
     ['services of another form', { 'c.yml': 'services: 7\n' }, 'no services'],
-    ['a service that is none', { 'c.yml': compose('a: 7') }, 'is no map'],
+    ['a service that is none', { 'c.yml': compose('a: 7') }, 'is not a map'],
     [
       'an environment that is none',
       { 'c.yml': compose('a: {image: owncloud/ocis, environment: 7}') },
@@ -300,7 +300,7 @@ describe('settings from compose files', () => {
     [
       'a systemd unit',
       { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
-      'Give the file that it names: /etc/o.env.',
+      'Use the file that it names: /etc/o.env.',
     ],
   ])('are refused for %s', async (_, files, message) => {
     await expect(read(files)).rejects.toThrow(message)
@@ -310,7 +310,7 @@ describe('settings from compose files', () => {
   it('are those of the named service', async () => {
     const file = compose('a: {image: x, environment: {A: a}}', 'b: {image: y, environment: {A: b}}')
     expect(await variables({ 'c.yml': file }, ['c.yml'], {}, 'b')).toEqual({ A: 'b' })
-    await expect(read({ 'c.yml': file }, ['c.yml'], {}, 'n')).rejects.toThrow('There is no service "n"')
+    await expect(read({ 'c.yml': file }, ['c.yml'], {}, 'n')).rejects.toThrow('Unknown service "n"')
     await expect(read({ 'e.env': 'A=b' }, ['e.env'], {}, 'n')).rejects.toThrow(
       '--service names a service of a compose',
     )
@@ -367,6 +367,6 @@ describe('the folders of a container', () => {
     const server = await withVolumes('ocis-data:/var/lib/ocis')
     expect(() => dataFolder(server)).toThrow('is the volume "ocis-data"')
     const other = await withVolumes('./config:/etc/ocis')
-    expect(() => dataFolder(other)).toThrow('Nothing is mounted at the data folder')
+    expect(() => dataFolder(other)).toThrow('There is no mount at the data folder')
   })
 })
