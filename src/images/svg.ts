@@ -8,11 +8,21 @@ import {
   XmlProcessingInstruction,
   XmlText,
 } from '@rgrove/parse-xml'
+import { drawnElements } from './drawn-elements.js'
 
 /** What of an SVG file is more than a picture. */
 export interface SvgContents {
   readonly scripts: readonly string[]
   readonly loads: readonly string[]
+}
+
+/** What is drawn of more elements, each as often as something refers to it, takes minutes. */
+const MAX_ELEMENTS = 100_000
+
+/** Whether drawing an SVG takes more than a picture may; a text that is no SVG takes nothing. */
+export function isEndless(text: string): boolean {
+  const document = documentOf(text)
+  return document !== undefined && drawnElements(document) > MAX_ELEMENTS
 }
 
 /**
@@ -32,7 +42,8 @@ export function readSvg(text: string): SvgContents | undefined {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node instanceof XmlElement) {
       lookAt(node, scripts, loads)
-      pending.push(...[...node.children].reverse())
+      for (let index = node.children.length - 1; index >= 0; index -= 1)
+        pending.push(node.children[index] as XmlNode)
     } else if (node instanceof XmlProcessingInstruction) {
       // A style, or a whole program that makes another document of this one (XSLT).
       if (node.name === 'xml-stylesheet') loads.push(`<?xml-stylesheet ${node.content}?>`)
