@@ -232,11 +232,13 @@ function eachPair(
     visit(from, to)
     return
   }
+  const stays = from === to
+  const source = from === null ? null : `${from}/`
+  const goal = to === null ? null : `${to}/`
   for (const key in value as JsonObject) {
-    const below = `/${escapeToken(key)}`
-    const source = from === null ? null : from + below
-    const goal = to === from ? source : to === null ? null : to + below
-    eachPair((value as JsonObject)[key] as Json, source, goal, visit)
+    const token = escapeToken(key)
+    const below = source === null ? null : source + token
+    eachPair((value as JsonObject)[key] as Json, below, stays ? below : goal && goal + token, visit)
   }
 }
 
