@@ -29,7 +29,7 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
 
-Converts and checks the theme.json of ownCloud Web and OpenCloud.
+Converts and checks the theme.json of ownCloud Web; checks that of OpenCloud.
 
   convert   converts a theme of any generation to a release of oCIS
   validate  checks that a release accepts and renders a theme
