@@ -1,3 +1,4 @@
+import { roleOfFile, roles } from '../formats/roles.js'
 import { type ConvertOptions, defaultTarget } from '../index.js'
 import { isSameFile } from '../node/write-files.js'
 import { conversionTargetIds as targetIds } from '../targets/index.js'
@@ -54,6 +55,8 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
   })
   const themeNames = args.choice('theme-names', ['keep', 'readable'])
   const webOptions = readWebOptions(args, surroundings)
+  const isInBranding = file !== '-' && roleOfFile(surroundings.place(file)) === 'branding'
+  const as = args.choice('as', roles) ?? (isInBranding ? 'branding' : undefined)
   return {
     file,
     output,
@@ -65,6 +68,7 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     maxFindings: maxFindingsOf(args),
     format: args.choice('format', formats) ?? 'pretty',
     options: {
+      ...(as !== undefined && { as }),
       target: args.choice('target', targetIds) ?? defaultTarget,
       ...(themeNames !== undefined && { themeNames }),
       ...(webOptions !== undefined && { webOptions }),

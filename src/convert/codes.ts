@@ -42,7 +42,7 @@ const convertedUnchanged = {
 
 export const description = (): Descriptions<typeof meta, ConversionExample> => ({
   'branding-file': {
-    why: 'A branding file is written by a logo upload: three paths, no theme. There is nothing to convert.',
+    why: 'Only servers from oCIS 6 on read a branding file. Earlier ones kept an uploaded logo in a copy of the whole theme, so there is nothing to convert it to.',
     since: 'oCIS 6',
     wrong: {
       converted: {
@@ -53,6 +53,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
         },
       },
       from: 'current',
+      options: { target: 'ocis-5' },
     },
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },

@@ -3,7 +3,9 @@ import { FindingCollection, type OmittedFindings } from '../findings/collection.
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
-import { type Generation, generations } from '../formats/generations.js'
+import { openCloudReasons } from '../formats/families.js'
+import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
+import { isPart } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
@@ -11,6 +13,7 @@ import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
 import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
 import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
+import { type Lifted, liftPasted } from './lift-pasted.js'
 import { type ConvertOptions, optionChecks } from './options.js'
 import { readChecked } from './read-checked.js'
 import { carry, isConvertible } from './road.js'
@@ -52,10 +55,11 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
 ): Conversion<ThemeOf<Id>> {
   assertOptions(options, optionChecks)
   const target = conversionTargetOf(options.target)
-  const { generation, reasons } = detectGeneration(document)
+  const detection = detectGeneration(document, options.as)
+  const { generation, reasons } = detection
   const findings = new FindingCollection(options.maxFindings)
   const base = { target, options, generation, findings }
-  const result = isObject(document) ? convertObject(base, document, reasons) : undefined
+  const result = isObject(document) ? convertAny(base, document, detection) : undefined
   if (!isObject(document))
     report(
       base,
@@ -72,24 +76,92 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   }
 }
 
-function convertObject(
+/** What a conversion makes of a document. */
+type Result = { theme: JsonObject; entries: LedgerEntry[] }
+
+/** Converts a document, also a mixture whose parts leave no doubt of what is meant. */
+function convertAny(
   base: Beginning,
   document: JsonObject,
-  reasons: readonly string[],
-): { theme: JsonObject; entries: LedgerEntry[] } | undefined {
-  const { generation } = base
-  if (!isConvertible(generation)) {
-    const [code, cure] = refusals[generation] ?? refusals.unknown
-    report(base, code, '', `This is ${article(generations[generation].title)}. ${reasons.join(' ')} ${cure}`)
-    return undefined
-  }
-  if (isTooDeep(document)) {
+  detection: GenerationDetection,
+): Result | undefined {
+  const { generation, reasons, candidates } = detection
+  if (generation !== 'unknown' && isTooDeep(document)) {
     report(
       base,
       'too-deep',
       '',
       `The document is nested more than ${MAX_DEPTH} levels deep. Themes need at most eight levels: remove the nesting.`,
     )
+    return undefined
+  }
+  if (generation === 'branding') return convertBranding(base, document)
+  if (generation !== 'mixed') return convertObject(base, document, reasons)
+  const lifted = liftPasted(document)
+  if (lifted !== undefined) return convertLifted(base, lifted, reasons)
+  // Clients read the current part and ignore the rest.
+  const isRead = candidates.join() === 'current,flat' && !isPart(document)
+  return convertObject(isRead ? { ...base, generation: 'current' } : base, document, reasons)
+}
+
+/** Converts old themes that were copied into "clients" as what they are. */
+function convertLifted(base: Beginning, lifted: Lifted, reasons: readonly string[]): Result | undefined {
+  const findings = new FindingCollection(base.options.maxFindings)
+  const result = convertObject({ ...base, generation: 'wrapped', findings }, lifted.document, reasons)
+  for (const pointer of lifted.themes) {
+    report(
+      base,
+      'ignored-generation',
+      pointer,
+      `No client reads this theme of the old shape below "clients". It is converted, and stands in /clients/web/themes now.`,
+    )
+  }
+  for (const finding of findings.listed)
+    base.findings.add({ ...finding, pointer: lifted.inInput(finding.pointer) })
+  if (result === undefined) return undefined
+  const entries = result.entries.map((entry) => ({
+    ...entry,
+    from: entry.from === null ? null : lifted.inInput(entry.from),
+  }))
+  return { theme: result.theme, entries: [...entries, ...lifted.entries] }
+}
+
+/** Converts a branding file, which is a part of a theme and stays one. */
+function convertBranding(base: Beginning, document: JsonObject): Result | undefined {
+  const { target } = base
+  if (!target.readsBranding) {
+    report(
+      base,
+      'branding-file',
+      '',
+      `${target.title} reads no branding file. Upload the logo there instead.`,
+    )
+    return undefined
+  }
+  if (openCloudReasons(document).length > 0) {
+    report(
+      base,
+      'other-product',
+      '',
+      `This branding file is for OpenCloud. Themes of OpenCloud can’t be converted for ownCloud Infinite Scale.`,
+    )
+    return undefined
+  }
+  const source = readChecked(base, document, 'current')
+  if (source === undefined) return undefined
+  const draft = carry(base, source, document)
+  return { theme: write(draft), entries: draft.entries }
+}
+
+function convertObject(
+  base: Beginning,
+  document: JsonObject,
+  reasons: readonly string[],
+): Result | undefined {
+  const { generation } = base
+  if (!isConvertible(generation)) {
+    const [code, cure] = refusals[generation] ?? refusals.unknown
+    report(base, code, '', `This is ${article(generations[generation].title)}. ${reasons.join(' ')} ${cure}`)
     return undefined
   }
   reportServerCopy(base, document)
@@ -114,10 +186,6 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
 /** Why the other generations can't be converted, and what to do instead. */
 const refusals = {
   mixed: ['mixed-generations', 'Keep the right part, delete the others, and convert again.'],
-  branding: [
-    'branding-file',
-    'It contains only an uploaded logo and needs no conversion: oCIS 6 and later read it as themes/_branding/theme.json.',
-  ],
   opencloud: ['other-product', 'Themes of OpenCloud can’t be converted for ownCloud Infinite Scale.'],
   unknown: ['not-a-theme', 'Check that this is the right file.'],
 } as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string]>> as Record<

@@ -1,5 +1,6 @@
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import { aBoolean, aString, type OptionChecks, oneOf, such } from '../findings/options.js'
+import type { Role } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
@@ -7,6 +8,8 @@ import type { ConversionTargetId } from '../targets/index.js'
 export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given. */
   target?: ConversionTargetId
+  /** What the document is, where its content leaves both open; a `branding` file stays a part of a theme. */
+  as?: Role
   /** `options` of the old web service's `config.json`, for links that the theme itself doesn't give. */
   webOptions?: WebOptions
   /**
@@ -25,6 +28,7 @@ export interface ConvertOptions extends FindingLimit {
 /** What each option has to be; the target is looked up. */
 export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() => ({
   target: aString,
+  as: oneOf('theme', 'branding'),
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
   schema: such((value) => ['boolean', 'string'].includes(typeof value), 'true, false or an address'),

@@ -12,6 +12,7 @@ import { type Beginning, type Draft, lose, newDraft, report, type Step } from '.
 import { settleBrand } from './steps/brand.js'
 import { suggestContrast } from './steps/contrast-tokens.js'
 import { judgeDarkness } from './steps/darkness.js'
+import { settleLeftGroups } from './steps/left-groups.js'
 import { liftGroups } from './steps/lift-groups.js'
 import { gatherLinks } from './steps/links.js'
 import { completeLoginPage } from './steps/login-page.js'
@@ -40,6 +41,7 @@ export function isConvertible(generation: Generation): generation is Convertible
 /** What every file goes through. */
 const allFiles: readonly Step[] = [
   dropThemesOfOtherModes,
+  settleLeftGroups,
   dropOtherProducts,
   dropSuddenlyRead,
   moveImages,
@@ -117,6 +119,9 @@ function legacyReason(place: AnyPlace): string {
   return known ?? 'unknown key, kept'
 }
 
+/** What a branding file goes through: it is a part of a theme, and nothing is filled in. */
+const brandingFiles: readonly Step[] = [dropOtherProducts, dropSuddenlyRead, moveImages, dropGoneSettings]
+
 /** Takes what was read through all steps. */
 export function carry(base: Beginning, source: Source, document: JsonObject): Draft {
   const { generation } = base
@@ -131,9 +136,12 @@ export function carry(base: Beginning, source: Source, document: JsonObject): Dr
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)
   }
-  const parts = draft.isLegacy
-    ? [allFiles, legacyFiles, completion, last]
-    : [allFiles, completion, [applyWebOptions], last]
+  const parts =
+    generation === 'branding'
+      ? [brandingFiles]
+      : draft.isLegacy
+        ? [allFiles, legacyFiles, completion, last]
+        : [allFiles, completion, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)
   return draft
 }

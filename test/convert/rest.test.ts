@@ -221,7 +221,6 @@ describe('what can’t be converted', () => {
     ['not-a-theme', 5],
     ['not-a-theme', {}],
     ['mixed-generations', { web: { default: { general: {} } }, general: { name: 'A' } }],
-    ['branding-file', { clients: { web: { defaults: { logo: {} } } }, common: {} }],
     ['other-product', { clients: { web: { defaults: { logo: 'a' }, themes: [] } } }],
     ['wrong-type', wrap({ default: { designTokens: { colorPalette: { border: 5 } } } })],
     ['wrong-type', { web: { default: 'x' } }],

@@ -24,6 +24,7 @@ export const convertCommand: Command = {
   formats,
   options: {
     target: { type: 'string' },
+    as: { type: 'string' },
     output: { type: 'string', short: 'o' },
     write: { type: 'boolean' },
     check: { type: 'boolean' },
@@ -44,6 +45,7 @@ Converts a theme.json of any ownCloud generation, and prints the new one.
 
   --target TARGET       ${targetIds.join(', ')} 
                         (default ${defaultTarget})
+  --as theme|branding   what the file is, where its content leaves both open
   -o, --output FILE     write the theme there (--force overwrites)
   --write               replace the file itself, keeping FILE.bak
   --check               write nothing; exit 1 if a conversion is needed

@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart } from '../../formats/legacy-groups.js'
+import { isLegacyPart, pastedThemes } from '../../formats/legacy-groups.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
@@ -31,8 +31,15 @@ export const ignoredGeneration: DocumentRule = {
   codes: ['ignored-generation'],
   rank: 12,
   for: 'any',
-  check({ document, isMixed, target }, report) {
+  check({ document, isMixed, target, missing }, report) {
     if (!isMixed) return
+    for (const { key, pointer } of pastedThemes(document)) {
+      const cure = `${JSON.stringify(key)} is a theme of an older generation, which no client reads below "clients". Convert the file: that makes it one of /clients/web/themes.`
+      const isSaid = ['/clients/web/defaults', '/clients/web/themes']
+        .map((place) => missing.explain(place, pointer, cure))
+        .includes(true)
+      if (!isSaid) report('ignored-generation', pointer, `${target.title} ignores it: ${cure}`)
+    }
     for (const key of Object.keys(document)) {
       if (!isLegacyPart(key, document[key] as Json)) continue
       const successor = Object.hasOwn(successors, key) ? successors[key] : '/clients/web/themes'

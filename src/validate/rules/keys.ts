@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart, otherClients } from '../../formats/legacy-groups.js'
+import { isLegacyPart, otherClients, pastedThemes } from '../../formats/legacy-groups.js'
 import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
@@ -85,9 +85,15 @@ function descend(
 }
 
 /** Keys that are none of this rule's business. */
-function isElsewhere(pointer: Pointer, key: string, value: Json, { isMixed, keys: known }: Subject): boolean {
+function isElsewhere(
+  pointer: Pointer,
+  key: string,
+  value: Json,
+  { document, isMixed, keys: known }: Subject,
+): boolean {
   if (hostileKeys.has(key)) return true
   if (pointer === '') return key === '$schema' || (isMixed && isLegacyPart(key, value))
+  if (isMixed && pastedThemes(document).some((theme) => theme.pointer === child(pointer, key))) return true
   // Those clients have sections without fixed content, where the file is a theme.
   return pointer === '/clients' && otherClients.includes(key) && known['clients'] !== undefined
 }
