@@ -1,5 +1,5 @@
 import { child } from './pointer.js'
-import type { Json } from './value.js'
+import type { Json, JsonObject } from './value.js'
 
 /** Deeper documents overflow the stack of parsers and browsers; real themes are at most eight levels deep. */
 export const MAX_DEPTH = 500
@@ -90,6 +90,30 @@ function assertJson(way: readonly Step[]): void {
     seen.add(value)
   })
 }
+
+/**
+ * Whether a value holds nothing but what JSON can hold and is not nested too deeply: a walk that counts nothing, and
+ * so takes a fraction of the other. A key without a value is left to that one.
+ */
+export function isPlain(value: unknown, depth = 1): boolean {
+  if (typeof value !== 'object' || value === null) return isScalar(value)
+  if (depth > MAX_DEPTH) return false
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const item: unknown = value[index]
+      if (typeof item !== 'string' && !isPlain(item, depth + 1)) return false
+    }
+    return true
+  }
+  for (const key in value) {
+    const item: unknown = (value as JsonObject)[key]
+    if (typeof item !== 'string' && !isPlain(item, depth + 1)) return false
+  }
+  return true
+}
+
+const isScalar = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
 
 /** Whether a value is nested deeper than any theme. */
 export function isTooDeep(document: Json): boolean {

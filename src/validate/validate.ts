@@ -1,6 +1,6 @@
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { MAX_DEPTH, structureOf } from '../json/structure.js'
+import { isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import { byteOrderMark, parseInto, tooDeepDocument, withoutMark } from '../text/parse-text.js'
@@ -50,9 +50,9 @@ export function validate(input: unknown, options: ValidateOptions = {}): Validat
   return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
 }
 
-/** How deep a document is takes a walk through all of it, which is left out with the rules that need one. */
+/** Without the rules nobody needs to know what is in a document, but for what JSON can't hold. */
 function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
-  if (call.rules === 'off')
+  if (call.rules === 'off' && isPlain(document))
     return checkDocument(document, call, () => structureOf(document as Json), undefined, found)
   const structure = structureOf(document as Json)
   if (structure.depth <= MAX_DEPTH) return checkDocument(document, call, () => structure, undefined, found)

@@ -53,3 +53,38 @@ describe('a walk through a document', () => {
     expect(structureOf({ one: shared, other: shared }).depth).toBe(2)
   })
 })
+
+describe('a validation without rules', () => {
+  const nested = (levels: number, inside: unknown): unknown =>
+    Array.from({ length: levels }).reduce((value) => ({ a: value }), inside)
+  const themes = { clients: { web: { defaults: {}, themes: [] } } }
+
+  it.each<[string, unknown]>([
+    ['a BigInt', 1n],
+    ['a function', () => {}],
+    ['a symbol', Symbol('a')],
+  ])('takes %s for a wrong call, however deep it is, as one with rules does', (_, value) => {
+    for (const levels of [0, 1, 40, 400]) {
+      const document = { ...themes, other: nested(levels, [value]) }
+      expect(() => validate(document, { rules: 'off' })).toThrow(TypeError)
+      expect(() => validate(document)).toThrow(TypeError)
+    }
+  })
+
+  it('takes what holds itself for a wrong call', () => {
+    const round: Record<string, unknown> = { ...themes }
+    round['round'] = [round]
+    expect(() => validate(round, { rules: 'off' })).toThrow(TypeError)
+  })
+
+  it.each([600, 100_000])('finds %i levels too deep', (levels) => {
+    const document = { ...themes, other: nested(levels, 1) }
+    for (const rules of ['off', {}] as const)
+      expect(validate(document, { rules }).diagnostics.map(({ code }) => code)).toEqual(['too-deep'])
+  })
+
+  it('takes a key without a value, as JSON.stringify does', () => {
+    const document = { ...themes, other: undefined }
+    expect(validate(document, { rules: 'off' })).toEqual(validate(themes, { rules: 'off' }))
+  })
+})
