@@ -20,29 +20,29 @@ import { carry, isConvertible } from './road.js'
 import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
-/** What a conversion gives. */
+/** The result of a conversion. */
 export interface Conversion<Theme = CurrentTheme> {
   /** The theme for the target, or `undefined` when the document can't be converted; the diagnostics say why. */
   theme: Theme | undefined
-  /** What became of every value, in both directions; without entries when there is no theme. */
+  /** What happened to every value of the input and of the output; empty without a theme. */
   ledger: Ledger
-  /** What to look at. Errors mean that there is no theme. */
+  /** The findings. Errors mean that there is no theme. */
   diagnostics: Diagnostic[]
   /** What `maxFindings` leaves out of the diagnostics, by code. */
   omitted: OmittedFindings[]
 }
 
 /**
- * Converts a theme of any ownCloud generation into one that a target accepts and shows as before, with nothing
- * lost: the ledger accounts for every value of the input and of the output.
+ * Converts a theme of any ownCloud generation to one that a target accepts and that looks the same. Nothing is
+ * lost: the ledger contains every value of the input and of the output.
  *
- * The document is not changed, and what comes back shares nothing with it.
+ * The document is not changed, and the result shares nothing with it.
  *
  * @param document a parsed `theme.json`
- * @param options what to convert to, and how
- * @returns the theme, the ledger and what to look at. Errors in the diagnostics (`not-a-theme`,
+ * @param options the target, and how to convert
+ * @returns the theme, the ledger and the diagnostics. Errors in the diagnostics (`not-a-theme`,
  *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme. A file that
- *   no person made is converted too, with `shipped-theme` or `logo-only-theme` said first.
+ *   a server wrote is converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example
@@ -173,7 +173,7 @@ function convertObject(
   return { theme, entries: draft.entries }
 }
 
-/** Whatever the target would still reject is an error: better no theme than one that clients ignore. */
+/** Values that the target would still reject are errors: better no theme than one that clients ignore. */
 function checkResult({ target, findings }: Draft, root: JsonObject): void {
   for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
     findings.add({

@@ -4,22 +4,22 @@ import type { Role } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'
 
-/** What to convert to, and how. */
+/** Options of a conversion. */
 export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given. */
   target?: ConversionTargetId
   /** What the document is, where its content leaves both open; a `branding` file stays a part of a theme. */
   as?: Role
-  /** `options` of the old web service's `config.json`, for links that the theme itself doesn't give. */
+  /** `options` of the old web service's `config.json`, for links that the theme lacks. */
   webOptions?: WebOptions
   /**
-   * What the themes are called: `keep` leaves the keys of the old file as names, so that the choice stored in
-   * users' browsers survives; `readable` gives them names for people. `keep` for `ocis-5`, else `readable`.
+   * The names of the themes: `keep` uses the keys of the old file, so that the choice stored in
+   * users' browsers survives; `readable` makes titles. Default: `keep` for `ocis-5`, else `readable`.
    */
   themeNames?: 'keep' | 'readable'
   /** Adds `$schema`: `true` for the target's own schema, or an address of the caller's. */
   schema?: boolean | string
-  /** What to do about values of the wrong type: give up, or leave each of them out and say so. */
+  /** How to treat values of the wrong type: stop, or drop each of them with a finding. */
   invalidValues?: 'stop' | 'drop'
   /** Adds the `*-contrast` swatches that themes from before Web 7 lack, with the value of `text-inverse`. */
   addContrastTokens?: boolean

@@ -15,8 +15,8 @@ interface Context {
 }
 
 /**
- * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints what it finds
- * with its place, fails the build on errors, and checks again when a theme changes. It never changes a module.
+ * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints findings
+ * with their place, fails the build on errors, and checks again when a theme changes. It never changes a module.
  *
  * @example
  * // vite.config.js

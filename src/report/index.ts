@@ -31,7 +31,7 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, git
  * Makes a reporter for findings in any number of files.
  *
  * @param format one of `reportFormats`
- * @throws RangeError for a format that there is none of
+ * @throws RangeError for an unknown format
  *
  * @example
  * const reporter = createReporter('sarif')
@@ -43,14 +43,14 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
   return entryOf(makers, format, 'format')(options)
 }
 
-/** Where findings are from. */
+/** The origin of findings. */
 export interface ReportSource extends ReportOptions {
   /** The name of the file; `theme.json` unless given. */
   readonly file?: string
   readonly text?: string
   /** The target that it was checked for; `ocis-8` unless given. */
   readonly target?: string
-  /** What `validate` counted beside the findings. */
+  /** The findings that `validate` counted and did not list. */
   readonly omitted?: readonly OmittedFindings[]
 }
 

@@ -8,7 +8,7 @@ import { customProperty } from './properties.js'
 import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
 import { resolve } from './resolve.js'
 
-/** One place that a value could be from, highest first. */
+/** One possible origin of a value, highest first. */
 export interface ExplainStep {
   /** The layer, or the design system at the end of the chain of a token. */
   layer: LayerName | 'design-system'
@@ -22,22 +22,22 @@ export interface ExplainStep {
   reason: string
 }
 
-/** Where one value is from, place by place. */
+/** The origins of one value. */
 export interface Explanation {
-  /** What was asked for: a JSON Pointer in the shown theme, or a custom property. */
+  /** The subject: a JSON Pointer in the shown theme, or a custom property. */
   subject: string
-  /** What the client ends up with; `undefined` when nothing gives a value. */
+  /** The final value; `undefined` without any. */
   value: Json | undefined
-  /** Every place that gives a value, highest first. */
+  /** Every origin with a value, highest first. */
   steps: ExplainStep[]
-  /** What follows from the steps, in a sentence. */
+  /** The conclusion from the steps, as a sentence. */
   conclusion: string
   /** The resolution that was explained. */
   resolution: Resolution
 }
 
 /**
- * Explains one value that a client ends up with: every layer that sets it, which one wins, and why.
+ * Explains one final value of a client: every layer that sets it, the one that wins, and why.
  *
  * @param document a parsed `theme.json`
  * @param subject a custom property (`--oc-color-swatch-brand-default`), or a JSON Pointer in the shown theme

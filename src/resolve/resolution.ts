@@ -18,7 +18,7 @@ export type LayerName = 'web-options' | 'theme' | 'defaults' | 'common' | 'built
  */
 export type SourceName = 'server' | 'file' | 'branding' | 'web-config' | 'client'
 
-/** Where a value stands. */
+/** The place of a value. */
 export interface Origin {
   layer: LayerName
   source: SourceName
@@ -54,12 +54,12 @@ export interface ResolvedProperty {
 export interface Choice {
   /** Its place in the list of themes; in legacy files, in the order of the file. */
   index: number
-  /** What the choice of a user is stored by. */
+  /** The name that the choice of a user is stored by. */
   name: string
   reason: string
 }
 
-/** Everything that a client ends up with. */
+/** The final values of a client. */
 export interface Resolution {
   generation: Generation
   /** The target, or for a legacy document the client that it was written for. */
@@ -72,15 +72,15 @@ export interface Resolution {
   /** Every leaf of the theme with where it is from; empty without provenance. */
   values: ResolvedValue[]
   properties: ResolvedProperty[]
-  /** Why there is no theme, and what else to know. */
+  /** The reason if there is no theme, and other findings. */
   diagnostics: Diagnostic[]
 }
 
-/** Which client shows what, and to whom. */
+/** The client, the user, and the server. */
 export interface ResolveOptions {
   /** The release of the client; by default the newest of the family that the document is for. */
   target?: TargetId
-  /** A theme to show whatever the client would choose: its name or its place in the list. */
+  /** A theme to show instead of the client's choice: its name or its index. */
   theme?: string | number
   /** What the user's system prefers; `light` unless given. */
   prefers?: 'light' | 'dark'
@@ -88,18 +88,18 @@ export interface ResolveOptions {
   mode?: 'regular' | 'vault'
   /** The name that the browser stored when the user chose a theme. */
   stored?: string
-  /** Who serves the file: the server of oCIS with its values and the branding, or a plain web server. */
+  /** The server of the file: oCIS, with its values and the branding, or a plain web server. */
   served?: 'ocis' | 'static'
-  /** The branding document that the server lays over the theme. */
+  /** The branding document, which the server merges into the theme. */
   branding?: unknown
-  /** What the document is: a `theme` (unless given), or the `branding` that the server lays over `base`. */
+  /** The kind of the document: a `theme` (default), or the `branding` that the server merges into `base`. */
   as?: Role
-  /** The theme below a document that is the branding; by default one as the target's server brings it along. */
+  /** The theme below a document that is the branding; by default the one that the target's server ships. */
   base?: unknown
-  /** Old web options, for legacy documents: they gave the links that a theme had none of. */
+  /** Old web options, for legacy documents: they supplied links that a theme lacks. */
   webOptions?: WebOptions
-  /** Whether to say where values are from; `true` unless given. */
+  /** Whether to add the origin of values; `true` unless given. */
   provenance?: boolean
-  /** Whether to work out the custom properties; `true` unless given. */
+  /** Whether to compute the custom properties; `true` unless given. */
   properties?: boolean
 }

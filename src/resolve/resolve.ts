@@ -21,14 +21,14 @@ import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
 
 /**
- * Tells what a client ends up with: the theme that it shows after every merge, where each value is from, and the
+ * Computes the final values of a client: the theme that it shows after every merge, the origin of each value, and the
  * custom properties on the page. A legacy document is resolved under the rules of the client it was written for.
  *
- * The document is not changed; the theme that comes back shares with it what no layer changed.
+ * The document is not changed; the result shares unchanged values with it.
  *
  * @param document a parsed `theme.json`
- * @param options which client, for whom, and what the server adds
- * @returns plain data. Diagnostics say why there is no theme (`not-a-theme`, `mixed-generations`, `no-theme`, …).
+ * @param options the client, the user, and the additions of the server
+ * @returns plain data. Diagnostics have the reason if there is no theme (`not-a-theme`, `mixed-generations`, `no-theme`, …).
  * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold (functions, cycles, …);
  *   never for a wrong document
  *
@@ -41,12 +41,12 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
 }
 
 /**
- * Resolves every theme of a document, as if a user had chosen each in turn. What all themes have in common, such
- * as the server's merge, is worked out once.
+ * Resolves every theme of a document, as if a user had chosen each in turn. Work for all themes, such
+ * as the server's merge, is done once.
  *
  * @param document a parsed `theme.json`
- * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` play no part
- * @returns one resolution for each theme, in the order of the file; a single one without a theme says why there is none
+ * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` are ignored
+ * @returns one resolution for each theme, in the order of the file; if there is none, a single one with the reason
  *
  * @example
  * for (const { choice, properties } of resolveThemes(document)) console.log(choice?.name, properties.length)
@@ -59,7 +59,7 @@ export function resolveThemes(document: unknown, options: ResolveOptions = {}): 
 }
 
 /**
- * Resolves single themes of a document by their index. What all have in common is worked out once.
+ * Resolves single themes of a document by their index. Work for all of them is done once.
  *
  * @internal
  */

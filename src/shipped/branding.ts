@@ -5,12 +5,12 @@ import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js
 
 /**
  * The branding document that keeps an uploaded logo on oCIS 6 and later: what the server itself writes to
- * `themes/_branding/theme.json` when somebody uploads the image there.
+ * `themes/_branding/theme.json` when the image is uploaded there.
  *
  * @param image the path or the name of the image; only its file name counts
  * @param options the release, `ocis-8` unless given
  * @returns the document; the image itself belongs beside it
- * @throws TypeError for no name of an image, RangeError for a target that reads no branding file
+ * @throws TypeError for no name of an image, RangeError for a target that does not read branding files
  *
  * @example
  * brandingFor('branding/acme.png').common.logo // 'themes/_branding/acme.png'

@@ -8,10 +8,10 @@ import { type LogoImage, logoImages } from './logo-images.js'
 import { looksServerWritten } from './server-text.js'
 import { type Comparison, compareWithShipped, type Verdict } from './verdict.js'
 
-/** What `detect` found out. */
+/** The result of `detect`. */
 export interface Detection extends GenerationDetection {
   /**
-   * Whether a person made the file or a logo upload left it, for legacy files and those of oCIS 5; `null` for
+   * Whether the file is customised or was written by a logo upload, for legacy files and those of oCIS 5; `null` for
    * all others.
    */
   verdict: Verdict | null
@@ -19,10 +19,10 @@ export interface Detection extends GenerationDetection {
   shipped: string | null
   /** The values that differ from the nearest shipped theme. */
   differences: Difference[]
-  /** The images that stand in the slots of the logo instead of the shipped one. */
+  /** The images in the slots of the logo that differ from the shipped one. */
   logos: LogoImage[]
   /**
-   * Whether the text looks as if the server wrote it last, which is evidence and no proof; `null` where no text
+   * Whether the text was probably last written by the server (not certain); `null` where no text
    * was given.
    */
   looksServerWritten: boolean | null
@@ -30,22 +30,22 @@ export interface Detection extends GenerationDetection {
   recommendation: string | null
 }
 
-/** What `detect` may know beside the document. */
+/** Additional information for `detect`. */
 export interface DetectOptions {
   /** The text that the document was parsed from. */
   text?: string
-  /** What the file is for, where that is known: a part of a theme may be a branding file. */
+  /** The kind of the file, if known: a part of a theme may be a branding file. */
   as?: Role
 }
 
 /**
- * Tells which generation a document is of, by its structure alone, and whether a person made it or a logo upload
- * did, by comparing its values with the themes that releases shipped.
+ * Detects the generation of a document by its structure, and whether it is customised or was written by a logo
+ * upload, by comparing its values with the shipped themes.
  *
- * Any JSON value is welcome, whatever its keys are called; nothing is thrown and nothing changed.
+ * Accepts any JSON value, never throws and changes nothing.
  *
  * @param document a parsed `theme.json`
- * @param options the text of the document, for whether the server wrote it last
+ * @param options the text of the document, to detect whether the server wrote it last
  * @returns the generation with the reasons for it (`mixed` and `unknown` are answers too), and the verdict with
  *   every value that differs from the nearest shipped theme
  *

@@ -8,21 +8,21 @@ import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
 import { ruleCodes } from './rules.js'
 
-/** What to check for. */
+/** Options of a validation. */
 export interface ValidateOptions extends FindingLimit {
   /** The release that has to accept the theme; by default the newest of the product that the theme is for. */
   target?: TargetId
   /**
-   * Who serves the file: the server of oCIS, which adds the share roles (since oCIS 6), or a plain web server,
+   * The server of the file: oCIS, which adds the share roles (since oCIS 6), or a plain web server,
    * which adds nothing. `ocis` unless given.
    */
   served?: 'ocis' | 'static'
   /**
-   * What the file is for: a `theme` (unless given), or `branding`, which the server lays over the theme: any part of
-   * a theme is fine in it, and the whole is judged.
+   * The kind of the file: a `theme` (default), or `branding`, which the server merges into the theme. It may be any part of
+   * a theme; the result of the merge is checked.
    */
   as?: Role
-  /** The theme that a branding file is laid over; by default one as the target's server brings it along. */
+  /** The theme that a branding file is merged into; by default the one that the target's server ships. */
   base?: unknown
   /**
    * Switches rules off, or gives their findings another severity; `off` leaves out everything beyond what the
@@ -33,7 +33,7 @@ export interface ValidateOptions extends FindingLimit {
   assets?: AssetFolder
 }
 
-/** What the caller asks for. */
+/** The options with their defaults. */
 export interface Call {
   readonly target: TargetId | undefined
   readonly served: 'ocis' | 'static'
@@ -59,9 +59,9 @@ const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
 }))()
 
 /**
- * Fills in what the caller left open.
+ * Adds the defaults.
  *
- * @throws TypeError or RangeError for options that can't be
+ * @throws TypeError or RangeError for invalid options
  */
 export function checkedOptions(options: ValidateOptions): Call {
   assertOptions(options, optionChecks)

@@ -8,7 +8,7 @@ import { withRanges } from '../text/ranges.js'
 import { checkDocument } from './checks.js'
 import { type Call, checkedOptions, type ValidateOptions } from './options.js'
 
-/** What a validation found. */
+/** The result of a validation. */
 export interface Validation {
   /** Whether the target accepts and shows the document: no finding is an error. */
   valid: boolean
@@ -23,11 +23,11 @@ export interface Validation {
  * Checks that a release of the client accepts and renders a theme, and flags likely mistakes.
  *
  * @param input a parsed `theme.json`, or its text
- * @param options the target, who serves the file, and what to leave out
- * @returns the findings: what the target's own check rejects (`wrong-type`, `missing-key`, …), what passes it
- *   and then breaks pages (`no-theme`, `missing-common`, …), mistakes in keys, tokens, colours, images and links,
- *   and for a text what is wrong with it as JSON. A legacy theme gets the finding `legacy-theme`, and others only
- *   where it is wrong as what it is. For a text every finding has its range.
+ * @param options the target, the server of the file, and the rules
+ * @returns the findings: values that the target rejects (`wrong-type`, `missing-key`, …), accepted ones that
+ *   break pages (`no-theme`, `missing-common`, …), mistakes in keys, tokens, colours, images and links,
+ *   and for a text its errors as JSON. A legacy theme gets the finding `legacy-theme`, and others only
+ *   where it is invalid in its own generation. For a text every finding has its range.
  * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold (functions, cycles, …);
  *   never for a wrong document
  *
