@@ -110,7 +110,7 @@ function placesToDrop(
       isStopped = true
       if (mayDrop) break
     } else {
-      findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was left out, as asked for.`))
+      findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was dropped, as requested.`))
       dropped.add(pointer)
     }
   }

@@ -39,13 +39,13 @@ export function description(): Descriptions<typeof meta, ServerExample> {
   const right: ServerExample = { server: {} }
   return {
     'variable-gone': {
-      why: 'The release no longer reads this variable, and nothing took over: what it was set for no longer applies.',
+      why: 'The release no longer reads this variable, and it has no successor: the setting has no effect any more.',
       since: 'oCIS 5',
       wrong: { server: { OCIS_CACHE_SIZE: '512' } },
       right,
     },
     'variable-renamed': {
-      why: 'The old name is ignored without a word, and the default counts: a bind to LDAP, for example, then fails.',
+      why: 'The old name is silently ignored, and the default applies: a bind to LDAP, for example, then fails.',
       since: 'oCIS 5',
       wrong: { server: { ANTIVIRUS_ICAP_TIMEOUT: '30' } },
       right: { server: { ANTIVIRUS_ICAP_SCAN_TIMEOUT: '30' } },
@@ -57,7 +57,7 @@ export function description(): Descriptions<typeof meta, ServerExample> {
       right: { server: { MICRO_REGISTRY: 'nats-js-kv' } },
     },
     'registry-address': {
-      why: 'The registry of oCIS 5 is at 127.0.0.1:9233 unless an address is set. In containers of their own, services look for it in vain.',
+      why: 'The registry of oCIS 5 is at 127.0.0.1:9233 unless an address is set. In containers of their own, services don’t find it there.',
       since: 'oCIS 5',
       wrong: { server: { MICRO_REGISTRY_ADDR: 'nats:9233' } },
       right: { server: { MICRO_REGISTRY_ADDRESS: 'nats:9233' } },
@@ -111,7 +111,7 @@ export function description(): Descriptions<typeof meta, ServerExample> {
       },
     },
     'upgrade-unknown': {
-      why: 'A question is answered only when everything is known that it takes. The message says what is missing, and how to give it.',
+      why: 'A question is answered only with all the necessary information. The message has the missing part, and how to supply it.',
       since: 'all releases',
       wrong: { server: { OCIS_EXCLUDE_RUN_SERVICES: 'search' } },
       right,

@@ -37,7 +37,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
 
 function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
   return setVariables(upgrade, registry.misnamed).map(({ services, beside }) => {
-    const text = `Nothing reads ${registry.misnamed}, whatever a table of the upgrade guide says.`
+    const text = `${registry.misnamed} has no effect, contrary to a table of the upgrade guide.`
     const isSet = beside.every((variables) => (variables[registry.address] ?? '') !== '')
     return isSet
       ? finding('registry-address', text, {

@@ -23,7 +23,7 @@ export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
   if (own.length > 0) {
     return [
       missing(
-        `${without} There are accounts of single services (${own.join(', ')}), and nothing says whether every service has one. Set ${lacking.join(' and ')} for all of them.`,
+        `${without} There are accounts of single services (${own.join(', ')}), but perhaps not of every service. Set ${lacking.join(' and ')} for all of them.`,
       ),
     ]
   }

@@ -42,7 +42,7 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
   const [successor = '', ...others] = fact.successors
   if (successor === '') {
     const code = fact.question === 'web-options' ? 'web-option-gone' : 'variable-gone'
-    return finding(code, `${dropped} Nothing took over.`, { services, changes: [remove] })
+    return finding(code, `${dropped} It has no successor.`, { services, changes: [remove] })
   }
   const isRenamed = set.beside.every((variables) =>
     fact.successors.some((other) => (variables[other] ?? '') !== ''),
@@ -69,7 +69,7 @@ function linkFinding(
   key: NonNullable<GoneVariable['themeKey']>,
   { name, values, services }: SetVariable,
 ): DoctorFinding {
-  const dropped = `From oCIS 5 on this link is read from the theme alone (common.urls.${key}), and ${name} has no effect.`
+  const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${name} has no effect.`
   const changes = [{ action: 'remove', variable: name }] as const
   const { documents = new Map(), steps = [], findings = [] } = 'plan' in data ? data.plan : {}
   const own = [...documents]

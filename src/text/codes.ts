@@ -72,7 +72,7 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     right: unchanged,
   },
   'too-long-key': {
-    why: 'No theme has keys of ten thousand characters: this is another file, or a program wrote it that went wrong. It is said of files of more than 250,000 characters, where such keys take all memory.',
+    why: 'Themes have no keys of ten thousand characters: this is another file, or the program that wrote it has a bug. Checked in files of more than 250,000 characters, where such keys use up the memory.',
     since: 'all releases',
     wrong: { text: JSON.stringify({ ['key'.repeat(90_000)]: 1 }) },
     right: unchanged,

@@ -49,7 +49,7 @@ const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   served: oneOf('ocis', 'static'),
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is laid over'),
+  base: such(isObject, 'the parsed theme that the branding is merged into'),
   rules: such((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
   assets: such(
     (value) => isObject(value) && ['find', 'hasFolder'].every((name) => typeof value[name] === 'function'),

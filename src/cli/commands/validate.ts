@@ -264,7 +264,7 @@ function check({ text, diagnostics }: ReadFile, options: ValidateOptions, place:
   const checked = validate(text, options)
   if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
   const misnamed = place.endsWith('.json')
-    ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH names this file, nothing reads it: rename or delete it.'
+    ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH is this file, it is not read: rename or delete it.'
     : 'Servers look for theme.json, and clients load nothing that ends otherwise. Rename or delete this file.'
   return { ...checked, diagnostics: [...checked.diagnostics, diagnostic('theme-misnamed', '', misnamed)] }
 }

@@ -45,7 +45,7 @@ export function assetLayout(
           : `${at} on this host, which is not there`
         : found.problem
     unreachable.push(
-      `${setting} is ${value}, ${where}: nobody has looked into it. Run this where that folder is, or name it instead of the data folder.`,
+      `${setting} is ${value}, ${where}: not inspected. Run this where that folder is, or pass it instead of the data folder.`,
     )
   }
   if (assets !== undefined) add('', 'WEB_ASSET_PATH', assets)
@@ -66,8 +66,8 @@ export function assetLayout(
     }
     unreachable.push(
       isVolume
-        ? `${target} is in the volume "${source}", whose folder Docker alone knows: nobody has looked into it. Find it with "docker volume inspect", and migrate that folder.`
-        : `${target} is ${source} on this host, which is not there: nobody has looked into it.`,
+        ? `${target} is in the volume "${source}", whose folder only Docker knows: not inspected. Find it with "docker volume inspect", and migrate that folder.`
+        : `${target} is ${source} on this host, which is not there: not inspected.`,
     )
   }
   return { parts, unreachable }

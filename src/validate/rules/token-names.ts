@@ -72,7 +72,7 @@ export const tokenNames: DocumentRule = {
           pointer: child(other, token),
         }))
         const beyond = count - 1 - others.length
-        const more = beyond > 0 ? ` It stands in ${beyond} more places.` : ''
+        const more = beyond > 0 ? ` Also in ${beyond} more places.` : ''
         report(code, child(parent, token), message + more, related)
       }
     }
