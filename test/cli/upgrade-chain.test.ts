@@ -150,7 +150,7 @@ describe('a ConfigMap', () => {
     expect((await run('validate', '--quiet', 'data')).status).toBe(0)
     expect((await run('migrate', ...settings)).stdout).toContain('Nothing to do.')
     expect(await doctor(...settings)).toMatchObject({ status: 0 })
-    expect((await run('migrate', '--rollback', 'data')).stdout).toContain('nothing to take back')
+    expect((await run('migrate', '--rollback', 'data')).stdout).toContain('Nothing to roll back')
   })
 })
 

@@ -3,7 +3,6 @@ import {
   convert,
   type Diagnostic,
   type TargetId,
-  targets,
   type ValidateOptions,
   validate as validateAll,
 } from '../../src/index.js'
@@ -256,9 +255,8 @@ describe('other documents', () => {
   it('throws for a wrong call, never for a wrong document', () => {
     expect(() => validate({}, { target: 'ocis-9' as 'ocis-8' })).toThrow(RangeError)
     expect(() => validate({}, { served: 'nginx' as 'static' })).toThrow(TypeError)
-    for (const document of [undefined, null, 5, [], {}, () => 1, Symbol('x')]) {
-      expect(validate(document).valid).toBe(false)
-    }
+    for (const document of [() => 1, Symbol('x'), 1n]) expect(() => validate(document)).toThrow(TypeError)
+    for (const document of [undefined, null, 5, [], {}]) expect(validate(document).valid).toBe(false)
   })
 
   it('accepts what a conversion gives, for every target', () => {
@@ -268,7 +266,6 @@ describe('other documents', () => {
         validate(convert(legacyAcme, { target: id }).theme, { target: id, served: 'static' }).diagnostics,
       ).toEqual([])
     }
-    expect(Object.keys(targets)).toHaveLength(9)
   })
 })
 
