@@ -19,6 +19,11 @@ import {
 /** Above this luminance black text is easier to read than white text, below it white text. */
 const DARK_LUMINANCE = 0.179
 
+/** Longer texts are no single colour; the library would take them apart into parts without end. */
+const MAX_COLOR = 1_000
+/** Longer gradients are not taken apart. */
+const MAX_GRADIENT = 100_000
+
 /** What browsers take beside colours, and what only they can work out. */
 const FUNCTIONS =
   /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color)\(.+\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
@@ -60,6 +65,8 @@ function isOneColor(value: string): boolean {
 function isGradient(value: string): boolean {
   const content = GRADIENT.exec(value)?.[1]
   if (content === undefined) return false
+  // The file is reported as too large anyway.
+  if (content.length > MAX_GRADIENT) return true
   const [first = '', ...rest] = argumentsOf(content)
   const isStop = (text: string) => isOneColor(text.replace(STOP, ''))
   const isHint = (text: string) => /^[-+]?[\d.]+(?:%|[a-z]+)$/.test(text)
@@ -136,7 +143,7 @@ function normal(text: string): string {
 function colorOf(value: string): Color | undefined {
   registerModes()
   // The library takes hexadecimal digits without their # too; browsers don't.
-  return /^[\da-f]+$/.test(value) ? undefined : parse(value)
+  return value.length > MAX_COLOR || /^[\da-f]+$/.test(value) ? undefined : parse(value)
 }
 
 let isRegistered = false

@@ -1,4 +1,4 @@
-import { isObject } from '../json/value.js'
+import { hasOwn, isObject } from '../json/value.js'
 import { nearest } from './nearest.js'
 
 /** What a value of an option has to be, in words; `undefined` for one that is right. */
@@ -13,20 +13,26 @@ export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: Option
  * @throws TypeError with what is wrong and what is possible
  */
 export function assertOptions<Options>(options: Options, checks: OptionChecks<Options>): void {
-  const names = Object.keys(checks)
   if (!isObject(options)) {
-    throw new TypeError(`The options must be an object with ${list(names)}, not ${show(options)}.`)
+    throw new TypeError(
+      `The options must be an object with ${list(Object.keys(checks))}, not ${show(options)}.`,
+    )
   }
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, name)) {
-      const guess = nearest(name, names)
-      const cure = guess === undefined ? `The options are ${list(names)}.` : `Did you mean "${guess}"?`
-      throw new TypeError(`Unknown option ${show(name)}. ${cure}`)
-    }
-    const needed = value === undefined ? undefined : checks[name as keyof Options](value)
+  // Every call passes through here, so lists are made for errors alone.
+  for (const name in options) {
+    if (!hasOwn(options, name)) continue
+    if (!hasOwn(checks, name)) throw unknownOption(name, Object.keys(checks))
+    const value: unknown = options[name]
+    const needed = value === undefined ? undefined : checks[name as unknown as keyof Options](value)
     if (needed !== undefined)
       throw new TypeError(`The option "${name}" must be ${needed}, not ${show(value)}.`)
   }
+}
+
+function unknownOption(name: string, names: readonly string[]): TypeError {
+  const guess = nearest(name, names)
+  const cure = guess === undefined ? `The options are ${list(names)}.` : `Did you mean "${guess}"?`
+  return new TypeError(`Unknown option ${show(name)}. ${cure}`)
 }
 
 /** One of a few values. */

@@ -11,7 +11,7 @@ export interface Limits {
  * What more values become takes many times their own memory, and pointers repeat a key for all that is below it. Themes
  * have a few hundred values, and the largest files of all releases some thousands.
  */
-export const limits: Limits = { values: 250_000, key: 10_000 }
+export const limits: Limits = { values: 100_000, key: 10_000 }
 
 /** Where a text goes beyond a limit. */
 export interface Excess {

@@ -68,11 +68,11 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
   'too-many-values': {
     why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. Themes have a few hundred: this is another file, or the program that wrote it has a bug.',
     since: 'all releases',
-    wrong: { text: `[${'0,'.repeat(250_000)}0]` },
+    wrong: { text: `[${'0,'.repeat(100_000)}0]` },
     right: unchanged,
   },
   'too-long-key': {
-    why: 'Themes have no keys of ten thousand characters: this is another file, or the program that wrote it has a bug. Checked in files of more than 250,000 characters, where such keys use up the memory.',
+    why: 'Themes have no keys of ten thousand characters: this is another file, or the program that wrote it has a bug. Checked in files of more than 100,000 characters, where such keys use up the memory.',
     since: 'all releases',
     wrong: { text: JSON.stringify({ ['key'.repeat(90_000)]: 1 }) },
     right: unchanged,

@@ -271,4 +271,21 @@ describe('theme-convert validate', () => {
       files,
     )
   })
+
+  it.each([
+    [
+      'validate',
+      'one colour',
+      () =>
+        changed(exampleTheme(), {
+          at: '/clients/web/themes/0/designTokens/colorPalette/border',
+          value: 'x'.repeat(30_000_000),
+        }),
+    ],
+    ['convert', 'many values', () => ({ ...exampleTheme(), list: Array(99_000).fill('value') })],
+  ])('%s needs no more than 256 MB for a file of %s', (command, _, documentOf) => {
+    const file = write('large.json', JSON.stringify(documentOf()))
+    const run = runCommand([command, file], { node: ['--max-old-space-size=256'] })
+    expect(run.status).toBe(0)
+  })
 })

@@ -74,3 +74,16 @@ describe('colours', () => {
     expect(contrastOf('#ffffff', '#0000', '#000', 'var(--x)')).toBeCloseTo(21)
   })
 })
+
+describe('texts of many megabytes', () => {
+  const long = 10_000_000
+
+  it.each([
+    ['a word', 'x'.repeat(long), false],
+    ['a function', `rgb(${'1,'.repeat(long / 2)}1)`, false],
+    ['hexadecimal digits', `#${'f'.repeat(long)}`, false],
+    ['a gradient', `linear-gradient(${'red,'.repeat(long / 4)}blue)`, true],
+  ])('are not taken apart: %s', (_, text, isRight) => {
+    expect(isColor(text)).toBe(isRight)
+  })
+})
