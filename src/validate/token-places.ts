@@ -6,7 +6,7 @@ import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
 
 const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
-const MAX_REMEMBERED = 1024
+const MAX_REMEMBERED = 16_384
 
 /** The token of a group that is probably meant; the same wrong and unused ones come in many files. */
 export function guessFor(token: string, names: TokenNames): string | undefined {
