@@ -11,7 +11,7 @@ export const meta = {
   'duplicate-key': { severity: 'error', title: 'Duplicate key' },
   'too-deep': { severity: 'error', title: 'Nesting too deep' },
   'too-many-values': { severity: 'error', title: 'Too many values' },
-  'too-long-key': { severity: 'error', title: 'Key too long' },
+  'too-long-key': { severity: 'error', title: 'Keys too long' },
 } as const satisfies Metas
 
 /** What stands in a file. */
@@ -72,9 +72,9 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     right: unchanged,
   },
   'too-long-key': {
-    why: 'Themes have no keys of ten thousand characters: this is another file, or the program that wrote it has a bug. Checked in files of more than 100,000 characters, where such keys use up the memory.',
+    why: 'Pointers repeat each key for every value below it, so that many values below long keys use up the memory. This is another file, or the program that wrote it has a bug.',
     since: 'all releases',
-    wrong: { text: JSON.stringify({ ['key'.repeat(90_000)]: 1 }) },
+    wrong: { text: JSON.stringify({ ['key'.repeat(5_000)]: Array(4_000).fill(0) }) },
     right: unchanged,
   },
 })

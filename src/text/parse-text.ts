@@ -129,7 +129,7 @@ function tooLarge(text: string, { of, offset }: Excess): Diagnostic {
     : diagnostic(
         'too-long-key',
         '',
-        `This key has more than ${most} characters. Check that this is the right file. It was not checked any further.`,
+        `The keys on the way to each value have more than ${most} characters together. Check that this is the right file. It was not checked any further.`,
         range,
       )
 }

@@ -4,7 +4,7 @@ import { excessIn, limits } from '../../src/json/excess.js'
 import { parseText } from '../../src/text/parse-text.js'
 
 const offsetOfValue = (values: number, text: string) =>
-  excessIn(text, { values, key: Number.POSITIVE_INFINITY })?.offset
+  excessIn(text, { values, keys: Number.POSITIVE_INFINITY })?.offset
 
 /** A comma or an opening bracket for each value in others, and a bracket for each that is empty. */
 function counted(value: unknown): number {
@@ -47,24 +47,24 @@ describe('the values of a text', () => {
   })
 })
 
-describe('a key', () => {
+describe('the keys of a text', () => {
   it.each<[string, number | undefined]>([
     ['{"abc":1}', undefined],
     ['{"abcd" \n:1}', 1],
     ['{"a":"abcdefgh"}', undefined],
     ['["abcdefgh","b"]', undefined],
+    ['{"a":[1,2]}', 7],
+    ['{"a":[1],"":[1,2,3]}', 14],
     ['{"a":{"\\"\\"":1}}', 6],
-  ])('of more than five characters with its quotes is found in %s at %j', (text, offset) => {
-    expect(excessIn(text, { values: 5, key: 5 })).toEqual(
-      offset === undefined ? undefined : { of: 'key', offset },
+  ])('of more than five characters, counted for each value below, are found in %s at %j', (text, offset) => {
+    expect(excessIn(text, { values: 6, keys: 5 })).toEqual(
+      offset === undefined ? undefined : { of: 'keys', offset },
     )
   })
 
-  it('is too long where pointers would repeat it for all that is below it', () => {
-    const text = (length: number) => JSON.stringify({ ['k'.repeat(length)]: [' '.repeat(limits.values)] })
-    expect(parseText(text(limits.key - 2)).diagnostics).toEqual([])
-    expect(parseText(text(limits.key - 1)).diagnostics).toMatchObject([
-      { code: 'too-long-key', range: { start: { line: 1, column: 2 } } },
-    ])
+  it('are too long where pointers would repeat them too often', () => {
+    const text = (count: number) => JSON.stringify({ ['k'.repeat(19_998)]: Array(count).fill(0) })
+    expect(parseText(text(499)).diagnostics).toEqual([])
+    expect(parseText(text(510)).diagnostics).toMatchObject([{ code: 'too-long-key' }])
   })
 })

@@ -1,6 +1,6 @@
 import { ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { quoted } from '../../json/quoted.js'
+import { brief, quoted } from '../../json/quoted.js'
 import { encoded, isAddress } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
@@ -15,7 +15,7 @@ export const imageSpace: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && /\s/.test(text)
-      ? `The path contains spaces, which some programs don't accept. Rename the file, or write ${quoted(encoded(text.trim()))}.`
+      ? `The path contains spaces, which some programs don't accept. Rename the file, or write ${quoted(encoded(brief(text.trim())))}.`
       : undefined,
 }
 
