@@ -1,5 +1,6 @@
-import type { Diagnostic, OmittedFindings, Severity } from '../index.js'
+import type { Diagnostic, OmittedFindings } from '../index.js'
 import { jsonText } from '../json/json-text.js'
+import { paint } from '../report/paint.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './terminal.js'
 
@@ -27,15 +28,4 @@ export function renderFindings(file: string, { diagnostics, omitted = [] }: Foun
 /** A value as JSON with a newline at the end, for a file or a stream. */
 export function toJson(value: unknown): string {
   return `${jsonText(value)}\n`
-}
-
-function paint(severity: Severity, colors: Colors): string {
-  switch (severity) {
-    case 'error':
-      return colors.red('error')
-    case 'warning':
-      return colors.yellow('warning')
-    case 'info':
-      return colors.blue('info')
-  }
 }

@@ -1,8 +1,8 @@
-import type { Severity } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { type Lines, linesOf } from '../json/positions.js'
 import { frameOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
+import { paint } from './paint.js'
 import type { CheckedFile, Colors, MakeReporter } from './reporter.js'
 import { visible } from './visible.js'
 
@@ -76,15 +76,4 @@ function renderFinding(
     parts.push(`    ${colors.dim(`${at}: ${visible(place.message)}`)}\n`)
   }
   return parts.join('')
-}
-
-function paint(severity: Severity, colors: Colors): string {
-  switch (severity) {
-    case 'error':
-      return colors.red('error')
-    case 'warning':
-      return colors.yellow('warning')
-    case 'info':
-      return colors.blue('info')
-  }
 }
