@@ -2,6 +2,7 @@ import path from 'node:path'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import { reasonNotWritten, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
+import { copyName } from './kept-copies.js'
 import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
 import { Stage } from './stage.js'
 
@@ -218,7 +219,7 @@ function keepCopy(stage: Stage, name: string, key: string, { file, undo }: { fil
   const whole = stage.at(`${key}.copy`)
   keepFile(folder.at(name), whole)
   for (let number = 0; ; number += 1) {
-    const copy = number === 0 ? `${name}.bak` : `${name}.bak.${number}`
+    const copy = copyName(name, number)
     const there = disk.look(folder.at(copy))
     // The copy of a run that was killed before it wrote.
     if (isSame(there, disk.look(folder.at(name)))) return copy

@@ -39,6 +39,17 @@ const isWriting = (flags: unknown) => (Number(flags) & 3) !== 0
  * @returns how many calls of the system it took
  */
 export function onFaultyDisk(fault: Fault, work: () => void): number {
+  const { count, repair } = breakDisk(fault)
+  try {
+    work()
+  } finally {
+    repair()
+  }
+  return count()
+}
+
+/** Puts faults between the program and the disk. */
+function breakDisk(fault: Fault): { count: () => number; repair: () => void } {
   const original = { ...disk }
   let number = 0
   let change = 0
@@ -54,12 +65,7 @@ export function onFaultyDisk(fault: Fault, work: () => void): number {
       },
     })
   }
-  try {
-    work()
-  } finally {
-    Object.assign(disk, original)
-  }
-  return number
+  return { count: () => number, repair: () => Object.assign(disk, original) }
 }
 
 /** An error of the system. */
@@ -74,10 +80,36 @@ export function refusal(code: string, syscall = 'write'): NodeJS.ErrnoException 
  * @returns whether it came that far
  */
 export function killAt(step: number, work: () => void, fault: Fault = () => undefined): boolean {
-  const write = disk.write
-  let isDead = false
+  const killer = killerAt(step, fault)
   try {
-    onFaultyDisk((call) => {
+    onFaultyDisk(killer.fault, work)
+  } catch (error) {
+    if (!killer.isDead()) throw error
+  }
+  return killer.isDead()
+}
+
+/**
+ * The same for something that takes its time. Whoever catches all errors catches this one, too, and says so in vain:
+ * nothing reaches the disk any more.
+ */
+export async function killCommandAt(step: number, work: () => Promise<unknown>): Promise<boolean> {
+  const killer = killerAt(step, () => undefined)
+  const { repair } = breakDisk(killer.fault)
+  try {
+    await work()
+  } finally {
+    repair()
+  }
+  return killer.isDead()
+}
+
+function killerAt(step: number, fault: Fault): { fault: Fault; isDead: () => boolean } {
+  const { write } = disk
+  let isDead = false
+  return {
+    isDead: () => isDead,
+    fault(call) {
       if (!isDead && call.isChange && call.change === step) {
         isDead = true
         if (call.name === 'write') {
@@ -89,11 +121,8 @@ export function killAt(step: number, work: () => void, fault: Fault = () => unde
       // Descriptors go with the process.
       if (call.name === 'close') return undefined
       throw new Killed()
-    }, work)
-  } catch (error) {
-    if (!isDead) throw error
+    },
   }
-  return isDead
 }
 
 /** Refuses all second names and moves between the journals of a migration and its files. */

@@ -5,11 +5,13 @@ import {
   convert,
   type DiagnosticCode,
   defaultTarget,
-  detect,
   targets,
 } from '../../index.js'
+import { isObject, type JsonObject } from '../../json/value.js'
+import { keptCopies } from '../../node/kept-copies.js'
 import { type Write, writeAll } from '../../node/write-files.js'
 import { visible } from '../../report/visible.js'
+import { logoImages } from '../../shipped/logo-images.js'
 import { conversionTargetIds as targetIds } from '../../targets/index.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
@@ -89,7 +91,30 @@ function carryOut(plan: Plan, surroundings: Surroundings): Outcome {
   if (loaded.diagnostics.length > 0) return failure(loaded, statusOf(loaded))
   const conversion = convert(loaded.document, { ...plan.options, maxFindings: plan.maxFindings })
   if (conversion.theme === undefined) return failure(conversion, FINDINGS)
-  return finish(plan, loaded, conversion, surroundings)
+  const earlier = earlierRun(plan, loaded, conversion, surroundings)
+  return finish(plan, earlier?.loaded ?? loaded, earlier?.conversion ?? conversion, surroundings)
+}
+
+const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) => action !== 'kept')
+
+/**
+ * The run that made a file that needs no conversion: the one whose result from the kept copy is this very text. It
+ * may have been killed before it ended, and what else it wrote belongs to the copy, not to its own result.
+ */
+function earlierRun(
+  { file, write, report, brandingOutput, options, maxFindings }: Plan,
+  { name, text }: Loaded,
+  found: Conversion,
+  surroundings: Surroundings,
+): { loaded: Loaded; conversion: Conversion } | undefined {
+  if (!write || isChanged(found) || (report ?? brandingOutput) === undefined) return undefined
+  for (const copy of keptCopies(surroundings.place(file))) {
+    const loaded = { ...load(copy, maxFindings, surroundings), name }
+    if (loaded.diagnostics.length > 0) continue
+    const conversion = convert(loaded.document, { ...options, maxFindings })
+    if (isChanged(conversion) && toJson(conversion.theme) === text) return { loaded, conversion }
+  }
+  return undefined
 }
 
 const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
@@ -101,7 +126,11 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
       `--branding-out: ${targets[id].title} does not read branding files. Upload the logo again there.`,
     )
   }
-  const images = detect(document).logos.filter(({ uploaded }) => uploaded)
+  const { uploads } = targets[id]
+  // In a converted theme they are where the target serves them.
+  const isPlaced = (path: string) => path.startsWith(uploads) && !path.slice(uploads.length).includes('/')
+  const logos = isObject(document) ? logoImages(document as JsonObject) : []
+  const images = logos.filter(({ path, uploaded }) => uploaded || isPlaced(path))
   const [logo] = images
   if (logo === undefined || images.length > 1) {
     const found = images.length === 0 ? 'no uploaded logo' : `${images.length} uploaded logos`
@@ -109,7 +138,7 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
       `--branding-out: ${name} has ${found} in its slots. Leave the option out; the converted theme has the images.`,
     )
   }
-  return { document: brandingFor(logo.path, { target: id }), image: logo.path.slice('branding/'.length) }
+  return { document: brandingFor(logo.path, { target: id }), image: logo.path.replace(/^.*\//s, '') }
 }
 
 function finish(
@@ -119,7 +148,7 @@ function finish(
   surroundings: Surroundings,
 ): Outcome {
   const { theme, ledger, diagnostics, omitted } = conversion
-  const changed = ledger.entries.some(({ action }) => action !== 'kept')
+  const changed = isChanged(conversion)
   const newText = toJson(theme)
   const summary = summarise(name, conversion, changed, surroundings.messages)
   if (plan.check) {
