@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
-import type { Diagnostic } from '../findings/diagnostic.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { openCloudReasons } from '../formats/families.js'
 import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
-import { isPart } from '../formats/parts.js'
+import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
@@ -41,8 +41,9 @@ export interface Conversion<Theme = CurrentTheme> {
  * @param document a parsed `theme.json`
  * @param options the target, and how to convert
  * @returns the theme, the ledger and the diagnostics. Errors in the diagnostics (`not-a-theme`,
- *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme. A file that
- *   a server wrote is converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
+ *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme;
+ *   `partial-theme` means that only the option `as` tells whether the document is a branding file or a theme to be filled
+ *   in (for what a logo upload wrote, which is a branding file, it is an info). A file that a server wrote is converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example
@@ -95,6 +96,11 @@ function convertAny(
     )
     return undefined
   }
+  if (isRoleOpen(detection)) {
+    const isUploaded = isFromUpload(document)
+    base.findings.add(partOfTheme(isUploaded))
+    if (!isUploaded) return undefined
+  }
   if (generation === 'branding') return convertBranding(base, document)
   if (generation !== 'mixed') return convertObject(base, document, reasons)
   const lifted = liftPasted(document)
@@ -102,6 +108,25 @@ function convertAny(
   // Clients read the current part and ignore the rest.
   const isRead = candidates.join() === 'current,flat' && !isPart(document)
   return convertObject(isRead ? { ...base, generation: 'current' } : base, document, reasons)
+}
+
+/**
+ * What is said of a part of a theme where nobody said what it is for. Filled in it is no branding file any more, and
+ * left as it is it is no theme: only what a logo upload wrote leaves no doubt.
+ */
+function partOfTheme(isUploaded: boolean): Diagnostic {
+  const both =
+    'As a theme (themes/<name>/theme.json) clients reject it; as a branding file (_branding/theme.json), which servers since oCIS 6 merge into the theme,'
+  return isUploaded
+    ? {
+        ...diagnostic('partial-theme', '', `A logo upload wrote this part of a theme. ${both} it is right.`),
+        severity: 'info',
+      }
+    : diagnostic(
+        'partial-theme',
+        '',
+        `This is only a part of a theme. ${both} it may be right. Pass --as branding to convert it as a part, or --as theme to fill in what is missing (in code the option "as").`,
+      )
 }
 
 /** Converts old themes that were copied into "clients" as what they are. */

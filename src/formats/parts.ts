@@ -31,14 +31,17 @@ export function inRole(
       candidates: [whole],
     }
   }
-  return isCommon || isUpload(document)
+  const isUploaded = isFromUpload(document)
+  return isCommon || isUploaded || hasOnlyLogos(document)
     ? {
         generation: 'branding',
         certainty: 'likely',
         reasons: [
           isCommon
             ? 'There is only a "common", which the server merges into that of the theme.'
-            : 'There are no themes, only the paths of a logo, as the logo upload writes them.',
+            : isUploaded
+              ? 'There are no themes, only the paths of an uploaded logo, as the logo upload writes them.'
+              : 'There are no themes, only the paths of a logo.',
           ...(whole === 'opencloud' ? reasons : []),
           OR_THEME,
         ],
@@ -92,19 +95,42 @@ function isCommonAlone(document: JsonObject): boolean {
   )
 }
 
-/** Whether a part has what a logo upload writes, in oCIS or OpenCloud, or what its reset leaves. */
-function isUpload(document: JsonObject): boolean {
+/** Whether a document may be a branding file, or a theme that isn't whole: its content fits both. */
+export function isRoleOpen({ candidates }: GenerationDetection): boolean {
+  return candidates.length > 1 && candidates.includes('branding')
+}
+
+/**
+ * Whether a document is what a logo upload writes, in oCIS or OpenCloud, or what its reset leaves: one uploaded image in
+ * all places, and nothing else.
+ */
+export function isFromUpload(document: JsonObject): boolean {
+  if (!hasOnlyLogos(document)) return false
+  const common = ownObject(document, 'common')
+  const defaults = ownObject(ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}, 'defaults')
+  if (common === undefined || defaults === undefined) return false
+  const path = own(common, 'logo')
+  const logo = own(defaults, 'logo')
+  if (path === undefined) return logo === undefined || (isObject(logo) && Object.keys(logo).length === 0)
+  if (typeof path !== 'string' || !/^(?:themes\/_)?branding\/[^/]+$/.test(path)) return false
+  return isObject(logo)
+    ? hasOnly(logo, ['topbar', 'login']) && own(logo, 'topbar') === path && own(logo, 'login') === path
+    : logo === path
+}
+
+/** Whether a part has nothing but a logo in the places that an upload has it in, or what is left when it is gone. */
+function hasOnlyLogos(document: JsonObject): boolean {
   const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
   const common = own(document, 'common')
   const defaults = web && own(web, 'defaults')
-  const isUploadShaped =
+  const isSoShaped =
     web !== undefined &&
     hasOnly(document, ['$schema', 'common', 'clients']) &&
     hasOnly(own(document, 'clients'), ['web']) &&
     hasOnly(web, ['defaults']) &&
     hasOnly(common, ['logo']) &&
     hasOnly(defaults, ['logo'])
-  if (!isUploadShaped) return false
+  if (!isSoShaped) return false
   const logo = isObject(defaults) ? own(defaults, 'logo') : undefined
   if (logo !== undefined) return isObject(logo) || typeof logo === 'string'
   return isObject(common) && isObject(defaults)

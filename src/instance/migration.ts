@@ -107,6 +107,7 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
   }
   const { theme, ledger, diagnostics } = convert(document, {
     target: options.target,
+    as: 'theme',
     ...(options.webOptions !== undefined && { webOptions: options.webOptions }),
     ...(options.themeNames !== undefined && { themeNames: options.themeNames }),
   })

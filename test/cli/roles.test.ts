@@ -100,6 +100,33 @@ describe('detect', () => {
   })
 })
 
+describe('convert', () => {
+  it('never calls a part of a theme right without saying what for', async () => {
+    const part = await run('convert', '--check', 'themes/acme/theme.json')
+    expect([part.status, part.stdout]).toEqual([1, ''])
+    for (const cure of ['partial-theme', '--as branding', '--as theme']) expect(part.stderr).toContain(cure)
+    const input = JSON.stringify(files['themes/acme/theme.json'])
+    expect((await runInProcess(['convert', '-'], { cwd, input })).status).toBe(1)
+    for (const args of [['themes/_branding/theme.json'], ['--as', 'branding', 'themes/acme/theme.json']]) {
+      const { status, stderr } = await run('convert', '--check', ...args)
+      expect([status, stderr]).toEqual([0, expect.stringContaining('as a branding file')])
+    }
+  })
+
+  it('takes what a logo upload wrote for a branding file, and says that it is no theme', async () => {
+    const check = await run('convert', '--check', 'upload.json')
+    expect([check.status, check.stderr]).toEqual([0, expect.stringContaining('as a branding file')])
+    const { status, stdout, stderr } = await run('convert', 'upload.json')
+    expect([status, JSON.parse(stdout)]).toEqual([0, files['upload.json']])
+    expect(stderr).toContain('clients reject it')
+  })
+
+  it('fills a theme in where it is said to be one', async () => {
+    const { status, stdout } = await run('convert', '--as', 'theme', 'themes/acme/theme.json')
+    expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ clients: expect.anything() })])
+  })
+})
+
 describe('resolve', () => {
   it('lays a branding file over the theme that the server brings along', async () => {
     const { status, stdout } = await run(

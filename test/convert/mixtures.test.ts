@@ -158,11 +158,12 @@ describe('a branding file', () => {
   })
 
   it('stays a part of a theme, with the paths of the target', () => {
-    const { theme, source, codes } = converted(upload('branding/acme.png'), { target: 'ocis-7' })
+    const as = 'branding'
+    const { theme, source, codes } = converted(upload('branding/acme.png'), { as, target: 'ocis-7' })
     expect([source, theme]).toEqual(['branding', upload('themes/_branding/acme.png')])
     expect(codes).toEqual(['file-moved /common/logo'])
-    expect(validate(theme, { as: 'branding', target: 'ocis-7' }).valid).toBe(true)
-    expect(converted(theme, { target: 'ocis-8' }).codes).toEqual([])
+    expect(validate(theme, { as, target: 'ocis-7' }).valid).toBe(true)
+    expect(converted(theme, { as, target: 'ocis-8' }).codes).toEqual([])
   })
 
   it('may be any part where the caller says so', () => {
@@ -173,7 +174,37 @@ describe('a branding file', () => {
     expect(theme).toEqual({ clients: { web: { defaults: { loginPage: { backgroundImg: 'b.jpg' } } } } })
     expect(codes).toEqual(['setting-gone /clients/web/defaults/loginPage/autoRedirect'])
     // As a theme it is filled in.
-    expect(validate(converted(document).theme).valid).toBe(true)
+    expect(validate(converted(document, { as: 'theme' }).theme).valid).toBe(true)
+  })
+
+  it.each([
+    ['from oCIS', upload('themes/_branding/acme.png')],
+    ['after a reset', { clients: { web: { defaults: { logo: {} } } }, common: {} }],
+    ['after a reset of OpenCloud', { clients: { web: { defaults: {} } }, common: {} }],
+  ])('is what a logo upload wrote, and what it is not is said: %s', (_, document) => {
+    const { theme, diagnostics, ledger } = convert(document)
+    expect([ledger.source, theme]).toEqual(['branding', document])
+    expect(diagnostics).toMatchObject([{ code: 'partial-theme', severity: 'info', pointer: '' }])
+    expect(diagnostics[0]?.message).toMatch(/themes\/<name>.* reject/)
+    expect(convert(document, { as: 'branding' }).diagnostics).toEqual([])
+  })
+
+  it.each([
+    ['a name', { common: { name: 'Acme' } }],
+    ['a logo that no upload wrote', upload('a.svg')],
+    ['two images', { ...upload('themes/_branding/a.png'), common: { logo: 'themes/_branding/b.png' } }],
+    ['more than a logo', { ...upload('themes/_branding/a.png'), $schema: 'x', common: { name: 'A' } }],
+    ['a background', { clients: { web: { defaults: { loginPage: { backgroundImg: 'b.jpg' } } } } }],
+    ['nothing of the web client', { clients: { ios: {} } }],
+    ['tokens of OpenCloud', { clients: { web: { defaults: { designTokens: { roles: {} } } } } }],
+    ['all but the themes', changed(exampleTheme(), { at: '/clients/web/themes' })],
+  ])('or a theme, only the caller knows: %s', (_, document) => {
+    for (const target of ['ocis-5', 'ocis-8'] as const) {
+      const { theme, diagnostics, ledger } = convert(document, { target })
+      expect([theme, ledger.entries]).toEqual([undefined, []])
+      expect(diagnostics).toMatchObject([{ code: 'partial-theme', severity: 'error', pointer: '' }])
+      for (const cure of ['--as branding', '--as theme']) expect(diagnostics[0]?.message).toContain(cure)
+    }
   })
 
   it.each([
@@ -185,7 +216,7 @@ describe('a branding file', () => {
     ],
     ['ocis-8', { common: { name: 7 } }, 'wrong-type'],
   ] as const)('is refused for %s: %j', (target, document, code) => {
-    const { theme, diagnostics } = convert(document, { target })
+    const { theme, diagnostics } = convert(document, { target, as: 'branding' })
     expect(theme).toBeUndefined()
     expect(diagnostics.map((finding) => finding.code)).toEqual([code])
   })

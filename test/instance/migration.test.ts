@@ -22,6 +22,14 @@ const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 't
 const legacyText = JSON.stringify(exampleLegacyTheme())
 const own = { ...images, 'themes/owncloud/theme.json': legacyText }
 
+it('completes a part of a theme that is where the server looks for a theme', () => {
+  const logo = 'themes/_branding/acme.png'
+  const upload = { common: { logo }, clients: { web: { defaults: { logo: { topbar: logo, login: logo } } } } }
+  const planned = plan({ [logo]: 'a', 'themes/owncloud/theme.json': JSON.stringify(upload) })
+  expect(stepsOf(planned)).toEqual(['convert themes/owncloud/theme.json'])
+  expect(codesOf(planned)).toContain('themes/owncloud/theme.json fallback-used')
+})
+
 describe('an instance with an uploaded logo alone', () => {
   it.each(uploadServers)('of $server: the logo is kept and the copy goes', ({ shipped }) => {
     const planned = plan(logoOnly(shipped))

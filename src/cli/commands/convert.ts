@@ -47,7 +47,9 @@ Converts a theme.json of any ownCloud generation, and prints the new one.
 
   --target TARGET       ${targetIds.join(', ')} 
                         (default ${defaultTarget})
-  --as theme|branding   what the file is, where its content leaves both open
+  --as theme|branding   what the file is (default: branding in folders named
+                        _branding and for what a logo upload wrote); needed
+                        for other parts of a theme
   -o, --output FILE     write the theme there (--force overwrites)
   --write               replace the file itself, keeping FILE.bak
   --check               write nothing; exit 1 if a conversion is needed
@@ -153,11 +155,13 @@ function finish(
   const summary = summarise(name, conversion, changed, surroundings.messages)
   if (plan.check) {
     const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
+    const role =
+      ledger.source === 'branding'
+        ? ' as a branding file (_branding/theme.json); as a theme, clients reject it'
+        : ''
     const verdict = isServerCopy
       ? 'should be deleted: it is an unmodified copy of a shipped theme'
-      : changed
-        ? `needs a conversion for ${ledger.target}`
-        : `needs no conversion for ${ledger.target}`
+      : `needs ${changed ? 'a' : 'no'} conversion for ${ledger.target}${role}`
     const isFine = !changed && !isServerCopy
     return {
       status: isFine ? FINE : FINDINGS,
