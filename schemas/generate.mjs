@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
+import { compactValidators } from './compact.mjs'
 import { placesCode, placeTrees, withoutPlaces } from './places.mjs'
 
 const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
@@ -105,7 +106,7 @@ function compileValidators(schemas) {
     code: { source: true, esm: true, lines: true },
   })
   const names = rootNames(schemas)
-  const code = withoutCopies(
+  const code = compactValidators(
     standaloneCode(ajv, Object.fromEntries(names.map((name) => [camelCase(name), schemas.get(name).$id]))),
   )
   if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
@@ -116,21 +117,6 @@ function compileValidators(schemas) {
     '',
   ]
   return { 'validators.js': `${notice}${code}\n`, 'validators.d.ts': types.join('\n') }
-}
-
-/**
- * The code of Ajv copies all errors so far for each item that has some, which takes minutes for a long list: this adds
- * those of the item instead.
- */
-function withoutCopies(code) {
-  const copies = /vErrors === null \? (validate\d+)\.errors : vErrors\.concat\(\1\.errors\)/g
-  if (!copies.test(code)) throw new Error('The compiled validators join errors in another way than before.')
-  return `${code.replace(copies, 'joined(vErrors, $1.errors)')}
-function joined(errors, more) {
-  if (errors === null) return more;
-  for (const error of more) errors.push(error);
-  return errors;
-}`
 }
 
 /** Replaces every reference by what it refers to, so that equal references give the same object. */

@@ -3,11 +3,12 @@ import { child, type Pointer, parsePointer, valueAt, valueBelow } from '../json/
 import { brief, quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
 
-/** One error of a compiled schema, as Ajv reports it. */
+/** One error of a compiled schema, as Ajv reports it, without what nobody reads. */
 export interface SchemaError {
   readonly keyword: string
   readonly instancePath: string
-  readonly schemaPath: string
+  /** The rule that a value of a map breaks. */
+  readonly rule?: string
   readonly params: Readonly<Record<string, unknown>>
 }
 
@@ -91,10 +92,8 @@ function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
 }
 
 /** What is the same for all items of a list and all values of a map, of which a document may have any number. */
-function schemaPlaceOf({ schemaPath, instancePath }: SchemaError): string {
-  if (schemaPath.includes('/additionalProperties/')) return schemaPath
-  const keys = instancePath.split('/')
-  return `${schemaPath} ${keys.length} ${keys[keys.length - 1]}`
+function schemaPlaceOf({ rule, instancePath }: SchemaError): string {
+  return rule ?? instancePath.replace(/\/\d+(?=\/|$)/g, '/*')
 }
 
 /** Whether the schema takes the document as well without a key of it. */
