@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { writeError } from '../node/file-error.js'
 import { readStandardInput } from '../node/read-file.js'
 import { WRONG } from './outcome.js'
