@@ -94,9 +94,9 @@ function isTheme(file: string): boolean {
   const input = readInput(file)
   // What a disk can't give may be one; whoever reads it says why it can't.
   if ('failure' in input) return true
-  if (!('text' in input) || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(input.text))
-    return false
-  return detectGeneration(parseText(input.text).document).generation !== 'unknown'
+  const text = 'text' in input ? input.text : input.shown
+  if (text === undefined || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(text)) return false
+  return detectGeneration(parseText(text).document).generation !== 'unknown'
 }
 
 /** Each file once, however many links lead to it: by the name that has no hidden folder in it, or the first one. */

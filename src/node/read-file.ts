@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 
@@ -8,6 +9,8 @@ export type Input =
       name: string
       problem: string
       code: 'unreadable-file' | 'wrong-encoding'
+      /** The text as browsers and servers read it: with `�` for each byte that isn't UTF-8; where they do read it. */
+      shown?: string
       /** What the system failed in, such as a disk; what lies in the file or its permissions is none. */
       failure?: Error
     }
@@ -48,8 +51,8 @@ export interface InputSource {
 }
 
 /**
- * Reads a file, or standard input for `-`. The text must be UTF-8; a byte-order mark stays in it, because
- * clients and servers stumble over it.
+ * Reads a file, or standard input for `-`. The text must be UTF-8, as nobody knows which letters other bytes were; a
+ * byte-order mark stays in it, because clients and servers stumble over it.
  */
 export function readInput(file: string, { cwd = '', stdin = readStandardInput }: InputSource = {}): Input {
   const name = file === '-' ? 'standard input' : file
@@ -151,22 +154,19 @@ function decode(name: string, bytes: Buffer): Input {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { name, code: 'wrong-encoding', problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    if (text.includes('\u0000')) {
-      return {
-        name,
-        code: 'wrong-encoding',
-        problem: 'the file contains NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
-      }
-    }
-    return { name, text }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  if (text.includes('\u0000')) {
     return {
       name,
       code: 'wrong-encoding',
-      problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.',
+      problem: 'the file contains NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
     }
+  }
+  if (isUtf8(bytes)) return { name, text }
+  return {
+    name,
+    code: 'wrong-encoding',
+    problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.',
+    shown: text,
   }
 }

@@ -4,6 +4,7 @@ import { roleOfFile } from '../formats/roles.js'
 import { assetFolder } from '../node/disk-assets.js'
 import { filesFor } from '../node/files.js'
 import { readInput } from '../node/read-file.js'
+import { notUtf8 } from '../text/parse-text.js'
 import type { ValidateOptions } from '../validate/options.js'
 import { validate } from '../validate/validate.js'
 
@@ -40,14 +41,22 @@ export async function themeFiles(
 export function checkFile(file: string, options: PluginOptions, root: string): Found[] {
   const { files: _, root: __, assets, strict = false, ...rest } = options
   const input = readInput(file)
-  const diagnostics =
-    'text' in input
-      ? validate(input.text, {
+  const isUtf8 = 'text' in input
+  const text = isUtf8 ? input.text : input.shown
+  const checked =
+    text === undefined
+      ? []
+      : validate(text, {
           as: roleOfFile(file),
           ...rest,
           ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
         }).diagnostics
-      : [diagnostic(input.code, '', `Unreadable: ${input.problem}`)]
+  const diagnostics = isUtf8
+    ? checked
+    : [
+        text === undefined ? diagnostic(input.code, '', `Unreadable: ${input.problem}`) : notUtf8(text),
+        ...checked,
+      ]
   return diagnostics.map((finding) => ({
     file,
     finding,

@@ -89,6 +89,18 @@ export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
   return { ...diagnostic('byte-order-mark', '', message, rangeIn('', 0, 0)), severity }
 }
 
+/**
+ * The warning about bytes that aren't UTF-8: browsers and the server (Go's JSON) put `�` in their place and read on.
+ *
+ * @param shown the text as they read it
+ */
+export function notUtf8(shown: string): Diagnostic {
+  const message =
+    'The file is not UTF-8 (perhaps Latin-1): users see "�" here and for each other character that is not ASCII. Save it as UTF-8.'
+  const at = Math.max(0, shown.indexOf('\ufffd'))
+  return { ...diagnostic('wrong-encoding', '', message, rangeIn(shown, at, 1)), severity: 'warning' }
+}
+
 /** A document that is nested as deep as no text may be. */
 export function tooDeepDocument(): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage(''))

@@ -9,7 +9,15 @@ import { FINE, type Outcome } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
 import type { Colors } from '../terminal.js'
 import type { Command } from './command.js'
-import { filesOf, findingLimit, formats, type Loaded, load, maxFindingsOf, statusOf } from './shared.js'
+import {
+  filesOf,
+  findingLimit,
+  formats,
+  type Loaded,
+  loadAsShown,
+  maxFindingsOf,
+  statusOf,
+} from './shared.js'
 
 // Single modules instead of the whole library: this verb needs neither schemas nor targets.
 
@@ -42,20 +50,21 @@ Examples:
     const maxFindings = maxFindingsOf(args)
     // One after the other, so that no more than one is in memory.
     const outcomes = filesOf(args).map((file) => {
-      const loaded = load(file, maxFindings, surroundings)
+      const loaded = loadAsShown(file, maxFindings, surroundings)
       const status = statusOf(loaded)
       return {
         status,
         name: loaded.name,
         found: status === FINE ? undefined : foundIn(loaded),
+        notes: loaded.notes,
         detection: detectionOf(loaded, as),
       }
     })
     const text = outcomes.map(({ name, found, detection }) =>
       found === undefined ? describe(name, detection, output) : '',
     )
-    const findings = outcomes.map(({ name, found }) =>
-      found === undefined ? '' : renderFindings(name, found, messages),
+    const findings = outcomes.map(({ name, notes, found }) =>
+      renderFindings(name, found ?? { diagnostics: notes }, messages),
     )
     return {
       status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],

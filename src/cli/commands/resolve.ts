@@ -22,7 +22,7 @@ import {
   formats as commonFormats,
   filesOf,
   findingLimit,
-  load,
+  loadAsShown,
   maxFindingsOf,
   readDocumentOf,
   readRole,
@@ -94,8 +94,9 @@ Examples:
       )
     }
     const options = readOptions(args, file, surroundings)
-    const loaded = load(file, maxFindingsOf(args), surroundings)
-    const report = (found: Found) => renderFindings(loaded.name, found, messages)
+    const loaded = loadAsShown(file, maxFindingsOf(args), surroundings)
+    const report = ({ diagnostics, ...more }: Found) =>
+      renderFindings(loaded.name, { ...more, diagnostics: [...loaded.notes, ...diagnostics] }, messages)
     if (loaded.diagnostics.length > 0) {
       return { status: statusOf(loaded), output: '', messages: report(loaded) }
     }

@@ -4,7 +4,7 @@ import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type JsonObject } from '../../json/value.js'
-import { parseInto, parseText } from '../../text/parse-text.js'
+import { notUtf8, parseInto, parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'
@@ -29,6 +29,8 @@ export function maxFindingsOf(args: Arguments): number {
 export interface ReadFile {
   readonly name: string
   readonly text: string | undefined
+  /** The text as users get it, where that is not what its author wrote; `diagnostics` say why. */
+  readonly shown?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -39,16 +41,40 @@ export interface Loaded extends ReadFile {
 }
 
 /** Reads a file. */
-export function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile {
+function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile {
   const input = read(file)
   if ('text' in input) return { name: input.name, text: input.text, diagnostics: [] }
   const finding = diagnostic(input.code, '', `Unreadable: ${input.problem}`)
-  return { name: input.name, text: undefined, diagnostics: [finding] }
+  const { name, shown } = input
+  return { name, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
 }
 
-/** Reads a file and the JSON in it. */
-export function load(file: string, maxFindings: number, surroundings: Pick<Surroundings, 'read'>): Loaded {
+/** Reads a file as clients do, which read on where bytes aren't UTF-8; then a warning is all that is said of that. */
+export function readAsShown(file: string, surroundings: Pick<Surroundings, 'read'>): ReadFile {
   const read = readText(file, surroundings)
+  return read.shown === undefined ? read : { ...read, text: read.shown, diagnostics: [notUtf8(read.shown)] }
+}
+
+/** Reads a file and the JSON in it, so that it can be written again. */
+export function load(file: string, maxFindings: number, surroundings: Pick<Surroundings, 'read'>): Loaded {
+  return parse(readText(file, surroundings), maxFindings)
+}
+
+/**
+ * Reads a file and the JSON in it as clients do.
+ *
+ * @returns the file, with what is said of it where it can be read all the same
+ */
+export function loadAsShown(
+  file: string,
+  maxFindings: number,
+  surroundings: Pick<Surroundings, 'read'>,
+): Loaded & { readonly notes: readonly Diagnostic[] } {
+  const read = readAsShown(file, surroundings)
+  return { ...parse(read, maxFindings), notes: read.shown === undefined ? [] : read.diagnostics }
+}
+
+function parse(read: ReadFile, maxFindings: number): Loaded {
   if (read.text === undefined) return { ...read, document: undefined, omitted: [] }
   const found = new FindingCollection(maxFindings)
   const document = parseInto(found, read.text)?.document

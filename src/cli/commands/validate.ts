@@ -26,8 +26,8 @@ import {
   findingLimit,
   maxFindingsOf,
   type ReadFile,
+  readAsShown,
   readRole,
-  readText,
   roleSwitches,
 } from './shared.js'
 
@@ -115,7 +115,7 @@ Examples:
     let pending = report.start()
     for (const [index, name] of files.entries()) {
       await progress.show(index)
-      const read = readText(name, surroundings)
+      const read = readAsShown(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
       const own = { ...options, as: roleOf(file), ...(base !== undefined && { base }) }
       const { target, diagnostics, omitted } = await lookInto(
@@ -261,7 +261,8 @@ function warningsOf(args: Arguments): number {
 function check({ text, diagnostics }: ReadFile, options: ValidateOptions, place: string): Checked {
   if (text === undefined)
     return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
-  const checked = validate(text, options)
+  const found = validate(text, options)
+  const checked = { ...found, diagnostics: [...diagnostics, ...found.diagnostics] }
   if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
   const misnamed = place.endsWith('.json')
     ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH is this file, it is not read: rename or delete it.'
