@@ -1,9 +1,10 @@
-// Writes rules.md from the descriptions of the build; --check only says whether it is up to date.
+// Writes rules.md and the list of targets in the README from the build; --check only says whether they are up to date.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { catalogue, ruleCodes } from '../dist/index.js'
+import { catalogue, ruleCodes, targets } from '../dist/index.js'
 import { describeCode } from '../dist/report.js'
 
-const file = new URL('rules.md', import.meta.url)
+const rules = new URL('rules.md', import.meta.url)
+const readme = new URL('../README.md', import.meta.url)
 const codes = Object.keys(catalogue)
 const list = codes.map((code) => {
   const { severity, title } = catalogue[code]
@@ -27,8 +28,31 @@ ${list.join('\n')}
 ${codes.map(describeCode).join('\n\n')}
 `
 
-if (!process.argv.includes('--check')) writeFileSync(file, page)
-else if (readFileSync(file, 'utf8') !== page) {
-  console.error('docs/rules.md is stale. Run: npm run docs')
+const isOwnCloud = ({ family }) => family.generation === 'current'
+const all = Object.values(targets)
+const rows = all.filter(isOwnCloud).map(({ id, title, clients }) => `| \`${id}\` | ${title} | ${clients} |`)
+const others = all.filter((target) => !isOwnCloud(target)).map(({ id }) => `\`${id}\``)
+const table = `<!-- targets: written by docs/generate.mjs -->
+| target | server | clients |
+| --- | --- | --- |
+${rows.join('\n')}
+
+\`validate\` and \`resolve\` also know the releases of OpenCloud, which went another way after the fork:
+${others.slice(0, -1).join(', ')} and ${others.at(-1)}.
+<!-- end of targets -->`
+const shown = readFileSync(readme, 'utf8')
+const marked = /<!-- targets: .*?<!-- end of targets -->/s
+if (!marked.test(shown)) throw new Error('README.md has no place for the targets.')
+
+const files = [
+  [rules, page],
+  [readme, shown.replace(marked, () => table)],
+]
+const stale = files.filter(([file, text]) => readFileSync(file, 'utf8') !== text)
+if (!process.argv.includes('--check')) for (const [file, text] of stale) writeFileSync(file, text)
+else if (stale.length > 0) {
+  console.error(
+    `Stale: ${stale.map(([file]) => file.pathname.split('/').at(-1)).join(', ')}. Run: npm run docs`,
+  )
   process.exitCode = 1
 }

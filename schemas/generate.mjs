@@ -200,7 +200,9 @@ async function compileTypes(schemas) {
     style: { semi: false, singleQuote: true, printWidth: 110 },
     unknownAny: true,
   })
-  return { 'theme-types.ts': types }
+  const names = [...roots.keys()].map((name) => `  ${rootTypeName(name)},\n`).sort()
+  const exported = `${notice}\nexport type {\n${names.join('')}} from './theme-types.js'\n`
+  return { 'theme-types.ts': types, 'file-types.ts': exported }
 }
 
 function compilePlaces(schemas) {

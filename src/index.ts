@@ -13,22 +13,7 @@ export {
 } from './formats/generations.js'
 export type { Role } from './formats/roles.js'
 export type { WebOptions } from './formats/web-options.js'
-export type {
-  Branding,
-  LegacyFlatTheme,
-  LegacyNamedTheme,
-  LegacyUnwrappedTheme,
-  LegacyWrappedTheme,
-  Ocis5Theme,
-  Ocis6Theme,
-  Ocis7Theme,
-  Ocis8Theme,
-  OcisNextTheme,
-  Opencloud1Theme,
-  Opencloud2Theme,
-  Opencloud4Theme,
-  Opencloud73Theme,
-} from './generated/theme-types.js'
+export type * from './generated/file-types.js'
 export type { Pointer } from './json/pointer.js'
 export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
 export type {

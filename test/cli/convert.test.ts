@@ -265,7 +265,7 @@ describe('convert', () => {
     [['--check', '--write']],
     [['--check', '--report', 'x.json']],
     [['--targt', 'ocis-7']],
-    [['--target', 'ocis-9']],
+    [['--target', 'ocis-99']],
     [['--target', 'opencloud-4']],
     [['--target']],
     [['--format', 'css']],

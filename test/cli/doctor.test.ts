@@ -128,7 +128,7 @@ describe('doctor', () => {
 
   it.each<[string, string[], RegExp]>([
     ['a release of today that is none', ['--from', 'ocis-44'], /--from must be one of ocis-2/],
-    ['a target that is none', ['--target', 'ocis-9'], /--target must be one of/],
+    ['a target that is none', ['--target', 'ocis-99'], /--target must be one of/],
     ['a way back', ['--from', 'ocis-8', '--target', 'ocis-6'], /there is no upgrade/],
     ['a format that is none', ['--format', 'sarif'], /--format must be one of pretty, json/],
     ['settings that aren’t there', ['--env-file', 'none.env'], /none\.env/],

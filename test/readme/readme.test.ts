@@ -163,14 +163,6 @@ describe('the README', () => {
     expect(Object.values(targets).map(({ schema }) => schema)).toContain($schema)
   })
 
-  it('lists the targets', () => {
-    const known = Object.values(targets).filter(({ family }) => family.generation === 'current')
-    expect(tableBelow(markdown, 'Targets')).toEqual(
-      known.map(({ id, title, clients }) => [id, title, clients]),
-    )
-    for (const { id } of Object.values(targets)) expect(markdown).toContain(`\`${id}\``)
-  })
-
   it('lists the generations', () => {
     expect(tableBelow(markdown, 'Generations').map((cells) => cells.slice(0, 2))).toEqual(
       Object.entries(generations).map(([name, { writtenFor }]) => [name, writtenFor]),

@@ -2,9 +2,10 @@ import { clients, openCloudTheme } from '../../../src/findings/examples.js'
 import type { JsonObject } from '../../../src/json/value.js'
 import { exampleTheme } from '../../../src/shipped/example-themes.js'
 import { needs } from '../../../src/validate/rules/needs.js'
+import { exampleThemeFor } from '../../support/example-theme-for.js'
 import { openCloud } from '../../support/open-cloud.js'
 import { conversionTargets } from '../../support/targets.js'
-import { testRule, withChanges } from '../../support/test-rule.js'
+import { testRule } from '../../support/test-rule.js'
 
 const { common } = exampleTheme()
 const defaults = '/clients/web/defaults'
@@ -12,14 +13,11 @@ const theme = (index: number) => `/clients/web/themes/${index}`
 const palette = `${theme(0)}/designTokens/colorPalette`
 const roles = `${defaults}/designTokens/roles`
 
-/** A theme for every release of ownCloud, with what later ones require. */
-const forAll = withChanges(exampleTheme(), { [`${defaults}/loginPage/autoRedirect`]: true })
-const noPalette = {
-  [`${defaults}/designTokens/colorPalette`]: undefined,
-  [palette]: undefined,
-  [`${theme(1)}/designTokens/colorPalette`]: undefined,
-  [`${theme(2)}/designTokens/colorPalette`]: undefined,
-}
+const noPaletteIn = (...themes: readonly number[]) =>
+  Object.fromEntries(
+    [defaults, ...themes.map(theme)].map((layer) => [`${layer}/designTokens/colorPalette`, undefined]),
+  )
+const noPalette = noPaletteIn(0, 1, 2)
 const off = { rules: 'off' } as const
 
 testRule(needs, {
@@ -40,8 +38,8 @@ testRule(needs, {
     },
     {
       name: 'no palette before the need',
-      document: forAll,
-      change: noPalette,
+      document: exampleThemeFor('ocis-7'),
+      change: noPaletteIn(0, 1),
       options: { target: 'ocis-7', ...off },
     },
     {
@@ -65,7 +63,7 @@ testRule(needs, {
     ...conversionTargets.flatMap((target) =>
       (['ocis', 'static'] as const).map((served) => ({
         name: `no common from anywhere, for ${target} (${served})`,
-        document: forAll,
+        document: exampleThemeFor(target),
         change: { '/common': undefined },
         options: { target, served, ...off },
         finds: ['missing-common '],

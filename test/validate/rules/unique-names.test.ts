@@ -1,12 +1,11 @@
 import { targets } from '../../../src/index.js'
-import { exampleTheme } from '../../../src/shipped/example-themes.js'
 import { uniqueNames } from '../../../src/validate/rules/unique-names.js'
+import { exampleThemeFor } from '../../support/example-theme-for.js'
 import { openCloud } from '../../support/open-cloud.js'
 import { conversionTargets } from '../../support/targets.js'
-import { type InvalidCase, testRule, type ValidCase, withChanges } from '../../support/test-rule.js'
+import { type InvalidCase, testRule, type ValidCase } from '../../support/test-rule.js'
 
 const at = '/clients/web/themes'
-const forAll = withChanges(exampleTheme(), { '/clients/web/defaults/loginPage/autoRedirect': true })
 const options = { rules: 'off' } as const
 
 /** Themes with some names; a theme for the vault has its own after a colon. */
@@ -32,8 +31,8 @@ testRule(uniqueNames, {
     ...conversionTargets.filter(knowsModes).map(
       (target): ValidCase => ({
         name: `a theme and one for the vault, for ${target}`,
-        document: forAll,
-        change: named('A', 'vault:A'),
+        document: exampleThemeFor(target),
+        change: { [`${at}/2/name`]: 'Light' },
         options: { target, ...options },
       }),
     ),
@@ -50,11 +49,11 @@ testRule(uniqueNames, {
     ...conversionTargets.map(
       (target): InvalidCase => ({
         name: `two themes, for ${target}`,
-        document: forAll,
-        change: named('A', 'A'),
+        document: exampleThemeFor(target),
+        change: { [`${at}/1/name`]: 'Light' },
         options: { target, ...options },
         finds: [`duplicate-theme-name ${at}/1/name`],
-        says: /"A"/,
+        says: /"Light"/,
         related: [`${at}/0/name`],
         cure: { [`${at}/1/name`]: 'B' },
       }),
@@ -64,8 +63,8 @@ testRule(uniqueNames, {
       .map(
         (target): InvalidCase => ({
           name: `a theme and one for the vault, for ${target}`,
-          document: forAll,
-          change: named('A', 'vault:A'),
+          document: exampleThemeFor(target),
+          change: { [`${at}/1/name`]: 'Light', [`${at}/1/mode`]: 'vault' },
           options: { target, ...options },
           finds: [`duplicate-theme-name ${at}/1/name`],
         }),
