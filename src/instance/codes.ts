@@ -3,6 +3,7 @@ import type { Metas } from '../findings/meta.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Settings } from '../settings/settings.js'
 import type { ConversionTargetId } from '../targets/index.js'
+import type { MountedPart } from './plan.js'
 
 export const meta = {
   'already-current': { severity: 'info', title: 'Theme already right for the target' },
@@ -12,6 +13,8 @@ export const meta = {
   'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
   'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
+  'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
+  'mount-of-file': { severity: 'warning', title: 'Mounted file that a step takes away' },
   'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
@@ -43,6 +46,7 @@ export interface InstanceExample {
   readonly unreachable?: readonly string[]
   /** Why nothing can be written. */
   readonly readOnly?: string
+  readonly mounts?: readonly MountedPart[]
   readonly webOptions?: WebOptions
   readonly target?: ConversionTargetId
 }
@@ -58,6 +62,13 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
   const own = { ...images, 'themes/owncloud/theme.json': 'legacy theme' } as const
   const uploaded = { 'themes/owncloud/theme.json': 'uploaded logo', 'branding/acme.png': 'image' } as const
   const fine: InstanceExample = { instance: own }
+  const volume: MountedPart = {
+    below: 'themes/owncloud/theme.json',
+    source: '/srv/acme/theme.json',
+    target: '/var/lib/ocis/web/assets/themes/owncloud/theme.json',
+    isReadOnly: false,
+    isFile: false,
+  }
   return {
     'already-current': {
       why: 'The theme needs no conversion. Listed for completeness.',
@@ -115,6 +126,18 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       since: 'all releases',
       wrong: { instance: own, readOnly: 'read-only file system' },
       right: fine,
+    },
+    'mount-read-only': {
+      why: 'A volume of the compose file is marked "ro". The migration changes the files on the host; the server itself can’t, so that logo uploads fail.',
+      since: 'all releases',
+      wrong: { instance: own, mounts: [{ ...volume, isReadOnly: true }] },
+      right: { instance: own, mounts: [volume] },
+    },
+    'mount-of-file': {
+      why: 'The compose file mounts a single file that the plan moves or deletes. Docker creates a folder where the source of a mount is missing.',
+      since: 'all releases',
+      wrong: { instance: uploaded, mounts: [{ ...volume, isFile: true }] },
+      right: { instance: own, mounts: [{ ...volume, isFile: true }] },
     },
     'active-theme-missing': {
       why: 'The server finds no file at WEB_UI_THEME_PATH, and clients show their stock theme.',

@@ -7,6 +7,7 @@ import { detectServerCopy } from '../shipped/verdict.js'
 import { isConversionTarget } from '../targets/index.js'
 import { validate } from '../validate/validate.js'
 import { planBranding } from './check-branding.js'
+import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'
 import { checkImages, moveUploads } from './images.js'
 import {
@@ -56,6 +57,7 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
     say(draft, 'unreadable-file', file, `Unreadable: ${reason}`)
   }
   checkWritable(draft)
+  checkMounts(draft)
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
   const { steps, findings, byHand, documents } = draft

@@ -64,6 +64,18 @@ export interface WebConfiguration {
   readonly problem?: string
 }
 
+/** A folder or file of this host that a container gets as a part of the assets. */
+export interface MountedPart {
+  /** The path below the assets folder, `''` for all of it. */
+  readonly below: string
+  /** The folder or file on this host. */
+  readonly source: string
+  /** The path in the container. */
+  readonly target: string
+  readonly isReadOnly: boolean
+  readonly isFile: boolean
+}
+
 /** What to take an instance to, and what is known of it beside its files. */
 export interface PlanOptions {
   readonly target: TargetId
@@ -73,4 +85,5 @@ export interface PlanOptions {
   readonly web?: WebConfiguration
   /** What the settings name and nobody can look into, as sentences. */
   readonly unreachable?: readonly string[]
+  readonly mounts?: readonly MountedPart[]
 }

@@ -84,23 +84,31 @@ describe('a themes folder outside the data folder', () => {
     expect(stdout).not.toContain('Nothing to do')
   })
 
-  it('takes an uploaded logo along from the data folder, and both are taken back', async () => {
-    const { 'themes/owncloud/theme.json': copy = '', 'branding/acme.png': logo = '' } = logoOnly(
-      ocis4.shipped,
-    )
-    write('data/web/assets', { 'branding/acme.png': logo })
-    write('own', { 'owncloud/theme.json': copy })
-    settings(`WEB_ASSET_THEMES_PATH=${at('own')}\n`)
-    const before = snapshot(cwd)
-    const { status, stdout } = await withSettings('--apply', '--target', 'ocis-7')
-    expect(status).toBe(0)
-    expect(stdout).toContain('migrate --rollback data" and "theme-convert migrate --rollback')
-    expect(existsSync(at('own/_branding/acme.png'))).toBe(true)
-    expect(existsSync(at('data/web/assets/branding/acme.png'))).toBe(false)
-    expect((await migrate('--rollback', 'data')).status).toBe(0)
-    expect((await migrate('--rollback', 'own')).status).toBe(0)
-    expect(snapshot(cwd)).toEqual(before)
-  })
+  it.each([
+    ['data', 'own'],
+    ['own', 'data'],
+  ])(
+    'takes an uploaded logo along from the data folder, and both are taken back by %s',
+    async (one, other) => {
+      const { 'themes/owncloud/theme.json': copy = '', 'branding/acme.png': logo = '' } = logoOnly(
+        ocis4.shipped,
+      )
+      write('data/web/assets', { 'branding/acme.png': logo })
+      write('own', { 'owncloud/theme.json': copy })
+      settings(`WEB_ASSET_THEMES_PATH=${at('own')}\n`)
+      const before = snapshot(cwd)
+      const { status, stdout } = await withSettings('--apply', '--target', 'ocis-7')
+      expect(status).toBe(0)
+      expect(stdout).toContain('"theme-convert migrate --rollback data" takes it back')
+      expect(existsSync(at('own/_branding/acme.png'))).toBe(true)
+      expect(existsSync(at('data/web/assets/branding/acme.png'))).toBe(false)
+      const { stdout: said, stderr } = await migrate('--rollback', one, '--format', 'json')
+      expect(stderr).toBe('')
+      expect(JSON.parse(said)).toMatchObject({ folder: at(one), parts: [{ folder: at(other) }] })
+      expect(snapshot(cwd)).toEqual(before)
+      expect(existsSync(at(`${other}/.theme-convert`))).toBe(false)
+    },
+  )
 
   it('is taken back when the data folder can’t be changed', async () => {
     const { 'themes/owncloud/theme.json': copy = '', 'branding/acme.png': logo = '' } = logoOnly(
@@ -144,12 +152,12 @@ describe('an assets folder outside the data folder', () => {
 })
 
 describe('mounts of a compose project', () => {
-  const compose = (volumes: string[], environment = {}) =>
+  const compose = (volumes: string[], environment = {}, data = './data:/var/lib/ocis') =>
     writeFileSync(
       at('compose.yml'),
       JSON.stringify({
         services: {
-          ocis: { image: 'owncloud/ocis:4', environment, volumes: ['./data:/var/lib/ocis', ...volumes] },
+          ocis: { image: 'owncloud/ocis:4', environment, volumes: [data, ...volumes] },
         },
       }),
     )
@@ -198,6 +206,53 @@ describe('mounts of a compose project', () => {
     const { status, stdout } = await plan('--apply')
     expect(status).toBe(0)
     expect(JSON.parse(readFileSync(at(file), 'utf8'))).toHaveProperty('clients')
+    const [, rollback = ''] = /migrate --rollback (\S+)"/.exec(stdout) ?? []
+    expect((await migrate('--rollback', rollback)).status).toBe(0)
+    expect(snapshot(cwd)).toEqual(before)
+  })
+
+  it.each<[string, string, boolean]>([
+    ['the data folder', '', true],
+    ['the assets', '/web/assets', true],
+    ['the themes', '/web/assets/themes', true],
+    ['one theme', '/web/assets/themes/acme', false],
+  ])('that are read-only for the server are reported: %s', async (_, below, hasUploads) => {
+    const mount = (mode: string) => {
+      const volume = `./data${below}:/var/lib/ocis${below}${mode}`
+      if (below === '') compose([], {}, volume)
+      else compose([volume])
+    }
+    write('data/web/assets/themes', {
+      ...images,
+      'owncloud/theme.json': current,
+      'acme/theme.json': legacy,
+    })
+    mount(':z,ro')
+    const { stdout } = await plan('--format', 'json')
+    const { findings } = JSON.parse(stdout) as {
+      findings: { code: string; severity: string; message: string }[]
+    }
+    const [found, second] = findings.filter(({ code }) => code === 'mount-read-only')
+    expect([found?.severity, second]).toEqual(['info', undefined])
+    expect(found?.message).toContain(at(`data${below}`))
+    expect(found?.message).toContain('The steps change')
+    expect(found?.message.includes('Logo uploads fail')).toBe(hasUploads)
+    expect(await plan('--apply')).toMatchObject({ status: 0 })
+    mount('')
+    expect((await plan()).stdout).not.toContain('read-only')
+  })
+
+  it('of a single file that the plan takes away have to go', async () => {
+    write('data/web/assets', {})
+    write('mine', { 'theme.json': legacy })
+    compose(['./mine/theme.json:/var/lib/ocis/web/assets/themes/theme.json'], {
+      WEB_UI_THEME_PATH: '/themes/theme.json',
+    })
+    const before = snapshot(cwd)
+    expect((await plan()).stdout).toContain('(mount-of-file)')
+    const { status, stdout } = await plan('--apply')
+    expect(status).toBe(0)
+    expect(existsSync(at('data/web/assets/themes/acme/theme.json'))).toBe(true)
     const [, rollback = ''] = /migrate --rollback (\S+)"/.exec(stdout) ?? []
     expect((await migrate('--rollback', rollback)).status).toBe(0)
     expect(snapshot(cwd)).toEqual(before)

@@ -72,6 +72,7 @@ function planOf(example: InstanceExample): Plan {
     settings = {},
     webOptions,
     unreachable = [],
+    mounts = [],
     readOnly,
     target = 'ocis-8',
   } = example
@@ -93,6 +94,7 @@ function planOf(example: InstanceExample): Plan {
     target,
     settings,
     unreachable,
+    mounts,
     ...(webOptions !== undefined && { webOptions }),
   })
 }

@@ -127,13 +127,13 @@ function lookInto(
 ): DataFolder {
   if (folder === undefined) return { problem }
   try {
-    const { instance, unreachable } = readServer(folder, server, options.target, surroundings)
+    const { instance, ...known } = readServer(folder, server, options.target, surroundings)
     if (standingOf(instance.root) === 'interrupted') {
       return {
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    return { plan: planMigration(instance, { ...options, unreachable }) }
+    return { plan: planMigration(instance, { ...options, ...known }) }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)

@@ -55,7 +55,7 @@ function readConfiguration(
 /**
  * Reads an instance, wherever the settings put parts of its assets.
  *
- * @returns the instance, and what nobody can look into
+ * @returns the instance, what nobody can look into, and what is mounted into the container of the server
  * @throws NoInstanceError for a folder of something else
  */
 export function readServer(
@@ -63,8 +63,8 @@ export function readServer(
   server: ServerSettings,
   target: TargetId,
   { place }: Surroundings,
-): { instance: InstanceFolder; unreachable: readonly string[] } {
+): { instance: InstanceFolder } & Required<Pick<PlanOptions, 'unreachable' | 'mounts'>> {
   const readsThemesFolder = targets[target].servedAssets !== ''
-  const { parts, unreachable } = assetLayout(server, place(folder), readsThemesFolder, place('.'))
-  return { instance: readInstance(folder, place(folder), parts), unreachable }
+  const { parts, ...known } = assetLayout(server, place(folder), readsThemesFolder, place('.'))
+  return { instance: readInstance(folder, place(folder), parts), ...known }
 }

@@ -1,9 +1,18 @@
 import type { BigIntStats } from 'node:fs'
+import path from 'node:path'
 import { disk } from '../disk.js'
 import { contentOf, createFile, keepFile, metaOf } from '../put.js'
 import { stageName } from '../stage.js'
 import { hashOf } from './hash.js'
-import { type JournalChange, makeRun, nameOf, type Run, startRun } from './journal.js'
+import {
+  type Group,
+  type Journal,
+  type JournalChange,
+  makeRun,
+  nameOf,
+  type Run,
+  startRun,
+} from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** One file that is to change. */
@@ -19,7 +28,7 @@ export interface FileChange {
 }
 
 /** Writes everything down that is needed to make the changes, or to take them back. */
-export function prepare(tree: Tree, target: string, changes: readonly FileChange[]): Run {
+export function prepare(tree: Tree, target: string, changes: readonly FileChange[], group?: Group): Run {
   const { name, folder } = makeRun(tree)
   const folders = new Set<string>()
   const noted = changes.map((change, index): JournalChange => {
@@ -33,22 +42,30 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
       )
     }
     const likeFile = stats === undefined ? tree.at(change.like) : file
-    const like = stats ?? disk.look(likeFile)
-    if (like === undefined) throw new TransactionError(`${tree.pathOf(change.like)} is gone. Try again.`)
+    const like = stats ?? disk.look(likeFile) ?? aroundOf(tree, change.path)
     assertOwner(tree.pathOf(change.path), like)
     if (present !== null) keepFile(file, folder.at(nameOf('before', index)))
     if (change.content !== null) {
-      const { modified, attributesOf, ...meta } = metaOf(likeFile, like)
-      const isMoved = stats === undefined && change.like !== change.path
+      const { modified, attributesOf, mode, ...meta } = metaOf(likeFile, like)
+      const isMoved = stats === undefined && change.like !== change.path && !like.isDirectory()
       createFile(folder.at(nameOf('after', index)), change.content, {
         ...meta,
+        // Who may enter a folder may read the file in it.
+        mode: like.isDirectory() ? mode & 0o666 : mode,
         ...(isMoved && { modified }),
         ...((isMoved || stats !== undefined) && { attributesOf }),
       })
     }
     return { path: change.path, before: hashOf(present), after: hashOf(change.content) }
   })
-  const journal = { version: 1, target, changes: noted, folders: [...folders], draft: stageName() } as const
+  const journal: Journal = {
+    version: 1,
+    target,
+    changes: noted,
+    folders: [...folders],
+    draft: stageName(),
+    ...(group !== undefined && { group }),
+  }
   return startRun(name, folder, journal)
 }
 
@@ -59,6 +76,17 @@ function assertOwner(file: string, { uid }: BigIntStats): void {
   throw new TransactionError(
     `${file} belongs to another account (${uid}). Run the command as that account or as root, so that the server can still read its files.`,
   )
+}
+
+/** The innermost folder on the way to a file that is there. */
+function aroundOf(tree: Tree, name: string): BigIntStats {
+  for (let folder = path.posix.dirname(name); folder !== '.'; folder = path.posix.dirname(folder)) {
+    const stats = disk.look(tree.at(folder))
+    if (stats !== undefined) return stats
+  }
+  const stats = disk.lookThrough(tree.root)
+  if (stats === undefined) throw new TransactionError(`${tree.root} is gone. Try again.`)
+  return stats
 }
 
 /** The folders on the way to a file that aren't there, outermost first. */

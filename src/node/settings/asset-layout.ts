@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import path from 'node:path'
+import type { MountedPart } from '../../instance/plan.js'
 import { dataOfImages, onHost, type Place as ServerPlace } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
@@ -10,6 +11,8 @@ export interface AssetLayout {
   readonly parts: readonly PartElsewhere[]
   /** What isn't here, or is in a volume, as sentences. */
   readonly unreachable: readonly string[]
+  /** What of the assets a container gets from this host by mounts. */
+  readonly mounts: readonly MountedPart[]
 }
 
 /**
@@ -51,15 +54,20 @@ export function assetLayout(
   if (assets !== undefined) add('', 'WEB_ASSET_PATH', assets)
   if (themes !== undefined) add('themes', themesVariable, themes)
   const containers = assets === undefined ? dataNames.map((name) => `${name}/web/assets`) : [assets]
-  for (const { source, target, isVolume } of server.mounts) {
-    const below = [
-      ...(themes === undefined ? [] : [belowOf(target, themes, 'themes')]),
-      ...containers.map((name) => belowOf(target, name, '')),
-    ].find((found) => found !== undefined)
+  const holding = new Set(
+    [...containers, ...(themes === undefined ? [] : [themes])].flatMap(
+      (name) => mountOf(server.mounts, name)?.mount ?? [],
+    ),
+  )
+  const mounts: MountedPart[] = []
+  for (const mount of server.mounts) {
+    const { source, target, isVolume, isReadOnly } = mount
+    const below = placeOfMount(target, containers, themes)
+    if (!isVolume && existsSync(source) && (below !== undefined || holding.has(mount))) {
+      mounts.push({ below: below ?? '', source, target, isReadOnly, isFile: lstatSync(source).isFile() })
+    }
     // What is mounted at a folder of the settings is looked for there already.
     if (below === undefined || target === assets || target === themes) continue
-    if (themes !== undefined && /^themes(?:\/|$)/.test(below) && belowOf(target, themes, '') === undefined)
-      continue
     if (!isVolume && existsSync(source)) {
       parts.push({ below, at: source, reason: `${source} is mounted over it` })
       continue
@@ -70,7 +78,20 @@ export function assetLayout(
         : `${target} is ${source} on this host, which is not there: not inspected.`,
     )
   }
-  return { parts, unreachable }
+  return { parts, unreachable, mounts }
+}
+
+/** The part of the assets that a mount lies over; `undefined` for one over none. */
+function placeOfMount(
+  target: string,
+  containers: readonly string[],
+  themes: string | undefined,
+): string | undefined {
+  const inThemes = themes === undefined ? undefined : belowOf(target, themes, 'themes')
+  if (inThemes !== undefined) return inThemes
+  const below = containers.map((name) => belowOf(target, name, '')).find((found) => found !== undefined)
+  // The themes of the settings are elsewhere.
+  return themes !== undefined && /^themes(?:\/|$)/.test(below ?? '') ? undefined : below
 }
 
 /** What a path is below a folder of the server, after a prefix; `undefined` for one that is not in it. */

@@ -1,0 +1,42 @@
+import type { MountedPart, Step } from './plan.js'
+import { type Draft, say } from './plan-draft.js'
+
+/** Says what the mounts of a container make of the plan. */
+export function checkMounts(draft: Draft): void {
+  for (const mount of draft.options.mounts ?? []) {
+    if (mount.isReadOnly) checkReadOnly(draft, mount)
+    if (mount.isFile) checkFile(draft, mount)
+  }
+}
+
+const isIn = (file: string, { below }: MountedPart) =>
+  below === '' || file === below || file.startsWith(`${below}/`)
+
+const filesOf = (step: Step) => ('to' in step && step.to !== undefined ? [step.file, step.to] : [step.file])
+
+function checkReadOnly(draft: Draft, mount: MountedPart): void {
+  const { below, source, target } = mount
+  const isChanged = draft.steps.some((step) => filesOf(step).some((file) => isIn(file, mount)))
+  const changes = isChanged
+    ? ` The steps change ${source} on this host: if a repository or a deployment provides it, change it there too.`
+    : ''
+  const takesUploads = isIn(draft.target.uploads, mount)
+  const uploads = takesUploads ? ' Logo uploads fail there; remove "ro" from the volume to allow them.' : ''
+  say(
+    draft,
+    'mount-read-only',
+    below,
+    `The server sees this read-only: the compose file mounts ${source} at ${target} with "ro".${changes}${uploads}`,
+  )
+}
+
+function checkFile(draft: Draft, { below, source, target }: MountedPart): void {
+  const step = draft.steps.find(({ file }) => file === below)
+  if (step === undefined || (step.action === 'convert' && step.to === undefined)) return
+  say(
+    draft,
+    'mount-of-file',
+    below,
+    `The compose file mounts ${source} at ${target}, and this step takes that file away: Docker would create a folder in its place. Remove this volume from the compose file before you start the server.`,
+  )
+}
