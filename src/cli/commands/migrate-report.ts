@@ -1,8 +1,9 @@
+import path from 'node:path'
 import { targets } from '../../index.js'
 import type { Plan } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
+import { rollbackCommand } from '../../node/instance/journals.js'
 import type { InstanceFolder } from '../../node/instance/read-instance.js'
-import { rollbackCommand } from '../../node/instance/transaction.js'
 import { count, inWords, noCounts } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
@@ -58,10 +59,13 @@ export function renderPlan(
   }
   if (isDone) {
     const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? folder : root))
-    const commands = roots.map((root) => `"${visible(rollbackCommand(root))}"`)
-    const [takes, where] = roots.length === 1 ? ['takes', ''] : ['together take', ' of each of them']
-    lines.push(`Done. ${commands.join(' and ')} ${takes} it back; start the new server now.`)
-    lines.push(`The files from before are in ${journalsFolder}${where}; delete it when all is well.`)
+    // Whichever is named, all of them are taken back.
+    const named = roots.includes(folder) ? folder : (roots[0] ?? folder)
+    const kept = roots.length === 1 ? journalsFolder : roots.map((root) => path.join(root, journalsFolder))
+    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; start the new server now.`)
+    lines.push(
+      `The files from before are in ${visible([kept].flat().join(' and '))}; delete ${roots.length === 1 ? 'it' : 'them'} when all is well.`,
+    )
   } else if (steps.length > 0) {
     lines.push('Nothing was changed. Stop the server, then add --apply.')
   }

@@ -5,8 +5,9 @@ import type { Step } from '../../instance/plan.js'
 import { WriteError } from '../../node/file-error.js'
 import { applyPlan } from '../../node/instance/changes.js'
 import { FaviconError, lookIntoImages, makeFavicon } from '../../node/instance/find-images.js'
+import { rollbackCommand } from '../../node/instance/journals.js'
 import { NoInstanceError, rootOf } from '../../node/instance/read-instance.js'
-import { finishInterrupted, rollBack, rollbackCommand, standingOf } from '../../node/instance/transaction.js'
+import { finishInterrupted, type Restored, rollBack, standingOf } from '../../node/instance/transaction.js'
 import { TransactionError } from '../../node/instance/tree.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { writeAll } from '../../node/write-files.js'
@@ -95,21 +96,35 @@ function takeBack(
   const { place } = surroundings
   const isJson = args.choice('format', formats) === 'json'
   const root = rootOf(folder, place(folder))
-  const { result: files, problems } = rollBack(root)
+  const { result: restored, problems } = rollBack(root)
   // Whoever has nothing to take back may have named the wrong folder.
   const { target } = readOptions(args, server, surroundings)
   const parts =
-    files === undefined ? readServer(folder, server, target, surroundings).instance.places.roots : []
+    restored === undefined ? readServer(folder, server, target, surroundings).instance.places.roots : []
   const others = parts.filter((other) => other !== root && standingOf(other) !== 'clean')
   const hints = others.map((other) => `${other} has something to take back: ${rollbackCommand(other)}`)
   const status = problems.length > 0 ? WRONG : hints.length > 0 ? FINDINGS : FINE
-  const rest = { status, messages: sayAll([...problems, ...hints]), applied: files !== undefined } as const
-  if (isJson) return { ...rest, output: toJson({ folder: root, restored: files ?? [] }) }
-  const said =
-    files === undefined
-      ? `Nothing to roll back in ${visible(root)}.\n`
-      : `Rolled back: ${plural(files.length, 'file')} of ${visible(root)} restored.\n${files.map((file) => `  ${visible(file)}\n`).join('')}`
-  return { ...rest, output: said }
+  const rest = {
+    status,
+    messages: sayAll([...problems, ...hints]),
+    applied: restored !== undefined,
+  } as const
+  const [own, ...elsewhere] = restored ?? []
+  if (isJson) {
+    const result = {
+      folder: root,
+      restored: own?.files ?? [],
+      parts: elsewhere.map(({ root: at, files }) => ({ folder: at, restored: files })),
+    }
+    return { ...rest, output: toJson(result) }
+  }
+  const nothing = `Nothing to roll back in ${visible(root)}.\n`
+  return { ...rest, output: restored === undefined ? nothing : restored.map(sayRestored).join('') }
+}
+
+function sayRestored({ root, files }: Restored): string {
+  const lines = files.map((file) => `  ${visible(file)}\n`)
+  return `Rolled back: ${plural(files.length, 'file')} of ${visible(root)} restored.\n${lines.join('')}`
 }
 
 const sayAll = (problems: readonly string[]) =>
@@ -125,7 +140,7 @@ async function migrate(
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
   const { notes: said, ...options } = readOptions(args, server, surroundings)
-  const { instance: found, unreachable } = readServer(folder, server, options.target, surroundings)
+  const { instance: found, ...known } = readServer(folder, server, options.target, surroundings)
   const { roots } = found.places
   const notes = [...(note === undefined ? [] : [note]), ...said]
     .map((text) => `theme-convert: ${visible(text)}\n`)
@@ -143,7 +158,7 @@ async function migrate(
   const left = settled.flatMap(({ problems }) => problems)
   const { instance } =
     finished === undefined ? { instance: found } : readServer(folder, server, options.target, surroundings)
-  const plan = planMigration(instance, { ...options, unreachable })
+  const plan = planMigration(instance, { ...options, ...known })
   const images = await lookIntoImages(instance, plan)
   plan.findings.push(...images.findings)
   const faviconFile = args.text('favicon-out')

@@ -2,7 +2,7 @@ import type { Plan } from '../../instance/plan.js'
 import { contentOf, TooLargeError } from '../put.js'
 import type { FileChange } from './prepare.js'
 import type { InstanceFolder } from './read-instance.js'
-import { applyChanges, rollBack } from './transaction.js'
+import { applyAll } from './transaction.js'
 import { TransactionError } from './tree.js'
 
 /** A change, with the folder that it is noted in. */
@@ -46,28 +46,20 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedCha
 }
 
 /**
- * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted and taken back there.
+ * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted there.
  *
  * @returns what can't be tidied up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
-export function applyPlan(instance: InstanceFolder, plan: Plan): string[] {
+export function applyPlan(instance: InstanceFolder, plan: Plan): readonly string[] {
   const byRoot = new Map<string, PlannedChange[]>()
   for (const change of changesOf(instance, plan)) {
     byRoot.set(change.root, [...(byRoot.get(change.root) ?? []), change])
   }
-  const problems: string[] = []
-  const done: string[] = []
-  for (const [root, changes] of byRoot) {
-    try {
-      problems.push(...applyChanges(root, plan.target, changes))
-      done.push(root)
-    } catch (error) {
-      for (const other of done.reverse()) rollBack(other)
-      throw error
-    }
-  }
-  return problems
+  return applyAll(
+    plan.target,
+    [...byRoot].map(([root, changes]) => ({ root, changes })),
+  )
 }
 
 function readImage(file: string): Buffer {

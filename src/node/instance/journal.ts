@@ -31,6 +31,15 @@ export interface Journal {
   readonly folders: readonly string[]
   /** What its files are called while they are beside those whose place they take; 0.1.0 notes no name. */
   readonly draft?: string
+  /** What it is a part of, where it changes files in several folders. */
+  readonly group?: Group
+}
+
+/** A migration in several folders, each with a journal of its own: all of it is carried out, or taken back. */
+export interface Group {
+  readonly id: string
+  /** The folders with these journals, as absolute paths. */
+  readonly roots: readonly string[]
 }
 
 /** A migration with the folder of its journal. */
@@ -163,7 +172,7 @@ function parseJournal(text: string): Journal | undefined {
 
 function isJournal(value: unknown): value is Journal {
   if (!isObject(value)) return false
-  const { version, target, changes, folders, draft } = value
+  const { version, target, changes, folders, draft, group } = value
   return (
     version === 1 &&
     typeof target === 'string' &&
@@ -174,8 +183,16 @@ function isJournal(value: unknown): value is Journal {
     ) &&
     Array.isArray(folders) &&
     folders.every(isSafePath) &&
-    (draft === undefined || (isSafePath(draft) && !(draft as string).includes('/')))
+    (draft === undefined || (isSafePath(draft) && !(draft as string).includes('/'))) &&
+    (group === undefined || isGroup(group))
   )
+}
+
+function isGroup(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { id, roots } = value
+  const isRoot = (root: unknown) => typeof root === 'string' && path.isAbsolute(root) && !root.includes('\0')
+  return typeof id === 'string' && id !== '' && Array.isArray(roots) && roots.every(isRoot)
 }
 
 function isHash(value: unknown): boolean {

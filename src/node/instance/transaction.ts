@@ -1,52 +1,62 @@
-import path from 'node:path'
-import { assertRefusal, codeOf, disk } from '../disk.js'
-import { withNames } from '../folder.js'
-import { TooLargeError } from '../put.js'
+import { randomBytes } from 'node:crypto'
+import { assertRefusal, disk } from '../disk.js'
 import { asidesOf, assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
+import { latestRun, markRun, openJournals, type Run, readRun, removeRun, unstartedRuns } from './journal.js'
 import {
-  journalsFolder,
-  latestRun,
-  markRun,
-  openJournals,
-  type Run,
-  readRun,
-  removeRun,
-  unstartedRuns,
-} from './journal.js'
-import { takeLock } from './lock.js'
+  attempt,
+  inAllJournals,
+  inTree,
+  reasonOf,
+  removeAsides,
+  rollbackCommand,
+  type Settled,
+} from './journals.js'
 import { type FileChange, prepare } from './prepare.js'
-import { TransactionError, Tree } from './tree.js'
+import { TransactionError, type Tree } from './tree.js'
 
 /** What is left of earlier runs. */
 export type Standing = 'clean' | 'done' | 'interrupted'
 
-/** What became of a transaction that did what it was to do. */
-export interface Settled<Result> {
-  readonly result: Result
-  /** What a person should know beside it: what can't be tidied up, or was written meanwhile. */
-  readonly problems: readonly string[]
+/** The changes in one folder. */
+export interface RootChanges {
+  readonly root: string
+  readonly changes: readonly FileChange[]
 }
 
-/** The call that takes a migration back, to be pasted into a shell. */
-export function rollbackCommand(folder: string): string {
-  const name = folder.startsWith('-') ? `./${folder}` : folder
-  // The shells of Windows take no single quotes alike, and backslashes for what they are.
-  const isPlain = path.sep === '\\' || /^[\w./:@%+=,-]+$/.test(name)
-  return `theme-convert migrate --rollback ${isPlain ? name : `'${name.replaceAll("'", "'\\''")}'`}`
+/** The files of a folder that are what they were. */
+export interface Restored {
+  readonly root: string
+  readonly files: readonly string[]
 }
 
-/** Whether an earlier run was interrupted, or can be taken back. */
+/** A run with the folder that it is in: one of several that are carried out together. */
+interface Member {
+  readonly tree: Tree
+  readonly run: Run
+}
+
+/** Whether an earlier run was interrupted, here or in another folder that it concerns, or can be taken back. */
 export function standingOf(root: string): Standing {
-  return inTree(root, (tree) => {
-    const run = latestRun(tree)
-    if (run === undefined) return 'clean'
-    return run.state === 'done' ? 'done' : 'interrupted'
-  })
+  const states = rootsOf(root).flatMap((other) => inTree(other, (tree) => latestRun(tree)?.state ?? []))
+  if (states.length === 0) return 'clean'
+  return states.every((state) => state === 'done') ? 'done' : 'interrupted'
+}
+
+/** The folders that the latest run of a folder concerns, as far as they still have their part of it. */
+function rootsOf(root: string): string[] {
+  const group = inTree(root, (tree) => latestRun(tree)?.journal.group)
+  // In a copy of a folder the paths are those of the original, which nobody means.
+  if (group?.roots.includes(root) !== true) return [root]
+  return [root, ...group.roots.filter((other) => other !== root && isPartOf(other, group.id))]
+}
+
+function isPartOf(root: string, id: string): boolean {
+  if (disk.lookThrough(root)?.isDirectory() !== true) return false
+  return inTree(root, (tree) => latestRun(tree)?.journal.group?.id === id)
 }
 
 /**
- * Changes some files of a data folder, all of them or none. What is to be done, and every file before and after,
- * is on disk before the first one changes; so a run that was killed at any point can be finished or taken back.
+ * Changes some files of a data folder, all of them or none.
  *
  * @returns what can't be tidied up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
@@ -56,34 +66,85 @@ export function applyChanges(
   target: string,
   changes: readonly FileChange[],
 ): readonly string[] {
-  return inJournals(root, (tree, problems) => {
-    const latest = latestRun(tree)
-    if (latest !== undefined && latest.state !== 'done') {
-      throw new TransactionError(`Another run on ${root} was interrupted. Nothing was changed; try again.`)
-    }
-    problems.push(...finish(tree, prepare(tree, target, changes)))
-  }).problems
+  return applyAll(target, [{ root, changes }])
 }
 
 /**
- * Finishes what an interrupted run began: its changes, or its taking back. What is left of runs that never began is
- * removed.
+ * Changes some files of several folders, all of them or none. What is to be done, and every file before and after,
+ * is on disk in all folders before the first file changes; so a run that was killed at any point can be finished or
+ * taken back.
+ *
+ * @returns what can't be tidied up
+ * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
+ */
+export function applyAll(target: string, parts: readonly RootChanges[]): readonly string[] {
+  const roots = parts.map(({ root }) => root)
+  const group = { id: randomBytes(8).toString('hex'), roots }
+  return inAllJournals(roots, (trees, problems) => {
+    for (const tree of trees) assertFinished(tree)
+    const members: Member[] = []
+    try {
+      for (const tree of trees) {
+        const changes = parts.find(({ root }) => root === tree.root)?.changes ?? []
+        members.push({ tree, run: prepare(tree, target, changes, roots.length > 1 ? group : undefined) })
+      }
+    } catch (error) {
+      // What can't be removed says itself that no file changed yet, and is taken back by the next run.
+      for (const { tree, run } of members) attempt(tree, () => removeRun(tree, run))
+      throw error
+    }
+    problems.push(...finish(members))
+  }).problems
+}
+
+function assertFinished(tree: Tree): void {
+  const latest = latestRun(tree)
+  if (latest === undefined || latest.state === 'done') return
+  throw new TransactionError(`Another run on ${tree.root} was interrupted. Nothing was changed; try again.`)
+}
+
+/**
+ * Finishes what an interrupted run began, in all folders that it concerns: its changes, or its taking back. What is
+ * left of runs that never began is removed.
  *
  * @returns what became of the run, `undefined` when there is nothing to finish
  */
 export function finishInterrupted(root: string): Settled<'done' | 'taken back' | undefined> {
-  if (!hasLeftovers(root)) return { result: undefined, problems: [] }
-  return inJournals(root, (tree, problems) => {
-    const run = latestRun(tree)
-    if (run === undefined || run.state === 'done') return undefined
-    if (run.state === 'rolling-back') {
-      problems.push(...takeBack(tree, run))
+  const roots = rootsOf(root)
+  if (!roots.some(hasLeftovers)) return { result: undefined, problems: [] }
+  return inAllJournals(roots, (trees, problems) => {
+    const members = membersIn(trees, root)
+    const states = members.map(({ run }) => run.state)
+    if (states.every((state) => state === 'done')) return undefined
+    if (states.includes('rolling-back') || isUnprepared(members)) {
+      problems.push(...takeBack(members))
       return 'taken back'
     }
-    assertKnown(tree, run, run.journal.changes.entries())
-    problems.push(...finish(tree, run))
+    for (const { tree, run } of members) {
+      if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
+    }
+    problems.push(...finish(members))
     return 'done'
   })
+}
+
+/** Whether a run was interrupted before it was written down in all folders, so that no file changed in any. */
+function isUnprepared(members: readonly Member[]): boolean {
+  const [first] = members
+  const { group } = first?.run.journal ?? {}
+  if (first === undefined || group?.roots.includes(first.tree.root) !== true) return false
+  return members.length < group.roots.length && members.every(({ run }) => run.state === 'started')
+}
+
+/** The parts of the latest run of a folder. */
+function membersIn(trees: readonly Tree[], root: string): Member[] {
+  const runs = trees.flatMap((tree) => {
+    const run = latestRun(tree)
+    return run === undefined ? [] : [{ tree, run }]
+  })
+  const own = runs.find(({ tree }) => tree.root === root)?.run
+  if (own === undefined) return []
+  return runs.filter(({ run }) => run === own || run.journal.group?.id === own.journal.group?.id)
 }
 
 function hasLeftovers(root: string): boolean {
@@ -95,107 +156,35 @@ function hasLeftovers(root: string): boolean {
 }
 
 /**
- * Takes the latest run back: every file is what it was.
+ * Takes the latest run back, in all folders that it concerns: every file is what it was.
  *
- * @returns the files, `undefined` when there is no run to take back
+ * @returns the files, those of the folder itself first; `undefined` when there is no run to take back
  * @throws TransactionError when a file was changed by somebody else since
  */
-export function rollBack(root: string): Settled<readonly string[] | undefined> {
+export function rollBack(root: string): Settled<readonly Restored[] | undefined> {
   const hasNone = inTree(root, (tree) => openJournals(tree) === undefined)
   if (hasNone) return { result: undefined, problems: [] }
-  return inJournals(root, (tree, problems) => {
-    const run = latestRun(tree)
-    if (run === undefined) return undefined
-    problems.push(...takeBack(tree, run))
-    return run.journal.changes.map((change) => change.path)
+  return inAllJournals(rootsOf(root), (trees, problems) => {
+    const members = membersIn(trees, root)
+    const [first] = members
+    if (first === undefined) return undefined
+    problems.push(...takeBack(members), ...leftOut(members))
+    return members
+      .map(({ tree, run }) => ({ root: tree.root, files: run.journal.changes.map(({ path }) => path) }))
+      .sort((a, b) => Number(b.root === root) - Number(a.root === root))
   })
 }
 
-function inTree<Result>(root: string, work: (tree: Tree) => Result): Result {
-  const tree = new Tree(root)
-  try {
-    return work(tree)
-  } finally {
-    tree.close()
-  }
-}
-
-/** Works on the journals of a data folder, alone, and tidies up afterwards. */
-function inJournals<Result>(root: string, work: (tree: Tree, problems: string[]) => Result): Settled<Result> {
-  return inTree(root, (tree) => {
-    const problems: string[] = []
-    let unlock: (() => void) | undefined
-    const tidyUp = () => {
-      problems.push(
-        ...attempt(tree, () => {
-          if (unlock !== undefined) removeUnstarted(tree)
-        }),
-        ...attempt(tree, () => unlock?.()),
-        ...attempt(tree, () => tree.removeIfEmpty(journalsFolder)),
-      )
-    }
-    try {
-      const journals = makeJournals(tree)
-      unlock = takeLock(journals)
-      // Of runs that were killed before they did anything, or when all was done.
-      removeUnstarted(tree)
-      const latest = latestRun(tree)
-      if (latest?.state === 'done') removeAsides(tree, latest)
-      const result = work(tree, problems)
-      tidyUp()
-      return { result, problems }
-    } catch (error) {
-      // First what is left of the run, which decides what is said.
-      const said = refusedBy(tree, error)
-      tidyUp()
-      if (problems.length > 0 && said instanceof TransactionError) {
-        throw new TransactionError(`${said.message} ${problems.join(' ')}`, { cause: error })
-      }
-      throw said
-    }
-  })
-}
-
-/** Tries to leave nothing behind; says what can't be removed. */
-function attempt(tree: Tree, work: () => void): string[] {
-  try {
-    work()
-    return []
-  } catch (error) {
-    assertRefusal(error)
-    return [
-      `${tree.pathOf(journalsFolder)} can't be cleaned up (${reasonOf(error)}). The next --apply or --rollback does that.`,
-    ]
-  }
-}
-
-function removeUnstarted(tree: Tree): void {
-  for (const name of unstartedRuns(tree)) tree.remove(name)
-}
-
-function removeAsides(tree: Tree, run: Run): void {
-  for (const file of asidesOf(tree, run)) disk.unlink(file)
-}
-
-/** What the system refused, in words that say what is left of the run. */
-function refusedBy(tree: Tree, error: unknown): unknown {
-  if (codeOf(error) === undefined && !(error instanceof TooLargeError)) return error
-  const state = latestRun(tree)?.state ?? 'done'
-  const said =
-    state === 'done'
-      ? `Nothing was changed: ${reasonOf(error)}. Remove the cause and try again.`
-      : `Not finished: ${reasonOf(error)}. Remove the cause, then run: ${rollbackCommand(tree.root)}`
-  return new TransactionError(said, { cause: error })
-}
-
-function makeJournals(tree: Tree) {
-  const found = openJournals(tree)
-  if (found !== undefined) return found
-  disk.makeFolder(tree.at(journalsFolder), 0o700)
-  tree.sync(journalsFolder)
-  const made = openJournals(tree)
-  if (made === undefined) throw new TransactionError(`${tree.pathOf(journalsFolder)} is gone. Try again.`)
-  return made
+/** Says which folders a run concerned that have no record of it any more. */
+function leftOut(members: readonly Member[]): string[] {
+  const roots = members[0]?.run.journal.group?.roots ?? []
+  if (members.some(({ run }) => run.state !== 'done')) return []
+  return roots
+    .filter((root) => !members.some(({ tree }) => tree.root === root))
+    .map(
+      (root) =>
+        `This migration also changed files in ${root}, which were not restored. If that is a folder of this server, run: ${rollbackCommand(root)}`,
+    )
 }
 
 /**
@@ -203,21 +192,24 @@ function makeJournals(tree: Tree) {
  *
  * @returns what can't be tidied up
  */
-function finish(tree: Tree, run: Run): string[] {
+function finish(members: readonly Member[]): string[] {
   try {
-    run.folder.sync()
-    carryOut(tree, run)
-    markRun(run, 'done')
-    return attempt(tree, () => removeAsides(tree, run))
+    const pending = members.filter(({ run }) => run.state !== 'done')
+    for (const { tree, run } of pending) {
+      run.folder.sync()
+      carryOut(tree, run)
+    }
+    for (const { run } of pending) markRun(run, 'done')
+    return members.flatMap(({ tree, run }) => attempt(tree, () => removeAsides(tree, run)))
   } catch (error) {
     const reason = reasonOf(error)
     let problems: readonly string[]
     try {
       // How far it came is on disk.
-      problems = putAllBack(tree, readRun(tree, run.name) ?? run)
+      problems = putAllBack(members.map(({ tree, run }) => ({ tree, run: readRun(tree, run.name) ?? run })))
     } catch (second) {
       throw new TransactionError(
-        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(tree.root)}`,
+        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(members[0]?.tree.root ?? '')}`,
         { cause: error },
       )
     }
@@ -227,9 +219,11 @@ function finish(tree: Tree, run: Run): string[] {
 }
 
 /** Takes a run back, unless somebody else changed a file since. */
-function takeBack(tree: Tree, run: Run): string[] {
-  assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
-  return putAllBack(tree, run)
+function takeBack(members: readonly Member[]): string[] {
+  for (const { tree, run } of members) {
+    assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
+  }
+  return putAllBack(members)
 }
 
 /**
@@ -237,30 +231,52 @@ function takeBack(tree: Tree, run: Run): string[] {
  *
  * @returns what a person should know of it
  */
-function putAllBack(tree: Tree, run: Run): string[] {
-  const isBegun = run.state === 'rolling-back'
-  if (!isBegun) assertKept(run)
-  const running = isBegun ? run : markRun(run, 'rolling-back')
-  let isTouched = isBegun
-  let notes: string[]
+function putAllBack(members: readonly Member[]): string[] {
+  for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
+  const running = markAll(members)
+  let isTouched = members.some(({ run }) => run.state === 'rolling-back')
+  const notes: string[] = []
   try {
-    notes = putBack(tree, running, () => {
-      isTouched = true
-    })
+    for (const { tree, run } of running) {
+      notes.push(
+        ...putBack(tree, run, () => {
+          isTouched = true
+        }),
+      )
+    }
   } catch (error) {
     // Nothing came of it, so nothing is left unfinished.
-    if (run.state === 'done' && !isTouched) markRun(running, 'done')
+    if (!isTouched) unmark(members, running)
     throw error
   }
-  try {
-    removeRun(tree, running)
-  } catch (error) {
-    assertRefusal(error)
-    notes.push(`All files are restored, but ${running.folder.path} can't be removed (${reasonOf(error)}).`)
+  for (const { tree, run } of running) {
+    try {
+      removeRun(tree, run)
+    } catch (error) {
+      assertRefusal(error)
+      notes.push(`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`)
+    }
   }
   return notes
 }
 
-function reasonOf(error: unknown): string {
-  return withNames(error instanceof Error ? error.message : String(error))
+/** Notes everywhere that a run is taken back, before a file is. */
+function markAll(members: readonly Member[]): Member[] {
+  const running: Member[] = []
+  try {
+    for (const { tree, run } of members) {
+      running.push({ tree, run: run.state === 'rolling-back' ? run : markRun(run, 'rolling-back') })
+    }
+    return running
+  } catch (error) {
+    if (members.every(({ run }) => run.state !== 'rolling-back')) unmark(members, running)
+    throw error
+  }
+}
+
+/** Notes that a run which was done is done still. */
+function unmark(members: readonly Member[], running: readonly Member[]): void {
+  for (const [index, { run }] of running.entries()) {
+    if (members[index]?.run.state === 'done') markRun(run, 'done')
+  }
 }

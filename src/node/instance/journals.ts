@@ -1,0 +1,138 @@
+import path from 'node:path'
+import { assertRefusal, codeOf, disk } from '../disk.js'
+import { withNames } from '../folder.js'
+import { TooLargeError } from '../put.js'
+import { asidesOf } from './carry-out.js'
+import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
+import { takeLock } from './lock.js'
+import { TransactionError, Tree } from './tree.js'
+
+/** What became of a transaction that did what it was to do. */
+export interface Settled<Result> {
+  readonly result: Result
+  /** What a person should know beside it: what can't be tidied up, or was written meanwhile. */
+  readonly problems: readonly string[]
+}
+
+/** The call that takes a migration back, to be pasted into a shell. */
+export function rollbackCommand(folder: string): string {
+  const name = folder.startsWith('-') ? `./${folder}` : folder
+  // The shells of Windows take no single quotes alike, and backslashes for what they are.
+  const isPlain = path.sep === '\\' || /^[\w./:@%+=,-]+$/.test(name)
+  return `theme-convert migrate --rollback ${isPlain ? name : `'${name.replaceAll("'", "'\\''")}'`}`
+}
+
+/** Looks into a folder. */
+export function inTree<Result>(root: string, work: (tree: Tree) => Result): Result {
+  const tree = new Tree(root)
+  try {
+    return work(tree)
+  } finally {
+    tree.close()
+  }
+}
+
+/** Works on the journals of several folders, alone in all of them, and tidies up afterwards. */
+export function inAllJournals<Result>(
+  roots: readonly string[],
+  work: (trees: readonly Tree[], problems: string[]) => Result,
+): Settled<Result> {
+  const opened: Tree[] = []
+  const all: string[] = []
+  const open = (rest: readonly string[]): Result => {
+    const [root, ...others] = rest
+    if (root === undefined) return work(opened, all)
+    const { result, problems } = inJournals(root, (tree) => {
+      opened.push(tree)
+      return open(others)
+    })
+    all.push(...problems)
+    return result
+  }
+  // Always in the same order, so that two runs don't wait for each other's folders.
+  return { result: open([...roots].sort()), problems: all }
+}
+
+/** Works on the journals of a data folder, alone, and tidies up afterwards. */
+function inJournals<Result>(root: string, work: (tree: Tree, problems: string[]) => Result): Settled<Result> {
+  return inTree(root, (tree) => {
+    const problems: string[] = []
+    let unlock: (() => void) | undefined
+    const tidyUp = () => {
+      problems.push(
+        ...attempt(tree, () => {
+          if (unlock !== undefined) removeUnstarted(tree)
+        }),
+        ...attempt(tree, () => unlock?.()),
+        ...attempt(tree, () => tree.removeIfEmpty(journalsFolder)),
+      )
+    }
+    try {
+      const journals = makeJournals(tree)
+      unlock = takeLock(journals)
+      // Of runs that were killed before they did anything, or when all was done.
+      removeUnstarted(tree)
+      const latest = latestRun(tree)
+      if (latest?.state === 'done') removeAsides(tree, latest)
+      const result = work(tree, problems)
+      tidyUp()
+      return { result, problems }
+    } catch (error) {
+      // First what is left of the run, which decides what is said.
+      const said = refusedBy(tree, error)
+      tidyUp()
+      if (problems.length > 0 && said instanceof TransactionError) {
+        throw new TransactionError(`${said.message} ${problems.join(' ')}`, { cause: error })
+      }
+      throw said
+    }
+  })
+}
+
+/** Tries to leave nothing behind; says what can't be removed. */
+export function attempt(tree: Tree, work: () => void): string[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    assertRefusal(error)
+    return [
+      `${tree.pathOf(journalsFolder)} can't be cleaned up (${reasonOf(error)}). The next --apply or --rollback does that.`,
+    ]
+  }
+}
+
+function removeUnstarted(tree: Tree): void {
+  for (const name of unstartedRuns(tree)) tree.remove(name)
+}
+
+/** Removes what a run kept beside the files. */
+export function removeAsides(tree: Tree, run: Run): void {
+  for (const file of asidesOf(tree, run)) disk.unlink(file)
+}
+
+/** What the system refused, in words that say what is left of the run. */
+function refusedBy(tree: Tree, error: unknown): unknown {
+  if (codeOf(error) === undefined && !(error instanceof TooLargeError)) return error
+  const state = latestRun(tree)?.state ?? 'done'
+  const said =
+    state === 'done'
+      ? `Nothing was changed: ${reasonOf(error)}. Remove the cause and try again.`
+      : `Not finished: ${reasonOf(error)}. Remove the cause, then run: ${rollbackCommand(tree.root)}`
+  return new TransactionError(said, { cause: error })
+}
+
+function makeJournals(tree: Tree) {
+  const found = openJournals(tree)
+  if (found !== undefined) return found
+  disk.makeFolder(tree.at(journalsFolder), 0o700)
+  tree.sync(journalsFolder)
+  const made = openJournals(tree)
+  if (made === undefined) throw new TransactionError(`${tree.pathOf(journalsFolder)} is gone. Try again.`)
+  return made
+}
+
+/** What went wrong, with the folders called as people know them. */
+export function reasonOf(error: unknown): string {
+  return withNames(error instanceof Error ? error.message : String(error))
+}
