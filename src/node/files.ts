@@ -1,9 +1,9 @@
-import { readdir, realpathSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, readdir, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
-import { readInput } from './read-file.js'
+import { isGarbled, readInput } from './read-file.js'
 
 /** What stands for a folder or several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
@@ -54,7 +54,9 @@ const MODULES = '**/node_modules/**'
 async function below(folder: string, root: string): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
-  const { fs, closed } = watchedListing()
+  const { fs, closed } = watchedListing(
+    (entry, place) => entry.name === 'theme.json' && !isFile(entry, place),
+  )
   const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
     ...{ cwd, ignore: [MODULES], dot: true, expandDirectories: false, fs },
   })
@@ -71,18 +73,31 @@ async function below(folder: string, root: string): Promise<string[]> {
 /**
  * Lists folders for a search, which passes over those that can't be listed in silence. Nobody knows what is in them,
  * so they count as found: whoever reads them says why they can't be.
+ *
+ * @param isClosed whether an entry counts as found though no search finds it
  */
-function watchedListing(): { fs: { readdir: typeof readdir }; closed: string[] } {
+function watchedListing(isClosed: (entry: Dirent, place: string) => boolean = () => false): {
+  fs: { readdir: typeof readdir }
+  closed: string[]
+} {
   const closed: string[] = []
   const list = (...[place, options, done]: Parameters<typeof readdir>) => {
     readdir(place, options, (error, entries) => {
       if (error !== null && error.code !== 'ENOENT' && error.code !== 'ENOTDIR')
         closed.push(path.resolve(String(place)))
+      for (const entry of (entries as unknown as Dirent[] | undefined) ?? []) {
+        const found = path.resolve(String(place), entry.name)
+        if (isClosed(entry, found)) closed.push(found)
+      }
       done(error, entries)
     })
   }
   return { fs: { readdir: list as typeof readdir }, closed }
 }
+
+/** A pipe, a folder, or a link that leads to no file is read by nobody, and is no theme of a server either. */
+const isFile = (entry: Dirent, place: string) =>
+  entry.isFile() || (entry.isSymbolicLink() && entryOf(place)?.isFile() === true)
 
 /** Larger files than this are no themes, unless they are called so. */
 const MOST_BYTES = 1024 * 1024
@@ -90,6 +105,7 @@ const MOST_BYTES = 1024 * 1024
 /** Whether a file is a theme by its content. What may not be read, or is no JSON, is none. */
 function isTheme(file: string): boolean {
   const entry = entryOf(file)
+  if (entry === undefined && isGarbled(file)) return true
   if (entry !== undefined && (!entry.isFile() || entry.size > MOST_BYTES)) return false
   const input = readInput(file)
   // What a disk can't give may be one; whoever reads it says why it can't.

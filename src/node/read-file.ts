@@ -15,9 +15,10 @@ export type Input =
       failure?: Error
     }
 
+const KILOBYTE = 1024
+
 /** Larger files are no themes: real ones have about 10 kB. */
-const MAX_MEGABYTES = 32
-const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024
+const MOST_KILOBYTES = 32 * KILOBYTE
 
 /** What the system says when a file can't be read, in words. */
 const reasons: Readonly<Record<string, string>> = {
@@ -32,9 +33,13 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why a call of the file system failed, in words. */
 export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
+  const { code, message, path: name } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && name !== undefined && isGarbled(name)) return 'its name is not UTF-8. Rename it.'
   return (code !== undefined && reasons[code]) || `${message}.`
 }
+
+/** Whether a name is not UTF-8: what Node makes of it leads nowhere. */
+export const isGarbled = (name: string) => name.includes('\ufffd')
 
 /** Whether a call failed for what lies in no file, such as a disk that fails: another try may go well. */
 export function isFailure(error: unknown): error is NodeJS.ErrnoException {
@@ -48,16 +53,21 @@ export interface InputSource {
   readonly cwd?: string
   /** Reads standard input to its end; that of the process unless given. */
   readonly stdin?: () => Buffer
+  /** Larger files are not read; 32 MB unless given. */
+  readonly mostKilobytes?: number
 }
 
 /**
  * Reads a file, or standard input for `-`. The text must be UTF-8, as nobody knows which letters other bytes were; a
  * byte-order mark stays in it, because clients and servers stumble over it.
  */
-export function readInput(file: string, { cwd = '', stdin = readStandardInput }: InputSource = {}): Input {
+export function readInput(
+  file: string,
+  { cwd = '', stdin = readStandardInput, mostKilobytes = MOST_KILOBYTES }: InputSource = {},
+): Input {
   const name = file === '-' ? 'standard input' : file
   try {
-    return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file)))
+    return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file), mostKilobytes))
   } catch (error) {
     const problem = reasonOf(error)
     return { name, code: 'unreadable-file', problem, ...(isFailure(error) && { failure: error }) }
@@ -65,16 +75,16 @@ export function readInput(file: string, { cwd = '', stdin = readStandardInput }:
 }
 
 /** The standard input of this process, to its end. */
-export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT)
+export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT, MOST_KILOBYTES)
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, mostKilobytes: number): Buffer {
   // A named pipe that nobody writes into would never open otherwise.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
-    assertSize(stats.size)
-    if (!stats.isFIFO()) return readToTheEnd(descriptor, stats.size)
-    const bytes = readPatiently(descriptor)
+    assertSize(stats.size, mostKilobytes)
+    if (!stats.isFIFO()) return readToTheEnd(descriptor, mostKilobytes, stats.size)
+    const bytes = readPatiently(descriptor, mostKilobytes)
     if (bytes.length === 0) throw new Error('no program writes to this pipe. Start it, then try again')
     return bytes
   } finally {
@@ -92,9 +102,9 @@ const STANDARD_INPUT = 0
 const CHUNK_BYTES = 64 * 1024
 
 /** Reads a named pipe, whose writer may start a little later. */
-function readPatiently(descriptor: number): Buffer {
+function readPatiently(descriptor: number, mostKilobytes: number): Buffer {
   for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
-    const bytes = readToTheEnd(descriptor)
+    const bytes = readToTheEnd(descriptor, mostKilobytes)
     if (bytes.length > 0 || waited >= PATIENCE_MILLISECONDS) return bytes
     pause()
   }
@@ -105,7 +115,7 @@ function readPatiently(descriptor: number): Buffer {
  *
  * @param expected how many bytes there probably are
  */
-function readToTheEnd(descriptor: number, expected = 0): Buffer {
+function readToTheEnd(descriptor: number, mostKilobytes: number, expected = 0): Buffer {
   const chunks: Buffer[] = []
   let size = 0
   // One byte more, so that the end of a file that doesn't grow is found without a second chunk.
@@ -115,7 +125,7 @@ function readToTheEnd(descriptor: number, expected = 0): Buffer {
     const count = readSome(descriptor, chunk.subarray(used))
     used += count
     size += count
-    assertSize(size)
+    assertSize(size, mostKilobytes)
     if (count > 0 && used < chunk.length) continue
     chunks.push(chunk.subarray(0, used))
     if (count === 0) return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
@@ -143,11 +153,10 @@ function readSome(descriptor: number, chunk: Buffer): number {
   }
 }
 
-function assertSize(size: number): void {
-  if (size > MAX_BYTES)
-    throw new Error(
-      `it has more than ${MAX_MEGABYTES} MB, more than any theme. Check that this is the right file`,
-    )
+function assertSize(size: number, mostKilobytes: number): void {
+  if (size <= mostKilobytes * KILOBYTE) return
+  const most = mostKilobytes < KILOBYTE ? `${mostKilobytes} kB` : `${mostKilobytes / KILOBYTE} MB`
+  throw new Error(`it has more than ${most}, more than any such file. Check that this is the right one`)
 }
 
 function decode(name: string, bytes: Buffer): Input {

@@ -1,7 +1,7 @@
-import { isScalar, parseAllDocuments, Scalar, visit } from 'yaml'
 import { isObject, own, ownObject } from '../json/value.js'
 import { SettingsError } from './error.js'
 import { type Inclusion, inclusionsOf } from './inclusions.js'
+import { Override, parseYaml, RESET } from './yaml.js'
 
 /** A service as the compose files say it, before variables are put in. */
 export interface ComposeService {
@@ -44,37 +44,8 @@ export interface ComposeFile {
   readonly includes: readonly Inclusion[]
 }
 
-/** Stands for `!reset`: what was said before no longer counts. */
-const RESET = Symbol('reset')
-
-/** Stands for `!override`: replaces what was said before instead of being merged with it. */
-class Override {
-  constructor(readonly value: unknown) {}
-}
-
-/**
- * Every document of a YAML text.
- *
- * @throws SettingsError that names the line
- */
-export function parseYaml(text: string): unknown[] {
-  const documents = [...parseAllDocuments(text, { merge: true, logLevel: 'silent' })]
-  return documents.map((document) => {
-    const [error] = document.errors
-    if (error !== undefined) {
-      const line = error.linePos?.[0].line
-      throw new SettingsError(`${line === undefined ? '' : `line ${line}: `}${error.message.split('\n')[0]}`)
-    }
-    visit(document, {
-      Node(_, node) {
-        if (node.tag === '!reset') return new Scalar(RESET)
-        if (node.tag !== '!override' || isScalar(node)) return undefined
-        return new Scalar(new Override(node.toJS(document)))
-      },
-    })
-    return document.toJS()
-  })
-}
+/** No real service extends so many others in a row. */
+const MOST_EXTENSIONS = 100
 
 /**
  * Reads a compose file.
@@ -136,6 +107,10 @@ const empty = (name: string): ComposeService => ({
 function extended(file: ComposeFile, name: string, find: FindFile, seen: readonly string[]): Change {
   const here = `${file.file} ${name}`
   if (seen.includes(here)) throw new SettingsError(`${file.file}: the service "${name}" extends itself.`)
+  if (seen.length > MOST_EXTENSIONS)
+    throw new SettingsError(
+      `${file.file}: more than ${MOST_EXTENSIONS} services extend one another in a row.`,
+    )
   const service = file.services[name]
   if (!isObject(service)) throw new SettingsError(`${file.file}: the service "${name}" is not a map.`)
   const change = changeOf(file, name, service)

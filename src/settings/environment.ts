@@ -1,6 +1,6 @@
 /** One variable in a line of its own; a quoted value may have several lines. */
 const assignment =
-  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|([^\r\n]*?))(?:[ \t]+#[^\r\n]*)?[ \t]*\r?$/gm
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^']*)')(?:[ \t]+#[^\r\n]*)?[ \t]*\r?$|([^\r\n]*))/gm
 
 /** A variable as an environment file sets it. */
 export interface Assignment {
@@ -14,7 +14,7 @@ export interface Assignment {
 export function assignmentsOf(text: string): Assignment[] {
   return [...withoutMark(text).matchAll(assignment)].map(([, name = '', double, single, plain = '']) => ({
     name,
-    value: double === undefined ? (single ?? plain) : double.replace(/\\(["\\$`])/g, '$1'),
+    value: double === undefined ? (single ?? withoutComment(plain)) : double.replace(/\\(["\\$`])/g, '$1'),
     isLiteral: single !== undefined,
   }))
 }
@@ -53,5 +53,10 @@ function otherLines(text: string): string[] {
 
 const isForeign = (line: string) =>
   line !== '' && !/^[#;]/.test(line) && !/^(?:export[ \t]+)?[A-Za-z_]\w*$/.test(line)
+
+function withoutComment(value: string): string {
+  const comment = value.search(/[ \t]#/)
+  return (comment === -1 ? value : value.slice(0, comment)).trimEnd()
+}
 
 const withoutMark = (text: string) => text.replace(/^\ufeff/, '')

@@ -17,6 +17,12 @@ export interface Variables {
   missing?(name: string): void
 }
 
+/** Linux takes no longer value: values that are put into one another would grow without end. */
+const MOST_CHARACTERS = 128 * 1024
+
+/** How deep defaults may stand in defaults. */
+const DEEPEST = 100
+
 /**
  * Puts the values of variables into a text as Docker Compose does: `$NAME`, `${NAME}`, with a default (`:-`, `-`), an
  * error (`:?`, `?`) or a replacement (`:+`, `+`); with a colon an empty value counts as none. `$$` is a dollar sign.
@@ -27,9 +33,16 @@ export interface Variables {
  * interpolate('${HOST:-localhost}:9200', { get: () => undefined }) // 'localhost:9200'
  */
 export function interpolate(text: string, variables: Variables): string {
+  return interpolateBelow(text, variables, 0)
+}
+
+function interpolateBelow(text: string, variables: Variables, depth: number): string {
+  if (depth > DEEPEST) throw new InterpolationError(`more than ${DEEPEST} defaults in one another`)
   let result = ''
   let at = 0
   while (at < text.length) {
+    if (result.length > MOST_CHARACTERS)
+      throw new InterpolationError(`a value of more than ${MOST_CHARACTERS / 1024} kB, which no system takes`)
     const next = text.indexOf('$', at)
     if (next === -1) return result + text.slice(at)
     result += text.slice(at, next)
@@ -43,7 +56,7 @@ export function interpolate(text: string, variables: Variables): string {
       at = next + 1 + plain.length
     } else if (rest.startsWith('{')) {
       const end = closingBrace(text, next + 1)
-      result += expand(text.slice(next + 2, end), variables)
+      result += expand(text.slice(next + 2, end), variables, depth + 1)
       at = end + 1
     } else {
       throw new InterpolationError('a $ without a variable. Write $$ for a dollar sign')
@@ -69,15 +82,15 @@ function closingBrace(text: string, open: number): number {
   throw new InterpolationError('a variable without a closing brace')
 }
 
-function expand(inside: string, variables: Variables): string {
+function expand(inside: string, variables: Variables, depth: number): string {
   const [, name, colon, operator, rest = ''] = /^([A-Za-z_]\w*)(?:(:?)([-?+])([\s\S]*))?$/.exec(inside) ?? []
   if (name === undefined) throw new InterpolationError('a ${…} without a valid variable')
   if (operator === undefined) return valueFor(name, variables)
   const value = variables.get(name)
   const isSet = value !== undefined && !(colon === ':' && value === '')
-  if (operator === '+') return isSet ? interpolate(rest, variables) : ''
+  if (operator === '+') return isSet ? interpolateBelow(rest, variables, depth) : ''
   if (isSet) return value
-  if (operator === '-') return interpolate(rest, variables)
-  const reason = interpolate(rest, variables).trim()
+  if (operator === '-') return interpolateBelow(rest, variables, depth)
+  const reason = interpolateBelow(rest, variables, depth).trim()
   throw new InterpolationError(`${name} is not set${reason === '' ? '' : ` (${reason})`}`, name)
 }

@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { legacyAcme } from '../support/acme.js'
 import { runInProcess } from '../support/run-command.js'
 
@@ -214,7 +225,36 @@ describe('broken input', () => {
     for (const verb of ['detect', 'validate']) {
       const { status, stdout, stderr } = await runInProcess([verb, '/dev/zero'])
       expect(status).toBe(2)
-      expect(stdout + stderr).toContain('it has more than 32 MB, more than any theme')
+      expect(stdout + stderr).toContain('it has more than 32 MB')
     }
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'names in a folder what is called a theme and can be none',
+    async () => {
+      const below = path.join(folder, 'can-be-none')
+      mkdirSync(path.join(below, 'pipe'), { recursive: true })
+      mkdirSync(path.join(below, 'folder/theme.json'), { recursive: true })
+      mkdirSync(path.join(below, 'loop'))
+      mkdirSync(path.join(below, 'latin'))
+      execFileSync('mkfifo', [path.join(below, 'pipe/theme.json')])
+      symlinkSync('theme.json', path.join(below, 'loop/theme.json'))
+      const latin = Buffer.concat([
+        Buffer.from(path.join(below, 'latin/')),
+        Buffer.from([0xe9]),
+        Buffer.from('.json'),
+      ])
+      writeFileSync(latin, JSON.stringify(exampleTheme()))
+      const validated = await runInProcess(['validate', '--format', 'json', below])
+      expect(validated.status).toBe(2)
+      const { files } = JSON.parse(validated.stdout) as {
+        files: { file: string; diagnostics: { code: string }[] }[]
+      }
+      expect(
+        files
+          .map(({ file, diagnostics }) => [path.basename(path.dirname(file)), diagnostics[0]?.code])
+          .sort(),
+      ).toEqual(['folder', 'latin', 'loop', 'pipe'].map((name) => [name, 'unreadable-file']))
+    },
+  )
 })

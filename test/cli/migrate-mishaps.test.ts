@@ -107,6 +107,18 @@ describe('what is in the way', () => {
   const plan = (...args: string[]) => runInProcess(['migrate', data, '--target', 'ocis-7', ...args])
   const pipe = (name: string) => execFileSync('mkfifo', [file(name)])
 
+  it.skipIf(process.platform !== 'linux')('may have a name that is not UTF-8, or be a folder', async () => {
+    writeFileSync(
+      Buffer.concat([Buffer.from(file('themes/acme/')), Buffer.from([0xe9]), Buffer.from('.json')]),
+      '{}',
+    )
+    mkdirSync(file('themes/folder/theme.json'), { recursive: true })
+    const { status, stdout } = await plan()
+    expect(status).toBe(1)
+    expect(stdout).toContain('themes/acme/\ufffd.json: Unreadable: its name is not UTF-8. Rename it')
+    expect(stdout).toContain('themes/folder/theme.json: Unreadable: it is a folder')
+  })
+
   it('may be pipes and sockets, for which nobody waits', async () => {
     mkdirSync(file('themes/pipe'))
     pipe('themes/pipe/theme.json')

@@ -24,4 +24,11 @@ describe('an environment file', () => {
   ])('may have %s', (_, text, expected) => {
     expect(Object.entries(parseEnvironment(text))).toEqual(Object.entries(expected))
   })
+
+  it('may be of any shape without taking its time', () => {
+    const many = 100_000
+    expect(parseEnvironment(`A=${' '.repeat(many)}x`)).toEqual({ A: 'x' })
+    expect(parseEnvironment(`A=b${' '.repeat(many)}x # c`)).toEqual({ A: `b${' '.repeat(many)}x` })
+    expect(parseEnvironment(`A="${'\\"'.repeat(many)}"`)).toEqual({ A: '"'.repeat(many) })
+  })
 })

@@ -37,4 +37,10 @@ describe('variables of a compose file', () => {
     expect(error).toBeInstanceOf(InterpolationError)
     expect(error).toMatchObject({ variable, message: expect.stringContaining(message) })
   })
+
+  it('has bounds', () => {
+    expect(() => fill('${NONE:-'.repeat(200) + '}'.repeat(200))).toThrow('more than 100 defaults')
+    expect(() => fill('$A'.repeat(200_000))).toThrow('more than 128 kB')
+    expect(fill('${NONE:-'.repeat(90) + '}'.repeat(90))).toBe('')
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseYaml } from '../../src/settings/compose.js'
 import { settingsKind } from '../../src/settings/kind.js'
+import { parseYaml } from '../../src/settings/yaml.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 
 describe('a file of settings', () => {

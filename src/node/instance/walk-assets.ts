@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { mayBeTheme } from '../../instance/inventory.js'
-import { isFailure, reasonOf } from '../read-file.js'
+import { isFailure, isGarbled, reasonOf } from '../read-file.js'
 import type { Places } from './places.js'
 
 /** What is in the assets, sorted by name; paths have slashes. */
@@ -40,7 +40,7 @@ function walkPart(places: Places, below: string, found: Found): void {
     walk(places, below, found)
   } catch (error) {
     if (below === '' || !(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
-    found.closed.set(below, closedBecause(below, error as NodeJS.ErrnoException))
+    found.closed.set(below, reasonOf(error))
   }
 }
 
@@ -52,20 +52,24 @@ function walk(places: Places, below: string, found: Found): void {
     // Another part lies over it.
     if (places.startsAt(file)) continue
     try {
-      if (entry.isDirectory()) walk(places, file, found)
-      else visit(places, file, entry, found)
+      if (entry.isDirectory()) {
+        walk(places, file, found)
+        if (isOfThemes(file) && entry.name === 'theme.json')
+          found.closed.set(file, 'it is a folder, where servers look for a file. Rename it.')
+      } else visit(places, file, entry, found)
     } catch (error) {
       // Whoever plans with a part of the files says "nothing to do" about the others.
       if (!(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
-      if (isOfThemes(file)) found.closed.set(file, closedBecause(file, error as NodeJS.ErrnoException))
+      if (isOfThemes(file)) found.closed.set(file, reasonOf(error))
     }
   }
 }
 
 function visit(places: Places, file: string, entry: Dirent, { files, links, aliases, closed }: Found): void {
   if (entry.isFile()) {
-    // Those who read a theme say themselves what keeps them from it.
-    if (isOfThemes(file) && !mayBeTheme(file)) accessSync(places.at(file), constants.R_OK)
+    // Those who read a theme say themselves what keeps them from it, unless nothing leads to it.
+    if (isOfThemes(file) && (!mayBeTheme(file) || isGarbled(file)))
+      accessSync(places.at(file), constants.R_OK)
     files.push(file)
   } else if (isOfThemes(file)) {
     const inside = entry.isSymbolicLink() ? insideOf(places, file) : undefined
@@ -111,9 +115,3 @@ function shortText(places: Places, file: string): string {
 }
 
 const isOfThemes = (file: string) => /^(?:themes|branding)(?:\/|$)/.test(file)
-
-function closedBecause(file: string, error: NodeJS.ErrnoException): string {
-  // Node reads names as UTF-8, and what it makes of others leads nowhere.
-  if (error.code === 'ENOENT' && file.includes('\ufffd')) return 'its name is not UTF-8. Rename it.'
-  return reasonOf(error)
-}

@@ -1,7 +1,7 @@
 import { assignmentsOf } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { InterpolationError, interpolate } from '../../settings/interpolate.js'
-import { readInput } from '../read-file.js'
+import { type Input, readInput } from '../read-file.js'
 
 export type Environment = Record<string, string | undefined>
 
@@ -46,9 +46,15 @@ export function tolerantly(text: string, variables: Environment): string {
   }
 }
 
+/** Real files of settings have some 10 kB; what has more is none, and takes its time as YAML. */
+const MOST_KILOBYTES = 512
+
+/** A file of settings: an environment file, or YAML. */
+export const readSettingsFile = (file: string): Input => readInput(file, { mostKilobytes: MOST_KILOBYTES })
+
 /** @throws SettingsError that says who named the file */
 export function readText(file: string, source: string, at = file): string {
-  const input = readInput(at)
+  const input = readSettingsFile(at)
   if ('text' in input) return input.text
   throw new SettingsError(
     `${source} ${file}${source === '--env-file' ? '' : ', which'} can't be read: ${input.problem}`,

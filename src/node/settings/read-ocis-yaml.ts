@@ -3,7 +3,7 @@ import path from 'node:path'
 import { SettingsError } from '../../settings/error.js'
 import { onHost } from '../../settings/folders.js'
 import { hasServiceAccount } from '../../settings/ocis-yaml.js'
-import { readInput } from '../read-file.js'
+import { readSettingsFile } from './fill-project.js'
 import type { ServerSettings } from './read-settings.js'
 
 /** Where the images of the servers keep their configuration, unless a variable says otherwise. */
@@ -31,9 +31,9 @@ export async function accountInConfiguration(
     .map((place) => path.resolve(cwd, place, 'ocis.yaml'))
     .find((name) => existsSync(name))
   if (file === undefined) return undefined
-  const input = readInput(file)
+  const input = readSettingsFile(file)
   if (!('text' in input)) return undefined
-  const { parseYaml } = await import('../../settings/compose.js')
+  const { parseYaml } = await import('../../settings/yaml.js')
   try {
     return parseYaml(input.text).some(hasServiceAccount)
   } catch (error) {

@@ -10,8 +10,7 @@ import { SettingsError } from '../../settings/error.js'
 import { settingsKind } from '../../settings/kind.js'
 import { leavesIn, type Mount, resolveService, type ServiceContext } from '../../settings/service.js'
 import { chooseService, type ServerPart } from '../../settings/services.js'
-import { readInput } from '../read-file.js'
-import { type Environment, type Plain, projectVariables, readText } from './fill-project.js'
+import { type Environment, type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
 
 /** A process that runs the server or a part of it. */
 export interface ServerProcess {
@@ -70,7 +69,7 @@ export async function readSettings({
   const plain: Plain[] = []
   const composed: Plain[] = []
   const notes: string[] = []
-  const yaml = async () => await import('../../settings/compose.js')
+  const yaml = async () => await import('../../settings/yaml.js')
   for (const file of files) {
     const at = path.resolve(cwd, file)
     const text = readText(file, '--env-file', at)
@@ -174,7 +173,7 @@ function processOf({ service, part }: ServerPart, context: ServiceContext): Serv
 
 function readEnvironmentFile({ path: name, folder, isRequired }: EnvironmentFile): string | undefined {
   const file = path.resolve(folder, name)
-  const input = readInput(file)
+  const input = readSettingsFile(file)
   if ('text' in input) return input.text
   if (!isRequired) return undefined
   throw new SettingsError(

@@ -328,6 +328,38 @@ function bomb(): string {
     .join('')
 }
 
+describe('files of settings that nobody has', () => {
+  const indented = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index))
+
+  it.each([
+    ['too large', 'a.env', 'A=1\n'.repeat(200_000), 'more than 512 kB'],
+    ['nested too deep', 'a.yml', `services: ${'{a: '.repeat(20_000)}`, 'nested too deep'],
+    [
+      'with a key twice',
+      'a.yml',
+      compose('a:', '  image: b', 'c: {}', 'a: {}'),
+      'line 5: the key "a" is there twice',
+    ],
+    [
+      'that extend without end',
+      'a.yml',
+      compose(...indented(500, (index) => `s${index}: { image: owncloud/ocis, extends: s${index + 1} }`)),
+      'more than 100 services',
+    ],
+  ])('are refused: %s', async (_, name, text, message) => {
+    await expect(read({ [name]: text })).rejects.toThrow(SettingsError)
+    await expect(read({ [name]: text })).rejects.toThrow(message)
+  })
+
+  it('may merge several maps into one', async () => {
+    const text = 'x: &x { A: 1 }\ny: &y { B: 2 }\n'.concat(
+      compose('ocis:', '  image: owncloud/ocis', '  environment: { <<: *x, <<: *y }'),
+    )
+    expect(await variables({ 'a.yml': text })).toEqual({ A: '1', B: '2' })
+  })
+})
+
 describe('the folders of a container', () => {
   const withVolumes = (...volumes: string[]) =>
     read({

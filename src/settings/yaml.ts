@@ -1,0 +1,57 @@
+import { isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
+import { SettingsError } from './error.js'
+
+/** Stands for `!reset`: what was said before no longer counts. */
+export const RESET = Symbol('reset')
+
+/** Stands for `!override`: replaces what was said before instead of being merged with it. */
+export class Override {
+  constructor(readonly value: unknown) {}
+}
+
+/**
+ * Every document of a YAML text.
+ *
+ * @throws SettingsError that names the line
+ */
+export function parseYaml(text: string): unknown[] {
+  const lineCounter = new LineCounter()
+  // The library compares each key with all others of its map.
+  const options = { merge: true, logLevel: 'silent', uniqueKeys: false, lineCounter } as const
+  const documents = [...parseAllDocuments(text, options)]
+  return documents.map((document) => {
+    const [error] = document.errors
+    if (error !== undefined) {
+      const line = error.linePos?.[0].line
+      const message = /call stack/.test(error.message) ? 'nested too deep' : error.message.split('\n')[0]
+      throw new SettingsError(`${line === undefined ? '' : `line ${line}: `}${message}`)
+    }
+    visit(document, {
+      Map(_, map) {
+        const twice = firstDouble(map)
+        if (twice === undefined) return
+        const { line } = lineCounter.linePos(twice.range?.[0] ?? 0)
+        throw new SettingsError(`line ${line}: the key ${JSON.stringify(twice.value)} is there twice`)
+      },
+    })
+    visit(document, {
+      Node(_, node) {
+        if (node.tag === '!reset') return new Scalar(RESET)
+        if (node.tag !== '!override' || isScalar(node)) return undefined
+        return new Scalar(new Override(node.toJS(document)))
+      },
+    })
+    return document.toJS()
+  })
+}
+
+/** The first key of a map that is in it already. A map may take in several others with `<<`. */
+function firstDouble({ items }: YAMLMap): Scalar | undefined {
+  const seen = new Set<unknown>()
+  for (const { key } of items) {
+    if (!isScalar(key) || key.value === '<<') continue
+    if (seen.has(key.value)) return key
+    seen.add(key.value)
+  }
+  return undefined
+}
