@@ -30,6 +30,7 @@ const shared: Options = {
 const entries = {
   index: 'src/index.ts',
   plugin: 'src/plugin/index.ts',
+  preview: 'src/preview/index.ts',
   report: 'src/report/index.ts',
 }
 

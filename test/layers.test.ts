@@ -18,6 +18,7 @@ const layers = [
   ['doctor'],
   ['descriptions'],
   ['report'],
+  ['preview'],
   ['node'],
   ['index.ts'],
   ['cli', 'plugin'],

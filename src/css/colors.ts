@@ -1,6 +1,8 @@
 import {
   blend,
   type Color,
+  clampRgb,
+  converter,
   modeHsl,
   modeHwb,
   modeLab,
@@ -96,6 +98,31 @@ export function isDarkColor(text: string): boolean | undefined {
   const color = colorOf(normal(text))
   if (color === undefined || (color.alpha ?? 1) < 0.5) return undefined
   return wcagLuminance(color) < DARK_LUMINANCE
+}
+
+/** A colour in sRGB, as every program that draws knows it. */
+export interface SolidColor {
+  /** `#rrggbb` */
+  readonly hex: string
+  /** From 0 to 1. */
+  readonly alpha: number
+}
+
+/**
+ * The one colour that a CSS colour is. What sRGB doesn't have becomes the nearest that it has.
+ *
+ * @returns `undefined` for what is no colour, and for what only a browser can work out (`var(…)`, gradients, …)
+ */
+export function solidColor(text: string): SolidColor | undefined {
+  const color = colorOf(normal(text))
+  if (color === undefined) return undefined
+  const { r, g, b, alpha = 1 } = clampRgb(converter('rgb')(color))
+  const digits = [r, g, b].map((channel) =>
+    Math.round(Math.min(1, Math.max(0, channel || 0)) * 255)
+      .toString(16)
+      .padStart(2, '0'),
+  )
+  return { hex: `#${digits.join('')}`, alpha: Math.min(1, Math.max(0, alpha)) }
 }
 
 /** Hexadecimal colours in one notation, anything else as it is: `#FfF` and `#ffffff` are the same. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { FindingCollection, type OmittedFindings } from '../../findings/collection.js'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
@@ -102,6 +103,18 @@ export function readDocumentOf(
   if (!isObject(document))
     throw new UsageError(`${option} ${file} is not a ${what}: it must contain an object.`)
   return document
+}
+
+/**
+ * Where the folder of `--assets` is, if it is given.
+ *
+ * @throws UsageError for what is no folder
+ */
+export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>): string | undefined {
+  const folder = args.text('assets')
+  if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--assets: ${quoted(folder)} is not a folder. Check the path.`)
+  return folder === undefined ? undefined : place(folder)
 }
 
 /** The switches for what a file is. */

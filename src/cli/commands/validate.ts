@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { version } from '../../../package.json'
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
 import { FindingCollection } from '../../findings/collection.js'
@@ -22,6 +21,7 @@ import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
 import {
+  assetsOf,
   filesOf,
   findingLimit,
   maxFindingsOf,
@@ -160,13 +160,10 @@ async function namedFiles(args: Arguments, { place }: Surroundings): Promise<rea
   }
 }
 
-function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
+function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions {
   const target = args.choice('target', targetIds)
   const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
-  const folder = args.text('assets')
-  if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--assets: ${quoted(folder)} is not a folder. Check the path.`)
-  }
+  const folder = assetsOf(args, surroundings)
   // Those about images are for the one who looks into them.
   const rules = Object.fromEntries(
     Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => !imageCodes.has(code as DiagnosticCode)),
@@ -176,7 +173,7 @@ function optionsOf(args: Arguments, { place }: Surroundings): ValidateOptions {
     rules,
     maxFindings: maxFindingsOf(args),
     ...(target !== undefined && { target }),
-    ...(folder !== undefined && { assets: assetFolder(place(folder)) }),
+    ...(folder !== undefined && { assets: assetFolder(folder) }),
   }
 }
 

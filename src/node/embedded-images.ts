@@ -1,0 +1,64 @@
+import { lstatSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isEndless, readSvg } from '../images/svg.js'
+import type { FindImage, PreviewImage } from '../preview/images.js'
+import { uploadFolders } from '../targets/index.js'
+import { assetFolder } from './disk-assets.js'
+
+/** Larger images are not embedded, nor more than this many bytes of all. */
+const MAX_IMAGE = 2_000_000
+const MAX_ALL = 8_000_000
+
+/** What the bytes of each format that browsers show begin with. */
+const signatures: readonly (readonly [type: string, start: string, at: number])[] = [
+  ['png', '89504e470d0a', 0],
+  ['jpeg', 'ffd8ff', 0],
+  ['gif', '47494638', 0],
+  ['webp', '57454250', 8],
+  ['avif', '66747970617669', 4],
+  ['bmp', '424d', 0],
+  ['x-icon', '00000100', 0],
+]
+
+/**
+ * The images of an assets folder, for drawings to embed. A logo that moved with a conversion is found in the folder
+ * of uploads that it was in, too.
+ */
+export function embeddedImages(root: string): FindImage {
+  const folder = assetFolder(root)
+  const known = new Map<string, PreviewImage | undefined>()
+  let left = MAX_ALL
+  const load = (file: string): PreviewImage | undefined => {
+    const found = [file, ...elsewhere(file)].find((each) => folder.find(each).found)
+    if (found === undefined) return undefined
+    const place = path.join(root, found)
+    const stats = lstatSync(place, { throwIfNoEntry: false })
+    if (stats === undefined || !stats.isFile()) return { problem: 'no regular file' }
+    if (stats.size > MAX_IMAGE || stats.size > left)
+      return { problem: `too large to embed (${Math.round(stats.size / 1000)} kB)` }
+    const bytes = readFileSync(place)
+    left -= bytes.length
+    const type = typeOf(bytes)
+    return type === undefined
+      ? { problem: 'no image that browsers show' }
+      : { href: `data:image/${type};base64,${bytes.toString('base64')}` }
+  }
+  return (file) => {
+    if (!known.has(file)) known.set(file, load(file))
+    return known.get(file)
+  }
+}
+
+/** Where other releases keep an uploaded logo. */
+function elsewhere(file: string): string[] {
+  const from = uploadFolders.find((folder) => file.startsWith(folder))
+  if (from === undefined) return []
+  return uploadFolders.filter((folder) => folder !== from).map((folder) => folder + file.slice(from.length))
+}
+
+function typeOf(bytes: Buffer): string | undefined {
+  const known = signatures.find(([, start, at]) => bytes.subarray(at).toString('hex', 0, 8).startsWith(start))
+  if (known !== undefined) return known[0]
+  const text = bytes.toString('utf8')
+  return readSvg(text) === undefined || isEndless(text) ? undefined : 'svg+xml'
+}

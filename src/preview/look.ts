@@ -1,0 +1,130 @@
+import { type SolidColor, solidColor } from '../css/colors.js'
+import { allKeys, layersOf, tablesOfGenerations } from '../formats/places.js'
+import type { KeyNode, Place } from '../generated/places.js'
+import { child, type Pointer, valueBelow } from '../json/pointer.js'
+import { legacyClient } from '../resolve/legacy.js'
+import { customProperty } from '../resolve/properties.js'
+import type { Resolution, ResolvedProperty } from '../resolve/resolution.js'
+import { targetOf } from '../targets/index.js'
+import { type TokenGroups, tokensOfWeb8 } from '../targets/known-tokens.js'
+import type { PropertyRules } from '../targets/target.js'
+
+/** A value of a theme as a drawing shows it, with where it is from. */
+export interface Shown {
+  /** The token, or the place of the value: `swatch-brand-default`, `logo.topbar`. */
+  readonly name: string
+  readonly value: string | undefined
+  /** The layer, or what stands in for the theme. */
+  readonly layer: string
+  /** In the file; `undefined` where the value is from elsewhere. */
+  readonly pointer: Pointer | undefined
+  /** The one colour that the value is, if it is one. */
+  readonly color?: SolidColor
+}
+
+/** Everything that drawings ask of a theme. */
+export interface Look {
+  /** What the client calls the theme. */
+  readonly name: string
+  readonly isDark: boolean
+  readonly isVault: boolean
+  /** A colour by its token; of several the first that is set. */
+  color(...tokens: readonly string[]): Shown
+  /** The text of a place. */
+  text(place: Place): Shown
+  /** A custom property without `--oc-`. */
+  property(name: string): Shown
+}
+
+interface Client {
+  readonly group: string
+  readonly tokens: TokenGroups
+  readonly properties: PropertyRules
+  readonly places: KeyNode
+}
+
+/** The client whose keys a shown theme has. */
+function clientOf({ target, generation }: Resolution): Client {
+  if (target !== 'legacy') {
+    const { family, tokens, properties, places } = targetOf(target)
+    return { group: family.generation === 'opencloud' ? 'roles' : 'colorPalette', tokens, properties, places }
+  }
+  const places = tablesOfGenerations[generation as 'flat' | 'named' | 'wrapped']
+  return { group: 'colorPalette', tokens: tokensOfWeb8, properties: legacyClient.properties, places }
+}
+
+/** What a theme looks like, as `resolve` gives it. */
+export function lookOf(resolution: Resolution): Look {
+  const { theme = {}, values, properties, choice } = resolution
+  const { group, tokens, properties: rules, places } = clientOf(resolution)
+  const byName = new Map(properties.map((property) => [property.name, property]))
+  const byPointer = new Map(values.map((value) => [value.pointer, value]))
+  const paths = pathsOf(places)
+  const known = tokens[group]
+
+  const originOf = (pointer: Pointer | null): Pick<Shown, 'layer' | 'pointer'> => {
+    const origin = pointer === null ? undefined : byPointer.get(pointer)?.origin
+    if (origin === undefined) return { layer: 'not set', pointer: undefined }
+    const { layer, source, pointer: place } = origin
+    return source === 'file'
+      ? { layer, pointer: place }
+      : { layer: `${layer} (${source})`, pointer: undefined }
+  }
+  const shownProperty = (name: string, property: ResolvedProperty | undefined): Shown => {
+    if (property === undefined) return { name, value: undefined, layer: 'not set', pointer: undefined }
+    const { value, set, pointer } = property
+    const color = solidColor(value)
+    return {
+      name,
+      value,
+      ...(set ? originOf(pointer) : { layer: 'design system', pointer: undefined }),
+      ...(color !== undefined && { color }),
+    }
+  }
+  const token = (name: string): Shown => {
+    const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules)
+    return shownProperty(name, byName.get(property))
+  }
+  const isRead = (name: string) => known === undefined || known.read.has(name) || known.unread.has(name)
+  return {
+    name: choice?.name ?? '',
+    isDark: theme['isDark'] === true || choice?.name === 'default-dark',
+    isVault: theme['mode'] === 'vault',
+    color(...names) {
+      let last: Shown | undefined
+      for (const name of names) {
+        if (!isRead(name) && names.length > 1) continue
+        last = token(name)
+        if (last.value !== undefined) return last
+      }
+      return last ?? token(names[0] ?? '')
+    },
+    text(place) {
+      for (const path of paths.get(place) ?? []) {
+        const value = valueBelow(theme, ...path)
+        if (typeof value === 'string') {
+          return { name: place, value, ...originOf(path.reduce<Pointer>(child, '')) }
+        }
+      }
+      return { name: place, value: undefined, layer: 'not set', pointer: undefined }
+    },
+    property: (name) => shownProperty(name, byName.get(`--oc-${name}`)),
+  }
+}
+
+/** The keys that lead to each place in a shown theme, newest names first. */
+function pathsOf(places: KeyNode): ReadonlyMap<Place, readonly (readonly string[])[]> {
+  const themeNode = layersOf(places).find(({ scope }) => scope === 'theme')?.node ?? places
+  const found = new Map<Place, (readonly string[])[]>()
+  const add = (node: KeyNode, above: readonly string[]) => {
+    for (const { path, node: each } of allKeys(node)) {
+      if (each.place !== undefined)
+        found.set(each.place, [...(found.get(each.place) ?? []), [...above, ...path]])
+    }
+  }
+  add(themeNode, [])
+  // Old clients have the root's common beside the theme.
+  const common = places.keys?.['common']
+  if (common !== undefined && themeNode !== places) add(common, ['common'])
+  return found
+}

@@ -1,0 +1,113 @@
+import type { Shown } from '../look.js'
+import type { Scene } from '../scene.js'
+import { icon, line, outline, rect, text } from '../shapes.js'
+import { drawButton } from './frame.js'
+
+/** What clients call themselves where the theme says nothing. */
+const orNothing = ({ value = '' }: Shown) => value
+
+/** The page without a session: background, logo, name, slogan and links of the theme. */
+export function drawAccessDenied(scene: Scene): void {
+  const { look, width } = scene
+  drawGround(scene)
+  const x = (width - 300) / 2
+  const [name, slogan] = [look.text('common.name'), look.text('common.slogan')]
+  const logo = look.text('logo.login')
+  scene.part(
+    'plainPage',
+    [x + 50, 133, 200, 67],
+    () => [scene.image(logo, [x + 50, 133, 200, 67], 'middle')],
+    {
+      title: 'Logo of the access denied page',
+      also: [logo],
+    },
+  )
+  scene.part(
+    'card',
+    [x, 232, 300, 272],
+    ({ ground, text: fill }) => [
+      rect([x, 232, 300, 272], ground, 15),
+      text('Not logged in', x + 150, 272, fill, { size: 16, weight: 600, anchor: 'middle' }),
+      ...[
+        'This could be because of a routine',
+        'safety log out, or because your account',
+        'is either inactive or not yet authorized.',
+      ].map((content, index) => text(content, x + 150, 314 + 21 * index, fill, { anchor: 'middle' })),
+    ],
+    { title: 'Card of the access denied page' },
+  )
+  const help = look.text('urls.accessDeniedHelp')
+  const hasHelp = orNothing(help) !== ''
+  scene.part(
+    'cardLink',
+    [x + 100, 410, 100, 26],
+    ({ text: fill }) => (hasHelp ? [text('Read more', x + 150, 427, fill, { anchor: 'middle' })] : []),
+    {
+      title: 'Link to help',
+      also: [help],
+      ...(!hasHelp && { note: 'The theme has no such link, so it does not show.' }),
+    },
+  )
+  scene.part(
+    'card',
+    [x, 461, 300, 43],
+    ({ text: fill }) => [
+      text(
+        [orNothing(name), orNothing(slogan)].filter((each) => each !== '').join(' – '),
+        x + 150,
+        486,
+        fill,
+        {
+          size: 12,
+          anchor: 'middle',
+          width: 270,
+        },
+      ),
+    ],
+    { title: 'Name and slogan', also: [name, slogan] },
+  )
+  drawButton(scene, 'primaryButton', [x, 521, 300, 47], 'Log in again', { size: 18 })
+}
+
+/** The page of a public link that asks for its password. */
+export function drawPublicLink(scene: Scene): void {
+  const { look, width } = scene
+  drawGround(scene)
+  const isWide = width > 700
+  const [x, w] = isWide ? [415, 450] : [0, width]
+  const slogan = look.text('common.slogan')
+  scene.part('card', [x, 291, w, 218], ({ ground }) => [rect([x, 291, w, 218], ground, 15)], {
+    title: 'Card of the public link page',
+  })
+  scene.part('cardTitle', [x + 24, 300, w - 48, 40], ({ text: fill, border }) => [
+    text('Enter the password', x + w / 2, 326, fill, { size: 20, weight: 600, anchor: 'middle' }),
+    line(x + 24, 342, w - 48, border),
+  ])
+  scene.part('input', [x + 24, 377, w - 48, 31], ({ ground, border, text: fill }) => [
+    rect([x + 24, 377, w - 48, 31], ground, 5),
+    outline([x + 24, 377, w - 48, 31], border, 5),
+    text('•••••••', x + 34, 398, fill),
+    icon('search', x + w - 50, 384, 16, fill),
+  ])
+  drawButton(scene, 'primaryButton', [x + 24, 416, w - 48, 36], 'Continue')
+  scene.part(
+    'card',
+    [x + 24, 464, w - 48, 30],
+    ({ text: fill }) => [text(orNothing(slogan), x + w / 2, 489, fill, { anchor: 'middle', width: w - 60 })],
+    { title: 'Slogan', also: [slogan] },
+  )
+}
+
+function drawGround(scene: Scene): void {
+  const { look, width, height } = scene
+  const background = look.text('login.background')
+  scene.part(
+    'plainPage',
+    [0, 0, width, height],
+    ({ ground }) => [
+      rect([0, 0, width, height], ground),
+      ...(orNothing(background) === '' ? [] : [scene.image(background, [0, 0, width, height], 'cover')]),
+    ],
+    { also: [background] },
+  )
+}

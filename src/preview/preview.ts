@@ -1,0 +1,258 @@
+import { convert } from '../convert/convert.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/options.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import type { Generation } from '../formats/generations.js'
+import { type Role, roles } from '../formats/roles.js'
+import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
+import { isObject } from '../json/value.js'
+import type { Resolution } from '../resolve/resolution.js'
+import { resolveThemes } from '../resolve/resolve.js'
+import { isConversionTarget, type TargetId, targetFor, targetOf } from '../targets/index.js'
+import type { Target } from '../targets/target.js'
+import type { AssetFolder } from '../validate/asset-folder.js'
+import { validate } from '../validate/validate.js'
+import { differencesOf, type PreviewDifference } from './differences.js'
+import { type FindImage, imagesBy } from './images.js'
+import { type Look, lookOf } from './look.js'
+import { ownCloud } from './owncloud/pages.js'
+import { type Client, drawPages } from './pages.js'
+import type { Drawing, Mark } from './scene.js'
+
+/** What to draw. */
+export interface PreviewOptions {
+  /** The release that shows the theme; by default the newest of the product that the theme is for. */
+  target?: TargetId
+  /** The kind of the document: a `theme` (default), or the `branding` that the server merges into `base`. */
+  as?: Role
+  /** The theme below a branding document. */
+  base?: unknown
+  /** Old web options, for legacy documents. */
+  webOptions?: WebOptions
+  /** The only theme to draw, by its name. */
+  theme?: string
+  /** Images by their paths below the site's root. */
+  images?: FindImage
+  /** The folder that the server serves, for the findings about images. */
+  assets?: AssetFolder
+}
+
+/** What a client shows of a theme. */
+export interface PreviewSide {
+  /** The client: `ownCloud Web 7.1`, `oCIS 8`. */
+  readonly client: string
+  readonly note?: string
+  readonly drawings: readonly Drawing[]
+}
+
+/** One theme, drawn. */
+export interface PreviewTheme {
+  readonly name: string
+  readonly isDark: boolean
+  readonly isVault: boolean
+  /** As the client that the file was written for showed it; none for files of today. */
+  readonly before?: PreviewSide
+  readonly after?: PreviewSide
+  /** What shows otherwise, by name. */
+  readonly differences: readonly PreviewDifference[]
+}
+
+/** A finding as the drawings mark it. */
+export interface PreviewFinding extends Mark {
+  readonly code: string
+  readonly pointer: string
+}
+
+/** The result of a preview: plain data. */
+export interface Preview {
+  readonly generation: Generation
+  readonly target: TargetId
+  /** The release whose proportions and colours the drawings have. */
+  readonly measured: string
+  readonly themes: readonly PreviewTheme[]
+  /** The themes that are not drawn, because there are so many. */
+  readonly omitted: readonly string[]
+  /** What is wrong with the theme that the target shows. */
+  readonly findings: readonly PreviewFinding[]
+  /** Why nothing is drawn, or not all of it. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** So many themes are drawn unless one is named. */
+const MOST_THEMES = 20
+const MOST_FINDINGS = 20
+
+/** What each option has to be; the target is looked up. */
+const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
+  target: aString,
+  as: oneOf(...roles),
+  base: such(isObject, 'the parsed theme that the branding is merged into'),
+  webOptions: webOptionsCheck,
+  theme: aString,
+  images: such((value) => typeof value === 'function', 'a function from paths to images'),
+  assets: such(isObject, 'an object with the functions "find" and "hasFolder"'),
+}))()
+
+const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contrast'])
+
+/**
+ * Draws what users will see of a theme, page by page: as its old client showed it, and as the target does.
+ * A drawing, not a copy: in the colours and proportions measured in the real clients.
+ *
+ * @param document a parsed `theme.json` of any generation
+ * @param options the target, and where images are
+ * @returns the drawings as SVG with every value and where it is from; the diagnostics say why there are none
+ * @throws TypeError or RangeError for wrong options, never for a wrong document
+ *
+ * @example
+ * const { themes } = preview(document, { target: 'ocis-8' })
+ * for (const { name, after } of themes) console.log(name, after?.drawings[0]?.svg)
+ */
+export function preview(document: unknown, options: PreviewOptions = {}): Preview {
+  assertOptions(options, optionChecks)
+  const { generation } = detectGeneration(document, options.as ?? 'theme')
+  const target = targetFor(options.target, generation)
+  if (target.family.generation === 'opencloud') return notDrawn(generation, target)
+  const { shown, diagnostics } = shownOf(document, generation, target.id, options)
+  const before = isLegacy(generation) ? resolvedLegacy(document, options) : []
+  const after = shown === undefined ? [] : resolveThemes(shown, resolveOptions(target.id, options))
+  const { theme: only } = options
+  const pairs = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
+    index,
+    before: withTheme(before[index]),
+    after: withTheme(after[index]),
+  })).filter(({ before: old, after: now }) => old !== undefined || now !== undefined)
+  const named =
+    only === undefined
+      ? pairs
+      : pairs.filter(({ before: old, after: now }) => [old, now].some((each) => each?.choice?.name === only))
+  const client = ownCloud
+  const findings = shown === undefined ? [] : findingsOf(shown, target.id, options)
+  const problems = [...diagnostics, ...(pairs.length === 0 ? after.flatMap((each) => each.diagnostics) : [])]
+  return {
+    generation,
+    target: target.id,
+    measured: client.measured,
+    themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, client, target.id, findings, options)),
+    omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.choice?.name ?? ''),
+    findings,
+    diagnostics: problems,
+  }
+}
+
+/** Of OpenCloud there are no drawings yet. */
+function notDrawn(generation: Generation, { id, title }: Target<TargetId>): Preview {
+  const why = diagnostic(
+    'other-product',
+    '',
+    `There are no drawings of ${title} yet. Draw the theme for oCIS.`,
+  )
+  return {
+    ...{ generation, target: id, measured: ownCloud.measured, themes: [], omitted: [], findings: [] },
+    diagnostics: [why],
+  }
+}
+
+const isLegacy = (generation: Generation) => ['flat', 'named', 'wrapped'].includes(generation)
+
+const withTheme = (resolution: Resolution | undefined) =>
+  resolution?.theme === undefined ? undefined : resolution
+
+/** The document that the target's client reads. */
+function shownOf(
+  document: unknown,
+  generation: Generation,
+  id: TargetId,
+  { as, webOptions }: PreviewOptions,
+): { shown: unknown; diagnostics: readonly Diagnostic[] } {
+  if (generation === targetOf(id).family.generation || generation === 'branding' || !isConversionTarget(id))
+    return { shown: document, diagnostics: [] }
+  const { theme, diagnostics } = convert(document, {
+    target: id,
+    ...(as !== undefined && { as }),
+    ...(webOptions !== undefined && { webOptions }),
+  })
+  return { shown: theme, diagnostics: theme === undefined ? diagnostics : [] }
+}
+
+function resolveOptions(target: TargetId, { as, base }: PreviewOptions) {
+  return { target, ...(as !== undefined && { as }), ...(base !== undefined && { base }) }
+}
+
+/** The themes of a legacy file in the order of the converted one. */
+function resolvedLegacy(document: unknown, { webOptions }: PreviewOptions): Resolution[] {
+  const rank = ({ choice }: Resolution) => ['default', 'default-dark'].indexOf(choice?.name ?? '') >>> 0
+  return resolveThemes(document, webOptions === undefined ? {} : { webOptions }).sort(
+    (a, b) => rank(a) - rank(b),
+  )
+}
+
+function findingsOf(
+  shown: unknown,
+  target: TargetId,
+  { as, base, assets }: PreviewOptions,
+): PreviewFinding[] {
+  const { diagnostics } = validate(shown, {
+    ...resolveOptions(target, as === undefined ? { base } : { as, base }),
+    maxFindings: MOST_FINDINGS,
+    ...(assets !== undefined && { assets }),
+  })
+  return diagnostics.map(({ code, severity, message, pointer }, index) => ({
+    number: index + 1,
+    code,
+    severity,
+    message,
+    pointer,
+    isContrast: contrastCodes.has(code),
+  }))
+}
+
+interface Pair {
+  readonly index: number
+  readonly before: Resolution | undefined
+  readonly after: Resolution | undefined
+}
+
+function drawTheme(
+  { index, before, after }: Pair,
+  client: Client,
+  id: TargetId,
+  findings: readonly PreviewFinding[],
+  { images }: PreviewOptions,
+): PreviewTheme {
+  const target = targetOf(id)
+  const marks = new Map<string, PreviewFinding[]>()
+  for (const finding of findings) marks.set(finding.pointer, [...(marks.get(finding.pointer) ?? []), finding])
+  const image = imagesBy(images)
+  const looks = [before, after].map((resolution) => resolution && lookOf(resolution))
+  const draw = (look: Look, side: 'b' | 'a') =>
+    drawPages(
+      client,
+      {
+        look,
+        id: `t${index}${side}`,
+        image,
+        marksAt: (pointer) => (side === 'a' ? (marks.get(pointer) ?? []) : []),
+      },
+      side === 'a' ? target : undefined,
+    )
+  const [old, now] = looks
+  const shown = now ?? old
+  return {
+    name: shown?.name ?? '',
+    isDark: shown?.isDark ?? false,
+    isVault: shown?.isVault ?? false,
+    ...(old !== undefined && {
+      before: {
+        client: 'ownCloud Web 7.1',
+        note: 'Drawn with the design tokens of ownCloud Web 7.1, the oldest that are known.',
+        drawings: draw(old, 'b'),
+      },
+    }),
+    ...(now !== undefined && { after: { client: target.title, drawings: draw(now, 'a') } }),
+    differences:
+      before !== undefined && after !== undefined && old !== undefined && now !== undefined
+        ? differencesOf([before, old], [after, now])
+        : [],
+  }
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { convert } from '../../src/index.js'
+import { preview, previewPage } from '../../src/preview/index.js'
+import { legacyAcme } from '../support/acme.js'
+import { corpusFiles } from '../support/corpus.js'
+import { pageOf, partOf, partsOf, shapesOf } from '../support/drawings.js'
+
+const currentAcme = convert(legacyAcme).theme
+const [light, dark] = preview(legacyAcme).themes
+
+describe('a preview', () => {
+  it('of a legacy file has every theme before and after', () => {
+    const { themes, generation, target } = preview(legacyAcme)
+    expect({ generation, target }).toEqual({ generation: 'wrapped', target: 'ocis-8' })
+    expect(themes.map(({ name, isDark }) => ({ name, isDark }))).toEqual([
+      { name: 'Light Theme', isDark: false },
+      { name: 'Dark Theme', isDark: true },
+    ])
+    for (const { before, after } of themes) {
+      expect(before?.client).toBe('ownCloud Web 7.1')
+      expect(before?.note).toContain('7.1')
+      expect(after?.client).toBe('oCIS 8')
+    }
+  })
+
+  it('of a current file stands alone', () => {
+    const { themes } = preview(currentAcme, { target: 'ocis-8' })
+    expect(themes).toHaveLength(2)
+    for (const { before, differences } of themes) expect([before, differences]).toEqual([undefined, []])
+  })
+
+  it.each([
+    ['before', light?.before, '#0a4d8c'],
+    ['after', light?.after, '#0a4d8c'],
+    ['before, dark', dark?.before, '#79b8ff'],
+    ['after, dark', dark?.after, '#79b8ff'],
+  ])('paints the top bar in the colour of the theme: %s', (_, side, color) => {
+    const { shapes } = partOf(pageOf(side, 'files'), 'Window and top bar')
+    expect(shapes.map(({ attributes }) => attributes['fill'])).toContain(color)
+  })
+
+  it('says of a part what it shows, and where that is from', () => {
+    const { told } = partOf(pageOf(light?.after, 'files'), 'Window and top bar')
+    expect(told[1]).toBe(
+      'ground: swatch-brand-default #0a4d8c, theme /clients/web/themes/0/designTokens/colorPalette/swatch-brand-default',
+    )
+    const before = partOf(pageOf(dark?.before, 'files'), 'Window and top bar').told
+    expect(before[1]).toContain('/web/default-dark/designTokens/colorPalette/swatch-brand-default')
+    const button = partOf(pageOf(light?.after, 'files'), 'Primary button').told
+    expect(button[1]).toBe('ground: swatch-primary-muted rgb(8, 105, 222), design system')
+    const hovered = partOf(pageOf(light?.after, 'files'), 'Hovered primary button')
+    expect(hovered.told[1]).toBe('ground: swatch-primary-muted-hover is not set')
+    expect(hovered.shapes[0]?.attributes['fill']).toBe('none')
+  })
+
+  it('shows name, slogan, images and links', () => {
+    const denied = pageOf(light?.after, 'access-denied')
+    const name = partOf(denied, 'Name and slogan')
+    expect(name.shapes.map(({ text }) => text)).toContain('Acme Cloud – Files for everyone')
+    expect(partOf(denied, 'Logo').told.join()).toContain('themes/acme/login.svg')
+    expect(partOf(denied, 'Ground').told.join()).toContain('themes/acme/background.jpg')
+    // A text of the box of an image that is missing.
+    expect(
+      partOf(denied, 'Logo')
+        .shapes.map(({ text }) => text)
+        .join(),
+    ).toContain('themes/acme/login')
+    const menu = partOf(pageOf(light?.after, 'overlays'), 'Links in the account menu')
+    expect(menu.shapes.map(({ text }) => text)).toContain('Imprint')
+    expect(menu.told.join()).toContain('https://acme.example/imprint')
+  })
+
+  it('shows on the login page what the server of the release shows', () => {
+    const login = (target: 'ocis-5' | 'ocis-8' | 'ocis-next') =>
+      shapesOf(pageOf(preview(currentAcme, { target }).themes[0]?.after, 'login').svg)
+        .map(({ text }) => text)
+        .join('\n')
+    expect(login('ocis-5')).toContain('shows no logo of a theme')
+    expect(login('ocis-8')).toContain('/themes/acme/logo.svg')
+    expect(login('ocis-8')).not.toContain('background.jpg')
+  })
+
+  it('lists what differs by name, and only that', () => {
+    expect(light?.differences.filter(({ isByTheme }) => isByTheme)).toEqual([])
+    const unlike = structuredClone(legacyAcme)
+    unlike.web.default.logo.topbar = 'branding/logo.png'
+    const [theme] = preview(unlike).themes
+    expect(theme?.differences.filter(({ isByTheme }) => isByTheme)).toEqual([
+      {
+        name: 'logo.topbar',
+        before: 'branding/logo.png',
+        after: 'themes/_branding/logo.png',
+        isByTheme: true,
+      },
+    ])
+  })
+
+  it('marks findings where they show', () => {
+    const weak = structuredClone(legacyAcme)
+    Object.assign(weak.web.default.designTokens.colorPalette, {
+      'text-muted': '#fafafa',
+      border: 'no colour',
+    })
+    const { findings, themes } = preview(weak)
+    const files = pageOf(themes[0]?.after, 'files')
+    const numberOf = (code: string) => findings.find((finding) => finding.code === code)?.number
+    const said = (title: string) => partOf(files, title).told.join('\n')
+    expect(said('Foot of the file list')).toContain(`Finding ${numberOf('low-contrast')}: `)
+    expect(said('Breadcrumb')).not.toContain('Finding')
+    expect(said('Row: Projects')).toContain(`Finding ${numberOf('invalid-color')}: `)
+    expect(files.marked).toEqual(
+      expect.arrayContaining([numberOf('low-contrast'), numberOf('invalid-color')]),
+    )
+    expect(pageOf(themes[0]?.before, 'files').marked).toEqual([])
+  })
+
+  it('draws one theme by its name, and of many the first twenty', () => {
+    expect(preview(legacyAcme, { theme: 'Dark Theme' }).themes.map(({ name }) => name)).toEqual([
+      'Dark Theme',
+    ])
+    expect(preview(legacyAcme, { theme: 'default-dark' }).themes.map(({ name }) => name)).toEqual([
+      'Dark Theme',
+    ])
+    expect(preview(legacyAcme, { theme: 'None' }).themes).toEqual([])
+    const many = structuredClone(currentAcme) as unknown as {
+      clients: { web: { themes: { name: string }[] } }
+    }
+    const { web } = many.clients
+    web.themes = Array.from({ length: 25 }, (_, index) => ({ ...web.themes[0], name: `Theme ${index}` }))
+    const { themes, omitted } = preview(many)
+    expect([themes.length, omitted]).toEqual([20, [20, 21, 22, 23, 24].map((number) => `Theme ${number}`)])
+  })
+
+  it.each([null, 1, 'text', [], {}, { clients: { web: {} } }])(
+    'of %j says why there is nothing to draw',
+    (document) => {
+      const { themes, diagnostics } = preview(document)
+      expect(themes).toEqual([])
+      expect(diagnostics.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('refuses wrong options', () => {
+    expect(() => preview(legacyAcme, { target: 'ocis-1' as 'ocis-8' })).toThrow(RangeError)
+    expect(() => preview(legacyAcme, { thema: 'x' } as object)).toThrow(/theme/)
+  })
+})
+
+describe('colours', () => {
+  const drawn = (value: string) => {
+    const document = structuredClone(currentAcme) as unknown as {
+      clients: { web: { themes: { designTokens: { colorPalette: Record<string, string> } }[] } }
+    }
+    const [theme] = document.clients.web.themes
+    if (theme !== undefined) theme.designTokens.colorPalette['swatch-brand-default'] = value
+    const { shapes } = partOf(pageOf(preview(document).themes[0]?.after, 'files'), 'Window and top bar')
+    return shapes[1]?.attributes
+  }
+  it.each([
+    ['#ABC', '#aabbcc', undefined],
+    ['rgb(1 2 3 / 50%)', '#010203', '0.5'],
+    ['hsl(120 100% 50%)', '#00ff00', undefined],
+    ['transparent', '#000000', '0'],
+  ])('%s is drawn as one', (value, fill, opacity) => {
+    expect([drawn(value)?.['fill'], drawn(value)?.['fill-opacity']]).toEqual([fill, opacity])
+  })
+  it.each(['red" onload="x', 'url(https://evil.example/x)', 'none', 'javascript:alert(1)', '#12345'])(
+    '%s is none, and is not drawn',
+    (value) => {
+      expect(drawn(value)?.['fill']).toBe('none')
+    },
+  )
+  it.each(['var(--x)', 'linear-gradient(red, blue)', 'color-mix(in srgb, red, blue)'])(
+    '%s is hatched, as only a browser can work it out',
+    (value) => {
+      expect(drawn(value)?.['fill']).toMatch(/^url\(#t0a-files-x\)$/)
+    },
+  )
+})
+
+describe('every real file', () => {
+  const files = ['flat', 'named', 'wrapped', 'unwrapped', 'current', 'branding'].flatMap((generation) =>
+    corpusFiles(generation as 'flat'),
+  )
+  it.skipIf(files.length === 0)('is drawn, as well-formed SVG, in a page within its bound', () => {
+    for (const { file: name, document } of files) {
+      const result = preview(document)
+      expect(result.themes.length + result.diagnostics.length, name).toBeGreaterThan(0)
+      for (const { before, after } of result.themes) {
+        for (const side of [before, after]) {
+          for (const drawing of side?.drawings ?? []) {
+            expect(shapesOf(drawing.svg).length, `${name} ${drawing.page}`).toBeGreaterThan(3)
+            expect(drawing.page === 'login' || partsOf(drawing).length > 0, `${name} ${drawing.page}`).toBe(
+              true,
+            )
+          }
+        }
+      }
+      if (result.themes.length <= 2) expect(previewPage(result).length, name).toBeLessThan(500_000)
+    }
+  })
+})
