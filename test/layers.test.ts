@@ -28,6 +28,7 @@ const layers = [
 const generatedFor: Readonly<Record<string, string>> = {
   'codes.ts': 'findings',
   'descriptions.ts': 'descriptions',
+  'file-types.ts': 'index.ts',
   'places.ts': 'json',
   'rule-index.ts': 'validate',
   'theme-types.ts': 'json',
