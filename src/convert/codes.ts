@@ -53,7 +53,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
         },
       },
       from: 'current',
-      options: { target: 'ocis-5' },
+      options: { target: 'ocis-5', as: 'branding' },
     },
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },

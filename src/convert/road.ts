@@ -19,6 +19,7 @@ import { completeLoginPage } from './steps/login-page.js'
 import { completeLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
 import { dropOtherProducts } from './steps/other-products.js'
+import { anchorBackgrounds } from './steps/relative-backgrounds.js'
 import { ensureTheme, fillRequired, meetNeeds } from './steps/required.js'
 import { completeRoleIcons } from './steps/role-icons.js'
 import { referToSchema } from './steps/schema-reference.js'
@@ -45,6 +46,7 @@ const allFiles: readonly Step[] = [
   dropOtherProducts,
   dropSuddenlyRead,
   moveImages,
+  anchorBackgrounds,
   dropGoneSettings,
   nameThemes,
   judgeDarkness,
@@ -65,8 +67,8 @@ const legacyFiles: readonly Step[] = [
 /** What the target requires, once everything of the file is in its place. */
 const completion: readonly Step[] = [ensureTheme, meetNeeds, completeCommons, completeRoleIcons, fillRequired]
 
-/** What is said last, about the file as a whole. */
-const last: readonly Step[] = [referToSchema, addServerValues]
+/** What is done last, with what was filled in and with the file as a whole. */
+const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues]
 
 /** Reads a document as the target's clients would, or as those of its generation did. */
 export function readFor(
@@ -120,7 +122,13 @@ function legacyReason(place: AnyPlace): string {
 }
 
 /** What a branding file goes through: it is a part of a theme, and nothing is filled in. */
-const brandingFiles: readonly Step[] = [dropOtherProducts, dropSuddenlyRead, moveImages, dropGoneSettings]
+const brandingFiles: readonly Step[] = [
+  dropOtherProducts,
+  dropSuddenlyRead,
+  moveImages,
+  anchorBackgrounds,
+  dropGoneSettings,
+]
 
 /** Takes what was read through all steps. */
 export function carry(base: Beginning, source: Source, document: JsonObject): Draft {

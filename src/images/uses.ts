@@ -1,3 +1,4 @@
+import { localFile } from '../css/addresses.js'
 import { allKeys, layersOf } from '../formats/places.js'
 import type { KeyNode, ShownAs } from '../generated/places.js'
 import { valueBelow } from '../json/pointer.js'
@@ -5,7 +6,6 @@ import type { JsonObject } from '../json/value.js'
 import type { Resolution, ResolveOptions } from '../resolve/resolution.js'
 import { resolveThemes } from '../resolve/resolve.js'
 import { targetOf } from '../targets/index.js'
-import { localFile } from '../validate/addresses.js'
 import type { ImageUse } from './judge.js'
 
 /** The custom property that the top bar is painted with. */

@@ -1,7 +1,7 @@
+import { localFile } from '../css/addresses.js'
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import type { CurrentTheme } from '../targets/define-theme.js'
-import { localFile } from '../validate/addresses.js'
 import { settingFor } from './active.js'
 import { hiddenBy, isThemeFile } from './instance.js'
 import { type Draft, say } from './plan-draft.js'

@@ -1,4 +1,4 @@
-import { isOnOtherHost, localFile, schemeOf } from '../validate/addresses.js'
+import { isOnOtherHost, localFile, schemeOf } from '../css/addresses.js'
 import type { Shown } from './look.js'
 import type { ImageOf, Picture } from './pictures.js'
 

@@ -38,7 +38,7 @@ export const exampleTheme = (): JsonObject =>
       web: {
         defaults: {
           logo,
-          loginPage: { backgroundImg: 'themes/acme/harbour.jpg' },
+          loginPage: { backgroundImg: '/themes/acme/harbour.jpg' },
           designTokens: { colorPalette: {}, spacing: { medium: '16px' } },
         },
         themes: [

@@ -32,6 +32,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   serverReadsThemes: false,
   loginPageShowsLogo: false,
   loginPageTakesAddresses: false,
+  loadsRelativeBackground: true,
   blocksForeignImages: false,
   servedAssets: '',
   shipsOwnLogos: false,

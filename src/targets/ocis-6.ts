@@ -34,6 +34,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   // From oCIS 6.6 on.
   loginPageShowsLogo: true,
   loginPageTakesAddresses: false,
+  loadsRelativeBackground: true,
   blocksForeignImages: true,
   servedAssets: 'themes/',
   shipsOwnLogos: false,

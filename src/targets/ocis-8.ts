@@ -22,4 +22,6 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   // Web 12.1 to 12.3 knows no modes and lists both themes, as it does for the theme that the server ships.
   uniqueNames: 'mode',
   shipsOwnLogos: true,
+  // Measured in Web 12.5.0, which looks for it below /assets/; whether a later release mends it is not known.
+  loadsRelativeBackground: false,
 }))()

@@ -57,6 +57,7 @@ export const openCloud = {
   serverReadsThemes: true,
   loginPageShowsLogo: false,
   loginPageTakesAddresses: false,
+  loadsRelativeBackground: true,
   blocksForeignImages: true,
   servedAssets: 'themes/',
   shipsOwnLogos: false,

@@ -137,6 +137,11 @@ export interface Target<Id extends string = string> {
   readonly loginPageShowsLogo: boolean
   /** Whether that page takes a path with a leading slash and a full address as they are. */
   readonly loginPageTakesAddresses: boolean
+  /**
+   * Whether the background of the login page loads from a path without a leading slash; one with a slash does in every
+   * release.
+   */
+  readonly loadsRelativeBackground: boolean
   /** Whether the server's default content security policy blocks images from other hosts. */
   readonly blocksForeignImages: boolean
   /** The path below which the server serves files of an instance; `''` for all of its assets folder. */

@@ -118,14 +118,14 @@ describe('the login page', () => {
 
   it('loses autoRedirect, and gains it for oCIS 5', () => {
     const document = wrap({ default: page({ autoRedirect: true, backgroundImg: 'b.jpg' }) })
-    expect(converted(document).defaults['loginPage']).toEqual({ backgroundImg: 'b.jpg' })
+    expect(converted(document).defaults['loginPage']).toEqual({ backgroundImg: '/b.jpg' })
     expect(converted(document).from('/web/default/loginPage/autoRedirect')).toMatchObject([
       { to: null, action: 'dropped' },
     ])
     const old = converted(document, { target: 'ocis-5' })
     expect(old.defaults['loginPage']).toEqual({ autoRedirect: true, backgroundImg: 'b.jpg' })
     const newer = converted(old.theme, { target: 'ocis-8' })
-    expect(newer.defaults['loginPage']).toEqual({ backgroundImg: 'b.jpg' })
+    expect(newer.defaults['loginPage']).toEqual({ backgroundImg: '/b.jpg' })
     expect(newer.codes).toEqual(['setting-gone'])
     expect(converted(newer.theme, { target: 'ocis-5' }).defaults['loginPage']).toHaveProperty('autoRedirect')
   })
@@ -146,10 +146,10 @@ describe('the login page', () => {
 
   it('keeps its own background in a theme that differs, and gets the shipped one where there is none', () => {
     const { themes } = converted(wrap({ default: {}, blue: page({ backgroundImg: 'x.jpg' }) }))
-    expect(themes[1]?.['loginPage']).toEqual({ backgroundImg: 'x.jpg' })
+    expect(themes[1]?.['loginPage']).toEqual({ backgroundImg: '/x.jpg' })
     const none = converted({ web: { default: {} } })
     expect(none.defaults['loginPage']).toEqual({
-      backgroundImg: 'themes/owncloud/assets/loginBackground.jpg',
+      backgroundImg: '/themes/owncloud/assets/loginBackground.jpg',
     })
   })
 })

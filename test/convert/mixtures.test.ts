@@ -171,7 +171,7 @@ describe('a branding file', () => {
       clients: { web: { defaults: { loginPage: { autoRedirect: true, backgroundImg: 'b.jpg' } } } },
     }
     const { theme, codes } = converted(document, { as: 'branding' })
-    expect(theme).toEqual({ clients: { web: { defaults: { loginPage: { backgroundImg: 'b.jpg' } } } } })
+    expect(theme).toEqual({ clients: { web: { defaults: { loginPage: { backgroundImg: '/b.jpg' } } } } })
     expect(codes).toEqual(['setting-gone /clients/web/defaults/loginPage/autoRedirect'])
     // As a theme it is filled in.
     expect(validate(converted(document, { as: 'theme' }).theme).valid).toBe(true)

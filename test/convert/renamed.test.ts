@@ -77,8 +77,8 @@ function carriedTo(target: Draft['target'], input: JsonObject, options: ConvertO
 
 describe('a key that another release has under another name', () => {
   it('moves to the name that the target has', () => {
-    const { theme, entries, found } = carriedTo(madeUp, document({ backgroundImg: 'b.jpg' }))
-    expect(valueAt(theme as JsonObject, `${defaults}/loginPage`)).toEqual({ picture: 'b.jpg' })
+    const { theme, entries, found } = carriedTo(madeUp, document({ backgroundImg: '/b.jpg' }))
+    expect(valueAt(theme as JsonObject, `${defaults}/loginPage`)).toEqual({ picture: '/b.jpg' })
     expect(entries.filter(({ action }) => action !== 'kept')).toEqual([
       {
         from: `${defaults}/loginPage/backgroundImg`,
@@ -91,7 +91,10 @@ describe('a key that another release has under another name', () => {
   })
 
   it('comes back unchanged', () => {
-    const input = document({ backgroundImg: 'b.jpg', zz: 1 }, { appBanner: { title: 'Get the app', zz: [] } })
+    const input = document(
+      { backgroundImg: '/b.jpg', zz: 1 },
+      { appBanner: { title: 'Get the app', zz: [] } },
+    )
     const there = carriedTo(madeUp, input).theme as JsonObject
     expect(valueAt(there, `${defaults}/banner`)).toEqual({ title: 'Get the app', zz: [] })
     const reading = makeReading({
@@ -107,10 +110,10 @@ describe('a key that another release has under another name', () => {
   })
 
   it('stays as it is beside a value under the name of the target', () => {
-    const { theme, entries } = carriedTo(madeUp, document({ picture: 'p.jpg', backgroundImg: 'b.jpg' }))
+    const { theme, entries } = carriedTo(madeUp, document({ picture: '/p.jpg', backgroundImg: '/b.jpg' }))
     expect(valueAt(theme as JsonObject, `${defaults}/loginPage`)).toEqual({
-      picture: 'p.jpg',
-      backgroundImg: 'b.jpg',
+      picture: '/p.jpg',
+      backgroundImg: '/b.jpg',
     })
     expect(entries.every(({ action }) => action === 'kept')).toBe(true)
   })
@@ -118,7 +121,7 @@ describe('a key that another release has under another name', () => {
   it('moves as a group, with what is in it', () => {
     const { theme, entries } = carriedTo(
       madeUp,
-      document({ picture: 'p.jpg' }, { appBanner: { title: 'Get the app' } }),
+      document({ picture: '/p.jpg' }, { appBanner: { title: 'Get the app' } }),
     )
     expect(valueAt(theme as JsonObject, `${defaults}/banner/title`)).toBe('Get the app')
     expect(entries).toContainEqual(

@@ -169,7 +169,7 @@ describe('between current targets', () => {
       web: {
         defaults: {
           logo: { topbar: 't', favicon: 'f', login: 'l', topbarSm: 's' },
-          loginPage: { backgroundImg: 'b' },
+          loginPage: { backgroundImg: '/b' },
           designTokens: { colorPalette: {} },
         },
         themes: [

@@ -44,7 +44,7 @@ export function currentLook(document: unknown, options: ResolveOptions & { targe
       favicon: shown('logo.favicon'),
       login: shown('logo.login'),
       notFound: shown('logo.notFound'),
-      background: shown('login.background'),
+      background: fromRoot(shown('login.background')),
     },
     autoRedirect: shown('login.autoRedirect'),
     banner: bannerOf(at),
@@ -81,7 +81,7 @@ export function legacyLooks(
       images: {
         ...firstOf(shown.images, first?.images, standsIn.images, {
           ...shippedLogo,
-          background: shippedBackground,
+          background: fromRoot(shippedBackground),
         }),
         notFound: shown.images.notFound,
       },
@@ -139,7 +139,7 @@ function shownBy(
       favicon: image('/logo/favicon'),
       login: isFlat ? image('/logo/login', '/logo/big') : image('/logo/login'),
       notFound: image('/logo/notFound'),
-      background: image('/loginPage/backgroundImg'),
+      background: fromRoot(image('/loginPage/backgroundImg')),
     },
     autoRedirect: at('/loginPage/autoRedirect'),
     banner: bannerOf(at, id),
@@ -154,6 +154,10 @@ function helpDeskLink(theme: JsonObject): Json | undefined {
   if (!isObject(link)) return link
   return link['en'] || Object.values(link).find((value) => value !== '')
 }
+
+/** A path as the old clients took it, for whom one without a leading slash led to the same file. */
+const fromRoot = (path: unknown) =>
+  typeof path === 'string' && path !== '' ? path.replace(/^(?!\/|[a-z]+:)(?:\.\/)*/, '/') : path
 
 /** Where the images of older releases went, as the conversion rewrites them. */
 function movedImage(path: unknown, id: ConversionTargetId): unknown {

@@ -1,10 +1,10 @@
 import path from 'node:path'
+import { localFile } from '../../css/addresses.js'
 import { brandingFile, hiddenBy } from '../../instance/instance.js'
 import type { Plan, PlanFinding } from '../../instance/plan.js'
 import { valueAt } from '../../json/pointer.js'
 import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/shipped-themes.js'
-import { localFile } from '../../validate/addresses.js'
 import type { InstanceFolder } from './read-instance.js'
 
 /** Where an image is now that will be somewhere else. */

@@ -1,7 +1,7 @@
+import { encoded } from '../../css/addresses.js'
 import { background, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import { encoded } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 
@@ -24,7 +24,7 @@ export const description = (): Descriptions<typeof meta> => ({
   'background-breaks-url': {
     why: 'The client writes the path into url(…) without quotes, where a space, quote or parenthesis ends it: the login page has no background.',
     since: ocis5,
-    wrong: { change: { at: background, value: 'themes/acme/our harbour.jpg' } },
-    right: { change: { at: background, value: 'themes/acme/our%20harbour.jpg' } },
+    wrong: { change: { at: background, value: '/themes/acme/our harbour.jpg' } },
+    right: { change: { at: background, value: '/themes/acme/our%20harbour.jpg' } },
   },
 })

@@ -1,7 +1,7 @@
+import { slashed } from '../../css/addresses.js'
 import { good, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import { slashed } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 

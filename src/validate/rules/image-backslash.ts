@@ -1,7 +1,7 @@
+import { isAddress, slashed } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import { isAddress, slashed } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 

@@ -1,6 +1,6 @@
+import { isAddress, schemeOf } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { isAddress, schemeOf } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { formatOfName } from '../image-formats.js'
 import { imageKinds, type ValueRule } from '../rule.js'

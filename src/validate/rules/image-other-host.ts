@@ -1,6 +1,6 @@
+import { isOnOtherHost, schemeOf } from '../../css/addresses.js'
 import { good, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { isOnOtherHost, schemeOf } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 

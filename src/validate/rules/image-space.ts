@@ -1,7 +1,7 @@
+import { encoded, isAddress } from '../../css/addresses.js'
 import { ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { brief, quoted } from '../../json/quoted.js'
-import { encoded, isAddress } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 

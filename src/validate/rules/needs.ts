@@ -179,7 +179,7 @@ export const description = (): Descriptions<typeof meta> => ({
         clients: clients(
           {
             logo: { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' },
-            loginPage: { backgroundImg: 'a.jpg' },
+            loginPage: { backgroundImg: '/a.jpg' },
             designTokens: {},
           },
           [

@@ -1,6 +1,6 @@
+import { schemeOf } from '../../css/addresses.js'
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { schemeOf } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
 

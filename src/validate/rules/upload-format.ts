@@ -1,6 +1,6 @@
+import { localFile } from '../../css/addresses.js'
 import { ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { localFile } from '../addresses.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 

@@ -54,7 +54,7 @@ testRule(assets, {
     {
       name: 'a background, a favicon and the logo of the login page, each in its place',
       change: {
-        '/clients/web/defaults/loginPage/backgroundImg': 'themes/acme/no.jpg',
+        '/clients/web/defaults/loginPage/backgroundImg': '/themes/acme/no.jpg',
         '/clients/web/themes/0/logo': {
           topbar: ofExample[0] as string,
           login: ofExample[0] as string,

@@ -4,7 +4,7 @@ import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 const at = '/clients/web/defaults/loginPage/backgroundImg'
 
 testRule(backgroundBreaksUrl, {
-  valid: valuesAt(at, ['themes/acme/harbour.jpg', 'a%20b.jpg', 'a%28b%29.jpg', 'a-b_c.jpg?v=1', '']),
+  valid: valuesAt(at, ['/themes/acme/harbour.jpg', '/a%20b.jpg', '/a%28b%29.jpg', '/a-b_c.jpg?v=1', '']),
   invalid: [
     ...mistakesAt(
       at,
@@ -21,10 +21,10 @@ testRule(backgroundBreaksUrl, {
     })),
     {
       name: 'a path with its encoded form',
-      change: { [at]: "my (old) photo's.jpg" },
+      change: { [at]: "/my (old) photo's.jpg" },
       finds: [`background-breaks-url ${at}`],
-      says: '"my%20%28old%29%20photo%27s.jpg"',
-      cure: { [at]: 'my%20%28old%29%20photo%27s.jpg' },
+      says: '"/my%20%28old%29%20photo%27s.jpg"',
+      cure: { [at]: '/my%20%28old%29%20photo%27s.jpg' },
     },
   ],
 })

@@ -17,7 +17,7 @@ testRule(ignoredGeneration, {
   invalid: [
     part('general', { name: 'Acme' }, '/common/urls'),
     part('logo', { topbar: 'a.svg' }, '/clients/web/defaults/logo'),
-    part('loginPage', { backgroundImg: 'a.jpg' }, '/clients/web/defaults/loginPage'),
+    part('loginPage', { backgroundImg: '/a.jpg' }, '/clients/web/defaults/loginPage'),
     part('web', { default: { general: { name: 'Acme' } } }, '/clients/web/themes'),
     part('default', { general: { name: 'Acme' } }, '/clients/web/themes'),
     {
@@ -52,9 +52,9 @@ testRule(ignoredGeneration, {
     },
     {
       name: 'a background, which clients read in the themes too',
-      change: { '/loginPage': { backgroundImg: 'a.jpg' } },
+      change: { '/loginPage': { backgroundImg: '/a.jpg' } },
       finds: ['ignored-generation /loginPage'],
-      cure: { '/loginPage': undefined, '/clients/web/themes/0/loginPage': { backgroundImg: 'a.jpg' } },
+      cure: { '/loginPage': undefined, '/clients/web/themes/0/loginPage': { backgroundImg: '/a.jpg' } },
     },
   ],
 })

@@ -40,6 +40,16 @@ function decoded(text: string): string {
   }
 }
 
+/**
+ * A path that browsers resolve against the page or style sheet that names it, with a leading slash instead, so that it
+ * leads to the same file from everywhere; `undefined` for all other addresses.
+ */
+export function fromRoot(text: string): string | undefined {
+  const path = text.trim()
+  if (path === '' || /^[/\\.]/.test(path.replace(/^(?:\.\/)+/, '')) || isAddress(path)) return undefined
+  return `/${path.replace(/^(?:\.\/)+/, '')}`
+}
+
 /** A path with slashes, from the site's root as all paths are. */
 export function slashed(text: string): string {
   return text.trim().replaceAll('\\', '/').replace(/^\/+/, '')

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { anchorBackgrounds } from '../../../src/convert/steps/relative-backgrounds.js'
+import { convert } from '../../../src/index.js'
+import { stepped } from '../../support/draft.js'
+
+const at = '/clients/web/defaults/loginPage/backgroundImg'
+const file = (backgroundImg: string) => ({
+  clients: { web: { defaults: { loginPage: { backgroundImg } }, themes: [] } },
+})
+const backgroundOf = ({ defaults }: ReturnType<typeof stepped>) => defaults['loginPage']
+
+it.each([
+  ['themes/acme/b.jpg', '/themes/acme/b.jpg'],
+  ['./b.jpg', '/b.jpg'],
+  ['b.jpg?v=1', '/b.jpg?v=1'],
+])('%s becomes %s', (before, after) => {
+  const one = stepped(anchorBackgrounds, file(before))
+  expect(backgroundOf(one)).toEqual({ backgroundImg: after })
+  expect(one.from(at)).toEqual([['rewritten', at]])
+  expect(one.codes).toEqual([])
+})
+
+it.each(['/b.jpg', '', '//cdn.example/b.jpg', 'https://cdn.example/b.jpg', '../b.jpg', 'data:image/png,x'])(
+  'leaves %j',
+  (backgroundImg) => {
+    const one = stepped(anchorBackgrounds, file(backgroundImg))
+    expect(backgroundOf(one)).toEqual({ backgroundImg })
+    expect(one.from(at)).toEqual([['kept', at]])
+  },
+)
+
+it('leaves what the target finds', () => {
+  for (const target of ['ocis-5', 'ocis-6', 'ocis-7'] as const) {
+    expect(backgroundOf(stepped(anchorBackgrounds, file('b.jpg'), { target }))).toEqual({
+      backgroundImg: 'b.jpg',
+    })
+  }
+})
+
+it('says of backgrounds that several old themes share what became of each', () => {
+  const loginPage = { backgroundImg: 'b.jpg' }
+  const { ledger } = convert({ web: { default: { loginPage }, 'default-dark': { loginPage } } })
+  for (const theme of ['default', 'default-dark']) {
+    expect(ledger.entries.filter(({ from }) => from === `/web/${theme}/loginPage/backgroundImg`)).toEqual([
+      expect.objectContaining({ action: 'rewritten', to: at }),
+    ])
+  }
+})
+
+it('gives what is filled in a slash too', () => {
+  const { theme, ledger } = convert({ web: { default: { general: { name: 'A' } } } })
+  expect(theme?.clients.web.defaults.loginPage.backgroundImg).toMatch(/^\/themes\/owncloud\//)
+  expect(ledger.entries.find(({ to }) => to === at)).toMatchObject({ from: null, action: 'fallback' })
+})

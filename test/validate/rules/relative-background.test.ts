@@ -1,0 +1,23 @@
+import { relativeBackground } from '../../../src/validate/rules/relative-background.js'
+import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
+
+const at = '/clients/web/defaults/loginPage/backgroundImg'
+
+testRule(relativeBackground, {
+  valid: [
+    ...valuesAt(at, ['/themes/acme/harbour.jpg', '', 'data:image/png;base64,AAAA']),
+    ...valuesAt(at, ['themes/acme/harbour.jpg'], { target: 'ocis-7' }),
+    ...valuesAt(at, ['themes/acme/harbour.jpg'], { target: 'ocis-5' }),
+  ],
+  invalid: [
+    ...mistakesAt(at, ['themes/acme/harbour.jpg', './b.jpg', 'b.jpg?v=1'], 'relative-background'),
+    ...mistakesAt(at, ['themes/acme/harbour.jpg'], 'relative-background', { target: 'ocis-next' }),
+    {
+      name: 'in a theme',
+      change: { '/clients/web/themes/0/loginPage': { backgroundImg: './themes/acme/b.jpg' } },
+      finds: ['relative-background /clients/web/themes/0/loginPage/backgroundImg'],
+      says: '"/themes/acme/b.jpg"',
+      cure: { '/clients/web/themes/0/loginPage/backgroundImg': '/themes/acme/b.jpg' },
+    },
+  ],
+})
