@@ -55,7 +55,7 @@ async function metasOf(files) {
   return files.map((_, index) => metas[`meta${index}`])
 }
 
-function catalogueOf(metas) {
+function mergedMetas(metas) {
   const catalogue = {}
   for (const meta of metas) {
     for (const [code, kind] of Object.entries(meta)) {
@@ -63,9 +63,29 @@ function catalogueOf(metas) {
       catalogue[code] = kind
     }
   }
-  return `${notice}
+  return catalogue
+}
+
+const catalogueOf = (catalogue) => `${notice}
 /** Every kind of finding. */
 export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const
+`
+
+/** The little that raising a finding needs of the catalogue: most who do never show its titles. */
+function severitiesOf(catalogue) {
+  const codes = (is) =>
+    Object.keys(catalogue)
+      .filter((code) => is(catalogue[code]))
+      .join(' ')
+  const ofSeverity = (name) => `  ${name}: '${codes(({ severity }) => severity === name)}',`
+  return `${notice}
+/** The codes of each severity. */
+export const codesBySeverity = {
+${['error', 'warning', 'info'].map(ofSeverity).join('\n')}
+} as const
+
+/** The codes of findings that mean a key. */
+export const codesOfKeys: string = '${codes(({ part }) => part === 'key')}'
 `
 }
 
@@ -112,8 +132,10 @@ ${files.map((_, index) => `  ...description${index}(),`).join('\n')}
 `
 
 const files = await declaringFiles()
+const catalogue = mergedMetas(await metasOf(files))
 const generated = {
-  'codes.ts': catalogueOf(await metasOf(files)),
+  'codes.ts': catalogueOf(catalogue),
+  'severities.ts': severitiesOf(catalogue),
   'rule-index.ts': await rulesOf(files),
   'descriptions.ts': descriptionsOf(files),
 }

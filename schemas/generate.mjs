@@ -7,7 +7,7 @@ import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { compactValidators } from './compact.mjs'
-import { placesCode, placeTrees, withoutPlaces } from './places.mjs'
+import { placesCode, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
 
 const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
 const generatedFolder = path.join(schemaFolder, '..', 'src', 'generated')
@@ -207,8 +207,11 @@ async function compileTypes(schemas) {
 
 function compilePlaces(schemas) {
   const lookUpIn = (reference, home) => lookUp(schemas, reference, home)
-  const code = placesCode(placeTrees(rootNames(schemas), lookUpIn), camelCase)
-  return { 'places.ts': `${notice}\n${code}` }
+  const trees = placeTrees(rootNames(schemas), lookUpIn)
+  return {
+    'places.ts': `${notice}\n${placesCode(trees, camelCase)}`,
+    'shipped-texts.ts': `${notice}\n${shippedTexts(trees.get('ocis-5'))}`,
+  }
 }
 
 /**

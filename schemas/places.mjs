@@ -163,6 +163,16 @@ export function placesCode(trees, nameOf) {
   ].join('\n')
 }
 
+/** The shipped texts of oCIS 5 by themselves, for code that has no other use for its keys. */
+export function shippedTexts(tree) {
+  const rows = []
+  eachNode(tree, ({ place, fallback }) => {
+    if (place !== undefined && typeof fallback === 'string')
+      rows.push(`  '${place}': ${JSON.stringify(fallback)},`)
+  })
+  return `/** The texts that oCIS 5 ships. */\nexport const textsOfOcis5 = {\n${[...new Set(rows)].join('\n')}\n} as const\n`
+}
+
 const nodeType = `/** A key as a schema describes it, with all keys below it. */
 export interface KeyNode {
   readonly place?: Place

@@ -1,22 +1,5 @@
-import {
-  blend,
-  type Color,
-  clampRgb,
-  converter,
-  modeHsl,
-  modeHwb,
-  modeLab,
-  modeLch,
-  modeLrgb,
-  modeOklab,
-  modeOklch,
-  modeP3,
-  modeRgb,
-  parse,
-  useMode,
-  wcagContrast,
-  wcagLuminance,
-} from 'culori/fn'
+import { type Color, converter, type Rgb, wcagContrast, wcagLuminance } from 'culori/fn'
+import { laidOver, parseColor } from './parse-color.js'
 
 /** Above this luminance black text is easier to read than white text, below it white text. */
 const DARK_LUMINANCE = 0.179
@@ -116,7 +99,7 @@ export interface SolidColor {
 export function solidColor(text: string): SolidColor | undefined {
   const color = colorOf(normal(text))
   if (color === undefined) return undefined
-  const { r, g, b, alpha = 1 } = clampRgb(converter('rgb')(color))
+  const { r, g, b, alpha = 1 } = toRgb(color)
   const digits = [r, g, b].map((channel) =>
     Math.round(Math.min(1, Math.max(0, channel || 0)) * 255)
       .toString(16)
@@ -158,8 +141,10 @@ function paintedOver([top, ...below]: readonly string[]): Color | undefined {
 const isOpaque = ({ alpha = 1 }: Color) => alpha >= 1
 
 function over(under: Color, color: Color): Color {
-  return isOpaque(color) ? color : blend([under, color], 'normal', 'rgb')
+  return isOpaque(color) ? color : laidOver(toRgb(under), toRgb(color))
 }
+
+const toRgb: (color: Color) => Rgb = /* @__PURE__ */ converter('rgb')
 
 const WHITE: Color = { mode: 'rgb', r: 1, g: 1, b: 1 }
 
@@ -168,17 +153,6 @@ function normal(text: string): string {
 }
 
 function colorOf(value: string): Color | undefined {
-  registerModes()
   // The library takes hexadecimal digits without their # too; browsers don't.
-  return value.length > MAX_COLOR || /^[\da-f]+$/.test(value) ? undefined : parse(value)
-}
-
-let isRegistered = false
-
-/** Only when first needed: at the start it would keep bundlers from leaving the colours out. */
-function registerModes(): void {
-  if (isRegistered) return
-  isRegistered = true
-  const modes = [modeRgb, modeLrgb, modeHsl, modeHwb, modeLab, modeLch, modeOklab, modeOklch, modeP3]
-  for (const mode of modes) useMode(mode)
+  return value.length > MAX_COLOR || /^[\da-f]+$/.test(value) ? undefined : parseColor(value)
 }

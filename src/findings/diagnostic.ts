@@ -1,6 +1,7 @@
 import type { Position, Range } from '../json/positions.js'
 import { brief } from '../json/quoted.js'
-import { catalogue, type DiagnosticCode, type Severity } from './catalogue.js'
+import type { DiagnosticCode, Severity } from './catalogue.js'
+import { severityOf } from './severities.js'
 
 export type { Position, Range }
 
@@ -37,7 +38,7 @@ export function diagnostic(
   message: string,
   range?: Range,
 ): Diagnostic {
-  const { severity } = catalogue[code]
+  const severity = severityOf(code)
   const finding: Diagnostic = { code, severity, message: brief(message, MAX_MESSAGE), pointer }
   if (range !== undefined) finding.range = range
   return finding

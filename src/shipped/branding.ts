@@ -1,7 +1,8 @@
-import { aString, assertOptions } from '../findings/options.js'
+import { aString, assertOptions, entryOf } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
 import type { JsonObject } from '../json/value.js'
-import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
+import { type ConversionTargetId, defaultTarget } from '../targets/index.js'
+import { uploadsOf } from '../targets/uploads.js'
 
 /**
  * The branding document that keeps an uploaded logo on oCIS 6 and later: what the server itself writes to
@@ -19,9 +20,10 @@ export function brandingFor(image: string, options: { target?: ConversionTargetI
   assertOptions(options, { target: aString })
   const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
   if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
-  const target = conversionTargetOf(options.target)
-  if (!target.readsBranding) throw new RangeError(`${target.title} does not read branding files.`)
-  const path = target.uploads + name
+  const { target = defaultTarget } = options
+  const { readsBranding, title, uploads } = entryOf(uploadsOf, target, 'conversion target')
+  if (!readsBranding) throw new RangeError(`${title} does not read branding files.`)
+  const path = uploads + name
   return {
     common: { logo: path },
     clients: { web: { defaults: { logo: { topbar: path, login: path } } } },

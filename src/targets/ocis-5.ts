@@ -6,11 +6,12 @@ import { ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './oci
 import { paintedByOcis } from './painted-pairs.js'
 import { commonNeed } from './requirements.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
   family: ownCloudWeb,
-  title: 'oCIS 5',
+  ...uploadsOf['ocis-5'],
   clients: 'ownCloud Web 8.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',
   check,
@@ -25,9 +26,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: {},
-  readsBranding: false,
   brandingSlots: [],
-  uploads: 'branding/',
   uploadFormats: ocisUploadFormats,
   serverReadsThemes: false,
   loginPageShowsLogo: false,

@@ -7,11 +7,12 @@ import { paintedByOcis } from './painted-pairs.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
   family: ownCloudWeb,
-  title: 'oCIS 6',
+  ...uploadsOf['ocis-6'],
   clients: 'ownCloud Web 9.0 to 12.0',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-6.json',
   check,
@@ -26,9 +27,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
-  readsBranding: true,
   brandingSlots: [],
-  uploads: 'themes/_branding/',
   uploadFormats: ocisUploadFormats,
   serverReadsThemes: true,
   // From oCIS 6.6 on.

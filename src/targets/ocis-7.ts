@@ -3,12 +3,13 @@ import { ocis7 as check } from '../generated/validators.js'
 import { ocis6 } from './ocis-6.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 /** Reads what `ocis-6` reads; its server knows more roles. oCIS 7.3 already reads optional keys of `ocis-8`. */
 export const ocis7: Target<'ocis-7'> = /* @__PURE__ */ (() => ({
   ...ocis6,
   id: 'ocis-7',
-  title: 'oCIS 7',
+  ...uploadsOf['ocis-7'],
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-7.json',
   check,
   places,

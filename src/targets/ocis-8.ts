@@ -5,12 +5,13 @@ import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 /** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
 export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   ...ocis7,
   id: 'ocis-8',
-  title: 'oCIS 8',
+  ...uploadsOf['ocis-8'],
   clients: 'ownCloud Web 12.1 to 12.5',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-8.json',
   check,

@@ -3,12 +3,13 @@ import { ocisNext as check } from '../generated/validators.js'
 import { ocis8 } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 /** Upstream's development state of autumn 2026, not tied to a release number yet. */
 export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   ...ocis8,
   id: 'ocis-next',
-  title: 'the oCIS after 8.1',
+  ...uploadsOf['ocis-next'],
   clients: 'ownCloud Web after 12.5 (development state)',
   schema: 'https://unpkg.com/theme-convert/schemas/ocis-next.json',
   check,

@@ -1,30 +1,14 @@
-import { allKeys } from '../formats/places.js'
-import { type KeyNode, ocis5, type Place } from '../generated/places.js'
-import { isObject, type Json, type JsonObject, own } from '../json/value.js'
+import type { KeyNode } from '../generated/places.js'
+import { textsOfOcis5 } from '../generated/shipped-texts.js'
+import { isObject, type JsonObject, own } from '../json/value.js'
 import type { Target } from './target.js'
-
-const fallbacks = new WeakMap<KeyNode, ReadonlyMap<Place, Json>>()
-
-/** The values that upstream ships, by place. */
-function fallbacksOf(places: KeyNode): ReadonlyMap<Place, Json> {
-  let found = fallbacks.get(places)
-  if (found === undefined) {
-    const rows = allKeys(places).flatMap(({ node: { place, fallback } }): [Place, Json][] =>
-      place === undefined || fallback === undefined ? [] : [[place, fallback]],
-    )
-    found = new Map(rows)
-    fallbacks.set(places, found)
-  }
-  return found
-}
 
 const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
 
 /**
  * The least that a whole file has, with the values that upstream ships: what the client's check asks for, and the
  * root's `common`. What has neither such a value nor keys of its own, such as the list of themes, is left out.
- Where a required key has no such
- * value, that of the server stands.
+ * Where a required key has no such value, that of the server stands.
  */
 export function shippedFile({ places, serverValues }: Target): JsonObject {
   let file = files.get(serverValues)?.get(places)
@@ -50,23 +34,21 @@ function shippedGroup({ keys, required = [] }: KeyNode, serverValues: JsonObject
   return group
 }
 
-const ofOwnCloud = (place: Place) => String(fallbacksOf(ocis5).get(place))
-
 /** Values of ownCloud's own theme, which stand in where a file has none. */
 export const shippedCommon = /* @__PURE__ */ (() => ({
-  name: ofOwnCloud('common.name'),
-  slogan: ofOwnCloud('common.slogan'),
-  logo: ofOwnCloud('common.logo'),
+  name: textsOfOcis5['common.name'],
+  slogan: textsOfOcis5['common.slogan'],
+  logo: textsOfOcis5['common.logo'],
   urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
 }))()
 
 export const shippedLogo = /* @__PURE__ */ (() => ({
-  topbar: ofOwnCloud('logo.topbar'),
-  favicon: ofOwnCloud('logo.favicon'),
-  login: ofOwnCloud('logo.login'),
+  topbar: textsOfOcis5['logo.topbar'],
+  favicon: textsOfOcis5['logo.favicon'],
+  login: textsOfOcis5['logo.login'],
 }))()
 
-export const shippedBackground = /* @__PURE__ */ ofOwnCloud('login.background')
+export const shippedBackground: string = textsOfOcis5['login.background']
 
 /** Images that older releases shipped, and what took their place; `undefined` where nothing did. */
 export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([

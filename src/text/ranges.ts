@@ -1,5 +1,5 @@
-import { partOf } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { partOf } from '../findings/severities.js'
 import { locator } from '../json/positions.js'
 
 /** Adds to each finding where it stands in the text, unless it says so. */

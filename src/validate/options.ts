@@ -1,6 +1,6 @@
-import { catalogue, type DiagnosticCode } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import { aString, assertOptions, entryOf, type OptionChecks, oneOf, such } from '../findings/options.js'
+import { isCode } from '../findings/severities.js'
 import { type Role, roles } from '../formats/roles.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetOf } from '../targets/index.js'
@@ -76,7 +76,7 @@ export function checkedOptions(options: ValidateOptions): Call {
 const severities = ['off', 'error', 'warning', 'info']
 
 function assertRule(code: string, setting: unknown): void {
-  if (Object.hasOwn(catalogue, code) && !ruleCodes.has(code as DiagnosticCode))
+  if (isCode(code) && !ruleCodes.has(code))
     throw new RangeError(`The finding ${JSON.stringify(code)} can't be switched off or raised.`)
   entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
   if (severities.includes(setting as string)) return

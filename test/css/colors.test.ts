@@ -54,6 +54,9 @@ describe('colours', () => {
     ['#000000', '#ffffff', 21],
     ['#ffffff', '#ffffff', 1],
     ['#777777', '#ffffff', 4.47],
+    ['color(srgb 1 1 1)', 'color(srgb 0 0 none)', 21],
+    ['#ffffff', 'lab(none 0 0)', 21],
+    ['oklch(0% 0 none)', 'color(display-p3 1 1 1)', 21],
   ])('%s on %s has a contrast of %d', (front, back, ratio) => {
     expect(contrastOf(front, back)).toBeCloseTo(ratio, 1)
     expect(contrastOf(back, front)).toBeCloseTo(ratio, 1)

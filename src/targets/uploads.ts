@@ -1,0 +1,20 @@
+/** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
+interface Uploads {
+  /** The server release, as people call it. */
+  readonly title: string
+  /** Whether the server lays `_branding/theme.json` over the theme. */
+  readonly readsBranding: boolean
+  /** The path below which the server serves uploaded logos. */
+  readonly uploads: string
+}
+
+const toBranding = { readsBranding: true, uploads: 'themes/_branding/' } as const
+
+/** By the id of the target. */
+export const uploadsOf = {
+  'ocis-5': { title: 'oCIS 5', readsBranding: false, uploads: 'branding/' },
+  'ocis-6': { title: 'oCIS 6', ...toBranding },
+  'ocis-7': { title: 'oCIS 7', ...toBranding },
+  'ocis-8': { title: 'oCIS 8', ...toBranding },
+  'ocis-next': { title: 'the oCIS after 8.1', ...toBranding },
+} as const satisfies Readonly<Record<string, Uploads>>
