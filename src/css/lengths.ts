@@ -1,8 +1,8 @@
-const NUMBER = String.raw`[+-]?(?:\d*\.)?\d+(?:e[+-]?\d+)?`
+const NUMBER = '[+-]?(?:\\d*\\.)?\\d+(?:e[+-]?\\d+)?'
 const UNITS =
   'px|r?em|%|[sld]?v(?:w|h|i|b|min|max)|r?ch|r?ex|r?cap|r?ic|r?lh|cm|mm|q|in|pt|pc|cq(?:w|h|i|b|min|max)'
 
-const LENGTH = new RegExp(`^(?:${NUMBER}(?:${UNITS})|[+-]?0+(?:\\.0+)?)$`)
+const LENGTH = /* @__PURE__ */ (() => new RegExp(`^(?:${NUMBER}(?:${UNITS})|[+-]?0+(?:\\.0+)?)$`))()
 const FUNCTIONS = /^(?:calc|min|max|clamp|var|env|round|mod|rem|abs|fit-content|calc-size|minmax)\(.*\)$/s
 const KEYWORDS =
   /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/

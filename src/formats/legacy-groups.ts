@@ -16,9 +16,8 @@ export const flatGroups = [
 export const otherClients: readonly string[] = ['android', 'ios', 'desktop']
 export const clientNames: readonly string[] = /* @__PURE__ */ ['web'].concat(otherClients)
 /** Root keys of wrapped and named files that are no themes, unless they look like one. */
-export const rootSections: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  ['common', '$schema'].concat(otherClients),
-)
+export const rootSections: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(['common', '$schema', ...otherClients]))()
 
 /** Whether a value looks like a legacy theme: an object with at least one of a theme's groups in it. */
 export function looksLikeLegacyTheme(value: Json | undefined): boolean {

@@ -13,5 +13,5 @@ export interface WebOptions {
 /** What the option "webOptions" has to be. */
 export const webOptionsCheck: OptionCheck = /* @__PURE__ */ such(
   (value) => isObject(value) && names.every((name) => ['string', 'undefined'].includes(typeof value[name])),
-  `an object with strings for ${names.join(', ')}`,
+  'an object with strings for imprintUrl, privacyUrl, accessDeniedHelpUrl',
 )

@@ -35,16 +35,16 @@ export const legacyClient: LegacyClient = {
 }
 
 /** What Web 0.20 to 4.9 showed where the file said nothing. */
-const builtInTheme: JsonObject = {
+const builtInTheme: JsonObject = /* @__PURE__ */ (() => ({
   general: { name: shippedCommon.name, slogan: shippedCommon.slogan },
   logo: { sidebar: shippedLogo.topbar, favicon: shippedLogo.favicon, login: shippedLogo.login },
   loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
-}
+}))()
 
 const replaced: LegacyRules = { builtIn: 'nothing', theme: {}, common: [] }
 
 /** Seen in Web 7.0.3 and 7.1: the rest of the root's `common` is for other clients. */
-const withCommon: LegacyRules = { ...replaced, common: ['accessDeniedHelpUrl'] }
+const withCommon: LegacyRules = { builtIn: 'nothing', theme: {}, common: ['accessDeniedHelpUrl'] }
 
 /** The old web options, by where the theme has the link that they stand in for. */
 const linkOfOption: Readonly<Record<keyof WebOptions, readonly [group: string, key: string]>> = {

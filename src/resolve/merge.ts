@@ -193,9 +193,8 @@ function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefi
 }
 
 /** The names that every object inherits. */
-const inheritedNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  Object.getOwnPropertyNames(Object.prototype),
-)
+const inheritedNames: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(Object.getOwnPropertyNames(Object.prototype)))()
 
 /** Keys that every object inherits get lost in the client's merge, unless the lower of two groups has them. */
 function survives(key: string, index: number, count: number, rules: MergeRules): boolean {

@@ -45,7 +45,7 @@ function legacySource(layer: LayerName): SourceName {
 }
 
 /** Most values override nothing. */
-const none: readonly Origin[] = Object.freeze([])
+const none: readonly Origin[] = /* @__PURE__ */ Object.freeze([])
 
 /** Merges layers and says of every leaf where it is from, unless nobody wants to know. */
 export function mergeWithOrigins(

@@ -1,13 +1,13 @@
-import kebabCase from 'lodash-es/kebabCase.js'
 import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
 import { type DesignTokens, tokenValue } from '../targets/design-tokens.js'
 import type { PropertyGroup, PropertyRules } from '../targets/target.js'
+import { kebabCase } from './kebab-case.js'
 import type { ResolvedProperty } from './resolution.js'
 
 const PREFIX = '--oc-'
 const moments = ['start', 'store'] as const
-const FONT_FAMILY = `${PREFIX}font-family`
+const FONT_FAMILY = '--oc-font-family'
 
 /**
  * The custom properties on `:root` while a theme is shown: those that the client sets, then the design

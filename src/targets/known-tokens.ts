@@ -57,18 +57,17 @@ const alsoReadByWeb8 = [
 ]
 
 /** Seen in Web 9.0.0 to 12.0.4. */
-const alsoReadByWeb9 = [...alsoReadByWeb8, 'color-text']
+const alsoReadByWeb9: readonly string[] = /* @__PURE__ */ alsoReadByWeb8.concat('color-text')
 
 /** Seen in Web 12.5.0, the first of them in 12.3.3. */
-const alsoReadByWeb12 = [
-  ...alsoReadByWeb9,
+const alsoReadByWeb12: readonly string[] = /* @__PURE__ */ alsoReadByWeb9.concat([
   'color-icon-visio',
   'color-background-sidebar',
   'color-search-input-bg',
   'color-search-input-border',
   'color-search-input-text-default',
   'color-search-input-text-muted',
-]
+])
 
 function grouped(tokens: DesignTokens, unread: readonly string[], alsoRead: readonly string[]): TokenGroups {
   const without = new Set(unread)
@@ -86,7 +85,7 @@ function grouped(tokens: DesignTokens, unread: readonly string[], alsoRead: read
 /** Seen in Web 8.0.6, which doesn't read `size-width-small` either. */
 export const tokensOfWeb8: TokenGroups = /* @__PURE__ */ grouped(
   designTokensOfWeb8,
-  [...unreadOfWeb, 'size-width-small'],
+  /* @__PURE__ */ unreadOfWeb.concat('size-width-small'),
   alsoReadByWeb8,
 )
 
@@ -106,7 +105,7 @@ export const tokensOfWeb12: TokenGroups = /* @__PURE__ */ grouped(
 
 const none: ReadonlySet<string> = /* @__PURE__ */ new Set()
 
-const fixed = ['primary', 'secondary', 'tertiary'].flatMap((name) => {
+const fixed: readonly string[] = /* @__PURE__ */ ['primary', 'secondary', 'tertiary'].flatMap((name) => {
   const title = name[0]?.toUpperCase() + name.slice(1)
   return [name, `on${title}`, `${name}Container`, `on${title}Container`, `${name}Fixed`, `on${title}Fixed`]
 })

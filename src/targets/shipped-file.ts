@@ -48,7 +48,7 @@ export const shippedLogo = /* @__PURE__ */ (() => ({
   login: textsOfOcis5['logo.login'],
 }))()
 
-export const shippedBackground: string = textsOfOcis5['login.background']
+export const shippedBackground: string = /* @__PURE__ */ (() => textsOfOcis5['login.background'])()
 
 /** Images that older releases shipped, and what took their place; `undefined` where nothing did. */
 export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([

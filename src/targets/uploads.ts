@@ -8,13 +8,11 @@ interface Uploads {
   readonly uploads: string
 }
 
-const toBranding = { readsBranding: true, uploads: 'themes/_branding/' } as const
-
 /** By the id of the target. */
 export const uploadsOf = {
   'ocis-5': { title: 'oCIS 5', readsBranding: false, uploads: 'branding/' },
-  'ocis-6': { title: 'oCIS 6', ...toBranding },
-  'ocis-7': { title: 'oCIS 7', ...toBranding },
-  'ocis-8': { title: 'oCIS 8', ...toBranding },
-  'ocis-next': { title: 'the oCIS after 8.1', ...toBranding },
+  'ocis-6': { title: 'oCIS 6', readsBranding: true, uploads: 'themes/_branding/' },
+  'ocis-7': { title: 'oCIS 7', readsBranding: true, uploads: 'themes/_branding/' },
+  'ocis-8': { title: 'oCIS 8', readsBranding: true, uploads: 'themes/_branding/' },
+  'ocis-next': { title: 'the oCIS after 8.1', readsBranding: true, uploads: 'themes/_branding/' },
 } as const satisfies Readonly<Record<string, Uploads>>

@@ -36,7 +36,9 @@ function coreFiles(): string[] {
 
 /** The scripts of the build, without the types. */
 function builtFiles(): string[] {
-  return readdirSync(inRoot('dist')).filter((file) => /\.c?js$/.test(file))
+  return readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.c?js$/.test(file),
+  )
 }
 
 /** What a source file imports, by name. */

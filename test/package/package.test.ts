@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -54,7 +54,9 @@ describe('the published files', () => {
   it('are the build, the schemas and the texts about the package, and nothing else', () => {
     const schemas = readdirSync(inRoot('schemas')).filter((file) => file.endsWith('.json'))
     expect(schemas.length).toBeGreaterThan(10)
-    const built = readdirSync(inRoot('dist'))
+    const built = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      statSync(inRoot('dist', file)).isFile(),
+    )
     expect(built).toEqual(
       expect.arrayContaining(['cli.cjs', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js']),
     )

@@ -4,16 +4,18 @@ import { designColor } from '../../targets/design-colors.js'
 import { type Draft, putStranger, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
 const GROUP = 'colorPalette'
-const PALETTE = `tokens.${GROUP}`
+const PALETTE = 'tokens.colorPalette'
 
 /** What WCAG 2 asks for text of normal size. */
 const READABLE = 4.5
 
 /** The swatches that got a contrast colour with Web 7.0, as tokens. */
-const swatches = ['brand', 'danger', 'passive', 'primary', 'success', 'warning'].map((name) => ({
-  swatch: `swatch-${name}-default`,
-  contrast: `swatch-${name}-contrast`,
-}))
+const swatches = /* @__PURE__ */ ['brand', 'danger', 'passive', 'primary', 'success', 'warning'].map(
+  (name) => ({
+    swatch: `swatch-${name}-default`,
+    contrast: `swatch-${name}-contrast`,
+  }),
+)
 
 /** A contrast colour that a theme lacks. */
 interface Lack {

@@ -10,7 +10,7 @@ import { type DocumentRule, imageKinds } from '../rule.js'
 import { visitValues } from '../visit.js'
 import { imageFormat } from './image-format.js'
 
-const isImage: ReadonlySet<string> = new Set(imageKinds)
+const isImage: ReadonlySet<string> = /* @__PURE__ */ new Set(imageKinds)
 
 /** Whether the server may have a file of its own there: where the folder has none beside it. */
 function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder): boolean {

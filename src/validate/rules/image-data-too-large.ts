@@ -4,7 +4,7 @@ import type { Metas } from '../../findings/meta.js'
 import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 
-const SVG_ADDRESS_LIMIT = 32 * 1024
+const SVG_ADDRESS_LIMIT = 32_768
 
 export const meta = {
   'image-data-too-large': { severity: 'warning', title: 'Large embedded image' },

@@ -1,0 +1,1 @@
+export { default as kebabCase } from 'lodash-es/kebabCase.js'
