@@ -9,10 +9,11 @@ import { standingOf } from '../../node/instance/transaction.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
-import { targetIds } from '../../targets/index.js'
+import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
+import { chooseTarget } from './choose-target.js'
 import type { Command, Surroundings } from './command.js'
 import { renderAnswers } from './doctor-report.js'
 import { readOptions, readServer } from './migrate-options.js'
@@ -41,7 +42,8 @@ Nothing is changed, and no value of a secret is shown.
                         without it, all changes up to the target are checked
   --target RELEASE      the release to upgrade to: ${targetIds.slice(0, 4).join(', ')},
                         ${targetIds.slice(4).join(', ')}
-                        (default ${defaultTarget})
+                        (default ${defaultTarget}; for an OpenCloud server
+                        ${defaultOpenCloudTarget})
 ${settingsHelp}
   --web-config FILE     config.json of the web service, if the settings don't
                         name it
@@ -55,16 +57,14 @@ Examples:
 `,
   async run(args, surroundings) {
     const from = args.choice('from', sources)
-    const target = args.choice('target', targetIds) ?? defaultTarget
-    if (from !== undefined && !isUpgrade(from, target)) {
-      throw new UsageError(
-        `From ${from} to ${target} there is no upgrade. Set --from to the current release.`,
-      )
-    }
+    const named = args.choice('target', targetIds)
+    if (named !== undefined) assertUpgrade(from, named)
     const format = args.choice('format', formats) ?? 'pretty'
     const server = await readServerSettings(args, surroundings)
     const { folder, problem, note } = await dataFolderOf(args, server)
-    const { notes, ...options } = readOptions(args, server, surroundings)
+    const { target, note: chosen } = chooseTarget(args, server, folder, surroundings, from)
+    assertUpgrade(from, target)
+    const { notes, ...options } = readOptions(args, server, target, surroundings)
     const data = lookInto(folder, problem, { args, server, surroundings, options })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const answers = diagnose({
@@ -76,13 +76,19 @@ Examples:
       ...(account !== undefined && { hasServiceAccount: account }),
       ...(options.web?.problem !== undefined && { webProblem: options.web.problem }),
     })
-    const said = note === undefined ? notes : [...notes, note]
+    const said = [...notes, note, chosen].flatMap((text) => text ?? [])
     const messages = said.map((text) => `theme-convert: ${visible(text)}\n`).join('')
     const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS
     const about = { from, target, settings: server.source, folder }
     if (format === 'json') return { status, messages, output: toJson(resultOf(about, answers)) }
     return { status, messages, output: renderAnswers(about, answers, surroundings.output) }
   },
+}
+
+/** @throws UsageError where the one release doesn't come after the other */
+function assertUpgrade(from: string | undefined, target: string): void {
+  if (from === undefined || isUpgrade(from, target)) return
+  throw new UsageError(`From ${from} to ${target} there is no upgrade. Set --from to the current release.`)
 }
 
 /** Whether the one release comes after the other, or is of the other product. */

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { defaultTarget, type TargetId, targets } from '../../index.js'
+import { type TargetId, targets } from '../../index.js'
 import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
 import { type InstanceFolder, readInstance } from '../../node/instance/read-instance.js'
 import { assetLayout } from '../../node/settings/asset-layout.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { onHost } from '../../settings/folders.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
-import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from './command.js'
 import { readWebConfig, readWebOptions } from './web-config.js'
@@ -15,6 +14,7 @@ import { readWebConfig, readWebOptions } from './web-config.js'
 export function readOptions(
   args: Arguments,
   server: ServerSettings,
+  target: TargetId,
   surroundings: Surroundings,
 ): Omit<PlanOptions, 'settings'> & { settings: PlanOptions['settings']; notes: string[] } {
   const settings = settingsOf(server.variables)
@@ -23,7 +23,7 @@ export function readOptions(
   const web = readConfiguration(args, server, surroundings)
   return {
     notes,
-    target: args.choice('target', targetIds) ?? defaultTarget,
+    target,
     settings,
     webOptions: {
       ...(web === undefined ? webOptionsOf(server.variables) : web.options),

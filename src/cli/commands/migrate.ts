@@ -13,10 +13,11 @@ import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { writeAll } from '../../node/write-files.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
-import { targetIds } from '../../targets/index.js'
+import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
+import { chooseTarget } from './choose-target.js'
 import type { Command, Surroundings } from './command.js'
 import { readOptions, readServer } from './migrate-options.js'
 import { elsewhereOf, renderPlan } from './migrate-report.js'
@@ -46,7 +47,8 @@ themes, deletes copies written by logo uploads, moves the logo. Without --apply
 it only shows the plan.
 
   --target TARGET       ${targetIds.slice(0, 5).join(', ')}
-                        (default ${defaultTarget}), or for OpenCloud, whose themes
+                        (default ${defaultTarget}; for an OpenCloud server
+                        ${defaultOpenCloudTarget}), or for OpenCloud, whose themes
                         are only checked, ${targetIds.slice(5, 7).join(', ')},
                         ${targetIds.slice(7).join(', ')}
   --apply               apply the plan, all or nothing (stop the server first)
@@ -98,9 +100,10 @@ function takeBack(
   const root = rootOf(folder, place(folder))
   const { result: restored, problems } = rollBack(root)
   // Whoever has nothing to take back may have named the wrong folder.
-  const { target } = readOptions(args, server, surroundings)
   const parts =
-    restored === undefined ? readServer(folder, server, target, surroundings).instance.places.roots : []
+    restored === undefined
+      ? readServer(folder, server, defaultTarget, surroundings).instance.places.roots
+      : []
   const others = parts.filter((other) => other !== root && standingOf(other) !== 'clean')
   const hints = others.map((other) => `${other} has something to take back: ${rollbackCommand(other)}`)
   const status = problems.length > 0 ? WRONG : hints.length > 0 ? FINDINGS : FINE
@@ -139,10 +142,12 @@ async function migrate(
   const { place } = surroundings
   const apply = args.flag('apply')
   const isJson = args.choice('format', formats) === 'json'
-  const { notes: said, ...options } = readOptions(args, server, surroundings)
+  const { target, note: chosen } = chooseTarget(args, server, folder, surroundings)
+  const { notes: said, ...options } = readOptions(args, server, target, surroundings)
   const { instance: found, ...known } = readServer(folder, server, options.target, surroundings)
   const { roots } = found.places
-  const notes = [...(note === undefined ? [] : [note]), ...said]
+  const notes = [note, chosen, ...said]
+    .flatMap((text) => text ?? [])
     .map((text) => `theme-convert: ${visible(text)}\n`)
     .join('')
   const interrupted = roots.find((root) => standingOf(root) === 'interrupted')

@@ -8,8 +8,10 @@ import { isMisnamed } from '../../instance/inventory.js'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
+import { ThemeFolders } from '../../node/product-of-folder.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
+import { visible } from '../../report/visible.js'
 import { defaultTarget, targetFor, targets } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import { withRanges } from '../../text/ranges.js'
@@ -20,6 +22,7 @@ import { type Validation, validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
+import { progressOf } from './progress.js'
 import {
   assetsOf,
   filesOf,
@@ -110,6 +113,7 @@ Examples:
     const lookInto = await imageCheck(args, surroundings)
     const report = (await reporters[format]())({ version, colors: surroundings.output })
     const progress = progressOf(files.length, surroundings)
+    const folders = new ThemeFolders()
     const totals = noCounts()
     let isUnreadable = false
     let pending = report.start()
@@ -117,12 +121,15 @@ Examples:
       await progress.show(index)
       const read = readAsShown(name, surroundings)
       const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
-      const own = { ...options, as: roleOf(file), ...(base !== undefined && { base }) }
-      const { target, diagnostics, omitted } = await lookInto(
-        read,
-        check(read, own, surroundings.place(read.name)),
-        own,
-      )
+      const place = surroundings.place(read.name)
+      const released = options.target ?? (name === '-' ? undefined : folders.targetOf(place, read.text))
+      const own = {
+        ...options,
+        as: roleOf(file),
+        ...(released !== undefined && { target: released }),
+        ...(base !== undefined && { base }),
+      }
+      const { target, diagnostics, omitted } = await lookInto(read, check(read, own, place), own)
       isUnreadable ||= read.text === undefined
       count(totals, diagnostics, omitted)
       const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
@@ -147,7 +154,8 @@ Examples:
     const reason =
       failed && totals.error === 0 ? reasonOf(totals.warning, maxWarnings, isStrict, isQuiet) : ''
     await surroundings.write(pending + report.end())
-    return { status, output: '', messages: reason }
+    const notes = folders.notes.map((note) => `theme-convert: ${visible(note)}\n`).join('')
+    return { status, output: '', messages: notes + reason }
   },
 }
 
@@ -274,23 +282,4 @@ function reasonOf(warnings: number, maxWarnings: number, isStrict: boolean, isQu
     : `more than the ${maxWarnings} that --max-warnings allows`
   const hint = isQuiet ? ' Leave --quiet out to see them.' : ''
   return `${plural(warnings, 'warning')}: ${cause}.${hint}\n`
-}
-
-const CLEAR_LINE = '\r\u001b[2K'
-
-/** Says how far a long run is, where somebody watches, in a line that is to be cleared before anything else is said. */
-function progressOf(all: number, { say, isWatched }: Surroundings) {
-  const isWanted = isWatched && all >= 100
-  let isShown = false
-  return {
-    async show(done: number): Promise<void> {
-      if (!isWanted || done % 50 !== 0) return
-      await say(`${CLEAR_LINE}Checked ${done} of ${all} files`)
-      isShown = true
-    },
-    async clear(): Promise<void> {
-      if (isShown) await say(CLEAR_LINE)
-      isShown = false
-    },
-  }
 }

@@ -33,6 +33,8 @@ export interface ServerSettings {
   readonly files: readonly string[]
   /** What is mounted into the container, for compose files. */
   readonly mounts: readonly Mount[]
+  /** The image of the container. */
+  readonly image?: string
   /** The processes that run the server or a part of it, as far as they are known. */
   readonly processes: readonly ServerProcess[]
   /** Whether these are the settings of a server: those of this process are just any. */
@@ -152,6 +154,7 @@ async function readCompose(
     source,
     files,
     mounts: resolved.mounts,
+    ...(chosen.image !== undefined && { image: chosen.image }),
     processes: processes.map((part) => processOf(part, context)),
     isWhole: true,
     notes,

@@ -1,0 +1,20 @@
+import type { Surroundings } from './command.js'
+
+const CLEAR_LINE = '\r\u001b[2K'
+
+/** Says how far a long run is, where somebody watches, in a line that is to be cleared before anything else is said. */
+export function progressOf(all: number, { say, isWatched }: Surroundings) {
+  const isWanted = isWatched && all >= 100
+  let isShown = false
+  return {
+    async show(done: number): Promise<void> {
+      if (!isWanted || done % 50 !== 0) return
+      await say(`${CLEAR_LINE}Checked ${done} of ${all} files`)
+      isShown = true
+    },
+    async clear(): Promise<void> {
+      if (isShown) await say(CLEAR_LINE)
+      isShown = false
+    },
+  }
+}

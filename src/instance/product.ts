@@ -1,0 +1,102 @@
+import { detectGeneration } from '../formats/detect-generation.js'
+import { openCloudReasons, ownCloudReasons } from '../formats/families.js'
+import { isLegacy } from '../formats/generations.js'
+import { isObject, ownObject } from '../json/value.js'
+import { type TargetId, targetIds, targetOf } from '../targets/index.js'
+import type { Instance } from './instance.js'
+
+/** Something that tells which product a server is of. */
+export interface ProductSign {
+  readonly isOpenCloud: boolean
+  /** A sentence without its full stop. */
+  readonly reason: string
+}
+
+/** Where each product looks for its theme unless a setting says otherwise. */
+const ownTheme = /(?:^|\/)themes\/(opencloud|owncloud)\/theme\.json$/
+/** What each product calls its data folder. */
+const dataFolder = /(?:^|[/\\])\.?(opencloud|ocis)$/
+
+/** What the name and the content of a theme or branding file tell. */
+export function signsOfFile(file: string, document: unknown): ProductSign[] {
+  const name = ownTheme.exec(file)?.[1]
+  const place =
+    name === undefined
+      ? []
+      : [{ isOpenCloud: name === 'opencloud', reason: `${file} is the default theme of ${nameOf(name)}` }]
+  const content = signOfContent(document)
+  return content === undefined ? place : [...place, { ...content, reason: `${file}: ${content.reason}` }]
+}
+
+/** What a document tells; `undefined` for one that both products could have. */
+export function signOfContent(document: unknown): ProductSign | undefined {
+  if (!isObject(document)) return undefined
+  const plain = (reason: string) => reason.replace(/\.$/, '')
+  const [openCloud] = openCloudReasons(document)
+  if (openCloud !== undefined) return { isOpenCloud: true, reason: plain(openCloud) }
+  const [ownCloud] = ownCloudReasons(ownObject(document, 'clients') ?? {})
+  if (ownCloud !== undefined) return { isOpenCloud: false, reason: plain(ownCloud) }
+  const { generation } = detectGeneration(document)
+  return isLegacy(generation)
+    ? { isOpenCloud: false, reason: `its shape (${generation}) is one of early releases of ownCloud Web` }
+    : undefined
+}
+
+/** What the name of a data folder tells. */
+export function signsOfFolder(folder: string): ProductSign[] {
+  const name = dataFolder.exec(folder)?.[1]
+  if (name === undefined) return []
+  return [{ isOpenCloud: name === 'opencloud', reason: `${folder} is the data folder of ${nameOf(name)}` }]
+}
+
+const nameOf = (name: string) => (name === 'opencloud' ? 'OpenCloud' : 'oCIS')
+
+/** What is in the assets folder of a server tells. */
+export function signsOfInstance({ themes, branding }: Instance): ProductSign[] {
+  const signs = themes.flatMap(({ path, document }) => signsOfFile(path, document))
+  // The branding file of an oCIS may have come along; the themes are what OpenCloud shows.
+  if (branding === undefined || signs.some(({ isOpenCloud }) => isOpenCloud)) return signs
+  return [...signs, ...signsOfFile(branding.path, branding.document)]
+}
+
+/** What the settings of a server tell. */
+export function signsOfSettings(variables: Readonly<Record<string, string | undefined>>): ProductSign[] {
+  const set = Object.keys(variables).filter((name) => (variables[name] ?? '') !== '')
+  const first = (prefix: string) => set.find((name) => name.startsWith(prefix))
+  return [
+    { isOpenCloud: true, name: first('OC_') },
+    { isOpenCloud: false, name: first('OCIS_') },
+  ].flatMap(({ isOpenCloud, name }) =>
+    name === undefined ? [] : [{ isOpenCloud, reason: `the settings have ${name}` }],
+  )
+}
+
+/** The target that signs tell where none is named. */
+export type TargetChoice =
+  | { readonly target: TargetId; readonly note?: string }
+  | { readonly problem: string }
+
+/**
+ * Chooses the newest release of the product that a server is of, going by all that is known of it; never one of
+ * them where something speaks for the other.
+ */
+export function targetBySigns(
+  signs: readonly ProductSign[],
+  ownCloud: TargetId,
+  openCloud: TargetId,
+): TargetChoice {
+  const forOpenCloud = signs.find(({ isOpenCloud }) => isOpenCloud)
+  const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
+  if (forOpenCloud === undefined) return { target: ownCloud }
+  const ofProduct = (isOpenCloud: boolean) =>
+    targetIds.filter((id) => (targetOf(id).family.generation === 'opencloud') === isOpenCloud).join(', ')
+  if (forOwnCloud === undefined) {
+    return {
+      target: openCloud,
+      note: `The target is ${openCloud}, because ${forOpenCloud.reason}. Pass --target for another release (${ofProduct(true)}, or ${ofProduct(false)}).`,
+    }
+  }
+  return {
+    problem: `Pass --target: this may be oCIS, because ${forOwnCloud.reason}, or OpenCloud, because ${forOpenCloud.reason}. For oCIS pass ${ofProduct(false)}; for OpenCloud ${ofProduct(true)}.`,
+  }
+}

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { type ProductSign, signOfContent, signsOfFile, signsOfFolder } from '../instance/product.js'
+import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
+import { parseText } from '../text/parse-text.js'
+import { readInput } from './read-file.js'
+
+/** More themes than this nobody has on one server. */
+const MOST_THEMES = 100
+
+/** A longer text is no theme, and says what it is without being looked at twice. */
+const MOST_CHARACTERS = 1024 * 1024
+
+const isOfOpenCloud = (text: string) => signOfContent(parseText(text).document)?.isOpenCloud === true
+
+/** Tells by their folder what themes are for whose content doesn't say it is OpenCloud. */
+export class ThemeFolders {
+  readonly notes: string[] = []
+  private readonly known = new Map<string, Map<string, readonly ProductSign[]>>()
+
+  /**
+   * The target of a file, where the folder around it is one of OpenCloud.
+   *
+   * @param place where the file is
+   * @returns `undefined` where its content decides
+   */
+  targetOf(place: string, text: string | undefined): TargetId | undefined {
+    const themes = path.dirname(path.dirname(place))
+    if (path.basename(themes) !== 'themes') return undefined
+    if (text !== undefined && (text.length > MOST_CHARACTERS || isOfOpenCloud(text))) return undefined
+    const signs = this.signsBeside(themes, place)
+    const forOpenCloud = signs.find(({ isOpenCloud }) => isOpenCloud)
+    const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
+    if (forOpenCloud === undefined) return undefined
+    if (forOwnCloud === undefined) {
+      this.say(
+        `${place} is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass --target for another release.`,
+      )
+      return defaultOpenCloudTarget
+    }
+    this.say(
+      `${themes} may be of oCIS, because ${forOwnCloud.reason}, or of OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that it is written for: pass --target for the right one.`,
+    )
+    return undefined
+  }
+
+  private say(note: string): void {
+    if (!this.notes.includes(note)) this.notes.push(note)
+  }
+
+  /** What speaks for a product around a file: where it is, and the other themes. */
+  private signsBeside(themes: string, place: string): ProductSign[] {
+    const own = signsOfFile(place.replaceAll('\\', '/'), undefined)
+    const others = [...this.signsIn(themes)].flatMap(([file, signs]) => (file === place ? [] : signs))
+    return [...own, ...others, ...signsOfFolder(themes.replace(/[/\\]web[/\\]assets[/\\]themes$/, ''))]
+  }
+
+  private signsIn(themes: string): ReadonlyMap<string, readonly ProductSign[]> {
+    const known = this.known.get(themes)
+    if (known !== undefined) return known
+    const found = new Map<string, readonly ProductSign[]>()
+    for (const name of readdirSync(themes).sort().slice(0, MOST_THEMES)) {
+      const file = path.join(themes, name, 'theme.json')
+      const input = readInput(file, { mostKilobytes: MOST_CHARACTERS / 1024 })
+      if (!('text' in input)) continue
+      found.set(file, signsOfFile(file.replaceAll('\\', '/'), parseText(input.text).document))
+    }
+    this.known.set(themes, found)
+    return found
+  }
+}

@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openCloudTheme } from '../../src/findings/examples.js'
+import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { type Tree, writeInstance } from '../support/instances.js'
+import { runInProcess } from '../support/run-command.js'
+
+// A server of OpenCloud is never taken for one of oCIS because nobody said what it is.
+
+const legacy = JSON.stringify(exampleLegacyTheme())
+const current = JSON.stringify(exampleTheme())
+const openCloud = JSON.stringify((openCloudTheme({}) as { document: object }).document)
+const logo = 'themes/_branding/acme.png'
+const ofOcis = JSON.stringify({
+  common: { logo },
+  clients: { web: { defaults: { logo: { topbar: logo, login: logo } } } },
+})
+const ofOpenCloud = JSON.stringify({ common: { logo }, clients: { web: { defaults: { logo } } } })
+const afterReset = JSON.stringify({ clients: { web: { defaults: {} } }, common: {} })
+
+let cwd: string
+
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'theme-convert-product-'))
+})
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+const own = 'themes/opencloud/theme.json'
+const acme = 'themes/acme/theme.json'
+const branding = 'themes/_branding/theme.json'
+
+/** The folder, its files, and the settings, and which product that is. */
+const servers: [string, string, Tree, string, 'ocis-8' | 'opencloud-7.3' | 'asked'][] = [
+  ['nothing', 'data', { 'themes/acme/a.svg': '' }, '', 'ocis-8'],
+  ['a theme of ownCloud', 'data', { [acme]: legacy }, '', 'ocis-8'],
+  ['variables of oCIS', 'data', { [acme]: current }, 'OCIS_URL=https://x.example\n', 'ocis-8'],
+  ['a theme of OpenCloud', 'data', { [acme]: openCloud }, '', 'opencloud-7.3'],
+  ['the branding of OpenCloud', 'data', { [branding]: ofOpenCloud }, '', 'opencloud-7.3'],
+  ['a data folder of that name', 'opencloud', { [branding]: afterReset }, '', 'opencloud-7.3'],
+  [
+    'variables of OpenCloud',
+    'data',
+    { [branding]: afterReset },
+    'OC_URL=https://x.example\n',
+    'opencloud-7.3',
+  ],
+  [
+    'the theme path of OpenCloud',
+    'data',
+    { 'themes/acme/a.svg': '' },
+    'WEB_UI_THEME_PATH=/themes/opencloud/theme.json\n',
+    'opencloud-7.3',
+  ],
+  [
+    'the branding of an oCIS beside it',
+    'data',
+    { [own]: openCloud, [branding]: ofOcis },
+    '',
+    'opencloud-7.3',
+  ],
+  ['the branding of an oCIS alone', 'opencloud', { [branding]: ofOcis }, '', 'asked'],
+  ['a theme of ownCloud at the place of OpenCloud', 'data', { [own]: current }, '', 'asked'],
+  ['themes of both', 'data', { [own]: openCloud, [acme]: legacy }, '', 'asked'],
+  ['variables of both', 'data', {}, 'OCIS_URL=https://x\nOC_URL=https://x\n', 'asked'],
+]
+
+describe.each(['migrate', 'doctor'])('%s takes the target from', (verb) => {
+  it.each(servers)('%s', async (_, folder, files, settings, target) => {
+    writeInstance(cwd, files, `${folder}/web/assets`)
+    writeFileSync(path.join(cwd, 'server.env'), settings)
+    const args = [verb, folder, '--env-file', 'server.env', '--format', 'json']
+    const { status, stdout, stderr } = await runInProcess(args, { cwd, env: {} })
+    if (target === 'asked') {
+      expect([status, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('Pass --target: ')
+      for (const possible of ['ocis-8', 'opencloud-7.3']) expect(stderr).toContain(possible)
+      const answered = await runInProcess([...args, '--target', 'opencloud-7.3'], { cwd, env: {} })
+      expect(JSON.parse(answered.stdout)).toMatchObject({ target: 'opencloud-7.3' })
+      return
+    }
+    expect(JSON.parse(stdout)).toMatchObject({ target })
+    expect(stderr.includes('The target is opencloud-7.3, because ')).toBe(target === 'opencloud-7.3')
+  })
+})
+
+describe('the image of a compose file', () => {
+  it.each([
+    ['opencloudeu/opencloud-rolling:4', 'opencloud-7.3'],
+    ['owncloud/ocis:7', 'ocis-8'],
+  ])('%s tells the product', async (image, target) => {
+    writeInstance(cwd, { 'themes/acme/a.svg': '' }, 'data/web/assets')
+    writeFileSync(
+      path.join(cwd, 'compose.yml'),
+      JSON.stringify({ services: { server: { image, volumes: ['./data:/srv/data'] } } }),
+    )
+    const args = ['migrate', 'data', '--env-file', 'compose.yml', '--format', 'json']
+    expect(JSON.parse((await runInProcess(args, { cwd, env: {} })).stdout)).toMatchObject({ target })
+  })
+})
+
+describe('doctor takes the product from --from', () => {
+  it.each([
+    ['opencloud-1', 'opencloud-7.3'],
+    ['ocis-4', 'ocis-8'],
+  ])('%s', async (from, target) => {
+    const { stdout } = await runInProcess(['doctor', '--from', from, '--format', 'json'], { cwd, env: {} })
+    expect(JSON.parse(stdout)).toMatchObject({ target })
+  })
+})
+
+describe('validate of a folder', () => {
+  const validate = async (files: Tree, folder = 'data', ...args: string[]) => {
+    writeInstance(cwd, files, `${folder}/web/assets`)
+    const { stdout, stderr } = await runInProcess(['validate', folder, '--format', 'json', ...args], {
+      cwd,
+      env: {},
+    })
+    const { files: checked } = JSON.parse(stdout) as { files: { file: string; target: string }[] }
+    return {
+      targets: Object.fromEntries(
+        checked.map(({ file, target }) => [path.basename(path.dirname(file)), target]),
+      ),
+      stderr,
+    }
+  }
+
+  it.each<[string, string, Tree, Record<string, string>, RegExp]>([
+    [
+      'branding of an oCIS beside OpenCloud’s theme',
+      'data',
+      { [own]: openCloud, [branding]: ofOcis },
+      { opencloud: 'opencloud-7.3', _branding: 'opencloud-7.3' },
+      /_branding.theme\.json is checked for opencloud-7\.3/,
+    ],
+    [
+      'branding after a reset',
+      'data',
+      { [acme]: openCloud, [branding]: afterReset },
+      { acme: 'opencloud-7.3', _branding: 'opencloud-7.3' },
+      /is checked for/,
+    ],
+    [
+      'a theme of ownCloud at the place of OpenCloud’s',
+      'data',
+      { [own]: current },
+      { opencloud: 'opencloud-7.3' },
+      /is checked for/,
+    ],
+    [
+      'a theme of ownCloud in the data folder of OpenCloud',
+      'opencloud',
+      { [acme]: current },
+      { acme: 'opencloud-7.3' },
+      /is checked for/,
+    ],
+    [
+      'themes of both',
+      'data',
+      { 'themes/owncloud/theme.json': current, [acme]: openCloud },
+      { owncloud: 'ocis-8', acme: 'opencloud-7.3' },
+      /pass --target for the right one/,
+    ],
+    [
+      'themes of ownCloud',
+      'data',
+      { [acme]: current, [branding]: ofOcis },
+      { acme: 'ocis-8', _branding: 'ocis-8' },
+      /^$/,
+    ],
+    [
+      'themes of OpenCloud',
+      'data',
+      { [acme]: openCloud, [branding]: ofOpenCloud },
+      { acme: 'opencloud-7.3', _branding: 'opencloud-7.3' },
+      /^$/,
+    ],
+  ])('judges %s', async (_, folder, files, targets, said) => {
+    expect(await validate(files, folder)).toEqual({ targets, stderr: expect.stringMatching(said) })
+  })
+
+  it('asks nobody who says --target', async () => {
+    const found = await validate({ [own]: openCloud, [branding]: ofOcis }, 'data', '--target', 'ocis-8')
+    expect(found).toEqual({ targets: { opencloud: 'ocis-8', _branding: 'ocis-8' }, stderr: '' })
+  })
+})
