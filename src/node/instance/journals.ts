@@ -32,29 +32,34 @@ export function inTree<Result>(root: string, work: (tree: Tree) => Result): Resu
   }
 }
 
-/** Works on the journals of several folders, alone in all of them, and tidies up afterwards. */
+/**
+ * Works on the journals of several folders, alone in all of them, and tidies up afterwards.
+ *
+ * @param last what is done in the first folder when all others are tidied up: its journal leads to them until then
+ */
 export function inAllJournals<Result>(
   roots: readonly string[],
   work: (trees: readonly Tree[], problems: string[]) => Result,
+  last: (tree: Tree) => readonly string[] = () => [],
 ): Settled<Result> {
   const opened: Tree[] = []
   const all: string[] = []
-  const open = (rest: readonly string[]): Result => {
-    const [root, ...others] = rest
+  const open = ([root, ...rest]: readonly string[]): Result => {
     if (root === undefined) return work(opened, all)
     const { result, problems } = inJournals(root, (tree) => {
       opened.push(tree)
-      return open(others)
+      const inner = open(rest)
+      if (root === roots[0]) all.push(...last(tree))
+      return inner
     })
     all.push(...problems)
     return result
   }
-  // Always in the same order, so that two runs don't wait for each other's folders.
-  return { result: open([...roots].sort()), problems: all }
+  return { result: open(roots), problems: all }
 }
 
 /** Works on the journals of a data folder, alone, and tidies up afterwards. */
-function inJournals<Result>(root: string, work: (tree: Tree, problems: string[]) => Result): Settled<Result> {
+function inJournals<Result>(root: string, work: (tree: Tree) => Result): Settled<Result> {
   return inTree(root, (tree) => {
     const problems: string[] = []
     let unlock: (() => void) | undefined
@@ -74,7 +79,7 @@ function inJournals<Result>(root: string, work: (tree: Tree, problems: string[])
       removeUnstarted(tree)
       const latest = latestRun(tree)
       if (latest?.state === 'done') removeAsides(tree, latest)
-      const result = work(tree, problems)
+      const result = work(tree)
       tidyUp()
       return { result, problems }
     } catch (error) {

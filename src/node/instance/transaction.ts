@@ -37,22 +37,23 @@ interface Member {
 
 /** Whether an earlier run was interrupted, here or in another folder that it concerns, or can be taken back. */
 export function standingOf(root: string): Standing {
-  const states = rootsOf(root).flatMap((other) => inTree(other, (tree) => latestRun(tree)?.state ?? []))
+  const runs = rootsOf(root).flatMap((other) => inTree(other, (tree) => latestRun(tree) ?? []))
+  const states = runs.filter((run) => isPart(run, runs[0])).map(({ state }) => state)
   if (states.length === 0) return 'clean'
   return states.every((state) => state === 'done') ? 'done' : 'interrupted'
 }
 
-/** The folders that the latest run of a folder concerns, as far as they still have their part of it. */
+/** The folders that the latest run of a folder concerns, as far as something of it, or of what it began, is there. */
 function rootsOf(root: string): string[] {
   const group = inTree(root, (tree) => latestRun(tree)?.journal.group)
   // In a copy of a folder the paths are those of the original, which nobody means.
   if (group?.roots.includes(root) !== true) return [root]
-  return [root, ...group.roots.filter((other) => other !== root && isPartOf(other, group.id))]
+  return [root, ...group.roots.filter((other) => other !== root && hasJournals(other))]
 }
 
-function isPartOf(root: string, id: string): boolean {
+function hasJournals(root: string): boolean {
   if (disk.lookThrough(root)?.isDirectory() !== true) return false
-  return inTree(root, (tree) => latestRun(tree)?.journal.group?.id === id)
+  return inTree(root, (tree) => openJournals(tree) !== undefined)
 }
 
 /**
@@ -112,20 +113,24 @@ function assertFinished(tree: Tree): void {
 export function finishInterrupted(root: string): Settled<'done' | 'taken back' | undefined> {
   const roots = rootsOf(root)
   if (!roots.some(hasLeftovers)) return { result: undefined, problems: [] }
-  return inAllJournals(roots, (trees, problems) => {
-    const members = membersIn(trees, root)
-    const states = members.map(({ run }) => run.state)
-    if (states.every((state) => state === 'done')) return undefined
-    if (states.includes('rolling-back') || isUnprepared(members)) {
-      problems.push(...takeBack(members))
-      return 'taken back'
-    }
-    for (const { tree, run } of members) {
-      if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
-    }
-    problems.push(...finish(members))
-    return 'done'
-  })
+  return inAllJournals(
+    roots,
+    (trees, problems) => {
+      const members = membersIn(trees, root)
+      const states = members.map(({ run }) => run.state)
+      if (states.every((state) => state === 'done')) return undefined
+      if (states.includes('rolling-back') || isUnprepared(members)) {
+        problems.push(...takeBack(members, root))
+        return 'taken back'
+      }
+      for (const { tree, run } of members) {
+        if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
+      }
+      problems.push(...finish(members))
+      return 'done'
+    },
+    removeTakenBack,
+  )
 }
 
 /** Whether a run was interrupted before it was written down in all folders, so that no file changed in any. */
@@ -144,8 +149,11 @@ function membersIn(trees: readonly Tree[], root: string): Member[] {
   })
   const own = runs.find(({ tree }) => tree.root === root)?.run
   if (own === undefined) return []
-  return runs.filter(({ run }) => run === own || run.journal.group?.id === own.journal.group?.id)
+  return runs.filter(({ run }) => isPart(run, own))
 }
+
+const isPart = (run: Run, own: Run | undefined) =>
+  run === own || run.journal.group?.id === own?.journal.group?.id
 
 function hasLeftovers(root: string): boolean {
   return inTree(root, (tree) => {
@@ -164,15 +172,20 @@ function hasLeftovers(root: string): boolean {
 export function rollBack(root: string): Settled<readonly Restored[] | undefined> {
   const hasNone = inTree(root, (tree) => openJournals(tree) === undefined)
   if (hasNone) return { result: undefined, problems: [] }
-  return inAllJournals(rootsOf(root), (trees, problems) => {
-    const members = membersIn(trees, root)
-    const [first] = members
-    if (first === undefined) return undefined
-    problems.push(...takeBack(members), ...leftOut(members))
-    return members
-      .map(({ tree, run }) => ({ root: tree.root, files: run.journal.changes.map(({ path }) => path) }))
-      .sort((a, b) => Number(b.root === root) - Number(a.root === root))
-  })
+  return inAllJournals(
+    rootsOf(root),
+    (trees, problems) => {
+      const members = membersIn(trees, root)
+      const [first] = members
+      if (first === undefined) return undefined
+      problems.push(...takeBack(members, root), ...leftOut(members))
+      return members.map(({ tree, run }) => ({
+        root: tree.root,
+        files: run.journal.changes.map(({ path }) => path),
+      }))
+    },
+    removeTakenBack,
+  )
 }
 
 /** Says which folders a run concerned that have no record of it any more. */
@@ -218,20 +231,37 @@ function finish(members: readonly Member[]): string[] {
   }
 }
 
-/** Takes a run back, unless somebody else changed a file since. */
-function takeBack(members: readonly Member[]): string[] {
+/** Takes a run back, unless somebody else changed a file since. What one folder has of it stays until the end. */
+function takeBack(members: readonly Member[], kept: string): string[] {
   for (const { tree, run } of members) {
     assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
   }
-  return putAllBack(members)
+  return putAllBack(members, kept)
+}
+
+/** Removes the run that is taken back. */
+function removeTakenBack(tree: Tree): readonly string[] {
+  const run = latestRun(tree)
+  return run?.state === 'rolling-back' ? removeRestored({ tree, run }) : []
+}
+
+function removeRestored({ tree, run }: Member): string[] {
+  try {
+    removeRun(tree, run)
+    return []
+  } catch (error) {
+    assertRefusal(error)
+    return [`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`]
+  }
 }
 
 /**
  * Puts all files of a run back and removes it.
  *
+ * @param kept the folder whose part of the run stays
  * @returns what a person should know of it
  */
-function putAllBack(members: readonly Member[]): string[] {
+function putAllBack(members: readonly Member[], kept?: string): string[] {
   for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
   const running = markAll(members)
   let isTouched = members.some(({ run }) => run.state === 'rolling-back')
@@ -249,13 +279,8 @@ function putAllBack(members: readonly Member[]): string[] {
     if (!isTouched) unmark(members, running)
     throw error
   }
-  for (const { tree, run } of running) {
-    try {
-      removeRun(tree, run)
-    } catch (error) {
-      assertRefusal(error)
-      notes.push(`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`)
-    }
+  for (const member of running) {
+    if (member.tree.root !== kept) notes.push(...removeRestored(member))
   }
   return notes
 }
