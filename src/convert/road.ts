@@ -1,3 +1,4 @@
+import { formerly } from '../formats/former-names.js'
 import type { Generation } from '../formats/generations.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
 import { tablesOfGenerations } from '../formats/places.js'
@@ -85,7 +86,7 @@ export function readFor(
         ? { tree, isLegacy: true, reasonOf: legacyReason }
         : {
             tree,
-            others: otherReleases(target).map(({ places }) => places),
+            others: [...otherReleases(target).map(({ places }) => places), formerly(tree)],
             isLegacy: false,
             reasonOf: () => 'unchanged: the target reads or ignores it',
           },

@@ -142,11 +142,14 @@ class Reader {
     return true
   }
 
-  private object(object: JsonObject, from: Pointer, layer: Layer, shape: Shape): void {
-    for (const key in object) this.entry(key, object[key] as Json, from, layer, shape, object)
+  private object(object: JsonObject, from: Pointer, layer: Layer, shape: Shape, reason?: string): void {
+    for (const key in object) this.entry(key, object[key] as Json, from, layer, shape, object, reason)
   }
 
-  /** @param beside the object that the key stands in, where other keys of it may name the same place */
+  /**
+   * @param beside the object that the key stands in, where other keys of it may name the same place
+   * @param reason why it goes over, where the object itself has another name
+   */
   private entry(
     key: string,
     value: Json,
@@ -154,6 +157,7 @@ class Reader {
     layer: Layer,
     shape: Shape,
     beside?: JsonObject,
+    reason?: string,
   ): void {
     const from = child(above, key)
     const member = shape.members.get(key)
@@ -172,12 +176,12 @@ class Reader {
       const known = shape.strangers.get(key)
       const alias = known?.place && this.reading.shapes.get(known.place)
       if (known && alias) this.aliases.push({ value, from, layer, shape: alias, group, key, known })
-      else this.unknown(layer, group, key, value, from, known)
+      else this.unknown(layer, group, key, value, from, known, reason)
     } else if (member.node.noPlace !== undefined) {
       const reason = member.node.noPlace
       this.leftOut.push({ value, from, action: 'dropped', reason, group: shape.place })
     } else {
-      this.known(value, from, layer, member)
+      this.known(value, from, layer, member, reason)
     }
   }
 
@@ -193,7 +197,7 @@ class Reader {
         this.theme((value as JsonObject)[key] as Json, themes, child(from, key), isList ? undefined : key)
       }
     } else if (shape.isObject && isObject(value)) {
-      this.object(value, from, layer, shape)
+      this.object(value, from, layer, shape, reason === shape.reason ? undefined : reason)
     } else {
       this.put(layer, place, value, from, reason)
     }
@@ -207,9 +211,10 @@ class Reader {
     value: Json,
     from: Pointer,
     known?: KeyNode,
+    reason?: string,
   ): void {
     const place = placeIn(group, key)
-    const found = this.pruned(place, value, from, this.reading.reasonOf(place))
+    const found = this.pruned(place, value, from, reason ?? this.reading.reasonOf(place))
     if (found !== undefined) strangers.set(place, { ...found, group, key, known })
   }
 
@@ -260,7 +265,10 @@ interface Pruning {
   isShifted: boolean
 }
 
-/** Whether a layer has a value of a shape, or of anything in it. */
-function isRead(layer: Layer, { place, members }: Shape): boolean {
-  return layer.values.has(place) || [...members.values()].some((member) => isRead(layer, member))
+/** Whether a layer has a value of a shape, or of anything in it; the entries of a map are keys that nobody knows. */
+function isRead(layer: Layer, { place, members, node }: Shape): boolean {
+  if (layer.values.has(place)) return true
+  if (node.entries !== undefined)
+    for (const { group } of layer.strangers.values()) if (group === place) return true
+  return [...members.values()].some((member) => isRead(layer, member))
 }

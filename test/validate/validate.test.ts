@@ -61,3 +61,25 @@ describe('a byte-order mark', () => {
     ])
   })
 })
+
+describe('a document with nothing but defaults and an empty list', () => {
+  const document = { clients: { web: { defaults: {}, themes: [] } } }
+
+  it.each(['opencloud-1', 'opencloud-4', 'opencloud-7.3'] as const)(
+    'is one of OpenCloud for %s',
+    (target) => {
+      const { diagnostics } = validate(document, { target })
+      expect(diagnostics.map(({ code }) => code)).toEqual(['no-theme'])
+    },
+  )
+
+  it.each([undefined, 'ocis-5', 'ocis-8'] as const)('is one of ownCloud for %s', (target) => {
+    const { diagnostics } = validate(document, target === undefined ? {} : { target })
+    const keys = ['logo', 'loginPage', 'designTokens']
+    for (const key of keys)
+      expect(diagnostics).toContainEqual(
+        expect.objectContaining({ code: 'missing-key', message: expect.stringContaining(`"${key}"`) }),
+      )
+    expect(diagnostics.map(({ code }) => code)).not.toContain('other-product')
+  })
+})

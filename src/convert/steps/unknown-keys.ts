@@ -1,3 +1,4 @@
+import { isFormerNameOf } from '../../formats/former-names.js'
 import { quoted } from '../../json/quoted.js'
 import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
@@ -9,7 +10,9 @@ export const dropSuddenlyRead: Step = (draft) => {
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of scope.strangers.values()) {
       const { place, group, key } = value
-      if (!spotOf(scope, group)?.members.some((member) => member.key === key)) continue
+      // A current file has its keys under former names settled when it is read.
+      const isMeant = (name: string) => name === key || (draft.isLegacy && isFormerNameOf(key, name))
+      if (!spotOf(scope, group)?.members.some((member) => isMeant(member.key))) continue
       scope.strangers.delete(place)
       lose(draft, value, 'dropped', 'the old client ignored this key, and the new one would read it')
       report(

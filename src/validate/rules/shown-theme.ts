@@ -22,7 +22,7 @@ export const shownTheme: DocumentRule = {
     report(
       'no-theme',
       '/clients/web/themes',
-      `${what}, so ${target.title} shows nothing at all. Add at least one theme, such as { "isDark": false, "name": "Light Theme" }.`,
+      `${what}, so ${target.title} shows nothing at all. Add at least one theme, such as { "isDark": false, "${target.family.generation === 'opencloud' ? 'label' : 'name'}": "Light Theme" }.`,
     )
   },
 }

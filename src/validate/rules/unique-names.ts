@@ -1,5 +1,6 @@
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
+import type { JsonObject } from '../../json/value.js'
 import { modeOf } from '../../targets/modes.js'
 import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
@@ -28,10 +29,15 @@ export const uniqueNames: DocumentRule = {
       const taken = first.get(key)
       if (taken === undefined) first.set(key, index)
       else {
+        // Whoever has modes in a file saw it work.
+        const isOtherMode = modeOf(theme) !== modeOf(themes[taken] as JsonObject)
+        const why = isOtherMode
+          ? `${target.title} knows no modes (Web 12.4 was the first) and lists both. `
+          : ''
         report(
           'duplicate-theme-name',
           `/clients/web/themes/${index}/${titleKey}`,
-          `/clients/web/themes/${taken} has the name ${quoted(theme[titleKey])} too, so the browser can't remember this choice. Rename one of them.`,
+          `/clients/web/themes/${taken} has the name ${quoted(theme[titleKey])} too, so the browser can't remember this choice. ${why}Rename one of them.`,
           [{ message: 'Same name', pointer: `/clients/web/themes/${taken}/${titleKey}` }],
         )
       }

@@ -47,6 +47,11 @@ testRule(shownTheme, {
       options: { target: 'ocis-7' },
       finds: [`no-theme ${at}`],
     },
-    { name: 'an empty list for OpenCloud', ...openCloud({ [at]: [] }), finds: [`no-theme ${at}`] },
+    {
+      name: 'an empty list for OpenCloud',
+      ...openCloud({ [at]: [] }),
+      finds: [`no-theme ${at}`],
+      says: '"label"',
+    },
   ],
 })

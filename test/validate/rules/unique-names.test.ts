@@ -53,7 +53,7 @@ testRule(uniqueNames, {
         change: { [`${at}/1/name`]: 'Light' },
         options: { target, ...options },
         finds: [`duplicate-theme-name ${at}/1/name`],
-        says: /"Light"/,
+        says: /^(?=.*"Light")(?!.*modes)/,
         related: [`${at}/0/name`],
         cure: { [`${at}/1/name`]: 'B' },
       }),
@@ -67,6 +67,7 @@ testRule(uniqueNames, {
           change: { [`${at}/1/name`]: 'Light', [`${at}/1/mode`]: 'vault' },
           options: { target, ...options },
           finds: [`duplicate-theme-name ${at}/1/name`],
+          says: /knows no modes.*12\.4/,
         }),
       ),
     {
