@@ -31,7 +31,8 @@ export function localFile(text: string): string | undefined {
   return pathBelowRoot(decoded(text))
 }
 
-function decoded(text: string): string {
+/** A text without percent signs for characters, or as it is where they stand for none. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch (error) {

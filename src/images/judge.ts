@@ -1,16 +1,14 @@
 import { contrastOf } from '../css/colors.js'
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { ShownAs } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import { formatOfName } from '../validate/image-formats.js'
 import type { ImageFacts } from './facts.js'
 
-/** What an image is shown as. */
-export type ImageSlot = 'topbar' | 'login' | 'favicon' | 'background' | 'banner' | 'other'
-
 /** One place that an image is shown in. */
 export interface ImageUse {
-  readonly slot: ImageSlot
+  readonly slot: ShownAs
   /** Where the theme file names it. */
   readonly pointer: Pointer
   /** The theme that it is shown in. */
@@ -34,7 +32,7 @@ interface Limits {
  * The top bar of ownCloud Web is about 50 pixels high, and the logo of the login page at most 200 (11.3 to 12.3);
  * browsers show favicons with 16 to 32 pixels.
  */
-const slots: Readonly<Record<ImageSlot, Limits>> = {
+const slots: Readonly<Record<ShownAs, Limits>> = {
   topbar: { title: 'in the top bar', height: 32, bytes: 200_000 },
   login: { title: 'on the login page', height: 48, bytes: 500_000 },
   favicon: { title: 'as favicon', height: 16, bytes: 100_000 },
@@ -42,6 +40,9 @@ const slots: Readonly<Record<ImageSlot, Limits>> = {
   banner: { title: 'in the app banner', height: 32, bytes: 200_000 },
   other: { title: 'by other clients', height: 16, bytes: 3_000_000 },
 }
+
+/** How images are looked at: where they matter most first. */
+export const slotOrder = /* @__PURE__ */ Object.keys(slots) as readonly ShownAs[]
 
 /** The most that a side of a logo needs, on the sharpest screens. */
 const MOST_PIXELS = 4096

@@ -6,7 +6,7 @@ import type { JsonObject } from '../json/value.js'
 import type { Resolution, ResolveOptions } from '../resolve/resolution.js'
 import { resolveThemes } from '../resolve/resolve.js'
 import { targetOf } from '../targets/index.js'
-import type { ImageUse } from './judge.js'
+import { type ImageUse, slotOrder } from './judge.js'
 
 /** The custom property that the top bar is painted with. */
 const TOPBAR = '--oc-color-swatch-brand-default'
@@ -54,9 +54,6 @@ function* usesOf({ theme, choice, properties, values, target }: Resolution): Gen
   }
 }
 
-/** How images are looked at: where they matter most first. */
-const order: readonly ShownAs[] = ['topbar', 'login', 'favicon', 'background', 'banner', 'other']
-
 const slotsOfTables = new WeakMap<KeyNode, readonly Slot[]>()
 
 /** An image of a theme after every merge. */
@@ -72,7 +69,7 @@ function slotsOf(places: KeyNode): readonly Slot[] {
     const found = allKeys(theme).flatMap(({ path, node: { shownAs } }) =>
       shownAs === undefined ? [] : [{ path, slot: shownAs }],
     )
-    slots = found.sort((one, other) => order.indexOf(one.slot) - order.indexOf(other.slot))
+    slots = found.sort((one, other) => slotOrder.indexOf(one.slot) - slotOrder.indexOf(other.slot))
     slotsOfTables.set(places, slots)
   }
   return slots

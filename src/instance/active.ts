@@ -1,3 +1,4 @@
+import { decoded } from '../css/addresses.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
 
@@ -48,13 +49,4 @@ export function settingFor(active: ActiveTheme, file: string): string {
 
 function urlOf(text: string): URL | undefined {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : undefined
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
 import { emptyLayer } from '../../formats/values.js'
 import { isPresent, made, newTheme, put, renumber, report, type Scope, type Step } from '../draft.js'
-import { fill, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
+import { fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Clients mount nothing without a theme that they can show. */
 export const ensureTheme: Step = (draft) => {
@@ -45,18 +45,14 @@ export const fillRequired: Step = (draft) => {
   const ship: Pick = (spot) => [shippedValue(draft, spot), SHIPPED]
   fillGroup(draft, defaults, defaults.top, ship)
   for (const theme of themes) {
-    for (const spot of theme.top.members) {
-      if (spot.place === 'common') continue
-      if (spot.required.length > 0 && isPresent(theme, spot.place)) {
-        fillGroup(draft, theme, spot, ({ place, node }) => {
-          const value = defaults.values.get(place)?.value ?? node.fallback
-          return value === undefined
-            ? undefined
-            : [value, `a theme’s "${spot.key}" must be complete: value of the defaults`]
-        })
-      } else if (theme.top.required.includes(spot) && !isPresent(theme, spot.place)) {
-        fill(draft, theme, spot.place, shippedValue(draft, spot), SHIPPED)
-      }
+    for (const group of theme.top.members) {
+      if (group.place === 'common' || !isPresent(theme, group.place)) continue
+      const reason = `a theme’s "${group.key}" must be complete: value of the defaults`
+      fillGroup(draft, theme, group, ({ place, node }) => {
+        const value = defaults.values.get(place)?.value ?? node.fallback
+        return value === undefined ? undefined : [value, reason]
+      })
     }
+    fillGroup(draft, theme, theme.top, ship)
   }
 }

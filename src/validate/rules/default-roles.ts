@@ -25,6 +25,13 @@ export const defaultRoles: DocumentRule = {
   },
 }
 
+const common = {
+  name: 'Acme Cloud',
+  slogan: 'Files for everyone',
+  logo: 'themes/acme/logo.svg',
+  urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+}
+
 export const description = (): Descriptions<typeof meta> => ({
   'share-roles-hidden': {
     why: 'A “common” in the defaults replaces the one at the root entirely, and the server adds the share roles only to the root. The client accepts an empty map, and then shows the same icon for every role.',
@@ -33,10 +40,7 @@ export const description = (): Descriptions<typeof meta> => ({
       change: {
         at: '/clients/web/defaults/common',
         value: {
-          name: 'Acme Cloud',
-          slogan: 'Files for everyone',
-          logo: 'themes/acme/logo.svg',
-          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          ...common,
           shareRoles: {},
         },
       },
@@ -45,10 +49,7 @@ export const description = (): Descriptions<typeof meta> => ({
       change: {
         at: '/clients/web/defaults/common',
         value: {
-          name: 'Acme Cloud',
-          slogan: 'Files for everyone',
-          logo: 'themes/acme/logo.svg',
-          urls: { accessDeniedHelp: '', imprint: '', privacy: '' },
+          ...common,
           shareRoles: { 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5': { iconName: 'eye' } },
         },
       },

@@ -131,6 +131,19 @@ testRule(keys, {
       change: { '/default': { general: { name: 'Acme' } } },
       finds: ['ignored-generation /default'],
     },
+    {
+      name: 'themes of old files where current ones belong, each a finding of its own, beside an unknown key',
+      change: {
+        '/clients/web/default': { general: { name: 'Acme' } },
+        '/clients/web/default-dark': { designTokens: {} },
+        '/clients/web/contact': 'x',
+      },
+      finds: [
+        'unknown-key /clients/web/contact',
+        'ignored-generation /clients/web/default',
+        'ignored-generation /clients/web/default-dark',
+      ],
+    },
     // Read by other releases, by programs of one’s own, or by nothing
     wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'oCIS 5'),
     wrong('unknown-key', '/common/urls/helpPage', 'x', 'oCIS after 8.1'),
