@@ -31,6 +31,8 @@ const generatedFor: Readonly<Record<string, string>> = {
   'file-types.ts': 'index.ts',
   'places.ts': 'json',
   'rule-index.ts': 'validate',
+  'severities.ts': 'findings',
+  'shipped-texts.ts': 'targets',
   'theme-types.ts': 'json',
   'validators.d.ts': 'formats',
 }
