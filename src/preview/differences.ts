@@ -1,7 +1,9 @@
 import { colorNotation } from '../css/colors.js'
 import type { Place } from '../generated/places.js'
-import type { Resolution } from '../resolve/resolution.js'
+import type { Resolution, ResolvedProperty } from '../resolve/resolution.js'
+import type { Paint } from '../targets/painted-regions.js'
 import type { Look } from './look.js'
+import type { Client } from './pages.js'
 
 /** A value that shows otherwise after the conversion. */
 export interface PreviewDifference {
@@ -31,30 +33,65 @@ const places: readonly Place[] = [
   'banner.icon',
 ]
 
-/** What two clients show otherwise of one theme, by name. */
-export function differencesOf(
-  [before, lookBefore]: readonly [Resolution, Look],
-  [after, lookAfter]: readonly [Resolution, Look],
-): PreviewDifference[] {
+/** A client with the theme that it shows. */
+interface Side {
+  readonly resolution: Resolution
+  readonly look: Look
+}
+
+/** What two releases of one product show otherwise of a theme, by name. */
+export function differencesOf(before: Side, after: Side): PreviewDifference[] {
   const found: PreviewDifference[] = []
-  const [old, now] = [before, after].map(
-    ({ properties }) =>
-      // Web 8 and later also set `--oc-spacing-*`, which nothing reads.
-      new Map(
-        properties.filter(({ name }) => !name.startsWith('--oc-spacing-')).map((each) => [each.name, each]),
-      ),
-  ) as [Map<string, Resolution['properties'][number]>, Map<string, Resolution['properties'][number]>]
+  const [old, now] = [propertiesOf(before), propertiesOf(after)]
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(name), now.get(name)]
     const isByTheme = was?.set === true || is?.set === true
     if (notation(was?.value) !== notation(is?.value))
       found.push({ name, before: was?.value, after: is?.value, isByTheme })
   }
-  for (const place of places) {
-    const [was, is] = [lookBefore.text(place).value, lookAfter.text(place).value]
-    if ((was ?? '') !== (is ?? '')) found.push({ name: place, before: was, after: is, isByTheme: true })
+  return [...found, ...placesThatDiffer(before, after)]
+}
+
+/** Web 8 and later also set `--oc-spacing-*`, which nothing reads. */
+function propertiesOf({ resolution: { properties } }: Side): Map<string, ResolvedProperty> {
+  const read = properties.filter(({ name }) => !name.startsWith('--oc-spacing-'))
+  return new Map(read.map((property) => [property.name, property]))
+}
+
+function placesThatDiffer(before: Side, after: Side): PreviewDifference[] {
+  return places.flatMap((place) => {
+    const [was, is] = [before.look.text(place).value, after.look.text(place).value]
+    return (was ?? '') === (is ?? '') ? [] : [{ name: place, before: was, after: is, isByTheme: true }]
+  })
+}
+
+/**
+ * What the clients of two products show otherwise of a theme: the regions that both have, where their colours are not
+ * the same.
+ */
+export function differencesBetween(
+  before: Side & { readonly client: Pick<Client, 'regions'> },
+  after: Side & { readonly client: Pick<Client, 'regions'> },
+): PreviewDifference[] {
+  const found: PreviewDifference[] = []
+  for (const [name, old] of Object.entries(before.client.regions)) {
+    const now = after.client.regions[name]
+    if (now === undefined) continue
+    for (const role of ['ground', 'text', 'icon', 'border'] as const) {
+      const [oldPaint, newPaint] = [old[role], now[role]]
+      if (oldPaint === undefined || newPaint === undefined || isFixed(oldPaint) || isFixed(newPaint)) continue
+      const [was, is] = [shownColor(before.look, oldPaint), shownColor(after.look, newPaint)]
+      if (was !== is) found.push({ name: `${old.title}, ${role}`, before: was, after: is, isByTheme: true })
+    }
   }
-  return found
+  return [...found, ...placesThatDiffer(before, after)]
+}
+
+const isFixed = (paint: Paint) => typeof paint === 'string' && paint.startsWith('#')
+
+function shownColor(look: Look, paint: Paint): string | undefined {
+  const { color, value } = look.color(...[paint].flat())
+  return color?.hex ?? value
 }
 
 const notation = (value: string | undefined) => (value === undefined ? undefined : colorNotation(value))

@@ -1,12 +1,6 @@
 export type { PreviewDifference } from './differences.js'
 export type { FindImage, PreviewImage } from './images.js'
 export { type PageOptions, previewPage } from './page/html.js'
-export {
-  type Preview,
-  type PreviewFinding,
-  type PreviewOptions,
-  type PreviewSide,
-  type PreviewTheme,
-  preview,
-} from './preview.js'
+export { type Preview, type PreviewOptions, preview } from './preview.js'
 export type { Drawing } from './scene.js'
+export type { PreviewFinding, PreviewSide, PreviewTheme } from './theme.js'

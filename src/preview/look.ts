@@ -43,11 +43,15 @@ interface Client {
   readonly places: KeyNode
 }
 
+/** The group of tokens that the pages of a client are painted with. */
+export const groupOf = ({ store }: PropertyRules): string =>
+  store.some(({ group }) => group === 'roles') ? 'roles' : 'colorPalette'
+
 /** The client whose keys a shown theme has. */
 function clientOf({ target, generation }: Resolution): Client {
   if (target !== 'legacy') {
-    const { family, tokens, properties, places } = targetOf(target)
-    return { group: family.generation === 'opencloud' ? 'roles' : 'colorPalette', tokens, properties, places }
+    const { tokens, properties, places } = targetOf(target)
+    return { group: groupOf(properties), tokens, properties, places }
   }
   const places = tablesOfGenerations[generation as 'flat' | 'named' | 'wrapped']
   return { group: 'colorPalette', tokens: tokensOfWeb8, properties: legacyClient.properties, places }

@@ -1,5 +1,5 @@
 import { convert } from '../convert/convert.js'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
@@ -12,12 +12,8 @@ import { isConversionTarget, type TargetId, targetFor, targetOf } from '../targe
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
-import { differencesOf, type PreviewDifference } from './differences.js'
 import { type FindImage, imagesBy } from './images.js'
-import { type Look, lookOf } from './look.js'
-import { ownCloud } from './owncloud/pages.js'
-import { type Client, drawPages } from './pages.js'
-import type { Drawing, Mark } from './scene.js'
+import { clientOf, drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
 /** What to draw. */
 export interface PreviewOptions {
@@ -35,32 +31,6 @@ export interface PreviewOptions {
   images?: FindImage
   /** The folder that the server serves, for the findings about images. */
   assets?: AssetFolder
-}
-
-/** What a client shows of a theme. */
-export interface PreviewSide {
-  /** The client: `ownCloud Web 7.1`, `oCIS 8`. */
-  readonly client: string
-  readonly note?: string
-  readonly drawings: readonly Drawing[]
-}
-
-/** One theme, drawn. */
-export interface PreviewTheme {
-  readonly name: string
-  readonly isDark: boolean
-  readonly isVault: boolean
-  /** As the client that the file was written for showed it; none for files of today. */
-  readonly before?: PreviewSide
-  readonly after?: PreviewSide
-  /** What shows otherwise, by name. */
-  readonly differences: readonly PreviewDifference[]
-}
-
-/** A finding as the drawings mark it. */
-export interface PreviewFinding extends Mark {
-  readonly code: string
-  readonly pointer: string
 }
 
 /** The result of a preview: plain data. */
@@ -112,51 +82,45 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
   assertOptions(options, optionChecks)
   const { generation } = detectGeneration(document, options.as ?? 'theme')
   const target = targetFor(options.target, generation)
-  if (target.family.generation === 'opencloud') return notDrawn(generation, target)
   const { shown, diagnostics } = shownOf(document, generation, target.id, options)
-  const before = isLegacy(generation) ? resolvedLegacy(document, options) : []
+  const before = beforeOf(document, generation, target, options)
   const after = shown === undefined ? [] : resolveThemes(shown, resolveOptions(target.id, options))
-  const { theme: only } = options
+  const { theme: only, images } = options
   const pairs = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
     index,
-    before: withTheme(before[index]),
-    after: withTheme(after[index]),
+    before: sideOf(before[index]),
+    after: sideOf(after[index]),
   })).filter(({ before: old, after: now }) => old !== undefined || now !== undefined)
   const named =
     only === undefined
       ? pairs
-      : pairs.filter(({ before: old, after: now }) => [old, now].some((each) => each?.choice?.name === only))
-  const client = ownCloud
+      : pairs.filter(({ before: old, after: now }) => [old, now].some((each) => each?.look.name === only))
   const findings = shown === undefined ? [] : findingsOf(shown, target.id, options)
   const problems = [...diagnostics, ...(pairs.length === 0 ? after.flatMap((each) => each.diagnostics) : [])]
   return {
     generation,
     target: target.id,
-    measured: client.measured,
-    themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, client, target.id, findings, options)),
-    omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.choice?.name ?? ''),
+    measured: clientOf(target).measured,
+    themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, findings, imagesBy(images))),
+    omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.look.name ?? ''),
     findings,
     diagnostics: problems,
   }
 }
 
-/** Of OpenCloud there are no drawings yet. */
-function notDrawn(generation: Generation, { id, title }: Target<TargetId>): Preview {
-  const why = diagnostic(
-    'other-product',
-    '',
-    `There are no drawings of ${title} yet. Draw the theme for oCIS.`,
-  )
-  return {
-    ...{ generation, target: id, measured: ownCloud.measured, themes: [], omitted: [], findings: [] },
-    diagnostics: [why],
-  }
-}
-
 const isLegacy = (generation: Generation) => ['flat', 'named', 'wrapped'].includes(generation)
 
-const withTheme = (resolution: Resolution | undefined) =>
-  resolution?.theme === undefined ? undefined : resolution
+/** What clients showed before: the old one, or that of the other product. */
+function beforeOf(
+  document: unknown,
+  generation: Generation,
+  { family }: Target,
+  options: PreviewOptions,
+): Resolution[] {
+  if (isLegacy(generation)) return resolvedLegacy(document, options)
+  const isForOther = ['current', 'opencloud'].includes(generation) && generation !== family.generation
+  return isForOther ? resolveThemes(document, {}) : []
+}
 
 /** The document that the target's client reads. */
 function shownOf(
@@ -205,54 +169,4 @@ function findingsOf(
     pointer,
     isContrast: contrastCodes.has(code),
   }))
-}
-
-interface Pair {
-  readonly index: number
-  readonly before: Resolution | undefined
-  readonly after: Resolution | undefined
-}
-
-function drawTheme(
-  { index, before, after }: Pair,
-  client: Client,
-  id: TargetId,
-  findings: readonly PreviewFinding[],
-  { images }: PreviewOptions,
-): PreviewTheme {
-  const target = targetOf(id)
-  const marks = new Map<string, PreviewFinding[]>()
-  for (const finding of findings) marks.set(finding.pointer, [...(marks.get(finding.pointer) ?? []), finding])
-  const image = imagesBy(images)
-  const looks = [before, after].map((resolution) => resolution && lookOf(resolution))
-  const draw = (look: Look, side: 'b' | 'a') =>
-    drawPages(
-      client,
-      {
-        look,
-        id: `t${index}${side}`,
-        image,
-        marksAt: (pointer) => (side === 'a' ? (marks.get(pointer) ?? []) : []),
-      },
-      side === 'a' ? target : undefined,
-    )
-  const [old, now] = looks
-  const shown = now ?? old
-  return {
-    name: shown?.name ?? '',
-    isDark: shown?.isDark ?? false,
-    isVault: shown?.isVault ?? false,
-    ...(old !== undefined && {
-      before: {
-        client: 'ownCloud Web 7.1',
-        note: 'Drawn with the design tokens of ownCloud Web 7.1, the oldest that are known.',
-        drawings: draw(old, 'b'),
-      },
-    }),
-    ...(now !== undefined && { after: { client: target.title, drawings: draw(now, 'a') } }),
-    differences:
-      before !== undefined && after !== undefined && old !== undefined && now !== undefined
-        ? differencesOf([before, old], [after, now])
-        : [],
-  }
 }

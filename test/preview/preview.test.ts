@@ -179,9 +179,7 @@ describe('colours', () => {
 })
 
 describe('every real file', () => {
-  const files = ['flat', 'named', 'wrapped', 'unwrapped', 'current', 'branding'].flatMap((generation) =>
-    corpusFiles(generation as 'flat'),
-  )
+  const files = corpusFiles()
   it.skipIf(files.length === 0)('is drawn, as well-formed SVG, in a page within its bound', () => {
     for (const { file: name, document } of files) {
       const result = preview(document)
@@ -198,5 +196,44 @@ describe('every real file', () => {
       }
       if (result.themes.length <= 2) expect(previewPage(result).length, name).toBeLessThan(500_000)
     }
+  })
+})
+
+describe('OpenCloud', () => {
+  const document = {
+    common: { name: 'Acme Cloud', slogan: 'Files for everyone', urls: { imprint: 'https://acme.example' } },
+    clients: {
+      web: {
+        defaults: { logo: 'themes/acme/logo.svg', logoMobile: 'themes/acme/small.svg' },
+        themes: [
+          {
+            label: 'Acme',
+            isDark: false,
+            designTokens: { roles: { surfaceContainer: '#123456', secondaryContainer: '#abcdef' } },
+          },
+        ],
+      },
+    },
+  }
+  const { themes, target, measured } = preview(document)
+  const fills = (page: string, title: string) =>
+    partOf(pageOf(themes[0]?.after, page), title).shapes.map(({ attributes }) => attributes['fill'])
+
+  it('is drawn as its own client shows it', () => {
+    expect([target, measured, themes.length]).toEqual(['opencloud-7.3', 'OpenCloud Web 7.3.0', 1])
+    expect(fills('files', 'Selected row')).toContain('#abcdef')
+    expect(partOf(pageOf(themes[0]?.after, 'files'), 'Logo').told.join()).toContain('themes/acme/logo.svg')
+    expect(partOf(pageOf(themes[0]?.after, 'mobile'), 'Logo').told.join()).toContain('themes/acme/small.svg')
+  })
+
+  it('falls back as its client does', () => {
+    expect(fills('files', 'Window and top bar')).toContain('#123456')
+    expect(partOf(pageOf(themes[0]?.after, 'files'), 'Window and top bar').told[1]).toContain(
+      '/clients/web/themes/0/designTokens/roles/surfaceContainer',
+    )
+  })
+
+  it('of 1.0 was painted as ownCloud Web', () => {
+    expect(preview(document, { target: 'opencloud-1' }).measured).toBe('ownCloud Web 12.5.0')
   })
 })

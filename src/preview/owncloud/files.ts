@@ -1,7 +1,8 @@
+import { drawButton } from '../controls.js'
 import type { IconName } from '../icons.js'
 import type { Scene } from '../scene.js'
 import { icon, line, outline, rect, text } from '../shapes.js'
-import { drawButton, drawFrame } from './frame.js'
+import { drawFrame } from './frame.js'
 
 interface Row {
   readonly name: string

@@ -1,6 +1,5 @@
 import type { Scene } from '../scene.js'
 import { type Box, icon, outline, rect, text } from '../shapes.js'
-import { widthOf } from '../text.js'
 
 /** The boxes of the frame around every page, in pixels; measured in ownCloud Web 12.5.0. */
 interface Frame {
@@ -91,41 +90,4 @@ function drawSearch(scene: Scene, box: Box): void {
     text('All files', x + w - 92, y + 20, iconFill, { size: 11.2 }),
     icon('down', x + w - 38, y + h / 2 - 5, 10, iconFill),
   ])
-}
-
-/** A button with an icon. */
-export function drawButton(
-  scene: Scene,
-  name: string,
-  box: Box,
-  label: string,
-  {
-    symbol,
-    size = 14,
-    title,
-  }: { symbol?: 'plus' | 'upload' | undefined; size?: number; title?: string } = {},
-): void {
-  const [x, y, w, h] = box
-  scene.part(
-    name,
-    box,
-    ({ ground, border, text: fill, icon: iconFill }) => {
-      const whole = (symbol === undefined ? 0 : 20) + (label === '' ? 0 : widthOf(label, size))
-      const left = x + (w - whole) / 2
-      return [
-        rect(box, ground, 5),
-        outline(box, border, 5),
-        ...(symbol === undefined ? [] : [icon(symbol, left, y + h / 2 - 8, 16, iconFill)]),
-        ...(label === ''
-          ? []
-          : [
-              text(label, symbol === undefined ? x + w / 2 : left + 20, y + h / 2 + size * 0.35, fill, {
-                size,
-                anchor: symbol === undefined ? 'middle' : 'start',
-              }),
-            ]),
-      ]
-    },
-    title === undefined ? {} : { title },
-  )
 }

@@ -1,7 +1,8 @@
+import { drawButton } from '../controls.js'
 import type { IconName } from '../icons.js'
 import type { Scene } from '../scene.js'
 import { type Box, icon, line, outline, rect, text } from '../shapes.js'
-import { drawButton, drawFrame } from './frame.js'
+import { drawFrame } from './frame.js'
 
 /** Every release casts the same. */
 const SHADOW = 'fill="#000" fill-opacity=".14" stroke="#000" stroke-opacity=".14" stroke-width="3"'

@@ -1,4 +1,4 @@
-import { regionsOfOwnCloud } from '../../targets/painted-regions.js'
+import { regionsOfOwnCloud } from '../../targets/painted-owncloud.js'
 import type { Client, Page } from '../pages.js'
 import { drawFiles } from './files.js'
 import { drawLogin } from './login.js'

@@ -1,7 +1,7 @@
+import { drawButton } from '../controls.js'
 import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
 import { icon, line, outline, rect, text } from '../shapes.js'
-import { drawButton } from './frame.js'
 
 /** What clients call themselves where the theme says nothing. */
 const orNothing = ({ value = '' }: Shown) => value
