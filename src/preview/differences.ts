@@ -1,3 +1,4 @@
+import { localFile } from '../css/addresses.js'
 import { colorNotation } from '../css/colors.js'
 import type { Place } from '../generated/places.js'
 import type { Resolution, ResolvedProperty } from '../resolve/resolution.js'
@@ -61,7 +62,9 @@ function propertiesOf({ resolution: { properties } }: Side): Map<string, Resolve
 function placesThatDiffer(before: Side, after: Side): PreviewDifference[] {
   return places.flatMap((place) => {
     const [was, is] = [before.look.text(place).value, after.look.text(place).value]
-    return (was ?? '') === (is ?? '') ? [] : [{ name: place, before: was, after: is, isByTheme: true }]
+    return shownAs(place, was) === shownAs(place, is)
+      ? []
+      : [{ name: place, before: was, after: is, isByTheme: true }]
   })
 }
 
@@ -85,6 +88,12 @@ export function differencesBetween(
     }
   }
   return [...found, ...placesThatDiffer(before, after)]
+}
+
+/** What a value shows: an image is the same with and without a slash before its path. */
+function shownAs(place: Place, value = ''): string {
+  const isImage = place.startsWith('logo.') || place === 'login.background' || place === 'banner.icon'
+  return isImage ? (localFile(value) ?? value) : value
 }
 
 const isFixed = (paint: Paint) => typeof paint === 'string' && paint.startsWith('#')
