@@ -1,3 +1,4 @@
+import { isOfLook } from '../instance/codes.js'
 import { brandingFile } from '../instance/instance.js'
 import type { Plan, PlanFinding, Step } from '../instance/plan.js'
 import { eachLeaf } from '../json/pointer.js'
@@ -6,16 +7,19 @@ import { targetOf } from '../targets/index.js'
 import { validate } from '../validate/validate.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { contentPolicy } from './facts.js'
-import { type DataFolder, goesOver, setVariables, type Upgrade } from './upgrade.js'
+import { themeChanges } from './open-cloud.js'
+import { goesOver, setVariables, type Upgrade } from './upgrade.js'
 
 /** What `migrate` says of themes, in one line. */
-export function themeFindings(data: DataFolder): DoctorFinding[] {
-  return planFindings(data, 'theme')
+export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { data } = upgrade
+  if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
+  return planFindings(data.plan, 'theme')
 }
 
 /** What `migrate` says of an uploaded logo, in one line. */
-export function logoFindings(data: DataFolder): DoctorFinding[] {
-  return planFindings(data, 'logo')
+export function logoFindings({ data }: Upgrade): DoctorFinding[] {
+  return 'problem' in data ? [missing(data.problem)] : planFindings(data.plan, 'logo')
 }
 
 /** The findings of a plan that are about an uploaded logo, wherever they point. */
@@ -29,9 +33,7 @@ const logoCodes: ReadonlySet<string> = new Set([
 
 const isOfLogo = (file: string) => /^(?:themes\/_)?branding\//.test(file)
 
-function planFindings(data: DataFolder, about: 'theme' | 'logo'): DoctorFinding[] {
-  if ('problem' in data) return [missing(data.problem)]
-  const { plan } = data
+function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
   const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
   const steps = plan.steps.filter((step) =>
     isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)),
@@ -86,13 +88,13 @@ const unseenCodes: ReadonlySet<string> = new Set([
 
 /** Whether a finding keeps a plan without steps from being "nothing to do". */
 function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
-  if (severity === 'error' || code === 'active-theme-missing') return true
+  if (severity === 'error' || isOfLook(code)) return true
   return inventory.some((entry) => entry.file === file && !entry.isRight) && /^theme-/.test(code)
 }
 
 function phrase(step: Step): string {
   const to = 'to' in step && step.to !== undefined ? ` to ${step.to}` : ''
-  return `${step.action} ${step.file}${to}`
+  return `${step.action} ${step.file}${to} (${step.reason})`
 }
 
 /** Whether pages load images from hosts that the default policy blocks. */

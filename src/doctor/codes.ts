@@ -2,6 +2,8 @@ import type { Descriptions } from '../findings/description.js'
 import type { Metas } from '../findings/meta.js'
 import type { ExampleContent } from '../instance/codes.js'
 import type { Settings } from '../settings/settings.js'
+import type { TargetId } from '../targets/index.js'
+import type { QuestionId } from './answer.js'
 
 export const meta = {
   'variable-gone': { severity: 'warning', title: 'Variable without effect' },
@@ -15,6 +17,7 @@ export const meta = {
   'content-policy': { severity: 'warning', title: 'Images blocked by the content security policy' },
   'theme-to-migrate': { severity: 'warning', title: 'Theme to migrate' },
   'logo-to-migrate': { severity: 'warning', title: 'Uploaded logo to migrate' },
+  'data-folder-elsewhere': { severity: 'error', title: 'Data mounted where the other product looks' },
   'upgrade-unknown': { severity: 'warning', title: 'Not enough known to tell' },
 } as const satisfies Metas
 
@@ -27,6 +30,11 @@ export interface ServerExample {
   /** Its web assets folder; an empty one unless given. */
   readonly folder?: Readonly<Record<string, ExampleContent>>
   readonly settings?: Settings
+  readonly mountTargets?: readonly string[]
+  /** `ocis-8` unless given. */
+  readonly target?: TargetId
+  /** The question that it answers; all of them unless given. */
+  readonly question?: QuestionId
 }
 
 export function description(): Descriptions<typeof meta, ServerExample> {
@@ -37,6 +45,7 @@ export function description(): Descriptions<typeof meta, ServerExample> {
   } as const
   const theme = 'themes/owncloud/theme.json'
   const right: ServerExample = { server: {} }
+  const moved = { target: 'opencloud-7.3', question: 'variables' } as const
   return {
     'variable-gone': {
       why: 'The release no longer reads this variable, and it has no successor: the setting has no effect any more.',
@@ -109,6 +118,12 @@ export function description(): Descriptions<typeof meta, ServerExample> {
         server: {},
         folder: { ...images, [theme]: 'theme with an uploaded logo', 'themes/_branding/acme.png': 'image' },
       },
+    },
+    'data-folder-elsewhere': {
+      why: 'The images of oCIS keep their data in /var/lib/ocis, those of OpenCloud in /var/lib/opencloud. A server that finds nothing there starts anew.',
+      since: 'OpenCloud 1',
+      wrong: { server: {}, ...moved, mountTargets: ['/var/lib/ocis'] },
+      right: { server: {}, ...moved, mountTargets: ['/var/lib/opencloud'] },
     },
     'upgrade-unknown': {
       why: 'A question is answered only with all the necessary information. The message has the missing part, and how to supply it.',

@@ -1,12 +1,13 @@
 import { type Answer, answer, type DoctorFinding, missing, type QuestionId, questions } from './answer.js'
 import { contentPolicyFindings, logoFindings, themeFindings } from './assets.js'
 import { registry, resharing, serviceAccount, stores } from './facts.js'
+import { inheritedFindings, isInherited, renamedFindings } from './open-cloud.js'
 import { registryFindings } from './registry.js'
 import { resharingFindings } from './resharing.js'
 import { serviceAccountFindings } from './service-account.js'
 import { storeFindings } from './stores.js'
 import { goesOver, isOfOpenCloud, type Upgrade } from './upgrade.js'
-import { goneVariableFindings, openCloudFindings, releasesOf, webOptionFindings } from './variables.js'
+import { goneVariableFindings, releasesOf, webOptionFindings } from './variables.js'
 
 /**
  * Answers the questions of the upgrade guide from what is known of a server.
@@ -33,22 +34,17 @@ const settingQuestions = {
   'web-options': { releases: releasesOf('web-options'), find: webOptionFindings },
 } as const
 
-/** The questions that only the guide of oCIS answers: OpenCloud renamed what it took over. */
-const ofOcis: ReadonlySet<QuestionId> = new Set(['registry', 'service-account', 'resharing', 'stores'])
-
 function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFinding[] {
   if (question === 'content-policy') return contentPolicyFindings(upgrade)
-  if (question === 'theme') return themeFindings(upgrade.data)
-  if (question === 'logo') return logoFindings(upgrade.data)
-  if (isOfOpenCloud(upgrade) && ofOcis.has(question)) {
-    return [
-      missing('The upgrade guide of oCIS says nothing about OpenCloud. Read the release notes of OpenCloud.'),
-    ]
-  }
+  if (question === 'theme') return themeFindings(upgrade)
+  if (question === 'logo') return logoFindings(upgrade)
   const { releases, find } = settingQuestions[question]
-  const renamed = question === 'variables' ? openCloudFindings(upgrade) : []
-  if (!releases.some((release) => goesOver(upgrade, release))) return renamed
-  return [...find(upgrade), ...renamed, ...unseen(upgrade)]
+  const isAsked = releases.some((release) => goesOver(upgrade, release))
+  const found = isAsked ? find(upgrade) : []
+  if (!isOfOpenCloud(upgrade)) return isAsked ? [...found, ...unseen(upgrade)] : []
+  if (question === 'variables') return [...found, ...renamedFindings(upgrade), ...unseen(upgrade)]
+  if (isInherited(question)) return [...inheritedFindings(upgrade, question, found), ...unseen(upgrade)]
+  return isAsked ? [...found, ...unseen(upgrade)] : []
 }
 
 /** The variables that nobody knows. */

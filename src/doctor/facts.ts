@@ -117,10 +117,34 @@ export const contentPolicy = {
 } as const
 
 /** What OpenCloud, which began as a copy of oCIS 7, calls variables of oCIS. */
-export const openCloudNames: readonly (readonly [string, string])[] = [
+export const openCloudNames: readonly (readonly [ocis: string, openCloud: string])[] = [
   ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
   ['OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
   ['OCIS_URL', 'OC_URL'],
+]
+
+/** What else the images of the two products have different defaults for. */
+export const productDefaults = {
+  data: { ocis: '/var/lib/ocis', openCloud: '/var/lib/opencloud' },
+  dataVariable: { ocis: 'OCIS_BASE_DATA_PATH', openCloud: 'OC_BASE_DATA_PATH' },
+} as const
+
+/** The variables that both products, and all releases of OpenCloud, read under the same name. */
+export const commonVariables: readonly string[] = ['WEB_*']
+
+/** What releases of OpenCloud changed about themes. */
+export const openCloudThemes: readonly { readonly began: string; readonly change: string }[] = [
+  {
+    began: 'opencloud-1',
+    change: 'themes are flat, the default is /themes/opencloud/theme.json, and an uploaded logo is a string',
+  },
+  {
+    began: 'opencloud-2',
+    change:
+      'colours are read from "designTokens.roles"; of "colorPalette" only tokens that start with "icon-"',
+  },
+  { began: 'opencloud-4', change: 'breakpoints, font sizes, sizes and spacing are no longer read' },
+  { began: 'opencloud-7.3', change: 'no token of "colorPalette" is read any more' },
 ]
 
 /** The releases that servers are upgraded from. */

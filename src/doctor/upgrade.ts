@@ -31,6 +31,8 @@ export interface Upgrade {
   readonly data: DataFolder
   /** Whether `ocis.yaml` has a service account; `undefined` where it can't be looked into. */
   readonly hasServiceAccount?: boolean
+  /** Where the container of the server has mounts. */
+  readonly mountTargets?: readonly string[]
   /** What keeps the configuration of the web service from being read. */
   readonly webProblem?: string
 }
@@ -40,9 +42,22 @@ export function goesOver({ from, target }: Pick<Upgrade, 'from' | 'target'>, rel
   return releaseOf(target) >= release && (from === undefined || releaseOf(from) < release)
 }
 
+/** Whether a release is one of OpenCloud. */
+export const isOpenCloud = (release: string) => release.startsWith('opencloud')
+
 /** Whether the upgrade is one from or to OpenCloud. */
 export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'target'>): boolean {
-  return [from, target].some((release) => release.startsWith('opencloud'))
+  return isOpenCloud(from) || isOpenCloud(target)
+}
+
+/** Whether a variable is set: an empty one counts as not set, as for the server. */
+export const isSet = (variables: Variables, name: string) => (variables[name] ?? '') !== ''
+
+/** Whether a name is the one of a pattern, in which `*` stands for any part of one. */
+export function matches(pattern: string, name: string): boolean {
+  const [start = '', end] = pattern.split('*')
+  if (end === undefined) return name === pattern
+  return name.startsWith(start) && name.endsWith(end) && name.length > start.length + end.length
 }
 
 /** A variable that is set, with the services that set it. */
@@ -56,16 +71,11 @@ export interface SetVariable {
 
 /** The variables that a name or pattern takes in. An empty one counts as not set, as for the server. */
 export function setVariables({ processes }: Upgrade, pattern: string): SetVariable[] {
-  const [start = '', end] = pattern.split('*')
-  const matches = (name: string) =>
-    end === undefined
-      ? name === pattern
-      : name.startsWith(start) && name.endsWith(end) && name.length > start.length + end.length
   const found = new Map<string, { values: Set<string>; services: string[]; beside: Variables[] }>()
   for (const process of processes) {
     const { variables } = process
     for (const [name, value] of Object.entries(variables)) {
-      if (value === undefined || value === '' || !matches(name)) continue
+      if (value === undefined || value === '' || !matches(pattern, name)) continue
       const entry = found.get(name) ?? { values: new Set(), services: [], beside: [] }
       found.set(name, entry)
       entry.values.add(value)

@@ -1,10 +1,10 @@
 import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import { targetOf } from '../targets/index.js'
+import { isConversionTarget } from '../targets/index.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { type GoneVariable, goneVariables, openCloudNames, type Release } from './facts.js'
-import { goesOver, isOfOpenCloud, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
+import { type GoneVariable, goneVariables, type Release } from './facts.js'
+import { goesOver, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
 
 /** The releases that dropped variables. */
 export function releasesOf(question: GoneVariable['question']): Release[] {
@@ -65,7 +65,7 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
 
 /** The three links that the theme took over. */
 function linkFinding(
-  { data }: Upgrade,
+  { data, target }: Upgrade,
   key: NonNullable<GoneVariable['themeKey']>,
   { name, values, services }: SetVariable,
 ): DoctorFinding {
@@ -84,7 +84,9 @@ function linkFinding(
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
   const way = isLost
     ? 'Put it into a theme of your own: there is none that could take it along.'
-    : '"migrate" puts it into the theme.'
+    : isConversionTarget(target)
+      ? '"migrate" puts it into the theme.'
+      : 'Write it there.'
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 
@@ -92,30 +94,4 @@ function linkFinding(
 function linkOf(document: unknown, key: string): string {
   const link = valueAt(document as Json, `/common/urls/${key}`)
   return typeof link === 'string' ? link : ''
-}
-
-/** What OpenCloud calls otherwise. */
-export function openCloudFindings(upgrade: Upgrade): DoctorFinding[] {
-  const { from = '', target } = upgrade
-  if (!isOfOpenCloud(upgrade)) return []
-  const product = targetOf(target).family.product
-  const isBack = !target.startsWith('opencloud')
-  const pairs = from.startsWith('opencloud') && !isBack ? [] : openCloudNames
-  const renamed = pairs.flatMap(([ocis, openCloud]) => {
-    const [old, now] = isBack ? [openCloud, ocis] : [ocis, openCloud]
-    return setVariables(upgrade, old)
-      .filter(({ beside }) => beside.some((variables) => (variables[now] ?? '') === ''))
-      .map(({ services }) =>
-        finding('variable-renamed', `${product} doesn't read ${old}.`, {
-          services,
-          changes: [{ action: 'rename', variable: old, to: [now] }],
-        }),
-      )
-  })
-  return [
-    ...renamed,
-    missing(
-      `Only the variables for data and themes are known to this program. Compare all others with the documentation of ${product}.`,
-    ),
-  ]
 }

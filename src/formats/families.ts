@@ -43,6 +43,15 @@ export function openCloudReasons(document: JsonObject): string[] {
   return reasons
 }
 
+/** Whether any layer of a theme sets the Material roles that OpenCloud reads colours from. */
+export function setsRoles(document: JsonObject): boolean {
+  let isSet = false
+  eachLayer(ownObject(document, 'clients'), ({ designTokens }) => {
+    if (isObject(designTokens) && isOpenCloudTokenGroup('roles', designTokens['roles'])) isSet = true
+  })
+  return isSet
+}
+
 /** What only ownCloud's theme has. */
 export function ownCloudReasons(clients: JsonObject): string[] {
   const reasons: string[] = []

@@ -2,7 +2,7 @@ import type { Descriptions } from '../findings/description.js'
 import type { Metas } from '../findings/meta.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Settings } from '../settings/settings.js'
-import type { ConversionTargetId } from '../targets/index.js'
+import type { TargetId } from '../targets/index.js'
 import type { MountedPart } from './plan.js'
 
 export const meta = {
@@ -15,6 +15,7 @@ export const meta = {
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
   'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
   'mount-of-file': { severity: 'warning', title: 'Mounted file that a step takes away' },
+  'colors-not-read': { severity: 'warning', title: 'Colours of the theme not read' },
   'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
@@ -26,10 +27,16 @@ export const meta = {
   'symbolic-link': { severity: 'warning', title: 'Symbolic link not followed' },
 } as const satisfies Metas
 
+/** Whether a warning is about what users will not see, so that a plan without steps isn't one with nothing to do. */
+export function isOfLook(code: string): boolean {
+  return code === 'colors-not-read' || code === 'missing-material-roles'
+}
+
 /** What stands in a file of an example's assets folder. */
 export type ExampleContent =
   | 'legacy theme'
   | 'current theme'
+  | 'OpenCloud 1 theme'
   | 'uploaded logo'
   | 'legacy upload'
   | 'branding'
@@ -48,7 +55,7 @@ export interface InstanceExample {
   readonly readOnly?: string
   readonly mounts?: readonly MountedPart[]
   readonly webOptions?: WebOptions
-  readonly target?: ConversionTargetId
+  readonly target?: TargetId
 }
 
 export function description(): Descriptions<typeof meta, InstanceExample> {
@@ -61,6 +68,8 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
 
   const own = { ...images, 'themes/owncloud/theme.json': 'legacy theme' } as const
   const uploaded = { 'themes/owncloud/theme.json': 'uploaded logo', 'branding/acme.png': 'image' } as const
+  const openCloud = 'themes/opencloud/theme.json'
+  const image = { 'themes/acme/logo.svg': 'image' } as const
   const fine: InstanceExample = { instance: own }
   const volume: MountedPart = {
     below: 'themes/owncloud/theme.json',
@@ -136,8 +145,14 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
     'mount-of-file': {
       why: 'The compose file mounts a single file that the plan moves or deletes. Docker creates a folder where the source of a mount is missing.',
       since: 'all releases',
-      wrong: { instance: uploaded, mounts: [{ ...volume, isFile: true }] },
+      wrong: { instance: uploaded, mounts: [{ ...volume, isFile: true }], target: 'ocis-7' },
       right: { instance: own, mounts: [{ ...volume, isFile: true }] },
+    },
+    'colors-not-read': {
+      why: 'From OpenCloud 2 on colours are read from the Material roles ("designTokens.roles") alone. A theme that has none shows the colours of OpenCloud.',
+      since: 'OpenCloud 2',
+      wrong: { instance: { ...image, [openCloud]: 'OpenCloud 1 theme' }, target: 'opencloud-7.3' },
+      right: { instance: {}, target: 'opencloud-7.3' },
     },
     'active-theme-missing': {
       why: 'The server finds no file at WEB_UI_THEME_PATH, and clients show their stock theme.',

@@ -2,7 +2,9 @@ import { convert } from '../convert/convert.js'
 import type { LedgerEntry } from '../convert/ledger.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
+import { setsRoles } from '../formats/families.js'
 import { jsonText } from '../json/json-text.js'
+import { isObject } from '../json/value.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { isConversionTarget } from '../targets/index.js'
 import { validate } from '../validate/validate.js'
@@ -156,16 +158,26 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
 /** Says what is wrong with a theme for a product that themes are not converted for. */
 function checkTheme(draft: Draft, { path, document }: InstanceTheme): void {
   const { diagnostics } = validate(document, { target: draft.target.id })
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  draft.findings.push(...errors.map((finding) => ({ file: path, ...finding })))
-  draft.documents.set(path, document)
-  if (errors.length > 0) return
-  say(
-    draft,
-    'already-current',
-    path,
-    `The theme is already right for ${draft.target.title} and was not changed.`,
+  const isUnread =
+    isObject(document) && !setsRoles(document) && diagnostics.some(({ code }) => code === 'unused-token')
+  const serious = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' || (code === 'missing-material-roles' && !isUnread),
   )
+  draft.findings.push(...serious.map((finding) => ({ file: path, ...finding })))
+  draft.documents.set(path, document)
+  if (serious.length > 0) return
+  const { title } = draft.target
+  // Only tokens of old groups go unread where there are no roles.
+  if (isUnread) {
+    say(
+      draft,
+      'colors-not-read',
+      path,
+      `${title} reads colours only from "designTokens.roles", which this theme doesn't have: users see the colours of OpenCloud. Write the colours as roles.`,
+    )
+    return
+  }
+  say(draft, 'already-current', path, `The theme is already right for ${title} and was not changed.`)
 }
 
 /** A ConfigMap is changed in the cluster: what lies in the pod is a copy of it. */

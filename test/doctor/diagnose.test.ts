@@ -176,21 +176,139 @@ describe('renamed variables', () => {
     ]
     expect(answerTo('variables', {}, { processes }).verdict).toBe('affected')
   })
+})
 
-  it('are known for OpenCloud as far as they concern themes, which is said', () => {
-    const answer = answerTo(
-      'variables',
-      { OCIS_BASE_DATA_PATH: '/a', OCIS_URL: 'b', OC_URL: 'b' },
-      { target: 'opencloud-7.3' },
+describe('OpenCloud', () => {
+  const move = { from: 'ocis-7', target: 'opencloud-7.3' } as const
+  const stay = { from: 'opencloud-2', target: 'opencloud-7.3' } as const
+  const verdictsOf = (variables: Variables, change: Partial<Upgrade>) =>
+    Object.fromEntries(
+      diagnose(upgrade(variables, change)).map(({ question, verdict }) => [question, verdict]),
     )
+  const withoutAccount = { OCIS_SERVICE_ACCOUNT_ID: '', OCIS_SERVICE_ACCOUNT_SECRET: '' }
+
+  it.each([
+    ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
+    ['OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
+    ['OCIS_URL', 'OC_URL'],
+  ])('calls %s %s, and back', (ocis, openCloud) => {
+    const there = answerTo('variables', { [ocis]: 'x' }, move)
+    expect([there.verdict, changesOf(there)]).toEqual(['affected', [`${ocis} → ${openCloud}`]])
+    expect(changesOf(answerTo('variables', { [ocis]: 'x', [openCloud]: 'x' }, move))).toEqual([])
+    const back = answerTo('variables', { [openCloud]: 'x' }, { from: 'opencloud-4', target: 'ocis-8' })
+    expect([back.verdict, changesOf(back)]).toEqual(['affected', [`${openCloud} → ${ocis}`]])
+  })
+
+  it('reads the variables of the web service under their names', () => {
+    const variables = { WEB_UI_THEME_PATH: '/themes/acme/theme.json', WEB_ASSET_THEMES_PATH: '/x', TZ: 'UTC' }
+    expect(answerTo('variables', variables, move).verdict).toBe('not-affected')
+    expect(answerTo('variables', variables, stay).verdict).toBe('not-affected')
+  })
+
+  it('is asked about each variable that nothing is known of, by its name', () => {
+    const answer = answerTo('variables', { OCIS_LOG_LEVEL: 'topsecret', PROXY_TLS: 'topsecret' }, move)
+    expect([answer.verdict, codesOf(answer)]).toEqual(['unknown', ['upgrade-unknown']])
+    expect(answer.findings[0]?.message).toContain('OCIS_LOG_LEVEL, PROXY_TLS: ')
+    expect(JSON.stringify(answer)).not.toContain('topsecret')
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`OC_X${index}`, 'x']))
+    expect(answerTo('variables', many, stay).findings[0]?.message).toContain('OC_X7 and 4 more: ')
+  })
+
+  it('drops what oCIS dropped before it began', () => {
+    const gone = { OCIS_CACHE_SIZE: '1', WEB_ASSET_PATH: '/srv/web', SETTINGS_DATA_PATH: '/x' }
+    const answer = answerTo('variables', gone, { from: 'ocis-5', target: 'opencloud-1' })
     expect([answer.verdict, changesOf(answer)]).toEqual([
       'affected',
-      ['OCIS_BASE_DATA_PATH → OC_BASE_DATA_PATH'],
+      ['WEB_ASSET_THEMES_PATH=/srv/web/themes', '- OCIS_CACHE_SIZE', '- SETTINGS_DATA_PATH'],
     ])
-    expect(answerTo('variables', {}, { target: 'opencloud-7.3' }).verdict).toBe('unknown')
-    const back = answerTo('variables', { OC_URL: 'a' }, { from: 'opencloud-4', target: 'ocis-8' })
-    expect(changesOf(back)).toEqual(['OC_URL → OCIS_URL'])
-    expect(answerTo('registry', {}, { target: 'opencloud-7.3' }).verdict).toBe('unknown')
+    const options = answerTo('web-options', { WEB_OPTION_HOME_FOLDER: '/' }, { ...move, from: 'ocis-6' })
+    expect(changesOf(options)).toEqual(['- WEB_OPTION_HOME_FOLDER'])
+  })
+
+  it.each<[string, Partial<Upgrade>, Variables, string[]]>([
+    ['where oCIS has it', { mountTargets: ['/var/lib/ocis'] }, {}, ['OC_BASE_DATA_PATH=/var/lib/ocis']],
+    ['where OpenCloud has it', { mountTargets: ['/var/lib/opencloud'] }, {}, []],
+    [
+      'where a variable says',
+      { mountTargets: ['/var/lib/ocis'] },
+      { OC_BASE_DATA_PATH: '/var/lib/ocis' },
+      [],
+    ],
+    ['elsewhere', { mountTargets: ['/srv'] }, {}, []],
+    ['nowhere', {}, {}, []],
+    [
+      'where OpenCloud has it, on the way back',
+      { mountTargets: ['/var/lib/opencloud/web'], from: 'opencloud-4', target: 'ocis-8' },
+      {},
+      ['OCIS_BASE_DATA_PATH=/var/lib/opencloud'],
+    ],
+    ['where oCIS has it, in OpenCloud already', { ...stay, mountTargets: ['/var/lib/ocis'] }, {}, []],
+  ])('looks for data %s', (_, change, variables, changes) => {
+    expect(changesOf(answerTo('variables', variables, { ...move, ...change }))).toEqual(changes)
+  })
+
+  it('leaves no question open to a server that sets nothing', () => {
+    expect(verdictsOf(withoutAccount, stay)).toEqual(verdictsOf({}, {}))
+    expect(verdictsOf(withoutAccount, move)).toEqual({ ...verdictsOf({}, {}), 'service-account': 'unknown' })
+  })
+
+  it.each<[QuestionId, Variables]>([
+    ['registry', { MICRO_REGISTRY: 'nats-js-kv' }],
+    ['stores', { OCIS_CACHE_STORE: 'nats-js-kv' }],
+  ])('leaves open what of %s nothing is known of', (question, variables) => {
+    for (const change of [move, stay, { target: 'opencloud-4' } as const]) {
+      const answer = answerTo(question, variables, change)
+      expect([answer.verdict, codesOf(answer)]).toEqual(['unknown', ['upgrade-unknown']])
+      expect(answer.findings[0]?.message).toContain(Object.keys(variables)[0])
+    }
+  })
+
+  it('has what oCIS changed for those who come from before', () => {
+    const from4 = { from: 'ocis-4', target: 'opencloud-4' } as const
+    expect(answerTo('registry', { MICRO_REGISTRY: 'mdns' }, from4).verdict).toBe('affected')
+    expect(answerTo('stores', { OCIS_CACHE_STORE: 'redis' }, from4).verdict).toBe('affected')
+    const resharing = answerTo('resharing', { GRAPH_ENABLE_RESHARING: 'true' }, from4)
+    expect([resharing.verdict, changesOf(resharing)]).toEqual(['affected', ['- GRAPH_ENABLE_RESHARING']])
+  })
+
+  it('is a move, also where nobody said from what', () => {
+    const answer = answerTo('service-account', {}, { target: 'opencloud-4' })
+    expect([answer.verdict, answer.findings[0]?.message]).toEqual([
+      'unknown',
+      expect.stringContaining('OCIS_SERVICE_ACCOUNT_ID'),
+    ])
+  })
+
+  it.each([
+    ['ocis-7', 'opencloud-1', ['OpenCloud 1 on']],
+    ['opencloud-1', 'opencloud-4', ['OpenCloud 2 on', 'OpenCloud 4 on']],
+    ['opencloud-4', 'opencloud-7.3', ['OpenCloud 7.3 on']],
+  ] as const)('says without a folder what changed about themes from %s to %s', (from, target, said) => {
+    const { verdict, findings } = answerTo('theme', {}, { from, target, data: { problem: 'No folder.' } })
+    expect([verdict, findings[0]?.message.match(/OpenCloud [\d.]+ on/g)]).toEqual(['unknown', said])
+  })
+
+  it('shows no colours of a theme without roles', () => {
+    const theme = (group: string) =>
+      JSON.stringify({
+        common: { urls: {} },
+        clients: {
+          web: {
+            defaults: {
+              logo: 'l.svg',
+              designTokens: { [group]: { surface: '#fff', 'background-default': '#fff' } },
+            },
+            themes: [{ label: 'A', isDark: false }],
+          },
+        },
+      })
+    const data = (group: string) => dataOf({ 'themes/opencloud/theme.json': theme(group) }, 'opencloud-7.3')
+    const answer = answerTo('theme', {}, { ...stay, data: data('colorPalette') })
+    expect([answer.verdict, answer.findings[0]?.message]).toEqual([
+      'affected',
+      expect.stringContaining('designTokens.roles'),
+    ])
+    expect(answerTo('theme', {}, { ...stay, data: data('roles') }).verdict).toBe('not-affected')
   })
 })
 
@@ -505,7 +623,7 @@ describe('theme and logo', () => {
   it('say in one line what "migrate" does', () => {
     const answer = answerTo('theme', {}, { data: dataOf(legacy) })
     expect(answer.findings.map(({ message }) => message)).toEqual([
-      '"migrate" says: convert themes/owncloud/theme.json.',
+      expect.stringContaining('"migrate" says: convert themes/owncloud/theme.json (oCIS 8 does not read'),
     ])
   })
 })

@@ -5,7 +5,7 @@ import { load } from '../../src/cli/commands/shared.js'
 import type { Example } from '../../src/descriptions/example.js'
 import type { ServerExample } from '../../src/doctor/codes.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
-import { topbar } from '../../src/findings/examples.js'
+import { openCloudTheme, topbar } from '../../src/findings/examples.js'
 import { judgeImage } from '../../src/images/judge.js'
 import { convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import type { ExampleContent, InstanceExample } from '../../src/instance/codes.js'
@@ -50,6 +50,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
 const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> = {
   'legacy theme': exampleLegacyTheme,
   'current theme': exampleTheme,
+  'OpenCloud 1 theme': () => oldOpenCloudTheme() as JsonObject,
   'uploaded logo': () => exampleServerCopy('branding/acme.png'),
   'legacy upload': () => uploadedCopy(shippedThemes()[2] as ShippedTheme, 'branding/acme.png'),
   branding: () => ({
@@ -62,6 +63,12 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
     changed(exampleTheme(), { at: topbar, value: 'https://cdn.example/logo.svg' }) as JsonObject,
   image: () => undefined,
   'other image': () => undefined,
+}
+
+/** A theme whose colours only OpenCloud 1 reads. */
+function oldOpenCloudTheme(): object {
+  const theme = JSON.stringify(openCloudTheme({}).document)
+  return JSON.parse(theme.replace(/"roles":\{[^}]*\}/g, '"colorPalette":{"background-default":"#ffffff"}'))
 }
 
 /** The plan for an assets folder that exists in memory only. */
@@ -100,17 +107,20 @@ function planOf(example: InstanceExample): Plan {
 }
 
 function findingsOnServer(example: ServerExample): readonly Diagnostic[] {
-  const { server, lacksServiceAccount = false, folder = {}, settings = {} } = example
+  const { server, lacksServiceAccount = false, folder = {}, settings = {}, target = 'ocis-8' } = example
   const account = { OCIS_SERVICE_ACCOUNT_ID: 'id', OCIS_SERVICE_ACCOUNT_SECRET: 'secret' }
   return diagnose({
     processes: [
       { name: 'ocis', variables: { ...(lacksServiceAccount ? {} : account), ...server }, runsNats: true },
     ],
     isWhole: true,
-    target: 'ocis-8',
-    data: { plan: planOf({ instance: folder, settings }) },
+    target,
+    mountTargets: example.mountTargets ?? [],
+    data: { plan: planOf({ instance: folder, settings, target }) },
     ...(lacksServiceAccount && { hasServiceAccount: false }),
-  }).flatMap(({ findings }) => findings)
+  })
+    .filter(({ question }) => question === (example.question ?? question))
+    .flatMap(({ findings }) => findings)
 }
 
 function findingsInFile(bytes: readonly number[] | null): readonly Diagnostic[] {

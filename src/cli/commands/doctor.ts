@@ -72,6 +72,7 @@ Examples:
       isWhole: server.isWhole,
       target,
       data,
+      mountTargets: server.mounts.map((mount) => mount.target),
       ...(from !== undefined && { from }),
       ...(account !== undefined && { hasServiceAccount: account }),
       ...(options.web?.problem !== undefined && { webProblem: options.web.problem }),

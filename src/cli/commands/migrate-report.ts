@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { targets } from '../../index.js'
+import { isOfLook } from '../../instance/codes.js'
 import type { Plan } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
@@ -77,7 +78,7 @@ export function renderPlan(
 function nothing({ inventory, findings }: Plan): string {
   const isAllRight =
     inventory.every(({ isRight }) => isRight) &&
-    findings.every(({ severity, code }) => severity !== 'error' && code !== 'active-theme-missing')
+    findings.every(({ severity, code }) => severity !== 'error' && !isOfLook(code))
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }
 

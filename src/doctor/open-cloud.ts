@@ -1,0 +1,150 @@
+import { targetIds, targetOf } from '../targets/index.js'
+import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
+import {
+  commonVariables,
+  goneVariables,
+  openCloudNames,
+  openCloudThemes,
+  productDefaults,
+  registry,
+  serviceAccount,
+  stores,
+} from './facts.js'
+import { isOpenCloud, isSet, matches, setVariables, type Upgrade } from './upgrade.js'
+
+/** The names of variables that both products have. */
+type Side = 'ocis' | 'openCloud'
+
+const sideOf = (release: string): Side => (isOpenCloud(release) ? 'openCloud' : 'ocis')
+
+/** Whether the upgrade is one to the other product; one from any release may be. */
+function isMove({ from, target }: Upgrade): boolean {
+  return from === undefined || sideOf(from) !== sideOf(target)
+}
+
+/** The variables that the target reads under another name, and the folder that it looks for elsewhere. */
+export function renamedFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { product } = targetOf(upgrade.target).family
+  const isBack = !isOpenCloud(upgrade.target)
+  const renamed = openCloudNames.flatMap(([ocis, openCloud]) => {
+    const [old, now] = isBack ? [openCloud, ocis] : [ocis, openCloud]
+    return setVariables(upgrade, old)
+      .filter(({ beside }) => beside.some((variables) => !isSet(variables, now)))
+      .map(({ services }) =>
+        finding('variable-renamed', `${product} doesn't read ${old}.`, {
+          services,
+          changes: [{ action: 'rename', variable: old, to: [now] }],
+        }),
+      )
+  })
+  return [...renamed, ...dataFolderFindings(upgrade, product), ...unknownNames(upgrade, product)]
+}
+
+function dataFolderFindings(upgrade: Upgrade, product: string): DoctorFinding[] {
+  const { processes, target, mountTargets = [] } = upgrade
+  const { data, dataVariable } = productDefaults
+  const now = sideOf(target)
+  const old = now === 'ocis' ? 'openCloud' : 'ocis'
+  const isNamed = processes.some(({ variables }) =>
+    [dataVariable[now], dataVariable[old]].some((name) => isSet(variables, name)),
+  )
+  const isThere = (folder: string) =>
+    mountTargets.some((mount) => mount === folder || mount.startsWith(`${folder}/`))
+  if (!isMove(upgrade) || isNamed || !isThere(data[old]) || isThere(data[now])) return []
+  const text = `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount it there, or tell the server.`
+  const change = { action: 'set', variable: dataVariable[now], value: data[old] } as const
+  return [finding('data-folder-elsewhere', text, { changes: [change] })]
+}
+
+/** The variables of whose names in the other product, or in later releases of OpenCloud, nothing is known. */
+function unknownNames(upgrade: Upgrade, product: string): DoctorFinding[] {
+  const known = [
+    ...openCloudNames.flat(),
+    ...commonVariables,
+    ...goneVariables.map(({ name }) => name),
+    ...Object.values(patternsOf).flat(),
+  ]
+  // Names without an underscore, such as TZ, are none of a server.
+  const names = namesOf(upgrade, '*').filter(
+    (name) => name.includes('_') && !known.some((pattern) => matches(pattern, name)),
+  )
+  if (names.length === 0) return []
+  return [missing(`${listed(names)}: ${whyUnknown(upgrade, product)}`)]
+}
+
+/** The variables of the other questions. */
+const patternsOf = {
+  registry: [registry.kind, registry.address, registry.misnamed, registry.host],
+  stores: [stores.names],
+  'service-account': [...serviceAccount.perService],
+  resharing: ['*_ENABLE_RESHARING'],
+} as const satisfies Partial<Record<QuestionId, readonly string[]>>
+
+/** The questions that settings answer which OpenCloud took over from oCIS, and may call otherwise. */
+export function isInherited(question: QuestionId): question is keyof typeof patternsOf {
+  return Object.hasOwn(patternsOf, question)
+}
+
+/**
+ * What is not known of an inherited question: whether the variables that are set have the same names.
+ *
+ * @param found what the change that oCIS made says already
+ */
+export function inheritedFindings(
+  upgrade: Upgrade,
+  question: keyof typeof patternsOf,
+  found: readonly DoctorFinding[],
+): DoctorFinding[] {
+  const { product } = targetOf(upgrade.target).family
+  if (question === 'service-account') return isMove(upgrade) ? [accountFinding(upgrade, product)] : []
+  const going = new Set(
+    found.flatMap(({ changes }) =>
+      changes.flatMap((change) => (change.action === 'remove' ? change.variable : [])),
+    ),
+  )
+  const names = patternsOf[question].flatMap((pattern) => namesOf(upgrade, pattern))
+  const open = [...new Set(names)].filter((name) => !going.has(name))
+  return open.length === 0
+    ? [...found]
+    : [...found, missing(`${listed(open)}: ${whyUnknown(upgrade, product)}`)]
+}
+
+function accountFinding(upgrade: Upgrade, product: string): DoctorFinding {
+  const names = patternsOf['service-account'].flatMap((pattern) => namesOf(upgrade, pattern))
+  return names.length === 0
+    ? missing(
+        `Services of ${product} need a service account too, which oCIS ${serviceAccount.began} brought. The variables have none, and whether the configuration of ${product} has one isn't known: check that file.`,
+      )
+    : missing(`${listed(names)}: ${whyUnknown(upgrade, product)}`)
+}
+
+function whyUnknown(upgrade: Upgrade, product: string): string {
+  return isMove(upgrade)
+    ? `whether ${product} reads ${upgrade.from === undefined ? 'this' : 'what another product had'} under the same name isn't known to this program. Compare with the documentation of ${product}.`
+    : `whether releases of ${product} up to the target changed this isn't known to this program. Compare with their release notes.`
+}
+
+/** Enough to see what is meant; the others are in the same files. */
+const MOST_NAMES = 8
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+const namesOf = (upgrade: Upgrade, pattern: string) => setVariables(upgrade, pattern).map(({ name }) => name)
+
+/** What the releases between changed about themes, for whoever has to look for himself. */
+export function themeChanges({ from, target }: Pick<Upgrade, 'from' | 'target'>): string {
+  if (!isOpenCloud(target)) return ''
+  const ids: readonly string[] = targetIds
+  const start = from === undefined || !isOpenCloud(from) ? -1 : ids.indexOf(from)
+  const changes = openCloudThemes.filter(({ began }) => {
+    const at = ids.indexOf(began)
+    return at > start && at <= ids.indexOf(target)
+  })
+  const said = changes.map(
+    ({ began, change }) => `${change} (from OpenCloud ${began.replace('opencloud-', '')} on)`,
+  )
+  return said.length === 0 ? '' : ` Up to the target, ${said.join('; ')}.`
+}
