@@ -31,6 +31,7 @@ export { brandingFor } from './shipped/branding.js'
 export { type Detection, type DetectOptions, detect } from './shipped/detect.js'
 export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'
+export { type BrandingParts, makeBranding } from './shipped/make-branding.js'
 export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
 export { type CurrentTheme, defineTheme, type ThemeOf } from './targets/define-theme.js'
 export {

@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   detect: async () => (await import('./commands/detect.js')).detectCommand,
   resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
   preview: async () => (await import('./commands/preview.js')).previewCommand,
+  branding: async () => (await import('./commands/branding.js')).brandingCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   explain: async () => (await import('./commands/explain.js')).explainCommand,
@@ -27,6 +28,7 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert detect <file…|-> [options]
        theme-convert resolve <file|-> [options]
        theme-convert preview <file|-> [options]
+       theme-convert branding [options]
        theme-convert doctor [data folder] [options]
        theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
@@ -38,6 +40,7 @@ Converts and checks the theme.json of ownCloud Web; checks that of OpenCloud.
   detect    detects the generation of a file
   resolve   shows the final values of a theme, and where each comes from
   preview   draws what users will see, before and after
+  branding  makes a branding file from a name, a logo and links
   doctor    shows what an upgrade of the server changes, and what to set
   migrate   migrates the themes and the logo of a whole instance
   explain   explains a finding, with examples
