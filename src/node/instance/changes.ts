@@ -52,13 +52,15 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedCha
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
 export function applyPlan(instance: InstanceFolder, plan: Plan): readonly string[] {
-  const byRoot = new Map<string, PlannedChange[]>()
-  for (const change of changesOf(instance, plan)) {
-    byRoot.set(change.root, [...(byRoot.get(change.root) ?? []), change])
-  }
+  const changes = changesOf(instance, plan)
+  // The data folder first: whoever takes the migration back names that.
+  const parts = instance.places.roots.map((root) => ({
+    root,
+    changes: changes.filter((change) => change.root === root),
+  }))
   return applyAll(
     plan.target,
-    [...byRoot].map(([root, changes]) => ({ root, changes })),
+    parts.filter((part) => part.changes.length > 0),
   )
 }
 

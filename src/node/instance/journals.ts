@@ -32,15 +32,21 @@ export function inTree<Result>(root: string, work: (tree: Tree) => Result): Resu
   }
 }
 
-/**
- * Works on the journals of several folders, alone in all of them, and tidies up afterwards.
- *
- * @param last what is done in the first folder when all others are tidied up: its journal leads to them until then
- */
+/** What is done in each of several folders, beside the work in all of them. */
+interface EachFolder {
+  /** Begins in a folder, before the next one is looked at: the journal of the first leads to all others. */
+  readonly begin?: (tree: Tree) => void
+  /** Ends in a folder when those after it are tidied up. */
+  readonly end?: (tree: Tree) => readonly string[]
+  /** Leaves a folder because something in it or those after it went wrong. */
+  readonly leave?: (tree: Tree) => void
+}
+
+/** Works on the journals of several folders, alone in all of them, and tidies up afterwards. */
 export function inAllJournals<Result>(
   roots: readonly string[],
   work: (trees: readonly Tree[], problems: string[]) => Result,
-  last: (tree: Tree) => readonly string[] = () => [],
+  { begin, end, leave }: EachFolder = {},
 ): Settled<Result> {
   const opened: Tree[] = []
   const all: string[] = []
@@ -48,9 +54,15 @@ export function inAllJournals<Result>(
     if (root === undefined) return work(opened, all)
     const { result, problems } = inJournals(root, (tree) => {
       opened.push(tree)
-      const inner = open(rest)
-      if (root === roots[0]) all.push(...last(tree))
-      return inner
+      try {
+        begin?.(tree)
+        const inner = open(rest)
+        all.push(...(end?.(tree) ?? []))
+        return inner
+      } catch (error) {
+        leave?.(tree)
+        throw error
+      }
     })
     all.push(...problems)
     return result

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { assertRefusal, disk } from '../disk.js'
-import { asidesOf, assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
-import { latestRun, markRun, openJournals, type Run, readRun, removeRun, unstartedRuns } from './journal.js'
+import { disk } from '../disk.js'
+import { asidesOf, assertKnown } from './carry-out.js'
+import { latestRun, openJournals, removeRun, unstartedRuns } from './journal.js'
+import { attempt, inAllJournals, inTree, rollbackCommand, type Settled } from './journals.js'
 import {
-  attempt,
-  inAllJournals,
-  inTree,
-  reasonOf,
-  removeAsides,
-  rollbackCommand,
-  type Settled,
-} from './journals.js'
+  finish,
+  isPart,
+  type Member,
+  membersIn,
+  removeTakenBack,
+  type TakenBack,
+  takeBack,
+} from './members.js'
 import { type FileChange, prepare } from './prepare.js'
 import { TransactionError, type Tree } from './tree.js'
 
@@ -27,12 +28,6 @@ export interface RootChanges {
 export interface Restored {
   readonly root: string
   readonly files: readonly string[]
-}
-
-/** A run with the folder that it is in: one of several that are carried out together. */
-interface Member {
-  readonly tree: Tree
-  readonly run: Run
 }
 
 /** Whether an earlier run was interrupted, here or in another folder that it concerns, or can be taken back. */
@@ -81,20 +76,23 @@ export function applyChanges(
 export function applyAll(target: string, parts: readonly RootChanges[]): readonly string[] {
   const roots = parts.map(({ root }) => root)
   const group = { id: randomBytes(8).toString('hex'), roots }
-  return inAllJournals(roots, (trees, problems) => {
-    for (const tree of trees) assertFinished(tree)
-    const members: Member[] = []
-    try {
-      for (const tree of trees) {
-        const changes = parts.find(({ root }) => root === tree.root)?.changes ?? []
-        members.push({ tree, run: prepare(tree, target, changes, roots.length > 1 ? group : undefined) })
-      }
-    } catch (error) {
-      // What can't be removed says itself that no file changed yet, and is taken back by the next run.
-      for (const { tree, run } of members) attempt(tree, () => removeRun(tree, run))
-      throw error
-    }
+  const members: Member[] = []
+  let isPrepared = false
+  const work = (_: unknown, problems: string[]) => {
+    isPrepared = true
     problems.push(...finish(members))
+  }
+  return inAllJournals(roots, work, {
+    begin: (tree) => {
+      assertFinished(tree)
+      const changes = parts.find(({ root }) => root === tree.root)?.changes ?? []
+      members.push({ tree, run: prepare(tree, target, changes, roots.length > 1 ? group : undefined) })
+    },
+    // What can't be removed says itself that no file changed yet, and is taken back by the next run.
+    leave: (tree) => {
+      const member = members.find((other) => other.tree === tree)
+      if (member !== undefined && !isPrepared) attempt(tree, () => removeRun(tree, member.run))
+    },
   }).problems
 }
 
@@ -113,24 +111,23 @@ function assertFinished(tree: Tree): void {
 export function finishInterrupted(root: string): Settled<'done' | 'taken back' | undefined> {
   const roots = rootsOf(root)
   if (!roots.some(hasLeftovers)) return { result: undefined, problems: [] }
-  return inAllJournals(
-    roots,
-    (trees, problems) => {
-      const members = membersIn(trees, root)
-      const states = members.map(({ run }) => run.state)
-      if (states.every((state) => state === 'done')) return undefined
-      if (states.includes('rolling-back') || isUnprepared(members)) {
-        problems.push(...takeBack(members, root))
-        return 'taken back'
-      }
-      for (const { tree, run } of members) {
-        if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
-      }
-      problems.push(...finish(members))
-      return 'done'
-    },
-    removeTakenBack,
-  )
+  let back: TakenBack | undefined
+  const work = (trees: readonly Tree[], problems: string[]) => {
+    const members = membersIn(trees, root)
+    const states = members.map(({ run }) => run.state)
+    if (states.every((state) => state === 'done')) return undefined
+    if (states.includes('rolling-back') || isUnprepared(members)) {
+      back = takeBack(members)
+      problems.push(...back.notes)
+      return 'taken back'
+    }
+    for (const { tree, run } of members) {
+      if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
+    }
+    problems.push(...finish(members))
+    return 'done'
+  }
+  return inAllJournals(roots, work, { end: (tree) => removeTakenBack(back?.taken ?? [], tree) })
 }
 
 /** Whether a run was interrupted before it was written down in all folders, so that no file changed in any. */
@@ -140,20 +137,6 @@ function isUnprepared(members: readonly Member[]): boolean {
   if (first === undefined || group?.roots.includes(first.tree.root) !== true) return false
   return members.length < group.roots.length && members.every(({ run }) => run.state === 'started')
 }
-
-/** The parts of the latest run of a folder. */
-function membersIn(trees: readonly Tree[], root: string): Member[] {
-  const runs = trees.flatMap((tree) => {
-    const run = latestRun(tree)
-    return run === undefined ? [] : [{ tree, run }]
-  })
-  const own = runs.find(({ tree }) => tree.root === root)?.run
-  if (own === undefined) return []
-  return runs.filter(({ run }) => isPart(run, own))
-}
-
-const isPart = (run: Run, own: Run | undefined) =>
-  run === own || run.journal.group?.id === own?.journal.group?.id
 
 function hasLeftovers(root: string): boolean {
   return inTree(root, (tree) => {
@@ -172,20 +155,18 @@ function hasLeftovers(root: string): boolean {
 export function rollBack(root: string): Settled<readonly Restored[] | undefined> {
   const hasNone = inTree(root, (tree) => openJournals(tree) === undefined)
   if (hasNone) return { result: undefined, problems: [] }
-  return inAllJournals(
-    rootsOf(root),
-    (trees, problems) => {
-      const members = membersIn(trees, root)
-      const [first] = members
-      if (first === undefined) return undefined
-      problems.push(...takeBack(members, root), ...leftOut(members))
-      return members.map(({ tree, run }) => ({
-        root: tree.root,
-        files: run.journal.changes.map(({ path }) => path),
-      }))
-    },
-    removeTakenBack,
-  )
+  let back: TakenBack | undefined
+  const work = (trees: readonly Tree[], problems: string[]) => {
+    const members = membersIn(trees, root)
+    if (members.length === 0) return undefined
+    back = takeBack(members)
+    problems.push(...back.notes, ...leftOut(members))
+    return members.map(({ tree, run }) => ({
+      root: tree.root,
+      files: run.journal.changes.map(({ path }) => path),
+    }))
+  }
+  return inAllJournals(rootsOf(root), work, { end: (tree) => removeTakenBack(back?.taken ?? [], tree) })
 }
 
 /** Says which folders a run concerned that have no record of it any more. */
@@ -198,110 +179,4 @@ function leftOut(members: readonly Member[]): string[] {
       (root) =>
         `This migration also changed files in ${root}, which were not restored. If that is a folder of this server, run: ${rollbackCommand(root)}`,
     )
-}
-
-/**
- * Carries a run out that is written down, or takes it back.
- *
- * @returns what can't be tidied up
- */
-function finish(members: readonly Member[]): string[] {
-  try {
-    const pending = members.filter(({ run }) => run.state !== 'done')
-    for (const { tree, run } of pending) {
-      run.folder.sync()
-      carryOut(tree, run)
-    }
-    for (const { run } of pending) markRun(run, 'done')
-    return members.flatMap(({ tree, run }) => attempt(tree, () => removeAsides(tree, run)))
-  } catch (error) {
-    const reason = reasonOf(error)
-    let problems: readonly string[]
-    try {
-      // How far it came is on disk.
-      problems = putAllBack(members.map(({ tree, run }) => ({ tree, run: readRun(tree, run.name) ?? run })))
-    } catch (second) {
-      throw new TransactionError(
-        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(members[0]?.tree.root ?? '')}`,
-        { cause: error },
-      )
-    }
-    const said = [`A change failed (${reason}). Everything was restored.`, ...problems]
-    throw new TransactionError(said.join(' '), { cause: error })
-  }
-}
-
-/** Takes a run back, unless somebody else changed a file since. What one folder has of it stays until the end. */
-function takeBack(members: readonly Member[], kept: string): string[] {
-  for (const { tree, run } of members) {
-    assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
-  }
-  return putAllBack(members, kept)
-}
-
-/** Removes the run that is taken back. */
-function removeTakenBack(tree: Tree): readonly string[] {
-  const run = latestRun(tree)
-  return run?.state === 'rolling-back' ? removeRestored({ tree, run }) : []
-}
-
-function removeRestored({ tree, run }: Member): string[] {
-  try {
-    removeRun(tree, run)
-    return []
-  } catch (error) {
-    assertRefusal(error)
-    return [`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`]
-  }
-}
-
-/**
- * Puts all files of a run back and removes it.
- *
- * @param kept the folder whose part of the run stays
- * @returns what a person should know of it
- */
-function putAllBack(members: readonly Member[], kept?: string): string[] {
-  for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
-  const running = markAll(members)
-  let isTouched = members.some(({ run }) => run.state === 'rolling-back')
-  const notes: string[] = []
-  try {
-    for (const { tree, run } of running) {
-      notes.push(
-        ...putBack(tree, run, () => {
-          isTouched = true
-        }),
-      )
-    }
-  } catch (error) {
-    // Nothing came of it, so nothing is left unfinished.
-    if (!isTouched) unmark(members, running)
-    throw error
-  }
-  for (const member of running) {
-    if (member.tree.root !== kept) notes.push(...removeRestored(member))
-  }
-  return notes
-}
-
-/** Notes everywhere that a run is taken back, before a file is. */
-function markAll(members: readonly Member[]): Member[] {
-  const running: Member[] = []
-  try {
-    for (const { tree, run } of members) {
-      running.push({ tree, run: run.state === 'rolling-back' ? run : markRun(run, 'rolling-back') })
-    }
-    return running
-  } catch (error) {
-    if (members.every(({ run }) => run.state !== 'rolling-back')) unmark(members, running)
-    throw error
-  }
-}
-
-/** Notes that a run which was done is done still. */
-function unmark(members: readonly Member[], running: readonly Member[]): void {
-  for (const [index, { run }] of running.entries()) {
-    if (members[index]?.run.state === 'done') markRun(run, 'done')
-  }
 }

@@ -1,0 +1,133 @@
+import { assertRefusal } from '../disk.js'
+import { assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
+import { latestRun, markRun, type Run, readRun, removeRun } from './journal.js'
+import { attempt, reasonOf, removeAsides, rollbackCommand } from './journals.js'
+import { TransactionError, type Tree } from './tree.js'
+
+/** A run with the folder that it is in: one of several that are carried out together. */
+export interface Member {
+  readonly tree: Tree
+  readonly run: Run
+}
+
+/** The parts of the latest run of a folder. */
+export function membersIn(trees: readonly Tree[], root: string): Member[] {
+  const runs = trees.flatMap((tree) => {
+    const run = latestRun(tree)
+    return run === undefined ? [] : [{ tree, run }]
+  })
+  const own = runs.find(({ tree }) => tree.root === root)?.run
+  if (own === undefined) return []
+  return runs.filter(({ run }) => isPart(run, own))
+}
+
+export const isPart = (run: Run, own: Run | undefined) =>
+  run === own || run.journal.group?.id === own?.journal.group?.id
+
+/**
+ * Carries a run out that is written down, or takes it back.
+ *
+ * @returns what can't be tidied up
+ */
+export function finish(members: readonly Member[]): string[] {
+  try {
+    const pending = members.filter(({ run }) => run.state !== 'done')
+    for (const { tree, run } of pending) {
+      run.folder.sync()
+      carryOut(tree, run)
+    }
+    for (const { run } of pending) markRun(run, 'done')
+    return members.flatMap(({ tree, run }) => attempt(tree, () => removeAsides(tree, run)))
+  } catch (error) {
+    const reason = reasonOf(error)
+    let problems: readonly string[]
+    try {
+      // How far it came is on disk.
+      const far = members.map(({ tree, run }) => ({ tree, run: readRun(tree, run.name) ?? run }))
+      const { notes, taken } = putAllBack(far)
+      problems = [...notes, ...taken.reverse().flatMap(removeRestored)]
+    } catch (second) {
+      throw new TransactionError(
+        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(members[0]?.tree.root ?? '')}`,
+        { cause: error },
+      )
+    }
+    const said = [`A change failed (${reason}). Everything was restored.`, ...problems]
+    throw new TransactionError(said.join(' '), { cause: error })
+  }
+}
+
+/** A run whose files are all back, with what a person should know of it. */
+export interface TakenBack {
+  readonly taken: Member[]
+  readonly notes: readonly string[]
+}
+
+/** Takes a run back, unless somebody else changed a file since. It stays on disk until it is removed everywhere. */
+export function takeBack(members: readonly Member[]): TakenBack {
+  for (const { tree, run } of members) {
+    assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
+  }
+  return putAllBack(members)
+}
+
+/**
+ * Removes what a folder has of a run that is taken back in all folders.
+ *
+ * @returns what can't be removed, in words
+ */
+export function removeTakenBack(taken: readonly Member[], tree: Tree): string[] {
+  return taken.filter((member) => member.tree === tree).flatMap(removeRestored)
+}
+
+function removeRestored({ tree, run }: Member): string[] {
+  try {
+    removeRun(tree, run)
+    return []
+  } catch (error) {
+    assertRefusal(error)
+    return [`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`]
+  }
+}
+
+function putAllBack(members: readonly Member[]): TakenBack {
+  for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
+  const running = markAll(members)
+  let isTouched = members.some(({ run }) => run.state === 'rolling-back')
+  const notes: string[] = []
+  try {
+    for (const { tree, run } of running) {
+      notes.push(
+        ...putBack(tree, run, () => {
+          isTouched = true
+        }),
+      )
+    }
+  } catch (error) {
+    // Nothing came of it, so nothing is left unfinished.
+    if (!isTouched) unmark(members, running)
+    throw error
+  }
+  return { taken: running, notes }
+}
+
+/** Notes everywhere that a run is taken back, before a file is. */
+function markAll(members: readonly Member[]): Member[] {
+  const running: Member[] = []
+  try {
+    for (const { tree, run } of members) {
+      running.push({ tree, run: run.state === 'rolling-back' ? run : markRun(run, 'rolling-back') })
+    }
+    return running
+  } catch (error) {
+    if (members.every(({ run }) => run.state !== 'rolling-back')) unmark(members, running)
+    throw error
+  }
+}
+
+/** Notes that a run which was done is done still. */
+function unmark(members: readonly Member[], running: readonly Member[]): void {
+  for (const [index, { run }] of running.entries()) {
+    if (members[index]?.run.state === 'done') markRun(run, 'done')
+  }
+}
