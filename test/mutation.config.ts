@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/{convert,resolve,validate}/**/*.test.ts'],
     exclude: ['test/validate/any-input.test.ts'],
+    // Mutants are switched on while the modules are loaded, so every file of tests can use the same ones.
+    isolate: false,
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 60_000,
   },

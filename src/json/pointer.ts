@@ -18,10 +18,9 @@ export function child(pointer: Pointer, key: string | number): Pointer {
 /** The keys that a pointer walks through, unescaped. */
 export function parsePointer(pointer: Pointer): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const tokens = pointer.slice(1).split('/')
+  if (!pointer.includes('~')) return tokens
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The value below some keys, `undefined` where there is none. */

@@ -68,9 +68,12 @@ export const conversionTargetIds: readonly ConversionTargetId[] = /* @__PURE__ *
  * @throws RangeError for an id that there is none of
  */
 export function conversionTargetOf(id: ConversionTargetId = defaultTarget): Target<ConversionTargetId> {
-  const possible = Object.fromEntries(conversionTargetIds.map((each) => [each, targets[each]]))
-  return entryOf(possible, id, 'conversion target')
+  return entryOf(conversionTargets, id, 'conversion target')
 }
+
+const conversionTargets = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ conversionTargetIds.map((each) => [each, targets[each]]),
+)
 
 /**
  * The target of an id, else the newest release of the product that a document of a generation is for.

@@ -64,14 +64,10 @@ function liftMap(draft: Draft, place: AnyPlace): void {
   for (const theme of themes) {
     const value = theme.values.get(place)
     if (value === undefined) continue
-    const shared: JsonObject = {}
-    const unset: JsonObject = {}
-    const left: JsonObject = {}
-    for (const key in value.value as JsonObject) {
+    const [shared, unset, left] = split(value.value as JsonObject, (key) => {
       const token = tokens.get(key) as Token
-      const part = isShared(token) ? shared : token.isSet ? left : unset
-      setOwn(part, key, (value.value as JsonObject)[key] as Json)
-    }
+      return isShared(token) ? 0 : token.isSet ? 2 : 1
+    })
     if (!isLeaf(shared)) {
       if (theme === themes[0]) put(defaults, { ...value, value: shared, reason: SHARED })
       else share(draft, { ...value, value: shared }, defaults)
@@ -80,6 +76,16 @@ function liftMap(draft: Draft, place: AnyPlace): void {
     if (isLeaf(left)) take(theme, place)
     else put(theme, { ...value, value: left })
   }
+}
+
+/** The entries of a map in three parts; what is all in one part isn't copied. */
+function split(map: JsonObject, partOf: (key: string) => 0 | 1 | 2): [JsonObject, JsonObject, JsonObject] {
+  const parts: [JsonObject, JsonObject, JsonObject] = [{}, {}, {}]
+  const used = new Set(Object.keys(map).map(partOf))
+  const [only] = used
+  if (used.size === 1 && only !== undefined) parts[only] = map
+  else for (const key in map) setOwn(parts[partOf(key)], key, map[key] as Json)
+  return parts
 }
 
 function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
