@@ -7,12 +7,15 @@ import { openCloudReasons } from '../formats/families.js'
 import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
 import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
+import { child } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
 import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
 import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
+import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
 import { type ConvertOptions, optionChecks } from './options.js'
 import { readChecked } from './read-checked.js'
@@ -71,14 +74,23 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   const isDone = result !== undefined && !findings.hasErrors
   return {
     theme: isDone ? (result.theme as unknown as ThemeOf<Id>) : undefined,
-    ledger: { source: generation, target: target.id, entries: isDone ? result.entries : [] },
+    ledger: {
+      source: result?.source ?? generation,
+      target: target.id,
+      entries: isDone ? result.entries : [],
+    },
     diagnostics: findings.listed,
     omitted: findings.omitted(),
   }
 }
 
 /** What a conversion makes of a document. */
-type Result = { theme: JsonObject; entries: LedgerEntry[] }
+interface Result {
+  readonly theme: JsonObject
+  readonly entries: LedgerEntry[]
+  /** What it was taken for, where its own shape doesn't say so. */
+  readonly source?: Generation
+}
 
 /** Converts a document, also a mixture whose parts leave no doubt of what is meant. */
 function convertAny(
@@ -87,27 +99,31 @@ function convertAny(
   detection: GenerationDetection,
 ): Result | undefined {
   const { generation, reasons, candidates } = detection
-  if (generation !== 'unknown' && isTooDeep(document)) {
-    report(
-      base,
-      'too-deep',
-      '',
-      `The document is nested more than ${MAX_DEPTH} levels deep. Themes need at most eight levels: remove the nesting.`,
-    )
-    return undefined
-  }
+  if (generation !== 'unknown' && isRefusedForDepth(base, document)) return undefined
   if (isRoleOpen(detection)) {
     const isUploaded = isFromUpload(document)
     base.findings.add(partOfTheme(isUploaded))
     if (!isUploaded) return undefined
   }
   if (generation === 'branding') return convertBranding(base, document)
+  if (generation === 'unknown') return convertUnknown(base, document, reasons)
   if (generation !== 'mixed') return convertObject(base, document, reasons)
   const lifted = liftPasted(document)
-  if (lifted !== undefined) return convertLifted(base, lifted, reasons)
+  if (lifted !== undefined) return convertPasted(base, lifted, reasons)
   // Clients read the current part and ignore the rest.
   const isRead = candidates.join() === 'current,flat' && !isPart(document)
   return convertObject(isRead ? { ...base, generation: 'current' } : base, document, reasons)
+}
+
+function isRefusedForDepth(base: Beginning, document: JsonObject): boolean {
+  if (!isTooDeep(document)) return false
+  report(
+    base,
+    'too-deep',
+    '',
+    `The document is nested more than ${MAX_DEPTH} levels deep. Themes need at most eight levels: remove the nesting.`,
+  )
+  return true
 }
 
 /**
@@ -129,10 +145,44 @@ function partOfTheme(isUploaded: boolean): Diagnostic {
       )
 }
 
+/** Converts groups of a theme that stand alone, where it is known what for. */
+function convertUnknown(
+  base: Beginning,
+  document: JsonObject,
+  reasons: readonly string[],
+): Result | undefined {
+  const lifted = liftFragments(document)
+  if (lifted === undefined) return convertObject(base, document, reasons)
+  if (isRefusedForDepth(base, lifted.document)) return undefined
+  const { as } = base.options
+  if (as === undefined) {
+    report(
+      base,
+      'not-a-theme',
+      '',
+      `${reasons.join(' ')} Put it there, or pass --as branding to make a branding file of it, or --as theme to make a theme that has it (in code the option "as").`,
+    )
+    return undefined
+  }
+  for (const { key, place } of lifted.fragments) {
+    report(
+      base,
+      'misplaced-key',
+      child('', key),
+      `Clients don't read ${quoted(key)} at the root. It stands in ${place} now.`,
+    )
+  }
+  const { generation: source, reasons: found } = detectGeneration(lifted.document, as)
+  const result = convertLifted(base, lifted, (own) =>
+    source === 'branding'
+      ? convertBranding({ ...own, generation: source }, lifted.document)
+      : convertObject({ ...own, generation: source }, lifted.document, found),
+  )
+  return result && { ...result, source }
+}
+
 /** Converts old themes that were copied into "clients" as what they are. */
-function convertLifted(base: Beginning, lifted: Lifted, reasons: readonly string[]): Result | undefined {
-  const findings = new FindingCollection(base.options.maxFindings)
-  const result = convertObject({ ...base, generation: 'wrapped', findings }, lifted.document, reasons)
+function convertPasted(base: Beginning, lifted: Lifted, reasons: readonly string[]): Result | undefined {
   for (const pointer of lifted.themes) {
     report(
       base,
@@ -141,6 +191,19 @@ function convertLifted(base: Beginning, lifted: Lifted, reasons: readonly string
       `No client reads this theme of the old shape below "clients". It is converted, and stands in /clients/web/themes now.`,
     )
   }
+  return convertLifted(base, lifted, (own) =>
+    convertObject({ ...own, generation: 'wrapped' }, lifted.document, reasons),
+  )
+}
+
+/** Converts a document with its parts in other places, and says everything of where they stand in the input. */
+function convertLifted(
+  base: Beginning,
+  lifted: Lifted,
+  convertIt: (base: Beginning) => Result | undefined,
+): Result | undefined {
+  const findings = new FindingCollection(base.options.maxFindings)
+  const result = convertIt({ ...base, findings })
   for (const finding of findings.listed)
     base.findings.add({ ...finding, pointer: lifted.inInput(finding.pointer) })
   if (result === undefined) return undefined

@@ -197,7 +197,8 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
       const value = own(object, group)
       return value !== undefined && !(group === 'logo' && typeof value === 'string')
     })
-  const groups = weakGroups(document)
+  // Tokens alone are a part of a theme of today.
+  const groups = isObject(own(document, 'designTokens')) ? [] : weakGroups(document)
   if (groups.length > 0) return likely('flat', groups)
   const named = Object.keys(document).flatMap((key) => {
     const value = own(document, key)
@@ -228,7 +229,10 @@ function whyUnknown(document: JsonObject): string[] {
   if (keys.length === 0) return ['The document is an empty object.']
   const fragments = fragmentsIn(document)
   if (fragments.length > 0) {
-    const places = fragments.map(({ key, place }) => `${list([key])} belongs in ${place}`)
+    const places = fragments.map(
+      ({ key, place, isCertain }) =>
+        `${list([key])} belongs in ${place}${isCertain ? '' : ', or in the same place of the one theme that it is for'}`,
+    )
     return [`This is a part of a theme, not a whole one: ${places.join('; ')}.`]
   }
   return [

@@ -1,3 +1,4 @@
+import type { Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { openCloudReasons } from './families.js'
 import type { Generation, GenerationDetection } from './generations.js'
@@ -158,12 +159,28 @@ export const fragmentPlaces: Readonly<Record<string, string>> = {
   urls: '/common/urls',
 }
 
+/** A group of a theme that stands alone. */
+export interface Fragment {
+  readonly key: string
+  /** Where it belongs. */
+  readonly place: Pointer
+  /** Whether it belongs nowhere else: colours may be those of one theme, light or dark. */
+  readonly isCertain: boolean
+}
+
 /** The keys of a document that is nothing but single groups of a theme, as the documentation prints them. */
-export function fragmentsIn(document: JsonObject): { key: string; place: string }[] {
+export function fragmentsIn(document: JsonObject): Fragment[] {
   const keys = Object.keys(document).filter((key) => key !== '$schema')
-  const found = keys.flatMap((key) => {
+  const found = keys.flatMap((key): Fragment[] => {
     const place = Object.hasOwn(fragmentPlaces, key) ? fragmentPlaces[key] : undefined
-    return place === undefined ? [] : [{ key, place }]
+    return place === undefined ? [] : [{ key, place, isCertain: !hasColours(key, document[key] as Json) }]
   })
   return found.length === keys.length ? found : []
+}
+
+const colourGroups = ['colorPalette', 'roles']
+
+function hasColours(key: string, value: Json): boolean {
+  if (key !== 'designTokens') return colourGroups.includes(key)
+  return isObject(value) && colourGroups.some((group) => Object.hasOwn(value, group))
 }

@@ -1,0 +1,38 @@
+import { type Fragment, fragmentsIn } from '../formats/parts.js'
+import { child, type Pointer, parsePointer } from '../json/pointer.js'
+import { type Json, type JsonObject, setOwn } from '../json/value.js'
+import type { Lifted } from './lift-pasted.js'
+
+/**
+ * Puts groups of a theme that stand alone, as the documentation prints them, where clients read them.
+ *
+ * @returns `undefined` for any other document, and where a group may belong in several places
+ */
+export function liftFragments(
+  input: JsonObject,
+): (Lifted & { readonly fragments: readonly Fragment[] }) | undefined {
+  const fragments = fragmentsIn(input)
+  if (fragments.length === 0 || !fragments.every(({ isCertain }) => isCertain)) return undefined
+  const document: JsonObject = {}
+  if (Object.hasOwn(input, '$schema')) setOwn(document, '$schema', input['$schema'] as Json)
+  for (const { key, place } of fragments) setBelow(document, parsePointer(place), input[key] as Json)
+  return {
+    document,
+    fragments,
+    themes: [],
+    entries: [],
+    inInput(pointer: Pointer) {
+      const found = fragments.find(({ place }) => pointer === place || pointer.startsWith(`${place}/`))
+      return found === undefined ? pointer : child('', found.key) + pointer.slice(found.place.length)
+    },
+  }
+}
+
+function setBelow(document: JsonObject, path: readonly string[], value: Json): void {
+  let parent = document
+  for (const key of path.slice(0, -1)) {
+    parent[key] ??= {}
+    parent = parent[key] as JsonObject
+  }
+  parent[path.at(-1) as string] = value
+}
