@@ -30,6 +30,10 @@ void runCommand({
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
+  stopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    }),
   progress,
 }).then((status) => {
   // What couldn't be written may have set it already.

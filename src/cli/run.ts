@@ -75,6 +75,8 @@ export interface Call {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The absolute path of the folder where relative names start. */
   readonly cwd: string
+  /** Resolves when the user ends a command that goes on by itself; without it such a command ends at once. */
+  readonly stopped?: () => Promise<void>
   /** Notes whether files were written, before anything is printed: that stays so when the printing fails. */
   readonly progress?: { isApplied: boolean }
 }
@@ -92,7 +94,7 @@ export async function runCommand(call: Call): Promise<Outcome['status']> {
   return status
 }
 
-async function run({ args: values, stdin, stdout, stderr, env, cwd }: Call): Promise<Outcome> {
+async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: Call): Promise<Outcome> {
   const [first, ...rest] = values
   if (first === undefined) return { status: WRONG, output: '', messages: help }
   if (first === '--help' || first === '-h' || first === 'help')
@@ -114,6 +116,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd }: Call): Pro
     messages: colorsFor(stderr, env),
     write: (text) => writeTo(stdout, text),
     say: (text) => writeTo(stderr, text),
+    stopped: () => stopped?.() ?? Promise.resolve(),
     isWatched: stderr.isTTY === true,
   })
 }

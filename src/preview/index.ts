@@ -1,6 +1,8 @@
 export type { PreviewDifference } from './differences.js'
 export type { FindImage, PreviewImage } from './images.js'
+export { previewMarkdown } from './markdown.js'
 export { type PageOptions, previewPage } from './page/html.js'
+export { previewPicture } from './picture.js'
 export { type Preview, type PreviewOptions, preview } from './preview.js'
 export type { Drawing } from './scene.js'
 export type { PreviewFinding, PreviewSide, PreviewTheme } from './theme.js'

@@ -35,10 +35,15 @@ function collector(): TextStream & { text: string } {
   }
 }
 
-/** Runs the command in this process: its sources, not the build. */
+/**
+ * Runs the command in this process: its sources, not the build.
+ *
+ * @param stopped resolves when the user ends a command that goes on by itself; given what it said until then
+ */
 export async function runInProcess(
   args: readonly string[],
   { input = '', cwd = process.cwd(), env }: Circumstances = {},
+  stopped?: (said: () => string) => Promise<void>,
 ): Promise<Run> {
   const stdout = collector()
   const stderr = collector()
@@ -49,6 +54,7 @@ export async function runInProcess(
     stderr,
     env: environmentWith(env),
     cwd,
+    ...(stopped !== undefined && { stopped: () => stopped(() => stderr.text) }),
   })
   return { status, stdout: stdout.text, stderr: stderr.text }
 }

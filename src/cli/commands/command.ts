@@ -20,6 +20,8 @@ export interface Surroundings {
   write(text: string): Promise<void>
   /** Writes to standard error while the command still runs. */
   say(text: string): Promise<void>
+  /** Resolves when the user ends a command that goes on by itself; at once where nobody could. */
+  stopped(): Promise<void>
   /** Whether somebody watches standard error. */
   readonly isWatched: boolean
 }

@@ -1,12 +1,16 @@
+import { pathToFileURL } from 'node:url'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { embeddedImages } from '../../node/embedded-images.js'
-import { writeAll } from '../../node/write-files.js'
-import { type PreviewOptions, preview, previewPage } from '../../preview/index.js'
+import { openInBrowser } from '../../node/open.js'
+import { isSameFile, type Write, writeAll } from '../../node/write-files.js'
+import { type Preview, type PreviewOptions, preview, previewPage } from '../../preview/index.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, defaultTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
+import { picturesFor } from '../preview-pictures.js'
+import { type DrawnFile, watchPreview } from '../preview-watch.js'
 import { renderFindings } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { assetsOf, filesOf, load, maxFindingsOf, readRole, roleSwitches, statusOf } from './shared.js'
@@ -18,9 +22,13 @@ export const previewCommand: Command = {
   options: {
     target: { type: 'string' },
     output: { type: 'string', short: 'o' },
+    png: { type: 'string' },
+    markdown: { type: 'string' },
     force: { type: 'boolean' },
     theme: { type: 'string' },
     assets: { type: 'string' },
+    watch: { type: 'boolean' },
+    open: { type: 'boolean' },
     ...roleSwitches,
     ...webOptionSwitches,
   },
@@ -33,8 +41,14 @@ conversion, light and dark, as one HTML file that needs no network.
                          ${defaultOpenCloudTarget})
   -o, --output FILE      write the page there (--force overwrites); otherwise
                          it goes to standard output
+  --png FILE             write a picture of the main pages (requires sharp)
+  --markdown FOLDER      write a summary with pictures for a pull request into
+                         the folder (requires sharp)
   --theme NAME           draw this theme only
   --assets FOLDER        the folder served by the web server, with the images
+  --watch                serve the page to this machine, and draw it again
+                         whenever the file changes, until Ctrl+C
+  --open                 open the page in the browser
   --as theme|branding    the kind of the file (default: branding in _branding)
   --theme-file FILE      the theme below a branding file (default: the one that
                          the release ships)
@@ -43,36 +57,81 @@ conversion, light and dark, as one HTML file that needs no network.
                          the same links as options
 
 Examples:
-  theme-convert preview theme.json -o preview.html --assets /var/lib/ocis/web/assets
+  theme-convert preview theme.json -o preview.html --assets web/assets --open
+  theme-convert preview theme.json --watch --open
 `,
-  run(args, surroundings) {
-    const { messages, place } = surroundings
+  async run(args, surroundings) {
     const [file, second] = filesOf(args)
     if (file === undefined || second !== undefined) throw new UsageError('preview accepts one file.')
-    const options = readOptions(args, file, surroundings)
-    const loaded = load(file, maxFindingsOf(args), surroundings)
-    if (loaded.diagnostics.length > 0)
-      return { status: statusOf(loaded), output: '', messages: renderFindings(loaded.name, loaded, messages) }
-    const drawn = preview(loaded.document, options)
-    const said = renderFindings(loaded.name, { diagnostics: drawn.diagnostics }, messages)
-    if (drawn.themes.length === 0) return { status: FINDINGS, output: '', messages: said + noTheme(options) }
-    const page = previewPage(drawn, { title: loaded.name })
-    const output = args.text('output')
-    if (output === undefined) return { status: statusFor(said), output: page, messages: said }
-    writeAll([{ file: output, at: place(output), content: page, mayReplace: args.flag('force') }])
-    return {
-      status: statusFor(said),
-      output: '',
-      messages: `${said}Written to ${visible(output)}.\n`,
-      applied: true,
-    }
+    checkUse(args, file)
+    const draw = () => drawFile(file, args, surroundings)
+    if (args.flag('watch')) return watchPreview(file, draw, args, surroundings)
+    const { drawn, name, messages, status } = draw()
+    if (drawn === undefined) return { status, output: '', messages }
+    return write(args, drawn, { name, messages, status }, surroundings)
   },
 }
 
-const statusFor = (said: string): Outcome['status'] => (said === '' ? FINE : FINDINGS)
+function checkUse(args: Arguments, file: string): void {
+  const outputs = ['output', 'png', 'markdown'].filter((name) => args.text(name) !== undefined)
+  if (args.flag('watch') && outputs.length > 0)
+    throw new UsageError(`--watch serves the page, so it can't be used with --${outputs[0]}.`)
+  if (args.flag('watch') && file === '-') throw new UsageError('--watch requires a file, not standard input.')
+  if (args.flag('open') && !args.flag('watch') && args.text('output') === undefined)
+    throw new UsageError('--open requires --output FILE or --watch.')
+}
+
+function drawFile(file: string, args: Arguments, surroundings: Surroundings): DrawnFile {
+  const { messages } = surroundings
+  const options = readOptions(args, file, surroundings)
+  const loaded = load(file, maxFindingsOf(args), surroundings)
+  const { name } = loaded
+  if (loaded.diagnostics.length > 0)
+    return {
+      name,
+      drawn: undefined,
+      status: statusOf(loaded),
+      messages: renderFindings(name, loaded, messages),
+    }
+  const drawn = preview(loaded.document, options)
+  const said = renderFindings(name, { diagnostics: drawn.diagnostics }, messages)
+  if (drawn.themes.length === 0)
+    return { name, drawn: undefined, status: FINDINGS, messages: said + noTheme(options) }
+  return { name, drawn, status: said === '' ? FINE : FINDINGS, messages: said }
+}
 
 const noTheme = ({ theme }: PreviewOptions) =>
   theme === undefined ? '' : `${visible(`There is no theme ${quoted(theme)}.`)}\n`
+
+async function write(
+  args: Arguments,
+  drawn: Preview,
+  { name, messages, status }: Omit<DrawnFile, 'drawn'>,
+  { place, environment }: Surroundings,
+): Promise<Outcome> {
+  const page = previewPage(drawn, { title: name })
+  const output = args.text('output')
+  const mayReplace = args.flag('force')
+  const writes: Write[] = (await picturesFor(args, drawn, name)).map(({ file, content }) => ({
+    file,
+    at: place(file),
+    content,
+    mayReplace,
+  }))
+  if (output !== undefined) writes.push({ file: output, at: place(output), content: page, mayReplace })
+  writes.forEach(({ file, at = file }, index) => {
+    const other = writes.slice(index + 1).find((each) => isSameFile(each.at ?? each.file, at))
+    if (other !== undefined) throw new UsageError(`${file} and ${other.file} are the same file. Choose two.`)
+  })
+  if (writes.length === 0) return { status, output: page, messages }
+  writeAll(writes)
+  const notes = writes.map(({ file }) => `Written to ${visible(file)}.\n`)
+  if (args.flag('open') && output !== undefined) {
+    const problem = await openInBrowser(pathToFileURL(place(output)).href, environment)
+    if (problem !== undefined) notes.push(`${visible(output)} was not opened: ${visible(problem)}.\n`)
+  }
+  return { status, output: '', messages: messages + notes.join(''), applied: true }
+}
 
 function readOptions(args: Arguments, file: string, surroundings: Surroundings): PreviewOptions {
   const target = args.choice('target', targetIds)
@@ -86,9 +145,6 @@ function readOptions(args: Arguments, file: string, surroundings: Surroundings):
     ...(target !== undefined && { target }),
     ...(theme !== undefined && { theme }),
     ...(webOptions !== undefined && { webOptions }),
-    ...(assets !== undefined && {
-      images: embeddedImages(assets),
-      assets: assetFolder(assets),
-    }),
+    ...(assets !== undefined && { images: embeddedImages(assets), assets: assetFolder(assets) }),
   }
 }

@@ -1,0 +1,64 @@
+import { serveLivePage } from '../node/live-page.js'
+import { openInBrowser } from '../node/open.js'
+import { watchFiles } from '../node/watch.js'
+import { type Preview, previewPage } from '../preview/index.js'
+import { visible } from '../report/visible.js'
+import type { Arguments } from './arguments.js'
+import type { Surroundings } from './commands/command.js'
+import { type Outcome, UsageError } from './outcome.js'
+
+/** What became of drawing a file. */
+export interface DrawnFile {
+  readonly name: string
+  /** `undefined` when there is nothing to draw; the messages say why. */
+  readonly drawn: Preview | undefined
+  readonly messages: string
+  readonly status: Outcome['status']
+}
+
+/** Serves the page of a file, and draws it again whenever the file changes, until the user ends it. */
+export async function watchPreview(
+  file: string,
+  draw: () => DrawnFile,
+  args: Arguments,
+  { place, say, stopped, environment }: Surroundings,
+): Promise<Outcome> {
+  const first = draw()
+  const { drawn } = first
+  if (drawn === undefined) return { status: first.status, output: '', messages: first.messages }
+  let page = previewPage(drawn, { title: first.name, isLive: true })
+  const live = await serveLivePage(() => page)
+  const files = [file, args.text('theme-file'), args.text('web-config')].flatMap((name) => name ?? [])
+  const redraw = () => {
+    const next = drawAgain(draw)
+    // What can't be drawn for a moment, as in the middle of an edit, leaves the last page.
+    if (next.drawn !== undefined) {
+      page = previewPage(next.drawn, { title: next.name, isLive: true })
+      live.changed()
+    }
+    void say(next.messages)
+  }
+  const endWatch = watchFiles(files.map(place), redraw)
+  try {
+    await say(`${first.messages}${visible(file)} is shown at ${live.address} until Ctrl+C.\n`)
+    if (args.flag('open')) {
+      const problem = await openInBrowser(live.address, environment)
+      if (problem !== undefined) await say(`The page was not opened: ${visible(problem)}.\n`)
+    }
+    await stopped()
+  } finally {
+    endWatch()
+    await live.close()
+  }
+  return { status: first.status, output: '', messages: '' }
+}
+
+/** Another file that an option names may be missing for a moment. */
+function drawAgain(draw: () => DrawnFile): Pick<DrawnFile, 'name' | 'drawn' | 'messages'> {
+  try {
+    return draw()
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return { name: '', drawn: undefined, messages: `${visible(error.message)}\n` }
+  }
+}

@@ -1,0 +1,19 @@
+import { loadSharp } from './inspect-images.js'
+
+/** Larger pictures are not drawn. */
+const MAX_PIXELS = 50_000_000
+const SECONDS = 60
+
+/** Draws SVG documents as PNG, without a browser. */
+export type Rasterise = (svg: string) => Promise<Buffer>
+
+/** What draws SVG documents, `undefined` where nobody installed it. */
+export async function loadRasteriser(): Promise<Rasterise | undefined> {
+  const sharp = await loadSharp()
+  if (sharp === undefined) return undefined
+  return (svg) =>
+    sharp(Buffer.from(svg), { limitInputPixels: MAX_PIXELS, unlimited: true })
+      .timeout({ seconds: SECONDS })
+      .png({ palette: false, compressionLevel: 9 })
+      .toBuffer()
+}

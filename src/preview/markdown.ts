@@ -1,0 +1,77 @@
+import { printable } from '../report/visible.js'
+import { targetOf } from '../targets/index.js'
+import type { PreviewDifference } from './differences.js'
+import type { Preview } from './preview.js'
+import type { PreviewTheme } from './theme.js'
+
+/** A longer list is for the page. */
+const MOST_LINES = 30
+
+/**
+ * A summary of a preview for a pull request.
+ *
+ * @param preview what `preview` gave
+ * @param pictures the addresses of a picture for each theme, in their order
+ * @returns Markdown; texts of the theme mean nothing in it
+ *
+ * @example
+ * const summary = previewMarkdown(preview(document), { title: 'theme.json', pictures: ['theme-1.png'] })
+ */
+export function previewMarkdown(
+  { themes, findings, omitted, target }: Preview,
+  { title = 'theme.json', pictures }: { title?: string; pictures: readonly string[] },
+): string {
+  const parts = [
+    `# Preview of ${plain(title)}`,
+    `As ${plain(targetOf(target).title)} shows it. Drawings, not copies of the interface.`,
+    ...themes.map((theme, index) => themePart(theme, pictures[index])),
+    ...(omitted.length === 0 ? [] : [`Not drawn: ${omitted.map(plain).join(', ')}.`]),
+    '## Findings',
+    findings.length === 0
+      ? 'None.'
+      : limited(
+          findings.map(
+            ({ number, severity, code, pointer, message }) =>
+              `${number}. ${severity} ${plain(code)} ${plain(pointer)}: ${plain(message)}`,
+          ),
+        ),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function themePart(
+  { name, isDark, isVault, before, after, differences }: PreviewTheme,
+  picture: string | undefined,
+): string {
+  const kind = `${isDark ? 'dark' : 'light'}${isVault ? ', vault' : ''}`
+  const clients = [before, after].flatMap((side) => (side === undefined ? [] : [side.client]))
+  const lines = [`## ${plain(name)} (${kind})`]
+  if (picture !== undefined)
+    lines.push(`![${plain(`${name}: ${clients.join(' and ')}`)}](${encodeURI(picture)})`)
+  if (before !== undefined && after !== undefined) {
+    lines.push(differences.length === 0 ? 'Both clients show the same.' : differenceTable(differences))
+  }
+  return lines.join('\n\n')
+}
+
+function differenceTable(differences: readonly PreviewDifference[]): string {
+  const rows = differences.map(
+    ({ name, before = 'not set', after = 'not set' }) =>
+      `| ${plain(name)} | ${plain(before)} | ${plain(after)} |`,
+  )
+  return `| Differs | Before | After |\n| --- | --- | --- |\n${limited(rows, '| … | | |')}`
+}
+
+function limited(lines: readonly string[], more = `… ${lines.length - MOST_LINES} more`): string {
+  return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [more] : [])].join('\n')
+}
+
+/** Longer texts are cut. */
+const MOST_LETTERS = 300
+
+/** A text that means nothing in Markdown or HTML: no link, no picture, nobody who is told of it. */
+function plain(text: string): string {
+  return printable(text.slice(0, MOST_LETTERS)).replace(/[^\p{L}\p{N} ]/gu, (character) =>
+    /[.,;/'’–-]/.test(character) ? character : `&#${character.codePointAt(0)};`,
+  )
+}

@@ -1,0 +1,68 @@
+import type { Preview } from './preview.js'
+import type { Drawing } from './scene.js'
+import { escapeHtml, fitting } from './text.js'
+import type { PreviewTheme } from './theme.js'
+
+/** The pages that a single picture has, and how wide each is in it. */
+const pages = ['files', 'overlays', 'access-denied', 'public-link'] as const
+const WIDTH = 640
+const GAP = 20
+const LABEL = 34
+/** More themes would make a picture that nobody looks at. */
+const MOST_THEMES = 4
+
+interface Tile {
+  readonly drawing: Drawing
+  readonly label: string
+}
+
+/**
+ * One picture of the most important pages of a preview: light beside dark, before beside after.
+ *
+ * @param drawn what `preview` gave, or some of its themes
+ * @returns a whole SVG document; `undefined` where no theme is drawn
+ *
+ * @example
+ * const svg = previewPicture(preview(document))
+ */
+export function previewPicture({ themes }: Pick<Preview, 'themes'>): string | undefined {
+  const columns = themes.slice(0, MOST_THEMES).flatMap(columnsOf)
+  if (columns.length === 0) return undefined
+  const heights = pages.map((_, row) =>
+    Math.max(0, ...columns.map((column) => (column[row] === undefined ? 0 : heightOf(column[row].drawing)))),
+  )
+  const width = GAP + columns.length * (WIDTH + GAP)
+  const height = GAP + heights.reduce((sum, each) => (each === 0 ? sum : sum + each + LABEL + GAP), 0)
+  const tiles = columns.flatMap((column, index) => {
+    let y = GAP
+    return column.map((tile, row) => {
+      const placed = tile === undefined ? '' : place(tile, GAP + index * (WIDTH + GAP), y)
+      const taken = heights[row] ?? 0
+      y += taken === 0 ? 0 : taken + LABEL + GAP
+      return placed
+    })
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#fff"/>${tiles.join('')}</svg>`
+}
+
+function columnsOf({ name, before, after }: PreviewTheme): (Tile | undefined)[][] {
+  return [before, after].flatMap((side) =>
+    side === undefined
+      ? []
+      : [
+          pages.map((page): Tile | undefined => {
+            const drawing = side.drawings.find((each) => each.page === page)
+            return drawing && { drawing, label: `${side.client}, ${name}: ${drawing.title}` }
+          }),
+        ],
+  )
+}
+
+const heightOf = ({ width, height }: Drawing) => Math.round((height * WIDTH) / width)
+
+/** The drawing in its own box. What is in it keeps its size, since it has a view of its own. */
+function place({ drawing, label }: Tile, x: number, y: number): string {
+  const box = `x="${x}" y="${y + LABEL}" width="${WIDTH}" height="${heightOf(drawing)}"`
+  const inner = drawing.svg.replace(/ width="\d+" height="\d+" role="group"/, ` ${box} role="group"`)
+  return `<text x="${x}" y="${y + 22}" font-family="sans-serif" font-size="17" fill="#1b1f24">${escapeHtml(fitting(label, WIDTH, 17))}</text>${inner}`
+}
