@@ -21,6 +21,7 @@ import {
   uploadedTheme,
 } from './instance.js'
 import { inventoryOf } from './inventory.js'
+import { limitFindings } from './limit-findings.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import { newPlace } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
@@ -62,8 +63,17 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   checkMounts(draft)
   const order = ['move', 'write', 'convert', 'delete']
   draft.steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
-  const { steps, findings, byHand, documents } = draft
-  return { target: options.target, steps, findings, byHand, inventory: inventoryOf(draft), documents }
+  const { steps, byHand, documents } = draft
+  const { findings, omitted } = limitFindings(draft.findings, options.maxFindings ?? Number.POSITIVE_INFINITY)
+  return {
+    target: options.target,
+    steps,
+    findings,
+    omitted: [...draft.omitted, ...omitted],
+    byHand,
+    inventory: inventoryOf(draft),
+    documents,
+  }
 }
 
 /** Whether the server serves the file as a theme: where it looks for themes, or where the settings name one. */
@@ -109,8 +119,10 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
     checkTheme(draft, source)
     return
   }
-  const { theme, ledger, diagnostics } = convert(document, {
+  const { maxFindings } = options
+  const { theme, ledger, diagnostics, omitted } = convert(document, {
     target: options.target,
+    ...(maxFindings !== undefined && { maxFindings }),
     as: 'theme',
     ...(options.webOptions !== undefined && { webOptions: options.webOptions }),
     ...(options.themeNames !== undefined && { themeNames: options.themeNames }),
@@ -118,6 +130,7 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
   // The plan moves uploaded images itself.
   const findings = diagnostics.filter(({ code }) => code !== 'file-moved')
   draft.findings.push(...findings.map((finding) => ({ file: path, ...finding })))
+  draft.omitted.push(...omitted.map((each) => ({ file: path, ...each })))
   if (theme === undefined) return
   const seen = source.names?.[0] ?? path
   const isActive = [path, ...(source.names ?? [])].includes(draft.active.file)

@@ -5,7 +5,7 @@ import { type TargetId, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { type ActiveTheme, activeTheme } from './active.js'
 import type { Instance } from './instance.js'
-import type { ByHand, PlanFinding, PlanOptions, Step } from './plan.js'
+import type { ByHand, OmittedPlanFindings, PlanFinding, PlanOptions, Step } from './plan.js'
 
 /** A plan in the making. */
 export interface Draft {
@@ -14,6 +14,8 @@ export interface Draft {
   readonly target: Target<TargetId>
   readonly steps: Step[]
   readonly findings: PlanFinding[]
+  /** What a conversion has counted and not listed. */
+  readonly omitted: OmittedPlanFindings[]
   readonly byHand: ByHand[]
   readonly active: ActiveTheme
   /** The files that there will be. */
@@ -31,6 +33,7 @@ export function newDraft(instance: Instance, options: PlanOptions): Draft {
     target: targetOf(options.target),
     steps: [],
     findings: [],
+    omitted: [],
     byHand: [],
     active: activeTheme(options),
     files: new Set(instance.files),

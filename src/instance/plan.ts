@@ -1,4 +1,5 @@
 import type { ConvertOptions } from '../convert/options.js'
+import type { FindingLimit, OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
@@ -14,6 +15,12 @@ export type Step =
 /** A finding about a file of the assets folder. */
 export interface PlanFinding extends Diagnostic {
   /** The path below the assets folder, `''` for the instance as a whole. */
+  file: string
+}
+
+/** Findings of one kind that are counted and not listed. */
+export interface OmittedPlanFindings extends OmittedFindings {
+  /** The file that they are in, `''` for findings about whole files. */
   file: string
 }
 
@@ -46,6 +53,7 @@ export interface Plan {
   steps: Step[]
   /** What a person should know; errors are what can't be done without one. */
   findings: PlanFinding[]
+  omitted: OmittedPlanFindings[]
   byHand: ByHand[]
   inventory: InventoryEntry[]
   /** The themes and the branding as the server will read them, by file. */
@@ -77,7 +85,7 @@ export interface MountedPart {
 }
 
 /** What to take an instance to, and what is known of it beside its files. */
-export interface PlanOptions {
+export interface PlanOptions extends FindingLimit {
   readonly target: TargetId
   readonly webOptions?: ConvertOptions['webOptions']
   readonly themeNames?: ConvertOptions['themeNames']

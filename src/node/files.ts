@@ -3,6 +3,7 @@ import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
+import { lostLinkOf } from './lost-links.js'
 import { isGarbled, readInput } from './read-file.js'
 
 /** What stands for a folder or several files. */
@@ -119,7 +120,10 @@ function isTheme(file: string): boolean {
 function onceEach(cwd: string, files: readonly string[]): string[] {
   const isHidden = (file: string) => /(?:^|[/\\])\.\.[^/\\.]/.test(file)
   const seen = new Set<string>()
+  const there = new Set(files.map((file) => path.join(cwd, file)))
+  const isLostLink = (file: string) => there.has(lostLinkOf(path.join(cwd, file)) ?? '')
   const kept = [...files]
+    .filter((file) => !isLostLink(file))
     .sort()
     .sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)))
     .filter((file) => {

@@ -4,6 +4,7 @@ import { roleOfFile } from '../formats/roles.js'
 import { assetFolder } from '../node/disk-assets.js'
 import { filesFor } from '../node/files.js'
 import { readInput } from '../node/read-file.js'
+import { withOmitted } from '../report/omitted.js'
 import { notUtf8 } from '../text/parse-text.js'
 import type { ValidateOptions } from '../validate/options.js'
 import { validate } from '../validate/validate.js'
@@ -19,6 +20,9 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
   /** Whether warnings fail the build too. */
   strict?: boolean
 }
+
+/** So many findings of each code are told of a file, the others counted; `maxFindings` changes that. */
+const MAX_FINDINGS = 100
 
 /** A finding in one of the files. */
 export interface Found {
@@ -43,14 +47,16 @@ export function checkFile(file: string, options: PluginOptions, root: string): F
   const input = readInput(file)
   const isUtf8 = 'text' in input
   const text = isUtf8 ? input.text : input.shown
-  const checked =
-    text === undefined
-      ? []
-      : validate(text, {
-          as: roleOfFile(file),
-          ...rest,
-          ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
-        }).diagnostics
+  const check = (known: string) => {
+    const { diagnostics, omitted } = validate(known, {
+      as: roleOfFile(file),
+      maxFindings: MAX_FINDINGS,
+      ...rest,
+      ...(assets !== undefined && { assets: assetFolder(path.resolve(root, assets)) }),
+    })
+    return withOmitted(diagnostics, omitted)
+  }
+  const checked = text === undefined ? [] : check(text)
   const diagnostics = isUtf8
     ? checked
     : [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convert } from '../../src/index.js'
 import { reportFormats } from '../../src/report/reporter.js'
 import { legacyAcme } from '../support/acme.js'
+import { writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
 let folder: string
@@ -101,6 +102,47 @@ describe('--max-findings', () => {
       omitted: expect.arrayContaining([
         { code: 'value-invalid-dropped', severity: 'warning', count: 4 },
       ]) as unknown,
+    })
+  })
+
+  describe('of migrate', () => {
+    const migrate = async (...args: string[]) => {
+      const { stdout } = await run('migrate', 'data', '--format', 'json', ...args)
+      return JSON.parse(stdout) as {
+        findings: { code: string; file: string }[]
+        omitted?: { code: string; file: string; count: number }[]
+      }
+    }
+    const images = Array.from({ length: 130 }, (_, index) => `themes/acme/unused${index}.png`)
+
+    beforeAll(() => {
+      const files = {
+        'themes/owncloud/theme.json': current,
+        ...Object.fromEntries(images.map((name) => [name, ''])),
+      }
+      writeInstance(path.join(folder, 'data'), files)
+    })
+
+    it('lists 100 of each code and file, and says how many more there are', async () => {
+      for (const [most, args] of [
+        [100, []],
+        [7, ['--max-findings', '7']],
+      ] as const) {
+        const { findings, omitted = [] } = await migrate(...args)
+        const listed = findings.filter(({ code }) => code === 'image-unused')
+        expect(listed).toHaveLength(most)
+        expect(omitted).toContainEqual({
+          file: '',
+          code: 'image-unused',
+          severity: 'info',
+          count: 130 - most,
+        })
+        const unknown = findings.filter(({ code }) => code === 'unknown-key')
+        expect(unknown.length).toBeLessThanOrEqual(most)
+      }
+      const { stdout } = await run('migrate', 'data')
+      expect(stdout).toContain('… 30 more of image-unused')
+      expect((await migrate('--max-findings', '1000')).omitted).toBeUndefined()
     })
   })
 })

@@ -169,6 +169,17 @@ describe('a ConfigMap', () => {
     link('..data/theme.json', 'themes/owncloud/theme.json')
   }
 
+  it.each([
+    [true, 'theme.json'],
+    [false, '..2026_01/theme.json'],
+  ])('is one theme for validate, too (links: %s)', async (withLinks, name) => {
+    mounted(withLinks)
+    const { stdout } = await runInProcess(['validate', data, '--format', 'json'])
+    const { files } = JSON.parse(stdout) as { files: { file: string; diagnostics: { code: string }[] }[] }
+    expect(files.map(({ file: found }) => path.relative(file('themes/owncloud'), found))).toEqual([name])
+    expect(files[0]?.diagnostics.map(({ code }) => code)).toContain('legacy-theme')
+  })
+
   it.each([true, false])('is one theme, which is changed by hand (links: %s)', async (withLinks) => {
     mounted(withLinks)
     const before = snapshot(data)

@@ -134,6 +134,25 @@ const builds: Record<string, Build> = {
     }),
 }
 
+describe('a file with many findings', () => {
+  it.each([
+    [{}, 100, '30 more of this kind'],
+    [{ maxFindings: 3 }, 3, '127 more of this kind'],
+  ])('has so many of each code told, and the others counted: %j', async (options, most, more) => {
+    const extras = Object.fromEntries(Array.from({ length: 130 }, (_, index) => [`extra${index}`, index]))
+    setTheme(JSON.stringify({ ...exampleTheme(), ...extras }))
+    const files = 'public/theme.json'
+    const { warnings } = await (builds['rollup'] as Build)({
+      files,
+      rules: { 'unknown-key': 'warning' },
+      ...options,
+    })
+    // One of them says how many more there are.
+    expect(warnings.match(/\(unknown-key\)/g)).toHaveLength(most + 1)
+    expect(warnings).toContain(more)
+  })
+})
+
 describe.each(Object.entries(builds))('a build with %s', (name, build) => {
   it('goes through with a valid theme, and leaves modules as they are', async () => {
     const { error, warnings, code } = await build({ files: 'public/theme.json' })

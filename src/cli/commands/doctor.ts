@@ -18,7 +18,7 @@ import type { Command, Surroundings } from './command.js'
 import { renderAnswers } from './doctor-report.js'
 import { readOptions, readServer } from './migrate-options.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
-import { formats } from './shared.js'
+import { formats, MAX_FINDINGS } from './shared.js'
 
 /** Tells what an upgrade of the server changes. */
 export const doctorCommand: Command = {
@@ -140,7 +140,7 @@ function lookInto(
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    return { plan: planMigration(instance, { ...options, ...known }) }
+    return { plan: planMigration(instance, { ...options, ...known, maxFindings: MAX_FINDINGS }) }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)

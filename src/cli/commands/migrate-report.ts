@@ -31,7 +31,7 @@ export function renderPlan(
   colors: Colors,
 ): string {
   const { title } = targets[plan.target]
-  const { steps, findings, byHand, inventory } = plan
+  const { steps, findings, omitted, byHand, inventory } = plan
   const where = instance.assets === '' ? '' : ` (web assets in ${visible(instance.assets)})`
   const lines = [`${colors.bold(visible(folder))}${where} → ${title} (${plan.target})`]
   for (const { below, at } of elsewhereOf(instance)) {
@@ -50,7 +50,16 @@ export function renderPlan(
     lines.push(`  - ${colors.cyan(visible(file))} (${generation}), ${read}: ${visible(reason)}`)
   }
   const serious = findings.filter(({ severity }) => severity !== 'info')
-  if (serious.length > 0) lines.push(`  ${inWords(count(noCounts(), serious))}:`)
+  if (serious.length > 0)
+    lines.push(
+      `  ${inWords(
+        count(
+          noCounts(),
+          serious,
+          omitted.filter(({ severity }) => severity !== 'info'),
+        ),
+      )}:`,
+    )
   for (const { file, pointer, message, code, severity } of serious) {
     const word = severity === 'error' ? colors.red('error: ') : ''
     lines.push(`  - ${word}${place(file, pointer, colors)}${visible(message)} ${colors.dim(`(${code})`)}`)
@@ -58,15 +67,17 @@ export function renderPlan(
   for (const { file, pointer, message } of findings.filter(({ severity }) => severity === 'info')) {
     lines.push(`  ${colors.dim(`${place(file, pointer)}${visible(message)}`)}`)
   }
+  for (const { file, code, count: more } of omitted) {
+    lines.push(`  ${colors.dim(`${place(file, '')}… ${more} more of ${code}`)}`)
+  }
   if (isDone) {
     const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? folder : root))
     // Whichever is named, all of them are taken back.
     const named = roots.includes(folder) ? folder : (roots[0] ?? folder)
-    const kept = roots.length === 1 ? journalsFolder : roots.map((root) => path.join(root, journalsFolder))
+    const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
     lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; start the new server now.`)
-    lines.push(
-      `The files from before are in ${visible([kept].flat().join(' and '))}; delete ${roots.length === 1 ? 'it' : 'them'} when all is well.`,
-    )
+    const them = roots.length === 1 ? 'it' : 'them'
+    lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
   } else if (steps.length > 0) {
     lines.push('Nothing was changed. Stop the server, then add --apply.')
   }

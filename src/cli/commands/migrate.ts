@@ -1,5 +1,6 @@
 import { defaultTarget } from '../../index.js'
 import { activeTheme } from '../../instance/active.js'
+import { limitFindings } from '../../instance/limit-findings.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Step } from '../../instance/plan.js'
 import { WriteError } from '../../node/file-error.js'
@@ -22,7 +23,7 @@ import type { Command, Surroundings } from './command.js'
 import { readOptions, readServer } from './migrate-options.js'
 import { elsewhereOf, renderPlan } from './migrate-report.js'
 import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
-import { formats } from './shared.js'
+import { findingLimit, formats, maxFindingsOf } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Takes the web assets of a whole instance across to a release. */
@@ -36,6 +37,7 @@ export const migrateCommand: Command = {
     ...webOptionSwitches,
     'theme-names': { type: 'string' },
     'favicon-out': { type: 'string' },
+    ...findingLimit,
     force: { type: 'boolean' },
     format: { type: 'string' },
   },
@@ -59,6 +61,7 @@ ${settingsHelp}
                         the same links as options
   --theme-names keep|readable   keep the old keys as names, or make titles
   --favicon-out FILE    create a favicon from the logo (--force overwrites)
+  --max-findings N      list N findings of each code per file (100)
   --format pretty|json  for reading (default) or for programs
 
 Examples:
@@ -163,9 +166,12 @@ async function migrate(
   const left = settled.flatMap(({ problems }) => problems)
   const { instance } =
     finished === undefined ? { instance: found } : readServer(folder, server, options.target, surroundings)
-  const plan = planMigration(instance, { ...options, ...known })
+  const maxFindings = maxFindingsOf(args)
+  const plan = planMigration(instance, { ...options, ...known, maxFindings })
   const images = await lookIntoImages(instance, plan)
-  plan.findings.push(...images.findings)
+  const ofImages = limitFindings(images.findings, maxFindings)
+  plan.findings.push(...ofImages.findings)
+  plan.omitted.push(...ofImages.omitted)
   const faviconFile = args.text('favicon-out')
   const favicon =
     faviconFile === undefined ? undefined : await makeFavicon(instance, plan, activeTheme(options).file)
@@ -189,7 +195,7 @@ async function migrate(
   } as const
   if (isJson) {
     const { root, assets } = instance
-    const { target, findings, byHand, inventory } = plan
+    const { target, findings, omitted, byHand, inventory } = plan
     const steps = plan.steps.map(withoutText)
     const parts = elsewhereOf(instance)
     const result = {
@@ -200,6 +206,7 @@ async function migrate(
       applied: isDone,
       steps,
       findings,
+      ...(omitted.length > 0 && { omitted }),
       byHand,
       inventory,
     }

@@ -16,7 +16,7 @@ export const formats = ['pretty', 'json'] as const
 export const findingLimit = { 'max-findings': { type: 'string' } } as const
 
 /** Nobody reads more findings of one kind in one file. */
-const MAX_FINDINGS = 100
+export const MAX_FINDINGS = 100
 
 /** How many findings of each code are listed for a file. */
 export function maxFindingsOf(args: Arguments): number {

@@ -1,0 +1,26 @@
+import { FindingCollection } from '../findings/collection.js'
+import type { OmittedPlanFindings, PlanFinding } from './plan.js'
+
+/**
+ * Lists so many findings of each code and file, and counts the others. Those about a file as a whole, such as an
+ * image that nothing uses, are of one list: there may be any number of such files.
+ */
+export function limitFindings(
+  findings: Iterable<PlanFinding>,
+  most: number,
+): { findings: PlanFinding[]; omitted: OmittedPlanFindings[] } {
+  const lists = new Map<string, FindingCollection>()
+  for (const finding of findings) {
+    const key = finding.pointer === '' ? '' : finding.file
+    let list = lists.get(key)
+    if (list === undefined) {
+      list = new FindingCollection(most)
+      lists.set(key, list)
+    }
+    list.add(finding)
+  }
+  return {
+    findings: [...lists.values()].flatMap(({ listed }) => listed as PlanFinding[]),
+    omitted: [...lists].flatMap(([file, list]) => list.omitted().map((each) => ({ file, ...each }))),
+  }
+}
