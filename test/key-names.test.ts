@@ -25,11 +25,15 @@ const upload = 'what a logo upload wrote'
 
 /** The files that name keys all the same: which, and why. */
 const exceptions: Readonly<Record<string, readonly [words: string, reason: string]>> = {
+  'convert/colors/role-sources.ts': ['background', 'a role of the design system'],
+  'convert/colors/role-tones.ts': ['background', 'a role of the design system'],
+  'convert/steps/commons-across.ts': ['shareRoles urls', place],
   'convert/steps/contrast-tokens.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/left-groups.ts': ['general', 'a group of old themes'],
   'convert/steps/lift-groups.ts': ['login logo', place],
   'convert/steps/moved-images.ts': ['background', shown],
   'convert/steps/other-products.ts': ['label', 'a key that only the other product has'],
+  'convert/steps/palette-to-roles.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/role-icons.ts': ['shareRoles', place],
   'convert/steps/theme-names.ts': ['mode', client],
   'convert/steps/web-options.ts': [
@@ -37,6 +41,8 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
     'options of the old web configuration, and a place',
   ],
   'convert/steps/whole-commons.ts': ['shareRoles', place],
+  'convert/steps/whole-links.ts': ['urls', place],
+  'convert/steps/without-place.ts': ['icons urls', place],
   'formats/detect-generation.ts': ['any', shape],
   'formats/families.ts': ['any', shape],
   'formats/legacy-groups.ts': ['any', shape],

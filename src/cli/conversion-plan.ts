@@ -1,7 +1,7 @@
 import { roleOfFile, roles } from '../formats/roles.js'
 import { type ConvertOptions, defaultTarget } from '../index.js'
 import { isSameFile } from '../node/write-files.js'
-import { conversionTargetIds as targetIds } from '../targets/index.js'
+import { targetIds } from '../targets/index.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { filesOf, formats, maxFindingsOf } from './commands/shared.js'

@@ -22,13 +22,23 @@ export const meta = {
   'theme-renamed': { severity: 'warning', title: 'Theme renamed' },
   'theme-dropped': { severity: 'warning', title: 'Theme dropped' },
   'dark-mode-doubtful': { severity: 'warning', title: 'Unclear which theme is the dark one' },
+  'role-contrast': { severity: 'warning', title: 'Converted colours with low contrast' },
+  'grounds-separated': { severity: 'warning', title: 'Grounds that look alike were separated' },
+  'color-not-mapped': { severity: 'warning', title: 'Colour that can’t be computed' },
+  'colors-alike': { severity: 'info', title: 'Colours that are alike, not the same' },
+  'colors-without-place': { severity: 'info', title: 'Colours without a place' },
+  'choice-shared': { severity: 'warning', title: 'Themes share one stored choice' },
   'web-option-unused': { severity: 'info', title: 'Old web option has no effect' },
 } as const satisfies Metas
 
 /** A theme that is converted. */
 export type ConversionExample =
   /** The example theme that is converted for another release, with a change. */
-  | { readonly converted: Change; readonly options?: ConvertOptions; readonly from: 'legacy' | 'current' }
+  | {
+      readonly converted: Change
+      readonly options?: ConvertOptions
+      readonly from: 'legacy' | 'current' | 'rich palette'
+    }
   /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
   | { readonly uploaded: string | null }
 
@@ -39,6 +49,14 @@ const convertedUnchanged = {
   converted: { at: '/common/name', value: 'Acme Cloud' },
   from: 'legacy',
 } as const
+
+/** The example theme for OpenCloud, with another colour. */
+const toOpenCloud = (token: string, color: string) =>
+  ({
+    converted: { at: `/clients/web/defaults/designTokens/colorPalette/${token}`, value: color },
+    from: 'rich palette',
+    options: { target: 'opencloud-7.3' },
+  }) as const
 
 export const description = (): Descriptions<typeof meta, ConversionExample> => ({
   'branding-file': {
@@ -145,6 +163,46 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default-dark/designTokens/colorPalette/background-default', '#f0f0f0'),
     right: convertedUnchanged,
+  },
+  'role-contrast': {
+    why: 'OpenCloud paints texts on other grounds than ownCloud did. Colours of the author are never changed, so a pair that is hard to read stays so until somebody chooses better ones.',
+    since: 'OpenCloud Web 2.0',
+    wrong: toOpenCloud('swatch-danger-contrast', '#b42318'),
+    right: toOpenCloud('swatch-danger-contrast', '#ffffff'),
+  },
+  'grounds-separated': {
+    why: 'OpenCloud tells hovered and selected rows, borders and the page apart by the lightness of four colours. Where the palette has nearly the same for them, all but the first are other tones in the new file.',
+    since: 'OpenCloud Web 2.0',
+    wrong: toOpenCloud('background-muted', '#ffffff'),
+    right: toOpenCloud('background-muted', '#eef3f2'),
+  },
+  'color-not-mapped': {
+    why: 'The roles of OpenCloud are computed from the colours of the palette. Only browsers know what var(…) and the like stand for, so such a token counts as not set.',
+    since: 'OpenCloud Web 2.0',
+    wrong: toOpenCloud('text-default', 'var(--acme)'),
+    right: toOpenCloud('text-default', '#12302c'),
+  },
+  'colors-alike': {
+    why: 'Some roles of OpenCloud paint what ownCloud paints with several colours, or the other way round. The pages look alike, not the same: compare them.',
+    since: 'OpenCloud Web 2.0',
+    wrong: toOpenCloud('swatch-success-default', '#1c7c3c'),
+    right: toOpenCloud('text-muted', '#4b635f'),
+  },
+  'colors-without-place': {
+    why: 'OpenCloud has no role for some colours of ownCloud: it has no warning colour, and draws hovered buttons with another brightness. The ledger contains every one of them.',
+    since: 'OpenCloud Web 2.0',
+    wrong: toOpenCloud('swatch-warning-default', '#f5b83d'),
+    right: toOpenCloud('text-muted', '#4b635f'),
+  },
+  'choice-shared': {
+    why: 'OpenCloud Web 1.x lists themes by the name of the product and stores the choice by it, which all themes of a file have in common. Later releases go by the label of the theme.',
+    since: 'OpenCloud Web 1.x',
+    wrong: {
+      converted: { at: '/clients/web/themes/1', value: { name: 'Dark', isDark: true } },
+      from: 'rich palette',
+      options: { target: 'opencloud-1' },
+    },
+    right: toOpenCloud('text-muted', '#4b635f'),
   },
   'web-option-unused': {
     why: 'The old web options supplied links only where the theme had none.',

@@ -3,16 +3,16 @@ import { FindingCollection, type OmittedFindings } from '../findings/collection.
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
-import { openCloudReasons } from '../formats/families.js'
+import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
 import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
-import { isObject, type JsonObject } from '../json/value.js'
-import type { CurrentTheme, ThemeOf } from '../targets/define-theme.js'
-import { type ConversionTargetId, conversionTargetOf } from '../targets/index.js'
+import { isObject, type JsonObject, ownObject } from '../json/value.js'
+import type { ThemeOf } from '../targets/define-theme.js'
+import { type ConversionTargetId, productOf, targetOf } from '../targets/index.js'
 import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
@@ -24,7 +24,7 @@ import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
 /** The result of a conversion. */
-export interface Conversion<Theme = CurrentTheme> {
+export interface Conversion<Theme = ThemeOf<ConversionTargetId>> {
   /** The theme for the target, or `undefined` when the document can't be converted; the diagnostics say why. */
   theme: Theme | undefined
   /** What happened to every value of the input and of the output; empty without a theme. */
@@ -36,15 +36,16 @@ export interface Conversion<Theme = CurrentTheme> {
 }
 
 /**
- * Converts a theme of any ownCloud generation to one that a target accepts and that looks the same. Nothing is
- * lost: the ledger contains every value of the input and of the output.
+ * Converts a theme of any generation of ownCloud or OpenCloud to one that a target accepts and that looks the same.
+ * Nothing is lost: the ledger contains every value of the input and of the output. Between the products some colours are
+ * only alike, because the clients paint different things with them; the diagnostics list these.
  *
  * The document is not changed, and the result shares nothing with it.
  *
  * @param document a parsed `theme.json`
  * @param options the target, and how to convert
  * @returns the theme, the ledger and the diagnostics. Errors in the diagnostics (`not-a-theme`,
- *   `mixed-generations`, `branding-file`, `other-product`, `wrong-type`, …) mean that there is no theme;
+ *   `mixed-generations`, `branding-file`, `wrong-type`, …) mean that there is no theme;
  *   `partial-theme` means that only the option `as` tells whether the document is a branding file or a theme to be filled
  *   in (for what a logo upload wrote, which is a branding file, it is an info). A file that a server wrote is converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
  * @throws TypeError or RangeError for wrong options, never for a wrong document
@@ -58,7 +59,7 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   options: ConvertOptions & { target?: Id } = {},
 ): Conversion<ThemeOf<Id>> {
   assertOptions(options, optionChecks)
-  const target = conversionTargetOf(options.target)
+  const target = targetOf(options.target)
   const detection = detectGeneration(document, options.as)
   const { generation, reasons } = detection
   const findings = new FindingCollection(options.maxFindings)
@@ -226,19 +227,18 @@ function convertBranding(base: Beginning, document: JsonObject): Result | undefi
     )
     return undefined
   }
-  if (openCloudReasons(document).length > 0) {
-    report(
-      base,
-      'other-product',
-      '',
-      `This branding file is for OpenCloud. Themes of OpenCloud can’t be converted for ownCloud Infinite Scale.`,
-    )
-    return undefined
-  }
-  const source = readChecked(base, document, 'current')
+  const generation = generationOfPart(document, target.family.generation)
+  const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
-  const draft = carry(base, source, document)
+  const draft = carry({ ...base, product: productOf(generation) }, source, document)
   return { theme: write(draft), entries: draft.entries }
+}
+
+/** Whose keys a part of a theme has; where they don't tell, it means the same in both. */
+function generationOfPart(document: JsonObject, otherwise: Generation): 'current' | 'opencloud' {
+  if (openCloudReasons(document).length > 0) return 'opencloud'
+  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
+  return otherwise === 'opencloud' && !hasOwnCloudPalette(document) ? 'opencloud' : 'current'
 }
 
 function convertObject(
@@ -274,7 +274,6 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
 /** Why the other generations can't be converted, and what to do instead. */
 const refusals = {
   mixed: ['mixed-generations', 'Keep the right part, delete the others, and convert again.'],
-  opencloud: ['other-product', 'Themes of OpenCloud can’t be converted for ownCloud Infinite Scale.'],
   unknown: ['not-a-theme', 'Check that this is the right file.'],
 } as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string]>> as Record<
   string,

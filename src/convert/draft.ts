@@ -15,7 +15,7 @@ import {
 } from '../formats/values.js'
 import { child, eachLeaf, escapeToken, type Pointer } from '../json/pointer.js'
 import { isLeaf, isObject, type Json, type JsonObject } from '../json/value.js'
-import type { TargetId } from '../targets/index.js'
+import { productOf, type TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { LedgerEntry } from './ledger.js'
 import type { ConvertOptions } from './options.js'
@@ -40,6 +40,8 @@ export interface Draft {
   readonly generation: Generation
   /** Whether the themes have the old groups: each stands for itself, and what all share is still to be found. */
   readonly isLegacy: boolean
+  /** The product whose clients the document was written for. */
+  readonly product: string
   /** Whether a named file was written for Web 3.0 to 4.9. */
   readonly isForFirstNamedClients: boolean
   readonly root: Scope
@@ -51,14 +53,17 @@ export interface Draft {
 }
 
 /** What is known before a document is read. */
-export type Beginning = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'>
+export type Beginning = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'> & {
+  /** The product that the document is for, where its generation doesn't tell. */
+  readonly product?: string
+}
 
 /** One step of a conversion, about one concern. */
 export type Step = (draft: Draft) => void
 
 /** Starts a conversion. Written out key by key, which is several times faster than spreading. */
 export function newDraft(
-  { target, options, generation, findings }: Beginning,
+  { target, options, generation, findings, product = productOf(generation) }: Beginning,
   source: Source,
   isForFirstNamedClients = false,
 ): Draft {
@@ -68,6 +73,7 @@ export function newDraft(
     options,
     generation,
     isLegacy: isShapeGivenUp(generation),
+    product,
     isForFirstNamedClients,
     root: newScope(layout.root, source.root),
     defaults: newScope(layout.defaults, source.defaults),
@@ -100,6 +106,11 @@ export function renumber({ target, themes }: Pick<Draft, 'target' | 'themes'>): 
 /** The scopes that clients look into for what they show: defaults and themes. */
 export function layersOf({ defaults, themes }: Draft): Scope[] {
   return [defaults, ...themes]
+}
+
+/** Whether a document was written for another product than the target's. */
+export function isAcross({ product, target }: Pick<Draft, 'product' | 'target'>): boolean {
+  return product !== target.family.product
 }
 
 /** Adds a finding to those that the caller gets. */

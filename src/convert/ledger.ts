@@ -13,6 +13,8 @@ import type { TargetId } from '../targets/index.js'
  * - `dropped`: the target has no place for it.
  * - `fallback`: the target requires a value and the input has none there: filled with a default.
  * - `added`: a rule of the conversion or the caller gave it.
+ * - `mapped`: a colour stands for that of another product with a similar use: alike, not the same.
+ * - `derived`: a colour was made from another one; the reason says from which, and its tone.
  */
 export type LedgerAction =
   | 'kept'
@@ -23,6 +25,8 @@ export type LedgerAction =
   | 'dropped'
   | 'fallback'
   | 'added'
+  | 'mapped'
+  | 'derived'
 
 /** What became of one leaf of the input, or where one leaf of the output is from. */
 export interface LedgerEntry {

@@ -5,6 +5,7 @@ import { schemaDiagnostics, type Validator } from '../formats/schema-findings.js
 import type { Source } from '../formats/values.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
+import { productOf, releasesOf } from '../targets/index.js'
 import type { Beginning } from './draft.js'
 import { type Convertible, otherReleases, readFor } from './road.js'
 
@@ -18,7 +19,7 @@ export function readChecked(
   generation: Convertible,
 ): Source | undefined {
   const { target } = base
-  const invalid = placesToDrop(base, typeFindings(target.check, document, generation))
+  const invalid = placesToDrop(base, typeFindings(base, document, generation))
   if (invalid === undefined) return undefined
   const source = readFor(target, document, generation, invalid)
   if (source.renamed.length === 0) return source
@@ -32,21 +33,29 @@ export function readChecked(
 
 /** Values of the wrong type can't be carried over; keys that are missing get filled in. */
 function* typeFindings(
-  check: Validator,
+  { target }: Beginning,
   document: JsonObject,
   generation: Convertible,
 ): Generator<Diagnostic> {
+  const product = productOf(generation)
   // A draft may hold keys that only later clients read, and whose types no draft knew.
   const known = new Set<Pointer>()
-  if (generation !== 'current') {
+  if (generation !== 'current' && generation !== 'opencloud') {
     for (const finding of legacyDiagnostics(generation, document)) {
       known.add(finding.pointer)
       yield finding
     }
     if (generation !== 'unwrapped') return
   }
-  for (const finding of currentFindings(check, document, generation))
-    if (!known.has(finding.pointer)) yield finding
+  // What another product has wrong, no release of it takes.
+  const releases = product === target.family.product ? [target] : releasesOf(product)
+  for (const { check } of releases) {
+    for (const finding of currentFindings(check, document, generation)) {
+      if (known.has(finding.pointer)) continue
+      if (releases.length > 1) known.add(finding.pointer)
+      yield finding
+    }
+  }
 }
 
 /** What is wrong with values that the target has under another name, as the releases see it that have this one. */
@@ -80,7 +89,7 @@ function* currentFindings(
   document: JsonObject,
   generation: Convertible,
 ): Generator<Diagnostic> {
-  const isWrapped = generation === 'current'
+  const isWrapped = generation === 'current' || generation === 'opencloud'
   for (const finding of schemaDiagnostics(check, isWrapped ? document : rewrap(document))) {
     if (finding.code === 'missing-key') continue
     yield isWrapped ? finding : { ...finding, pointer: finding.pointer.replace(/^\/clients(?=\/)/, '') }
@@ -88,7 +97,14 @@ function* currentFindings(
 }
 
 /** The places that everything else stands in. */
-const containers = { flat: '', named: '', wrapped: '/web', unwrapped: '/web', current: '/clients' } as const
+const containers: Readonly<Record<Convertible, Pointer>> = {
+  flat: '',
+  named: '',
+  wrapped: '/web',
+  unwrapped: '/web',
+  current: '/clients',
+  opencloud: '/clients',
+}
 
 /**
  * Wrong values stop a conversion, unless the caller asked to leave them out.

@@ -1,3 +1,4 @@
+import { keysOfAll } from '../formats/all-releases.js'
 import { formerly } from '../formats/former-names.js'
 import type { Generation } from '../formats/generations.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
@@ -8,9 +9,10 @@ import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { targets } from '../targets/index.js'
-import { type Beginning, type Draft, lose, newDraft, report, type Step } from './draft.js'
+import { productOf, releasesOf } from '../targets/index.js'
+import { type Beginning, type Draft, isAcross, lose, newDraft, report, type Step } from './draft.js'
 import { settleBrand } from './steps/brand.js'
+import { settleCommonsAcross } from './steps/commons-across.js'
 import { suggestContrast } from './steps/contrast-tokens.js'
 import { judgeDarkness } from './steps/darkness.js'
 import { settleLeftGroups } from './steps/left-groups.js'
@@ -19,25 +21,35 @@ import { gatherLinks } from './steps/links.js'
 import { completeLoginPage } from './steps/login-page.js'
 import { completeLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
+import { settleLogosAcross } from './steps/one-logo.js'
 import { dropOtherProducts } from './steps/other-products.js'
+import { carryPaletteToRoles } from './steps/palette-to-roles.js'
 import { anchorBackgrounds } from './steps/relative-backgrounds.js'
 import { ensureTheme, fillRequired, meetNeeds } from './steps/required.js'
 import { completeRoleIcons } from './steps/role-icons.js'
+import { carryRolesToPalette } from './steps/roles-to-palette.js'
 import { referToSchema } from './steps/schema-reference.js'
 import { addServerValues } from './steps/server-values.js'
 import { dropGoneSettings } from './steps/settings-gone.js'
+import { replaceShippedImages } from './steps/shipped-images.js'
 import { dropThemesOfOtherModes } from './steps/theme-modes.js'
-import { nameThemes } from './steps/theme-names.js'
+import { nameThemes, reportSharedChoice } from './steps/theme-names.js'
 import { liftTokens } from './steps/tokens.js'
 import { dropSuddenlyRead } from './steps/unknown-keys.js'
 import { applyWebOptions } from './steps/web-options.js'
 import { completeCommons } from './steps/whole-commons.js'
+import { completeLinks } from './steps/whole-links.js'
+import { dropWithoutPlace } from './steps/without-place.js'
 
 /** A generation that themes can be converted from. */
-export type Convertible = Exclude<ReadableGeneration, 'opencloud'>
+export type Convertible = ReadableGeneration
 
 export function isConvertible(generation: Generation): generation is Convertible {
-  return generation === 'current' || (generation in tablesOfGenerations && generation !== 'branding')
+  return (
+    generation === 'current' ||
+    generation === 'opencloud' ||
+    (generation in tablesOfGenerations && generation !== 'branding')
+  )
 }
 
 /** What every file goes through. */
@@ -45,6 +57,8 @@ const allFiles: readonly Step[] = [
   dropThemesOfOtherModes,
   settleLeftGroups,
   dropOtherProducts,
+  carryPaletteToRoles,
+  carryRolesToPalette,
   dropSuddenlyRead,
   moveImages,
   anchorBackgrounds,
@@ -52,6 +66,19 @@ const allFiles: readonly Step[] = [
   nameThemes,
   judgeDarkness,
 ]
+
+/** What differs between the products. */
+const acrossProducts: readonly Step[] = [
+  settleCommonsAcross,
+  settleLogosAcross,
+  replaceShippedImages,
+  carryPaletteToRoles,
+  carryRolesToPalette,
+  dropWithoutPlace,
+]
+
+/** What files of another product go through: images and colours go by how dark a theme is. */
+const filesOfOthers: readonly Step[] = [dropThemesOfOtherModes, settleLeftGroups, nameThemes, judgeDarkness]
 
 /** Legacy themes stand for themselves; what all of them share is found here. */
 const legacyFiles: readonly Step[] = [
@@ -66,10 +93,17 @@ const legacyFiles: readonly Step[] = [
 ]
 
 /** What the target requires, once everything of the file is in its place. */
-const completion: readonly Step[] = [ensureTheme, meetNeeds, completeCommons, completeRoleIcons, fillRequired]
+const completion: readonly Step[] = [
+  ensureTheme,
+  meetNeeds,
+  completeCommons,
+  completeLinks,
+  completeRoleIcons,
+  fillRequired,
+]
 
 /** What is done last, with what was filled in and with the file as a whole. */
-const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues]
+const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues, reportSharedChoice]
 
 /** Reads a document as the target's clients would, or as those of its generation did. */
 export function readFor(
@@ -78,7 +112,7 @@ export function readFor(
   generation: ReadableGeneration,
   invalid: ReadonlySet<Pointer>,
 ): Source {
-  const tree = isShapeGivenUp(generation) ? tablesOfGenerations[generation] : target.places
+  const tree = treeFor(target, generation)
   let reading = readings.get(tree)
   if (reading === undefined) {
     reading = makeReading(
@@ -86,7 +120,10 @@ export function readFor(
         ? { tree, isLegacy: true, reasonOf: legacyReason }
         : {
             tree,
-            others: [...otherReleases(target).map(({ places }) => places), formerly(tree)],
+            others: [
+              ...(tree === target.places ? otherReleases(target).map(({ places }) => places) : []),
+              formerly(tree),
+            ],
             isLegacy: false,
             reasonOf: () => 'unchanged: the target reads or ignores it',
           },
@@ -96,14 +133,27 @@ export function readFor(
   return readDocument(document, generation, reading, invalid)
 }
 
+/** What the keys of a document are: to the target, or to all releases of another product that reads such documents. */
+function treeFor({ places, family }: Draft['target'], generation: ReadableGeneration): KeyNode {
+  if (isShapeGivenUp(generation)) return tablesOfGenerations[generation]
+  const product = productOf(generation)
+  if (product === family.product) return places
+  let tree = treesOfProducts.get(product)
+  if (tree === undefined) {
+    tree = keysOfAll(releasesOf(product).map((release) => release.places))
+    treesOfProducts.set(product, tree)
+  }
+  return tree
+}
+
+const treesOfProducts = new Map<string, KeyNode>()
+
 /** How the documents of a schema are read; made once for each. */
 const readings = new WeakMap<KeyNode, Reading>()
 
 /** The other releases of the same product, the newest first. */
 export function otherReleases({ family, id }: Draft['target']): Draft['target'][] {
-  return Object.values(targets)
-    .filter((other) => other.family.product === family.product && other.id !== id)
-    .reverse()
+  return releasesOf(family.product).filter((other) => other.id !== id)
 }
 
 /** Why a legacy value goes over, by the first word of its place. */
@@ -122,8 +172,8 @@ function legacyReason(place: AnyPlace): string {
   return known ?? 'unknown key, kept'
 }
 
-/** What a branding file goes through: it is a part of a theme, and nothing is filled in. */
-const brandingFiles: readonly Step[] = [
+/** What is left of any file in its place; all that a branding file goes through, in which nothing is filled in. */
+const partsOfFiles: readonly Step[] = [
   dropOtherProducts,
   dropSuddenlyRead,
   moveImages,
@@ -145,12 +195,13 @@ export function carry(base: Beginning, source: Source, document: JsonObject): Dr
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)
   }
+  const first = isAcross(draft) ? [filesOfOthers, acrossProducts, partsOfFiles] : [allFiles]
   const parts =
     generation === 'branding'
-      ? [brandingFiles]
+      ? [acrossProducts, partsOfFiles]
       : draft.isLegacy
-        ? [allFiles, legacyFiles, completion, last]
-        : [allFiles, completion, [applyWebOptions], last]
+        ? [...first, legacyFiles, completion, last]
+        : [...first, completion, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)
   return draft
 }

@@ -129,8 +129,8 @@ export function contrastOf(foreground: string, background: string, ...below: str
   return wcagContrast(over(back, front), back)
 }
 
-/** The colour that colours on each other show; nothing shows through one that is opaque. */
-function paintedOver([top, ...below]: readonly string[]): Color | undefined {
+/** The colour that colours on each other show, from top to bottom; nothing shows through one that is opaque. */
+export function paintedOver([top, ...below]: readonly string[]): Color | undefined {
   if (top === undefined) return WHITE
   const color = colorOf(normal(top))
   if (color === undefined || isOpaque(color)) return color
@@ -144,15 +144,22 @@ function over(under: Color, color: Color): Color {
   return isOpaque(color) ? color : laidOver(toRgb(under), toRgb(color))
 }
 
-const toRgb: (color: Color) => Rgb = /* @__PURE__ */ converter('rgb')
+/** A colour of any space in that of screens. */
+export const toRgb: (color: Color) => Rgb = /* @__PURE__ */ converter('rgb')
 
 const WHITE: Color = { mode: 'rgb', r: 1, g: 1, b: 1 }
 
-function normal(text: string): string {
+/** A text of a style as browsers compare it. */
+export function normal(text: string): string {
   return text.trim().toLowerCase()
 }
 
-function colorOf(value: string): Color | undefined {
+/**
+ * The plain colour that a text is.
+ *
+ * @returns `undefined` for what is none, or one that only browsers can work out
+ */
+export function colorOf(value: string): Color | undefined {
   // The library takes hexadecimal digits without their # too; browsers don't.
   return value.length > MAX_COLOR || /^[\da-f]+$/.test(value) ? undefined : parseColor(value)
 }

@@ -1,7 +1,7 @@
 import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import { isConversionTarget } from '../targets/index.js'
+import { isOwnCloudTarget } from '../targets/index.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './facts.js'
 import { goesOver, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
@@ -84,7 +84,7 @@ function linkFinding(
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
   const way = isLost
     ? 'Put it into a theme of your own: there is none that could take it along.'
-    : isConversionTarget(target)
+    : isOwnCloudTarget(target)
       ? '"migrate" puts it into the theme.'
       : 'Write it there.'
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })

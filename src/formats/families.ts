@@ -52,6 +52,20 @@ export function setsRoles(document: JsonObject): boolean {
   return isSet
 }
 
+/**
+ * Whether a document has a palette of ownCloud: OpenCloud 1.x had the same tokens, but for those of the frame, which only
+ * it called a chrome.
+ */
+export function hasOwnCloudPalette(document: JsonObject): boolean {
+  let isFound = false
+  eachLayer(ownObject(document, 'clients'), (layer) => {
+    const palette = ownObject(ownObject(layer, 'designTokens') ?? {}, 'colorPalette') ?? {}
+    const isOther = Object.hasOwn(palette, 'background-chrome')
+    isFound ||= !isOther && Object.keys(palette).some((token) => !token.startsWith('icon-'))
+  })
+  return isFound
+}
+
 /** What only ownCloud's theme has. */
 export function ownCloudReasons(clients: JsonObject): string[] {
   const reasons: string[] = []

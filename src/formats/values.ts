@@ -15,7 +15,7 @@ export interface Value {
   /** Where it is from in the input; `null` for what isn't. */
   readonly from: Pointer | null
   /** How it came to be what it is; what is written where it was read is `kept`. */
-  readonly action: 'moved' | 'rewritten' | 'fallback' | 'added'
+  readonly action: 'moved' | 'rewritten' | 'fallback' | 'added' | 'mapped' | 'derived'
   readonly reason: string
   /** Where its leaves are from, in their order, when items of a list in it were left out. */
   readonly leaves?: readonly Pointer[] | undefined

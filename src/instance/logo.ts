@@ -3,7 +3,7 @@ import { valueAt } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { brandingFor, openCloudBranding } from '../shipped/branding.js'
-import { isConversionTarget } from '../targets/index.js'
+import { isOwnCloudTarget } from '../targets/index.js'
 import { setsLogo } from './check-branding.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -69,7 +69,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
 
 /** What keeps an uploaded logo on a target. */
 function brandingWith({ id, uploads }: Draft['target'], image: string): JsonObject {
-  return isConversionTarget(id)
+  return isOwnCloudTarget(id)
     ? (brandingFor(image, { target: id }) as unknown as JsonObject)
     : openCloudBranding(uploads + image.slice(image.lastIndexOf('/') + 1))
 }

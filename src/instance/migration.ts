@@ -6,7 +6,7 @@ import { setsRoles } from '../formats/families.js'
 import { jsonText } from '../json/json-text.js'
 import { isObject } from '../json/value.js'
 import { detectServerCopy } from '../shipped/verdict.js'
-import { isConversionTarget } from '../targets/index.js'
+import { isOwnCloudTarget } from '../targets/index.js'
 import { validate } from '../validate/validate.js'
 import { planBranding } from './check-branding.js'
 import { checkMounts } from './check-mounts.js'
@@ -115,7 +115,7 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
 function convertTheme(draft: Draft, source: InstanceTheme): void {
   const { path, document } = source
   const { options, target } = draft
-  if (!isConversionTarget(options.target)) {
+  if (!isOwnCloudTarget(options.target)) {
     checkTheme(draft, source)
     return
   }

@@ -8,7 +8,7 @@ import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'
 import type { Resolution } from '../resolve/resolution.js'
 import { resolveThemes } from '../resolve/resolve.js'
-import { isConversionTarget, type TargetId, targetFor, targetOf } from '../targets/index.js'
+import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
@@ -129,7 +129,7 @@ function shownOf(
   id: TargetId,
   { as, webOptions }: PreviewOptions,
 ): { shown: unknown; diagnostics: readonly Diagnostic[] } {
-  if (generation === targetOf(id).family.generation || generation === 'branding' || !isConversionTarget(id))
+  if (generation === targetOf(id).family.generation || generation === 'branding')
     return { shown: document, diagnostics: [] }
   const { theme, diagnostics } = convert(document, {
     target: id,

@@ -50,6 +50,35 @@ export const exampleTheme = (): JsonObject =>
     },
   })
 
+/** A theme for oCIS 8 whose colours OpenCloud has roles for, so that nothing is to be said about its conversion. */
+export const exampleRichTheme = (): JsonObject =>
+  copy({
+    common: {
+      name: 'Acme Cloud',
+      slogan: 'Files for everyone',
+      logo: logo.login,
+      urls: { accessDeniedHelp: '', imprint: 'https://acme.example/imprint', privacy: '' },
+    },
+    clients: {
+      web: {
+        defaults: {
+          logo,
+          loginPage: { backgroundImg: '/themes/acme/harbour.jpg' },
+          designTokens: {
+            colorPalette: {
+              ...light,
+              'background-muted': '#eef3f2',
+              'background-highlight': '#dfeae8',
+              border: '#c9d6d4',
+              'swatch-primary-gradient': '#0b4f4a',
+            },
+          },
+        },
+        themes: [{ name: 'Light', isDark: false }],
+      },
+    },
+  })
+
 const legacy = (palette: Readonly<Record<string, string>>) => ({
   general: {
     name: 'Acme Cloud',

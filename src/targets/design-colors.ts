@@ -3,9 +3,15 @@ import type { Target } from './target.js'
 
 const designColors = new WeakMap<Target, Map<string, string | undefined>>()
 
+/** As clients write the names of tokens that the design system has, none of which has digits. */
+export function inKebabCase(token: string): string {
+  return token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
 /** The name of the custom property that a token becomes, without what all of them start with. */
 export function propertyOf({ properties }: Target, group: string, token: string): string {
-  return (properties.store.find((rule) => rule.group === group)?.prefix ?? '') + token
+  const rule = properties.store.find((each) => each.group === group)
+  return (rule?.prefix ?? '') + (rule?.kebab === true ? inKebabCase(token) : token)
 }
 
 /** The design system's own colour of a token. */

@@ -27,15 +27,18 @@ export const targets = {
 /** The id of a target. */
 export type TargetId = keyof typeof targets
 
-/** The id of a target that themes can be converted to. */
-export type ConversionTargetId = Extract<TargetId, `ocis-${string}`>
+/** The id of a target that themes can be converted to: any. */
+export type ConversionTargetId = TargetId
+
+/** The id of a target of ownCloud. */
+export type OwnCloudTargetId = Extract<TargetId, `ocis-${string}`>
 
 /** Where releases keep uploaded logos, longest first so that no folder hides another. */
 export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
   [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
 
-/** Whether themes can be converted to a target. */
-export function isConversionTarget(id: TargetId): id is ConversionTargetId {
+/** Whether a target is one of ownCloud. */
+export function isOwnCloudTarget(id: TargetId): id is OwnCloudTargetId {
   return targets[id].family.generation === 'current'
 }
 
@@ -57,24 +60,6 @@ export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
 /** The id of every target, oldest first. */
 export const targetIds = /* @__PURE__ */ Object.keys(targets) as TargetId[]
 
-/** The ids of the targets that themes can be converted to. */
-export const conversionTargetIds: readonly ConversionTargetId[] = /* @__PURE__ */ targetIds.filter(
-  isConversionTarget,
-)
-
-/**
- * The target of an id that themes can be converted to.
- *
- * @throws RangeError for an id that there is none of
- */
-export function conversionTargetOf(id: ConversionTargetId = defaultTarget): Target<ConversionTargetId> {
-  return entryOf(conversionTargets, id, 'conversion target')
-}
-
-const conversionTargets = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ conversionTargetIds.map((each) => [each, targets[each]]),
-)
-
 /**
  * The target of an id, else the newest release of the product that a document of a generation is for.
  *
@@ -87,4 +72,16 @@ export function targetFor(id: TargetId | undefined, generation: Generation): Tar
 /** The family whose clients read files of a generation, if any still do. */
 export function familyReading(generation: Generation): Family | undefined {
   return Object.values(targets).find(({ family }) => family.generation === generation)?.family
+}
+
+/** The product whose clients read, or once read, files of a generation. */
+export function productOf(generation: Generation): string {
+  return targetFor(undefined, generation).family.product
+}
+
+/** The releases of a product, the newest first. */
+export function releasesOf(product: string): Target<TargetId>[] {
+  return Object.values(targets)
+    .filter(({ family }) => family.product === product)
+    .reverse()
 }

@@ -2,6 +2,7 @@ import { opencloud1 as places } from '../generated/places.js'
 import { opencloud1 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
 import type { Target } from './target.js'
 
 /** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
@@ -15,5 +16,6 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   places,
   choice: { titleKey: 'name', isTitleMerged: true, unknownStored: 'system' },
   properties: ocisProperties,
+  designTokens: designTokensOfOpenCloud1,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed],
 }))()

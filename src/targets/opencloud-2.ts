@@ -3,6 +3,7 @@ import { opencloud2 as check } from '../generated/validators.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import type { Need, PropertyGroup, Target } from './target.js'
 
@@ -14,6 +15,7 @@ const linkNeed = (link: string): Need => ({
   path: ['urls', link],
   code: 'missing-links',
   otherwise: 'OpenCloud Web 2.0 to 3.0 reject the whole file',
+  standIn: '',
 })
 
 /** Seen in Web 3.2: at its start the client spells custom properties as the keys, later in kebab case. */
@@ -30,7 +32,9 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
     store: [...ocisProperties.store, roles].map(inKebabCase),
     fallbacks: [chromeFallback],
   },
+  designTokens: designTokensOfOpenCloud2,
   tokens: tokensOfOpenCloud2,
+  rowBorder: 'outlineVariant',
   painted: paintedByOpenCloud,
   needs: [
     urlsNeed,

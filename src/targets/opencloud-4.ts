@@ -4,11 +4,13 @@ import { tokensOfOpenCloud2 } from './known-tokens.js'
 import {
   chromeFallback,
   designTokensNeed,
+  groupsGone,
   openCloud,
   rolesNeed,
   shareRolesNeed,
   urlsNeed,
 } from './opencloud-client.js'
+import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import type { PropertyGroup, Target } from './target.js'
 
@@ -27,7 +29,10 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   check,
   places,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
+  designTokens: designTokensOfOpenCloud4,
   tokens: tokensOfOpenCloud2,
+  rowBorder: 'surfaceContainerHighest',
+  gone: groupsGone,
   painted: paintedByOpenCloud,
   needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
 }))()

@@ -2,7 +2,8 @@ import { opencloud73 as places } from '../generated/places.js'
 import { opencloud73 as check } from '../generated/validators.js'
 import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4 } from './opencloud-4.js'
-import { rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
 import type { Target } from './target.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
@@ -19,6 +20,8 @@ export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
     start: openCloud4.properties.start.filter(({ group }) => group !== 'colorPalette'),
     store: openCloud4.properties.store.filter(({ group }) => group !== 'colorPalette'),
   },
+  designTokens: designTokensOfOpenCloud73,
   tokens: tokensOfOpenCloud73,
+  gone: [...groupsGone, iconColorsGone],
   needs: [urlsNeed, shareRolesNeed, rolesNeed],
 }))()

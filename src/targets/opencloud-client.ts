@@ -1,7 +1,7 @@
 import { shareRolesOfOcis7 } from './share-roles.js'
-import type { Family, MergeRules, Need, PropertyFallback, Target } from './target.js'
+import type { Family, GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
 
-const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
+export const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
 
 /** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
@@ -17,6 +17,7 @@ export const urlsNeed: Need = {
   path: ['urls'],
   code: 'missing-links',
   otherwise: 'the account menu of OpenCloud Web breaks',
+  standIn: { accessDeniedHelp: '', imprint: '', privacy: '' },
 }
 
 export const shareRolesNeed: Need = {
@@ -30,6 +31,7 @@ export const designTokensNeed: Need = {
   path: ['designTokens'],
   code: 'missing-design-tokens',
   otherwise: 'OpenCloud Web up to 7.2 does not start',
+  standIn: {},
 }
 
 /** From OpenCloud Web 6.2 on. */
@@ -37,9 +39,28 @@ export const rolesNeed: Need = {
   path: ['designTokens', 'roles'],
   code: 'missing-material-roles',
   otherwise: 'the office editor of OpenCloud Web 6.2 and later does not open',
+  standIn: {},
 }
 
-/** What all releases of OpenCloud have in common. Themes are not converted for it yet. */
+/** OpenCloud Web 4.0 was the first to read none of them. */
+export const groupsGone: readonly GoneKey[] = /* @__PURE__ */ (() =>
+  (['tokens.breakpoints', 'tokens.fontSizes', 'tokens.sizes', 'tokens.spacing'] as const).map((place) => ({
+    place,
+    reason: 'OpenCloud Web 4.0 and later have no such tokens',
+  })))()
+
+export const iconColorsGone: GoneKey = {
+  place: 'tokens.colorPalette',
+  reason: 'OpenCloud Web 7.3 reads none of the palette, icon colours included',
+}
+
+/** Seen in OpenCloud Web 4.1. Earlier releases have the first of them only. */
+const darkImages = {
+  'logo.topbar': 'themes/opencloud/assets/logo-white.svg',
+  'logo.topbarSmall': 'themes/opencloud/assets/logo-white-mobile.svg',
+}
+
+/** What all releases of OpenCloud have in common. */
 export const openCloud = {
   family: openCloudWeb,
   merge: openCloudMerge,
@@ -63,5 +84,6 @@ export const openCloud = {
   shipsOwnLogos: false,
   builtInAssets: 'themes/opencloud/',
   gone: [],
+  darkImages,
   themeNames: 'readable',
 } as const satisfies Partial<Target>

@@ -50,6 +50,39 @@ export const shippedLogo = /* @__PURE__ */ (() => ({
 
 export const shippedBackground: string = /* @__PURE__ */ (() => textsOfOcis5['login.background'])()
 
+/** The images that servers of each product bring along, or once did, below the folder of their theme. */
+export const shippedImages: Readonly<
+  Record<string, { readonly folder: string; readonly names: readonly string[] }>
+> = {
+  'ownCloud Web': {
+    folder: 'themes/owncloud/',
+    names: [
+      'favicon.jpg',
+      'assets/cloud.svg',
+      'assets/favicon.jpg',
+      'assets/hands.svg',
+      'assets/loginBackground.jpg',
+      'assets/logo.svg',
+      'assets/logo_dark.svg',
+      'assets/oc_coloured.svg',
+      'assets/simplelanguage.svg',
+      'assets/universal-access.svg',
+    ],
+  },
+  OpenCloud: {
+    folder: 'themes/opencloud/',
+    names: [
+      'assets/favicon.ico',
+      'assets/favicon.jpg',
+      'assets/favicon.svg',
+      'assets/logo.svg',
+      'assets/logo-mobile.svg',
+      'assets/logo-white.svg',
+      'assets/logo-white-mobile.svg',
+    ],
+  },
+}
+
 /** Images that older releases shipped, and what took their place; `undefined` where nothing did. */
 export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
   ['themes/owncloud/favicon.jpg', 'themes/owncloud/assets/favicon.jpg'],

@@ -152,6 +152,10 @@ export interface Target<Id extends string = string> {
   readonly builtInAssets: string
   /** Keys that earlier releases read and this one doesn't. */
   readonly gone: readonly GoneKey[]
+  /** The role that borders of rows are drawn in; nothing where colours are those of the palette. */
+  readonly rowBorder?: 'surfaceContainerHighest' | 'outlineVariant'
+  /** The images that dark themes have in place of the shipped ones. */
+  readonly darkImages?: Readonly<Record<string, string>>
   /** What a converted theme is called unless the caller says otherwise. */
   readonly themeNames: 'keep' | 'readable'
 }

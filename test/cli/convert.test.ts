@@ -266,7 +266,7 @@ describe('convert', () => {
     [['--check', '--report', 'x.json']],
     [['--targt', 'ocis-7']],
     [['--target', 'ocis-99']],
-    [['--target', 'opencloud-4']],
+    [['--target', 'opencloud-3']],
     [['--target']],
     [['--format', 'css']],
     [['other.json']],

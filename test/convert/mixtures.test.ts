@@ -208,12 +208,32 @@ describe('a branding file', () => {
   })
 
   it.each([
+    ['ocis-8', { logo: 'a.png' }, { logo: { topbar: 'a.png', login: 'a.png' } }],
+    ['opencloud-7.3', { logo: { topbar: 'a.png', login: 'a.png' } }, { logo: 'a.png' }],
+    ['opencloud-2', { logo: 'a.png' }, { logo: 'a.png' }],
+  ] as const)('has the shape of the other product for %s: %j', (target, before, after) => {
+    const branding = (defaults: object) => ({ common: { logo: 'a.png' }, clients: { web: { defaults } } })
+    const { theme, diagnostics, ledger } = convert(branding(before), { target, as: 'branding' })
+    expect(theme).toEqual(branding(after))
+    expect(diagnostics).toEqual([])
+    expect(ledger.entries.flatMap(({ from }) => from ?? [])).toEqual(
+      expect.arrayContaining(['/common/logo', '/clients/web/defaults/logo'].slice(0, 1)),
+    )
+  })
+
+  it('carries colours to roles without making any up', () => {
+    const colorPalette = { 'swatch-brand-default': '#0b4f4a', 'swatch-warning-default': '#f5b83d' }
+    const { theme } = convert(
+      { clients: { web: { defaults: { designTokens: { colorPalette } } } } },
+      { target: 'opencloud-4', as: 'branding' },
+    )
+    expect(theme).toEqual({
+      clients: { web: { defaults: { designTokens: { roles: { chrome: '#0b4f4a' } } } } },
+    })
+  })
+
+  it.each([
     ['ocis-5', upload('a.png'), 'branding-file'],
-    [
-      'ocis-8',
-      { clients: { web: { defaults: { logo: 'a.png' } } }, common: { logo: 'a.png' } },
-      'other-product',
-    ],
     ['ocis-8', { common: { name: 7 } }, 'wrong-type'],
   ] as const)('is refused for %s: %j', (target, document, code) => {
     const { theme, diagnostics } = convert(document, { target, as: 'branding' })

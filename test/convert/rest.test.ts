@@ -221,7 +221,6 @@ describe('what can’t be converted', () => {
     ['not-a-theme', 5],
     ['not-a-theme', {}],
     ['mixed-generations', { web: { default: { general: {} } }, general: { name: 'A' } }],
-    ['other-product', { clients: { web: { defaults: { logo: 'a' }, themes: [] } } }],
     ['wrong-type', wrap({ default: { designTokens: { colorPalette: { border: 5 } } } })],
     ['wrong-type', { web: { default: 'x' } }],
     ['wrong-type', { clients: { web: { defaults: { logo: { topbar: 5 } }, themes: [] } } }],
@@ -270,7 +269,7 @@ describe('what can’t be converted', () => {
 
   it('throws for a wrong call', () => {
     expect(() => convert({}, { target: 'ocis-4' as 'ocis-5' })).toThrow(RangeError)
-    expect(() => convert({}, { target: 'opencloud-4' as 'ocis-5' })).toThrow(RangeError)
+    expect(() => convert({}, { target: 'opencloud-3' as 'ocis-5' })).toThrow(RangeError)
     expect(() => convert({}, { themeNames: 'x' as 'keep' })).toThrow(TypeError)
     expect(() => convert({}, { webOptions: { imprintUrl: 5 as unknown as string } })).toThrow(TypeError)
     expect(() => convert({}, { schema: 5 as unknown as string })).toThrow(TypeError)

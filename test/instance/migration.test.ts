@@ -226,11 +226,6 @@ describe('an instance with a theme of a person', () => {
 describe('files that are nobody’s business', () => {
   it.each<[string, string, string]>([
     ['broken JSON', '{', 'syntax-error'],
-    [
-      'a theme of OpenCloud',
-      '{"clients":{"web":{"defaults":{"logo":"a.svg"},"themes":[{"label":"L"}]}}}',
-      'other-product',
-    ],
     ['something else', '{"a":1}', 'not-a-theme'],
   ])('stay untouched: %s', (_, text, code) => {
     const planned = plan({ 'themes/owncloud/theme.json': text })

@@ -15,7 +15,12 @@ import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
-import { exampleLegacyTheme, exampleServerCopy, exampleTheme } from '../../src/shipped/example-themes.js'
+import {
+  exampleLegacyTheme,
+  exampleRichTheme,
+  exampleServerCopy,
+  exampleTheme,
+} from '../../src/shipped/example-themes.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { changed } from './change.js'
 import { folderOf } from './folder.js'
@@ -35,7 +40,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('uploaded' in example)
     return convert(exampleServerCopy(example.uploaded), { target: 'ocis-5' }).diagnostics
   if ('converted' in example) {
-    const document = example.from === 'legacy' ? exampleLegacyTheme() : exampleTheme()
+    const document = beforeConversion[example.from]()
     return convert(changed(document, example.converted), example.options).diagnostics
   }
   const document = 'change' in example ? changed(exampleTheme(), example.change) : example.document
@@ -45,6 +50,12 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
     ...('as' in example && { as: 'branding' }),
     ...('assets' in example && example.assets !== undefined && { assets: folderOf(example.assets) }),
   }).diagnostics
+}
+
+const beforeConversion = {
+  legacy: exampleLegacyTheme,
+  current: exampleTheme,
+  'rich palette': exampleRichTheme,
 }
 
 const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> = {

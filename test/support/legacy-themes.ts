@@ -106,9 +106,18 @@ const appBanner = mapOf(
   fc.constantFrom('', 'Acme', 'branding/i.png'),
   3,
 )
-const color = fc.constantFrom('', '#ffffff', '#000000', 'rgb(1, 2, 3)', 'var(--x)')
+const color = fc.constantFrom('', '#ffffff', '#000000', 'rgb(1, 2, 3)', 'rgba(200, 0, 0, .5)', 'var(--x)')
 const tokens = mapOf(
-  ['background-default', 'swatch-brand-default', 'text-inverse', 'border', ...hostileKeys],
+  [
+    'background-default',
+    'background-hover',
+    'swatch-brand-default',
+    'swatch-primary-default',
+    'text-inverse',
+    'border',
+    'icon-file',
+    ...hostileKeys,
+  ],
   color,
   8,
 )
@@ -238,6 +247,50 @@ export const current = fc
       some({ name, isDark: fc.boolean(), mode: fc.constantFrom('regular', 'vault'), ...clientLayer }),
       { maxLength: 3 },
     ),
+    some(sections),
+  )
+  .map(([root, defaults, themes, clients]) => ({
+    ...root,
+    clients: { ...clients, web: { defaults, themes } },
+  }))
+
+const openCloudImage = fc.constantFrom(
+  'themes/opencloud/assets/logo.svg',
+  'themes/acme/logo.svg',
+  'themes/_branding/acme.png',
+  '',
+)
+const flatTexts = {
+  name,
+  slogan,
+  logo: openCloudImage,
+  logoMobile: openCloudImage,
+  urls: some({ imprint: link, privacy: link, accessDeniedHelp: link, accessibility: link }),
+  shareRoles: mapOf(
+    ['one', ...hostileKeys],
+    fc.constantFrom({ iconName: 'eye' }, { iconName: 'x', label: 'X' }),
+    2,
+  ),
+}
+const roles = mapOf(
+  ['chrome', 'onChrome', 'surface', 'surfaceContainer', 'primary', 'secondary', 'outline', ...hostileKeys],
+  color,
+)
+const flatLayer = {
+  ...flatTexts,
+  favicon: openCloudImage,
+  background: openCloudImage,
+  designTokens: withUnknown(
+    some({ roles, colorPalette: tokens, sizes, spacing: sizes, fontFamily: fc.constantFrom('', 'Inter') }),
+  ),
+}
+
+/** Documents of OpenCloud, of every release and with holes. */
+export const openCloud = fc
+  .tuple(
+    some({ common: withUnknown(some(flatTexts)) }),
+    some(flatLayer),
+    fc.array(some({ label: name, isDark: fc.boolean(), ...flatLayer }), { maxLength: 3 }),
     some(sections),
   )
   .map(([root, defaults, themes, clients]) => ({

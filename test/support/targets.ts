@@ -1,12 +1,21 @@
-import { type ConversionTargetId, type TargetId, targets } from '../../src/index.js'
+import { type TargetId, targets } from '../../src/index.js'
+import type { OwnCloudTargetId } from '../../src/targets/index.js'
 
-/** Every target that themes can be converted to, oldest first. */
+/** Every target of ownCloud, oldest first. */
 export const conversionTargets = Object.values(targets)
   .filter(({ family }) => family.generation === 'current')
-  .map(({ id }) => id as ConversionTargetId)
+  .map(({ id }) => id as OwnCloudTargetId)
+
+/** Every target of OpenCloud, oldest first. */
+export const openCloudTargets = Object.values(targets)
+  .filter(({ family }) => family.generation === 'opencloud')
+  .map(({ id }) => id)
+
+/** Every target. */
+export const allTargets: readonly TargetId[] = [...conversionTargets, ...openCloudTargets]
 
 /** The targets of ownCloud from one on. */
-export function targetsFrom(first: ConversionTargetId): readonly ConversionTargetId[] {
+export function targetsFrom(first: OwnCloudTargetId): readonly OwnCloudTargetId[] {
   return conversionTargets.slice(conversionTargets.indexOf(first))
 }
 

@@ -12,7 +12,7 @@ import { keptCopies } from '../../node/kept-copies.js'
 import { type Write, writeAll } from '../../node/write-files.js'
 import { visible } from '../../report/visible.js'
 import { logoImages } from '../../shipped/logo-images.js'
-import { conversionTargetIds as targetIds } from '../../targets/index.js'
+import { targetIds } from '../../targets/index.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
@@ -43,10 +43,12 @@ export const convertCommand: Command = {
   },
   help: `Usage: theme-convert [convert] <file|-> [options]
 
-Converts a theme.json of any ownCloud generation, and prints the new one.
+Converts a theme.json of any generation of ownCloud or OpenCloud, and prints
+the new one.
 
-  --target TARGET       ${targetIds.join(', ')} 
-                        (default ${defaultTarget})
+  --target TARGET       ${targetIds.slice(0, 5).join(', ')} (default
+                        ${defaultTarget}), ${targetIds.slice(5, 8).join(', ')},
+                        ${targetIds.slice(8).join(', ')}
   --as theme|branding   what the file is (default: branding in folders named
                         _branding and for what a logo upload wrote); needed
                         for other parts of a theme
@@ -69,6 +71,7 @@ Converts a theme.json of any ownCloud generation, and prints the new one.
 Examples:
   theme-convert theme.json -o new.json
   theme-convert theme.json --write --web-config config.json
+  theme-convert theme.json --target opencloud-7.3 -o opencloud.json
 `,
   run(args, surroundings) {
     const plans = readPlans(args, surroundings)

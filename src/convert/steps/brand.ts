@@ -1,6 +1,7 @@
 import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
 import { quoted } from '../../json/quoted.js'
-import { isEqualJson, isLeaf } from '../../json/value.js'
+import { isEqualJson, isLeaf, type Json } from '../../json/value.js'
+import { shippedCommon } from '../../targets/shipped-file.js'
 import {
   type Draft,
   fallbackOf,
@@ -43,7 +44,8 @@ export const settleBrand: Step = (draft) => {
     else if (ofRoot !== undefined)
       lose(draft, ofRoot, 'superseded', 'the web client showed the name and slogan of the theme')
   }
-  settleLogo(draft, themes[0]?.values.get('logo.login'), isTwo)
+  const logos = themes[0]?.values
+  settleLogo(draft, logos?.get('logo.login') ?? logos?.get('logo.topbar'), isTwo)
   for (const { place } of links) {
     const link = first.get(place)
     if (link !== undefined) put(root, link)
@@ -54,11 +56,15 @@ export const settleBrand: Step = (draft) => {
 /** The texts and links of a theme. */
 type Shown = ReadonlyMap<AnyPlace, Value | undefined>
 
+/** What ownCloud shipped, whose clients alone had old themes. */
+const shippedText = (place: AnyPlace): Json =>
+  place === 'common.name' ? shippedCommon.name : shippedCommon.slogan
+
 /** Whether the root's text is somebody's own and differs from what the web client showed. */
 function isOwnBrand(root: Scope, place: AnyPlace, first: Shown): boolean {
   const value = root.values.get(place)?.value
   const shown = first.get(place)?.value
-  const isOwn = value !== undefined && value !== '' && value !== fallbackOf(root, place)
+  const isOwn = value !== undefined && value !== '' && value !== shippedText(place)
   return isOwn && shown !== undefined && shown !== value
 }
 

@@ -5,6 +5,9 @@ import { type Draft, put, type Step, share, spotOf, type Theme, take, valuesIn }
 /** The groups of a theme that clients take only whole, or not at all. */
 const groups: readonly AnyPlace[] = ['logo', 'login', 'banner']
 
+/** Where these are no groups, each image is one of its own. */
+const images: readonly AnyPlace[] = ['logo.topbar', 'logo.topbarSmall', 'logo.favicon', 'login.background']
+
 /**
  * Puts a group that all themes have alike into the defaults. One that the target requires there is the first theme's
  * in any case, and themes that differ keep theirs as a whole, because clients reject a part of one.
@@ -12,7 +15,7 @@ const groups: readonly AnyPlace[] = ['logo', 'login', 'banner']
  * A key that some theme lacks never goes to the defaults: that theme would inherit it.
  */
 export const liftGroups: Step = (draft) => {
-  for (const group of groups) liftGroup(draft, group)
+  for (const group of draft.target.merge.common === 'flat' ? images : groups) liftGroup(draft, group)
 }
 
 function liftGroup(draft: Draft, group: AnyPlace): void {

@@ -1,6 +1,6 @@
 import { quoted } from '../../json/quoted.js'
 import { type Draft, made, put, report, type Step } from '../draft.js'
-import { inheritFromFirst, shipped } from './logos.js'
+import { inheritFromFirst, isRequired, shipped } from './logos.js'
 
 const BACKGROUND = 'login.background'
 const AUTO_REDIRECT = 'login.autoRedirect'
@@ -14,7 +14,7 @@ export const completeLoginPage: Step = (draft) => {
       const reason = 'meaning of the missing value to the old client'
       put(theme, made(AUTO_REDIRECT, isSkipped, 'fallback', reason))
     }
-    if (theme.values.has(BACKGROUND)) continue
+    if (theme.values.has(BACKGROUND) || !isRequired(draft, BACKGROUND)) continue
     const value = shipped(draft, BACKGROUND)
     put(theme, value)
     report(

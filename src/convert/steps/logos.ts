@@ -8,13 +8,14 @@ import {
   put,
   report,
   type Step,
+  spotOf,
   standIn,
   type Theme,
   take,
 } from '../draft.js'
 import { movedImage } from './moved-images.js'
 
-const required = ['logo.topbar', 'logo.favicon', 'logo.login'] as const
+const places = ['logo.topbar', 'logo.favicon', 'logo.login'] as const
 
 /** Images of the very first files, and the logos that they may serve as where no other is known. */
 const ancient: readonly (readonly [AnyPlace, AnyPlace])[] = [
@@ -25,7 +26,7 @@ const ancient: readonly (readonly [AnyPlace, AnyPlace])[] = [
 /** Gives every theme each logo that clients require: as in the first theme, else the root's, else the shipped one. */
 export const completeLogos: Step = (draft) => {
   for (const theme of draft.themes) serveAncient(draft, theme)
-  for (const place of required) inheritFromFirst(draft, place)
+  for (const place of places) if (draft.defaults.spots.has(place)) inheritFromFirst(draft, place)
   for (const theme of draft.themes) fillIn(draft, theme)
 }
 
@@ -59,9 +60,15 @@ export function inheritFromFirst({ themes }: Draft, place: AnyPlace): void {
   }
 }
 
+/** Whether clients take the group of a place only with it. */
+export function isRequired({ defaults }: Draft, place: AnyPlace): boolean {
+  const group = place.slice(0, place.indexOf('.'))
+  return spotOf(defaults, group)?.required.some((spot) => spot.place === place) === true
+}
+
 /** What the first theme lacks too: the root's logo, else the shipped image. */
 function fillIn(draft: Draft, theme: Theme): void {
-  const missing = required.filter((place) => !theme.values.has(place))
+  const missing = places.filter((place) => isRequired(draft, place) && !theme.values.has(place))
   if (missing.length === 0) return
   for (const place of missing) put(theme, rootLogo(draft, place) ?? shipped(draft, place))
   const images = missing

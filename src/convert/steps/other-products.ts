@@ -1,27 +1,34 @@
 import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/families.js'
 import type { Stranger } from '../../formats/values.js'
-import { layersOf, lose, report, type Step } from '../draft.js'
+import { isAcross, layersOf, lose, report, type Step } from '../draft.js'
 
-/** Leaves out keys that nobody knew and that would make the new file look like one of OpenCloud. */
+/**
+ * Leaves out keys that nobody knew and that would make the new file look like one of OpenCloud, or of a later release of
+ * it than the target.
+ */
 export const dropOtherProducts: Step = (draft) => {
-  if (draft.target.family.generation === 'opencloud') return
+  const { target } = draft
+  const isForOpenCloud = target.merge.common === 'flat'
+  if (isForOpenCloud && !isAcross(draft)) return
   for (const layer of layersOf(draft)) {
     for (const value of layer.strangers.values()) {
-      if (!isOther(value, layer === draft.defaults)) continue
+      if (!isOther(value, layer === draft.defaults, isForOpenCloud)) continue
       layer.strangers.delete(value.place)
       lose(draft, value, 'dropped', 'unread, and a sign of an OpenCloud theme')
       report(
         draft,
         'value-dropped',
         value.from ?? '',
-        `The old client ignored ${value.from}, and with it the new file would look like a theme of OpenCloud. It was dropped.`,
+        isForOpenCloud
+          ? `The old client ignored ${value.from}, and ${target.title} or a later release would read it. It was dropped.`
+          : `The old client ignored ${value.from}, and with it the new file would look like a theme of OpenCloud. It was dropped.`,
       )
     }
   }
 }
 
-function isOther({ group, key, value }: Stranger, isDefaults: boolean): boolean {
+function isOther({ group, key, value }: Stranger, isDefaults: boolean, isForOpenCloud: boolean): boolean {
   if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
-  // The title of a theme stands in themes only.
-  return group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)
+  // The title of a theme stands in themes only. Other keys of OpenCloud are left out as any that is suddenly read.
+  return !isForOpenCloud && group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)
 }

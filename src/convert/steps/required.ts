@@ -1,6 +1,16 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
 import { emptyLayer } from '../../formats/values.js'
-import { isPresent, made, newTheme, put, renumber, report, type Scope, type Step } from '../draft.js'
+import {
+  isPresent,
+  made,
+  newTheme,
+  put,
+  renumber,
+  report,
+  type Scope,
+  type Step,
+  valuesOf,
+} from '../draft.js'
 import { fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Clients mount nothing without a theme that they can show. */
@@ -23,13 +33,16 @@ export const ensureTheme: Step = (draft) => {
 
 /** What the pages need beyond the client's own check. */
 export const meetNeeds: Step = (draft) => {
-  const { defaults, themes, target } = draft
+  const { root, defaults, themes, target } = draft
   for (const { path, standIn, otherwise } of target.needs) {
     if (standIn === undefined) continue
     const place = placeAt(defaults, path)
     if (place === undefined || isPresent(defaults, place)) continue
+    // Where everything is on one level, the root's values are below those of the defaults.
+    const isShown = target.merge.common === 'flat' && root.spots.has(place)
+    if (isShown && isPresent(root, place)) continue
     if (themes.some((theme) => !isPresent(theme, place)))
-      put(defaults, made(place, standIn, 'fallback', otherwise))
+      put(isShown ? root : defaults, made(place, standIn, 'fallback', otherwise))
   }
 }
 
@@ -44,6 +57,8 @@ export const fillRequired: Step = (draft) => {
   const { defaults, themes } = draft
   const ship: Pick = (spot) => [shippedValue(draft, spot), SHIPPED]
   fillGroup(draft, defaults, defaults.top, ship)
+  if (valuesOf(defaults).length === 0)
+    put(defaults, made('', {}, 'fallback', 'clients require the defaults, if only empty ones'))
   for (const theme of themes) {
     for (const group of theme.top.members) {
       if (group.place === 'common' || !isPresent(theme, group.place)) continue

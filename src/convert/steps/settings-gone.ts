@@ -1,4 +1,8 @@
+import { isObject, type Json } from '../../json/value.js'
 import { find, layersOf, lose, report, type Step, take } from '../draft.js'
+
+/** Whether a value is a group of tokens that sets none. */
+const isUnset = (value: Json) => isObject(value) && Object.values(value).every((token) => token === '')
 
 /** Leaves out what earlier releases read and the target doesn't. */
 export const dropGoneSettings: Step = (draft) => {
@@ -9,7 +13,7 @@ export const dropGoneSettings: Step = (draft) => {
       take(layer, value.place)
       lose(draft, value, 'dropped', reason)
       // Every legacy file had it, whether its author cared or not.
-      if (!draft.isLegacy)
+      if (!draft.isLegacy && !isUnset(value.value))
         report(draft, 'setting-gone', value.from ?? '', `${value.from} was dropped: ${reason}.`)
     }
   }

@@ -2,6 +2,7 @@ import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
+  isAcross,
   made,
   pointerOf,
   put,
@@ -18,6 +19,18 @@ const NAME = 'theme.name'
 export const nameThemes: Step = (draft) => {
   if (draft.isLegacy) nameByKeys(draft)
   else nameByNames(draft)
+}
+
+/** Says where the client goes by the name of the product, which a conversion leaves as it is. */
+export const reportSharedChoice: Step = (draft) => {
+  const { target, themes, root } = draft
+  if (target.choice.isTitleMerged !== true || !isAcross(draft) || themes.length < 2) return
+  report(
+    draft,
+    'choice-shared',
+    pointerOf(root, 'common.name'),
+    `${target.title} lists the ${themes.length} themes by the name of the product and stores the choice by it, so browsers can’t remember which of them was chosen. The label of each theme counts from OpenCloud Web 2.0 on.`,
+  )
 }
 
 /** What people called the two themes that the old client knew by their keys. */

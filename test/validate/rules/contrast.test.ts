@@ -52,11 +52,17 @@ testRule(contrast, {
     valid('tokens that nothing is painted with', ofLight({ border: '#ffffff' })),
     { name: 'a theme of OpenCloud', ...openCloud() },
     {
-      name: 'a role of OpenCloud whose pair is not set, for which nothing is known',
-      ...openCloud({ [`${roles}/secondary`]: '#ffffff', [`${roles}/onTertiary`]: '#ffffff' }),
+      name: 'a role of OpenCloud that can be read on the default of its pair',
+      ...openCloud({ [`${roles}/onTertiary`]: '#ffffff' }),
     },
   ],
   invalid: [
+    {
+      name: 'a role of OpenCloud on which the default of its pair can’t be read',
+      ...openCloud({ [`${roles}/secondary`]: '#ffffff' }),
+      finds: [`low-contrast ${roles}/secondary`],
+      cure: { [`${roles}/secondary`]: '#0b4f4a' },
+    },
     {
       ...invalid(
         'too little for any text',

@@ -1,0 +1,141 @@
+import { contrastBetween, shownOver, toneOf } from '../../css/tones.js'
+import type { Pointer } from '../../json/pointer.js'
+import { derivedRole, palettesOf, separatedRole } from './derived-roles.js'
+import type { MadeRole } from './made-role.js'
+import {
+  buttonSources,
+  fixedRoles,
+  GROUND_DISTANCE,
+  grounds,
+  type RowBorder,
+  roleSources,
+} from './role-sources.js'
+import { roleTones } from './role-tones.js'
+
+/** A token as a theme sets it. */
+export interface SetToken {
+  readonly text: string
+  readonly from: Pointer
+}
+
+/** The tokens of a theme, and what its old client showed without them. */
+export interface ThemeTokens {
+  /** The token as the theme or what is merged below it sets it; nothing for an empty one. */
+  readonly set: (token: string) => SetToken | undefined
+  /** The default of the old client. */
+  readonly fallback: (token: string) => string | undefined
+  /** The client that the defaults are of, for a sentence. */
+  readonly client: string
+}
+
+/** What differs between the products and releases that a palette is carried between. */
+export interface RoleOptions {
+  /** Whether the palette is one of OpenCloud 1.x. */
+  readonly isOfOpenCloud: boolean
+  readonly border: RowBorder
+  /** Whether only what is set goes over, because the file is laid over a whole one. */
+  readonly isPart: boolean
+}
+
+/** What a palette becomes. */
+export interface MadeRoles {
+  readonly roles: readonly MadeRole[]
+  /** Tokens whose colours only browsers can work out. */
+  readonly unreadable: ReadonlyMap<string, SetToken>
+  /** Grounds that are tones, because their own colours were too close to another, with the tokens of these. */
+  readonly separated: ReadonlyMap<string, string>
+}
+
+/** What texts need to be read on a ground, after WCAG 2. */
+export const READABLE = 4.5
+
+/** Makes the roles of a theme out of its palette. */
+export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: RoleOptions): MadeRoles {
+  const unreadable = new Map<string, SetToken>()
+  const made = new Map<string, MadeRole>()
+  const ground = tokens.fallback('background-default') ?? '#ffffff'
+  const below = colorOf('background-default', ground)?.color ?? ground
+  for (const { role, from, isAlike } of roleSources(isOfOpenCloud, border)) add(role, from, isAlike)
+  addButtons()
+  if (isPart) return { roles: [...made.values()], unreadable, separated: new Map() }
+
+  for (const [role, color] of Object.entries(fixedRoles))
+    made.set(role, { role, color, kind: 'fixed', from: null, reason: `fixed in ${tokens.client}` })
+  const palettes = palettesOf(made)
+  const separated = separate()
+  for (const role of roleTones.keys()) if (!made.has(role)) made.set(role, derivedRole(role, palettes))
+  const order = [...roleTones.keys(), ...Object.keys(fixedRoles), 'chrome', 'onChrome']
+  const roles = [...made.values()].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+  return { roles, unreadable, separated }
+
+  function colorOf(token: string, under: string) {
+    const set = tokens.set(token)
+    const shown = set && shownOver(set.text, under)
+    if (set !== undefined && shown === undefined) unreadable.set(token, set)
+    return set && shown && { color: shown.text, isBlended: shown.isBlended, from: set.from, text: set.text }
+  }
+
+  function pick(from: readonly string[]): Omit<MadeRole, 'role'> | undefined {
+    for (const token of from) {
+      const found = colorOf(token, below)
+      if (found === undefined) continue
+      const { color, isBlended } = found
+      const reason = isBlended ? `${token} (${found.text}) over background-default` : `from ${token}`
+      return { color, kind: 'exact', token, from: found.from, isBlended, reason }
+    }
+    if (isPart) return undefined
+    for (const token of from) {
+      const text = tokens.fallback(token)
+      const shown = text === undefined ? undefined : shownOver(text, below)
+      if (shown === undefined) continue
+      const reason = `${token} is not set: default of ${tokens.client}`
+      return { color: shown.text, kind: 'default', token, from: null, reason }
+    }
+    return undefined
+  }
+
+  function add(role: string, from: readonly string[], isAlike = false): void {
+    const found = pick(from)
+    if (found === undefined) return
+    const isOnlyAlike = isAlike && found.kind === 'exact'
+    made.set(role, {
+      ...found,
+      role,
+      ...(isOnlyAlike && { kind: 'alike', reason: `${found.reason}: similar use, not the same` }),
+    })
+  }
+
+  /** OpenCloud paints with one role what ownCloud paints with two swatches; texts in it must be readable. */
+  function addButtons(): void {
+    const surface = made.get('surface')?.color ?? below
+    const choices = buttonSources.map((source) => ({ source, found: pick([source.ground]) }))
+    const isReadable = ({ found }: (typeof choices)[number]) =>
+      found !== undefined && (contrastBetween(found.color, surface) ?? 0) >= READABLE
+    const [first, second] = choices
+    const chosen = [first, second].find((each) => each !== undefined && (each === second || isReadable(each)))
+    const { source, found } = chosen?.found === undefined ? (first ?? {}) : chosen
+    if (source === undefined || found === undefined) return
+    add('secondary', [source.ground], true)
+    add('onSecondary', source.text, true)
+  }
+
+  /** Grounds that lie on each other must be told apart: the first keeps its colour. */
+  function separate(): ReadonlyMap<string, string> {
+    const moved = new Map<string, string>()
+    const kept: number[] = []
+    for (const role of [...grounds, border]) {
+      const own = made.get(role)
+      const tone = own && toneOf(own.color)
+      if (own === undefined || tone === undefined) continue
+      if (kept.every((other) => Math.abs(other - tone) >= GROUND_DISTANCE)) kept.push(tone)
+      else moved.set(role, own.token ?? '')
+    }
+    // Those that give way do so to all that stay.
+    for (const role of moved.keys()) {
+      const apart = separatedRole(role, palettes, kept)
+      made.set(role, apart)
+      kept.push(toneOf(apart.color) ?? 0)
+    }
+    return moved
+  }
+}

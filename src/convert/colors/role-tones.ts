@@ -1,0 +1,98 @@
+/** A hue that roles without a source are tones of. */
+export type PaletteName = 'primary' | 'secondary' | 'tertiary' | 'error' | 'neutral' | 'variant'
+
+/** The tone of a role in a light and in a dark theme. */
+export interface RoleTone {
+  readonly palette: PaletteName
+  readonly light: number
+  readonly dark: number
+  /** Whether the tones are counted from that of `surface`. */
+  readonly isOffset?: true
+  /** Whether the colour of the palette itself stands there. */
+  readonly isSame?: true
+}
+
+const tone = (palette: PaletteName, light: number, dark: number): RoleTone => ({ palette, light, dark })
+
+/** Counted from `surface`, so that grounds keep their order around it; the offsets are those of OpenCloud's own themes. */
+const offset = (light: number, dark: number): RoleTone => ({
+  palette: 'neutral',
+  light,
+  dark,
+  isOffset: true,
+})
+
+/** The roles that each strong colour has. */
+function strong(name: 'primary' | 'secondary' | 'tertiary' | 'error'): [string, RoleTone][] {
+  const title = name.charAt(0).toUpperCase() + name.slice(1)
+  const roles: [string, RoleTone][] = [
+    [name, tone(name, 40, 80)],
+    [`on${title}`, tone(name, 100, 20)],
+    [`${name}Container`, tone(name, 90, 30)],
+    [`on${title}Container`, tone(name, 10, 90)],
+  ]
+  if (name === 'error') return roles
+  return [...roles, [`${name}Fixed`, tone(name, 90, 90)], [`on${title}Fixed`, tone(name, 10, 10)]]
+}
+
+/** The tone of every role that OpenCloud knows, but for its own two. Those of Material design. */
+export const roleTones: ReadonlyMap<string, RoleTone> = /* @__PURE__ */ makeRoleTones()
+
+function makeRoleTones(): ReadonlyMap<string, RoleTone> {
+  return new Map<string, RoleTone>([
+    ...strong('primary'),
+    ...strong('secondary'),
+    ...strong('tertiary'),
+    ...strong('error'),
+    ['background', tone('neutral', 99, 10)],
+    ['onBackground', tone('neutral', 10, 90)],
+    ['surface', tone('neutral', 99, 10)],
+    ['onSurface', tone('neutral', 10, 90)],
+    ['surfaceVariant', tone('variant', 90, 30)],
+    ['onSurfaceVariant', tone('variant', 30, 80)],
+    ['surfaceTint', { ...tone('primary', 40, 80), isSame: true }],
+    ['surfaceDim', offset(-12, -4)],
+    ['surfaceBright', offset(-1, 14)],
+    ['surfaceContainerLowest', offset(1, -6)],
+    ['surfaceContainerLow', offset(-3, 0)],
+    ['surfaceContainer', offset(-5, 2)],
+    ['surfaceContainerHigh', offset(-7, 7)],
+    ['surfaceContainerHighest', offset(-9, 12)],
+    ['inverseSurface', tone('neutral', 20, 90)],
+    ['inverseOnSurface', tone('neutral', 95, 20)],
+    ['inversePrimary', tone('primary', 80, 40)],
+    ['outline', tone('variant', 50, 60)],
+    ['outlineVariant', tone('variant', 80, 30)],
+  ])
+}
+
+/** Where the usual tone is none of the page's hue, that of a ground whose own colour is too close to another one's. */
+export const separatedTones: Readonly<Record<string, RoleTone>> = {
+  secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },
+}
+
+/** Whose hue and chroma an error colour has where a theme sets none. */
+export const ERROR = '#ba1a1a'
+
+/** How far the hue of a tertiary colour without a source is from that of the primary one. */
+export const TERTIARY_HUE = 60
+
+/** The grounds and the roles of what stands on them. */
+export const pairs: readonly (readonly [on: string, ground: string])[] = [
+  ['onChrome', 'chrome'],
+  ['onBackground', 'background'],
+  ['onSurface', 'surface'],
+  ['onSurfaceVariant', 'surface'],
+  ['inverseOnSurface', 'inverseSurface'],
+  ['onPrimary', 'primary'],
+  ['onPrimaryContainer', 'primaryContainer'],
+  ['onPrimaryFixed', 'primaryFixed'],
+  ['onSecondary', 'secondary'],
+  ['onSecondaryContainer', 'secondaryContainer'],
+  ['onSecondaryFixed', 'secondaryFixed'],
+  ['onTertiary', 'tertiary'],
+  ['onTertiaryContainer', 'tertiaryContainer'],
+  ['onTertiaryFixed', 'tertiaryFixed'],
+  ['onError', 'error'],
+  ['onErrorContainer', 'errorContainer'],
+]

@@ -1,0 +1,151 @@
+import { colorAt, contrastBetween, paletteOf, toneOf } from '../../css/tones.js'
+import type { Pointer } from '../../json/pointer.js'
+import { derivedRole, palettesOf, separatedRole, type ThemePalettes } from './derived-roles.js'
+import type { MadeRole } from './made-role.js'
+import type { RowBorder } from './role-sources.js'
+import { frameOfOpenCloud, HOVER_DISTANCE, hovered, type TokenSource, tokenSources } from './token-sources.js'
+
+/** The roles of a theme. */
+export interface ThemeRoles {
+  /** The role as the theme or what is merged below it sets it; nothing for an empty one. */
+  readonly set: (role: string) => { readonly text: string; readonly from: Pointer } | undefined
+  /** The default of the client. */
+  readonly fallback: (role: string) => string | undefined
+}
+
+/** A token with its colour, and where that is from. */
+export interface MadeToken {
+  readonly token: string
+  readonly color: string
+  readonly kind: 'exact' | 'alike' | 'default' | 'derived'
+  readonly role?: string
+  readonly from: Pointer | null
+  readonly reason: string
+}
+
+/** Roles that are always tones of others where a palette became roles. */
+const alwaysDerived = ['inversePrimary', 'primaryContainer', 'primaryFixed', 'surfaceDim', 'surfaceVariant']
+
+const READABLE = 4.5
+
+/** A colour with less chroma is a grey. */
+const COLOURED = 0.05
+
+/** A hue that differs more is another colour to the eye. */
+const SAME_HUE = 30
+
+/**
+ * Makes a palette out of the roles of a theme.
+ *
+ * @param border the role that the source draws borders of rows in
+ * @param isForOpenCloud whether the palette is one of OpenCloud 1.x
+ * @param isPart whether only what is set goes over, because the file is laid over a whole one
+ */
+export function paletteFrom(
+  roles: ThemeRoles,
+  { border, isForOpenCloud, isPart }: { border: RowBorder; isForOpenCloud: boolean; isPart: boolean },
+): MadeToken[] {
+  const colorOf = (role: string) => roles.set(role)?.text ?? (isPart ? undefined : roles.fallback(role))
+  const table = [...(isForOpenCloud ? frameOfOpenCloud : []), ...sourcesFor(colorOf, border)]
+  const made = new Map<string, MadeToken>()
+  for (const { token, role, isAlike } of table) {
+    const shown = shownRole(roles, role)
+    const set = roles.set(shown)
+    const color = set?.text ?? (isPart ? undefined : roles.fallback(shown))
+    if (color === undefined) continue
+    const reason = set === undefined ? `${shown} is not set: default of OpenCloud` : `from ${shown}`
+    const kind = set === undefined ? 'default' : isAlike ? 'alike' : 'exact'
+    made.set(token, { token, color, kind, role: shown, from: set?.from ?? null, reason })
+  }
+  for (const { token, ground, text } of hovered) {
+    const rest = made.get(ground)
+    const tone = rest && toneOf(rest.color)
+    const palette = rest && paletteOf(rest.color)
+    if (rest === undefined || tone === undefined || palette === undefined) continue
+    const isTextLight = (toneOf(made.get(text)?.color ?? '') ?? 100) > 50
+    const away = Math.min(100, Math.max(0, tone + (isTextLight ? -HOVER_DISTANCE : HOVER_DISTANCE)))
+    const reason = `tone ${Math.round(away * 10) / 10} of ${ground} (${rest.color})`
+    made.set(token, { token, color: colorAt(palette, away), kind: 'derived', from: rest.from, reason })
+  }
+  return [...made.values()]
+}
+
+/** Without `chrome`, the client paints the frame with two other roles, also where `onChrome` is set. */
+function shownRole({ set }: ThemeRoles, role: string): string {
+  if (set('chrome') !== undefined) return role
+  return role === 'chrome' ? 'surfaceContainer' : role === 'onChrome' ? 'onSurface' : role
+}
+
+/**
+ * The table for a theme. Roles that a palette became tell by what is derived in them which tokens they were: these
+ * come back as they were.
+ */
+function sourcesFor(
+  colorOf: (role: string) => string | undefined,
+  border: RowBorder,
+): readonly TokenSource[] {
+  const palettes = palettesOfMade(colorOf)
+  if (palettes === undefined) return [...tokenSources, { token: 'border', role: border }]
+  const isTone = (role: string) => colorOf(role) === derivedRole(role, palettes).color
+  const line = isTone('surfaceContainerHighest') ? 'outlineVariant' : border
+  const highlight = isSeparated('secondaryContainer', colorOf, palettes, line)
+    ? 'surfaceContainer'
+    : undefined
+  const hover = isTone('surfaceContainerHigh') ? undefined : 'surfaceContainerHigh'
+  const [secondary = '', surface = ''] = ['secondary', 'surface'].map(colorOf)
+  // Buttons in a colour that can't be read were painted with the second choice, whatever the first one was.
+  const isUnreadable = (contrastBetween(secondary, surface) ?? READABLE) < READABLE
+  const isPassive = colorOf('primary') !== secondary || isUnreadable
+  const changes: Readonly<Record<string, string | undefined>> = {
+    'background-highlight': highlight,
+    'background-hover': hover,
+    'text-inverse': 'onSecondary',
+    'swatch-primary-contrast': 'onPrimary',
+    'swatch-primary-default': isPassive && wasUnreadable(colorOf) ? 'primary' : undefined,
+    'swatch-passive-default': isPassive ? 'secondary' : undefined,
+    'swatch-passive-contrast': isPassive ? 'onSecondary' : undefined,
+  }
+  return [
+    ...tokenSources.map((source) => ({ ...source, role: changes[source.token] ?? source.role })),
+    { token: 'border', role: line },
+  ]
+}
+
+/** The palettes of roles that were made of a palette; `undefined` for roles of an author. */
+function palettesOfMade(colorOf: (role: string) => string | undefined): ThemePalettes | undefined {
+  const made = new Map<string, MadeRole>()
+  for (const role of ['surface', 'primary', 'secondary', 'tertiary', 'error']) {
+    const color = colorOf(role)
+    if (color !== undefined) made.set(role, { role, color, kind: 'exact', from: null, reason: '' })
+  }
+  const palettes = palettesOf(made)
+  const isMade = alwaysDerived.every((role) => colorOf(role) === derivedRole(role, palettes).color)
+  return isMade ? palettes : undefined
+}
+
+/** Whether a ground is a tone, because its own colour was too close to those before it. */
+function isSeparated(
+  role: string,
+  colorOf: (role: string) => string | undefined,
+  palettes: ThemePalettes,
+  border: RowBorder,
+): boolean {
+  const others = ['surface', 'surfaceContainer', border].map((other) => toneOf(colorOf(other) ?? '') ?? 0)
+  // That of the border doesn't count where it gave way itself.
+  return [others, others.slice(0, 2)].some(
+    (tones) => colorOf(role) === separatedRole(role, palettes, tones).color,
+  )
+}
+
+/** Whether `primary` is the swatch that buttons were not painted with, because it can't be read on the pages. */
+function wasUnreadable(colorOf: (role: string) => string | undefined): boolean {
+  const [primary = '', secondary = '', surface = ''] = ['primary', 'secondary', 'surface'].map(colorOf)
+  if ((contrastBetween(primary, surface) ?? READABLE) >= READABLE) return false
+  if ((contrastBetween(secondary, surface) ?? 0) < READABLE) return true
+  if (colorOf('onPrimary') !== colorOf('onSecondary')) return true
+  // The two ends of ownCloud's New button are shades of one hue; its other buttons are often grey.
+  const [one, other] = [paletteOf(primary), paletteOf(secondary)]
+  if (one === undefined || other === undefined || one.chroma < COLOURED) return false
+  const apart = Math.abs(one.hue - other.hue)
+  return other.chroma < COLOURED || Math.min(apart, 360 - apart) > SAME_HUE
+}

@@ -1,0 +1,71 @@
+/**
+ * The table of roles read from right to left: what the tokens of a palette are made of. Where several roles compete for
+ * a token, the one that most of its places are painted with wins.
+ */
+export interface TokenSource {
+  readonly token: string
+  readonly role: string
+  /** Whether the two clients paint different things with it. */
+  readonly isAlike?: true
+}
+
+/** Where the target is OpenCloud 1.x, whose frame has tokens of its own. */
+export const frameOfOpenCloud: readonly TokenSource[] = [
+  { token: 'background-chrome', role: 'chrome' },
+  { token: 'swatch-inverse-default', role: 'onChrome' },
+]
+
+export const tokenSources: readonly TokenSource[] = [
+  { token: 'swatch-brand-default', role: 'chrome' },
+  { token: 'swatch-brand-contrast', role: 'onChrome' },
+  { token: 'background-default', role: 'surface' },
+  { token: 'background-secondary', role: 'surface' },
+  { token: 'background-sidebar', role: 'surfaceContainer' },
+  { token: 'background-muted', role: 'surfaceContainer' },
+  { token: 'background-hover', role: 'surfaceContainer' },
+  { token: 'background-highlight', role: 'secondaryContainer' },
+  { token: 'text-default', role: 'onSurface' },
+  { token: 'text-muted', role: 'onSurfaceVariant' },
+  { token: 'text-inverse', role: 'surface', isAlike: true },
+  { token: 'input-bg', role: 'surfaceContainer', isAlike: true },
+  { token: 'input-border', role: 'outline' },
+  { token: 'input-text-default', role: 'onSurface' },
+  { token: 'input-text-muted', role: 'onSurfaceVariant' },
+  { token: 'swatch-primary-default', role: 'secondary', isAlike: true },
+  { token: 'swatch-primary-muted', role: 'secondary', isAlike: true },
+  { token: 'swatch-primary-gradient', role: 'primary', isAlike: true },
+  { token: 'swatch-primary-contrast', role: 'onSecondary', isAlike: true },
+  { token: 'swatch-passive-default', role: 'onSurfaceVariant', isAlike: true },
+  { token: 'swatch-passive-contrast', role: 'surface', isAlike: true },
+  { token: 'swatch-danger-default', role: 'error' },
+  { token: 'swatch-danger-contrast', role: 'onError' },
+  { token: 'swatch-success-default', role: 'tertiary', isAlike: true },
+  { token: 'swatch-success-contrast', role: 'onTertiary', isAlike: true },
+]
+
+/**
+ * Colours of what is hovered, which OpenCloud draws with the brightness of the same colour, by the swatch and the text
+ * on it. ownCloud has no default for some, so that a hovered button has no ground without them.
+ */
+export const hovered: readonly { readonly token: string; readonly ground: string; readonly text: string }[] =
+  [
+    { token: 'swatch-brand-hover', ground: 'swatch-brand-default', text: 'swatch-brand-contrast' },
+    { token: 'swatch-primary-hover', ground: 'swatch-primary-default', text: 'swatch-primary-contrast' },
+    { token: 'swatch-primary-muted-hover', ground: 'swatch-primary-muted', text: 'swatch-primary-contrast' },
+    {
+      token: 'swatch-primary-gradient-hover',
+      ground: 'swatch-primary-gradient',
+      text: 'swatch-primary-contrast',
+    },
+    { token: 'swatch-passive-hover', ground: 'swatch-passive-default', text: 'swatch-passive-contrast' },
+    {
+      token: 'swatch-passive-hover-outline',
+      ground: 'swatch-passive-default',
+      text: 'swatch-passive-contrast',
+    },
+    { token: 'swatch-danger-hover', ground: 'swatch-danger-default', text: 'swatch-danger-contrast' },
+    { token: 'swatch-success-hover', ground: 'swatch-success-default', text: 'swatch-success-contrast' },
+  ]
+
+/** How far the tone of what is hovered is from that of the same thing at rest. */
+export const HOVER_DISTANCE = 8

@@ -1,0 +1,90 @@
+import { contrastBetween } from '../../css/tones.js'
+import type { Pointer } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
+import { READABLE, type SetToken } from '../colors/palette-to-roles.js'
+import { pairs } from '../colors/role-tones.js'
+import { type Draft, report } from '../draft.js'
+
+/** Lists the texts of a theme that are hard to read on their grounds, with colours that aren't. */
+export function reportContrast(
+  draft: Draft,
+  pointer: Pointer,
+  theme: string,
+  roles: ReadonlyMap<string, string>,
+): void {
+  const weak = pairs.flatMap(([on, ground]) => {
+    const [text, below] = [roles.get(on), roles.get(ground)]
+    if (text === undefined || below === undefined) return []
+    const ratio = contrastBetween(text, below)
+    if (ratio === undefined || ratio >= READABLE) return []
+    const best = ['#000000', '#ffffff'].sort((a, b) => contrastWith(b, below) - contrastWith(a, below))[0]
+    return [`${on} on ${ground} (${Math.floor(ratio * 10) / 10}:1; ${best} would have ${shown(best, below)})`]
+  })
+  if (weak.length === 0) return
+  report(
+    draft,
+    'role-contrast',
+    pointer,
+    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. The colours are the author’s and were kept. Set the text colour or its ground to one that can be read.`,
+  )
+}
+
+function contrastWith(text: string, ground: string): number {
+  return contrastBetween(text, ground) ?? 0
+}
+
+function shown(text: string | undefined, ground: string): string {
+  return `${Math.floor(contrastWith(text ?? '', ground) * 10) / 10}:1`
+}
+
+/** Says which grounds are tones because they would look alike. */
+export function reportSeparated(
+  draft: Draft,
+  pointer: Pointer,
+  theme: string,
+  separated: ReadonlyMap<string, string>,
+): void {
+  if (separated.size === 0) return
+  const list = [...separated].map(([role, token]) => (token === '' ? role : `${role} (${token})`)).join(', ')
+  report(
+    draft,
+    'grounds-separated',
+    pointer,
+    `Grounds of the theme ${theme} that lie on each other have nearly the same colour in the palette. These are other tones now, so that they can be told apart: ${list}.`,
+  )
+}
+
+/** Lists the colours that only browsers can work out. */
+export function reportUnreadable(draft: Draft, tokens: readonly (readonly [string, SetToken])[]): void {
+  const said = new Set<Pointer>()
+  for (const [token, { text, from }] of tokens) {
+    if (said.has(from)) continue
+    said.add(from)
+    report(
+      draft,
+      'color-not-mapped',
+      from,
+      `${quoted(text)} is no colour that can be computed, so ${token} counts as not set. Set a plain colour, or set the role in the new file.`,
+    )
+  }
+}
+
+/** Sums up what is only alike, and which colours have no place. */
+export function reportAlike(draft: Draft, alike: readonly string[], lost: ReadonlySet<string>): void {
+  if (alike.length > 0) {
+    report(
+      draft,
+      'colors-alike',
+      '',
+      `${draft.target.title} paints other things with some colours, so these are alike, not the same: ${alike.join(', ')}. Compare the pages.`,
+    )
+  }
+  if (lost.size > 0) {
+    report(
+      draft,
+      'colors-without-place',
+      '',
+      `${draft.target.title} has no place for these colours, and they were dropped: ${[...lost].sort().join(', ')}.`,
+    )
+  }
+}

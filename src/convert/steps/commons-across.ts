@@ -1,0 +1,87 @@
+import type { AnyPlace } from '../../formats/values.js'
+import { isEqualJson, isLeaf } from '../../json/value.js'
+import {
+  type Draft,
+  isAcross,
+  isPresent,
+  layersOf,
+  lose,
+  put,
+  type Scope,
+  type Step,
+  share,
+  spotOf,
+  take,
+  valuesIn,
+} from '../draft.js'
+
+const COMMON = 'common'
+const LOGO = 'common.logo'
+const SMALL_LOGO = 'logo.topbarSmall'
+const ROLES = 'shareRoles'
+
+/**
+ * ownCloud keeps the texts and links of a theme in a `common` of its own, OpenCloud on one level with the rest. What a
+ * layer says goes over; what a `common` in the defaults replaced as a whole in ownCloud ends here.
+ */
+export const settleCommonsAcross: Step = (draft) => {
+  if (!isAcross(draft)) return
+  if (draft.target.merge.common === 'flat') flatten(draft)
+  else nest(draft)
+}
+
+function flatten(draft: Draft): void {
+  const { root, defaults } = draft
+  if (COMMON_PLACES(root).some((place) => place !== LOGO && hasAt(defaults, place))) {
+    for (const value of COMMON_PLACES(root).flatMap((place) => valuesAt(root, place))) {
+      if (value.place === LOGO || hasAt(defaults, value.place)) continue
+      take(root, value.place)
+      lose(draft, value, 'superseded', 'a "common" in the defaults replaced the root’s')
+    }
+  }
+  for (const scope of layersOf(draft)) {
+    const logo = take(scope, LOGO)
+    if (logo !== undefined)
+      lose(
+        draft,
+        logo,
+        'dropped',
+        `it was for other clients: ${draft.target.title} has one logo in each theme`,
+      )
+    const roles = scope.values.get(ROLES)
+    if (roles === undefined || !isLeaf(roles.value)) continue
+    take(scope, ROLES)
+    lose(draft, roles, 'dropped', 'empty: the root’s share roles are merged in')
+  }
+}
+
+/** A `common` in the defaults would replace the root's, and the share roles with it: its values go to the root. */
+function nest(draft: Draft): void {
+  const { root, defaults } = draft
+  const small = defaults.values.has(SMALL_LOGO) ? undefined : take(root, SMALL_LOGO)
+  if (small !== undefined) put(defaults, small)
+  for (const value of COMMON_PLACES(root).flatMap((place) => valuesAt(defaults, place))) {
+    take(defaults, value.place)
+    const present = root.values.get(value.place) ?? root.strangers.get(value.place)
+    if (present !== undefined && isEqualJson(present.value, value.value)) {
+      share(draft, value, root)
+      continue
+    }
+    if (present !== undefined) lose(draft, present, 'superseded', 'the defaults have another value')
+    take(root, value.place)
+    put(root, value)
+  }
+}
+
+/** Every place that a `common` has. */
+const COMMON_PLACES = (root: Scope): readonly AnyPlace[] => spotOf(root, COMMON)?.inside ?? []
+
+const valuesAt = (scope: Scope, place: AnyPlace) =>
+  place === COMMON
+    ? []
+    : valuesIn(scope, place).filter(
+        (value) => value.place === place || ('group' in value && value.group === place),
+      )
+
+const hasAt = (scope: Scope, place: AnyPlace) =>
+  scope.values.has(place) || scope.strangers.has(place) || (place !== 'urls' && isPresent(scope, place))

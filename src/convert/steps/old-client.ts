@@ -1,0 +1,20 @@
+import { designTokensOfWeb7, tokenValue } from '../../targets/design-tokens.js'
+import { releasesOf } from '../../targets/index.js'
+import type { ThemeTokens } from '../colors/palette-to-roles.js'
+import type { Draft } from '../draft.js'
+
+/** The defaults that stood in for colours that a document doesn't set, and whose they are. */
+export function oldClient({ generation, product, isLegacy }: Draft): Omit<ThemeTokens, 'set'> {
+  const [newest] = releasesOf(product)
+  const oldest = releasesOf(product).at(-1)
+  // Palettes of OpenCloud are from its first releases.
+  const release = generation === 'opencloud' ? oldest : newest
+  const tokens = isLegacy ? designTokensOfWeb7 : (release?.designTokens ?? {})
+  return {
+    client: isLegacy ? 'ownCloud Web 7' : (release?.family.product ?? product),
+    fallback: (token) => {
+      const value = tokenValue(tokens, `color-${token}`)
+      return value === '' ? undefined : value
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { quoted } from '../../json/quoted.js'
+import {
+  type Draft,
+  isAcross,
+  layersOf,
+  lose,
+  put,
+  report,
+  type Scope,
+  type Step,
+  standIn,
+  take,
+} from '../draft.js'
+
+const TOPBAR = 'logo.topbar'
+const LOGIN = 'logo.login'
+
+/** OpenCloud has one logo for the top bar and the plain pages, ownCloud one for each. */
+export const settleLogosAcross: Step = (draft) => {
+  if (!isAcross(draft)) return
+  const isOne = draft.target.merge.common === 'flat'
+  for (const scope of layersOf(draft)) {
+    if (isOne) joinLogos(draft, scope)
+    else splitLogo(scope)
+  }
+}
+
+function joinLogos(draft: Draft, scope: Scope): void {
+  const login = take(scope, LOGIN)
+  if (login === undefined) return
+  const topbar = scope.values.get(TOPBAR)
+  if (topbar === undefined) {
+    put(scope, { ...login, place: TOPBAR, reason: 'one logo for the top bar and the login page' })
+  } else if (topbar.value === login.value) {
+    lose(draft, login, 'superseded', 'the same image as that of the top bar, which speaks for both')
+  } else {
+    const reason = `${draft.target.title} shows the logo of the top bar on all pages`
+    lose(draft, login, 'dropped', reason)
+    report(
+      draft,
+      'value-dropped',
+      login.from ?? '',
+      `${reason}, ${quoted(topbar.value)}. That of the login page, ${quoted(login.value)}, was dropped.`,
+    )
+  }
+}
+
+function splitLogo(scope: Scope): void {
+  const topbar = scope.values.get(TOPBAR)
+  if (topbar !== undefined && !scope.values.has(LOGIN))
+    put(scope, standIn({ ...topbar, place: LOGIN }, 'one logo stood for the top bar and the login page'))
+}

@@ -1,0 +1,143 @@
+import type { AnyPlace, Value } from '../../formats/values.js'
+import { child } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
+import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
+import type { MadeRole, RoleKind } from '../colors/made-role.js'
+import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
+import { type Draft, layersOf, lose, put, putStranger, type Scope, type Step, take } from '../draft.js'
+import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
+import { oldClient } from './old-client.js'
+
+const PALETTE: AnyPlace = 'tokens.colorPalette'
+const ROLES: AnyPlace = 'tokens.roles'
+
+/**
+ * Colours of ownCloud, and of OpenCloud 1.x, become the roles of OpenCloud 2.0 and later: all that the client reads, in
+ * every theme, because one that a theme leaves unset is a light colour also in a dark theme. Icon colours stay as long
+ * as the target reads them; all other tokens of the palette end here.
+ */
+export const carryPaletteToRoles: Step = (draft) => {
+  const { defaults, themes, target, generation } = draft
+  const border = target.rowBorder
+  if (border === undefined || hasRoles(draft) || !hasPaletteOfAnother(draft)) return
+  const client = oldClient(draft)
+  const options = { isOfOpenCloud: draft.product === target.family.product, border }
+  const used = new Set<string>()
+  const made = themes.map((theme) => ({
+    theme,
+    ...rolesOf(tokensOf([theme, defaults], client), { ...options, isPart: false }),
+  }))
+  for (const { theme, roles } of made) putRoles(theme, roles, used)
+  // A branding file without themes changes the colours of all.
+  if (generation === 'branding' && themes.length === 0) {
+    const part = rolesOf(tokensOf([defaults], client), { ...options, isPart: true })
+    putRoles(defaults, part.roles, used)
+  }
+  // These are listed with the reason.
+  const listed = new Set(made.flatMap((each) => [...each.separated.values(), ...each.unreadable.keys()]))
+  const lost = new Set([...leaveIcons(draft, used)].filter((token) => !listed.has(token)))
+  for (const each of made) sayOfTheme(draft, each)
+  reportUnreadable(
+    draft,
+    made.flatMap(({ unreadable }) => [...unreadable]),
+  )
+  reportAlike(draft, [...new Set(made.flatMap(({ roles }) => roles.filter(isAlike).map(named)))], lost)
+}
+
+const isAlike = ({ kind }: MadeRole) => kind === 'alike'
+const named = ({ role, token }: MadeRole) => `${role} (${token})`
+
+/** Whether any layer has roles, which the palette gives way to. */
+function hasRoles(draft: Draft): boolean {
+  return layersOf(draft).some(({ values }) => {
+    const roles = values.get(ROLES)?.value
+    return isObject(roles) && Object.keys(roles).length > 0
+  })
+}
+
+/** Whether colours are in the palette: always in ownCloud, in OpenCloud where a file sets more than icons. */
+function hasPaletteOfAnother(draft: Draft): boolean {
+  if (draft.product !== draft.target.family.product) return true
+  return layersOf(draft).some(({ values }) => {
+    const palette = values.get(PALETTE)?.value
+    return isObject(palette) && Object.keys(palette).some((token) => !token.startsWith('icon-'))
+  })
+}
+
+/** The tokens of a theme in its layers, the highest first. */
+function tokensOf(layers: readonly Scope[], client: ReturnType<typeof oldClient>): ThemeTokens {
+  return {
+    ...client,
+    set(token) {
+      for (const { values } of layers) {
+        const map = values.get(PALETTE)
+        const text = isObject(map?.value) ? own(map.value, token) : undefined
+        if (typeof text !== 'string' || map?.from == null) continue
+        // An empty token hides what is below it, and isn't set.
+        return text.trim() === '' ? undefined : { text, from: child(map.from, token) }
+      }
+      return undefined
+    },
+  }
+}
+
+const actions: Readonly<Record<RoleKind, Value['action']>> = {
+  exact: 'moved',
+  alike: 'mapped',
+  default: 'fallback',
+  fixed: 'added',
+  derived: 'derived',
+}
+
+function putRoles(scope: Scope, roles: readonly MadeRole[], used: Set<string>): void {
+  for (const { role, color, kind, from, reason, isBlended } of roles) {
+    if (from !== null) used.add(from)
+    const action = kind === 'exact' && isBlended ? 'rewritten' : actions[kind]
+    putStranger(scope, ROLES, role, { value: color, from, action, reason })
+  }
+}
+
+/**
+ * Takes the palettes away but for the icons that the target reads.
+ *
+ * @returns the tokens that end here
+ */
+function leaveIcons(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string> {
+  const prefix = draft.target.tokens['colorPalette']?.readPrefix
+  const lost = new Set<string>()
+  for (const scope of layersOf(draft)) {
+    const palette = take(scope, PALETTE)
+    if (palette === undefined) continue
+    if (!isObject(palette.value) || Object.keys(palette.value).length === 0) {
+      lose(draft, palette, 'dropped', 'empty')
+      continue
+    }
+    const icons: JsonObject = {}
+    for (const [token, value] of Object.entries(palette.value)) {
+      const from = palette.from === null ? null : child(palette.from, token)
+      if (prefix !== undefined && token.startsWith(prefix)) setOwn(icons, token, value)
+      else if (from === null || !used.has(from)) {
+        lose(draft, { value, from }, 'dropped', reasonOf(draft, token, value))
+        if (value !== '') lost.add(token)
+      }
+    }
+    if (Object.keys(icons).length > 0) put(scope, { ...palette, value: icons })
+  }
+  return lost
+}
+
+function reasonOf({ target }: Draft, token: string, value: Json): string {
+  if (value === '') return 'an empty token is not set'
+  return token.startsWith('icon-')
+    ? `${target.title} reads no icon colours`
+    : `no role of ${target.title} is made of ${token} here`
+}
+
+function sayOfTheme(
+  draft: Draft,
+  { theme, roles, separated }: MadeRoles & { theme: Draft['themes'][number] },
+) {
+  const name = quoted(theme.values.get('theme.name')?.value ?? null)
+  reportSeparated(draft, theme.from, name, separated)
+  reportContrast(draft, theme.from, name, new Map(roles.map(({ role, color }) => [role, color])))
+}

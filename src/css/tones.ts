@@ -1,0 +1,134 @@
+import {
+  type Color,
+  convertOklabToRgb,
+  convertRgbToOklab,
+  formatHex,
+  type Rgb,
+  wcagContrast,
+  wcagLuminance,
+} from 'culori/fn'
+import { colorOf, normal, paintedOver, toRgb } from './colors.js'
+
+/**
+ * A hue with its chroma, from which colours of any lightness are made. In OKLCH, because a hue of CIE LCH isn't one
+ * to the eye: `#0000ff` at tone 80 is lavender there, and a light blue here.
+ */
+export interface Palette {
+  readonly hue: number
+  readonly chroma: number
+}
+
+/** An opaque colour as it shows over another one: its own text where nothing shines through. */
+export interface Shown {
+  readonly text: string
+  readonly isBlended: boolean
+}
+
+/**
+ * A colour as it shows over what is below it.
+ *
+ * @returns `undefined` for a text that is no plain colour, such as `var(…)`
+ */
+export function shownOver(text: string, below: string): Shown | undefined {
+  const color = colorOf(normal(text))
+  if (color === undefined) return undefined
+  if ((color.alpha ?? 1) >= 1) return { text, isBlended: false }
+  const shown = paintedOver([text, below])
+  return shown && { text: formatHex(shown), isBlended: true }
+}
+
+/**
+ * The tone of a colour: its lightness L* in CIE LAB, from 0 (black) to 100 (white).
+ *
+ * @returns `undefined` for a text that is no plain colour
+ */
+export function toneOf(text: string): number | undefined {
+  const color = colorOf(normal(text))
+  return color && toneOfColor(color)
+}
+
+function toneOfColor(color: Color): number {
+  const luminance = wcagLuminance(color)
+  return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16
+}
+
+/**
+ * The hue and chroma of a colour.
+ *
+ * @returns `undefined` for a text that is no plain colour
+ */
+export function paletteOf(text: string): Palette | undefined {
+  const color = colorOf(normal(text))
+  if (color === undefined) return undefined
+  const { a, b } = convertRgbToOklab(toRgb(color))
+  return { hue: (Math.atan2(b, a) * 180) / Math.PI, chroma: Math.hypot(a, b) }
+}
+
+/** How far the lightness of a colour may be from that of a grey of the same tone, and how often the way is halved. */
+const RANGE = 0.2
+const STEPS = 9
+
+/** Colours that were worked out before: a theme has the same ones several times. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 1_000
+
+/** The colour of a palette that has a tone, with as much of the chroma as screens can show. */
+export function colorAt(palette: Palette, tone: number): string {
+  if (tone <= 0) return '#000000'
+  if (tone >= 100) return '#ffffff'
+  const key = `${palette.hue} ${palette.chroma} ${tone}`
+  let color = known.get(key)
+  if (color === undefined) {
+    color = workOut(palette, tone)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(key, color)
+  }
+  return color
+}
+
+function workOut({ hue, chroma }: Palette, tone: number): string {
+  // What measures and writes colours is ready once one was read.
+  colorOf('#000')
+  const grey = Math.cbrt(tone <= 8 ? (tone * 27) / 24389 : ((tone + 16) / 116) ** 3)
+  let low = Math.max(0, grey - RANGE)
+  let high = Math.min(1, grey + RANGE)
+  let color: Rgb = { mode: 'rgb', r: 0, g: 0, b: 0 }
+  for (let step = 0; step < STEPS; step += 1) {
+    const lightness = (low + high) / 2
+    color = shownAt(lightness, hue, chroma)
+    if (toneOfColor(color) < tone) low = lightness
+    else high = lightness
+  }
+  return formatHex(color)
+}
+
+/** The colour of a lightness and hue with as much of a chroma as is within sRGB. */
+function shownAt(lightness: number, hue: number, chroma: number): Rgb {
+  let color = at(lightness, hue, chroma)
+  if (isWithin(color)) return color
+  let low = 0
+  let high = chroma
+  for (let step = 0; step < STEPS; step += 1) {
+    const middle = (low + high) / 2
+    color = at(lightness, hue, middle)
+    if (isWithin(color)) low = middle
+    else high = middle
+  }
+  return at(lightness, hue, low)
+}
+
+function at(l: number, hue: number, chroma: number): Rgb {
+  const angle = (hue * Math.PI) / 180
+  return convertOklabToRgb({ l, a: chroma * Math.cos(angle), b: chroma * Math.sin(angle) })
+}
+
+/** Whether screens can show a colour, but for what is rounded away. */
+function isWithin({ r, g, b }: Rgb): boolean {
+  return [r, g, b].every((channel) => channel > -1e-4 && channel < 1 + 1e-4)
+}
+
+/** The contrast of two opaque colours after WCAG 2; `undefined` where one is no plain colour. */
+export function contrastBetween(one: string, other: string): number | undefined {
+  const [first, second] = [colorOf(normal(one)), colorOf(normal(other))]
+  return first && second && wcagContrast(first, second)
+}

@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest'
+import { convert, type TargetId, validate } from '../../src/index.js'
+import { allTargets, conversionTargets, openCloudTargets } from '../support/targets.js'
+
+type Layer = Record<string, unknown>
+
+const urls = { accessDeniedHelp: '', imprint: 'https://acme.example/imprint', privacy: '' }
+const logo = { topbar: 'themes/acme/logo.svg', favicon: 'themes/acme/f.png', login: 'themes/acme/logo.svg' }
+
+/** A theme of oCIS 8 with what a test needs. */
+const ownCloud = (defaults: Layer = {}, themes: readonly Layer[] = [{}], common: Layer = {}) => ({
+  common: { name: 'Acme', slogan: 'Files', logo: 'themes/acme/logo.svg', urls, ...common },
+  clients: {
+    web: {
+      defaults: { logo, loginPage: { backgroundImg: 'themes/acme/b.jpg' }, designTokens: {}, ...defaults },
+      themes: themes.map((theme, index) => ({ name: `Theme ${index}`, isDark: false, ...theme })),
+    },
+  },
+})
+
+/** A theme of OpenCloud with what a test needs. */
+const openCloud = (defaults: Layer = {}, themes: readonly Layer[] = [{}], common: Layer = {}) => ({
+  common: { name: 'Acme', slogan: 'Files', logo: 'themes/acme/logo.svg', urls, ...common },
+  clients: {
+    web: {
+      defaults: {
+        logo: 'themes/acme/logo.svg',
+        designTokens: { roles: { surface: '#ffffff' } },
+        ...defaults,
+      },
+      themes: themes.map((theme, index) => ({ label: `Theme ${index}`, isDark: false, ...theme })),
+    },
+  },
+})
+
+/** The design tokens of a theme, by group. */
+const tokensOf = (theme: Layer | undefined) =>
+  (theme?.['designTokens'] ?? {}) as { readonly roles?: Layer; readonly colorPalette?: Layer }
+
+function to(target: TargetId, document: object) {
+  const { theme, diagnostics, ledger } = convert(document, { target })
+  if (theme === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  const { common, clients } = theme as unknown as {
+    common: Layer
+    clients: { web: { defaults: Layer; themes: Layer[] } }
+  }
+  const said = (code: string) =>
+    diagnostics.filter((each) => each.code === code).map(({ message }) => message)
+  return { common, defaults: clients.web.defaults, themes: clients.web.themes, said, entries: ledger.entries }
+}
+
+describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
+  it('has everything on one level, and one logo', () => {
+    const { common, defaults, themes } = to(
+      target,
+      ownCloud({}, [{}, { common: { ...ownCloud().common, name: 'Other', shareRoles: {} } }]),
+    )
+    expect(common).toMatchObject({ name: 'Acme', slogan: 'Files', logo: 'themes/acme/logo.svg', urls })
+    expect(defaults).toMatchObject({
+      logo: logo.topbar,
+      favicon: logo.favicon,
+      background: 'themes/acme/b.jpg',
+    })
+    expect(themes.map(({ label, name }) => [label, name])).toEqual([
+      ['Theme 0', undefined],
+      ['Theme 1', 'Other'],
+    ])
+    expect(themes[1]).not.toHaveProperty('common')
+    expect(themes[1]).not.toHaveProperty('shareRoles')
+  })
+
+  it('says which logo it can’t show', () => {
+    const { defaults, said } = to(target, ownCloud({ logo: { ...logo, login: 'themes/acme/login.svg' } }))
+    expect(defaults['logo']).toBe(logo.topbar)
+    expect(said('value-dropped').join()).toContain('themes/acme/login.svg')
+  })
+
+  it('leaves out themes of the vault, and says so', () => {
+    const { themes, said } = to(target, ownCloud({}, [{}, { mode: 'vault' }]))
+    expect(themes).toHaveLength(1)
+    expect(said('theme-dropped')).toHaveLength(1)
+  })
+
+  it('has OpenCloud’s own images for those that no server of it has', () => {
+    const shipped = 'themes/owncloud/assets/logo.svg'
+    const images = { topbar: shipped, favicon: 'themes/owncloud/assets/favicon.jpg', login: shipped }
+    const { common, defaults, said } = to(
+      target,
+      ownCloud(
+        { logo: images, loginPage: { backgroundImg: '/themes/owncloud/assets/loginBackground.jpg' } },
+        [{}],
+        { logo: shipped },
+      ),
+    )
+    expect([common['logo'], defaults['logo']]).toEqual(Array(2).fill('themes/opencloud/assets/logo.svg'))
+    expect(defaults['favicon']).toMatch(/^themes\/opencloud\/assets\/favicon\./)
+    expect(defaults).not.toHaveProperty('background')
+    expect(said('file-gone')).toHaveLength(3)
+  })
+
+  it('keeps images of the author’s own, wherever they stand', () => {
+    const { defaults } = to(
+      target,
+      ownCloud({ logo: { ...logo, topbar: 'themes/owncloud/mine.svg', login: 'themes/owncloud/mine.svg' } }),
+    )
+    expect(defaults['logo']).toBe('themes/owncloud/mine.svg')
+  })
+
+  it('drops what has no place, with the reason', () => {
+    const links = { ...urls, universalAccessEasyLanguage: 'https://acme.example/easy', helpPage: '' }
+    const { common, said, entries } = to(
+      target,
+      ownCloud({ appBanner: { title: 'Acme' }, logo: { ...logo, notFound: 'n.svg' } }, [{}], { urls: links }),
+    )
+    expect(common['urls']).toEqual(urls)
+    const messages = said('value-dropped').join('\n')
+    for (const key of ['universalAccessEasyLanguage', 'title', 'notFound']) expect(messages).toContain(key)
+    expect(messages).not.toContain('helpPage')
+    const dropped = entries.filter(({ action }) => action === 'dropped')
+    expect(dropped.map(({ from }) => from)).toContain('/common/urls/helpPage')
+    for (const { reason } of dropped) expect(reason.length).toBeGreaterThan(4)
+  })
+
+  it('shows nothing of a "common" that the defaults replaced as a whole', () => {
+    const other = {
+      name: 'Web',
+      slogan: 'Web',
+      logo: 'w.svg',
+      urls,
+      shareRoles: { one: { iconName: 'eye' } },
+    }
+    const hidden = {
+      urls: { ...urls, accessibilityStatement: 'https://acme.example/a' },
+      shareRoles: { two: { iconName: 'x' } },
+    }
+    const { common, defaults } = to(target, ownCloud({ common: other }, [{}], hidden))
+    expect(defaults['name']).toBe('Web')
+    expect(JSON.stringify(common)).not.toContain('acme.example/a')
+    expect(JSON.stringify(common)).not.toContain('"two"')
+  })
+})
+
+it('has the accessibility link where the target knows it', () => {
+  const links = { ...urls, accessibilityStatement: 'https://acme.example/a' }
+  const linkFor = (target: TargetId) =>
+    (to(target, ownCloud({}, [{}], { urls: links })).common['urls'] as Layer)['accessibility']
+  expect(openCloudTargets.map(linkFor)).toEqual([undefined, ...Array(3).fill('https://acme.example/a')])
+})
+
+it('has the small logo where the target knows it', () => {
+  const small = { ...logo, topbarSm: 'themes/acme/small.svg' }
+  const logoFor = (target: TargetId) => to(target, ownCloud({ logo: small })).defaults['logoMobile']
+  expect(openCloudTargets.map(logoFor)).toEqual([
+    undefined,
+    undefined,
+    ...Array(2).fill('themes/acme/small.svg'),
+  ])
+})
+
+it('has icon colours as long as the target reads them, and sizes up to 3.x', () => {
+  const designTokens = { colorPalette: { 'icon-folder': '#0b4f4a' }, sizes: { 'max-height-logo': '40px' } }
+  const tokensFor = (target: TargetId) => {
+    const { defaults } = to(target, ownCloud({ designTokens }))
+    const tokens = (defaults['designTokens'] ?? {}) as Record<string, Layer | undefined>
+    return [tokens['colorPalette']?.['icon-folder'], tokens['sizes']?.['max-height-logo']]
+  }
+  expect(openCloudTargets.map(tokensFor)).toEqual([
+    ['#0b4f4a', '40px'],
+    ['#0b4f4a', '40px'],
+    ['#0b4f4a', undefined],
+    [undefined, undefined],
+  ])
+})
+
+describe('the colours of a theme for OpenCloud 2.0 and later', () => {
+  const palette = {
+    'swatch-brand-default': '#0b4f4a',
+    'swatch-warning-default': '#f5b83d',
+    'text-muted': 'var(--x)',
+  }
+  const dark = {
+    isDark: true,
+    designTokens: { colorPalette: { 'background-default': '#101010', 'text-default': '#ffffff' } },
+  }
+
+  it.each(openCloudTargets.slice(1))(
+    'are all set in every theme, over the merged layers, for %s',
+    (target) => {
+      const { themes, said } = to(target, ownCloud({ designTokens: { colorPalette: palette } }, [{}, dark]))
+      for (const theme of themes) {
+        const { roles } = theme['designTokens'] as { roles: Layer }
+        expect(Object.keys(roles)).toHaveLength(45)
+        expect(roles['chrome']).toBe('#0b4f4a')
+      }
+      expect(tokensOf(themes[1]).roles?.['surface']).toBe('#101010')
+      expect(said('color-not-mapped')).toHaveLength(1)
+      expect(said('colors-without-place')).toEqual([expect.stringContaining('swatch-warning-default')])
+    },
+  )
+
+  it('are in the ledger with where they are from', () => {
+    const { entries } = to(
+      'opencloud-7.3',
+      ownCloud({ designTokens: { colorPalette: { 'swatch-success-default': '#1c7c3c' } } }),
+    )
+    const from = '/clients/web/defaults/designTokens/colorPalette/swatch-success-default'
+    const roles = '/clients/web/themes/0/designTokens/roles'
+    expect(entries.find(({ to: at }) => at === `${roles}/tertiary`)).toMatchObject({ from, action: 'mapped' })
+    expect(entries.find(({ to: at }) => at === `${roles}/tertiaryContainer`)).toEqual({
+      from,
+      to: `${roles}/tertiaryContainer`,
+      action: 'derived',
+      reason: 'tone 90 of tertiary (#1c7c3c)',
+    })
+  })
+
+  it('list texts that are hard to read once for each theme, and keep them', () => {
+    const { themes, said } = to(
+      'opencloud-7.3',
+      ownCloud({
+        designTokens: {
+          colorPalette: { 'swatch-danger-default': '#ff0000', 'swatch-danger-contrast': '#ff2222' },
+        },
+      }),
+    )
+    expect(said('role-contrast')).toEqual([expect.stringContaining('onError on error')])
+    expect(tokensOf(themes[0]).roles?.['onError']).toBe('#ff2222')
+  })
+})
+
+describe.each(conversionTargets)('a theme of OpenCloud for %s', (target) => {
+  it('has the groups of ownCloud, whole', () => {
+    const { common, defaults, themes } = to(
+      target,
+      openCloud({ favicon: 'f.png', background: 'themes/acme/b.jpg', name: 'Of the defaults' }, [
+        {},
+        { name: 'Other', logo: 'o.svg' },
+      ]),
+    )
+    expect(common['name']).toBe('Of the defaults')
+    expect(defaults).not.toHaveProperty('common')
+    expect(defaults['logo']).toMatchObject({
+      topbar: 'themes/acme/logo.svg',
+      login: 'themes/acme/logo.svg',
+      favicon: 'f.png',
+    })
+    expect(themes[1]?.['common']).toMatchObject({ name: 'Other', slogan: 'Files', urls })
+    expect(themes[1]?.['logo']).toMatchObject({ topbar: 'o.svg', login: 'o.svg', favicon: 'f.png' })
+    expect(themes.map(({ name }) => name)).toEqual(['Theme 0', 'Theme 1'])
+  })
+
+  it('has ownCloud’s own images for those of OpenCloud', () => {
+    const { defaults, said } = to(target, openCloud({ logo: 'themes/opencloud/assets/logo.svg' }))
+    expect(defaults['logo']).toMatchObject({ topbar: 'themes/owncloud/assets/logo.svg' })
+    expect(said('file-gone')).toHaveLength(1)
+  })
+
+  it('has a palette', () => {
+    const { themes } = to(
+      target,
+      openCloud({}, [{ designTokens: { roles: { chrome: '#0b4f4a', secondary: '#12302c' } } }]),
+    )
+    const { colorPalette, roles } = tokensOf(themes[0])
+    expect(colorPalette).toMatchObject({
+      'swatch-brand-default': '#0b4f4a',
+      'swatch-primary-default': '#12302c',
+      'background-default': '#ffffff',
+    })
+    expect(roles).toBeUndefined()
+  })
+})
+
+describe('between releases of OpenCloud', () => {
+  const old = openCloud({
+    designTokens: {
+      colorPalette: { 'background-chrome': '#0b4f4a', 'icon-folder': '#ff0000' },
+      sizes: { a: '1px' },
+    },
+  })
+
+  it('becomes a palette of 1.x roles of later releases', () => {
+    const { themes, defaults } = to('opencloud-4', old)
+    expect(tokensOf(themes[0]).roles).toMatchObject({ chrome: '#0b4f4a' })
+    expect(defaults['designTokens']).toEqual({ colorPalette: { 'icon-folder': '#ff0000' } })
+  })
+
+  it('become roles a palette for 1.x', () => {
+    const { themes } = to('opencloud-1', openCloud({ designTokens: { roles: { chrome: '#0b4f4a' } } }))
+    expect(tokensOf(themes[0]).colorPalette).toMatchObject({
+      'background-chrome': '#0b4f4a',
+    })
+  })
+
+  it('are links completed for releases that take them only together', () => {
+    const part = openCloud({}, [{ urls: { imprint: 'https://acme.example/other' } }])
+    for (const target of ['opencloud-1', 'opencloud-2'] as const)
+      expect(to(target, part).themes[0]?.['urls']).toEqual({ ...urls, imprint: 'https://acme.example/other' })
+    expect(to('opencloud-4', part).themes[0]?.['urls']).toEqual({ imprint: 'https://acme.example/other' })
+  })
+})
+
+it.each(allTargets)('the least theme of either product is whole for %s', (target) => {
+  const least = { clients: { web: { defaults: {}, themes: [] } } }
+  for (const document of [
+    least,
+    { clients: { web: { defaults: { logo: 'a.svg' }, themes: [{ label: 'A', isDark: false }] } } },
+  ]) {
+    const { theme } = convert(document, { target })
+    expect(validate(theme, { target, served: 'static', rules: 'off' }).diagnostics).toEqual([])
+  }
+})

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { type RoleOptions, rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
+import { roleTones } from '../../../src/convert/colors/role-tones.js'
+import { contrastBetween, toneOf } from '../../../src/css/tones.js'
+import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
+
+const fallback = (token: string) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined
+
+function made(palette: Record<string, string>, options: Partial<RoleOptions> = {}) {
+  const result = rolesOf(
+    {
+      set: (token) => {
+        const text = Object.hasOwn(palette, token) ? palette[token] : undefined
+        return text === undefined ? undefined : { text, from: `/${token}` }
+      },
+      fallback,
+      client: 'ownCloud Web',
+    },
+    { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false, ...options },
+  )
+  const byRole = new Map(result.roles.map((role) => [role.role, role]))
+  return {
+    ...result,
+    role: (name: string) => byRole.get(name),
+    color: (name: string) => byRole.get(name)?.color,
+  }
+}
+
+/** Grounds that are far enough from each other. */
+const apart = {
+  'background-default': '#ffffff',
+  'background-muted': '#eef3f2',
+  'background-highlight': '#dfeae8',
+  border: '#c9d6d4',
+}
+
+describe('the roles of a palette', () => {
+  it('are all that the client reads, in any palette', () => {
+    const all = [...roleTones.keys(), 'shadow', 'scrim', 'chrome', 'onChrome'].sort()
+    for (const palette of [{}, apart, { 'background-default': '#000' }])
+      expect(
+        made(palette)
+          .roles.map(({ role }) => role)
+          .sort(),
+      ).toEqual(all)
+  })
+
+  it.each([
+    ['chrome', { 'swatch-brand-default': '#123456' }, 'exact'],
+    ['onChrome', { 'swatch-brand-contrast': '#eeeeee' }, 'exact'],
+    ['surface', { 'background-default': '#fafafa' }, 'exact'],
+    ['background', { 'background-default': '#fafafa' }, 'exact'],
+    ['onSurface', { 'text-default': '#111111' }, 'exact'],
+    ['onSurfaceVariant', { 'text-muted': '#444444' }, 'exact'],
+    ['surfaceContainer', { ...apart, 'background-sidebar': '#f0f0f0' }, 'exact'],
+    ['surfaceContainer', { ...apart, 'background-sidebar': '' }, 'exact'],
+    ['surfaceContainerHigh', { 'background-hover': '#eeeeee' }, 'alike'],
+    ['secondaryContainer', apart, 'exact'],
+    ['surfaceContainerHighest', apart, 'exact'],
+    ['outline', { 'input-border': '#777777' }, 'exact'],
+    ['outlineVariant', { 'input-border': '#777777' }, 'exact'],
+    ['primary', { 'swatch-primary-gradient': '#004488', 'swatch-primary-default': '#000000' }, 'exact'],
+    ['error', { 'swatch-danger-default': '#aa0000' }, 'exact'],
+    ['tertiary', { 'swatch-success-default': '#006600' }, 'alike'],
+    ['inverseSurface', {}, 'fixed'],
+    ['primaryContainer', {}, 'derived'],
+    ['onError', {}, 'default'],
+  ])('has %s made of what stands for it', (role, palette, kind) => {
+    const set = Object.fromEntries(Object.entries(palette).filter(([, color]) => color !== ''))
+    const { role: of } = made(set)
+    expect(of(role)?.kind).toBe(kind)
+    if (kind === 'exact' || kind === 'alike') expect(Object.values(set)).toContain(of(role)?.color)
+    expect(of(role)?.reason).not.toBe('')
+  })
+
+  it('take buttons from the primary swatch only where it can be read on the page', () => {
+    const light = { ...apart, 'swatch-passive-default': '#333333', 'swatch-passive-contrast': '#fefefe' }
+    const good = made({ ...light, 'swatch-primary-default': '#0b4f4a' })
+    expect([good.color('secondary'), good.role('secondary')?.kind]).toEqual(['#0b4f4a', 'alike'])
+    const pale = made({ ...light, 'swatch-primary-default': '#ffcc00' })
+    expect([pale.color('secondary'), pale.color('onSecondary')]).toEqual(['#333333', '#fefefe'])
+    expect(pale.color('primary')).toBe('#ffcc00')
+  })
+
+  it('go by the palette of OpenCloud 1.x where it is one', () => {
+    const palette = {
+      'background-chrome': '#010203',
+      'swatch-brand-default': '#040506',
+      'swatch-inverse-default': '#ffffff',
+    }
+    const { color } = made(palette, { isOfOpenCloud: true })
+    expect([color('chrome'), color('onChrome')]).toEqual(['#010203', '#ffffff'])
+  })
+
+  it('draw the borders of rows as the release does', () => {
+    const palette = { ...apart, 'input-border': '#777777' }
+    expect(made(palette).color('outlineVariant')).toBe('#777777')
+    const old = made(palette, { border: 'outlineVariant' })
+    expect(old.color('outlineVariant')).toBe(apart.border)
+    expect(old.role('surfaceContainerHighest')?.kind).toBe('derived')
+  })
+
+  it('lay transparent colours over the page', () => {
+    const { role } = made({ ...apart, 'text-muted': 'rgba(0, 0, 0, .5)' })
+    expect(role('onSurfaceVariant')).toMatchObject({ color: '#808080', isBlended: true })
+  })
+
+  it('count what can’t be computed as not set, and say which', () => {
+    const { color, unreadable } = made({ 'background-sidebar': 'var(--x)', 'background-muted': '#e0e0e0' })
+    expect(color('surfaceContainer')).toBe('#e0e0e0')
+    expect([...unreadable.keys()]).toEqual(['background-sidebar'])
+  })
+
+  it.each([
+    ['light', '#ffffff'],
+    ['nearly white', '#fdfdfd'],
+    ['dark', '#292929'],
+    ['black', '#000000'],
+    ['middle', '#777777'],
+  ])('tell grounds apart that are all one %s colour', (_, color) => {
+    const one = Object.fromEntries(
+      ['background-default', 'background-muted', 'background-highlight', 'border', 'input-border'].map(
+        (token) => [token, color],
+      ),
+    )
+    for (const border of ['surfaceContainerHighest', 'outlineVariant'] as const) {
+      const { color: of, separated } = made(one, { border })
+      const names = ['surface', 'surfaceContainer', 'secondaryContainer', border]
+      const tones = names.map((role) => toneOf(of(role) ?? '') ?? -9)
+      expect(of('surface')).toBe(color)
+      expect([...separated.keys()]).toEqual(names.slice(1))
+      tones.forEach((tone, index) => {
+        for (const other of tones.slice(0, index)) expect(Math.abs(tone - other)).toBeGreaterThanOrEqual(2.99)
+      })
+    }
+  })
+
+  it('keep colours of the author that are apart, also beside one that gives way', () => {
+    const { color, separated } = made({ ...apart, 'background-muted': '#ffffff' })
+    expect([color('secondaryContainer'), color('surfaceContainerHighest')]).toEqual([
+      apart['background-highlight'],
+      apart.border,
+    ])
+    expect([...separated]).toEqual([['surfaceContainer', 'background-muted']])
+  })
+
+  it('have derived texts that can be read on derived grounds, in light and in dark', () => {
+    for (const ground of ['#ffffff', '#101010']) {
+      const { color } = made({ 'background-default': ground })
+      for (const name of ['primaryContainer', 'tertiaryContainer', 'errorContainer', 'primaryFixed']) {
+        const on = `on${name.charAt(0).toUpperCase()}${name.slice(1)}`
+        expect(contrastBetween(color(on) ?? '', color(name) ?? '')).toBeGreaterThan(4.5)
+      }
+    }
+  })
+
+  it('are only those that are set where the file is a part', () => {
+    const { roles } = made({ 'swatch-brand-default': '#123456' }, { isPart: true })
+    expect(roles.map(({ role, color }) => [role, color])).toEqual([['chrome', '#123456']])
+  })
+})

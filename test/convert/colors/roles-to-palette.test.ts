@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
+import { paletteFrom } from '../../../src/convert/colors/roles-to-palette.js'
+import { contrastBetween } from '../../../src/css/tones.js'
+import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
+
+type Border = 'surfaceContainerHighest' | 'outlineVariant'
+
+function palette(
+  roles: Record<string, string>,
+  { isForOpenCloud = false, isPart = true, border = 'surfaceContainerHighest' as Border } = {},
+) {
+  const made = paletteFrom(
+    {
+      set: (role) => {
+        const text = Object.hasOwn(roles, role) ? roles[role] : undefined
+        return text === undefined ? undefined : { text, from: `/${role}` }
+      },
+      fallback: () => '#abcdef',
+    },
+    { border, isForOpenCloud, isPart },
+  )
+  return Object.fromEntries(made.map(({ token, color }) => [token, color]))
+}
+
+describe('the palette of roles', () => {
+  it('takes of several roles the one that most is painted with', () => {
+    const roles = {
+      chrome: '#1',
+      onChrome: '#2',
+      surface: '#010101',
+      background: '#3',
+      surfaceContainer: '#4',
+      surfaceContainerHigh: '#5',
+      primary: '#060606',
+      secondary: '#070707',
+    }
+    expect(palette(roles)).toMatchObject({
+      'swatch-brand-default': '#1',
+      'swatch-brand-contrast': '#2',
+      'background-default': '#010101',
+      'background-muted': '#4',
+      'background-sidebar': '#4',
+      'background-hover': '#4',
+      'swatch-primary-default': '#070707',
+      'swatch-primary-muted': '#070707',
+      'swatch-primary-gradient': '#060606',
+    })
+  })
+
+  it('has the frame that the client paints without chrome', () => {
+    const roles = { onChrome: '#1', surfaceContainer: '#2', onSurface: '#3' }
+    expect(palette(roles)).toMatchObject({ 'swatch-brand-default': '#2', 'swatch-brand-contrast': '#3' })
+  })
+
+  it('has the frame of OpenCloud 1.x for it', () => {
+    expect(palette({ chrome: '#1', onChrome: '#2' }, { isForOpenCloud: true })).toMatchObject({
+      'background-chrome': '#1',
+      'swatch-inverse-default': '#2',
+    })
+  })
+
+  it('draws borders as the source did', () => {
+    const roles = { surfaceContainerHighest: '#1', outlineVariant: '#2' }
+    expect(palette(roles)['border']).toBe('#1')
+    expect(palette(roles, { border: 'outlineVariant' })['border']).toBe('#2')
+  })
+
+  it('fills what is not set with the defaults of the client, in whole files', () => {
+    expect(palette({ surface: '#000000' }, { isPart: false })['text-default']).toBe('#abcdef')
+    expect(palette({ surface: '#000000' })['text-default']).toBeUndefined()
+  })
+
+  it('gives hovered buttons a ground on which their text can be read', () => {
+    for (const [ground, text] of [
+      ['#0b4f4a', '#ffffff'],
+      ['#2dd4bf', '#042f2b'],
+    ] as const) {
+      const tokens = palette({ secondary: ground, onSecondary: text, primary: ground })
+      for (const token of [
+        'swatch-primary-hover',
+        'swatch-primary-muted-hover',
+        'swatch-primary-gradient-hover',
+      ])
+        expect(contrastBetween(tokens[token] ?? '', text)).toBeGreaterThan(4.5)
+    }
+  })
+})
+
+const tokens = [
+  ...[
+    'background-default',
+    'background-muted',
+    'background-sidebar',
+    'background-hover',
+    'background-highlight',
+  ],
+  ...[
+    'border',
+    'input-border',
+    'text-default',
+    'text-muted',
+    'swatch-brand-default',
+    'swatch-brand-contrast',
+  ],
+  ...[
+    'swatch-primary-default',
+    'swatch-primary-gradient',
+    'swatch-primary-contrast',
+    'swatch-passive-default',
+  ],
+  ...['swatch-passive-contrast', 'swatch-danger-default', 'swatch-danger-contrast', 'swatch-success-default'],
+]
+const colors = [
+  '#ffffff',
+  '#eef3f2',
+  '#dfeae8',
+  '#c9d6d4',
+  '#0b4f4a',
+  '#12302c',
+  '#f5b83d',
+  '#0d1f1d',
+  '#7a0000',
+  '#224474',
+]
+
+describe('a palette that became roles', () => {
+  /**
+   * Where the right end of the New button can't be read on the page, nothing in the roles tells it from a swatch that was
+   * given up for that reason: then hues decide.
+   */
+  const isOpen = (color: ReadonlyMap<string, string>) => {
+    const [primary = '', secondary = '', surface = ''] = ['primary', 'secondary', 'surface'].map((role) =>
+      color.get(role),
+    )
+    return primary !== secondary && (contrastBetween(primary, surface) ?? 0) < 4.5
+  }
+
+  it.each([
+    ['a swatch that can’t be read gave way to a grey one', '#f5b83d', '#5a5c60', 'swatch-primary-default'],
+    ['the ends of the New button are shades of one hue', '#4e85c8', '#4a76ac', 'swatch-primary-gradient'],
+    ['the end of the New button is white', '#ffffff', '#0b4f4a', 'swatch-primary-gradient'],
+  ])('tells apart where %s', (_, primary, secondary, token) => {
+    const { roles } = rolesOf(
+      {
+        set: (name) => {
+          const set: Record<string, string> = {
+            'swatch-primary-gradient': primary,
+            'swatch-primary-default': secondary,
+          }
+          const given: Record<string, string> =
+            token === 'swatch-primary-gradient'
+              ? set
+              : { 'swatch-primary-default': primary, 'swatch-passive-default': secondary }
+          return given[name] === undefined ? undefined : { text: given[name], from: '' }
+        },
+        fallback: (name) => tokenValue(designTokensOfWeb12, `color-${name}`) || undefined,
+        client: 'ownCloud Web',
+      },
+      { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false },
+    )
+    const after = palette(Object.fromEntries(roles.map(({ role, color }) => [role, color])))
+    expect(after[token]).toBe(primary)
+    expect(
+      after[token === 'swatch-primary-gradient' ? 'swatch-primary-default' : 'swatch-passive-default'],
+    ).toBe(secondary)
+  })
+
+  it.each(['surfaceContainerHighest', 'outlineVariant'] as const)(
+    'comes back with every token that was chosen (%s)',
+    (border) => {
+      const anyPalette = fc.dictionary(fc.constantFrom(...tokens), fc.constantFrom(...colors), {
+        noNullPrototype: true,
+      })
+      fc.assert(
+        fc.property(anyPalette, (before) => {
+          const there = rolesOf(
+            {
+              set: (token) =>
+                before[token] === undefined ? undefined : { text: before[token], from: `/${token}` },
+              fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
+              client: 'ownCloud Web',
+            },
+            { isOfOpenCloud: false, border, isPart: false },
+          )
+          const chosen = new Map(
+            there.roles.flatMap(({ role, token, kind }) =>
+              token !== undefined && (kind === 'exact' || kind === 'alike') ? [[role, token]] : [],
+            ),
+          )
+          fc.pre(!isOpen(new Map(there.roles.map(({ role, color }) => [role, color]))))
+          const after = palette(Object.fromEntries(there.roles.map(({ role, color }) => [role, color])), {
+            isPart: false,
+            border: 'surfaceContainerHighest',
+          })
+          for (const token of chosen.values())
+            expect({ token, color: after[token] }).toEqual({ token, color: before[token] })
+        }),
+        { numRuns: 150 },
+      )
+    },
+  )
+})
