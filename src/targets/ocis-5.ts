@@ -2,7 +2,7 @@ import { ocis5 as places } from '../generated/places.js'
 import { ocis5 as check } from '../generated/validators.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { tokensOfWeb8 } from './known-tokens.js'
-import { ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
+import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { commonNeed } from './requirements.js'
 import type { Target } from './target.js'
@@ -22,6 +22,8 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   designTokens: designTokensOfWeb8,
   tokens: tokensOfWeb8,
   painted: paintedByOcis,
+  fonts: ocisFonts,
+  groundless: [],
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

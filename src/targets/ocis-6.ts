@@ -2,7 +2,14 @@ import { ocis6 as places } from '../generated/places.js'
 import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { tokensOfWeb9 } from './known-tokens.js'
-import { ocisChoice, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
+import {
+  ocisChoice,
+  ocisFonts,
+  ocisMerge,
+  ocisProperties,
+  ocisUploadFormats,
+  ownCloudWeb,
+} from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
@@ -23,6 +30,8 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   designTokens: designTokensOfWeb9,
   tokens: tokensOfWeb9,
   painted: paintedByOcis,
+  fonts: ocisFonts,
+  groundless: [],
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

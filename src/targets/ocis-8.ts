@@ -3,6 +3,7 @@ import { ocis8 as check } from '../generated/validators.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
+import { groundlessInOcis } from './painted-pairs.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
@@ -18,6 +19,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   places,
   designTokens: designTokensOfWeb12,
   tokens: tokensOfWeb12,
+  groundless: groundlessInOcis,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
   // Web 12.1 to 12.3 knows no modes and lists both themes, as it does for the theme that the server ships.

@@ -14,6 +14,9 @@ export const ocisProperties: PropertyRules = /* @__PURE__ */ (() => ({
   fallbacks: [],
 }))()
 
+/** Seen in Web 7.1 to 12.5. */
+export const ocisFonts: readonly string[] = ['Inter']
+
 /** Seen in Web 8.0 to 12.5. */
 export const ocisMerge: MergeRules = { common: 'group', lists: 'concatenate', keepsInheritedNames: true }
 

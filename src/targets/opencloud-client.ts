@@ -68,6 +68,8 @@ export const openCloud = {
   designTokens: {},
   tokens: {},
   painted: [],
+  fonts: ['OpenCloud'],
+  groundless: [],
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },

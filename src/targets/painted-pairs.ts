@@ -11,6 +11,46 @@ export interface PaintedPair {
   readonly advice?: string
 }
 
+/** A button whose ground under the pointer is painted with tokens that the design system has no value for. */
+export interface GroundlessButton {
+  readonly group: string
+  /** What it is, for a sentence. */
+  readonly button: string
+  /** The tokens of its ground under the pointer: without any of them it has none. */
+  readonly hover: readonly string[]
+  /** The tokens of its look: a theme with one of them means the button. */
+  readonly look: readonly string[]
+  /** The colour of the text on it. */
+  readonly text: string
+  /** What shows through. */
+  readonly below: string
+}
+
+/** Measured in Web 12.5.0. */
+export const groundlessInOcis: readonly GroundlessButton[] = [
+  {
+    group: 'colorPalette',
+    button: 'primary button',
+    hover: ['swatch-primary-muted-hover', 'swatch-primary-gradient-hover'],
+    look: [
+      'swatch-primary-default',
+      'swatch-primary-muted',
+      'swatch-primary-gradient',
+      'swatch-primary-contrast',
+    ],
+    text: 'swatch-primary-contrast',
+    below: 'background-default',
+  },
+  {
+    group: 'colorPalette',
+    button: 'outlined button',
+    hover: ['swatch-passive-hover-outline'],
+    look: ['swatch-passive-default', 'swatch-passive-contrast'],
+    text: 'swatch-passive-contrast',
+    below: 'background-default',
+  },
+]
+
 const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
 
 /** Seen in ownCloud Web 8.0 to 12.5. */

@@ -27,6 +27,9 @@ function paletteOf(scheme: Scheme): JsonObject {
     'text-inverse': ground,
     'input-bg': ground,
     'input-text-default': text,
+    'swatch-primary-muted-hover': strong,
+    'swatch-primary-gradient-hover': strong,
+    'swatch-passive-hover-outline': strong,
     ...Object.fromEntries(pairs),
   }
 }

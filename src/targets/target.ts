@@ -5,7 +5,7 @@ import type { KeyNode, Place } from '../generated/places.js'
 import type { Json, JsonObject } from '../json/value.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { TokenGroups } from './known-tokens.js'
-import type { PaintedPair } from './painted-pairs.js'
+import type { GroundlessButton, PaintedPair } from './painted-pairs.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'
@@ -115,6 +115,10 @@ export interface Target<Id extends string = string> {
   readonly tokens: TokenGroups
   /** The colours that the client paints on each other. */
   readonly painted: readonly PaintedPair[]
+  /** The families of letters that the client brings along. */
+  readonly fonts: readonly string[]
+  /** Buttons that lose their ground under the pointer where a theme leaves out tokens that have no default. */
+  readonly groundless: readonly GroundlessButton[]
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */

@@ -32,11 +32,6 @@ describe('a branding file', () => {
     ['a logo of the upload', upload, ownCloud],
     ['a logo and a name', { ...upload, common: { logo: path, name: 'Acme' } }, ownCloud],
     [
-      'a background',
-      { clients: { web: { defaults: { loginPage: { backgroundImg: '/themes/_branding/b.jpg' } } } } },
-      ownCloud,
-    ],
-    [
       'one key of a group that has to be whole',
       { clients: { web: { defaults: { logo: { favicon: 'themes/_branding/f.png' } } } } },
       ownCloud,

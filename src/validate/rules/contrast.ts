@@ -273,11 +273,11 @@ export const description = (): Descriptions<typeof meta> => ({
   'contrast-tokens-missing': {
     why: 'Since Web 7 each swatch has a colour for the text on it. A theme that sets only the swatch keeps the design system’s text colour, which may be unreadable on it. Upstream recommends the value of text-inverse.',
     since: 'ownCloud Web 7.0 (oCIS 3)',
-    wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#888888' } },
+    wrong: { change: { at: `${palette}/swatch-success-default`, value: '#888888' } },
     right: {
       change: {
         at: palette,
-        value: { 'swatch-primary-default': '#888888', 'swatch-primary-contrast': '#000000' },
+        value: { 'swatch-success-default': '#888888', 'swatch-success-contrast': '#000000' },
       },
     },
   },

@@ -184,7 +184,7 @@ export const description = (): Descriptions<typeof meta> => ({
           },
           [
             { name: 'Light', isDark: false, designTokens: { fontFamily: 'Inter' } },
-            { name: 'Dark', isDark: true, designTokens: { fontFamily: 'Roboto' } },
+            { name: 'Dark', isDark: true, designTokens: { fontFamily: 'Arial' } },
             { name: 'Vault', isDark: true, mode: 'vault' },
           ],
         ),

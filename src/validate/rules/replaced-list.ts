@@ -50,7 +50,7 @@ export const description = (): Descriptions<typeof meta> => ({
     },
     right: {
       document: {
-        common: { name: 'Acme Cloud' },
+        common: { name: 'Acme Cloud', logo: 'themes/_branding/a.png' },
         clients: {
           web: {
             defaults: { logo: { topbar: 'themes/_branding/a.png', login: 'themes/_branding/a.png' } },

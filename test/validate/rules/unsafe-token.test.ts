@@ -13,12 +13,12 @@ testRule(unsafeToken, {
   valid: [
     ...valuesAt(font, [
       'Inter, sans-serif',
-      '"Open Sans"',
+      '"Helvetica Neue"',
       'system-ui',
-      'curl',
+      'Inter, curl',
       'resrc(a)',
       '\\110000 rl(a)',
-      '\\',
+      'Inter, \\',
       '',
     ]),
     ...valuesAt(at, ['color-mix(in srgb, red, blue)', 'linear-gradient(red, blue)']),

@@ -1,0 +1,73 @@
+import { palette } from '../../findings/examples.js'
+import type { Metas } from '../../findings/meta.js'
+import { valueAt } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
+import { designColor } from '../../targets/design-colors.js'
+import type { Descriptions } from '../description.js'
+import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
+import { ratioOf } from '../painted.js'
+import type { DocumentRule } from '../rule.js'
+
+/** What WCAG 2 asks for large text. */
+const READABLE = 3
+
+export const meta = {
+  'hover-unreadable': { severity: 'warning', title: 'Button unreadable under the pointer' },
+} as const satisfies Metas
+
+/** Tokens without a default, which leave a button without its ground; only where its text can't be read then. */
+export const hoverGround: DocumentRule = {
+  codes: ['hover-unreadable'],
+  rank: 23,
+  for: 'accepted',
+  check({ themes, defaults, target, branding }, report) {
+    for (const { group, button, hover, look, text, below } of target.groundless) {
+      const inDefaults = tokenGroup(defaults, group)
+      for (const [index, theme] of themes.entries()) {
+        const inTheme = tokenGroup(theme, group)
+        const token = (name: string) => effectiveToken(inTheme, inDefaults, name)
+        const missing = hover.filter((name) => token(name) === undefined)
+        const own = look.find((name) => token(name) !== undefined)
+        if (missing.length === 0 || own === undefined) continue
+        const front = token(text) ?? designColor(target, group, text)
+        const back = token(below) ?? designColor(target, group, below)
+        const ratio = front === undefined || back === undefined ? undefined : ratioOf(front, back, '')
+        if (ratio === undefined || ratio >= READABLE) continue
+        const layer =
+          inTheme !== undefined && Object.hasOwn(inTheme, own)
+            ? `/clients/web/themes/${index}`
+            : '/clients/web/defaults'
+        const pointer = `${layer}/designTokens/${group}/${own}`
+        if (branding !== undefined && valueAt(branding.document, pointer) === undefined) continue
+        report(
+          'hover-unreadable',
+          pointer,
+          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its ground, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+        )
+        // The others look alike, or are mended together.
+        break
+      }
+    }
+  },
+}
+
+export const description = (): Descriptions<typeof meta> => ({
+  'hover-unreadable': {
+    why: 'The tokens for the ground of these buttons under the pointer have no default. Without them the button is transparent there, while its text keeps the colour that was meant for the ground.',
+    since: 'ownCloud Web 12.5 (oCIS 8.1)',
+    wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#0b4f4a' } },
+    right: {
+      change: {
+        at: palette,
+        value: {
+          'background-default': '#ffffff',
+          'text-default': '#12302c',
+          'swatch-primary-default': '#0b4f4a',
+          'swatch-primary-contrast': '#ffffff',
+          'swatch-primary-muted-hover': '#083b37',
+          'swatch-primary-gradient-hover': '#083b37',
+        },
+      },
+    },
+  },
+})
