@@ -8,6 +8,8 @@ export interface ActiveTheme {
   readonly file: string
   /** The setting and its value, as the caller wrote it; `undefined` for the default. */
   readonly value: string | undefined
+  /** The value for messages, without what may be a secret in an address. */
+  readonly shown: string
   /** What names it, for messages. */
   readonly setting: string
   /** The host that it is loaded from, where that is not this server, or nobody can tell. */
@@ -36,8 +38,10 @@ export function activeTheme({
   const path = (named?.pathname ?? value ?? byDefault).replace(/[?#].*$/s, '')
   const file = decoded(path).replace(/^\.?\/+/, '')
   const own = urlOf(web?.server ?? settings.url ?? '')
-  if (server === undefined || server.host === own?.host) return { file, value, setting }
-  return { file, value, setting, host: { address: server.origin, isKnown: own !== undefined } }
+  const query = named?.search === '' ? '' : '?…'
+  const shown = named === undefined ? (value ?? byDefault) : named.origin + named.pathname + query
+  if (server === undefined || server.host === own?.host) return { file, value, shown, setting }
+  return { file, value, shown, setting, host: { address: server.origin, isKnown: own !== undefined } }
 }
 
 /** What to write to name another theme. */

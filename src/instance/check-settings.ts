@@ -28,6 +28,8 @@ export function checkSettings(draft: Draft): void {
   for (const entry of inventory) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue
+    // That nobody sees what is in this folder is said already.
+    if (active.host?.isKnown === true && isThemeFile(file)) continue
     if (!isThemeFile(file) && !file.endsWith('.json')) {
       say(draft, 'theme-misnamed', file, `The server doesn’t read this file: ${reason}. Rename or delete it.`)
       continue
@@ -73,14 +75,14 @@ function checkHost(draft: Draft): void {
 
 function checkPath(draft: Draft): void {
   const { active, instance, files, target } = draft
-  const { value, setting, file, host } = active
+  const { value, shown, setting, file, host } = active
   if (value === undefined || host !== undefined) return
   if (!value.endsWith('.json')) {
     say(
       draft,
       'active-theme-missing',
       '',
-      `${setting} is ${quoted(value)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
+      `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
     )
     return
   }
@@ -96,6 +98,6 @@ function checkPath(draft: Draft): void {
     draft,
     'active-theme-missing',
     '',
-    `${setting} is ${quoted(value)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`,
+    `${setting} is ${quoted(shown)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`,
   )
 }

@@ -83,7 +83,7 @@ function reading(
   if (!name.endsWith('.json') || /^themes?\.json$/i.test(name) !== (name === 'theme.json')) {
     return no(MISNAMED)
   }
-  const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${quoted(active.value)}`}`
+  const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${quoted(active.shown)}`}`
   if (seen.includes(uploadedTheme) && target.loginPageShowsLogo) {
     return no(`${said}; only the built-in login page reads it`)
   }

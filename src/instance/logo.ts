@@ -82,7 +82,7 @@ function sayUnseen(draft: Draft, theme: string): void {
     draft,
     'theme-not-active',
     theme,
-    `${active.setting} is ${quoted(active.value)}, so the logo that was uploaded into this copy was not shown. ${target.title} shows it in every theme; reset the logo there if you don't want it.`,
+    `${active.setting} is ${quoted(active.shown)}, so the logo that was uploaded into this copy was not shown. ${target.title} shows it in every theme; reset the logo there if you don't want it.`,
   )
 }
 

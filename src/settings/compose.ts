@@ -70,7 +70,7 @@ function parsed(file: string, text: string): unknown {
     return parseYaml(text)[0]
   } catch (error) {
     if (error instanceof SettingsError) throw new SettingsError(`${file} is not valid YAML, ${error.message}`)
-    throw new SettingsError(`${file} can't be read as YAML: ${(error as Error).message}`)
+    throw error
   }
 }
 

@@ -13,8 +13,11 @@ export class InterpolationError extends Error {
 export interface Variables {
   /** The value of a variable, `undefined` when it isn't set. */
   get(name: string): string | undefined
-  /** Called for a variable without value and default, for which Compose takes an empty text. */
-  missing?(name: string): void
+  /**
+   * Called for a variable without value and default, for which Compose takes an empty text. Without braces it may be a
+   * part of a password that has a dollar sign in it.
+   */
+  missing?(name: string, hasBraces: boolean): void
 }
 
 /** Linux takes no longer value: values that are put into one another would grow without end. */
@@ -52,7 +55,7 @@ function interpolateBelow(text: string, variables: Variables, depth: number): st
       result += '$'
       at = next + 2
     } else if (plain !== undefined) {
-      result += valueFor(plain, variables)
+      result += valueFor(plain, variables, false)
       at = next + 1 + plain.length
     } else if (rest.startsWith('{')) {
       const end = closingBrace(text, next + 1)
@@ -65,9 +68,9 @@ function interpolateBelow(text: string, variables: Variables, depth: number): st
   return result
 }
 
-function valueFor(name: string, variables: Variables): string {
+function valueFor(name: string, variables: Variables, hasBraces: boolean): string {
   const value = variables.get(name)
-  if (value === undefined) variables.missing?.(name)
+  if (value === undefined) variables.missing?.(name, hasBraces)
   return value ?? ''
 }
 
@@ -85,7 +88,7 @@ function closingBrace(text: string, open: number): number {
 function expand(inside: string, variables: Variables, depth: number): string {
   const [, name, colon, operator, rest = ''] = /^([A-Za-z_]\w*)(?:(:?)([-?+])([\s\S]*))?$/.exec(inside) ?? []
   if (name === undefined) throw new InterpolationError('a ${…} without a valid variable')
-  if (operator === undefined) return valueFor(name, variables)
+  if (operator === undefined) return valueFor(name, variables, true)
   const value = variables.get(name)
   const isSet = value !== undefined && !(colon === ':' && value === '')
   if (operator === '+') return isSet ? interpolateBelow(rest, variables, depth) : ''

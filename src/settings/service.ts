@@ -60,7 +60,10 @@ export function resolveService(service: ComposeService, context: ServiceContext)
   const unset: string[] = []
   const fill = (text: string, place: string, lookUp: (name: string) => string | undefined) => {
     try {
-      const missing = (name: string) => unset.push(`${name} (in ${place})`)
+      const missing = (name: string, hasBraces: boolean) =>
+        unset.push(
+          hasBraces ? `${name} (in ${place})` : `What follows a $ in ${place} (for a dollar sign, write $$)`,
+        )
       return interpolate(text, { get: lookUp, missing })
     } catch (error) {
       if (!(error instanceof InterpolationError)) throw error

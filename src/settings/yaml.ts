@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
+import { type Document, isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
 import { SettingsError } from './error.js'
 
 /** Stands for `!reset`: what was said before no longer counts. */
@@ -23,7 +23,7 @@ export function parseYaml(text: string): unknown[] {
     const [error] = document.errors
     if (error !== undefined) {
       const line = error.linePos?.[0].line
-      const message = /call stack/.test(error.message) ? 'nested too deep' : error.message.split('\n')[0]
+      const message = /call stack/.test(error.message) ? 'nested too deep' : (problems[error.code] ?? UNKNOWN)
       throw new SettingsError(`${line === undefined ? '' : `line ${line}: `}${message}`)
     }
     visit(document, {
@@ -41,8 +41,30 @@ export function parseYaml(text: string): unknown[] {
         return new Scalar(new Override(node.toJS(document)))
       },
     })
-    return document.toJS()
+    return plainOf(document)
   })
+}
+
+/** What is wrong, in words of our own: those of the library have the text in them, which may be a secret. */
+const problems: Readonly<Record<string, string>> = {
+  BAD_DQ_ESCAPE: 'an unknown escape sequence in double quotes',
+  BAD_INDENT: 'wrong indentation',
+  BAD_SCALAR_START: 'a value that starts with @ or `, which has to be in quotes',
+  MISSING_CHAR: 'a quote, bracket, colon, comma or space is missing',
+  TAB_AS_INDENT: 'a tab as indentation',
+  TAG_RESOLVE_FAILED: 'an unknown tag (!)',
+}
+const UNKNOWN = 'not what YAML expects there. Perhaps a value has to be in quotes'
+
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    throw new SettingsError(
+      'an alias (*) has no anchor (&), or there are too many. Put values that start with * in quotes',
+    )
+  }
 }
 
 /** The first key of a map that is in it already. A map may take in several others with `<<`. */

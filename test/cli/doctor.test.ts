@@ -233,3 +233,76 @@ it('has a page of documentation with every question', () => {
   const page = readFileSync(path.join(import.meta.dirname, '../../docs/doctor.md'), 'utf8')
   for (const title of Object.values(questions)) expect(page).toContain(title)
 })
+
+describe('a secret', () => {
+  // Each of them means something to YAML or to Compose.
+  it.each([
+    ...[
+      '*',
+      '&',
+      '!',
+      '@',
+      '%',
+      '`',
+      '|',
+      '>',
+      '{',
+      '[',
+      '"',
+      "'",
+      '- ',
+      '? ',
+      '<<: ',
+      '!!int ',
+      '$',
+      '${',
+    ].map((start) => `${start}topsecret4711`),
+    ...['topsecret4711: x', '{{ topsecret4711 }}', 'a$topsecret4711', 'a: b: topsecret4711'],
+  ])('that is written %s is in no message', async (value) => {
+    const compose = `services:\n  ocis:\n    image: owncloud/ocis:4\n    environment:\n      OCIS_JWT_SECRET: ${value}\n`
+    write({
+      'compose.yml': compose,
+      'ocis.env': `OCIS_JWT_SECRET=${value}\n`,
+      'bad.env': `OCIS_JWT_SECRET ${value}\nA=b\n`,
+    })
+    write({ 'conf/ocis.yaml': `idm:\n  service_account:\n    service_account_secret: ${value}\n` })
+    writeInstance(path.join(cwd, 'data'), current)
+    for (const file of ['compose.yml', 'ocis.env', 'bad.env']) {
+      for (const args of [
+        ['doctor'],
+        ['doctor', '--format', 'json'],
+        ['migrate'],
+        ['migrate', '--format', 'json'],
+      ]) {
+        const { stdout, stderr } = await runInProcess([...args, 'data', '--env-file', file], {
+          cwd,
+          env: { OCIS_CONFIG_DIR: path.join(cwd, 'conf') },
+        })
+        expect(stdout + stderr).not.toContain('4711')
+        expect(stderr).not.toContain('internal error')
+      }
+    }
+    const { stdout, stderr } = await runInProcess(['doctor', 'data'], {
+      cwd,
+      env: { OCIS_CONFIG_DIR: path.join(cwd, 'conf') },
+    })
+    expect([stdout.includes('4711'), stderr]).toEqual([false, ''])
+  })
+
+  it('in an address is left out', async () => {
+    const address = 'https://user:topsecret4711@t.example/x/theme.json?token=topsecret4711'
+    write({ 'a.env': `WEB_UI_THEME_PATH=${address}\nOCIS_URL=${address}\nWEB_UI_THEME_SERVER=${address}\n` })
+    writeInstance(path.join(cwd, 'data'), {
+      ...current,
+      'themes/acme/theme.json': current['themes/owncloud/theme.json'],
+    })
+    for (const verb of ['doctor', 'migrate']) {
+      for (const format of ['json', 'pretty']) {
+        const args = [verb, 'data', '--env-file', 'a.env', '--format', format]
+        const { stdout, stderr } = await runInProcess(args, { cwd, env: {} })
+        expect(stdout + stderr).not.toContain('4711')
+        expect(stdout).toContain('t.example')
+      }
+    }
+  })
+})

@@ -22,6 +22,9 @@ function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
   return [...new Set(files.map((file) => places.noted(file).root))]
 }
 
+/** Findings about settings that have to follow what was done. */
+const needsSettings: ReadonlySet<string> = new Set(['theme-misses-merge', 'mount-of-file', 'asset-path-gone'])
+
 /** A plan for people, and what became of it. */
 export function renderPlan(
   folder: string,
@@ -74,8 +77,11 @@ export function renderPlan(
     const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? folder : root))
     // Whichever is named, all of them are taken back.
     const named = roots.includes(folder) ? folder : (roots[0] ?? folder)
+    const next = findings.some(({ code }) => needsSettings.has(code))
+      ? 'change the settings as the findings say, then start the new server'
+      : 'start the new server now'
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
-    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; start the new server now.`)
+    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; ${next}.`)
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
   } else if (steps.length > 0) {

@@ -296,7 +296,7 @@ describe('settings from compose files', () => {
       { 'c.yml': compose('a: {extends: b}') },
       'extends "b", which is not in',
     ],
-    ['too many aliases', { 'c.yml': `${bomb()}services:\n  a: *i\n` }, "can't be read as YAML"],
+    ['too many aliases', { 'c.yml': `${bomb()}services:\n  a: *i\n` }, 'c.yml is not valid YAML, an alias'],
     [
       'a systemd unit',
       { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
