@@ -47,7 +47,7 @@ export interface Draft {
   readonly root: Scope
   readonly defaults: Scope
   themes: Theme[]
-  /** What is settled: values that don't go over, and those that another one speaks for. */
+  /** Entries that are settled before writing: dropped values, and those merged with another one. */
   readonly entries: LedgerEntry[]
   readonly findings: FindingCollection
 }
@@ -207,7 +207,7 @@ export function made(place: AnyPlace, value: Json, action: 'fallback' | 'added',
   return { place, value, from: null, action, reason }
 }
 
-/** A value that stands in for a missing one; where it is from stays known. */
+/** A default taken from another value, whose origin stays known. */
 export function standIn(value: Value, reason: string): Value {
   return { ...value, action: 'fallback', reason }
 }
@@ -263,9 +263,9 @@ export function lose(
   if (value.from !== null) note(draft, value, null, action, reason)
 }
 
-/** Notes that an equal value at a place of a scope speaks for this one. */
+/** Notes that a value was merged with an identical one at a place of a scope. */
 export function share(draft: Draft, value: Value, scope: Scope, place = value.place): void {
-  // A value that stands in for a missing one is noted where it is from.
+  // A default is noted where it comes from.
   if (value.from === null || value.action === 'fallback') return
   const isRewritten = value.action === 'rewritten'
   const reason = isRewritten ? value.reason : 'same value in several themes'

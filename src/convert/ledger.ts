@@ -8,7 +8,7 @@ import type { TargetId } from '../targets/index.js'
  * - `kept`: it stands where it stood.
  * - `moved`: it stands elsewhere, unchanged.
  * - `rewritten`: its successor stands there, for instance the new path of an image.
- * - `shared`: an equal value of another place speaks for it.
+ * - `shared`: merged with an identical value of another place.
  * - `superseded`: another value takes precedence, as it did before.
  * - `dropped`: the target has no place for it.
  * - `fallback`: the target requires a value and the input has none there: filled with a default.

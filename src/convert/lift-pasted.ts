@@ -16,7 +16,7 @@ export interface Lifted {
 /**
  * Takes old themes out of "clients.web", where they were copied to, into the shape that they were written for.
  *
- * @returns `undefined` where current themes or defaults stand beside them, so that nobody can tell which are meant
+ * @returns `undefined` where current themes or defaults stand beside them, so that it is unclear which are meant
  */
 export function liftPasted(input: JsonObject): Lifted | undefined {
   const pasted = pastedThemes(input)

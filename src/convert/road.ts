@@ -190,7 +190,7 @@ export function carry(base: Beginning, source: Source, document: JsonObject): Dr
   const draft = newDraft(base, source, isForFirst)
   for (const { action, reason, group, ...value } of source.leftOut) {
     lose(draft, value, action, reason)
-    // Texts that people saw.
+    // Users saw these texts.
     if (group !== 'common') continue
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)

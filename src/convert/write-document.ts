@@ -14,7 +14,7 @@ export function write(draft: Draft): JsonObject {
   return (new Writer(draft, draft.root, { defaults, themes }).scope() ?? {}) as JsonObject
 }
 
-/** What stands in the root without being of its scope. */
+/** The layers inside the root's tree that have scopes of their own. */
 interface Layers {
   readonly defaults: Writer
   readonly themes: readonly Writer[]

@@ -67,7 +67,7 @@ function mergeObjects(objects: readonly LayerValue[], merging: Merging, pointer:
   for (let index = objects.length - 1; index >= 0; index -= 1) {
     for (const key of Object.keys((objects[index] as LayerValue).value as JsonObject)) {
       if (hasOwn(merged, key)) continue
-      // Nobody asks for pointers where nobody listens.
+      // Pointers are only built for a listener.
       const token = listen === undefined ? '' : escapeToken(key)
       const below: LayerValue[] = []
       for (const layer of objects) {

@@ -47,7 +47,7 @@ function legacySource(layer: LayerName): SourceName {
 /** Most values override nothing. */
 const none: readonly Origin[] = /* @__PURE__ */ Object.freeze([])
 
-/** Merges layers and says of every leaf where it is from, unless nobody wants to know. */
+/** Merges layers and says of every leaf where it is from, unless the caller doesn't ask. */
 export function mergeWithOrigins(
   layers: readonly LayerValue[],
   merging: Merging,

@@ -47,7 +47,7 @@ export function serve(
   )
 }
 
-/** Objects merge by key; everything else, `""` and `null` too, replaces. What nobody overlays is shared. */
+/** Objects merge by key; everything else, `""` and `null` too, replaces. What has no overlay is shared with the input. */
 export function mergeDocuments(lower: Json | undefined, higher: Json): Json {
   return isObject(lower) && isObject(higher) ? mergeObjects(lower, higher) : higher
 }

@@ -38,7 +38,7 @@ export function checkBranding(input: Input, found: FindingCollection): void {
   checkWhole(input, document, { document: branding, base }, new FilteredFindings(found, isSaid))
 }
 
-/** More findings about a theme than so many of each code help nobody to judge what is laid over it. */
+/** The most findings of each code about a theme that is only there to judge the branding file. */
 const MOST_OF_THEME = 1000
 
 /** Whether a document is fine as a branding file. */

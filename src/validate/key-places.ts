@@ -7,7 +7,7 @@ import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { Subject } from './rule.js'
 
-/** What people call keys that have another name. */
+/** Common names for keys that are called otherwise. */
 const otherNames: Readonly<Record<string, string>> = {
   background: 'backgroundImg',
   backgroundImage: 'backgroundImg',

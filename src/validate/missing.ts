@@ -9,11 +9,11 @@ export interface Missing {
   readonly what: string
 }
 
-/** More reasons than these for one finding help nobody. */
+/** The most reasons listed for one finding. */
 const MAX_REASONS = 5
 
 /**
- * Of more missing values than these nobody needs the reasons: what explains one of the others is a finding of its own.
+ * Reasons are kept for this many missing values; what explains one of the others is a finding of its own.
  */
 const MAX_NOTED = 10_000
 

@@ -13,7 +13,7 @@ import type { Missing, MissingPlaces } from './missing.js'
 /** A document as the rules see it. */
 export interface Subject {
   readonly document: JsonObject
-  /** The document as it reaches the client; put together only when somebody asks. */
+  /** The document as it reaches the client; merged only on demand. */
   readonly served: () => JsonObject
   /** The document with the groups that the server adds where the file has none. */
   readonly reaching: JsonObject
@@ -27,7 +27,7 @@ export interface Subject {
   /** `clients.web.defaults` and its themes, where the document is accepted. */
   readonly defaults: JsonObject
   readonly themes: readonly JsonObject[]
-  /** What a walk through the document counts; made only when somebody asks. */
+  /** What a walk through the document counts; counted only on demand. */
   readonly structure: () => Structure
   /** The text, where there is one. */
   readonly text: string | undefined
@@ -80,7 +80,7 @@ export interface ValueRule {
   readonly kinds: readonly ValueKind[]
   /** Whether the rule is about such circumstances at all; about any unless given. */
   concerns?(circumstances: Circumstances): boolean
-  /** Whether the rule means what its group is for, so that it has nothing to say of tokens of other groups. */
+  /** Whether the rule means what its group is for, so that it skips tokens of other groups. */
   readonly isOfItsGroup?: true
   /** What is wrong with the text and what to do, or `undefined`. */
   check(text: string, kind: ValueKind, target: Target): string | undefined

@@ -50,7 +50,7 @@ export function validate(input: unknown, options: ValidateOptions = {}): Validat
   return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
 }
 
-/** Without the rules nobody needs to know what is in a document, but for what JSON can't hold. */
+/** Without the rules the document is walked through only for what JSON can't hold. */
 function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
   if (call.rules === 'off' && isPlain(document))
     return checkDocument(document, call, () => structureOf(document as Json), undefined, found)

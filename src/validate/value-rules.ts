@@ -13,7 +13,7 @@ interface Kind {
   readonly fine: Set<string>
 }
 
-/** More texts, or longer ones, are not worth the memory. */
+/** Limits of the cache: more texts, or longer ones, would cost more memory than they save time. */
 const MAX_REMEMBERED = 4096
 const MAX_LENGTH = 128
 

@@ -38,7 +38,7 @@ describe('share roles under their former name "roles"', () => {
     expect(convert(both).theme).toEqual(both)
   })
 
-  it('stop a conversion where they are none', () => {
+  it('stop a conversion where they are invalid', () => {
     const { theme, diagnostics } = convert(former('all'))
     expect(theme).toBeUndefined()
     expect(diagnostics.map(({ code }) => code)).toContain('wrong-type')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { convert, detect, validate } from '../../src/index.js'
 import { codesOf, converted, wrap } from '../support/convert.js'
 
-describe('keys that nobody knows', () => {
+describe('unknown keys', () => {
   it('stay where they stood, inside what has a successor', () => {
     const document = wrap(
       {

@@ -338,7 +338,7 @@ describe('legacy documents', () => {
       )
     })
 
-    it('and refuse options that are none', () => {
+    it('and refuse unknown options', () => {
       expect(() => resolve(wrapped({}), { webOptions: { imprintUrl: 5 } as never })).toThrow(TypeError)
       expect(() => resolve(wrapped({}), { webOptions: null as never })).toThrow(TypeError)
     })

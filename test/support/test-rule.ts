@@ -12,7 +12,7 @@ import { changed } from './change.js'
 /** What stands where; `undefined` takes what is there away. */
 export type Changes = Readonly<Record<Pointer, Json | undefined>>
 
-/** The example theme with some changes, or another document, that a rule has nothing to say about. */
+/** The example theme with some changes, or another document, without findings of a rule. */
 export interface ValidCase {
   /** What the case is about, where its changes don't say it. */
   readonly name?: string
@@ -82,7 +82,7 @@ function newlyFound(before: JsonObject, document: JsonObject, options: ValidateO
 }
 
 /**
- * Tests a rule with documents that it has nothing to say about, and with others that it has. Every code that the
+ * Tests a rule with documents that it accepts, and with others that it reports. Every code that the
  * rule raises needs an invalid case, and is switched off and raised.
  */
 export function testRule(

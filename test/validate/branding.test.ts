@@ -151,7 +151,7 @@ describe('the same file as a theme', () => {
 })
 
 describe('the theme that a server brings along', () => {
-  it.each(readers)('is whole for %s, and nothing is to be said about it', (id) => {
+  it.each(readers)('is complete for %s, without findings', (id) => {
     const target = targets[id]
     const { document } = serve(serverTheme(target), target, 'ocis', undefined)
     const found = validate(document, { target: id }).diagnostics

@@ -60,7 +60,7 @@ type Shown = ReadonlyMap<AnyPlace, Value | undefined>
 const shippedText = (place: AnyPlace): Json =>
   place === 'common.name' ? shippedCommon.name : shippedCommon.slogan
 
-/** Whether the root's text is somebody's own and differs from what the web client showed. */
+/** Whether the root's text is the author's own and differs from what the web client showed. */
 function isOwnBrand(root: Scope, place: AnyPlace, first: Shown): boolean {
   const value = root.values.get(place)?.value
   const shown = first.get(place)?.value
@@ -68,12 +68,12 @@ function isOwnBrand(root: Scope, place: AnyPlace, first: Shown): boolean {
   return isOwn && shown !== undefined && shown !== value
 }
 
-/** The root's logo is for other clients; where it is nobody's own, the login page's speaks for the brand. */
+/** The root's logo is for other clients; where it is a shipped one, the login page's is taken for the brand. */
 function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): void {
   const { root } = draft
   const own = root.values.get(LOGO)
   const isOwn = own !== undefined && own.value !== '' && (isTwo || own.value !== fallbackOf(root, LOGO))
-  // A logo that stands in for a missing one says nothing about the brand.
+  // A default logo says nothing about the brand.
   if (
     login === undefined ||
     login.action === 'fallback' ||
@@ -106,7 +106,7 @@ function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
   }
   brandPlaces.forEach((place, index) => {
     const own = take(theme, place)
-    // What speaks for the root already is noted there.
+    // The entry is made where the value is used for the root.
     if (own !== undefined && own.from !== ofRoot[index]?.from) share(draft, own, root)
   })
   for (const stranger of theme.strangers.values())

@@ -21,7 +21,7 @@ const swatches = /* @__PURE__ */ ['brand', 'danger', 'passive', 'primary', 'succ
 interface Lack {
   readonly theme: Theme
   readonly contrast: string
-  /** Whether the design system's own colour is hard to read on the swatch, or nobody can tell. */
+  /** Whether the design system's own colour is hard to read on the swatch, or can't be judged. */
   readonly isHard: boolean
   /** What may stand there; nothing without a colour that is known to be readable. */
   readonly pick: { readonly color: string; readonly reason: string; readonly instead?: string } | undefined
@@ -78,7 +78,7 @@ function lackOf(
   }
 }
 
-/** The usual colour where it can be read, or where nobody can tell; else the best of those that there are. */
+/** The usual colour where it can be read, or where it can't be judged; else the best of those available. */
 function pickFor(
   ground: string,
   inverse: string | undefined,

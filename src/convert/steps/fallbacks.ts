@@ -5,10 +5,10 @@ import { quoted } from '../../json/quoted.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
 
-/** Why a value of the shipped theme stands in. */
+/** The reason for a default from the shipped theme. */
 export const SHIPPED = 'shipped value'
 
-/** What stands in at a place, and why; `undefined` for nothing. */
+/** The default for a place with its reason; `undefined` for none. */
 export type Pick = (spot: Spot) => readonly [Json, string] | undefined
 
 /** Fills every key that the target requires in an object and that isn't there. */
@@ -45,7 +45,7 @@ export function suppliedBy({ target, root }: Draft): ReadonlyMap<AnyPlace, Json>
   return values
 }
 
-/** Puts a value where there is none, and says so. */
+/** Fills in a missing value and reports it. */
 export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, reason: string): void {
   put(scope, made(place, value, 'fallback', reason))
   reportFilled(draft, pointerOf(scope, place), value, reason)

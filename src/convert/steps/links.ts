@@ -8,7 +8,7 @@ const HELP = 'urls.accessDeniedHelp'
 
 /**
  * The links that the old client showed with each theme: every theme gets all of them, the empty text for those that
- * it had not. The help link is the root's, which speaks for all themes, else the theme's own, unless the old web
+ * it had not. The help link is the root's, which counts for all themes, else the theme's own, unless the old web
  * options have one, which came first.
  */
 export const gatherLinks: Step = (draft) => {

@@ -3,7 +3,7 @@ import type { Stranger } from '../../formats/values.js'
 import { isAcross, layersOf, lose, report, type Step } from '../draft.js'
 
 /**
- * Leaves out keys that nobody knew and that would make the new file look like one of OpenCloud, or of a later release of
+ * Drops keys that no client knew and that would make the new file look like one of OpenCloud, or of a later release of
  * it than the target.
  */
 export const dropOtherProducts: Step = (draft) => {
@@ -29,6 +29,6 @@ export const dropOtherProducts: Step = (draft) => {
 
 function isOther({ group, key, value }: Stranger, isDefaults: boolean, isForOpenCloud: boolean): boolean {
   if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
-  // The title of a theme stands in themes only. Other keys of OpenCloud are left out as any that is suddenly read.
+  // Only themes have titles. Other keys of OpenCloud are left out as any that is suddenly read.
   return !isForOpenCloud && group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)
 }

@@ -33,13 +33,13 @@ export const reportSharedChoice: Step = (draft) => {
   )
 }
 
-/** What people called the two themes that the old client knew by their keys. */
+/** Readable names of the two themes that the old client knew by their keys. */
 const knownTitles = new Map([
   [LIGHT_KEY, 'Light Theme'],
   [DARK_KEY, 'Dark Theme'],
 ])
 
-/** A name of a map becomes the name of the theme: as it is, or one for people. */
+/** A name of a map becomes the name of the theme: as it is, or a readable one. */
 function nameByKeys(draft: Draft): void {
   const keep = (draft.options.themeNames ?? draft.target.themeNames) === 'keep'
   const names = new Names()

@@ -3,7 +3,7 @@ import { quoted } from '../../json/quoted.js'
 import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
 /**
- * Keys that no client knew stay where they stood: clients ignore them, somebody may not. Those that the new client
+ * Keys that no client knew stay where they stood: clients ignore them, other programs may not. Those that the new client
  * would suddenly read are left out instead, because no old client ever looked at them.
  */
 export const dropSuddenlyRead: Step = (draft) => {

@@ -8,7 +8,7 @@ const server = (title: string) =>
   `the server adds to the root’s "common", so it must be complete: value of ${title}`
 const whole = (title: string) => `a "common" must be complete: value of ${title}`
 
-/** The scope whose `common` speaks for the file, and whose it is, for a sentence. */
+/** The scope whose `common` counts for the whole file, with its name for messages. */
 interface Main {
   readonly scope: Scope
   readonly title: string
@@ -48,7 +48,7 @@ export const completeCommons: Step = (draft) => {
 }
 
 /**
- * The `common` that speaks for the file: the root's, which is made where some theme needs it; else the one in the
+ * The `common` that counts for the whole file: the root's, which is made where some theme needs it; else the one in the
  * defaults or the first theme, which hide the root's anyway.
  */
 function mainCommon({ root, defaults, themes }: Draft): Main {

@@ -42,7 +42,7 @@ export const contrast: DocumentRule = {
 /** The tokens that the misspelt ones of a group stand for. */
 type Meant = (group: string) => ReadonlySet<string>
 
-/** Looks each group up once, and only when somebody asks. */
+/** Looks each group up once, and only on demand. */
 function onceEach(meantIn: (group: string) => readonly string[]): Meant {
   const known = new Map<string, ReadonlySet<string>>()
   return (group) => {

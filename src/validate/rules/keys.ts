@@ -84,7 +84,7 @@ function descend(
   }
 }
 
-/** Keys that are none of this rule's business. */
+/** Keys that other rules report, or that are allowed here. */
 function isElsewhere(
   pointer: Pointer,
   key: string,

@@ -27,7 +27,7 @@ export const meta = {
   'same-look': { severity: 'warning', title: 'Themes look identical' },
 } as const satisfies Metas
 
-/** Two entries in the menu of themes that show the same are probably a copy that somebody meant to change. */
+/** Two entries in the menu of themes that show the same are probably an unfinished copy. */
 export const sameLook: DocumentRule = {
   codes: ['same-look'],
   rank: 6,

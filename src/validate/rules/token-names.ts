@@ -21,7 +21,7 @@ interface Unread {
   others: Pointer[] | undefined
 }
 
-/** More places of one name than these help nobody. */
+/** The most further places listed for one name. */
 const MAX_RELATED = 10
 
 export const meta = {

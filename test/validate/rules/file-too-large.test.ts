@@ -44,7 +44,7 @@ it.each([
   expect(codes(character.repeat(fits + 1))).toEqual(['file-too-large'])
 })
 
-it('says nothing of a document, of which nobody knows the text', () => {
+it('says nothing of a parsed document, whose text is unknown', () => {
   const document = withChanges(exampleTheme(), { [at]: 'x'.repeat(2_000_000) })
   expect(validate(document).diagnostics).toEqual([])
 })

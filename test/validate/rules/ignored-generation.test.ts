@@ -31,7 +31,7 @@ testRule(ignoredGeneration, {
       says: '/clients/web/defaults/designTokens',
     },
     {
-      name: 'what nothing reads any more',
+      name: 'parts that no client reads any more',
       change: {
         '/general': { name: 'Acme' },
         '/colors': { brand: '#000' },

@@ -23,7 +23,7 @@ const variant = (name: string, of: Theme, tokens: JsonObject = {}, more: JsonObj
 
 testRule(sameLook, {
   valid: [
-    { name: 'a theme of the vault that looks like the dark one, because nobody sees both' },
+    { name: 'a theme of the vault that looks like the dark one, because no user sees both' },
     {
       name: 'a single theme',
       change: { '/clients/web/themes': [light] },

@@ -84,7 +84,7 @@ testRule(tokenNames, {
     ),
     misspelt('swatch-brand-contrast', 'swatch-brand-contast'),
     {
-      name: 'a misspelt token beside the one that is meant, which is none',
+      name: 'a misspelt token beside the one that is meant, which is only unused',
       change: {
         [`${palette}/swatch-pasive-muted`]: '#4b635f',
         [`${palette}/swatch-passive-muted`]: '#4b635f',
