@@ -14,7 +14,9 @@ export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId 
 /** A document as the steps of a conversion find it. */
 function draftOf(document: object, { target: id, ...options }: DraftOptions = {}): Draft {
   const target = targetOf(id)
-  const generation = detect(document).generation as ReadableGeneration
+  const found = detect(document).generation
+  // Of several generations in one file, clients read the current part.
+  const generation = (found === 'mixed' ? 'current' : found) as ReadableGeneration
   const source = readFor(target, document as JsonObject, generation, new Set())
   const base = {
     target,

@@ -5,17 +5,24 @@ import { stepped } from '../../support/draft.js'
 const file = (defaults: object, ...themes: object[]) => ({ clients: { web: { defaults, themes } } })
 
 it('adds a theme where clients could show none', () => {
-  const { themes, codes } = stepped(ensureTheme, file({}, { name: 'v', mode: 'vault' }))
+  const { themes, codes, findings, to } = stepped(ensureTheme, file({}, { name: 'v', mode: 'vault' }))
   expect(themes).toEqual([
     { name: 'v', mode: 'vault' },
     { isDark: false, name: 'Light Theme' },
   ])
   expect(codes).toEqual(['fallback-used'])
+  expect(findings).toEqual([['fallback-used', '']])
+  expect(['isDark', 'name'].map((key) => to(`/clients/web/themes/1/${key}`))).toEqual([
+    [['fallback', null]],
+    [['fallback', null]],
+  ])
   expect(stepped(ensureTheme, file({}, { name: 'a' })).codes).toEqual([])
 })
 
 it('adds a palette where a theme would have none', () => {
   const palette = { designTokens: { colorPalette: {} } }
+  const { to } = stepped(meetNeeds, file({}, { name: 'a' }))
+  expect(to('/clients/web/defaults/designTokens/colorPalette')).toEqual([['fallback', null]])
   expect(stepped(meetNeeds, file({}, { name: 'a' })).defaults).toEqual(palette)
   expect(stepped(meetNeeds, file({}, palette)).defaults).toEqual({})
   expect(stepped(meetNeeds, file({}, { name: 'a' }), { target: 'ocis-7' }).defaults).toEqual({})
@@ -35,4 +42,22 @@ it('makes defaults and groups of themes whole', () => {
   expect(themes[0]?.['logo']).toEqual({ topbar: 'own', favicon: 'f', login: 'l' })
   expect(themes[1]).not.toHaveProperty('logo')
   expect(findings).toContainEqual(['fallback-used', '/clients/web/themes/0/logo/favicon'])
+})
+
+it('fills a group of a theme from the defaults, or with what is shipped', () => {
+  const { themes, to, findings } = stepped(
+    fillRequired,
+    file({ logo: { topbar: 'of defaults' } }, { logo: { login: 'own' }, loginPage: { ours: 'x' } }),
+  )
+  expect(themes[0]?.['logo']).toMatchObject({ topbar: 'of defaults', login: 'own' })
+  expect(themes[0]?.['loginPage']).toMatchObject({
+    backgroundImg: 'themes/owncloud/assets/loginBackground.jpg',
+  })
+  expect(to('/clients/web/themes/0/logo/topbar')).toEqual([['fallback', null]])
+  expect(findings).toContainEqual(['fallback-used', '/clients/web/themes/0/loginPage/backgroundImg'])
+})
+
+it('leaves a common to the step that completes it', () => {
+  const { themes } = stepped(fillRequired, file({}, { common: { name: 'own' } }))
+  expect(themes[0]?.['common']).toEqual({ name: 'own' })
 })
