@@ -29,7 +29,9 @@ export function checkBranding(input: Input, found: FindingCollection): void {
   const shape = otherShape(branding, target)
   if (shape !== undefined) found.add(shape)
   const isSaid = (finding: Diagnostic) => {
-    if (known.has(keyOf(finding))) return false
+    const own = valueAt(branding, relocated.get(finding.pointer) ?? finding.pointer)
+    // What the branding file puts in the place of a wrong value may be wrong in the same way.
+    if (known.has(keyOf(finding)) && (own === undefined || isObject(own))) return false
     // The wrong shape is what makes the type wrong.
     if (shape !== undefined && finding.code === 'wrong-type' && finding.pointer === LOGO) return false
     moveInto(branding, finding, relocated)

@@ -93,6 +93,16 @@ describe('a branding file', () => {
     )
   })
 
+  it('is to blame for what it puts in the place of something as wrong', () => {
+    const background = (backgroundImg: string) => ({
+      clients: { web: { defaults: { loginPage: { backgroundImg } } } },
+    })
+    // That of the server's own theme has no leading slash either.
+    const at = '/clients/web/defaults/loginPage/backgroundImg'
+    expect(codes(background('themes/_branding/b.jpg'))).toContain(`relative-background ${at}`)
+    expect(codes({ common: { name: 'Acme' } })).toEqual([])
+  })
+
   it('is not to blame for what is wrong with the theme', () => {
     const base = { clients: { web: { defaults: { logo: 5 }, themes: [] } } }
     expect(codes({ common: { name: 'Acme' } }, 'ocis-8', base)).toEqual([])
