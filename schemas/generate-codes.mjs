@@ -121,6 +121,51 @@ ${indexOf('ValueRule')}
 `
 }
 
+/** The targets, with the schemas that are generated before. */
+async function loadTargets() {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(source, 'targets/index.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+    mainFields: ['module', 'main'],
+  })
+  const [{ text }] = outputFiles
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).targets
+}
+
+/** The names of tokens as types, for completion and for those who misspell them. */
+function tokenTypesOf(targets) {
+  const groups = new Map()
+  const nameOf = (id, group, names) => {
+    const union = names.length === 0 ? ' never' : names.map((name) => `\n  | ${name}`).join('')
+    if (!groups.has(union)) {
+      const words = `${id}-${group}-token`.split(/[^A-Za-z0-9]+/)
+      const name = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')
+      groups.set(union, {
+        name,
+        code: `/** What ${group} of ${id} may hold. */\nexport type ${name} =${union}\n`,
+      })
+    }
+    return groups.get(union).name
+  }
+  const rows = Object.entries(targets).map(([id, { tokens }]) => {
+    const members = Object.entries(tokens).map(([group, { read, unread, readPrefix }]) => {
+      const names = [...new Set([...read, ...unread])].sort().map((name) => `'${name}'`)
+      if (readPrefix !== undefined) names.push(`\`${readPrefix}\${string}\``)
+      return `    ${group}: ${nameOf(id, group, names)}\n`
+    })
+    return `  '${id}': {\n${members.join('')}  }\n`
+  })
+  return `${notice}
+${[...groups.values()].map(({ code }) => code).join('\n')}
+/** The known tokens of each group, by target; a group that isn't listed may have any. */
+export interface KnownTokens {
+${rows.join('')}}
+`
+}
+
 const descriptionsOf = (files) => `${notice}import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { Description } from '../descriptions/example.js'
 ${files.map((file, index) => `import { description as description${index} } from '../${file}.js'`).join('\n')}
@@ -138,6 +183,7 @@ const generated = {
   'severities.ts': severitiesOf(catalogue),
   'rule-index.ts': await rulesOf(files),
   'descriptions.ts': descriptionsOf(files),
+  'token-types.ts': tokenTypesOf(await loadTargets()),
 }
 await mkdir(path.join(source, 'generated'), { recursive: true })
 for (const [file, text] of Object.entries(generated)) {

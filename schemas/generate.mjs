@@ -8,6 +8,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { compactValidators } from './compact.mjs'
 import { placesCode, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
+import { shareMembers } from './share-members.mjs'
 
 const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
 const generatedFolder = path.join(schemaFolder, '..', 'src', 'generated')
@@ -125,6 +126,14 @@ function compileValidators(schemas) {
 /** Replaces every reference by what it refers to, so that equal references give the same object. */
 function dereference(schemas) {
   const resolved = new Map()
+  const byContent = new Map()
+  /** Types with the same content are one type, named after the first release that has it. */
+  const shared = (schema) => {
+    const { title, ...content } = schema
+    const text = JSON.stringify(content)
+    if (!byContent.has(text)) byContent.set(text, schema)
+    return byContent.get(text)
+  }
   const resolve = (schema, home) => {
     if (typeof schema !== 'object' || schema === null) return schema
     if (schema.$ref !== undefined) {
@@ -135,7 +144,8 @@ function dereference(schemas) {
           found.definition === undefined
             ? rootTypeName(found.name)
             : definitionTypeName(found.name, found.definition)
-        resolved.set(key, named(resolve(found.schema, found.name), typeName))
+        const type = named(resolve(found.schema, found.name), typeName)
+        resolved.set(key, found.definition === undefined ? type : shared(type))
       }
       return resolved.get(key)
     }
@@ -157,8 +167,10 @@ function dereference(schemas) {
 }
 
 const rootTypeName = (name) => (name === 'branding' ? 'Branding' : `${pascalCase(name)}Theme`)
-const definitionTypeName = (name, definition) =>
-  name === 'shared' ? pascalCase(definition) : pascalCase(`${name}-${definition}`)
+const definitionTypeName = (name, definition) => {
+  if (name === 'shared') return pascalCase(definition)
+  return pascalCase(definition === 'theme' ? `${name}-theme-entry` : `${name}-${definition}`)
+}
 
 /** Only objects with keys of their own get a type with a name; leaves keep their comment instead. */
 function named(schema, typeName) {
@@ -203,9 +215,11 @@ async function compileTypes(schemas) {
     style: { semi: false, singleQuote: true, printWidth: 110 },
     unknownAny: true,
   })
-  const names = [...roots.keys()].map((name) => `  ${rootTypeName(name)},\n`).sort()
+  const names = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)]
+    .map(([, name]) => `  ${name},\n`)
+    .sort()
   const exported = `${notice}\nexport type {\n${names.join('')}} from './theme-types.js'\n`
-  return { 'theme-types.ts': types, 'file-types.ts': exported }
+  return { 'theme-types.ts': shareMembers(types), 'file-types.ts': exported }
 }
 
 function compilePlaces(schemas) {

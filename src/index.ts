@@ -1,9 +1,17 @@
-export { type Conversion, convert } from './convert/convert.js'
-export type { Ledger, LedgerAction, LedgerEntry } from './convert/ledger.js'
+export { type Conversion, type Converted, convert, type NotConverted } from './convert/convert.js'
+export type {
+  AddedEntry,
+  CarriedEntry,
+  FilledEntry,
+  Ledger,
+  LedgerAction,
+  LedgerEntry,
+  LeftOutEntry,
+} from './convert/ledger.js'
 export type { ConvertOptions } from './convert/options.js'
 export { catalogue, type DiagnosticCode, type Severity } from './findings/catalogue.js'
 export type { FindingLimit, OmittedFindings } from './findings/collection.js'
-export type { Diagnostic, Position, Range, RelatedPlace } from './findings/diagnostic.js'
+export type { Diagnostic, LocatedDiagnostic, Position, Range, RelatedPlace } from './findings/diagnostic.js'
 export { detectGeneration } from './formats/detect-generation.js'
 export {
   type Generation,
@@ -12,9 +20,14 @@ export {
   type LegacyGeneration,
 } from './formats/generations.js'
 export type { Role } from './formats/roles.js'
+export type { SchemaError, Validator } from './formats/schema-findings.js'
 export type { WebOptions } from './formats/web-options.js'
 export type * from './generated/file-types.js'
+export type { KeyNode, Place, Scope, ShownAs, ValueKind } from './generated/places.js'
+export type * from './generated/token-types.js'
 export type { Pointer } from './json/pointer.js'
+export type { Structure } from './json/structure.js'
+export type { Json, JsonObject } from './json/value.js'
 export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
 export type {
   Choice,
@@ -33,7 +46,8 @@ export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'
 export { type BrandingParts, makeBranding } from './shipped/make-branding.js'
 export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
-export { type CurrentTheme, defineTheme, type ThemeOf } from './targets/define-theme.js'
+export { type CurrentTheme, defineTheme, type StrictThemeOf, type ThemeOf } from './targets/define-theme.js'
+export type { DesignTokens as TokenValues } from './targets/design-tokens.js'
 export {
   type ConversionTargetId,
   defaultOpenCloudTarget,
@@ -42,10 +56,23 @@ export {
   targetFor,
   targets,
 } from './targets/index.js'
-export type { Target } from './targets/target.js'
+export type { TokenGroups, TokenNames } from './targets/known-tokens.js'
+export type { PaintedPair } from './targets/painted-pairs.js'
+export type {
+  ChoiceRules,
+  Family,
+  GoneKey,
+  MergeRules,
+  Need,
+  PropertyFallback,
+  PropertyGroup,
+  PropertyRules,
+  Target,
+  ThemeMode,
+} from './targets/target.js'
 export { type ParsedText, parseText } from './text/parse-text.js'
 export type { AssetFolder, AssetSearch } from './validate/asset-folder.js'
 export type { ValidateOptions } from './validate/options.js'
 export type { RuleSettings } from './validate/rule.js'
 export { ruleCodes } from './validate/rules.js'
-export { type Validation, validate } from './validate/validate.js'
+export { type FindingIn, type Validation, validate } from './validate/validate.js'

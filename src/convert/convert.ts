@@ -23,17 +23,31 @@ import { carry, isConvertible } from './road.js'
 import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
-/** The result of a conversion. */
-export interface Conversion<Theme = ThemeOf<ConversionTargetId>> {
-  /** The theme for the target, or `undefined` when the document can't be converted; the diagnostics say why. */
-  theme: Theme | undefined
-  /** What happened to every value of the input and of the output; empty without a theme. */
+/** A document that was converted. */
+export interface Converted<Theme = ThemeOf<ConversionTargetId>> {
+  /** The theme for the target. */
+  theme: Theme
+  /** What happened to every value of the input and of the output. */
   ledger: Ledger
-  /** The findings. Errors mean that there is no theme. */
+  /** The findings, none of which is an error. */
   diagnostics: Diagnostic[]
   /** What `maxFindings` leaves out of the diagnostics, by code. */
   omitted: OmittedFindings[]
 }
+
+/** A document that can't be converted. */
+export interface NotConverted {
+  theme: undefined
+  /** Without entries. */
+  ledger: Ledger
+  /** The findings: the errors say why there is no theme. */
+  diagnostics: Diagnostic[]
+  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  omitted: OmittedFindings[]
+}
+
+/** The result of a conversion; whether there is a theme tells which. */
+export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
 
 /**
  * Converts a theme of any generation of ownCloud or OpenCloud to one that a target accepts and that looks the same.
@@ -74,7 +88,7 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
     )
   const isDone = result !== undefined && !findings.hasErrors
   return {
-    theme: isDone ? (result.theme as unknown as ThemeOf<Id>) : undefined,
+    theme: isDone ? result.theme : undefined,
     ledger: {
       source: result?.source ?? generation,
       target: target.id,
@@ -82,7 +96,8 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
     },
     diagnostics: findings.listed,
     omitted: findings.omitted(),
-  }
+    // What is written is what the target's schema takes, which the types are made from.
+  } as unknown as Conversion<ThemeOf<Id>>
 }
 
 /** What a conversion makes of a document. */
@@ -208,10 +223,9 @@ function convertLifted(
   for (const finding of findings.listed)
     base.findings.add({ ...finding, pointer: lifted.inInput(finding.pointer) })
   if (result === undefined) return undefined
-  const entries = result.entries.map((entry) => ({
-    ...entry,
-    from: entry.from === null ? null : lifted.inInput(entry.from),
-  }))
+  const entries = result.entries.map(
+    (entry) => ({ ...entry, from: entry.from && lifted.inInput(entry.from) }) as LedgerEntry,
+  )
   return { theme: result.theme, entries: [...entries, ...lifted.entries] }
 }
 

@@ -222,7 +222,8 @@ export function note(
 ): void {
   const one = (source: Pointer | null, goal: Pointer | null) => {
     const done = action === 'moved' && source === goal ? 'kept' : action
-    entries.push({ from: source, to: goal, action: done, reason })
+    // Those who note an action give the places that it has.
+    entries.push({ from: source, to: goal, action: done, reason } as LedgerEntry)
   }
   if (leaves === undefined) {
     eachPair(value, from, to, one)

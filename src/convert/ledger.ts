@@ -28,15 +28,46 @@ export type LedgerAction =
   | 'mapped'
   | 'derived'
 
-/** What became of one leaf of the input, or where one leaf of the output is from. */
-export interface LedgerEntry {
-  /** JSON Pointer into the input; `null` for a value that is not from the input. */
-  from: Pointer | null
-  /** JSON Pointer into the output; `null` for a value that is not in the output. */
-  to: Pointer | null
-  action: LedgerAction
+/** A value of the input that the output has, too. */
+export interface CarriedEntry {
+  action: 'kept' | 'moved' | 'rewritten' | 'shared' | 'mapped'
+  /** JSON Pointer into the input. */
+  from: Pointer
+  /** JSON Pointer into the output. */
+  to: Pointer
   reason: string
 }
+
+/** A value of the input that the output hasn't. */
+export interface LeftOutEntry {
+  action: 'dropped' | 'superseded'
+  /** JSON Pointer into the input. */
+  from: Pointer
+  to: null
+  reason: string
+}
+
+/** A value of the output that the input hasn't at that place. */
+export interface FilledEntry {
+  action: 'fallback' | 'derived'
+  /** JSON Pointer into the input, of the value that stands in or that it was made from; else `null`. */
+  from: Pointer | null
+  /** JSON Pointer into the output. */
+  to: Pointer
+  reason: string
+}
+
+/** A value of the output that the input hasn't at all. */
+export interface AddedEntry {
+  action: 'added'
+  from: null
+  /** JSON Pointer into the output. */
+  to: Pointer
+  reason: string
+}
+
+/** What became of one leaf of the input, or where one leaf of the output is from; the action tells which. */
+export type LedgerEntry = CarriedEntry | LeftOutEntry | FilledEntry | AddedEntry
 
 /** What a conversion did, value by value: every leaf of the input and every leaf of the output is in it. */
 export interface Ledger {

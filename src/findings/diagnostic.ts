@@ -28,6 +28,11 @@ export interface Diagnostic {
   related?: RelatedPlace[]
 }
 
+/** A finding about a text. */
+export interface LocatedDiagnostic extends Diagnostic {
+  range: Range
+}
+
 /** No message has more characters, whatever it quotes. */
 const MAX_MESSAGE = 1000
 

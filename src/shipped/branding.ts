@@ -14,7 +14,7 @@ import { uploadsOf } from '../targets/uploads.js'
  * @throws TypeError for no name of an image, RangeError for a target that does not read branding files
  *
  * @example
- * brandingFor('branding/acme.png').common.logo // 'themes/_branding/acme.png'
+ * brandingFor('branding/acme.png').common?.logo // 'themes/_branding/acme.png'
  */
 export function brandingFor(image: string, options: { target?: ConversionTargetId } = {}): Branding {
   assertOptions(options, { target: aString })

@@ -1,4 +1,5 @@
 import type { ThemeFiles } from '../generated/theme-types.js'
+import type { KnownTokens } from '../generated/token-types.js'
 import type { OwnCloudTargetId, TargetId } from './index.js'
 
 /** The type of a theme file for a target. */
@@ -7,12 +8,64 @@ export type ThemeOf<Id extends TargetId> = ThemeFiles[Id]
 /** The theme file of any target of ownCloud Infinite Scale. */
 export type CurrentTheme = ThemeOf<OwnCloudTargetId>
 
+/** A key that has a name; `never` for all those of a map. */
+type Named<Key> = string extends Key ? never : number extends Key ? never : Key
+
+/** A type without keys that may be called anything; maps, which have no others, stay. */
+type OnlyNamed<T, Tokens> = T extends readonly (infer Item)[]
+  ? OnlyNamed<Item, Tokens>[]
+  : T extends object
+    ? keyof { [Key in keyof T as Named<Key>]: true } extends never
+      ? T
+      : {
+          [Key in keyof T as Named<Key>]: Key extends 'designTokens'
+            ? WithTokens<T[Key], Tokens>
+            : OnlyNamed<T[Key], Tokens>
+        }
+    : T
+
+/** Design tokens with the names that the client or its design system knows. */
+type WithTokens<T, Tokens> = T extends object
+  ? {
+      [Group in keyof T as Named<Group>]: Group extends keyof Tokens
+        ? { [Token in Tokens[Group] & string]?: string }
+        : T[Group]
+    }
+  : T
+
+/** The type of a theme file for a target, with no keys and tokens but those that the target knows. */
+export type StrictThemeOf<Id extends TargetId> = OnlyNamed<ThemeOf<Id>, KnownTokens[Id]>
+
 /**
- * Gives authors of a theme completion and checks in their editor; returns what it is given.
+ * Gives authors of a theme completion in their editor, and the errors of the compiler for misspelt keys and tokens;
+ * returns what it is given.
+ *
+ * @param theme a theme for oCIS 8, or for the target that is named: `defineTheme<'ocis-7'>({ … })`
+ * @param options `ownKeys` for a theme with keys or tokens of your own, which clients ignore
+ * @returns the same object
  *
  * @example
- * export default defineTheme({ clients: { web: { defaults: { … }, themes: [ … ] } } })
+ * export default defineTheme({
+ *   clients: {
+ *     web: {
+ *       defaults: {
+ *         logo: { topbar: 'themes/acme/logo.svg', favicon: 'themes/acme/icon.png', login: 'themes/acme/logo.svg' },
+ *         loginPage: { backgroundImg: 'themes/acme/harbour.jpg' },
+ *         designTokens: { colorPalette: { border: '#d5e0de' } },
+ *       },
+ *       themes: [{ name: 'Light', isDark: false }],
+ *     },
+ *   },
+ * })
  */
-export function defineTheme<Id extends TargetId = 'ocis-8'>(theme: ThemeOf<Id>): ThemeOf<Id> {
+export function defineTheme<Id extends TargetId = 'ocis-8'>(
+  theme: StrictThemeOf<Id>,
+  options?: { ownKeys?: false },
+): ThemeOf<Id>
+export function defineTheme<Id extends TargetId = 'ocis-8'>(
+  theme: ThemeOf<Id>,
+  options: { ownKeys: true },
+): ThemeOf<Id>
+export function defineTheme(theme: unknown): unknown {
   return theme
 }

@@ -1,5 +1,5 @@
 import { FindingCollection } from '../findings/collection.js'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { type Diagnostic, diagnostic, type LocatedDiagnostic } from '../findings/diagnostic.js'
 import { countKeys, type Duplicate, eachDuplicate } from '../json/duplicates.js'
 import { type Excess, excessIn, limits } from '../json/excess.js'
 import { type Lines, linesOf, rangeIn } from '../json/positions.js'
@@ -12,7 +12,7 @@ import type { Json } from '../json/value.js'
 /** What a text holds: the document, or the reasons why there is none. */
 export type ParsedText =
   | { document: Json; structure: Structure; diagnostics: [] }
-  | { document: undefined; structure: undefined; diagnostics: Diagnostic[] }
+  | { document: undefined; structure: undefined; diagnostics: LocatedDiagnostic[] }
 
 /**
  * Reads the text of a theme file as strictly as the server and the browser do: no comments, no trailing
@@ -25,15 +25,19 @@ export type ParsedText =
  *
  * @example
  * const [finding] = parseText('{ "common": {}, }').diagnostics
- * finding.message     // 'Trailing comma. Remove it.'
- * finding.range.start // { line: 1, column: 15 }
+ * finding?.message     // 'Trailing comma. Remove it.'
+ * finding?.range.start // { line: 1, column: 15 }
  */
 export function parseText(text: string): ParsedText {
   if (typeof text !== 'string')
     throw new TypeError('The text of a file must be a string, such as bytes.toString().')
   const found = new FindingCollection()
   const read = parseInto(found, text)
-  if (read === undefined) return { document: undefined, structure: undefined, diagnostics: found.listed }
+  if (read === undefined) {
+    // What is wrong with a text is found where it stands.
+    const diagnostics = found.listed as LocatedDiagnostic[]
+    return { document: undefined, structure: undefined, diagnostics }
+  }
   return { ...read, diagnostics: [] }
 }
 

@@ -1,5 +1,5 @@
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
-import type { Diagnostic } from '../findings/diagnostic.js'
+import type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
 import { isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { type TargetId, targetFor, targetOf } from '../targets/index.js'
@@ -9,15 +9,18 @@ import { checkDocument } from './checks.js'
 import { type Call, checkedOptions, type ValidateOptions } from './options.js'
 
 /** The result of a validation. */
-export interface Validation {
+export interface Validation<Finding extends Diagnostic = Diagnostic> {
   /** Whether the target accepts and shows the document: no finding is an error. */
   valid: boolean
   /** What it was checked for. */
   target: TargetId
-  diagnostics: Diagnostic[]
+  diagnostics: Finding[]
   /** What `maxFindings` leaves out of the diagnostics, by code. */
   omitted: OmittedFindings[]
 }
+
+/** What is found in an input: in a text with its place. */
+export type FindingIn<Input> = Input extends string ? LocatedDiagnostic : Diagnostic
 
 /**
  * Checks that a release of the client accepts and renders a theme, and flags likely mistakes.
@@ -36,7 +39,11 @@ export interface Validation {
  * validate(text, { rules: { 'unused-token': 'off', 'low-contrast': 'error' } })
  * validate(text, { maxFindings: 100 }).omitted // [{ code: 'unused-token', severity: 'info', count: 17 }]
  */
-export function validate(input: unknown, options: ValidateOptions = {}): Validation {
+export function validate<Input>(input: Input, options: ValidateOptions = {}): Validation<FindingIn<Input>> {
+  return checkInput(input, options) as Validation<FindingIn<Input>>
+}
+
+function checkInput(input: unknown, options: ValidateOptions): Validation {
   const call = checkedOptions(options)
   const found = new FindingCollection(call.maxFindings)
   if (typeof input !== 'string') return result(checkValue(input, call, found), found)

@@ -6,6 +6,9 @@ import {
   detect,
   type Ocis6Theme,
   type Ocis8Theme,
+  type Ocis8ThemeEntry,
+  type Opencloud4Theme,
+  parseText,
   targets,
   type Validation,
   validate,
@@ -34,6 +37,58 @@ convert({}, { target: 'ocis-4' })
 defineTheme({ clients: { web: { ...theme.clients.web, themes: [{ name: 'Light Theme' }] } } })
 // @ts-expect-error the theme may be missing
 newest.theme.clients
+const defaults = {
+  designTokens: {},
+  loginPage: { backgroundImg: '' },
+  logo: { topbar: '', favicon: '', login: '' },
+}
+// @ts-expect-error a misspelt key
+defineTheme({ clients: { web: { defaults: { ...defaults, loginpage: {} }, themes: [] } } })
+defineTheme({
+  clients: {
+    web: {
+      // @ts-expect-error a misspelt token
+      defaults: { ...defaults, designTokens: { colorPalette: { bordr: '' } } },
+      themes: [],
+    },
+  },
+})
+export const known: Ocis8Theme = defineTheme({
+  clients: { web: { defaults: { ...defaults, designTokens: { colorPalette: { border: '' } } }, themes: [] } },
+})
+export const own: Ocis8Theme = defineTheme(
+  {
+    acme: 1,
+    clients: { web: { defaults: { ...defaults, designTokens: { colorPalette: { acme: '' } } }, themes: [] } },
+  },
+  { ownKeys: true },
+)
+export const openCloud: Opencloud4Theme = defineTheme<'opencloud-4'>({
+  common: { name: '', slogan: '', logo: '', urls: {}, shareRoles: {} },
+  clients: {
+    web: {
+      defaults: {},
+      themes: [{ label: '', isDark: true, designTokens: { roles: { onPrimary: '#fff' } } }],
+    },
+  },
+})
+export const entry: Ocis8ThemeEntry | undefined = own.clients.web.themes[0]
+
+// A conversion has a theme or reasons, and an entry of its ledger the places that its action has.
+export const clients = newest.theme === undefined ? newest.diagnostics : newest.theme.clients
+for (const found of newest.ledger.entries) {
+  if (found.action === 'dropped') found.from.slice(1)
+  // @ts-expect-error a value that was added may be from nowhere
+  else found.from.slice(1)
+}
+
+// What is found in a text has a place, what is found in a document may have none.
+export const lines: number[] = validate('{}').diagnostics.map(({ range }) => range.start.line)
+// @ts-expect-error no range
+validate({}).diagnostics[0]?.range.start
+// @ts-expect-error perhaps no range: nobody knows what was parsed
+validate(JSON.parse('{}')).diagnostics[0]?.range.start
+export const places: number[] = parseText('{').diagnostics.map(({ range }) => range.start.column)
 
 export const names: string[] = [
   detection.generation,
