@@ -70,7 +70,8 @@ export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> |
  */
 export function convert<Id extends ConversionTargetId = 'ocis-8'>(
   document: unknown,
-  options: ConvertOptions & { target?: Id } = {},
+  // The union lets editors complete all ids, of which one alone would only be inferred.
+  options: Omit<ConvertOptions, 'target'> & { target?: Id | ConversionTargetId } = {},
 ): Conversion<ThemeOf<Id>> {
   assertOptions(options, optionChecks)
   const target = targetOf(options.target)

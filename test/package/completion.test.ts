@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inRoot, requireBuild } from './built.js'
+
+beforeAll(requireBuild)
+
+const file = inRoot('test', 'package', 'in-an-editor.ts')
+
+/** What an editor offers at the mark ¦ of a program that uses the package. */
+function completionsIn(marked: string): string[] {
+  const text = marked.replace('¦', '')
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    paths: { 'theme-convert': [inRoot('dist', 'index.d.ts')] },
+  }
+  const textOf = (name: string) => (name === file ? text : ts.sys.readFile(name))
+  const service = ts.createLanguageService({
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot(name) {
+      const content = textOf(name)
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content)
+    },
+    getCurrentDirectory: () => inRoot(),
+    getCompilationSettings: () => options,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (name) => name === file || ts.sys.fileExists(name),
+    readFile: textOf,
+  })
+  return (service.getCompletionsAtPosition(file, marked.indexOf('¦'), {})?.entries ?? []).map(
+    ({ name }) => name,
+  )
+}
+
+const theme = (inside: string) =>
+  `import { defineTheme } from 'theme-convert'
+   defineTheme({ clients: { web: { defaults: { ${inside} }, themes: [] } } })`
+
+describe('an editor completes', () => {
+  it('every target of a conversion', () => {
+    const ids = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
+    expect(completionsIn("import { convert } from 'theme-convert'\nconvert({}, { target: '¦' })")).toEqual(
+      expect.arrayContaining(ids),
+    )
+  })
+
+  it('keys and tokens of a theme', () => {
+    expect(completionsIn(theme('¦'))).toEqual(expect.arrayContaining(['logo', 'loginPage', 'designTokens']))
+    expect(completionsIn(theme("designTokens: { colorPalette: { '¦': '' } }"))).toEqual(
+      expect.arrayContaining(['border', 'swatch-brand-default', 'text-default']),
+    )
+  })
+})
+
+describe('the types', () => {
+  it('share what releases share, and have readable names', () => {
+    const text = readFileSync(inRoot('dist', 'index.d.ts'), 'utf8')
+    expect(text.length).toBeLessThan(160_000)
+    expect(
+      [...text.matchAll(/^(?:declare )?(?:interface|type) (\w+[a-z]\d)\b/gm)].map(([, name]) => name),
+    ).toEqual([])
+  })
+})
