@@ -29,9 +29,9 @@ describe('the size of a bundle with one import, all targets included', () => {
     ['parseText', 10],
     ['detectGeneration', 3.6],
     ['detect', 9],
-    ['resolve', 22],
-    ['convert', 47],
-    ['validate', 52],
+    ['resolve', 24],
+    ['convert', 49],
+    ['validate', 55],
   ])('of %s is at most %s kB', async (name, most) => {
     expect(await sizeOf(name)).toBeLessThanOrEqual(most)
   })

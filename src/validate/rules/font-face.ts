@@ -10,11 +10,12 @@ export const meta = {
 } as const satisfies Metas
 
 /** Families that the browser has itself, or that most systems have. */
-const common: ReadonlySet<string> = new Set(
-  'serif,sans-serif,monospace,cursive,fantasy,system-ui,ui-serif,ui-sans-serif,ui-monospace,ui-rounded,math,emoji,inherit,initial,unset,-apple-system,blinkmacsystemfont,arial,courier,courier new,georgia,helvetica,helvetica neue,segoe ui,tahoma,times,times new roman,trebuchet ms,verdana'.split(
-    ',',
-  ),
-)
+const common: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    'serif,sans-serif,monospace,cursive,fantasy,system-ui,ui-serif,ui-sans-serif,ui-monospace,ui-rounded,math,emoji,inherit,initial,unset,-apple-system,blinkmacsystemfont,arial,courier,courier new,georgia,helvetica,helvetica neue,segoe ui,tahoma,times,times new roman,trebuchet ms,verdana'.split(
+      ',',
+    ),
+  ))()
 
 /** A theme names fonts, and nothing in it loads one. Said once, of the first. */
 export const fontFace: DocumentRule = {
