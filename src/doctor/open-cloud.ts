@@ -64,9 +64,10 @@ function unknownNames(upgrade: Upgrade, product: string): DoctorFinding[] {
     ...goneVariables.map(({ name }) => name),
     ...Object.values(patternsOf).flat(),
   ]
-  // Names without an underscore, such as TZ, are none of a server.
+  // Names without an underscore, such as TZ, are none of a server; a process has many others.
+  const ofServer = upgrade.isWhole ? /_/ : /^(?:OCIS|OC)_/
   const names = namesOf(upgrade, '*').filter(
-    (name) => name.includes('_') && !known.some((pattern) => matches(pattern, name)),
+    (name) => ofServer.test(name) && !known.some((pattern) => matches(pattern, name)),
   )
   if (names.length === 0) return []
   return [missing(`${listed(names)}: ${whyUnknown(upgrade, product)}`)]

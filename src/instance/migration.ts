@@ -186,7 +186,7 @@ function checkTheme(draft: Draft, { path, document }: InstanceTheme): void {
       draft,
       'colors-not-read',
       path,
-      `${title} reads colours only from "designTokens.roles", which this theme doesn't have: users see the colours of OpenCloud. Write the colours as roles.`,
+      `${title} reads colours only from "designTokens.roles", which this theme doesn't have: users see the colours of OpenCloud. "theme-convert convert --target ${draft.options.target}" makes roles of its colours.`,
     )
     return
   }

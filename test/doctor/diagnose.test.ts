@@ -214,6 +214,11 @@ describe('OpenCloud', () => {
     expect(answerTo('variables', many, stay).findings[0]?.message).toContain('OC_X7 and 4 more: ')
   })
 
+  it('is not asked about the variables of any process', () => {
+    const answer = answerTo('variables', { SSH_TTY: 'x', OCIS_LOG_LEVEL: 'x' }, { ...move, isWhole: false })
+    expect(answer.findings[0]?.message).toMatch(/^OCIS_LOG_LEVEL: /)
+  })
+
   it('drops what oCIS dropped before it began', () => {
     const gone = { OCIS_CACHE_SIZE: '1', WEB_ASSET_PATH: '/srv/web', SETTINGS_DATA_PATH: '/x' }
     const answer = answerTo('variables', gone, { from: 'ocis-5', target: 'opencloud-1' })
