@@ -63,7 +63,10 @@ function expectWhole(_: unknown, { theme, ledger }: Conversion, options: Convert
   // What is right for the server stays as it is, also where a plain web server would need more.
   const isChanged = ledger.entries.some(({ action }) => action !== 'kept')
   for (const served of isChanged ? (['ocis', 'static'] as const) : (['ocis'] as const)) {
-    expect(validate(theme, { target: options.target, served, rules: 'off' }).diagnostics).toEqual([])
+    // OpenCloud Web 1.x goes by the name of the product, which a conversion leaves as it is, and says so.
+    const isMerged = targets[options.target].choice.isTitleMerged === true
+    const { diagnostics } = validate(theme, { target: options.target, served, rules: 'off' })
+    expect(diagnostics.filter(({ code }) => !isMerged || code !== 'duplicate-theme-name')).toEqual([])
   }
 }
 

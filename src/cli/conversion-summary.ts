@@ -11,9 +11,29 @@ const actionTitles: readonly (readonly [LedgerAction, string])[] = [
   ['rewritten', 'rewritten'],
   ['fallback', 'filled with a default'],
   ['added', 'added'],
+  ['mapped', 'mapped to a similar use'],
+  ['derived', 'derived'],
   ['superseded', 'superseded'],
   ['dropped', 'dropped'],
 ]
+
+const isColor = (pointer: string | null) =>
+  pointer !== null && /\/designTokens\/(?:colorPalette|roles)\/[^/]*$/.test(pointer)
+
+/** How near the colours are to those of the other product, where a conversion changed what they are called. */
+function colorsOf({ entries }: Conversion['ledger']): string[] {
+  const colors = entries.filter(({ to }) => isColor(to))
+  const number = (isCounted: (entry: (typeof colors)[number]) => boolean) => colors.filter(isCounted).length
+  const name = (pointer: string | null) => pointer?.slice(pointer.lastIndexOf('/') + 1)
+  const alike = number(({ action }) => action === 'mapped')
+  const derived = number(({ action }) => action === 'derived')
+  if (alike + derived === 0) return []
+  const exact = number(
+    ({ action, from, to }) => ['moved', 'rewritten'].includes(action) && name(from) !== name(to),
+  )
+  const filled = number(({ action }) => action === 'fallback' || action === 'added')
+  return [`  Colours: ${exact} exact, ${alike} alike, ${derived} derived, ${filled} by default.`]
+}
 
 /** What a conversion did, in a few lines. */
 export function summarise(
@@ -37,6 +57,7 @@ export function summarise(
   const findings = diagnostics.filter(({ severity }) => severity !== 'info')
   const { error, warning } = count(noCounts(), diagnostics, omitted)
   const lines = [head, `  Values: ${counts.join(', ')}.`]
+  lines.push(...colorsOf(ledger))
   if (findings.length > 0) {
     lines.push(`  ${plural(error + warning, 'warning')}:`)
     for (const { message, code, pointer } of findings) {

@@ -15,6 +15,7 @@ import { settleBrand } from './steps/brand.js'
 import { settleCommonsAcross } from './steps/commons-across.js'
 import { suggestContrast } from './steps/contrast-tokens.js'
 import { judgeDarkness } from './steps/darkness.js'
+import { carryFrame } from './steps/frame-colors.js'
 import { settleLeftGroups } from './steps/left-groups.js'
 import { liftGroups } from './steps/lift-groups.js'
 import { gatherLinks } from './steps/links.js'
@@ -74,6 +75,7 @@ const acrossProducts: readonly Step[] = [
   replaceShippedImages,
   carryPaletteToRoles,
   carryRolesToPalette,
+  carryFrame,
   dropWithoutPlace,
 ]
 

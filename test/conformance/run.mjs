@@ -106,7 +106,13 @@ function propertiesOf(/** @type {any} */ resolution, /** @type {'start' | 'store
 async function compareClient(/** @type {import('./clients.mjs').Client} */ client) {
   const running = startClient(client)
   const { target, family } = client
-  const kinds = { accepted: new Tally(), theme: new Tally(), properties: new Tally(), converted: new Tally() }
+  const kinds = {
+    accepted: new Tally(),
+    theme: new Tally(),
+    properties: new Tally(),
+    converted: new Tally(),
+    shown: new Tally(),
+  }
   const documents = [...realFiles, ...fixtures(family)]
 
   await Promise.all(
@@ -147,8 +153,24 @@ async function compareClient(/** @type {import('./clients.mjs').Client} */ clien
     for (const { name, document } of legacy)
       await compareConverted(running, target, name, document, kinds.converted)
   }
+  for (const { name, document } of realFiles)
+    if (detect(document).generation !== 'branding')
+      await compareShown(running, target, name, document, kinds.shown)
   await running.close()
   return kinds
+}
+
+/** Whether the real client takes every theme of a converted file of any product, and shows what the package says. */
+async function compareShown(running, target, name, document, tally) {
+  const { theme } = convert(document, { target })
+  for (const stored of storedNames(theme)) {
+    const label = `${name} for ${target}, stored ${JSON.stringify(stored)}`
+    const answer = await running.ask({ document: theme, stored })
+    tally.compare(`${label}: accepted`, [answer.accepted, answer.error], [true, null])
+    const resolution = resolve(theme, { target, served: 'static', stored })
+    tally.compare(`${label}: theme`, answer.currentTheme ?? undefined, resolution.theme)
+    tally.compare(`${label}: properties`, answer.properties, propertiesOf(resolution, 'store'))
+  }
 }
 
 /** What the old client showed, against what the real new client makes of the converted file. */

@@ -270,6 +270,57 @@ describe.each(conversionTargets)('a theme of OpenCloud for %s', (target) => {
   })
 })
 
+describe('the palette between ownCloud and OpenCloud 1.x', () => {
+  it('has the frame under its new names, and defaults that users saw', () => {
+    const colorPalette = { 'swatch-brand-default': '#0b4f4a', 'swatch-inverse-default': '#123456' }
+    const { themes, defaults, entries } = to('opencloud-1', ownCloud({ designTokens: { colorPalette } }))
+    expect(tokensOf(themes[0]).colorPalette).toMatchObject({
+      'background-chrome': '#0b4f4a',
+      'swatch-inverse-default': 'rgb(255, 255, 255)',
+      'background-hover': 'rgb(236, 236, 236)',
+    })
+    expect(defaults['designTokens']).toEqual({ colorPalette: { 'swatch-brand-default': '#0b4f4a' } })
+    const from = '/clients/web/defaults/designTokens/colorPalette/swatch-inverse-default'
+    expect(entries.find((entry) => entry.from === from)?.action).toBe('superseded')
+  })
+
+  it.each(conversionTargets)('has the frame of ownCloud again for %s', (target) => {
+    const colorPalette = {
+      'background-chrome': '#0b4f4a',
+      'swatch-inverse-default': '#eeeeee',
+      border: '#cccccc',
+    }
+    const { themes, defaults } = to(target, {
+      ...openCloud(),
+      clients: {
+        web: {
+          defaults: { logo: 'a.svg', designTokens: { colorPalette } },
+          themes: [{ label: 'A', isDark: false }],
+        },
+      },
+    })
+    expect(tokensOf(themes[0]).colorPalette).toMatchObject({
+      'swatch-brand-default': '#0b4f4a',
+      'swatch-brand-contrast': '#eeeeee',
+    })
+    expect(tokensOf(defaults).colorPalette).toEqual({
+      border: '#cccccc',
+      'swatch-inverse-default': '#eeeeee',
+    })
+  })
+
+  it('comes back as it was', () => {
+    const colorPalette = {
+      'swatch-brand-default': '#0b4f4a',
+      'swatch-brand-contrast': '#fefefe',
+      'text-default': '#111111',
+    }
+    const { theme } = convert(ownCloud({}, [{ designTokens: { colorPalette } }]), { target: 'opencloud-1' })
+    const { themes } = to('ocis-8', theme as object)
+    expect(tokensOf(themes[0]).colorPalette).toMatchObject(colorPalette)
+  })
+})
+
 describe('between releases of OpenCloud', () => {
   const old = openCloud({
     designTokens: {

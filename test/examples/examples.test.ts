@@ -32,6 +32,15 @@ describe('the example of the command', () => {
     expect(node('dist/cli.cjs', legacy, '--check').status).toBe(1)
   })
 
+  it('gives its counterpart for OpenCloud, which is accepted and needs no other conversion', () => {
+    const openCloud = 'examples/acme/opencloud-theme.json'
+    const { status, stdout, stderr } = node('dist/cli.cjs', legacy, '--target', 'opencloud-7.3')
+    expect({ status, stdout }, stale).toEqual({ status: 0, stdout: readFileSync(inRoot(openCloud), 'utf8') })
+    expect(stderr).toMatch(/Colours: \d+ exact, \d+ alike, \d+ derived/)
+    expect(node('dist/cli.cjs', 'validate', openCloud).status).toBe(0)
+    expect(node('dist/cli.cjs', openCloud, '--target', 'opencloud-7.3', '--check').status).toBe(0)
+  })
+
   it('keeps what people see', () => {
     const theme = JSON.parse(readFileSync(inRoot(current), 'utf8'))
     expect(theme.common).toMatchObject({

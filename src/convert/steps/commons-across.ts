@@ -1,5 +1,5 @@
 import type { AnyPlace } from '../../formats/values.js'
-import { isEqualJson, isLeaf } from '../../json/value.js'
+import { isLeaf } from '../../json/value.js'
 import {
   type Draft,
   isAcross,
@@ -9,7 +9,6 @@ import {
   put,
   type Scope,
   type Step,
-  share,
   spotOf,
   take,
   valuesIn,
@@ -63,11 +62,7 @@ function nest(draft: Draft): void {
   for (const value of COMMON_PLACES(root).flatMap((place) => valuesAt(defaults, place))) {
     take(defaults, value.place)
     const present = root.values.get(value.place) ?? root.strangers.get(value.place)
-    if (present !== undefined && isEqualJson(present.value, value.value)) {
-      share(draft, value, root)
-      continue
-    }
-    if (present !== undefined) lose(draft, present, 'superseded', 'the defaults have another value')
+    if (present !== undefined) lose(draft, present, 'superseded', 'the defaults have a value of their own')
     take(root, value.place)
     put(root, value)
   }

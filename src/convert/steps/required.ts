@@ -1,5 +1,6 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
-import { emptyLayer } from '../../formats/values.js'
+import { type AnyPlace, emptyLayer } from '../../formats/values.js'
+import { isObject, type Json, own } from '../../json/value.js'
 import {
   isPresent,
   made,
@@ -42,8 +43,18 @@ export const meetNeeds: Step = (draft) => {
     const isShown = target.merge.common === 'flat' && root.spots.has(place)
     if (isShown && isPresent(root, place)) continue
     if (themes.some((theme) => !isPresent(theme, place)))
-      put(isShown ? root : defaults, made(place, standIn, 'fallback', otherwise))
+      putAll(isShown ? root : defaults, place, standIn, otherwise)
   }
+}
+
+/** Puts a value, or all that is in a group, where the keys have places of their own. */
+function putAll(scope: Scope, place: AnyPlace, value: Json, reason: string): void {
+  const members = scope.spots.get(place)?.members ?? []
+  const parts = members.flatMap((spot) => {
+    const part = isObject(value) ? own(value, spot.key) : undefined
+    return part === undefined ? [] : [made(spot.place, part, 'fallback', reason)]
+  })
+  for (const part of parts.length > 0 ? parts : [made(place, value, 'fallback', reason)]) put(scope, part)
 }
 
 /** The place that some keys lead to. */
