@@ -7,7 +7,7 @@ import { type Role, roles } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'
 import type { Resolution } from '../resolve/resolution.js'
-import { resolveThemes } from '../resolve/resolve.js'
+import { resolveFirstThemes } from '../resolve/resolve.js'
 import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
@@ -50,6 +50,10 @@ export interface Preview {
 
 /** So many themes are drawn unless one is named. */
 const MOST_THEMES = 20
+
+/** Themes after these are not looked at: no real file has so many. */
+const MOST_RESOLVED = 500
+
 const MOST_FINDINGS = 20
 
 /** What each option has to be; the target is looked up. */
@@ -84,7 +88,8 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
   const target = targetFor(options.target, generation)
   const { shown, diagnostics } = shownOf(document, generation, target.id, options)
   const before = beforeOf(document, generation, target, options)
-  const after = shown === undefined ? [] : resolveThemes(shown, resolveOptions(target.id, options))
+  const after =
+    shown === undefined ? [] : resolveFirstThemes(shown, MOST_RESOLVED, resolveOptions(target.id, options))
   const { theme: only, images } = options
   const pairs = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
     index,
@@ -119,7 +124,7 @@ function beforeOf(
 ): Resolution[] {
   if (isLegacy(generation)) return resolvedLegacy(document, options)
   const isForOther = ['current', 'opencloud'].includes(generation) && generation !== family.generation
-  return isForOther ? resolveThemes(document, {}) : []
+  return isForOther ? resolveFirstThemes(document, MOST_RESOLVED, {}) : []
 }
 
 /** The document that the target's client reads. */
@@ -146,7 +151,7 @@ function resolveOptions(target: TargetId, { as, base }: PreviewOptions) {
 /** The themes of a legacy file in the order of the converted one. */
 function resolvedLegacy(document: unknown, { webOptions }: PreviewOptions): Resolution[] {
   const rank = ({ choice }: Resolution) => ['default', 'default-dark'].indexOf(choice?.name ?? '') >>> 0
-  return resolveThemes(document, webOptions === undefined ? {} : { webOptions }).sort(
+  return resolveFirstThemes(document, MOST_RESOLVED, webOptions === undefined ? {} : { webOptions }).sort(
     (a, b) => rank(a) - rank(b),
   )
 }

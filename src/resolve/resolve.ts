@@ -52,10 +52,7 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
  * for (const { choice, properties } of resolveThemes(document)) console.log(choice?.name, properties.length)
  */
 export function resolveThemes(document: unknown, options: ResolveOptions = {}): Resolution[] {
-  const prepared = prepare(document, options)
-  if ('resolution' in prepared) return [prepared.resolution]
-  if (prepared.count === 0) return [prepared.resolveOne({ ...options, theme: 0 })]
-  return Array.from({ length: prepared.count }, (_, theme) => prepared.resolveOne({ ...options, theme }))
+  return resolveFirstThemes(document, Number.POSITIVE_INFINITY, options)
 }
 
 /**
@@ -67,6 +64,19 @@ export function themeResolver(document: unknown, options: ResolveOptions): (them
   const prepared = prepare(document, options)
   if ('resolution' in prepared) return () => prepared.resolution
   return (theme) => prepared.resolveOne({ ...options, theme })
+}
+
+/**
+ * The first themes of a document, resolved as by `resolveThemes`.
+ *
+ * @internal
+ */
+export function resolveFirstThemes(document: unknown, most: number, options: ResolveOptions): Resolution[] {
+  const prepared = prepare(document, options)
+  if ('resolution' in prepared) return [prepared.resolution]
+  if (prepared.count === 0) return [prepared.resolveOne({ ...options, theme: 0 })]
+  const length = Math.min(prepared.count, most)
+  return Array.from({ length }, (_, theme) => prepared.resolveOne({ ...options, theme }))
 }
 
 /** A document read and served once, ready to resolve any of its themes; or why there is nothing to resolve. */

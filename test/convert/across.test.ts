@@ -360,3 +360,15 @@ it.each(allTargets)('the least theme of either product is whole for %s', (target
     expect(validate(theme, { target, served: 'static', rules: 'off' }).diagnostics).toEqual([])
   }
 })
+
+describe('more themes than anybody has', () => {
+  it('are refused where each gets all roles', () => {
+    const many = ownCloud({}, Array(3000).fill({}))
+    expect(convert(many, { target: 'ocis-8' }).theme).toBeDefined()
+    const { theme, diagnostics } = convert(many, { target: 'opencloud-7.3' })
+    expect(theme).toBeUndefined()
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'too-many-values', message: expect.stringContaining('3000 themes') }),
+    )
+  })
+})

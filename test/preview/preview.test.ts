@@ -129,6 +129,8 @@ describe('a preview', () => {
     web.themes = Array.from({ length: 25 }, (_, index) => ({ ...web.themes[0], name: `Theme ${index}` }))
     const { themes, omitted } = preview(many)
     expect([themes.length, omitted]).toEqual([20, [20, 21, 22, 23, 24].map((number) => `Theme ${number}`)])
+    web.themes = Array(600).fill(web.themes[0])
+    expect(preview(many).omitted).toHaveLength(480)
   })
 
   it.each([null, 1, 'text', [], {}, { clients: { web: {} } }])(

@@ -1,10 +1,21 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
+import { limits } from '../../json/excess.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
-import { type Draft, layersOf, lose, put, putStranger, type Scope, type Step, take } from '../draft.js'
+import {
+  type Draft,
+  layersOf,
+  lose,
+  put,
+  putStranger,
+  report,
+  type Scope,
+  type Step,
+  take,
+} from '../draft.js'
 import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
 import { oldClient } from './old-client.js'
 
@@ -23,10 +34,14 @@ export const carryPaletteToRoles: Step = (draft) => {
   const client = oldClient(draft)
   const options = { isOfOpenCloud: draft.product === target.family.product, border }
   const used = new Set<string>()
-  const made = themes.map((theme) => ({
-    theme,
-    ...rolesOf(tokensOf([theme, defaults], client), { ...options, isPart: false }),
-  }))
+  const make = (theme: Scope) => rolesOf(tokensOf([theme, defaults], client), { ...options, isPart: false })
+  const perTheme = themes[0] === undefined ? 0 : make(themes[0]).roles.length
+  if (perTheme * themes.length > limits.values) {
+    const most = limits.values.toLocaleString('en')
+    const message = `${themes.length} themes with ${perTheme} colours each are more than ${most} values. Convert fewer themes at a time.`
+    return report(draft, 'too-many-values', '', message)
+  }
+  const made = themes.map((theme) => ({ theme, ...make(theme) }))
   for (const { theme, roles } of made) putRoles(theme, roles, used)
   // A branding file without themes changes the colours of all.
   if (generation === 'branding' && themes.length === 0) {
