@@ -115,6 +115,7 @@ describe('the GitHub action', () => {
     write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
     expect(runAction().status).toBe(0)
     expect(runAction({ strict: 'true' }).status).toBe(1)
+    expect(runAction({ strict: 'True' }).status).toBe(1)
     expect(runAction({ 'max-warnings': '0' }).status).toBe(1)
     expect(runAction({ assets: 'good' }).stdout).toContain('image-missing')
     expect(runAction({ target: 'ocis-5' }).status).toBe(1)
