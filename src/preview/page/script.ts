@@ -7,7 +7,8 @@ export const script = `
 const answer = document.getElementById('answer')
 const partOf = (event) => event.target instanceof Element ? event.target.closest('.part') : null
 const say = (part) => { answer.textContent = part.querySelector('title').textContent }
-for (const drawing of document.querySelectorAll('.frame > svg')) {
+// Browsers let the keyboard stop at a drawing itself when it listens for the focus; its frame stops there anyway.
+for (const drawing of document.querySelectorAll('.frame')) {
   const parts = [...drawing.querySelectorAll('.part')]
   if (parts.length > 0) parts[0].setAttribute('tabindex', '0')
   drawing.addEventListener('keydown', (event) => {

@@ -1,0 +1,132 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PreviewImage, preview, previewPage } from '../../src/preview/index.js'
+import { legacyAcme } from '../support/acme.js'
+import { type Browser, hasBrowser, startBrowser } from '../support/chromium.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Texts and images that would run something if they could. */
+const hostileText = `"><script>window.ran = 1</script><img src=x onerror="window.ran = 1">`
+const hostileSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="window.ran=1"><script>window.ran=1</script><image href="https://evil.example/x.png"/></svg>`
+const images = (): PreviewImage => ({
+  href: `data:image/svg+xml;base64,${Buffer.from(hostileSvg).toString('base64')}`,
+})
+
+function hostile(value: unknown): unknown {
+  if (typeof value === 'string') return value + hostileText
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hostile(inner)]))
+}
+
+describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
+  let browser: Browser
+  let folder: string
+  let tab: Page
+  let complaints: string[]
+  let requests: string[]
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-page-'))
+    browser = await startBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Opens the page of a document as a file. */
+  async function open(document: unknown, width = 1280): Promise<void> {
+    const file = path.join(folder, 'preview.html')
+    writeFileSync(file, previewPage(preview(document, { images })))
+    complaints = []
+    requests = []
+    await tab?.close()
+    tab = await browser.context.newPage()
+    tab.on('pageerror', (error) => complaints.push(error.message))
+    tab.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    tab.on('request', (request) => requests.push(request.url()))
+    await tab.setViewportSize({ width, height: 800 })
+    await tab.goto(pathToFileURL(file).href)
+  }
+
+  const fromElsewhere = () => requests.filter((url) => !/^(?:data:|file:)/.test(url))
+
+  it.each([1280, 390])('has no error, no request and no sideways scrolling at %i pixels', async (width) => {
+    await open(legacyAcme, width)
+    expect(complaints).toEqual([])
+    expect(fromElsewhere()).toEqual([])
+    expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1)
+    expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    for (const zoom of ['200', '400']) {
+      await tab.locator(`#zoom-${zoom}`).check()
+      expect(await tab.evaluate('document.documentElement.scrollWidth'), zoom).toBe(width)
+      const frame = (await tab.evaluate(
+        `(() => { const { scrollWidth, clientWidth } = document.querySelector('.frame'); return scrollWidth / clientWidth })()`,
+      )) as number
+      expect(Math.round(frame * 100), zoom).toBe(Number(zoom))
+    }
+  })
+
+  it('shows the colours of the theme, and of the kinds of colour-blindness', async () => {
+    await open({ ...legacyAcme, web: { default: legacyAcme.web.default } })
+    const topBar = () =>
+      tab.evaluate(
+        `getComputedStyle(document.querySelector('.pair figure:last-child .frame > svg .part > rect:nth-of-type(2)')).fill`,
+      )
+    expect(await topBar()).toBe('rgb(10, 77, 140)')
+    const filter = () => tab.evaluate(`getComputedStyle(document.querySelector('.frame > svg')).filter`)
+    expect(await filter()).toBe('none')
+    for (const kind of ['protan', 'deutan', 'tritan']) {
+      await tab.locator(`#sees-${kind}`).check()
+      expect(await filter()).toContain(`#${kind}`)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('answers the pointer and the keyboard', async () => {
+    await open(legacyAcme)
+    const answer = () => tab.locator('#answer').textContent()
+    await tab.locator('.frame').first().focus()
+    await tab.keyboard.press('Tab')
+    expect(await answer()).toContain(
+      'Window and top bar\nground: swatch-brand-default #0a4d8c, theme /web/default/',
+    )
+    await tab.keyboard.press('ArrowRight')
+    expect(await answer()).toContain('Button of the app menu')
+    await tab.keyboard.press('End')
+    expect(await answer()).toMatch(/^Input\n/)
+    await tab.keyboard.press('Home')
+    expect(await answer()).toContain('Window and top bar')
+    // One stop for the frame, which scrolls, and one for all parts of a drawing.
+    await tab.keyboard.press('Tab')
+    expect(await tab.evaluate('document.activeElement.className')).toBe('frame')
+    await tab.locator('.part', { hasText: 'Active item of the side bar' }).first().hover()
+    expect(await answer()).toContain('Active item of the side bar')
+  })
+
+  it.each([1280, 390])('has nothing serious for axe at %i pixels', async (width) => {
+    await open(legacyAcme, width)
+    // The policy of the page lets no other script in; one that the browser brings itself is none of the page's.
+    await tab.evaluate(axe)
+    const serious = await tab.evaluate(
+      `axe.run().then(({ violations, passes }) => passes.length < 10 ? ['nothing ran'] : violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
+    )
+    expect(serious).toEqual([])
+  })
+
+  it('runs nothing of a hostile theme', async () => {
+    await open(hostile(legacyAcme))
+    await tab.locator('.frame').first().focus()
+    await tab.keyboard.press('Tab')
+    expect(await tab.evaluate('window.ran')).toBeUndefined()
+    expect(fromElsewhere()).toEqual([])
+    expect(complaints).toEqual([])
+    expect(await tab.locator('script').count()).toBe(1)
+  })
+})
