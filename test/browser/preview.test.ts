@@ -1,15 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PreviewImage, preview, previewPage } from '../../src/preview/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { type Browser, hasBrowser, startBrowser } from '../support/chromium.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Texts and images that would run something if they could. */
 const hostileText = `"><script>window.ran = 1</script><img src=x onerror="window.ran = 1">`
@@ -113,7 +111,7 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
   it.each([1280, 390])('has nothing serious for axe at %i pixels', async (width) => {
     await open(legacyAcme, width)
     // The policy of the page lets no other script in; one that the browser brings itself is none of the page's.
-    await tab.evaluate(axe)
+    await tab.evaluate(axe.source)
     const serious = await tab.evaluate(
       `axe.run().then(({ violations, passes }) => passes.length < 10 ? ['nothing ran'] : violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
     )
