@@ -52,9 +52,10 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
     'accessDeniedHelpUrl imprintUrl privacyUrl',
     'options of the old web configuration',
   ],
+  'formats/former-names.ts': ['roles', 'a name that documentation printed'],
   'images/judge.ts': ['background favicon', shown],
   'images/svg.ts': ['href', 'an attribute of SVG'],
-  'images/uses.ts': ['background favicon login topbar', shown],
+  'images/uses.ts': ['background login topbar', shown],
   'instance/check-branding.ts': ['logo', upload],
   'instance/logo.ts': ['logo', upload],
   'node/instance/find-images.ts': ['logo topbar', shown],
@@ -68,6 +69,13 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'validate/key-places.ts': ['any', 'what people call keys'],
   'validate/layers.ts': ['designTokens label name', client],
   'validate/rule.ts': ['background', shown],
+  'preview/differences.ts': ['icon', 'a part of the picture'],
+  'preview/look.ts': ['colorPalette isDark mode roles', client],
+  'preview/owncloud/pages.ts': ['login', 'a page of the picture'],
+  'preview/pictures.ts': ['href', 'an attribute of SVG'],
+  'preview/scene.ts': ['icon', 'a part of the picture'],
+  'preview/theme.ts': ['roles', client],
+  'shipped/make-branding.ts': ['favicon logo', upload],
 }
 
 /** Files that are about single releases, kinds of findings or examples; or where a word means something else. */
