@@ -66,6 +66,8 @@ export default defineConfig([
     // The command starts faster as CommonJS, and shares the files with those who `require` the library.
     entry: { ...entries, cli: 'src/cli/main.ts' },
     format: ['cjs'],
+    // Would write a lone default export as `module.exports`, where the types say `exports.default`.
+    treeshake: false,
     minify: true,
   },
   { entry: entries, format: ['esm', 'cjs'], external: ['unplugin'], dts: { only: true } },

@@ -117,6 +117,12 @@ describe('the installed package', () => {
     ).toBe(imported)
   })
 
+  it('has the plugin as a default export by require, as the types say', () => {
+    const [plugin] = readdirSync(inRoot('dist')).filter((file) => file === 'plugin.cjs')
+    const text = readFileSync(inRoot('dist', plugin as string), 'utf8')
+    expect(text).not.toMatch(/module\.exports=\w+;?\s*$/)
+  })
+
   it('exports the same names both ways', () => {
     const script = (names: string) => `console.log(JSON.stringify(Object.keys(${names}).sort()))`
     const imported = evaluate('names.mjs', `import * as all from 'theme-convert'\n${script('all')}`)
