@@ -105,7 +105,7 @@ export class Scene {
     }
     uses.push(...also.map((shown): Use => ['shows', shown]))
     const notes = [
-      ...(region.isUnseen ? ['Not measured: drawn after the sources of the client.'] : []),
+      ...(region.isUnseen ? ['Not measured: drawn with the colours that the tokens are named after.'] : []),
       ...(note === undefined ? [] : [note]),
     ]
     this.add(title ?? region.title, box, draw(brushes), uses, notes, this.isWeak(region))

@@ -16,7 +16,7 @@ export interface PaintedRegion {
   readonly border?: Paint
   /** The regions below, from top to bottom, that show where the ground is none or transparent. */
   readonly on?: readonly string[]
-  /** Read in the sources, and not seen on a page. */
+  /** Not seen on a page of the real client: its tokens are taken by their names. */
   readonly isUnseen?: true
 }
 
