@@ -28,17 +28,11 @@ ${list.join('\n')}
 ${codes.map(describeCode).join('\n\n')}
 `
 
-const isOwnCloud = ({ family }) => family.generation === 'current'
-const all = Object.values(targets)
-const rows = all.filter(isOwnCloud).map(({ id, title, clients }) => `| \`${id}\` | ${title} | ${clients} |`)
-const others = all.filter((target) => !isOwnCloud(target)).map(({ id }) => `\`${id}\``)
+const rows = Object.values(targets).map(({ id, title, clients }) => `| \`${id}\` | ${title} | ${clients} |`)
 const table = `<!-- targets: written by docs/generate.mjs -->
 | target | server | clients |
 | --- | --- | --- |
 ${rows.join('\n')}
-
-\`validate\` and \`resolve\` also know the releases of OpenCloud, which went another way after the fork:
-${others.slice(0, -1).join(', ')} and ${others.at(-1)}.
 <!-- end of targets -->`
 const shown = readFileSync(readme, 'utf8')
 const marked = /<!-- targets: .*?<!-- end of targets -->/s

@@ -33,9 +33,9 @@ const help = `Usage: theme-convert [convert] <file|-> [options]
        theme-convert migrate <data folder> [options]
        theme-convert explain [code…]
 
-Converts and checks the theme.json of ownCloud Web; checks that of OpenCloud.
+Converts and checks the theme.json of ownCloud Web and OpenCloud.
 
-  convert   converts a theme of any generation to a release of oCIS
+  convert   converts a theme of any generation to a release of oCIS or OpenCloud
   validate  checks that a release accepts and renders a theme
   detect    detects the generation of a file
   resolve   shows the final values of a theme, and where each comes from
