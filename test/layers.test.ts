@@ -34,6 +34,7 @@ const generatedFor: Readonly<Record<string, string>> = {
   'severities.ts': 'findings',
   'shipped-texts.ts': 'targets',
   'theme-types.ts': 'json',
+  'token-types.ts': 'json',
   'validators.d.ts': 'formats',
 }
 

@@ -39,6 +39,7 @@ const calls = [
   ['convert', 'legacy.json'],
   ['convert', 'legacy.json', '--check', '--web-config', 'config.json'],
   ['resolve', 'theme.json'],
+  ['preview', 'legacy.json'],
   ['migrate', '.'],
   ['doctor', '.'],
   ['migrate', '.', '--env-file', 'server.env'],
@@ -70,7 +71,7 @@ describe('a disk that is damaged in any one place', () => {
   })
 
   it('is tried with every verb that reads files', () => {
-    const verbs = Object.keys(commands).filter((verb) => verb !== 'explain')
+    const verbs = Object.keys(commands).filter((verb) => !['explain', 'branding'].includes(verb))
     expect([...new Set(calls.map(([verb]) => verb))].sort()).toEqual(verbs.sort())
   })
 })

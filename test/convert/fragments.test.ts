@@ -79,9 +79,13 @@ describe('groups of a theme that stand alone', () => {
     )
   })
 
-  it('of OpenCloud are named as such', () => {
+  it('of OpenCloud are converted, for either product', () => {
     const document = { defaults: { logo: 'a.svg' }, themes: [{ label: 'A', isDark: false }] }
-    expect(convert(document, { as: 'theme' }).diagnostics.map(({ code }) => code)).toContain('other-product')
+    const ownCloud = convert(document, { as: 'theme' })
+    expect(ownCloud.ledger.source).toBe('opencloud')
+    expect(ownCloud.theme?.clients.web.defaults.logo.topbar).toBe('a.svg')
+    const { theme } = convert(document, { as: 'theme', target: 'opencloud-7.3' })
+    expect(theme?.clients.web).toMatchObject({ defaults: { logo: 'a.svg' }, themes: [{ label: 'A' }] })
   })
 
   it('are refused when they are nested too deep', () => {
