@@ -74,8 +74,11 @@ function reading(
       : no(`${target.title} does not read branding files`)
   }
   if (isActive) {
+    // Only /themes/owncloud/theme.json is read for it.
+    const elsewhere =
+      target.loginPageShowsLogo && !seen.includes(uploadedTheme) ? ', but not on the built-in login page' : ''
     return active.host === undefined
-      ? { isRead: true, isRight: true, reason: 'the theme in use' }
+      ? { isRead: true, isRight: true, reason: `the theme in use${elsewhere}` }
       : no(`users get the theme of ${active.host.address}`)
   }
   const name = nameOf(path)

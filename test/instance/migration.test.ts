@@ -30,6 +30,18 @@ it('completes a part of a theme that is where the server looks for a theme', () 
   expect(codesOf(planned)).toContain('themes/owncloud/theme.json fallback-used')
 })
 
+it('says of the theme in use where the built-in login page does not read it', () => {
+  const reasonOf = (target: 'ocis-5' | 'ocis-8', id: string) => {
+    const file = `themes/${id}/theme.json`
+    const { inventory } = plan({ ...images, [file]: legacyText }, { target, settings: { theme: `/${file}` } })
+    return inventory.find((entry) => entry.file === file)?.reason
+  }
+  expect(reasonOf('ocis-8', 'acme')).toBe('the theme in use, but not on the built-in login page')
+  expect(reasonOf('ocis-8', 'owncloud')).toBe('the theme in use')
+  // No theme shows there.
+  expect(reasonOf('ocis-5', 'acme')).toBe('the theme in use')
+})
+
 describe('an instance with an uploaded logo alone', () => {
   it.each(uploadServers)('of $server: the logo is kept and the copy goes', ({ shipped }) => {
     const planned = plan(logoOnly(shipped))
