@@ -49,7 +49,8 @@ function unreadEntry({ theme: { path, document, diagnostics }, reason }: UnreadT
 
 function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined {
   const { path, document, diagnostics, names = [] } = theme
-  const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document).generation
+  const as = path === brandingFile ? 'branding' : undefined
+  const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document, as).generation
   const seen = [path, ...names]
   const isActive = seen.includes(draft.active.file)
   const isKnown = generation !== 'unknown' && generation !== 'unreadable'

@@ -30,6 +30,12 @@ it('completes a part of a theme that is where the server looks for a theme', () 
   expect(codesOf(planned)).toContain('themes/owncloud/theme.json fallback-used')
 })
 
+it('calls a branding file by its role, whatever part of a theme is in it', () => {
+  const clients = { web: { defaults: { loginPage: { backgroundImg: '/themes/acme/harbour.jpg' } } } }
+  const { inventory } = plan({ ...images, [brandingFile]: JSON.stringify({ clients }) })
+  expect(inventory).toMatchObject([{ file: brandingFile, generation: 'branding', isRead: true }])
+})
+
 it('says of the theme in use where the built-in login page does not read it', () => {
   const reasonOf = (target: 'ocis-5' | 'ocis-8', id: string) => {
     const file = `themes/${id}/theme.json`
