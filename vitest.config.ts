@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const MEMORY = '/dev/shm'
@@ -18,6 +19,8 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // No test mocks a module, so the files of a worker can share what they import.
     isolate: false,
+    // Vitest leaves one core to itself, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 300_000,
     env: hasMemory() ? { TMPDIR: MEMORY } : {},
