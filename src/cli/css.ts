@@ -28,7 +28,7 @@ export function rootBlock(properties: readonly ResolvedProperty[]): string {
   return `:root {\n${lines.join('')}}\n`
 }
 
-/** Every character that can't stand in a name as it is becomes a CSS escape. */
+/** Escapes every character that isn't allowed in a CSS name. */
 function escapeName(name: string): string {
   return name.replace(/[^-\w\u00a0-\u{10ffff}]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escapeCharacter)
 }

@@ -6,7 +6,7 @@ import { runCommand } from './run.js'
 
 const progress = { isApplied: false }
 
-// Whoever reads the output may stop reading; that is no error.
+// The reader of a pipe may close it early; that isn't an error.
 for (const [name, stream] of [
   ['Standard output', process.stdout],
   ['Standard error', process.stderr],

@@ -14,5 +14,5 @@ export interface Outcome {
   applied?: boolean
 }
 
-/** A call that can't be carried out as it stands. */
+/** Wrong usage of the command. */
 export class UsageError extends Error {}

@@ -4,7 +4,7 @@ import { paint } from '../report/paint.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './terminal.js'
 
-/** One finding as a line for people: where, how bad, what, and its code. */
+/** One finding as a line of text: place, severity, message, code. */
 function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): string {
   const { range, pointer, severity, message, code } = finding
   const position = range === undefined ? '' : `:${range.start.line}:${range.start.column}`
@@ -19,7 +19,7 @@ export interface Found {
   readonly omitted?: readonly OmittedFindings[]
 }
 
-/** Findings as lines for people, and how many there are beside them. */
+/** Findings as lines of text, and the number of those left out. */
 export function renderFindings(file: string, { diagnostics, omitted = [] }: Found, colors: Colors): string {
   const more = omitted.map(({ code, count }) => `${colors.bold(visible(file))} … ${count} more of ${code}\n`)
   return [...diagnostics.map((finding) => `${renderDiagnostic(file, finding, colors)}\n`), ...more].join('')

@@ -144,7 +144,7 @@ function isRefusedForDepth(base: Beginning, document: JsonObject): boolean {
 }
 
 /**
- * What is said of a part of a theme where nobody said what it is for. Filled in it is no branding file any more, and
+ * The finding for a part of a theme whose purpose isn't given. Completed, it is no longer a branding file, and
  * left as it is it is no theme: only what a logo upload wrote leaves no doubt.
  */
 function partOfTheme(isUploaded: boolean): Diagnostic {
@@ -213,7 +213,7 @@ function convertPasted(base: Beginning, lifted: Lifted, reasons: readonly string
   )
 }
 
-/** Converts a document with its parts in other places, and says everything of where they stand in the input. */
+/** Converts a document with moved parts, and reports their places in the input. */
 function convertLifted(
   base: Beginning,
   lifted: Lifted,

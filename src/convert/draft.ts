@@ -28,7 +28,7 @@ export interface Theme extends Scope {
   pointer: Pointer
   /** What the old file had it by. */
   readonly key: string | undefined
-  /** Where it stands in the input. */
+  /** Its JSON Pointer in the input. */
   readonly from: Pointer
   readonly isEmpty: boolean
 }
@@ -38,7 +38,7 @@ export interface Draft {
   readonly target: Target<TargetId>
   readonly options: ConvertOptions
   readonly generation: Generation
-  /** Whether the themes have the old groups: each stands for itself, and what all share is still to be found. */
+  /** Whether the themes have the old groups: they share nothing yet, and common values are still to be found. */
   readonly isLegacy: boolean
   /** The product whose clients the document was written for. */
   readonly product: string
@@ -123,7 +123,7 @@ export function report(
   findings.add(diagnostic(code, pointer, message))
 }
 
-/** Where a place of a scope stands in the new file. */
+/** The JSON Pointer of a place of a scope in the new file. */
 export function pointerOf(scope: Scope, place: AnyPlace): Pointer {
   const spot = scope.spots.get(place)
   if (spot !== undefined) return scope.pointer + spot.path

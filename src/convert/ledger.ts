@@ -5,7 +5,7 @@ import type { TargetId } from '../targets/index.js'
 /**
  * What happened to a value.
  *
- * - `kept`: it stands where it stood.
+ * - `kept`: same place.
  * - `moved`: it stands elsewhere, unchanged.
  * - `rewritten`: its successor stands there, for instance the new path of an image.
  * - `shared`: merged with an identical value of another place.
@@ -13,7 +13,7 @@ import type { TargetId } from '../targets/index.js'
  * - `dropped`: the target has no place for it.
  * - `fallback`: the target requires a value and the input has none there: filled with a default.
  * - `added`: a rule of the conversion or the caller gave it.
- * - `mapped`: a colour stands for that of another product with a similar use: alike, not the same.
+ * - `mapped`: a colour taken over for a similar use in another product: alike, not the same.
  * - `derived`: a colour was made from another one; the reason says from which, and its tone.
  */
 export type LedgerAction =
@@ -50,7 +50,7 @@ export interface LeftOutEntry {
 /** A value of the output that the input hasn't at that place. */
 export interface FilledEntry {
   action: 'fallback' | 'derived'
-  /** JSON Pointer into the input, of the value that stands in or that it was made from; else `null`. */
+  /** JSON Pointer into the input, of the value used instead or that it was made from; else `null`. */
   from: Pointer | null
   /** JSON Pointer into the output. */
   to: Pointer

@@ -3,7 +3,7 @@ import type { Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../json/value.js'
 import type { LedgerEntry } from './ledger.js'
 
-/** A document as the old client would have read it, and where things stand in the input. */
+/** A document as the old client would have read it, with the places of its parts in the input. */
 export interface Lifted {
   readonly document: JsonObject
   readonly inInput: (pointer: Pointer) => Pointer
@@ -16,7 +16,7 @@ export interface Lifted {
 /**
  * Takes old themes out of "clients.web", where they were copied to, into the shape that they were written for.
  *
- * @returns `undefined` where current themes or defaults stand beside them, so that it is unclear which are meant
+ * @returns `undefined` where there are current themes or defaults too, so that it is unclear which are meant
  */
 export function liftPasted(input: JsonObject): Lifted | undefined {
   const pasted = pastedThemes(input)

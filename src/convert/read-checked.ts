@@ -96,7 +96,7 @@ function* currentFindings(
   }
 }
 
-/** The places that everything else stands in. */
+/** The places that contain everything else. */
 const containers: Readonly<Record<Convertible, Pointer>> = {
   flat: '',
   named: '',

@@ -82,7 +82,7 @@ const acrossProducts: readonly Step[] = [
 /** What files of another product go through: images and colours go by how dark a theme is. */
 const filesOfOthers: readonly Step[] = [dropThemesOfOtherModes, settleLeftGroups, nameThemes, judgeDarkness]
 
-/** Legacy themes stand for themselves; what all of them share is found here. */
+/** Legacy themes share nothing; what is common to all of them is found here. */
 const legacyFiles: readonly Step[] = [
   gatherLinks,
   applyWebOptions,

@@ -21,7 +21,7 @@ interface Layers {
 }
 
 class Writer {
-  /** The values whose place the target doesn't know, by the place of the object that they stand in. */
+  /** The values whose place the target doesn't know, by the place of their object. */
   private readonly strangers = new Map<AnyPlace, Stranger[]>()
 
   constructor(

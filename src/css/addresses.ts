@@ -31,7 +31,7 @@ export function localFile(text: string): string | undefined {
   return pathBelowRoot(decoded(text))
 }
 
-/** A text without percent signs for characters, or as it is where they stand for none. */
+/** The percent-decoded text, or the text itself where it isn't valid percent-encoding. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -59,7 +59,7 @@ function isGradient(value: string): boolean {
   return rest.every((text) => isStop(text) || isHint(text))
 }
 
-/** The parts between the commas that stand in no further parentheses. */
+/** The parts between the commas outside nested parentheses. */
 function argumentsOf(content: string): string[] {
   const parts: string[] = ['']
   let depth = 0
@@ -157,7 +157,7 @@ export function normal(text: string): string {
 /**
  * The plain colour that a text is.
  *
- * @returns `undefined` for what is none, or one that only browsers can work out
+ * @returns `undefined` for an invalid colour, or one that only browsers can compute
  */
 export function colorOf(value: string): Color | undefined {
   // The library takes hexadecimal digits without their # too; browsers don't.

@@ -19,7 +19,7 @@ const CONTEXT = 3
 /**
  * What there is to know about a kind of finding, as Markdown that reads well as plain text too.
  *
- * @throws RangeError for a code that there is none of, with the nearest one
+ * @throws RangeError for an unknown code, with the nearest one
  *
  * @example
  * describeCode('absolute-logo') // '## absolute-logo\n\nLogo not shown on the built-in login page (warning).\n\n…'

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../findings/catalogue.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { Severity } from '../findings/meta.js'
 
-/** What the upgrade guide asks, with the titles for people, in the order of the answers. */
+/** The questions of the upgrade guide with their titles, in the order of the answers. */
 export const questions = {
   variables: 'Removed and renamed variables',
   registry: 'Service registry',

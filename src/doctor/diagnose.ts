@@ -47,7 +47,7 @@ function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFin
   return isAsked ? [...found, ...unseen(upgrade)] : []
 }
 
-/** The variables that nobody knows. */
+/** The unknown variables. */
 function unseen({ processes, isWhole }: Upgrade): DoctorFinding[] {
   if (!isWhole) {
     return [missing('The settings of the server are not given. Name their files with --env-file.')]

@@ -4,7 +4,7 @@ export type Release = number
 /** A variable that a release no longer reads. */
 export interface GoneVariable {
   readonly question: 'variables' | 'web-options'
-  /** Its name; `*` stands for any part of one. */
+  /** Its name; `*` matches any part of a name. */
   readonly name: string
   /** The first release that no longer reads it. */
   readonly gone: Release

@@ -64,7 +64,7 @@ function unknownNames(upgrade: Upgrade, product: string): DoctorFinding[] {
     ...goneVariables.map(({ name }) => name),
     ...Object.values(patternsOf).flat(),
   ]
-  // Names without an underscore, such as TZ, are none of a server; a process has many others.
+  // Names without an underscore, such as TZ, aren't variables of a server; a process has many others.
   const ofServer = upgrade.isWhole ? /_/ : /^(?:OCIS|OC)_/
   const names = namesOf(upgrade, '*').filter(
     (name) => ofServer.test(name) && !known.some((pattern) => matches(pattern, name)),
@@ -135,7 +135,7 @@ function listed(names: readonly string[]): string {
 
 const namesOf = (upgrade: Upgrade, pattern: string) => setVariables(upgrade, pattern).map(({ name }) => name)
 
-/** What the releases between changed about themes, for whoever has to look for himself. */
+/** Changes to themes in the releases between, for a manual check. */
 export function themeChanges({ from, target }: Pick<Upgrade, 'from' | 'target'>): string {
   if (!isOpenCloud(target)) return ''
   const ids: readonly string[] = targetIds

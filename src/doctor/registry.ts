@@ -78,7 +78,7 @@ function addressFindings(upgrade: Upgrade): DoctorFinding[] {
   })
 }
 
-/** One process that leaves services of the server out: others run them, whose variables nobody has seen. */
+/** A process that excludes services of the server: others run them, with variables that weren't given. */
 function partOfServer({ name, variables }: ServerProcess): DoctorFinding[] {
   const named = ['RUN_SERVICES', 'EXCLUDE_RUN_SERVICES']
     .map((name) => `OCIS_${name}`)

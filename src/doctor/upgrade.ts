@@ -53,7 +53,7 @@ export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'tar
 /** Whether a variable is set: an empty one counts as not set, as for the server. */
 export const isSet = (variables: Variables, name: string) => (variables[name] ?? '') !== ''
 
-/** Whether a name is the one of a pattern, in which `*` stands for any part of one. */
+/** Whether a name matches a pattern, in which `*` matches any part of a name. */
 export function matches(pattern: string, name: string): boolean {
   const [start = '', end] = pattern.split('*')
   if (end === undefined) return name === pattern

@@ -16,7 +16,7 @@ export interface FindingLimit {
   maxFindings?: number
 }
 
-/** Findings of which so many of each code are kept, and all are counted. */
+/** Findings with a limit per code; those beyond it are only counted. */
 export class FindingCollection {
   readonly listed: Diagnostic[] = []
   /** Only what has findings needs it. */

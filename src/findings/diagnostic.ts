@@ -22,7 +22,7 @@ export interface Diagnostic {
   message: string
   /** JSON Pointer (RFC 6901) of the value that is meant, or of the object that lacks a key. */
   pointer: string
-  /** Where it stands in the text, for findings about a text. */
+  /** Its range in the text, for findings about a text. */
   range?: Range
   /** Other places that the finding has to do with, such as the first of two equal keys. */
   related?: RelatedPlace[]

@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>, isStrict = f
   let least = (isStrict ? Math.min(2, third) : Math.max(2, third)) + 1
   for (const candidate of candidates) {
     if (isSwapOf(candidate, word)) return candidate
-    // Each letter too many or too few is a mistake, so nobody has to count those of a much longer word.
+    // Each letter too many or too few is a mistake, so a much longer word needs no comparison.
     if (Math.abs(candidate.length - word.length) >= least) continue
     const mistakes = distance(word, candidate)
     if (mistakes < least) [best, least] = [candidate, mistakes]

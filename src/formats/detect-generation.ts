@@ -65,7 +65,7 @@ function detectByContent(document: JsonObject): GenerationDetection {
   collect(clientsEvidence(document))
   collect(pastedEvidence(document))
   collect(webEvidence(document))
-  // Beside "clients" or "web", "common" and the like are sections and no themes.
+  // Beside "clients" or "web", keys such as "common" are sections, not themes.
   collect(rootEvidence(document, found.length === 0 ? noKeys : rootSections))
   if (found.length > 1) return mixed(found)
   const only = found[0] ?? weakEvidence(document)
@@ -120,7 +120,7 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
   }
 }
 
-/** Old themes that somebody copied into "clients", where no client reads them. */
+/** Old themes copied into "clients", where no client reads them. */
 function pastedEvidence(document: JsonObject): Evidence | undefined {
   const themes = pastedThemes(document).map(({ key }) => key)
   return themes.length === 0

@@ -1,4 +1,4 @@
-/** The shapes that `theme.json` has had, oldest first, and the two names for what is none of them. */
+/** The shapes that `theme.json` has had, oldest first, and the two names for anything else. */
 export const generations = {
   flat: {
     title: 'flat theme',

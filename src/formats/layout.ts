@@ -2,16 +2,16 @@ import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { type AnyPlace, placeIn } from './values.js'
 
-/** Where a place is in one scope of a file, with all that stands in it. */
+/** Where a place is in one scope of a file, with its children. */
 export interface Spot {
   readonly key: string
   /** Below the pointer of the scope. */
   readonly path: Pointer
   readonly place: AnyPlace
-  /** The place of the object that it stands in. */
+  /** The place of its object. */
   readonly group: AnyPlace
   readonly node: KeyNode
-  /** What stands in the object, in the order of written files. */
+  /** The keys of the object, in the order of written files. */
   readonly members: readonly Spot[]
   /** Those that clients take the object only with. */
   readonly required: readonly Spot[]
@@ -25,7 +25,7 @@ export interface ScopeLayout {
   readonly top: Spot
   /** Every spot of the scope by its place, but for itself. */
   readonly spots: ReadonlyMap<AnyPlace, Spot>
-  /** Where the scope stands in the file; for themes, where their list does. */
+  /** The JSON Pointer of the scope in the file; for themes, of their list. */
   readonly pointer: Pointer
 }
 

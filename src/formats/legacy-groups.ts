@@ -59,7 +59,7 @@ export function containsGroup(object: JsonObject): boolean {
   )
 }
 
-/** A theme of the old shape that stands where current clients look for their own. */
+/** A theme of the old shape where current clients look for their own. */
 export interface PastedTheme {
   readonly key: string
   readonly pointer: Pointer
@@ -89,7 +89,7 @@ function pastedInto(
 ): PastedTheme[] {
   const found = Object.keys(object).filter((key) => looksLikeLegacyTheme(object[key]))
   if (!found.some((key) => isOld(key, object[key] as JsonObject))) return []
-  // Empty themes occur, and stand for the design system's own colours.
+  // Empty themes occur, and show the design system's own colours.
   const names = Object.keys(object).filter(
     (key) =>
       found.includes(key) || (/^default(-|$)/.test(key) && isObject(object[key]) && isEmpty(object[key])),

@@ -141,7 +141,7 @@ function hasOnly(value: Json | undefined, keys: readonly string[]): boolean {
   return value === undefined || (isObject(value) && Object.keys(value).every((key) => keys.includes(key)))
 }
 
-/** Where the groups and lists of a theme belong that people write down on their own. */
+/** The places of groups and lists of a theme that occur as files of their own. */
 export const fragmentPlaces: Readonly<Record<string, string>> = {
   appBanner: '/clients/web/defaults/appBanner',
   breakpoints: '/clients/web/defaults/designTokens/breakpoints',

@@ -11,7 +11,7 @@ export const tablesOfGenerations = {
   branding: tables.branding,
 } as const satisfies Partial<Record<Generation, KeyNode>>
 
-/** The names of keys that clients read; `*` stands for the items of a list and for the keys of a map. */
+/** The names of keys that clients read; `*` matches the items of a list and the keys of a map. */
 export interface KnownKeys {
   readonly [key: string]: KnownKeys
 }
@@ -40,7 +40,7 @@ function below({ keys = {}, entries, items }: KeyNode): [string, KeyNode][] {
   return found
 }
 
-/** A layer of a file: an object that values of one scope stand in. */
+/** A layer of a file: the object with the values of one scope. */
 export interface Layer {
   readonly scope: Scope
   /** The keys that lead to it; `*` for the items of the list, or the entries of the map, that are such layers. */

@@ -72,7 +72,7 @@ interface Alias {
   readonly from: Pointer
   readonly layer: Layer
   readonly shape: Shape
-  /** The object that it stands in, and its key: what it is beside a value of its place. */
+  /** Its object and its key. */
   readonly group: AnyPlace
   readonly key: string
   readonly known: KeyNode
@@ -147,7 +147,7 @@ class Reader {
   }
 
   /**
-   * @param beside the object that the key stands in, where other keys of it may name the same place
+   * @param beside the object of the key, where other keys may have the same place
    * @param reason why it goes over, where the object itself has another name
    */
   private entry(
@@ -265,7 +265,7 @@ interface Pruning {
   isShifted: boolean
 }
 
-/** Whether a layer has a value of a shape, or of anything in it; the entries of a map are keys that nobody knows. */
+/** Whether a layer has a value of a shape, or of anything in it; the entries of a map aren't known keys. */
 function isRead(layer: Layer, { place, members, node }: Shape): boolean {
   if (layer.values.has(place)) return true
   if (node.entries !== undefined)

@@ -3,7 +3,7 @@ import { child, type Pointer, parsePointer, valueAt, valueBelow } from '../json/
 import { brief, quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
 
-/** One error of a compiled schema, as Ajv reports it, without what nobody reads. */
+/** One error of a compiled schema, as Ajv reports it, without unused properties. */
 export interface SchemaError {
   readonly keyword: string
   readonly instancePath: string
@@ -31,7 +31,7 @@ const typeTitles: Readonly<Record<string, string>> = {
 /**
  * Checks a document against a compiled schema.
  *
- * @param supplied values that somebody else adds before the document is used: keys in them are not missing
+ * @param supplied values that the server or a theme adds before the document is used: their keys aren't missing
  * @param onMissing hears of each finding about a missing key where the key would stand, and the message without its cure
  * @returns one finding for each mistake, made as it is asked for: `wrong-type`, `missing-key`, `value-not-allowed`,
  *   `too-many-items`; none when the document is accepted

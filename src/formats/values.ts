@@ -4,7 +4,7 @@ import type { Json } from '../json/value.js'
 
 /**
  * What a value is, whatever a release calls it: a place of the schemas, or for a key that no schema knows the place
- * of the object that it stands in, a slash, and the key. The same form names an entry of a map.
+ * of its object, a slash, and the key. The same form names an entry of a map.
  */
 export type AnyPlace = string
 
@@ -23,7 +23,7 @@ export interface Value {
 
 /** The value of a key that the schema doesn't know. */
 export interface Stranger extends Value {
-  /** The place of the object that it stands in. */
+  /** The place of its object. */
   readonly group: AnyPlace
   readonly key: string
   /** What the key is to another release. */
@@ -45,13 +45,13 @@ export interface SourceTheme extends Layer {
   readonly isEmpty: boolean
 }
 
-/** A value that ends with the document that it stands in. */
+/** A value that is discarded together with its object. */
 export interface LeftOut {
   readonly value: Json
   readonly from: Pointer
   readonly action: 'dropped' | 'superseded'
   readonly reason: string
-  /** The place of the object that it stands in, for a key without a successor. */
+  /** The place of its object, for a key without a successor. */
   readonly group?: AnyPlace
 }
 

@@ -20,7 +20,7 @@ export const imageCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ new Set(
   Object.keys(meta) as DiagnosticCode[],
 )
 
-/** An image, as far as somebody looked into it, and where it is shown. */
+/** An image, with the facts known about its content, and where it is shown. */
 export interface ImageExample {
   readonly image: ImageFacts
   readonly use: ImageUse

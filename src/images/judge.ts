@@ -20,7 +20,7 @@ export interface ImageUse {
 }
 
 interface Limits {
-  /** What people call the slot. */
+  /** The usual name of the slot. */
   readonly title: string
   /** The least height in pixels that is sharp there. */
   readonly height: number

@@ -33,7 +33,7 @@ export function isEndless(text: string): boolean {
 export function readSvg(text: string): SvgContents | undefined {
   const scripts: string[] = []
   const loads: string[] = []
-  // Entities can make a small file a huge one, and name other files: nobody needs them in a logo.
+  // Entities can expand a small file to a huge one, and read other files: a logo doesn't need them.
   if (/<!ENTITY/i.test(text)) loads.push('<!ENTITY …>')
   const document = documentOf(text)
   if (document?.root == null || localName(document.root.name) !== 'svg') return undefined
@@ -56,7 +56,7 @@ function documentOf(text: string): XmlDocument | undefined {
   try {
     return parseXml(text, { ignoreUndefinedEntities: true })
   } catch (error) {
-    // Whoever nests thousands of elements drew no logo.
+    // Thousands of nested elements aren't a logo.
     if (error instanceof XmlError || error instanceof RangeError) return undefined
     throw error
   }

@@ -12,7 +12,7 @@ export interface ActiveTheme {
   readonly shown: string
   /** What names it, for messages. */
   readonly setting: string
-  /** The host that it is loaded from, where that is not this server, or nobody can tell. */
+  /** The host that it is loaded from, where that isn't this server or is unknown. */
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
 

@@ -28,7 +28,7 @@ export function checkSettings(draft: Draft): void {
   for (const entry of inventory) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue
-    // That nobody sees what is in this folder is said already.
+    // That this folder can't be read is reported already.
     if (active.host?.isKnown === true && isThemeFile(file)) continue
     if (!isThemeFile(file) && !file.endsWith('.json')) {
       say(draft, 'theme-misnamed', file, `The server doesn’t read this file: ${reason}. Rename or delete it.`)

@@ -32,7 +32,7 @@ export function isOfLook(code: string): boolean {
   return code === 'colors-not-read' || code === 'missing-material-roles'
 }
 
-/** What stands in a file of an example's assets folder. */
+/** The content of a file of an example's assets folder. */
 export type ExampleContent =
   | 'legacy theme'
   | 'current theme'

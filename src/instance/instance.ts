@@ -23,7 +23,7 @@ export interface UnreadTheme {
 export interface Instance {
   /** Every file below the assets folder, in order; paths have slashes on every system. */
   readonly files: readonly string[]
-  /** Symbolic links that lead out of the folder or nowhere, which nobody follows. */
+  /** Symbolic links that lead out of the folder or nowhere, which aren't followed. */
   readonly links: readonly string[]
   /** Where symbolic links lead that stay in the folder. */
   readonly aliases?: ReadonlyMap<string, string>
@@ -52,7 +52,7 @@ export function isThemeFile(path: string): boolean {
   return /^themes\/[^/]+\/theme\.json$/.test(path) && path !== brandingFile
 }
 
-/** The link, or the closed folder or file, that a path leads to or through: whether there is a file, nobody sees. */
+/** The link, or the unreadable folder or file, on a path: whether there is a file is unknown. */
 export function hiddenBy({ links, aliases = new Map(), closed }: Instance, file: string): string | undefined {
   return [...links, ...aliases.keys(), ...closed.keys()].find(
     (place) => file === place || file.startsWith(`${place}/`),

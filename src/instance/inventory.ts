@@ -4,7 +4,7 @@ import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, upload
 import type { InventoryEntry } from './plan.js'
 import type { Draft } from './plan-draft.js'
 
-/** Names that people give to a theme file, and editors and package managers to copies of one. */
+/** Common names of a theme file, and those that editors and package managers give to copies. */
 const nearName = /^themes?(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i
 const backupName =
   /(?:~|\.(?:bak|old|orig|save|sw[op]|dpkg-\w+|rpm\w+|\d+)|[-_. ](?:old|bak|backup|copy|orig)\.json)$/i
@@ -16,13 +16,13 @@ export function mayBeTheme(file: string): boolean {
   return !/^(?:core|apps)\//.test(file) && (file.endsWith('.json') || nearName.test(nameOf(file)))
 }
 
-/** Whether a file has the name of a theme, or nearly so, whatever is in it. */
+/** Whether a file has the name of a theme or a similar one, whatever its content. */
 export function isNamedLikeTheme(file: string): boolean {
   return nearName.test(nameOf(file))
 }
 
 /**
- * Whether a file sits where a theme is looked for, under nearly the right name: only what a setting names is read under
+ * Whether a file is where a theme is looked for, under a similar name: only a setting makes the server read
  * such a name, and only when it ends with `.json`.
  *
  * @param file its path, with slashes
@@ -33,7 +33,7 @@ export function isMisnamed(file: string): boolean {
   return /(?:^|\/)themes\/(?:[^/]+\/)?[^/]+$/.test(file)
 }
 
-/** Each file that is a theme by its content, or by its name or nearly so, with whether the server reads it. */
+/** Each file that is a theme by its content or has a similar name, with whether the server reads it. */
 export function inventoryOf(draft: Draft): InventoryEntry[] {
   const { themes, branding, unread = [] } = draft.instance
   const read = [...themes, ...(branding === undefined ? [] : [branding])]

@@ -52,7 +52,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     return true
   }
   const isPlaced = placeLogo(draft, image, String(valueAt(document, '/common/logo') ?? ''))
-  // Without its image the copy is of no use; with two images of one name a person has to decide.
+  // Without its image the copy is of no use; with two images of one name the administrator has to decide.
   if (!isPlaced) return !draft.files.has(image)
   if (branding === undefined) {
     take(draft, {

@@ -28,14 +28,14 @@ import type { Plan, PlanOptions } from './plan.js'
 import { type Draft, newDraft, say, take } from './plan-draft.js'
 
 /**
- * Plans what takes the web assets of an instance to a release: themes that a person made are converted, copies
+ * Plans the changes that take the web assets of an instance to a release: customised themes are converted, copies
  * that a logo upload left are deleted, uploaded logos go where the release looks for them.
  *
  * Nothing is touched: the plan is data.
  *
  * @param instance what is in the assets folder
  * @param options the release, and what is known of the instance beside its files
- * @returns the steps in their order, and what a person should know. Errors are files that only a person can deal
+ * @returns the steps in their order, and findings. Errors are files that only the administrator can deal
  *   with; no step touches them.
  */
 export function planMigration(instance: Instance, options: PlanOptions): Plan {
@@ -88,7 +88,7 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
     draft.findings.push(...diagnostics.map((finding) => ({ file: path, ...finding })))
     return
   }
-  // A logo upload always wrote there; elsewhere a person put the copy, and the settings may name it.
+  // A logo upload always wrote there; elsewhere the administrator put the copy, and the settings may name it.
   const copy = path === uploadedTheme ? detectServerCopy(document) : undefined
   if (copy !== undefined) {
     // oCIS 5 keeps its logo that way.

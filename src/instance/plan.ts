@@ -24,7 +24,7 @@ export interface OmittedPlanFindings extends OmittedFindings {
   file: string
 }
 
-/** A file that is a theme, or is called nearly so. */
+/** A file that is a theme, or has a similar name. */
 export interface InventoryEntry {
   /** Its name below the assets folder, as the server sees it. */
   file: string
@@ -37,7 +37,7 @@ export interface InventoryEntry {
   reason: string
 }
 
-/** A change that a person has to make, because the file is made of something else. */
+/** A change to make by hand, because the file is generated from something else. */
 export interface ByHand {
   file: string
   /** What to change, and how. */
@@ -51,7 +51,7 @@ export interface Plan {
   target: TargetId
   /** What is to be done, in this order. */
   steps: Step[]
-  /** What a person should know; errors are what can't be done without one. */
+  /** Findings; errors need a manual change first. */
   findings: PlanFinding[]
   omitted: OmittedPlanFindings[]
   byHand: ByHand[]
@@ -91,7 +91,7 @@ export interface PlanOptions extends FindingLimit {
   readonly themeNames?: ConvertOptions['themeNames']
   readonly settings: Settings
   readonly web?: WebConfiguration
-  /** What the settings name and nobody can look into, as sentences. */
+  /** What the settings name and can't be read, as sentences. */
   readonly unreachable?: readonly string[]
   readonly mounts?: readonly MountedPart[]
 }

@@ -1,13 +1,13 @@
 import { child } from './pointer.js'
 import { keyAt, visitTokens } from './tokens.js'
 
-/** Where a key stands in its text, with its quotes. Escapes make it longer. */
+/** The range of a key in its text, with its quotes. Escapes make it longer. */
 interface KeyPlace {
   offset: number
   length: number
 }
 
-/** A key that stands in its object already. */
+/** A duplicate key of an object. */
 export interface Duplicate {
   pointer: string
   key: string
@@ -19,7 +19,7 @@ const QUOTE = 34
 const SPACE = 32
 
 /**
- * How many keys the objects in a text have at most, those that stand twice counted twice. Too many are counted
+ * An upper bound of the number of keys of the objects in a text, with duplicates. Too many are counted
  * only where a string holds a colon right behind a quote.
  *
  * @param text a text that `JSON.parse` accepts
@@ -43,7 +43,7 @@ interface Container {
 }
 
 /**
- * Calls back for each key that stands in its object already. One pass over the tokens, without recursion.
+ * Calls back for each duplicate key of an object. One pass over the tokens, without recursion.
  *
  * @param text a text that `JSON.parse` accepts
  */

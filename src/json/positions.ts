@@ -73,7 +73,7 @@ function positionIn(text: string, offset: number): Position {
 
 /**
  * Where each line starts, in an array that has room for more: of millions of lines, a list would take the whole heap.
- * Nearly no text has carriage returns, and without them this is several times as fast.
+ * Few texts have carriage returns, and without them this is several times as fast.
  */
 function startsOf(text: string): { starts: Uint32Array; count: number } {
   let starts = new Uint32Array(1024)

@@ -1,4 +1,4 @@
-/** Longer texts of a file are cut in messages, which people read. */
+/** Longer texts of a file are cut in messages. */
 const MAX_LENGTH = 80
 
 /** A text for a sentence: its beginning, where it is long. */

@@ -70,7 +70,7 @@ function goesOn(value: Json, depth: number, structure: Structure, way: Step[]): 
   return true
 }
 
-/** Ends a wrong call; a walk that ended in something deep is none. */
+/** Thrown for a wrong call, not for a value that is too deep. */
 function assertJson(way: readonly Step[]): void {
   const last = way.at(-1)?.value
   const at = (end: number) =>

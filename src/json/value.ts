@@ -1,6 +1,6 @@
 /** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | JsonObject | JsonArray
-/** A JSON object. Keys are data: `__proto__`, `constructor` and the like included. */
+/** A JSON object. Keys are data: including `__proto__` and `constructor`. */
 export interface JsonObject {
   [key: string]: Json
 }

@@ -7,7 +7,7 @@ import fs, { type BigIntStats } from 'node:fs'
  */
 export const disk = {
   open: (file: string, flags: number, mode?: number): number => fs.openSync(file, flags, mode),
-  /** Writes some of the bytes. @returns how many: a disk that is nearly full takes fewer than it was given */
+  /** Writes some of the bytes. @returns how many: a full disk may take fewer */
   write: (descriptor: number, bytes: Uint8Array): number => fs.writeSync(descriptor, bytes),
   sync: (descriptor: number): void => fs.fsyncSync(descriptor),
   close: (descriptor: number): void => fs.closeSync(descriptor),
@@ -22,10 +22,10 @@ export const disk = {
   makeFolder: (folder: string, mode: number): void => fs.mkdirSync(folder, { mode }),
   removeFolder: (folder: string): void => fs.rmdirSync(folder),
   stats: (descriptor: number): BigIntStats => fs.fstatSync(descriptor, { bigint: true }),
-  /** What a name stands for, links not followed; `undefined` for nothing. */
+  /** The kind of a file, links not followed; `undefined` for nothing. */
   look: (file: string): BigIntStats | undefined =>
     fs.lstatSync(file, { bigint: true, throwIfNoEntry: false }),
-  /** What a name stands for, links followed. */
+  /** The kind of a file, links followed. */
   lookThrough: (file: string): BigIntStats | undefined =>
     fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
   read: (file: string | number): Buffer => fs.readFileSync(file),

@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long. Choose a shorter one.',
 }
 
-/** A file that can't be written; the message is for people and names it as they did. */
+/** A file that can't be written; the message names it as the user did. */
 export class WriteError extends Error {}
 
 /** Why writing failed, in words. */

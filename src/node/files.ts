@@ -6,15 +6,15 @@ import { parseText } from '../text/parse-text.js'
 import { lostLinkOf } from './lost-links.js'
 import { isGarbled, readInput } from './read-file.js'
 
-/** What stands for a folder or several files. */
+/** A folder or a pattern for several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
 
 /** A name that leads to no file. */
 export class NoFilesError extends Error {}
 
 /**
- * The files that names, folders and glob patterns stand for, each once, in the order of the arguments and as it is
- * called there first. A folder stands for every `theme.json`, every other theme by its content, and what has nearly the
+ * The files of names, folders and glob patterns, each once, in the order of the arguments and as it is
+ * called there first. A folder gives every `theme.json`, every other theme by its content, and files with a similar
  * name of a theme where one is looked for, each once however many links lead to it; `node_modules` is left out.
  *
  * @param root where relative names and patterns start; the current folder unless given
@@ -72,8 +72,8 @@ async function below(folder: string, root: string): Promise<string[]> {
 }
 
 /**
- * Lists folders for a search, which passes over those that can't be listed in silence. Nobody knows what is in them,
- * so they count as found: whoever reads them says why they can't be.
+ * Lists folders for a search, which silently skips those that can't be listed. Their content is unknown,
+ * so they count as found: reading them reports the reason.
  *
  * @param isClosed whether an entry counts as found though no search finds it
  */
@@ -96,20 +96,20 @@ function watchedListing(isClosed: (entry: Dirent, place: string) => boolean = ()
   return { fs: { readdir: list as typeof readdir }, closed }
 }
 
-/** A pipe, a folder, or a link that leads to no file is read by nobody, and is no theme of a server either. */
+/** A pipe, a folder, or a dangling link can't be read, and isn't a theme of a server either. */
 const isFile = (entry: Dirent, place: string) =>
   entry.isFile() || (entry.isSymbolicLink() && entryOf(place)?.isFile() === true)
 
 /** Larger files than this are no themes, unless they are called so. */
 const MOST_BYTES = 1024 * 1024
 
-/** Whether a file is a theme by its content. What may not be read, or is no JSON, is none. */
+/** Whether a file is a theme by its content. Files that aren't readable or aren't JSON aren't. */
 function isTheme(file: string): boolean {
   const entry = entryOf(file)
   if (entry === undefined && isGarbled(file)) return true
   if (entry !== undefined && (!entry.isFile() || entry.size > MOST_BYTES)) return false
   const input = readInput(file)
-  // What a disk can't give may be one; whoever reads it says why it can't.
+  // After a disk error it may be one; reading it reports the reason.
   if ('failure' in input) return true
   const text = 'text' in input ? input.text : input.shown
   if (text === undefined || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(text)) return false
@@ -169,7 +169,7 @@ function slashed(name: string): string {
   return name.replaceAll('\\', '/')
 }
 
-/** What a name stands for on disk. Whatever can't be looked at is left for those who read it, who say why. */
+/** The kind of a file on disk. Errors are left to the reader of the file, which reports them. */
 function entryOf(name: string): Stats | undefined {
   try {
     return statSync(name)

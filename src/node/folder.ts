@@ -13,18 +13,18 @@ const hasDescriptors = process.platform === 'linux' && existsSync(DESCRIPTORS)
 /** The folders that are open, by descriptor: what the system says has their numbers in it. */
 const opened = new Map<string, string>()
 
-/** What the system says, with the folders called as people know them. */
+/** The system's message, with the folders as the user named them. */
 export function withNames(message: string): string {
   return message.replace(/\/proc\/self\/fd\/(\d+)/g, (name, descriptor) => opened.get(descriptor) ?? name)
 }
 
 /**
- * An open folder. On Linux its files are reached through the descriptor: whoever renames the folder meanwhile, or lays
- * a link in its place, leads nobody anywhere else.
+ * An open folder. On Linux its files are reached through the descriptor: renaming the folder meanwhile, or putting
+ * a link in its place, has no effect.
  */
 export class Folder {
   private constructor(
-    /** The path, for people. */
+    /** The path, for messages. */
     readonly path: string,
     private readonly descriptor: number | undefined,
   ) {

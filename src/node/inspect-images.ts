@@ -24,7 +24,7 @@ const SECONDS = 20
 export const sharpMissing =
   'Images were not inspected, because sharp is not installed: npm install sharp (beside theme-convert).'
 
-/** The library that reads images, `undefined` where nobody installed it. */
+/** The library that reads images, `undefined` where it isn't installed. */
 export async function loadSharp(): Promise<Sharp | undefined> {
   try {
     return (await import('sharp')).default

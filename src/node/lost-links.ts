@@ -9,7 +9,7 @@ const MOST_BYTES = 4096
  * Where the link of a ConfigMap led that a copy of its folder has as a file with the text of the link: `theme.json`
  * with `..data/theme.json` in it, beside `..data` with the name of a folder in it.
  *
- * @returns `undefined` for a file that is none
+ * @returns `undefined` for any other file
  */
 export function lostLinkOf(file: string): string | undefined {
   const name = path.basename(file)

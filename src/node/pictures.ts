@@ -7,7 +7,7 @@ const SECONDS = 60
 /** Draws SVG documents as PNG, without a browser. */
 export type Rasterise = (svg: string) => Promise<Buffer>
 
-/** What draws SVG documents, `undefined` where nobody installed it. */
+/** The library that draws SVG documents, `undefined` where it isn't installed. */
 export async function loadRasteriser(): Promise<Rasterise | undefined> {
   const sharp = await loadSharp()
   if (sharp === undefined) return undefined

@@ -5,7 +5,7 @@ import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { parseText } from '../text/parse-text.js'
 import { readInput } from './read-file.js'
 
-/** More themes than this nobody has on one server. */
+/** More themes than any server has. */
 const MOST_THEMES = 100
 
 /** A longer text is no theme, and says what it is without being looked at twice. */

@@ -31,7 +31,7 @@ export function metaOf(file: string, { mode, uid, gid, mtimeNs }: BigIntStats): 
 
 /**
  * Makes a file that isn't there yet, and puts it on disk with all its bytes. Whatever it is to be beside them goes
- * through its descriptor, so that nobody can lay another file under its name.
+ * through its descriptor, so that no other file can take its name.
  *
  * @param meta what it is to be; unless given, what any new file in its folder is
  */
@@ -76,7 +76,7 @@ function secondsOf(nanoseconds: bigint): number {
   return (Number(nanoseconds / 1000n) + 0.25) / 1e6
 }
 
-/** Opens a file for reading; a link or a pipe that was laid there meanwhile keeps nobody waiting. */
+/** Opens a file for reading; a link or a pipe put there meanwhile doesn't block. */
 function withFile<Result>(file: string, work: (descriptor: number) => Result): Result {
   const descriptor = disk.open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   try {
@@ -117,7 +117,7 @@ export function isSame(a: BigIntStats | undefined, b: BigIntStats | undefined): 
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
-/** Whether two files are the same to whoever reads them or looks at them, as far as Node can make them so. */
+/** Whether two files have the same content, mode, owner and times, as far as Node can set them. */
 export function isAlike(file: string, other: string): boolean {
   const [a, b] = [disk.look(file), disk.look(other)]
   if (!a?.isFile() || !b?.isFile()) return false
@@ -145,7 +145,7 @@ export function nameTwice(file: string, second: string): boolean {
 /** Keeps a file under a second name, or a copy of it that is on disk. */
 export function keepFile(file: string, second: string): void {
   if (nameTwice(file, second)) {
-    // Whoever wrote it may not have waited until it was on disk. Windows syncs only what is open for writing.
+    // The program that wrote it may not have synced it. Windows syncs only what is open for writing.
     if (process.platform !== 'win32') withFile(second, disk.sync)
     return
   }
@@ -155,9 +155,9 @@ export function keepFile(file: string, second: string): void {
 }
 
 /**
- * Gives a whole file a name that nobody has.
+ * Gives a complete file a free name.
  *
- * @returns whether nobody had it; without hard links somebody can still take it in the last moment
+ * @returns whether it was free; without hard links another program can still take it in the last moment
  */
 export function nameFree(from: string, to: string): boolean {
   try {

@@ -11,7 +11,7 @@ export type Input =
       code: 'unreadable-file' | 'wrong-encoding'
       /** The text as browsers and servers read it: with `�` for each byte that isn't UTF-8; where they do read it. */
       shown?: string
-      /** What the system failed in, such as a disk; what lies in the file or its permissions is none. */
+      /** What the system failed in, such as a disk; a problem of the file or its permissions isn't one. */
       failure?: Error
     }
 
@@ -58,7 +58,7 @@ export interface InputSource {
 }
 
 /**
- * Reads a file, or standard input for `-`. The text must be UTF-8, as nobody knows which letters other bytes were; a
+ * Reads a file, or standard input for `-`. The text must be UTF-8, because other encodings can't be told apart; a
  * byte-order mark stays in it, because clients and servers stumble over it.
  */
 export function readInput(
@@ -78,7 +78,7 @@ export function readInput(
 export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT, MOST_KILOBYTES)
 
 function readBytes(file: string, mostKilobytes: number): Buffer {
-  // A named pipe that nobody writes into would never open otherwise.
+  // A named pipe without a writer would block otherwise.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
@@ -92,7 +92,7 @@ function readBytes(file: string, mostKilobytes: number): Buffer {
   }
 }
 
-/** A pipe that somebody made non-blocking has nothing to read until its data comes. */
+/** A non-blocking pipe has nothing to read until its data comes. */
 const PAUSE_MILLISECONDS = 5
 
 /** How long a named pipe may have no writer. */

@@ -6,13 +6,13 @@ import type { Folder } from './folder.js'
 const PREFIX = '.theme-convert-'
 const isStage = (name: string) => name.startsWith(PREFIX) && /^[0-9a-f]{16}$/.test(name.slice(PREFIX.length))
 
-/** A name that nobody can guess. */
+/** A name that can't be guessed. */
 export const stageName = () => `${PREFIX}${randomBytes(8).toString('hex')}`
 
 /** Longer than any run takes; younger ones may be of a run that is still alive. */
 const LEFT_OVER_MS = 10 * 60_000
 
-/** A folder that files are written into, with a folder of this run in it that nobody else may enter. */
+/** A folder that files are written into, with a private folder of this run in it. */
 export class Stage {
   private readonly name = stageName()
   private own: Folder | undefined
@@ -28,7 +28,7 @@ export class Stage {
     return this.own.at(name)
   }
 
-  /** The path, for people. */
+  /** The path, for messages. */
   get path(): string {
     return `${this.folder.path}/${this.name}`
   }
@@ -36,7 +36,7 @@ export class Stage {
   /**
    * Keeps for good what this run kept, under a name that no later run removes.
    *
-   * @returns where it is, for people
+   * @returns its path, for messages
    */
   keep(): string {
     const name = this.name.replace(PREFIX, 'theme-convert-kept-')

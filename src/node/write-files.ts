@@ -40,7 +40,7 @@ export function isSameFile(file: string, other: string): boolean {
   try {
     return realPathOf(file) === realPathOf(other)
   } catch (error) {
-    // What can't be looked at can't be written either; whoever writes it says why.
+    // Errors here fail the write too, which reports them.
     if (!(error instanceof WriteError)) assertRefusal(error)
     return path.resolve(file) === path.resolve(other)
   }
@@ -198,7 +198,7 @@ function swap({ job, stage, key }: Pending, undo: Undo[]): string | undefined {
   undo.push({ file, run: () => isOurs() && putBack(folder, kept, place) })
   disk.rename(stage.at(`${key}.new`), place)
   folder.sync()
-  // What somebody wrote into the old file until now would be lost.
+  // Changes to the old file until now would be lost.
   assertKept()
   return copy === undefined ? undefined : path.join(path.dirname(target), copy)
 }

@@ -2,7 +2,7 @@ import { isOnOtherHost, localFile, schemeOf } from '../css/addresses.js'
 import type { Shown } from './look.js'
 import type { ImageOf, Picture } from './pictures.js'
 
-/** An image file for a drawing: a `data:` address, or why there is none. */
+/** An image file for a drawing: a `data:` address, or the reason why it is missing. */
 export type PreviewImage = { readonly href: string } | { readonly problem: string }
 
 /** Looks an image up by its path below the site's root; `undefined` where there is no such file. */

@@ -14,7 +14,7 @@ export interface Shown {
   /** The token, or the place of the value: `swatch-brand-default`, `logo.topbar`. */
   readonly name: string
   readonly value: string | undefined
-  /** The layer, or what stands in for the theme. */
+  /** The layer, or what is used instead of the theme. */
   readonly layer: string
   /** In the file; `undefined` where the value is from elsewhere. */
   readonly pointer: Pointer | undefined

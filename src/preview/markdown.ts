@@ -69,7 +69,7 @@ function limited(lines: readonly string[], more = `… ${lines.length - MOST_LIN
 /** Longer texts are cut. */
 const MOST_LETTERS = 300
 
-/** A text that means nothing in Markdown or HTML: no link, no picture, nobody who is told of it. */
+/** A text escaped for Markdown and HTML: no link, no picture, no mention of a user. */
 function plain(text: string): string {
   return printable(text.slice(0, MOST_LETTERS)).replace(/[^\p{L}\p{N} ]/gu, (character) =>
     /[.,;/'’–-]/.test(character) ? character : `&#${character.codePointAt(0)};`,

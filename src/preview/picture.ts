@@ -8,7 +8,7 @@ const pages = ['files', 'overlays', 'access-denied', 'public-link'] as const
 const WIDTH = 640
 const GAP = 20
 const LABEL = 34
-/** More themes would make a picture that nobody looks at. */
+/** More themes would make the picture too tall to be useful. */
 const MOST_THEMES = 4
 
 interface Tile {

@@ -12,7 +12,7 @@ export type ImageOf = (shown: Shown) => Picture
 
 const fits = { left: 'xMinYMid meet', middle: 'xMidYMid meet', cover: 'xMidYMid slice' } as const
 
-/** An image within a box, or where there is none to show an outlined box that says why. */
+/** An image within a box, or an outlined box with the reason why it is missing. */
 export function imageMarkup(
   { value = '' }: Shown,
   picture: Picture,

@@ -75,7 +75,7 @@ const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contra
  *
  * @param document a parsed `theme.json` of any generation
  * @param options the target, and where images are
- * @returns the drawings as SVG with every value and where it is from; the diagnostics say why there are none
+ * @returns the drawings as SVG with every value and where it is from; the diagnostics say why drawings are missing
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example

@@ -18,7 +18,7 @@ const noColors: Colors = {
   green: plain,
 }
 
-/** For people: each finding with its line, grouped by file, and a count at the end. */
+/** Text: each finding with its line, grouped by file, and a count at the end. */
 export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
   const counts = noCounts()
   let files = 0

@@ -20,7 +20,7 @@ export interface CheckedFile {
   readonly text?: string
 }
 
-/** Marks texts for a terminal; those of picocolors, chalk and the like fit. */
+/** Marks texts for a terminal; picocolors and chalk fit. */
 export interface Colors {
   bold(text: string): string
   dim(text: string): string

@@ -1,6 +1,6 @@
 import { brief } from '../json/quoted.js'
 
-/** No line for people has more characters of one text; the longest paths of files have fewer. */
+/** The most characters of one text in a line; the longest paths of files have fewer. */
 const MAX_LENGTH = 5000
 
 /**

@@ -15,7 +15,7 @@ interface Candidate {
  *
  * @param themes `clients.<client>.themes` as they reach the client
  * @param below the layers below a theme, highest first
- * @returns `undefined` when there is none to show
+ * @returns `undefined` without a theme to show
  */
 export function chooseTheme(
   themes: readonly Json[],

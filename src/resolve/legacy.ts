@@ -46,7 +46,7 @@ const replaced: LegacyRules = { builtIn: 'nothing', theme: {}, common: [] }
 /** Seen in Web 7.0.3 and 7.1: the rest of the root's `common` is for other clients. */
 const withCommon: LegacyRules = { builtIn: 'nothing', theme: {}, common: ['accessDeniedHelpUrl'] }
 
-/** The old web options, by where the theme has the link that they stand in for. */
+/** The old web options, by the place of the link in the theme that they are used instead of. */
 const linkOfOption: Readonly<Record<keyof WebOptions, readonly [group: string, key: string]>> = {
   imprintUrl: ['general', 'imprintUrl'],
   privacyUrl: ['general', 'privacyUrl'],

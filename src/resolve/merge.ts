@@ -7,7 +7,7 @@ import type { LayerName } from './resolution.js'
 /** A value of one layer. */
 export interface LayerValue {
   readonly layer: LayerName
-  /** Where it stands in the document that reached the client. */
+  /** Its JSON Pointer in the document that reached the client. */
   readonly pointer: Pointer
   readonly value: Json
   /** The keys that the client reads in it; `undefined` where it takes everything. */
@@ -18,7 +18,7 @@ export interface LayerValue {
 export interface LeafListener {
   /** A leaf with the layers that give it, highest first. */
   leaf(pointer: Pointer, value: Json, layers: readonly LayerValue[]): void
-  /** A leaf that one layer alone gives, and where it stands in the document that reached the client. */
+  /** A leaf of a single layer, and its JSON Pointer in the document that reached the client. */
   onlyLeaf(pointer: Pointer, value: Json, layer: LayerName, from: Pointer): void
 }
 

@@ -46,7 +46,7 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
  *
  * @param document a parsed `theme.json`
  * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` are ignored
- * @returns one resolution for each theme, in the order of the file; if there is none, a single one with the reason
+ * @returns one resolution for each theme, in the order of the file; without themes, a single one with the reason
  *
  * @example
  * for (const { choice, properties } of resolveThemes(document)) console.log(choice?.name, properties.length)

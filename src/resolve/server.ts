@@ -91,7 +91,7 @@ function logoOf(branding: JsonObject): JsonObject | undefined {
   return object
 }
 
-/** Where a value stands in the documents that the server merged, highest first. */
+/** The places of a value in the documents that the server merged, highest first. */
 export interface Place {
   readonly source: SourceName
   readonly pointer: Pointer

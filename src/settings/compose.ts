@@ -53,7 +53,7 @@ const MOST_EXTENSIONS = 100
  * @param file its name for messages
  * @param at where it is
  * @param folder where relative paths in it start
- * @throws SettingsError for what is none
+ * @throws SettingsError for any other file
  */
 export function parseCompose(file: string, text: string, at: string, folder: string): ComposeFile {
   const document = parsed(file, text)

@@ -6,7 +6,7 @@ const assignment =
 export interface Assignment {
   readonly name: string
   readonly value: string
-  /** Whether it stands in single quotes, where Docker Compose and shells put no other variables in. */
+  /** Whether it is in single quotes, where Docker Compose and shells don't expand variables. */
   readonly isLiteral: boolean
 }
 

@@ -23,7 +23,7 @@ export interface Variables {
 /** Linux takes no longer value: values that are put into one another would grow without end. */
 const MOST_CHARACTERS = 128 * 1024
 
-/** How deep defaults may stand in defaults. */
+/** The maximum depth of nested defaults. */
 const DEEPEST = 100
 
 /**

@@ -41,7 +41,7 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
   try {
     return parseYaml(text)
   } catch (error) {
-    // A broken compose file is one all the same: whoever reads it says where it is broken.
+    // A broken compose file counts as one too: its parser reports the place.
     if (/^services:/m.test(text)) return [{ services: {} }]
     if (error instanceof Error) return []
     throw error

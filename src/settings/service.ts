@@ -17,7 +17,7 @@ export interface Mount {
 export interface ResolvedService {
   readonly variables: Readonly<Record<string, string>>
   readonly mounts: readonly Mount[]
-  /** Variables without a value, for which Compose takes an empty text, with what they stand in. */
+  /** Variables without a value, which Compose replaces by an empty text, with the text that uses them. */
   readonly unset: readonly string[]
 }
 

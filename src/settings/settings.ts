@@ -14,7 +14,7 @@ export interface Settings {
   readonly themes?: string
   /** `OCIS_BASE_DATA_PATH` or `OC_BASE_DATA_PATH`: the data folder. */
   readonly data?: string
-  /** `WEB_UI_CONFIG_FILE`: the configuration that the three old web options stand in. */
+  /** `WEB_UI_CONFIG_FILE`: the configuration with the three old web options. */
   readonly configuration?: string
 }
 

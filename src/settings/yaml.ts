@@ -1,10 +1,10 @@
 import { type Document, isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
 import { SettingsError } from './error.js'
 
-/** Stands for `!reset`: what was said before no longer counts. */
+/** Marks `!reset`: earlier values no longer count. */
 export const RESET = Symbol('reset')
 
-/** Stands for `!override`: replaces what was said before instead of being merged with it. */
+/** Marks `!override`: replaces earlier values instead of being merged. */
 export class Override {
   constructor(readonly value: unknown) {}
 }

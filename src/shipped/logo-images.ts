@@ -2,7 +2,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { shippedCommon } from '../targets/shipped-file.js'
 
-/** An image that stands in slots of the logo instead of the shipped one. */
+/** An image in slots of the logo instead of the shipped one. */
 export interface LogoImage {
   path: string
   /** The slots that it fills. */

@@ -19,7 +19,7 @@ export function serverText(document: Json): string {
 }
 
 /**
- * Whether a text looks as if the server wrote it last. It is evidence and no proof: a person's theme that a logo
+ * Whether a text looks as if the server wrote it last. It is evidence, not proof: a customised theme that a logo
  * upload went over looks the same. The newline at the end is not asked for; oCIS 6 and later leave it out.
  */
 export function looksServerWritten(text: string, document: Json): boolean {

@@ -4,7 +4,7 @@ import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shippe
 
 /** A theme that releases shipped, and what their logo upload wrote into a copy of it. */
 export interface ShippedTheme {
-  /** The releases, for people. */
+  /** The names of the releases. */
   readonly releases: string
   readonly document: JsonObject
   /** Where a logo upload put the path of the image; none for releases that had no upload. */
@@ -235,7 +235,7 @@ let built: readonly ShippedTheme[] | undefined
 
 /**
  * The themes that releases of the time of the logo upload shipped, by their values, oldest first. The files of
- * 7.0.0 to 7.0.2 and of 7.0.3 differ in white space alone. Put together when somebody asks for them.
+ * 7.0.0 to 7.0.2 and of 7.0.3 differ in white space alone. Made on first use.
  */
 export function shippedThemes(): readonly ShippedTheme[] {
   built ??= build()

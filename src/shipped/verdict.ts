@@ -8,7 +8,7 @@ import { isUploadedPath } from './logo-images.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from './shipped-themes.js'
 
 /**
- * Whether a person made a theme: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo
+ * Whether a theme is customised: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo
  * upload made of one, `custom` everything else.
  */
 export type Verdict = 'shipped' | 'logo-only' | 'custom'
@@ -68,7 +68,7 @@ export function detectServerCopy(document: unknown): ServerCopy | undefined {
   return undefined
 }
 
-/** What stands for the logo in a pattern; no path of an image has such a character. */
+/** The placeholder of the logo in a pattern; no path of an image has such a character. */
 const SLOT = '\0'
 const patterns = new WeakMap<ShippedTheme, JsonObject>()
 

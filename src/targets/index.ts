@@ -51,7 +51,7 @@ export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
 /**
  * The target of an id.
  *
- * @throws RangeError for an id that there is none of
+ * @throws RangeError for an unknown id
  */
 export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
   return entryOf(targets, id, 'target')
@@ -63,7 +63,7 @@ export const targetIds = /* @__PURE__ */ Object.keys(targets) as TargetId[]
 /**
  * The target of an id, else the newest release of the product that a document of a generation is for.
  *
- * @throws RangeError for an id that there is none of
+ * @throws RangeError for an unknown id
  */
 export function targetFor(id: TargetId | undefined, generation: Generation): Target<TargetId> {
   return targetOf(id ?? (generation === 'opencloud' ? defaultOpenCloudTarget : defaultTarget))

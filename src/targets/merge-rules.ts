@@ -14,7 +14,7 @@ export function lacksNeed(
   need: Need,
   { merge, places }: Target,
 ): boolean {
-  // Nearly always the theme or the defaults have it.
+  // Usually the theme or the defaults have it.
   if (has(theme, need.path)) return false
   const layers = layersOf(root, theme, merge, isReadInCommon(places, need.path))
   return !layers.some((layer) => has(layer, need.path))

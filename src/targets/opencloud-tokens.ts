@@ -190,7 +190,7 @@ const shared: DesignTokens = {
   'font-family': 'OpenCloud, Inter, sans-serif',
 }
 
-/** Seen in OpenCloud Web 6.2, which stands for 4.0 to 7.2. */
+/** Measured in OpenCloud Web 6.2, used for 4.0 to 7.2. */
 export const designTokensOfOpenCloud4: DesignTokens = /* @__PURE__ */ (() => ({
   ...designTokensOfOpenCloud73,
   ...shared,
@@ -200,7 +200,7 @@ export const designTokensOfOpenCloud4: DesignTokens = /* @__PURE__ */ (() => ({
   'color-icon-text': '#171C1F',
 }))()
 
-/** Seen in OpenCloud Web 3.3, which stands for 2.0 to 3.x. */
+/** Measured in OpenCloud Web 3.3, used for 2.0 to 3.x. */
 export const designTokensOfOpenCloud2: DesignTokens = /* @__PURE__ */ (() => ({
   ...designTokensOfOpenCloud73,
   ...shared,

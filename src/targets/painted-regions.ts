@@ -1,12 +1,12 @@
 /**
- * A colour of a region: a token; tokens of which each stands in where the one before is not set; or a fixed colour,
+ * A colour of a region: a token; tokens, each used where the one before isn't set; or a fixed colour,
  * which starts with `#`.
  */
 export type Paint = string | readonly string[]
 
 /** What a client paints a region of its pages with. */
 export interface PaintedRegion {
-  /** What it is, for people. */
+  /** Its name. */
   readonly title: string
   readonly ground?: Paint
   /** The right end, where the ground is a gradient. */
@@ -14,7 +14,7 @@ export interface PaintedRegion {
   readonly text?: Paint
   readonly icon?: Paint
   readonly border?: Paint
-  /** The regions below, from top to bottom, that show where the ground is none or transparent. */
+  /** The regions below, from top to bottom, that show where there is no ground or it is transparent. */
   readonly on?: readonly string[]
   /** Not seen on a page of the real client: its tokens are taken by their names. */
   readonly isUnseen?: true

@@ -53,7 +53,7 @@ const themes = new WeakMap<Target, JsonObject>()
 
 /**
  * A theme as the target's server brings it along: the same groups in the same places, with colours of our own. It
- * stands in for the theme that a branding file is laid over.
+ * is used as the theme that a branding file is merged into.
  */
 export function serverTheme(target: Target): JsonObject {
   let theme = themes.get(target)

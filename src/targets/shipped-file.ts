@@ -34,7 +34,7 @@ function shippedGroup({ keys, required = [] }: KeyNode, serverValues: JsonObject
   return group
 }
 
-/** Values of ownCloud's own theme, which stand in where a file has none. */
+/** Values of ownCloud's own theme, used where a file has none. */
 export const shippedCommon = /* @__PURE__ */ (() => ({
   name: textsOfOcis5['common.name'],
   slogan: textsOfOcis5['common.slogan'],

@@ -32,7 +32,7 @@ export interface ChoiceRules {
   readonly titleKey: 'name' | 'label'
   /** Whether that key counts after the merge, where a theme without one has the name of the product. */
   readonly isTitleMerged?: true
-  /** What happens when the stored name is none of the themes'. */
+  /** What happens when no theme has the stored name. */
   readonly unknownStored: 'first' | 'system'
 }
 
@@ -96,9 +96,9 @@ export interface Family {
 export interface Target<Id extends string = string> {
   readonly id: Id
   readonly family: Family
-  /** The server release, as people call it. */
+  /** The usual name of the server release. */
   readonly title: string
-  /** The client releases that the target stands for. */
+  /** The client releases that the target covers. */
   readonly clients: string
   /** The schema's address, for editors. */
   readonly schema: string

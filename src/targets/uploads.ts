@@ -1,6 +1,6 @@
 /** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
 interface Uploads {
-  /** The server release, as people call it. */
+  /** The usual name of the server release. */
   readonly title: string
   /** Whether the server lays `_branding/theme.json` over the theme. */
   readonly readsBranding: boolean

@@ -14,7 +14,7 @@ export const meta = {
   'too-long-key': { severity: 'error', title: 'Keys too long' },
 } as const satisfies Metas
 
-/** What stands in a file. */
+/** The content of a file. */
 export type TextExample =
   | ChangedTheme
   /** Its whole text. */

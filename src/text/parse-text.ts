@@ -9,7 +9,7 @@ import { mistakeAt } from '../json/syntax.js'
 import { firstTrouble } from '../json/trouble.js'
 import type { Json } from '../json/value.js'
 
-/** What a text holds: the document, or the reasons why there is none. */
+/** The document of a text, or the findings that explain why it can't be read. */
 export type ParsedText =
   | { document: Json; structure: Structure; diagnostics: [] }
   | { document: undefined; structure: undefined; diagnostics: LocatedDiagnostic[] }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../findings/diagnostic.js'
 import { partOf } from '../findings/severities.js'
 import { locator } from '../json/positions.js'
 
-/** Adds to each finding where it stands in the text, unless it says so. */
+/** Adds to each finding its range in the text, unless it has one. */
 export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[] {
   if (diagnostics.every(({ range }) => range !== undefined)) return diagnostics
   const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [

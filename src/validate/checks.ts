@@ -115,7 +115,7 @@ const checks: Record<Generation, Check> = {
   },
   unknown(input, found) {
     const { document, detection } = input
-    // Somebody meant a current theme: say what the client's check says.
+    // A current theme was intended: report the errors of the client's check.
     if (Object.hasOwn(document, 'clients')) {
       checkCurrent(input, found)
       return

@@ -39,7 +39,7 @@ const formerKeys = /* @__PURE__ */ (() => {
 /** What became of a key of old theme files: where it belongs, or why nothing reads it any more. */
 export type Successor = { readonly place: Pointer } | { readonly gone: string }
 
-/** What became of a key of old theme files; `undefined` for a key that is none of them, or that clients still read. */
+/** What became of a key of old theme files; `undefined` for any other key, and for keys that clients still read. */
 export function successorOf(
   key: string,
   parent: Pointer,

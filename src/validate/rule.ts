@@ -31,7 +31,7 @@ export interface Subject {
   readonly structure: () => Structure
   /** The text, where there is one. */
   readonly text: string | undefined
-  /** Whether parts of another generation stand beside the current ones, which is a finding of its own. */
+  /** Whether there are parts of another generation too, which is a finding of its own. */
   readonly isMixed: boolean
   /** The branding file whose merge with a theme the document is, and that theme; `undefined` for a theme. */
   readonly branding: { readonly document: JsonObject; readonly base: JsonObject } | undefined

@@ -19,7 +19,7 @@ export function guessFor(token: string, names: TokenNames): string | undefined {
   return known.get(token)
 }
 
-/** The tokens that the misspelt ones of a map stand for. */
+/** The intended tokens of the misspelt ones of a map. */
 export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {
   if (map === undefined || names === undefined) return []
   return Object.keys(map).flatMap((token) => {
@@ -29,7 +29,7 @@ export function meantTokens(map: JsonObject | undefined, names: TokenNames | und
   })
 }
 
-/** Whether a name is a token of other groups only, so that its value is none for its own group. */
+/** Whether a name is a token of other groups only, so that its value doesn't count for its own group. */
 export function isOfOtherGroup(token: string, group: string, target: Target): boolean {
   const has = (names: TokenNames | undefined) => names?.read.has(token) || names?.unread.has(token)
   if (has(target.tokens[group])) return false

@@ -41,7 +41,7 @@ function rulesFor(kind: ValueKind, circumstances: Circumstances): readonly Value
   )
 }
 
-/** Whether a token stands in a group that doesn't read it, which is a finding of its own. */
+/** Whether a token is in a group that doesn't read it, which is a finding of its own. */
 function isMisplaced(parent: Pointer, key: string, target: Target): boolean {
   return isOfOtherGroup(key, parent.slice(parent.lastIndexOf('/') + 1), target)
 }

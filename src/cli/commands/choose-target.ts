@@ -65,7 +65,7 @@ function signsBelow(folder: string, server: ServerSettings, surroundings: Surrou
     const { instance } = readServer(folder, server, defaultTarget, surroundings)
     return [...signsOfInstance(instance), ...signsOfFolder(instance.root)]
   } catch (error) {
-    // Whoever looks into the folder says what is wrong with it.
+    // The check of the folder reports what is wrong with it.
     if (error instanceof NoInstanceError) return signsOfFolder(folder)
     throw error
   }

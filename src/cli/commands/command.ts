@@ -20,9 +20,9 @@ export interface Surroundings {
   write(text: string): Promise<void>
   /** Writes to standard error while the command still runs. */
   say(text: string): Promise<void>
-  /** Resolves when the user ends a command that goes on by itself; at once where nobody could. */
+  /** Resolves when the user stops a long-running command; at once where that isn't possible. */
   stopped(): Promise<void>
-  /** Whether somebody watches standard error. */
+  /** Whether standard error is a terminal. */
   readonly isWatched: boolean
 }
 
@@ -30,7 +30,7 @@ export interface Surroundings {
 export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>
   readonly help: string
-  /** The formats of its output; without any, a person reads it. */
+  /** The formats of its output; without any, text for a terminal. */
   readonly formats: readonly string[]
   run(args: Arguments, surroundings: Surroundings): Outcome | Promise<Outcome>
 }

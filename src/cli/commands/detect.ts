@@ -21,10 +21,10 @@ import {
 
 // Single modules instead of the whole library: this verb needs neither schemas nor targets.
 
-/** How many values that differ from a shipped theme are shown to people. */
+/** How many values that differ from a shipped theme are listed. */
 const MOST_DIFFERENCES = 8
 
-/** Tells which generation each file is of, and whether a person made it. */
+/** Tells the generation of each file, and whether it is customised. */
 export const detectCommand: Command = {
   formats,
   options: { as: { type: 'string' }, ...findingLimit, format: { type: 'string' } },
@@ -125,7 +125,7 @@ function describeVerdict(detection: Detection, colors: Colors): string {
 
 function describeDifferences(differences: readonly Difference[], colors: Colors): string[] {
   const show = (value: Json | undefined) => (value === undefined ? 'nothing' : visible(quoted(value)))
-  // What a person wrote says more than what the file lacks.
+  // Customised values say more than missing ones.
   const isOwn = ({ own }: Difference) => own !== undefined
   const lines = [...differences.filter(isOwn), ...differences.filter((difference) => !isOwn(difference))]
     .slice(0, MOST_DIFFERENCES)

@@ -5,7 +5,7 @@ import type { Colors } from '../terminal.js'
 
 const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
 
-/** Answers for people: the verdict, the question, and below it what to do or what is missing. */
+/** The answers as text: the verdict, the question, and below it what to do or what is missing. */
 export function renderAnswers(
   {
     from,
@@ -40,7 +40,7 @@ export function renderAnswers(
   return `${lines.join('\n')}\n`
 }
 
-/** A release as people call it; the oldest ones are no targets. */
+/** The usual name of a release; the oldest ones aren't targets. */
 function titleOf(release: string): string {
   const known: Readonly<Record<string, { title: string }>> = targets
   return known[release]?.title ?? release.replace('ocis-', 'oCIS ')

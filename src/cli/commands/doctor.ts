@@ -116,7 +116,7 @@ async function dataFolderOf(
   return (await namedFolder(args, server)) ?? { problem }
 }
 
-/** The plan for the data folder. A folder that is named and is none is wrong use; one of the settings may be elsewhere. */
+/** The plan for the data folder. A named folder that doesn't exist is wrong usage; one from the settings may be on another machine. */
 function lookInto(
   folder: string | undefined,
   problem = '',

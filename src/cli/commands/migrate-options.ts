@@ -55,7 +55,7 @@ function readConfiguration(
 /**
  * Reads an instance, wherever the settings put parts of its assets.
  *
- * @returns the instance, what nobody can look into, and what is mounted into the container of the server
+ * @returns the instance, what can't be read, and what is mounted into the container of the server
  * @throws NoInstanceError for a folder of something else
  */
 export function readServer(

@@ -25,7 +25,7 @@ function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
 /** Findings about settings that have to follow what was done. */
 const needsSettings: ReadonlySet<string> = new Set(['theme-misses-merge', 'mount-of-file', 'asset-path-gone'])
 
-/** A plan for people, and what became of it. */
+/** The plan as text, and its outcome. */
 export function renderPlan(
   folder: string,
   instance: InstanceFolder,

@@ -102,7 +102,7 @@ function takeBack(
   const isJson = args.choice('format', formats) === 'json'
   const root = rootOf(folder, place(folder))
   const { result: restored, problems } = rollBack(root)
-  // Whoever has nothing to take back may have named the wrong folder.
+  // Without anything to roll back, the folder may be the wrong one.
   const parts =
     restored === undefined
       ? readServer(folder, server, defaultTarget, surroundings).instance.places.roots

@@ -2,7 +2,7 @@ import type { Surroundings } from './command.js'
 
 const CLEAR_LINE = '\r\u001b[2K'
 
-/** Says how far a long run is, where somebody watches, in a line that is to be cleared before anything else is said. */
+/** Shows the progress of a long run on a terminal, in a line that is cleared before any other output. */
 export function progressOf(all: number, { say, isWatched }: Surroundings) {
   const isWanted = isWatched && all >= 100
   let isShown = false

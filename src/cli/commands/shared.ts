@@ -15,7 +15,7 @@ export const formats = ['pretty', 'json'] as const
 /** The option of verbs that list findings. */
 export const findingLimit = { 'max-findings': { type: 'string' } } as const
 
-/** Nobody reads more findings of one kind in one file. */
+/** More findings of one kind in one file aren't useful. */
 export const MAX_FINDINGS = 100
 
 /** How many findings of each code are listed for a file. */
@@ -82,7 +82,7 @@ function parse(read: ReadFile, maxFindings: number): Loaded {
   return { ...read, document, diagnostics: found.listed, omitted: found.omitted() }
 }
 
-/** Duplicate keys can be read, and are for a person to decide; everything else is no JSON at all. */
+/** Duplicate keys can be read, and the user decides about them; everything else isn't JSON. */
 export function statusOf({ diagnostics }: ReadFile): Outcome['status'] {
   if (diagnostics.length === 0) return FINE
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG

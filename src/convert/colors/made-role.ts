@@ -1,7 +1,7 @@
 import type { Pointer } from '../../json/pointer.js'
 
 /**
- * How a role came to its colour: `exact` has the same use in both clients, `alike` a similar one, `default` stands in
+ * How a role came to its colour: `exact` has the same use in both clients, `alike` a similar one, `default` a default
  * for a token that isn't set, `fixed` is one that the old client has no token for, and `derived` is a tone of another.
  */
 export type RoleKind = 'exact' | 'alike' | 'default' | 'fixed' | 'derived'

@@ -66,7 +66,7 @@ function makeRoleTones(): ReadonlyMap<string, RoleTone> {
   ])
 }
 
-/** Where the usual tone is none of the page's hue, that of a ground whose own colour is too close to another one's. */
+/** The tone of a ground whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
 export const separatedTones: Readonly<Record<string, RoleTone>> = {
   secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },
 }

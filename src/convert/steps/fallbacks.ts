@@ -53,7 +53,7 @@ export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, r
 
 /** Says that a value stands at a place of the new file that was empty. */
 export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: string): void {
-  // People see texts and images; empty texts and maps are nothing to look at.
+  // Only texts and images are visible; empty texts and maps aren't.
   if (value === '' || isObject(value)) return
   report(
     draft,

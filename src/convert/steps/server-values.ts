@@ -12,7 +12,7 @@ export const addServerValues: Step = (draft) => {
     if (!isPresent(root, place)) fill(draft, root, place, value, SHIPPED)
 }
 
-/** Whether everything stands where it stood. */
+/** Whether every value kept its place. */
 function isUnchanged(scope: Scope): boolean {
   return valuesOf(scope).every(
     ({ place, action, from }) => action === 'moved' && from === pointerOf(scope, place),

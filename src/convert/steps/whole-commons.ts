@@ -14,7 +14,7 @@ interface Main {
   readonly title: string
 }
 
-/** Makes every `common` whole, because clients take none in part; the logos of a file stand in for each other. */
+/** Completes every `common`, because clients don't accept partial ones; missing logos are filled with another one of the file. */
 export const completeCommons: Step = (draft) => {
   const { root, defaults, themes, target } = draft
   if (target.merge.common !== 'group') return

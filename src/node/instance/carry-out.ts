@@ -37,10 +37,10 @@ export function asidesOf(tree: Tree, run: Run): string[] {
 }
 
 /**
- * Takes every file to what it was; what is so already stays, and so does what somebody else wrote.
+ * Takes every file to what it was; files in that state already stay, and so do files that another program wrote.
  *
  * @param begun is called once a file is another one
- * @returns what a person should know of single files
+ * @returns findings about single files
  */
 export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
   const notes: string[] = []
@@ -100,7 +100,7 @@ function isForeign(
   if (content === null) return false
   const hash = hashOf(content)
   if (hash !== undefined && (hash === before || hash === after)) return false
-  // Before the changes are made, what somebody writes into a file is in what is kept of it too.
+  // Before the changes are made, the kept copy has what another program writes into a file too.
   return run.state === 'done' || !isSame(disk.look(file), disk.look(oldOf(places)))
 }
 
@@ -118,7 +118,7 @@ const damaged = ({ folder }: Run, side: 'before' | 'after', index: number) =>
 const touched = (name: string) =>
   new TransactionError(`another program wrote ${name} in the meantime; that file was kept`)
 
-/** What somebody wrote while this ran would not be seen any more. */
+/** Changes by another program while this ran would be lost. */
 function assertUntouched(name: string, kept: string, before: string | null): void {
   if (before !== null && hashOf(contentOf(kept)) !== before) throw touched(name)
 }
@@ -151,7 +151,7 @@ function oldOf({ aside, kept }: { readonly aside: string; readonly kept: string 
 
 const lastOf = (kept: string) => `${kept}.last`
 
-/** Takes a file away. Whatever somebody laid under its name in the last moment is kept instead of what was there. */
+/** Removes a file. A file that another program put under its name in the last moment is kept instead. */
 function takeAway(file: string, kept: string, aside: string): void {
   const last = lastOf(kept)
   try {

@@ -53,7 +53,7 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedCha
  */
 export function applyPlan(instance: InstanceFolder, plan: Plan): readonly string[] {
   const changes = changesOf(instance, plan)
-  // The data folder first: whoever takes the migration back names that.
+  // The data folder first: a rollback names that.
   const parts = instance.places.roots.map((root) => ({
     root,
     changes: changes.filter((change) => change.root === root),

@@ -13,7 +13,7 @@ function placeNow({ steps }: Plan): (file: string) => string {
   return (file) => moved.get(file) ?? file
 }
 
-/** Looks into the images that the themes will show, where somebody installed what that takes. */
+/** Inspects the images that the themes will show, where the optional library is installed. */
 export async function lookIntoImages(
   instance: InstanceFolder,
   plan: Plan,

@@ -8,7 +8,7 @@ import { TransactionError, type Tree } from './tree.js'
 /** Where a data folder keeps the journals of its migrations, each with all files before and after. */
 export const journalsFolder = '.theme-convert'
 
-/** What becomes of one file; `null` stands for no file. */
+/** The change of one file; `null` for no file. */
 export interface JournalChange {
   /** The path below the data folder, with slashes. */
   readonly path: string
@@ -69,7 +69,7 @@ export function makeRun(tree: Tree): { name: string; folder: Folder } {
   return { name, folder }
 }
 
-/** Writes down what a migration is going to do. Whoever carries it out syncs the folder first. */
+/** Writes down what a migration is going to do. The folder must be synced first. */
 export function startRun(name: string, folder: Folder, journal: Journal): Run {
   const state = 'started'
   const draft = folder.at('new.json')
@@ -134,7 +134,7 @@ export function unstartedRuns(tree: Tree): string[] {
     })
 }
 
-/** Removes a run for good: first the journal, so that nobody follows half of one. */
+/** Removes a run for good: first the journal, so that half of one is never used. */
 export function removeRun(tree: Tree, { name, folder, state }: Run): void {
   disk.unlink(folder.at(fileOf(state)))
   folder.sync()

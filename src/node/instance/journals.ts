@@ -10,7 +10,7 @@ import { TransactionError, Tree } from './tree.js'
 /** What became of a transaction that did what it was to do. */
 export interface Settled<Result> {
   readonly result: Result
-  /** What a person should know beside it: what can't be tidied up, or was written meanwhile. */
+  /** Findings: files that can't be removed, or were written meanwhile. */
   readonly problems: readonly string[]
 }
 
@@ -149,7 +149,7 @@ function makeJournals(tree: Tree) {
   return made
 }
 
-/** What went wrong, with the folders called as people know them. */
+/** The error, with the folders as the user named them. */
 export function reasonOf(error: unknown): string {
   return withNames(error instanceof Error ? error.message : String(error))
 }

@@ -57,13 +57,13 @@ export function finish(members: readonly Member[]): string[] {
   }
 }
 
-/** A run whose files are all back, with what a person should know of it. */
+/** A run whose files are all restored, with findings. */
 export interface TakenBack {
   readonly taken: Member[]
   readonly notes: readonly string[]
 }
 
-/** Takes a run back, unless somebody else changed a file since. It stays on disk until it is removed everywhere. */
+/** Rolls a run back, unless another program changed a file since. It stays on disk until it is removed everywhere. */
 export function takeBack(members: readonly Member[]): TakenBack {
   for (const { tree, run } of members) {
     assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())

@@ -20,7 +20,7 @@ export interface InstanceFolder extends Instance {
   readonly places: Places
 }
 
-/** A folder that is none of an instance. */
+/** A folder that isn't an instance. */
 export class NoInstanceError extends Error {}
 
 /**
@@ -140,7 +140,7 @@ function readUnread({ at, reason }: { at: string; reason: string }): UnreadTheme
 
 /** Where a data folder has the web assets. */
 const ASSETS = path.join('web', 'assets')
-/** Where people put them, too: the server doesn't look there unless a setting says so. */
+/** Another usual place: the server doesn't read it unless a setting says so. */
 const BESIDE = 'assets'
 
 function findAssets(folder: string, root: string, hasParts: boolean): string {
@@ -174,7 +174,7 @@ function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): 
     if (theme.path === real) return [link]
     return theme.path.startsWith(`${real}/`) ? [link + theme.path.slice(real.length)] : []
   })
-  // Through the folder "..data" of a ConfigMap nobody looks.
+  // The folder "..data" of a ConfigMap is skipped.
   const seen = names.filter((name) => !/(?:^|\/)\.\.[^/.]/.test(name))
   return seen.length === 0 ? theme : { ...theme, names: seen.sort((a, b) => a.length - b.length) }
 }

@@ -41,7 +41,7 @@ export function standingOf(root: string): Standing {
 /** The folders that the latest run of a folder concerns, as far as something of it, or of what it began, is there. */
 function rootsOf(root: string): string[] {
   const group = inTree(root, (tree) => latestRun(tree)?.journal.group)
-  // In a copy of a folder the paths are those of the original, which nobody means.
+  // In a copy of a folder the paths are still those of the original.
   if (group?.roots.includes(root) !== true) return [root]
   return [root, ...group.roots.filter((other) => other !== root && hasJournals(other))]
 }
@@ -150,7 +150,7 @@ function hasLeftovers(root: string): boolean {
  * Takes the latest run back, in all folders that it concerns: every file is what it was.
  *
  * @returns the files, those of the folder itself first; `undefined` when there is no run to take back
- * @throws TransactionError when a file was changed by somebody else since
+ * @throws TransactionError when another program changed a file since
  */
 export function rollBack(root: string): Settled<readonly Restored[] | undefined> {
   const hasNone = inTree(root, (tree) => openJournals(tree) === undefined)

@@ -49,7 +49,7 @@ export class Tree {
     return around.at(base)
   }
 
-  /** The path, for people. */
+  /** The path, for messages. */
   pathOf(name: string): string {
     return path.join(this.root, name)
   }

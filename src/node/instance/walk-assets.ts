@@ -58,7 +58,7 @@ function walk(places: Places, below: string, found: Found): void {
           found.closed.set(file, 'it is a folder, where servers look for a file. Rename it.')
       } else visit(places, file, entry, found)
     } catch (error) {
-      // Whoever plans with a part of the files says "nothing to do" about the others.
+      // A plan with a part of the files would say "nothing to do" about the others.
       if (!(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
       if (isOfThemes(file)) found.closed.set(file, reasonOf(error))
     }

@@ -46,7 +46,7 @@ export function tolerantly(text: string, variables: Environment): string {
   }
 }
 
-/** Real files of settings have some 10 kB; what has more is none, and takes its time as YAML. */
+/** Real settings files have some 10 kB; larger ones take long to parse as YAML. */
 const MOST_KILOBYTES = 512
 
 /** A file of settings: an environment file, or YAML. */

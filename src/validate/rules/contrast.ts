@@ -39,7 +39,7 @@ export const contrast: DocumentRule = {
   },
 }
 
-/** The tokens that the misspelt ones of a group stand for. */
+/** The intended tokens of the misspelt ones of a group. */
 type Meant = (group: string) => ReadonlySet<string>
 
 /** Looks each group up once, and only on demand. */
@@ -189,7 +189,7 @@ function reportWeak(
 
 const isSet = (token: string, { inTheme, inDefaults }: Layers) => inTheme(token) || inDefaults(token)
 
-/** Whether a background may be the one mistake: it stands where the texts do, or nearer to the theme. */
+/** Whether a background may be the one mistake: it is in the layer of the texts, or nearer to the theme. */
 function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
   const [one] = spoilt as [Weak]
   const { background } = one.pair

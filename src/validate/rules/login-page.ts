@@ -21,7 +21,7 @@ export const loginPage: DocumentRule = {
   for: 'accepted',
   check({ document, served, branding, target, isBehindServer }, report) {
     if (!isBehindServer || !target.loginPageShowsLogo) return
-    // Nobody has to put one into a branding file.
+    // A branding file doesn't need one.
     const background = branding === undefined ? undefined : valueAt(branding.document, BACKGROUND)
     if (typeof background === 'string' && background !== '') {
       report(

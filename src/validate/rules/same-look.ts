@@ -8,7 +8,7 @@ import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
 
-/** Nearly all themes that look different differ in one of these, by group. */
+/** Almost all themes that look different differ in one of these, by group. */
 const telling = [
   ['colorPalette', ['background-default', 'text-default', 'swatch-brand-default', 'swatch-primary-default']],
   ['roles', ['surface', 'primary']],
@@ -66,7 +66,7 @@ export const sameLook: DocumentRule = {
   },
 }
 
-/** What tells nearly all themes from each other, as a text. */
+/** The values that distinguish almost all themes, as a text. */
 function glanceAt({ themes, target, defaults }: Subject, index: number): string {
   const theme = themes[index] as (typeof themes)[number]
   let glance: string = target.modes.includes('vault') ? modeOf(theme) : ''

@@ -16,7 +16,7 @@ import { guessFor, otherPlacesOf } from '../token-places.js'
 interface Unread {
   readonly map: JsonObject
   readonly parent: Pointer
-  /** How often it stands in all, and the first places of those beside the very first. */
+  /** Its total number of occurrences, and the first places after the very first. */
   count: number
   others: Pointer[] | undefined
 }

@@ -29,7 +29,7 @@ export const uniqueNames: DocumentRule = {
       const taken = first.get(key)
       if (taken === undefined) first.set(key, index)
       else {
-        // Whoever has modes in a file saw it work.
+        // A file with modes was tried and works.
         const isOtherMode = modeOf(theme) !== modeOf(themes[taken] as JsonObject)
         const why = isOtherMode
           ? `${target.title} knows no modes (Web 12.4 was the first) and lists both. `

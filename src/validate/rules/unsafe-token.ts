@@ -10,7 +10,7 @@ const LOADS = /url\s*\(|\bsrc\s*\(|image-set\s*\(|@import|expression\s*\(/i
 /** What ends a declaration, or the style sheet of a page. */
 const ENDS = /[;{}]|<\/style/i
 
-/** A text as browsers read it: with the characters that CSS escapes stand for. */
+/** A text as browsers read it: with CSS escapes replaced by their characters. */
 function unescaped(text: string): string {
   if (!text.includes('\\')) return text
   return text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gis, (_, code: string | undefined, character: string) => {

@@ -15,7 +15,7 @@ export const vault: DocumentRule = {
   check({ themes, target }, report) {
     if (!target.modes.includes('vault') || !themes.some(isShown)) return
     if (themes.some((theme) => modeOf(theme) === 'vault')) return
-    // Whoever writes no modes thinks of no vault.
+    // A file without modes isn't about the vault.
     if (!themes.some((theme) => theme['mode'] !== undefined)) return
     report(
       'no-vault-theme',
