@@ -8,7 +8,7 @@ import { filesOf, formats, maxFindingsOf } from './commands/shared.js'
 import { readWebOptions } from './commands/web-config.js'
 import { UsageError } from './outcome.js'
 
-/** What is to be done with a file. */
+/** The outputs of one file. */
 export interface Plan {
   readonly file: string
   readonly options: ConvertOptions
@@ -22,7 +22,7 @@ export interface Plan {
   readonly maxFindings: number
 }
 
-/** What is to be done: with one file, or with each of those that are only checked. */
+/** The outputs of one file, or of each of those that are only checked. */
 export function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
   const files = filesOf(args)
   const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'

@@ -3,7 +3,7 @@ import { count, noCounts, plural } from '../report/counts.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './terminal.js'
 
-/** What the counts of the ledger are called, in the order in which they are said. */
+/** The names of the counts of the ledger, in the order of the summary. */
 const actionTitles: readonly (readonly [LedgerAction, string])[] = [
   ['kept', 'kept'],
   ['moved', 'moved'],
@@ -20,7 +20,7 @@ const actionTitles: readonly (readonly [LedgerAction, string])[] = [
 const isColor = (pointer: string | null) =>
   pointer !== null && /\/designTokens\/(?:colorPalette|roles)\/[^/]*$/.test(pointer)
 
-/** How near the colours are to those of the other product, where a conversion changed what they are called. */
+/** How close the colours are to those of the other product, where a conversion renamed them. */
 function colorsOf({ entries }: Conversion['ledger']): string[] {
   const colors = entries.filter(({ to }) => isColor(to))
   const number = (isCounted: (entry: (typeof colors)[number]) => boolean) => colors.filter(isCounted).length
@@ -35,7 +35,7 @@ function colorsOf({ entries }: Conversion['ledger']): string[] {
   return [`  Colours: ${exact} exact, ${alike} alike, ${derived} derived, ${filled} by default.`]
 }
 
-/** What a conversion did, in a few lines. */
+/** A summary of a conversion, in a few lines. */
 export function summarise(
   name: string,
   { ledger, diagnostics, omitted }: Conversion,

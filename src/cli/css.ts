@@ -1,7 +1,7 @@
 import { TokenType, tokenize } from '@csstools/css-tokenizer'
 import type { ResolvedProperty } from '../index.js'
 
-/** What a browser needs at the end of what a token opens. */
+/** The text that closes an open token. */
 const closers: Partial<Record<TokenType, TokenType>> = {
   [TokenType.Function]: TokenType.CloseParen,
   [TokenType.OpenParen]: TokenType.CloseParen,
@@ -47,7 +47,7 @@ function escapeValue(value: string): string {
 /** Whether a value ends where its text ends: the grammar of a custom property's value (CSS Syntax, level 3). */
 function isWhole(value: string): boolean {
   if (/<\/style/i.test(value)) return false
-  // What no value needs, and what can't be written otherwise: control characters, a line that goes on in the next
+  // Not needed in any value, or not writable otherwise: control characters, a line that goes on in the next
   // one, a command to a runner.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]|\\[\n\f\r]|##(?:\[|vso\[)/i.test(value)) return false

@@ -36,6 +36,6 @@ void runCommand({
     }),
   progress,
 }).then((status) => {
-  // What couldn't be written may have set it already.
+  // A failed write may have set it already.
   process.exitCode ||= status
 })

@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { type Outcome, UsageError } from './outcome.js'
 
-/** What became of drawing a file. */
+/** The result of drawing a file. */
 export interface DrawnFile {
   readonly name: string
   /** `undefined` when there is nothing to draw; the messages say why. */
@@ -31,7 +31,7 @@ export async function watchPreview(
   const files = [file, args.text('theme-file'), args.text('web-config')].flatMap((name) => name ?? [])
   const redraw = () => {
     const next = drawAgain(draw)
-    // What can't be drawn for a moment, as in the middle of an edit, leaves the last page.
+    // A file that can't be drawn for a moment, as during an edit, keeps the last page.
     if (next.drawn !== undefined) {
       page = previewPage(next.drawn, { title: next.name, isLive: true })
       live.changed()

@@ -64,7 +64,7 @@ export interface TextStream {
   readonly isTTY?: boolean
 }
 
-/** What a call is given: everything that it knows of the world but the file system. */
+/** The environment of a call: everything but the file system. */
 export interface Call {
   /** The arguments behind the name of the program. */
   readonly args: readonly string[]
@@ -77,7 +77,7 @@ export interface Call {
   readonly cwd: string
   /** Resolves when the user ends a command that goes on by itself; without it such a command ends at once. */
   readonly stopped?: () => Promise<void>
-  /** Notes whether files were written, before anything is printed: that stays so when the printing fails. */
+  /** Notes whether files were written, before anything is printed: still true if printing fails. */
   readonly progress?: { isApplied: boolean }
 }
 
@@ -121,7 +121,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
   })
 }
 
-/** Writes a text; resolves when it is written, or can't be any more. */
+/** Writes a text; resolves when it is written or the stream is closed. */
 function writeTo(stream: TextStream, text: string): Promise<void> {
   return new Promise((resolve) => {
     if (text === '') resolve()

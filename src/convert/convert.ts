@@ -31,7 +31,7 @@ export interface Converted<Theme = ThemeOf<ConversionTargetId>> {
   ledger: Ledger
   /** The findings, none of which is an error. */
   diagnostics: Diagnostic[]
-  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  /** The findings beyond `maxFindings`, counted by code. */
   omitted: OmittedFindings[]
 }
 
@@ -42,7 +42,7 @@ export interface NotConverted {
   ledger: Ledger
   /** The findings: the errors say why there is no theme. */
   diagnostics: Diagnostic[]
-  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  /** The findings beyond `maxFindings`, counted by code. */
   omitted: OmittedFindings[]
 }
 
@@ -97,15 +97,15 @@ export function convert<Id extends ConversionTargetId = 'ocis-8'>(
     },
     diagnostics: findings.listed,
     omitted: findings.omitted(),
-    // What is written is what the target's schema takes, which the types are made from.
+    // The written document fits the target's schema, which the types are made from.
   } as unknown as Conversion<ThemeOf<Id>>
 }
 
-/** What a conversion makes of a document. */
+/** The result of a conversion. */
 interface Result {
   readonly theme: JsonObject
   readonly entries: LedgerEntry[]
-  /** What it was taken for, where its own shape doesn't say so. */
+  /** The role it was read in, where its shape doesn't tell. */
   readonly source?: Generation
 }
 
@@ -162,7 +162,7 @@ function partOfTheme(isUploaded: boolean): Diagnostic {
       )
 }
 
-/** Converts groups of a theme that stand alone, where it is known what for. */
+/** Converts single groups of a theme, where their purpose is known. */
 function convertUnknown(
   base: Beginning,
   document: JsonObject,
@@ -249,7 +249,7 @@ function convertBranding(base: Beginning, document: JsonObject): Result | undefi
   return { theme: write(draft), entries: draft.entries }
 }
 
-/** Whose keys a part of a theme has; where they don't tell, it means the same in both. */
+/** The product whose keys a part of a theme has; without such keys it means the same in both. */
 function generationOfPart(document: JsonObject, otherwise: Generation): 'current' | 'opencloud' {
   if (openCloudReasons(document).length > 0) return 'opencloud'
   if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'

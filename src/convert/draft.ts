@@ -26,14 +26,14 @@ export interface Scope extends ScopeLayout, Layer {}
 /** A theme of the new file. */
 export interface Theme extends Scope {
   pointer: Pointer
-  /** What the old file had it by. */
+  /** Its key in the old file. */
   readonly key: string | undefined
   /** Its JSON Pointer in the input. */
   readonly from: Pointer
   readonly isEmpty: boolean
 }
 
-/** What every step of a conversion reads from and writes to. */
+/** The state that every step of a conversion reads and writes. */
 export interface Draft {
   readonly target: Target<TargetId>
   readonly options: ConvertOptions
@@ -52,7 +52,7 @@ export interface Draft {
   readonly findings: FindingCollection
 }
 
-/** What is known before a document is read. */
+/** The facts known before a document is read. */
 export type Beginning = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'> & {
   /** The product that the document is for, where its generation doesn't tell. */
   readonly product?: string
@@ -212,7 +212,7 @@ export function standIn(value: Value, reason: string): Value {
   return { ...value, action: 'fallback', reason }
 }
 
-/** Notes what became of every leaf of a value: that it stands at a place of the new file, or at none. */
+/** Notes the fate of every leaf of a value: its place in the new file, or none. */
 export function note(
   { entries }: Pick<Draft, 'entries'>,
   { value, from, leaves }: Pick<Value, 'value' | 'from' | 'leaves'>,
@@ -222,7 +222,7 @@ export function note(
 ): void {
   const one = (source: Pointer | null, goal: Pointer | null) => {
     const done = action === 'moved' && source === goal ? 'kept' : action
-    // Those who note an action give the places that it has.
+    // Callers give the places that belong to the action.
     entries.push({ from: source, to: goal, action: done, reason } as LedgerEntry)
   }
   if (leaves === undefined) {

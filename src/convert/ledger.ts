@@ -38,7 +38,7 @@ export interface CarriedEntry {
   reason: string
 }
 
-/** A value of the input that the output hasn't. */
+/** A value of the input that isn't in the output. */
 export interface LeftOutEntry {
   action: 'dropped' | 'superseded'
   /** JSON Pointer into the input. */
@@ -47,7 +47,7 @@ export interface LeftOutEntry {
   reason: string
 }
 
-/** A value of the output that the input hasn't at that place. */
+/** A value of the output that the input doesn't have at that place. */
 export interface FilledEntry {
   action: 'fallback' | 'derived'
   /** JSON Pointer into the input, of the value used instead or that it was made from; else `null`. */
@@ -57,7 +57,7 @@ export interface FilledEntry {
   reason: string
 }
 
-/** A value of the output that the input hasn't at all. */
+/** A value of the output that the input doesn't have at all. */
 export interface AddedEntry {
   action: 'added'
   from: null
@@ -66,10 +66,10 @@ export interface AddedEntry {
   reason: string
 }
 
-/** What became of one leaf of the input, or where one leaf of the output is from; the action tells which. */
+/** The fate of one leaf of the input, or the origin of one leaf of the output; the action tells which. */
 export type LedgerEntry = CarriedEntry | LeftOutEntry | FilledEntry | AddedEntry
 
-/** What a conversion did, value by value: every leaf of the input and every leaf of the output is in it. */
+/** The record of a conversion, value by value: every leaf of the input and every leaf of the output is in it. */
 export interface Ledger {
   source: Generation
   target: TargetId

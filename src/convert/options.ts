@@ -8,7 +8,7 @@ import type { ConversionTargetId } from '../targets/index.js'
 export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given. */
   target?: ConversionTargetId
-  /** What the document is, where its content leaves both open; a `branding` file stays a part of a theme. */
+  /** The role of the document, where its content leaves both open; a `branding` file stays a part of a theme. */
   as?: Role
   /** `options` of the old web service's `config.json`, for links that the theme lacks. */
   webOptions?: WebOptions
@@ -25,7 +25,7 @@ export interface ConvertOptions extends FindingLimit {
   addContrastTokens?: boolean
 }
 
-/** What each option has to be; the target is looked up. */
+/** The check of each option; the target is looked up. */
 export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   as: oneOf('theme', 'branding'),

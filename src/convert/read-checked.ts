@@ -47,7 +47,7 @@ function* typeFindings(
     }
     if (generation !== 'unwrapped') return
   }
-  // What another product has wrong, no release of it takes.
+  // No release of the other product accepts these either.
   const releases = product === target.family.product ? [target] : releasesOf(product)
   for (const { check } of releases) {
     for (const finding of currentFindings(check, document, generation)) {

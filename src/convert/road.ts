@@ -104,7 +104,7 @@ const completion: readonly Step[] = [
   fillRequired,
 ]
 
-/** What is done last, with what was filled in and with the file as a whole. */
+/** The last steps, about filled-in values and the file as a whole. */
 const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues, reportSharedChoice]
 
 /** Reads a document as the target's clients would, or as those of its generation did. */
@@ -174,7 +174,7 @@ function legacyReason(place: AnyPlace): string {
   return known ?? 'unknown key, kept'
 }
 
-/** What is left of any file in its place; all that a branding file goes through, in which nothing is filled in. */
+/** The steps for every file; the only ones for a branding file, in which nothing is filled in. */
 const partsOfFiles: readonly Step[] = [
   dropOtherProducts,
   dropSuddenlyRead,

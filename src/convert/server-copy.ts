@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/value.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { type Draft, report } from './draft.js'
 
-/** Says first of all when a document is one that no person made: it should be deleted and not converted. */
+/** Reports first that a document is an unmodified copy: it should be deleted, not converted. */
 export function reportServerCopy(draft: Pick<Draft, 'target' | 'findings'>, document: JsonObject): void {
   const copy = detectServerCopy(document)
   if (copy === undefined) return

@@ -5,7 +5,7 @@ import { clone, isLeaf, type Json, type JsonObject, setOwn } from '../json/value
 import { type Draft, lose, note, type Scope } from './draft.js'
 
 /**
- * Writes what the steps have left, in the order of the target's schema, and notes where each leaf is from. Keys that
+ * Writes the values that remain after the steps, in the order of the target's schema, and notes where each leaf is from. Keys that
  * the target doesn't know come last in their object, as they stood.
  */
 export function write(draft: Draft): JsonObject {

@@ -9,17 +9,17 @@ const MAX_COLOR = 1_000
 /** Longer gradients are not taken apart. */
 const MAX_GRADIENT = 100_000
 
-/** What browsers take beside colours, and what only they can work out. */
+/** Values that browsers accept besides colours, and that only they can compute. */
 const FUNCTIONS =
   /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color)\(.+\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
 
 const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((.+)\)$/s
 
-/** What may stand before the first colour of a gradient: its direction, shape or colour space. */
+/** The part before the first colour of a gradient: its direction, shape or colour space. */
 const DIRECTION =
   /^(?:to |from |at |in |circle|ellipse|closest-|farthest-|[-+]?[\d.]+(?:deg|g?rad|turn|px|r?em|%)\b|var\(|calc\()/
 
-/** Where a colour of a gradient stands, and hints between colours. */
+/** The position of a colour in a gradient, and hints between colours. */
 const STOP = /(?:\s+[-+]?[\d.]+(?:%|[a-z]+)?|\s+(?:calc|var)\(.*\))+$/
 
 const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -75,7 +75,7 @@ function argumentsOf(content: string): string[] {
 /**
  * Whether a CSS colour is a dark one.
  *
- * @returns `undefined` for what is no colour, or one that is more transparent than not
+ * @returns `undefined` for an invalid colour, or one that is more transparent than opaque
  */
 export function isDarkColor(text: string): boolean | undefined {
   const color = colorOf(normal(text))
@@ -94,7 +94,7 @@ export interface SolidColor {
 /**
  * The one colour that a CSS colour is. What sRGB doesn't have becomes the nearest that it has.
  *
- * @returns `undefined` for what is no colour, and for what only a browser can work out (`var(…)`, gradients, …)
+ * @returns `undefined` for an invalid colour, and for one that only a browser can compute (`var(…)`, gradients, …)
  */
 export function solidColor(text: string): SolidColor | undefined {
   const color = colorOf(normal(text))

@@ -13,7 +13,7 @@ const MAX_LENGTH = 400
 /** Longer lines are cut: what counts is that they are long. */
 const MAX_LINE = 100
 const MAX_LINES = 24
-/** So many lines around what differs say where it stands. */
+/** The number of unchanged lines shown around a difference. */
 const CONTEXT = 3
 
 /**

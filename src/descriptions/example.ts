@@ -17,5 +17,5 @@ export type Example =
   | TextExample
   | ThemeExample
 
-/** What there is to know about one kind of finding. */
+/** The explanation of one kind of finding. */
 export type Description = DescriptionOf<Example>

@@ -59,12 +59,12 @@ function cure(change: SettingChange): string {
   return `Rename ${change.variable} to ${change.to.join(' or ')}.`
 }
 
-/** What is missing to tell. */
+/** The missing facts. */
 export function missing(message: string, services: readonly string[] = []): DoctorFinding {
   return finding('upgrade-unknown', message, { services })
 }
 
-/** The answer that findings make: never "not affected" where something is missing to tell. */
+/** The answer from findings: never "not affected" while a fact is missing. */
 export function answer(question: QuestionId, findings: readonly DoctorFinding[]): Answer {
   const serious = findings.filter(({ severity }) => severity !== 'info')
   const isAffected = serious.some(({ code }) => code !== 'upgrade-unknown')

@@ -10,14 +10,14 @@ import { contentPolicy } from './facts.js'
 import { themeChanges } from './open-cloud.js'
 import { goesOver, setVariables, type Upgrade } from './upgrade.js'
 
-/** What `migrate` says of themes, in one line. */
+/** The report of `migrate` on themes, in one line. */
 export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
   return planFindings(data.plan, 'theme')
 }
 
-/** What `migrate` says of an uploaded logo, in one line. */
+/** The report of `migrate` on an uploaded logo, in one line. */
 export function logoFindings({ data }: Upgrade): DoctorFinding[] {
   return 'problem' in data ? [missing(data.problem)] : planFindings(data.plan, 'logo')
 }
@@ -40,7 +40,7 @@ function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
   )
   const byHand = about === 'theme' ? plan.byHand : []
   const findings = plan.findings.filter(({ code, file }) => isMeant(logoCodes.has(code) || isOfLogo(file)))
-  // What is out of reach may have both in it.
+  // A folder that can't be read may contain both.
   const unseen = [
     ...findings.filter(({ code }) => unseenCodes.has(code) && code !== 'out-of-reach'),
     ...plan.findings.filter(({ code }) => code === 'out-of-reach'),
@@ -78,7 +78,7 @@ function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
   return [...line, ...unseen.map(({ message }) => missing(message)), ...worth]
 }
 
-/** Findings that say that what users see is somewhere else. */
+/** Findings which mean that users see another file. */
 const unseenCodes: ReadonlySet<string> = new Set([
   'theme-on-other-host',
   'out-of-reach',

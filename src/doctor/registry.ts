@@ -68,7 +68,7 @@ function addressFindings(upgrade: Upgrade): DoctorFinding[] {
     const variable = runsNats ? registry.host : registry.address
     const value = variables[variable] ?? ''
     if (value !== '' && !isLoopback(value)) return []
-    // The rename is said already.
+    // The rename is reported already.
     if (!runsNats && value === '' && (variables[registry.misnamed] ?? '') !== '') return []
     const text = runsNats
       ? 'Several services run a part of the server, and this one has the messaging that all of them register with, but listens to itself alone.'

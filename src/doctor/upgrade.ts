@@ -10,13 +10,13 @@ export interface ServerProcess {
   readonly name?: string
   /** Its variables, none where they can't be read. */
   readonly variables: Variables
-  /** What keeps them from being read. */
+  /** The reason why they can't be read. */
   readonly problem?: string
   /** Whether it runs the messaging that the registry of oCIS 5 keeps its data in. */
   readonly runsNats: boolean
 }
 
-/** What is in the data folder, or what keeps it from being looked into. */
+/** The content of the data folder, or the reason why it can't be read. */
 export type DataFolder = { readonly plan: Plan } | { readonly problem: string }
 
 /** What the questions are asked about. */
@@ -33,7 +33,7 @@ export interface Upgrade {
   readonly hasServiceAccount?: boolean
   /** Where the container of the server has mounts. */
   readonly mountTargets?: readonly string[]
-  /** What keeps the configuration of the web service from being read. */
+  /** The reason why the configuration of the web service can't be read. */
   readonly webProblem?: string
 }
 

@@ -4,7 +4,7 @@ import type { Json } from '../json/value.js'
 /** A change to one of the example themes. */
 export interface Change {
   readonly at: Pointer
-  /** What stands there; without it, the key is left out. */
+  /** The new value; without it, the key is left out. */
   readonly value?: Json
 }
 
@@ -13,9 +13,9 @@ export interface ChangedTheme {
   readonly change: Change
 }
 
-/** What there is to know about one kind of finding. */
+/** The explanation of one kind of finding. */
 export interface Description<Example> {
-  /** What happens to those who leave it so. */
+  /** The effect if nothing is done. */
   readonly why: string
   /** The first release that it concerns. */
   readonly since: string
@@ -23,5 +23,5 @@ export interface Description<Example> {
   readonly right: Example
 }
 
-/** What there is to know about some kinds of findings; apart from what raises them, so that bundles can drop it. */
+/** The explanations of some kinds of findings; apart from the checks, so that bundles can drop them. */
 export type Descriptions<Kinds, Example> = Readonly<Record<keyof Kinds, Description<Example>>>

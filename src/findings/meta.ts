@@ -1,12 +1,12 @@
 /** How bad a finding is: this release rejects it or breaks; it works, but not as meant; worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a kind of finding is, apart from the particulars. */
+/** The declaration of a kind of finding. */
 export interface Meta {
   readonly severity: Severity
   /** The kind of finding in a few words. */
   readonly title: string
-  /** What of the place is meant, where it isn't the value. */
+  /** The part of the place that is meant, where it isn't the value. */
   readonly part?: 'key'
 }
 

@@ -1,10 +1,10 @@
 import { hasOwn, isObject } from '../json/value.js'
 import { nearest } from './nearest.js'
 
-/** What a value of an option has to be, in words; `undefined` for one that is right. */
+/** The expected value of an option, in words; `undefined` for a valid one. */
 export type OptionCheck = (value: unknown) => string | undefined
 
-/** What each option of a function has to be. */
+/** The check of each option of a function. */
 export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
 
 /**

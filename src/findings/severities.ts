@@ -21,7 +21,7 @@ export function isCode(text: string): text is DiagnosticCode {
   return severities.has(text)
 }
 
-/** What of a place the findings of a kind mean. */
+/** The part of a place that findings of a kind mean. */
 export function partOf(code: DiagnosticCode): 'key' | 'value' {
   return meansKey.has(code) ? 'key' : 'value'
 }

@@ -26,7 +26,7 @@ const noKeys: ReadonlySet<string> = new Set()
 /**
  * Tells which generation a document is of, by its structure alone.
  *
- * Any JSON value is welcome, whatever its keys are called; nothing is thrown and nothing changed.
+ * Accepts any JSON value and any keys; nothing is thrown and nothing changed.
  *
  * @param document a parsed `theme.json`
  * @param as what the file is for, where that is known: its content alone doesn't tell a branding file from a theme

@@ -24,7 +24,7 @@ export function isLegacySchema(address: Json): boolean {
   return addresses.has(address)
 }
 
-/** What is wrong with a legacy document as what it is; none when every value has the type it is read with. */
+/** The findings about a legacy document; none when every value has the expected type. */
 export function* legacyDiagnostics(
   generation: LegacyGeneration,
   document: JsonObject,

@@ -2,7 +2,7 @@ import type { KeyNode } from '../generated/places.js'
 import { hasOwn } from '../json/value.js'
 import { type AnyPlace, placeIn } from './values.js'
 
-/** What a reader goes by. */
+/** The description of a shape for its reader. */
 export interface ReadingOptions {
   /** What the keys are: the generation's own schema, or that of the target for what its clients read. */
   readonly tree: KeyNode
@@ -21,7 +21,7 @@ export interface Reading extends Pick<ReadingOptions, 'isLegacy' | 'reasonOf'> {
   readonly shapes: ReadonlyMap<AnyPlace, Shape>
 }
 
-/** What a key is to the reader. */
+/** What a key means to the reader. */
 export interface Shape {
   readonly node: KeyNode
   readonly place: AnyPlace

@@ -70,7 +70,7 @@ export function* schemaDiagnostics(
   }
 }
 
-/** What a compiled schema says of a document. Its functions keep what they said last, which may be a great deal. */
+/** The errors of a compiled schema for a document. Its functions keep their last errors, which may be many. */
 function errorsOf(check: Validator, document: Json): SchemaError[] {
   if (check(document)) return []
   const found = check.errors ?? []
@@ -162,7 +162,7 @@ function toDiagnostic(
   }
 }
 
-/** What is said of a key that an object lacks. */
+/** The finding about a missing key. */
 function lackOf(pointer: string, key: string): string {
   return `The key ${quoted(key)} is missing in ${place(pointer)}.`
 }

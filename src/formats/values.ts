@@ -8,7 +8,7 @@ import type { Json } from '../json/value.js'
  */
 export type AnyPlace = string
 
-/** A value on its way from one file to another: a leaf, a map of leaves, or all that is in an unknown key. */
+/** A value of a conversion: a leaf, a map of leaves, or the whole content of an unknown key. */
 export interface Value {
   readonly place: AnyPlace
   readonly value: Json
@@ -55,7 +55,7 @@ export interface LeftOut {
   readonly group?: AnyPlace
 }
 
-/** All that a document says, by scope. */
+/** All values of a document, by scope. */
 export interface Source {
   readonly root: Layer
   readonly defaults: Layer

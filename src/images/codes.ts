@@ -15,7 +15,7 @@ export const meta = {
   'image-invisible': { severity: 'warning', title: 'Logo has the colour of its background' },
 } as const satisfies Metas
 
-/** What can be found about an image; all of it can be switched off or raised. */
+/** The findings about an image; all can be switched off or raised. */
 export const imageCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ new Set(
   Object.keys(meta) as DiagnosticCode[],
 )

@@ -26,7 +26,7 @@ export function drawnElements({ children }: XmlDocument): number {
   const weigh = (element: XmlElement): number => {
     const known = weights.get(element)
     if (known !== undefined) return known
-    // What refers to itself is not drawn.
+    // Elements that refer to themselves aren't drawn.
     weights.set(element, 0)
     let weight = 1
     for (const child of element.children) if (child instanceof XmlElement) weight += weigh(child)

@@ -1,6 +1,6 @@
 import type { ImageFormat } from '../validate/image-formats.js'
 
-/** What a program that looks into images found out about one. Nothing in it is trusted. */
+/** The facts that an image inspector found. Nothing in it is trusted. */
 export interface ImageFacts {
   /** The path below the site's root. */
   readonly path: string
@@ -17,7 +17,7 @@ export interface ImageFacts {
   /** The colours of all that is not transparent, and how much of the image is. */
   readonly colors?: readonly PixelColor[]
   readonly transparent?: number
-  /** What of an SVG file runs as a program, and what it loads from elsewhere. */
+  /** The scripts in an SVG file, and the addresses that it loads. */
   readonly scripts?: readonly string[]
   readonly loads?: readonly string[]
 }

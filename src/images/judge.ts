@@ -46,12 +46,12 @@ export const slotOrder = /* @__PURE__ */ Object.keys(slots) as readonly ShownAs[
 
 /** The most that a side of a logo needs, on the sharpest screens. */
 const MOST_PIXELS = 4096
-/** What differs less from what is below it is hard to make out. */
+/** Less contrast than this is hard to see. */
 const VISIBLE = 1.5
 /** The part of a logo that has to stand out. */
 const LEAST_SHARE = 0.1
 
-/** Judges an image by what it is and where it is shown. */
+/** Checks an image against the slots where it is shown. */
 export function judgeImage(facts: ImageFacts, uses: readonly ImageUse[]): Diagnostic[] {
   const found: Diagnostic[] = []
   const [first] = uses
@@ -113,7 +113,7 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
   }
   if (width === undefined || height === undefined) return
   const size = `${width} × ${height} pixels`
-  // What is drawn by lines is sharp at any size.
+  // Vector images are sharp at any size.
   const small = format === 'svg' ? undefined : uses.find(({ slot }) => height < slots[slot].height)
   if (small !== undefined) {
     const { title, height: least } = slots[small.slot]
@@ -141,7 +141,7 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
 
 /** A logo that is all of the colour below it can't be seen. */
 function judgeVisibility({ colors, transparent = 0 }: ImageFacts, uses: readonly ImageUse[], say: Say): void {
-  // What has a ground of its own stands out by itself.
+  // An image with its own background is visible on any colour.
   if (colors === undefined || colors.length === 0 || transparent < 0.01) return
   for (const [background, sharing] of groupByBackground(uses)) {
     const contrasts = colors.map(({ color, share }) => ({

@@ -10,7 +10,7 @@ import {
 } from '@rgrove/parse-xml'
 import { drawnElements } from './drawn-elements.js'
 
-/** What of an SVG file is more than a picture. */
+/** The parts of an SVG file that are more than a picture. */
 export interface SvgContents {
   readonly scripts: readonly string[]
   readonly loads: readonly string[]

@@ -40,7 +40,7 @@ function* usesOf({ theme, choice, properties, values, target }: Resolution): Gen
     const text = textAt(theme, path)
     if (text === undefined) continue
     const shown = `/${path.join('/')}`
-    // What the branding gives has no place in the theme file.
+    // Values of the branding have no place in the theme file.
     const origin = origins.get(shown)
     const pointer = origin === undefined || origin.source !== 'file' ? '' : origin.pointer
     yield {

@@ -56,7 +56,7 @@ const MOST_RESOLVED = 500
 
 const MOST_FINDINGS = 20
 
-/** What each option has to be; the target is looked up. */
+/** The check of each option; the target is looked up. */
 const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   as: oneOf(...roles),

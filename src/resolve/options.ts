@@ -4,7 +4,7 @@ import { webOptionsCheck } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'
 import type { ResolveOptions } from './resolution.js'
 
-/** What each option has to be; the target is looked up. */
+/** The check of each option; the target is looked up. */
 const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   theme: such((value) => ['string', 'number'].includes(typeof value), 'the name of a theme or its index'),

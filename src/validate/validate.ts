@@ -15,7 +15,7 @@ export interface Validation<Finding extends Diagnostic = Diagnostic> {
   /** What it was checked for. */
   target: TargetId
   diagnostics: Finding[]
-  /** What `maxFindings` leaves out of the diagnostics, by code. */
+  /** The findings beyond `maxFindings`, counted by code. */
   omitted: OmittedFindings[]
 }
 

@@ -21,7 +21,7 @@ import { readServer } from './migrate-options.js'
  * @param folder the data folder, where it is known
  * @param from the release of today, where it is known
  * @returns the target, with a sentence about it where it isn't the usual one
- * @throws UsageError where something speaks for each of the products
+ * @throws UsageError where there is evidence for both products
  */
 export function chooseTarget(
   args: Arguments,
@@ -41,7 +41,7 @@ export function chooseTarget(
   ]
   const choice = targetBySigns(signs, defaultTarget, defaultOpenCloudTarget)
   if ('problem' in choice) throw new UsageError(choice.problem)
-  // What was said with --from needs no explanation.
+  // A release given with --from needs no explanation.
   return from === undefined ? choice : { target: choice.target }
 }
 

@@ -104,7 +104,7 @@ const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) =
 
 /**
  * The run that made a file that needs no conversion: the one whose result from the kept copy is this very text. It
- * may have been killed before it ended, and what else it wrote belongs to the copy, not to its own result.
+ * may have been killed before it ended, and its other outputs belong to the copy, not to its result.
  */
 function earlierRun(
   { file, write, report, brandingOutput, options, maxFindings }: Plan,
@@ -201,9 +201,9 @@ function finish(
 }
 
 /**
- * Writes what was asked for, all of it or nothing, and says so.
+ * Writes the requested files, all or none, and reports them.
  *
- * @param replaced the text that the new theme was made of, where the file itself needs a new one
+ * @param replaced the text that the new theme was made from, where the file itself is replaced
  */
 function writeFiles(
   plan: Plan,
@@ -225,7 +225,7 @@ function writeFiles(
       `Branding file ${brandingOutput} written. Copy it to the server as themes/_branding/theme.json, with ${branding.image} beside it.`,
     )
   }
-  // The theme comes last: as long as it is the old one, the same call does all of it again.
+  // The theme comes last: until it is replaced, the same call repeats everything.
   if (output !== undefined) {
     add(output, theme)
     notes.push(`Written to ${output}.`)

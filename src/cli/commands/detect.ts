@@ -48,7 +48,7 @@ Examples:
     const as = args.choice('as', roles)
     const format = args.choice('format', formats) ?? 'pretty'
     const maxFindings = maxFindingsOf(args)
-    // One after the other, so that no more than one is in memory.
+    // One after the other, so that at most one is in memory.
     const outcomes = filesOf(args).map((file) => {
       const loaded = loadAsShown(file, maxFindings, surroundings)
       const status = statusOf(loaded)
@@ -99,7 +99,7 @@ function describe(name: string, detection: Detection, colors: Colors): string {
   return `${colors.bold(visible(name))}: ${colors.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, colors)}`
 }
 
-/** What is said of a file that can't be read. */
+/** The report of a file that can't be read. */
 const noVerdict = {
   verdict: null,
   shipped: null,

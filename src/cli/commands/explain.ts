@@ -7,7 +7,7 @@ import type { Command } from './command.js'
 
 const codes = Object.keys(catalogue) as DiagnosticCode[]
 
-/** Says what there is to know about a kind of finding. */
+/** Explains a kind of finding. */
 export const explainCommand: Command = {
   formats: [],
   options: {},

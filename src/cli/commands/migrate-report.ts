@@ -22,7 +22,7 @@ function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
   return [...new Set(files.map((file) => places.noted(file).root))]
 }
 
-/** Findings about settings that have to follow what was done. */
+/** Findings about settings that have to change with the files. */
 const needsSettings: ReadonlySet<string> = new Set(['theme-misses-merge', 'mount-of-file', 'asset-path-gone'])
 
 /** The plan as text, and its outcome. */
@@ -91,7 +91,7 @@ export function renderPlan(
   return `${lines.join('\n')}\n`
 }
 
-/** Says that there is nothing to do only where all is right. */
+/** "Nothing to do" only where everything was checked and is right. */
 function nothing({ inventory, findings }: Plan): string {
   const isAllRight =
     inventory.every(({ isRight }) => isRight) &&

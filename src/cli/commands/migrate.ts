@@ -26,7 +26,7 @@ import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from 
 import { findingLimit, formats, maxFindingsOf } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
-/** Takes the web assets of a whole instance across to a release. */
+/** Migrates the web assets of a whole instance to a release. */
 export const migrateCommand: Command = {
   formats,
   options: {
@@ -181,7 +181,7 @@ async function migrate(
     if (isDone) problems.push(...applyPlan(instance, plan))
   }
   if (favicon === undefined || faviconFile === undefined) carryOut()
-  // Both or none: where the favicon can't be written nothing is done, and it goes again when the rest fails.
+  // Both or none: if the favicon can't be written nothing is done, and it is removed if the rest fails.
   else {
     const mayReplace = args.flag('force')
     writeAll([{ file: faviconFile, at: place(faviconFile), content: favicon, mayReplace }], carryOut)

@@ -16,7 +16,7 @@ import type { Command, Surroundings } from './command.js'
 import { assetsOf, filesOf, load, maxFindingsOf, readRole, roleSwitches, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
-/** Draws what users will see of a theme. */
+/** Draws what users see of a theme. */
 export const previewCommand: Command = {
   formats: [],
   options: {

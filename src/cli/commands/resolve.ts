@@ -35,7 +35,7 @@ const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 
 const formats = [...commonFormats, 'css'] as const
 
-/** Tells what a client ends up with. */
+/** Shows the values that a client uses. */
 export const resolveCommand: Command = {
   formats,
   options: {

@@ -11,7 +11,7 @@ export const settingsSwitches = {
   service: { type: 'string' },
 } as const
 
-/** What is said of them in the help of each verb that takes them. */
+/** Their help, for each verb that takes them. */
 export const settingsHelp = `  --env-file FILE       the settings of the server, if not those of this
                         process: environment files, compose files with their
                         .env, systemd environment files; repeatable

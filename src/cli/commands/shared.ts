@@ -26,16 +26,16 @@ export function maxFindingsOf(args: Arguments): number {
   throw new UsageError(`--max-findings must be a number from 1 on, not ${quoted(text)}.`)
 }
 
-/** A file with its text, or with what keeps it from being one. */
+/** A file with its text, or the reason why it can't be read. */
 export interface ReadFile {
   readonly name: string
   readonly text: string | undefined
-  /** The text as users get it, where that is not what its author wrote; `diagnostics` say why. */
+  /** The text as users get it, where it differs from the author's; `diagnostics` say why. */
   readonly shown?: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A file with its document, or with what keeps it from being one. */
+/** A file with its document, or the reason why it can't be read. */
 export interface Loaded extends ReadFile {
   readonly document: unknown
   readonly omitted: readonly OmittedFindings[]
@@ -50,7 +50,7 @@ function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile 
   return { name, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
 }
 
-/** Reads a file as clients do, which read on where bytes aren't UTF-8; then a warning is all that is said of that. */
+/** Reads a file as clients do, which read on where bytes aren't UTF-8; then the only finding is a warning. */
 export function readAsShown(file: string, surroundings: Pick<Surroundings, 'read'>): ReadFile {
   const read = readText(file, surroundings)
   return read.shown === undefined ? read : { ...read, text: read.shown, diagnostics: [notUtf8(read.shown)] }
@@ -64,7 +64,7 @@ export function load(file: string, maxFindings: number, surroundings: Pick<Surro
 /**
  * Reads a file and the JSON in it as clients do.
  *
- * @returns the file, with what is said of it where it can be read all the same
+ * @returns the file, with findings that don't keep it from being read
  */
 export function loadAsShown(
   file: string,
@@ -108,7 +108,7 @@ export function readDocumentOf(
 /**
  * Where the folder of `--assets` is, if it is given.
  *
- * @throws UsageError for what is no folder
+ * @throws UsageError for anything but a folder
  */
 export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>): string | undefined {
   const folder = args.text('assets')
@@ -117,14 +117,14 @@ export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>
   return folder === undefined ? undefined : place(folder)
 }
 
-/** The switches for what a file is. */
+/** The options for the role of a file. */
 export const roleSwitches = { as: { type: 'string' }, 'theme-file': { type: 'string' } } as const
 
-/** What `--as` and `--theme-file` say. */
+/** The values of `--as` and `--theme-file`. */
 export interface RoleArguments {
-  /** The role of each file: what was said, else what its folder says. */
+  /** The role of each file: as given, else by its folder. */
   readonly roleOf: (file: string) => Role
-  /** The theme that a branding file is laid over. */
+  /** The theme that a branding file is merged into. */
   readonly base: JsonObject | undefined
 }
 

@@ -47,7 +47,7 @@ const reporters: Readonly<Record<ReportFormat, () => Promise<MakeReporter>>> = {
   gitlab: async () => (await import('../../report/gitlab.js')).gitlab,
 }
 
-/** So many characters are written at once: each writing takes longer than a check. */
+/** The number of characters written at once: a write takes longer than a check. */
 const CHUNK = 65_536
 
 /** Checks whether a release accepts and shows each file. */
@@ -172,7 +172,7 @@ function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions
   const target = args.choice('target', targetIds)
   const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
   const folder = assetsOf(args, surroundings)
-  // Those about images are for the one who looks into them.
+  // Findings about images are left to the image check.
   const rules = Object.fromEntries(
     Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => !imageCodes.has(code as DiagnosticCode)),
   )
@@ -187,7 +187,7 @@ function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions
 
 type Checked = Omit<Validation, 'valid'>
 
-/** What adds the findings about images to those about a file; nothing unless it is asked for and possible. */
+/** Adds the findings about images to those about a file, where requested and possible. */
 async function imageCheck(
   args: Arguments,
   { say, place }: Surroundings,

@@ -46,7 +46,7 @@ export interface MadeRoles {
   readonly separated: ReadonlyMap<string, string>
 }
 
-/** What texts need to be read on a ground, after WCAG 2. */
+/** The contrast that WCAG 2 asks for. */
 export const READABLE = 4.5
 
 /** Makes the roles of a theme out of its palette. */

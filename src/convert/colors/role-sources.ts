@@ -79,5 +79,5 @@ export const fixedRoles: Readonly<Record<string, string>> = {
 /** Roles whose colours must be told apart on one page, besides that of the borders; the first keeps its colour. */
 export const grounds = ['surface', 'surfaceContainer', 'secondaryContainer'] as const
 
-/** What the tones of two grounds that lie on each other differ by at least. */
+/** The least difference between the tones of two grounds on each other. */
 export const GROUND_DISTANCE = 3

@@ -8,7 +8,7 @@ export interface RoleTone {
   readonly dark: number
   /** Whether the tones are counted from that of `surface`. */
   readonly isOffset?: true
-  /** Whether the colour of the palette itself stands there. */
+  /** Whether it is the colour of the palette itself. */
   readonly isSame?: true
 }
 
@@ -77,7 +77,7 @@ export const ERROR = '#ba1a1a'
 /** How far the hue of a tertiary colour without a source is from that of the primary one. */
 export const TERTIARY_HUE = 60
 
-/** The grounds and the roles of what stands on them. */
+/** The grounds and the roles of their texts. */
 export const pairs: readonly (readonly [on: string, ground: string])[] = [
   ['onChrome', 'chrome'],
   ['onBackground', 'background'],

@@ -56,7 +56,7 @@ export const settleBrand: Step = (draft) => {
 /** The texts and links of a theme. */
 type Shown = ReadonlyMap<AnyPlace, Value | undefined>
 
-/** What ownCloud shipped, whose clients alone had old themes. */
+/** ownCloud's shipped theme: only its clients had old themes. */
 const shippedText = (place: AnyPlace): Json =>
   place === 'common.name' ? shippedCommon.name : shippedCommon.slogan
 

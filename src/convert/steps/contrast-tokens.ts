@@ -23,7 +23,7 @@ interface Lack {
   readonly contrast: string
   /** Whether the design system's own colour is hard to read on the swatch, or can't be judged. */
   readonly isHard: boolean
-  /** What may stand there; nothing without a colour that is known to be readable. */
+  /** The colour to use; nothing without a colour that is known to be readable. */
   readonly pick: { readonly color: string; readonly reason: string; readonly instead?: string } | undefined
   /** Whether the theme has the colour from what all themes share. */
   readonly isShared: boolean

@@ -66,7 +66,7 @@ export function isRequired({ defaults }: Draft, place: AnyPlace): boolean {
   return spotOf(defaults, group)?.required.some((spot) => spot.place === place) === true
 }
 
-/** What the first theme lacks too: the root's logo, else the shipped image. */
+/** For logos that the first theme lacks too: the root's logo, else the shipped image. */
 function fillIn(draft: Draft, theme: Theme): void {
   const missing = places.filter((place) => isRequired(draft, place) && !theme.values.has(place))
   if (missing.length === 0) return

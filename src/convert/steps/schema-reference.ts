@@ -4,7 +4,7 @@ import { lose, made, put, type Step, take } from '../draft.js'
 
 const PLACE = 'schema'
 
-/** A schema of ours follows the target, but for one of an old shape; anybody else's stays unless the caller names one. */
+/** A schema of ours follows the target, but for one of an old shape; any other stays unless the caller names one. */
 export const referToSchema: Step = (draft) => {
   const { root, target, options } = draft
   const wanted = options.schema === true ? target.schema : options.schema || undefined

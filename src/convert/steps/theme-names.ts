@@ -49,7 +49,7 @@ function nameByKeys(draft: Draft): void {
     if (title.trim() === '') blank.push([theme, title])
     else nameByKey(draft, theme, title, names.free(title), keep)
   }
-  // What has no name takes none away from those that have one.
+  // Unnamed themes don't take a name from named ones.
   for (const [theme, title] of blank) nameByKey(draft, theme, title, names.free('Theme'), keep)
 }
 
@@ -66,7 +66,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
   if (own !== undefined && !keep && !knownTitles.has(key) && name === own.value) {
     put(theme, { ...own, reason: 'display name of the theme' })
   } else {
-    // What isn't used as a name stays the key that it was.
+    // A key that isn't used as a name stays a key.
     if (own !== undefined) {
       const ownKey = own.from?.slice(from.length + 1) ?? ''
       const reason = 'unknown key, kept'
@@ -120,7 +120,7 @@ function nameByNames(draft: Draft): void {
       `Two themes are named ${quoted(present.value)}, so browsers could not remember the choice of the second. It was renamed ${quoted(name)}.`,
     )
   }
-  // What has no name takes none away from those that have one.
+  // Unnamed themes don't take a name from named ones.
   for (const theme of unnamed) {
     const name = free('Theme', theme)
     put(theme, made(NAME, name, 'fallback', 'clients require a name'))
@@ -132,13 +132,13 @@ function reportName(draft: Draft, theme: Theme, what: string): void {
   report(draft, 'theme-renamed', pointerOf(theme, NAME), `${what} Choose a better name.`)
 }
 
-/** The names that are taken. */
+/** The names in use. */
 class Names {
   private readonly used = new Set<string>()
   /** The next number to try for each name, so that many equal names stay cheap. */
   private readonly counters = new Map<string, number>()
 
-  /** The name, with a number behind it when it is taken. */
+  /** The name, with a number if it is in use. */
   free(name: string): string {
     let candidate = name
     for (let number = this.counters.get(name) ?? 2; this.used.has(candidate); number += 1) {

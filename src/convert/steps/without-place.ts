@@ -15,10 +15,10 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['theme.mode', 'it knows no kinds of themes'],
 ]
 
-/** What every file has, whether its author cared or not. */
+/** Values that every file has, without any intent of its author. */
 const silent: ReadonlySet<AnyPlace> = new Set(['login.autoRedirect', 'theme.mode'])
 
-/** Ends what the other product has no place for. Says so once for each kind of value that says anything. */
+/** Drops values that the other product has no place for, with one finding for each kind of value. */
 export const dropWithoutPlace: Step = (draft) => {
   if (!isAcross(draft)) return
   const { target } = draft

@@ -18,7 +18,7 @@ export interface ServerProcess {
   readonly name?: string
   /** Its variables, none where they can't be read. */
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** What keeps them from being read. */
+  /** The reason why they can't be read. */
   readonly problem?: string
   /** Whether it runs the messaging that the service registry of oCIS 5 and later keeps its data in. */
   readonly runsNats: boolean
