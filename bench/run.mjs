@@ -1,6 +1,6 @@
 // The benchmark: `npm run build && npm run bench`. It prints ratios with the goals beside them, and never fails
-// on a missed goal. `--json` prints the same as JSON, `--quick` measures fewer rounds, and `--readme` also puts the
-// ratios into the README.
+// on a missed goal. `--json` prints the same as JSON, `--quick` measures fewer rounds, and `--write` also puts the
+// ratios into docs/speed.md.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -17,7 +17,7 @@ const { values: flags } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
-    readme: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 if (!existsSync(path.join(root, 'dist', 'index.js'))) {
@@ -65,7 +65,7 @@ measureResolve()
 measureStart()
 measureManyFiles()
 print()
-if (flags.readme) writeReadme()
+if (flags.write) writePage()
 
 function measureConvert() {
   say('convert …')
@@ -363,9 +363,9 @@ function measureManyFiles() {
   )
 }
 
-/** The ratios that have a goal, between two marks in the README. */
-function writeReadme() {
-  const file = path.join(root, 'README.md')
+/** The ratios that have a goal, between two marks in docs/speed.md. */
+function writePage() {
+  const file = path.join(root, 'docs', 'speed.md')
   const lines = rows
     .filter(({ goal }) => goal !== undefined)
     .map(({ what, value, goal }) => `| ${what} | ${shown(value)} | ${shownGoal(goal)} |`)

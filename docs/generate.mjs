@@ -1,10 +1,12 @@
-// Writes rules.md and the list of targets in the README from the build; --check only says whether they are up to date.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes rules.md and the list of targets in the README from the build, and into every page and the action where this
+// repository is and which version it has, from package.json; --check only says whether they are up to date.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { catalogue, ruleCodes, targets } from '../dist/index.js'
 import { describeCode } from '../dist/report.js'
 
-const rules = new URL('rules.md', import.meta.url)
-const readme = new URL('../README.md', import.meta.url)
+const root = new URL('../', import.meta.url)
+const rules = new URL('docs/rules.md', root)
+const readme = new URL('README.md', root)
 const codes = Object.keys(catalogue)
 const list = codes.map((code) => {
   const { severity, title } = catalogue[code]
@@ -34,13 +36,30 @@ const table = `<!-- targets: written by docs/generate.mjs -->
 | --- | --- | --- |
 ${rows.join('\n')}
 <!-- end of targets -->`
-const shown = readFileSync(readme, 'utf8')
 const marked = /<!-- targets: .*?<!-- end of targets -->/s
-if (!marked.test(shown)) throw new Error('README.md has no place for the targets.')
+if (!marked.test(readFileSync(readme, 'utf8'))) throw new Error('README.md has no place for the targets.')
+
+const { version, repository } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
+const [, address, name] = /^git\+(https:\/\/github\.com\/(.+))\.git$/.exec(repository.url)
+const release = version.split('.').slice(0, 2).join('.')
+const withFacts = (text) =>
+  text
+    .replace(marked, () => table)
+    .replaceAll(/https:\/\/github\.com\/[\w.-]+\/theme-convert\b/g, address)
+    .replaceAll(/[\w.-]+\/theme-convert@v[\d.]+/g, `${name}@v${version}`)
+    .replaceAll(/\btheme-convert@\d+\.\d+\b/g, `theme-convert@${release}`)
+    .replaceAll(/\brev: v[\d.]+/g, `rev: v${version}`)
+    .replace(/(The version of theme-convert.*\n +default: )'.*'/, `$1'${release}'`)
+const pages = readdirSync(new URL('docs/', root))
+  .filter((file) => file.endsWith('.md') && file !== 'rules.md')
+  .map((file) => new URL(`docs/${file}`, root))
 
 const files = [
   [rules, page],
-  [readme, shown.replace(marked, () => table)],
+  ...[readme, new URL('action.yml', root), ...pages].map((file) => [
+    file,
+    withFacts(readFileSync(file, 'utf8')),
+  ]),
 ]
 const stale = files.filter(([file, text]) => readFileSync(file, 'utf8') !== text)
 if (!process.argv.includes('--check')) for (const [file, text] of stale) writeFileSync(file, text)

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { blocksOf } from '../readme/blocks.js'
+import { pages } from '../pages/pages.js'
 import { inRoot, requireBuild } from './built.js'
 
 const entries: Readonly<Record<string, string>> = {
@@ -40,15 +40,12 @@ function commentExamples(): Example[] {
     })
 }
 
-function documentExamples(): Example[] {
-  const files = ['README.md', ...readdirSync(inRoot('docs')).map((file) => `docs/${file}`)]
-  return files
-    .filter((file) => file.endsWith('.md'))
-    .flatMap((file) =>
-      blocksOf(readFileSync(inRoot(file), 'utf8'))
-        .filter(({ language }) => ['js', 'ts', 'mjs'].includes(language))
-        .map(({ text, line }) => ({ where: `${file}:${line}`, code: text })),
-    )
+function pageExamples(): Example[] {
+  return pages().flatMap(({ file, blocks }) =>
+    blocks
+      .filter(({ language }) => ['js', 'ts'].includes(language))
+      .map(({ text, line }) => ({ where: `${file}:${line}`, code: text })),
+  )
 }
 
 /** Adds what an example takes for granted: imports of what it calls, and the values at hand. */
@@ -76,8 +73,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('every example of the types, the README and the documentation compiles as strict TypeScript', () => {
-  const examples = [...commentExamples(), ...documentExamples()]
+it('every example of the types and the pages compiles as strict TypeScript', () => {
+  const examples = [...commentExamples(), ...pageExamples()]
   expect(examples.length).toBeGreaterThan(15)
   const files = new Map(
     examples.map(({ where, code }, index) => {

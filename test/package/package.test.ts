@@ -54,6 +54,8 @@ describe('the published files', () => {
   it('are the build, the schemas and the texts about the package, and nothing else', () => {
     const schemas = readdirSync(inRoot('schemas')).filter((file) => file.endsWith('.json'))
     expect(schemas.length).toBeGreaterThan(10)
+    const pages = readdirSync(inRoot('docs')).filter((file) => file.endsWith('.md'))
+    expect(pages).toEqual(expect.arrayContaining(['command.md', 'rules.md']))
     const built = readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' }).filter((file) =>
       statSync(inRoot('dist', file)).isFile(),
     )
@@ -67,9 +69,7 @@ describe('the published files', () => {
         'LICENSE',
         'README.md',
         'THIRD-PARTY-NOTICES.md',
-        'docs/doctor.md',
-        'docs/rules.md',
-        'docs/writing.md',
+        ...pages.map((file) => `docs/${file}`),
         'package.json',
         ...built.map((file) => `dist/${file}`),
         ...schemas.map((file) => `schemas/${file}`),

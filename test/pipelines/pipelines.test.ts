@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { inRoot, requireBuild } from '../package/built.js'
-import { blocksOf } from '../readme/blocks.js'
+import { blocksOf } from '../pages/blocks.js'
 import { changed } from '../support/change.js'
 
 requireBuild()
@@ -30,7 +30,7 @@ const hooks = parse(readFileSync(inRoot('.pre-commit-hooks.yaml'), 'utf8')) as {
   files: string
 }[]
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as { name: string; version: string }
-const recipes = blocksOf(readFileSync(inRoot('README.md'), 'utf8')).filter(
+const recipes = blocksOf(readFileSync(inRoot('docs', 'pipelines.md'), 'utf8')).filter(
   ({ language }) => language === 'yaml',
 )
 
@@ -170,7 +170,7 @@ describe('the pre-commit hooks', () => {
   })
 })
 
-describe('the recipes of the README', () => {
+describe('the recipes of the pages', () => {
   const recipe = (text: string) =>
     parse(recipes.find((block) => block.text.includes(text))?.text ?? '') as never
 
