@@ -85,9 +85,15 @@ export function lookOf(resolution: Resolution): Look {
       ...(color !== undefined && { color }),
     }
   }
+  // Every page asks for the same ones.
+  const tokenByName = new Map<string, Shown>()
   const token = (name: string): Shown => {
+    const known = tokenByName.get(name)
+    if (known !== undefined) return known
     const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules)
-    return shownProperty(name, byName.get(property))
+    const shown = shownProperty(name, byName.get(property))
+    tokenByName.set(name, shown)
+    return shown
   }
   const isRead = (name: string) => known === undefined || known.read.has(name) || known.unread.has(name)
   return {

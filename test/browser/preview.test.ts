@@ -8,19 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PreviewImage, preview, previewPage } from '../../src/preview/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { type Browser, hasBrowser, startBrowser } from '../support/chromium.js'
+import { hostile } from '../support/hostile.js'
 
-/** Texts and images that would run something if they could. */
-const hostileText = `"><script>window.ran = 1</script><img src=x onerror="window.ran = 1">`
+/** An image that would run something if it could. */
 const hostileSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="window.ran=1"><script>window.ran=1</script><image href="https://evil.example/x.png"/></svg>`
 const images = (): PreviewImage => ({
   href: `data:image/svg+xml;base64,${Buffer.from(hostileSvg).toString('base64')}`,
 })
-
-function hostile(value: unknown): unknown {
-  if (typeof value === 'string') return value + hostileText
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hostile(inner)]))
-}
 
 describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
   let browser: Browser

@@ -97,7 +97,8 @@ class Images {
 
 function introduction({ generation, target, measured, themes }: Preview): string {
   const isCompared = themes.some(({ before, after }) => before !== undefined && after !== undefined)
-  return `${generations[generation].title}, ${isCompared ? 'as its old client showed it and' : ''} as ${targetOf(target).title} shows it. These are drawings, not copies of the interface, in the colours and proportions measured in ${measured}.`
+  const { title } = generations[generation]
+  return `${title[0]?.toUpperCase()}${title.slice(1)}, ${isCompared ? 'as its old client showed it and' : ''} as ${targetOf(target).title} shows it. These are drawings, not copies of the interface, in the colours and proportions measured in ${measured}.`
 }
 
 function controls(): string {
