@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs, { type BigIntStats } from 'node:fs'
+import { patiently } from './windows.js'
 
 /**
  * Every call of the system that writing files stands on, so that a test can let any of them fail, write less than it
@@ -15,12 +16,12 @@ export const disk = {
   setOwner: (descriptor: number, uid: number, gid: number): void => fs.fchownSync(descriptor, uid, gid),
   setTimes: (descriptor: number, accessed: number, modified: number): void =>
     fs.futimesSync(descriptor, accessed, modified),
-  rename: (from: string, to: string): void => fs.renameSync(from, to),
+  rename: (from: string, to: string): void => patiently(() => fs.renameSync(from, to)),
   link: (file: string, second: string): void => fs.linkSync(file, second),
   symlink: (text: string, file: string): void => fs.symlinkSync(text, file, 'junction'),
-  unlink: (file: string): void => fs.unlinkSync(file),
+  unlink: (file: string): void => patiently(() => fs.unlinkSync(file)),
   makeFolder: (folder: string, mode: number): void => fs.mkdirSync(folder, { mode }),
-  removeFolder: (folder: string): void => fs.rmdirSync(folder),
+  removeFolder: (folder: string): void => patiently(() => fs.rmdirSync(folder)),
   stats: (descriptor: number): BigIntStats => fs.fstatSync(descriptor, { bigint: true }),
   /** The kind of a file, links not followed; `undefined` for nothing. */
   look: (file: string): BigIntStats | undefined =>

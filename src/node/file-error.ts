@@ -1,4 +1,5 @@
 import { withNames } from './folder.js'
+import { isWindows } from './windows.js'
 
 /** What the system says when a file can't be written, in words. */
 const reasons: Readonly<Record<string, string>> = {
@@ -17,6 +18,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long. Choose a shorter one.',
 }
 
+const inUse =
+  'permission denied, or another program has it open. Close it there, and check that the file is not read-only.'
+
+/** What these say on Windows. */
+const windowsReasons: Readonly<Record<string, string>> = { EPERM: inUse, EACCES: inUse, EBUSY: inUse }
+
 /** A file that can't be written; the message names it as the user did. */
 export class WriteError extends Error {}
 
@@ -28,5 +35,6 @@ export function writeError(file: string, error: unknown): WriteError {
 /** What kept a file from being written, in words that follow a colon. */
 export function reasonNotWritten(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return (code !== undefined && reasons[code]) || `${withNames(message)}.`
+  const known = code === undefined ? undefined : (isWindows() && windowsReasons[code]) || reasons[code]
+  return known ?? `${withNames(message)}.`
 }

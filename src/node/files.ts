@@ -136,7 +136,7 @@ function onceEach(cwd: string, files: readonly string[]): string[] {
 /** What can't be followed is left for those who read it, who say why. */
 function realPlace(file: string): string {
   try {
-    return realpathSync(file)
+    return realpathSync.native(file)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return file
@@ -164,9 +164,9 @@ async function matching(pattern: string, root: string): Promise<string[]> {
   return [...files.filter(isMeant).sort(), ...unseen]
 }
 
-/** A name with slashes, as patterns have them on every system. */
+/** A name with slashes, as patterns have them on every system; a backslash is a part of a name, except on Windows. */
 function slashed(name: string): string {
-  return name.replaceAll('\\', '/')
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name
 }
 
 /** The kind of a file on disk. Errors are left to the reader of the file, which reports them. */

@@ -1,10 +1,10 @@
 import { constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { codeOf, disk } from './disk.js'
+import { isWindows } from './windows.js'
 
 /** Windows knows neither; there a folder can't be opened or synced at all. */
 const { O_DIRECTORY = 0, O_NOFOLLOW = 0, O_RDONLY } = constants
-const isWindows = process.platform === 'win32'
 
 /** Node has no openat(2); on Linux the name of an open descriptor does the same. */
 const DESCRIPTORS = '/proc/self/fd'
@@ -33,13 +33,13 @@ export class Folder {
 
   /** Opens a folder; links on the way to it are followed. */
   static open(folder: string): Folder {
-    return new Folder(folder, isWindows ? undefined : disk.open(folder, O_RDONLY | O_DIRECTORY))
+    return new Folder(folder, isWindows() ? undefined : disk.open(folder, O_RDONLY | O_DIRECTORY))
   }
 
   /** Opens a folder in this one, which has to be none behind a link. */
   below(name: string): Folder {
     const flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
-    return new Folder(path.join(this.path, name), isWindows ? undefined : disk.open(this.at(name), flags))
+    return new Folder(path.join(this.path, name), isWindows() ? undefined : disk.open(this.at(name), flags))
   }
 
   /** The path of a file in it, for calls of the system. */
@@ -52,9 +52,14 @@ export class Folder {
     return disk.list(this.at('.'))
   }
 
-  /** Makes sure that what it lists is on disk. Windows has no need to. */
+  /** Makes sure that what it lists is on disk. Windows has no need to, and some network drives can't. */
   sync(): void {
-    if (this.descriptor !== undefined) disk.sync(this.descriptor)
+    if (this.descriptor === undefined) return
+    try {
+      disk.sync(this.descriptor)
+    } catch (error) {
+      if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error
+    }
   }
 
   /** Takes the owner and mode of another folder. */

@@ -2,6 +2,7 @@ import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
 import { carryAttributes } from './attributes.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
+import { isWindows } from './windows.js'
 
 /** Windows has none of these. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
@@ -146,7 +147,7 @@ export function nameTwice(file: string, second: string): boolean {
 export function keepFile(file: string, second: string): void {
   if (nameTwice(file, second)) {
     // The program that wrote it may not have synced it. Windows syncs only what is open for writing.
-    if (process.platform !== 'win32') withFile(second, disk.sync)
+    if (!isWindows()) withFile(second, disk.sync)
     return
   }
   const stats = disk.look(file)

@@ -5,6 +5,7 @@ import { Folder } from './folder.js'
 import { copyName } from './kept-copies.js'
 import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
 import { Stage } from './stage.js'
+import { impossibleName, isWindows } from './windows.js'
 
 /** A file to write as a whole. */
 export interface Write {
@@ -85,6 +86,8 @@ function named<Result>(file: string, work: () => Result): Result {
 
 function lookAt(write: Write): Job {
   const { file, at = file, content, mayReplace, expected } = write
+  const problem = isWindows() ? impossibleName(at) : undefined
+  if (problem !== undefined) throw new WriteError(`${file} can't be written: ${problem}`)
   const kind = disk.lookThrough(at)
   if (kind !== undefined && !kind.isFile()) {
     const name = kind.isDirectory() ? 'a folder' : 'a device or a pipe'

@@ -121,5 +121,8 @@ function locationOf(uri: string, range: Range | undefined, pointer: string): Loc
 function uriOf(file: string): string {
   const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
   const encoded = wellFormed(path).split('/').map(encodeURIComponent).join('/')
+  // A drive of Windows, or a share with the name of its host.
+  if (/^[a-z]:\//i.test(path)) return `file:///${encoded.replace('%3A', ':')}`
+  if (path.startsWith('//')) return `file:${encoded}`
   return path.startsWith('/') ? `file://${encoded}` : encoded
 }

@@ -39,23 +39,28 @@ export async function onDamagedDisk(
     return call === damaged
   }
   for (const [name, original] of originals) {
-    const pass = original as (...args: unknown[]) => unknown
-    const replaced = (...args: unknown[]) => {
-      const place = opened.get(args[0]) ?? String(args[0])
-      if (!fails(name, place)) {
-        const result = pass(...args)
-        if (name === 'openSync') opened.set(result, place)
-        return result
+    const replaced =
+      (pass: (...args: unknown[]) => unknown) =>
+      (...args: unknown[]) => {
+        const place = opened.get(args[0]) ?? String(args[0])
+        if (!fails(name, place)) {
+          const result = pass(...args)
+          if (name === 'openSync') opened.set(result, place)
+          return result
+        }
+        const error = Object.assign(new Error(`EIO: i/o error, ${name} '${place}'`), {
+          code: 'EIO',
+          syscall: name,
+        })
+        const done = args.at(-1)
+        if (typeof done !== 'function') throw error
+        return done(error, [])
       }
-      const error = Object.assign(new Error(`EIO: i/o error, ${name} '${place}'`), {
-        code: 'EIO',
-        syscall: name,
-      })
-      const done = args.at(-1)
-      if (typeof done !== 'function') throw error
-      return done(error, [])
-    }
-    Object.assign(fs, { [name]: Object.assign(replaced, original) })
+    Object.assign(fs, {
+      [name]: Object.assign(replaced(original as never), original, {
+        native: replaced(('native' in original ? original.native : original) as never),
+      }),
+    })
   }
   syncBuiltinESMExports()
   try {

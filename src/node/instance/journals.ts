@@ -1,7 +1,7 @@
-import path from 'node:path'
 import { assertRefusal, codeOf, disk } from '../disk.js'
 import { withNames } from '../folder.js'
 import { TooLargeError } from '../put.js'
+import { isWindows } from '../windows.js'
 import { asidesOf } from './carry-out.js'
 import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
 import { takeLock } from './lock.js'
@@ -17,9 +17,13 @@ export interface Settled<Result> {
 /** The call that takes a migration back, to be pasted into a shell. */
 export function rollbackCommand(folder: string): string {
   const name = folder.startsWith('-') ? `./${folder}` : folder
-  // The shells of Windows take no single quotes alike, and backslashes for what they are.
-  const isPlain = path.sep === '\\' || /^[\w./:@%+=,-]+$/.test(name)
-  return `theme-convert migrate --rollback ${isPlain ? name : `'${name.replaceAll("'", "'\\''")}'`}`
+  return `theme-convert migrate --rollback ${quotedFor(name, isWindows())}`
+}
+
+/** A name as shells take it. Those of Windows have only double quotes in common, which no name there has in it. */
+function quotedFor(name: string, isForWindows: boolean): string {
+  if (isForWindows) return /^[\w./:\\@+=-]+$/.test(name) ? name : `"${name}"`
+  return /^[\w./:@%+=,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
 }
 
 /** Looks into a folder. */

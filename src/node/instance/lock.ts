@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import { codeOf, disk } from '../disk.js'
 import type { Folder } from '../folder.js'
+import { contentOf, createFile } from '../put.js'
 import { TransactionError } from './tree.js'
 
 /** Another run that is at work on the same folder. */
@@ -33,14 +34,40 @@ export function takeLock(folder: Folder): () => void {
  */
 function makeLock(file: string, own: string): boolean {
   try {
-    // Windows lets everybody make junctions, and makes the path absolute.
-    disk.symlink(own, file)
+    try {
+      // Windows lets everybody make junctions, and makes the path absolute.
+      disk.symlink(own, file)
+    } catch (error) {
+      if (!linkless.has(codeOf(error) ?? '')) throw error
+      makeLockFile(file, own)
+    }
     return true
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
     return false
   }
 }
+
+/** Makes a lock that is a file, or leaves none. */
+function makeLockFile(file: string, own: string): void {
+  try {
+    createFile(file, Buffer.from(own))
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' && disk.look(file) !== undefined) disk.unlink(file)
+    throw error
+  }
+}
+
+/** What systems say of a link on a disk that has none, such as exFAT or a network drive: EISDIR is of Windows. */
+const linkless: ReadonlySet<string> = new Set([
+  'EPERM',
+  'EINVAL',
+  'EISDIR',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'UNKNOWN',
+])
 
 /** Removes the lock of a run that is no more. */
 function takeOver(folder: Folder, file: string): void {
@@ -58,7 +85,8 @@ function takeOver(folder: Folder, file: string): void {
 function ownerIn(file: string): string | undefined {
   const stats = disk.look(file)
   if (stats === undefined) return undefined
-  return stats.isSymbolicLink() ? path.basename(disk.linkText(file)) : ''
+  if (stats.isSymbolicLink()) return path.basename(disk.linkText(file))
+  return contentOf(file)?.toString() ?? ''
 }
 
 /** Longer than any run takes. */
@@ -66,12 +94,14 @@ const FOREIGN_LOCK_MS = 60_000
 
 /** The run that holds a lock, as long as it lives. */
 function livingOwner(file: string, owner: string): string | undefined {
+  const age = Date.now() - Number(disk.look(file)?.mtimeMs ?? 0)
+  // A lock that is a file has no text at first.
+  if (owner === '' && age < FOREIGN_LOCK_MS) return 'just started'
   const [number, host] = owner.split(' ')
   const id = Number(number)
   if (!Number.isInteger(id) || id <= 0 || host === undefined) return undefined
   if (host !== hostname()) {
     // Whether that lives can't be seen from here; a container that is started again has another name.
-    const age = Date.now() - Number(disk.look(file)?.mtimeMs ?? 0)
     return age < FOREIGN_LOCK_MS ? `process ${id} on ${host}` : undefined
   }
   // A container that was killed and started again may give the same number to this very process.

@@ -41,7 +41,7 @@ export function rootOf(folder: string, at: string = folder): string {
 
 function realPathOf(folder: string, at: string): string {
   try {
-    return realpathSync(at)
+    return realpathSync.native(at)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new NoInstanceError(`${folder}: ${reasonOf(error)}`)
@@ -104,7 +104,7 @@ function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[
   const unread: { at: string; reason: string }[] = []
   for (const { below, at, reason } of [...elsewhere].sort((a, b) => a.below.length - b.below.length)) {
     const hidden = new Places(parts).at(below)
-    const real = realpathSync(at)
+    const real = realpathSync.native(at)
     if (real === hidden) continue
     const isInRoot = `${real}${path.sep}`.startsWith(`${root}${path.sep}`)
     const own = lstatSync(real).isDirectory() ? real : path.dirname(real)

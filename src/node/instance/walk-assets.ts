@@ -84,7 +84,7 @@ function insideOf(places: Places, file: string): string | undefined {
   const link = places.at(file)
   if (!existsSync(link)) return undefined
   const { below, at } = places.partOf(file)
-  const real = path.relative(realpathSync(at), realpathSync(link)).split(path.sep).join('/')
+  const real = path.relative(realpathSync.native(at), realpathSync.native(link)).split(path.sep).join('/')
   if (real === '..' || real.startsWith('../') || path.isAbsolute(real) || real === '') return undefined
   return below === '' ? real : `${below}/${real}`
 }

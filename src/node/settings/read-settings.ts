@@ -113,7 +113,7 @@ function listedFiles(plain: readonly Plain[], variables: Environment): Plain[] {
   if (owner === undefined || list === undefined) return []
   const folder = path.dirname(owner.at)
   return list
-    .split(variables['COMPOSE_PATH_SEPARATOR'] ?? ':')
+    .split(variables['COMPOSE_PATH_SEPARATOR'] ?? path.delimiter)
     .filter((name) => name !== '')
     .map((name) => path.resolve(folder, name))
     .map((file) => ({ file, at: file, text: readText(file, `COMPOSE_FILE of ${owner.file} names`) }))
@@ -131,7 +131,10 @@ async function readCompose(
     variables: lookUp,
     readEnvironmentFile,
     resolvePath: (name: string, folder: string) =>
-      path.resolve(folder, name.replace(/^~(?=\/|$)/, environment['HOME'] ?? '~')),
+      path.resolve(
+        folder,
+        name.replace(/^~(?=\/|$)/, environment['HOME'] ?? environment['USERPROFILE'] ?? '~'),
+      ),
   }
   const runsWeb = (item: ComposeService) => leavesIn('web', resolveService(item, context).variables)
   const { service: chosen, processes } = chooseService(services, service, runsWeb)
