@@ -16,7 +16,7 @@ describe('the example of the command', () => {
     const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as {
       scripts: Record<string, string>
     }
-    expect(scripts['example']).toBe(`node dist/cli.cjs ${legacy}`)
+    expect(scripts['example']).toBe(`node dist/cli.cjs ${legacy} && node examples/preview.mjs`)
   })
 
   it('gives the theme that is shown', () => {

@@ -1,33 +1,8 @@
 import { drawButton } from '../controls.js'
-import type { IconName } from '../icons.js'
+import { details, drawCheckbox, drawTag, navItems, panels, type Row, rows, titleOf } from '../listing.js'
 import type { Scene } from '../scene.js'
 import { icon, line, outline, rect, text } from '../shapes.js'
 import { drawFrame } from './frame.js'
-
-interface Row {
-  readonly name: string
-  readonly size: string
-  readonly symbol: IconName
-  readonly state?: 'Hover' | 'Selected'
-  readonly isShared?: boolean
-  readonly tag?: string
-}
-
-const rows: readonly Row[] = [
-  { name: 'Projects', size: '1.2 GB', symbol: 'folder' },
-  { name: 'Shared plans', size: '48 MB', symbol: 'folder', isShared: true },
-  { name: 'Budget.xlsx', size: '96 kB', symbol: 'file', state: 'Hover' },
-  { name: 'Contract.pdf', size: '1.1 MB', symbol: 'file', state: 'Selected' },
-  { name: 'Harbour.jpg', size: '3.4 MB', symbol: 'file' },
-  { name: 'Notes.md', size: '2 kB', symbol: 'file', tag: 'meeting' },
-]
-
-const navItems: readonly [label: string, symbol: IconName, region: string][] = [
-  ['Personal', 'folder', 'navItemActive'],
-  ['Shares', 'people', 'navItemHover'],
-  ['Spaces', 'tiles', 'navItem'],
-  ['Deleted files', 'trash', 'navItem'],
-]
 
 /** The main page, with a file selected and its details open; at 390 pixels without the bars at the sides. */
 export function drawFiles(scene: Scene): void {
@@ -89,16 +64,15 @@ function drawTable(scene: Scene, isWide: boolean): void {
   ])
 }
 
-const titles = { Hover: 'Hovered row', Selected: 'Selected row', '': 'Row' } as const
-
 function drawRow(
   scene: Scene,
-  { name, size, symbol, state, isShared, tag }: Row,
+  row: Row,
   [x, y, w]: readonly [number, number, number],
   isWide: boolean,
 ): void {
+  const { name, size, symbol, state = '', isShared, tag } = row
   scene.part(
-    `row${state ?? ''}`,
+    `row${state}`,
     [x, y, w, 42],
     ({ ground, text: fill, border, icon: iconFill }) => [
       rect([x, y, w, 42], ground),
@@ -108,32 +82,12 @@ function drawRow(
       ...(isWide ? [text(size, x + 560, y + 26, fill)] : []),
       icon('dots', x + w - 40, y + 11, 20, iconFill),
     ],
-    { title: `${titles[state ?? '']}: ${isShared ? 'a share, ' : ''}${name}` },
+    { title: titleOf(row) },
   )
-  const isChecked = state === 'Selected'
-  scene.part(
-    isChecked ? 'checkboxChecked' : 'checkbox',
-    [x + 18, y + 11, 20, 20],
-    ({ ground, border, icon: fill }) => [
-      rect([x + 18, y + 11, 20, 20], ground, 5),
-      outline([x + 18, y + 11, 20, 20], border, 5, 2),
-      ...(isChecked ? [icon('check', x + 21, y + 14, 14, fill)] : []),
-    ],
-  )
+  drawCheckbox(scene, row, x + 18, y + 11, 20)
   scene.part('fileIcon', [x + 56, y + 9, 24, 24], ({ icon: fill }) => [icon(symbol, x + 56, y + 9, 24, fill)])
-  if (tag === undefined || !isWide) return
-  scene.part('tag', [x + 190, y + 8, 65, 26], ({ ground, text: fill, border }) => [
-    rect([x + 190, y + 8, 65, 26], ground, 13),
-    outline([x + 190, y + 8, 65, 26], border, 13),
-    text(tag, x + 222, y + 25, fill, { size: 10.5, anchor: 'middle' }),
-  ])
+  if (tag !== undefined && isWide) drawTag(scene, [x + 190, y + 8, 65, 26], tag)
 }
-
-const details: readonly [string, string][] = [
-  ['Last modified', '5 days ago'],
-  ['Owner', 'Ada Mills'],
-  ['Size', '1.1 MB'],
-]
 
 function drawRightBar(scene: Scene): void {
   scene.part('rightBar', [911, 61, 360, 730], ({ ground, text: fill, border }) => [
@@ -153,10 +107,6 @@ function drawRightBar(scene: Scene): void {
     outline([928, 483, 327, 40], border, 3.5),
     text('Add tags', 938, 508, fill),
   ])
-  const panels = [
-    ['Shares', 'people', 'panelLink'],
-    ['Versions', 'list', 'panelLinkHover'],
-  ] as const
   panels.forEach(([label, symbol, region], index) => {
     const y = 540 + 52 * index
     scene.part(region, [920, y, 343, 48], ({ ground, text: fill, icon: iconFill }) => [

@@ -16,10 +16,16 @@ export function drawFrame(scene: Scene): void {
   const small = isWide ? undefined : look.text('logo.topbarSmall')
   const logo = small?.value === undefined ? look.text('logo.topbar') : small
   const box: Box = isWide ? [20, 12, 340, 36] : [62, 16, 28, 28]
-  scene.part('window', box, () => [scene.image(logo, box, isWide ? 'left' : 'middle')], {
-    title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',
-    also: [logo],
-  })
+  // The part is as wide as a logo of 240 × 60 pixels; others may be wider.
+  scene.part(
+    'window',
+    [box[0], box[1], Math.min(box[2], 144), box[3]],
+    () => [scene.image(logo, box, isWide ? 'left' : 'middle')],
+    {
+      title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',
+      also: [logo],
+    },
+  )
   if (isWide) drawSearch(scene)
   const places = isWide ? [1068, 1108, 1148, 1188] : [218, 258, 298]
   const names = isWide ? (['chat', 'bell', 'side', 'apps'] as const) : (['chat', 'bell', 'apps'] as const)

@@ -1,57 +1,8 @@
 import { drawButton } from '../controls.js'
-import type { IconName } from '../icons.js'
+import { details, drawCheckbox, drawTag, navItems, panels, type Row, rows, titleOf } from '../listing.js'
 import type { Scene } from '../scene.js'
 import { icon, line, outline, rect, text } from '../shapes.js'
 import { drawFrame } from './frame.js'
-
-interface Row {
-  readonly name: string
-  readonly size: string
-  readonly date: string
-  /** The region of its icon. */
-  readonly kind: string
-  readonly symbol: IconName
-  readonly state?: 'Hover' | 'Selected'
-  readonly isShared?: boolean
-  readonly tag?: string
-}
-
-const rows: readonly Row[] = [
-  { name: 'Projects', size: '1.2 GB', date: '2 days ago', kind: 'iconFolder', symbol: 'folder' },
-  {
-    name: 'Shared plans',
-    size: '48 MB',
-    date: '3 days ago',
-    kind: 'iconFolder',
-    symbol: 'folder',
-    isShared: true,
-  },
-  {
-    name: 'Budget.xlsx',
-    size: '96 kB',
-    date: '4 days ago',
-    kind: 'iconSpreadsheet',
-    symbol: 'file',
-    state: 'Hover',
-  },
-  {
-    name: 'Contract.pdf',
-    size: '1.1 MB',
-    date: '5 days ago',
-    kind: 'iconPdf',
-    symbol: 'file',
-    state: 'Selected',
-  },
-  { name: 'Harbour.jpg', size: '3.4 MB', date: 'last week', kind: 'iconImage', symbol: 'file' },
-  { name: 'Notes.md', size: '2 kB', date: 'last week', kind: 'iconMarkdown', symbol: 'file', tag: 'meeting' },
-]
-
-const navItems: readonly [label: string, symbol: IconName, region: string][] = [
-  ['Personal', 'folder', 'navItemActive'],
-  ['Shares', 'people', 'navItemHover'],
-  ['Spaces', 'tiles', 'navItem'],
-  ['Deleted files', 'trash', 'navItem'],
-]
 
 /** The main page, with a file selected and its details open; at 390 pixels without the bars at the sides. */
 export function drawFiles(scene: Scene): void {
@@ -166,34 +117,12 @@ function drawRow(
         : []),
       icon('dots', x + w - (isWide ? 32 : 38), y + 10, 22, iconFill),
     ],
-    {
-      title: `${state === '' ? 'Row' : state === 'Hover' ? 'Hovered row' : 'Selected row'}: ${isShared ? 'a share, ' : ''}${name}`,
-    },
+    { title: titleOf(row) },
   )
-  const isChecked = state === 'Selected'
-  scene.part(
-    isChecked ? 'checkboxChecked' : 'checkbox',
-    [x + 20, y + 11, 21, 21],
-    ({ ground, border, icon: fill }) => [
-      rect([x + 20, y + 11, 21, 21], ground, 5),
-      outline([x + 20, y + 11, 21, 21], border, 5, 2),
-      ...(isChecked ? [icon('check', x + 23, y + 14, 15, fill)] : []),
-    ],
-  )
+  drawCheckbox(scene, row, x + 20, y + 11, 21)
   scene.part(kind, [x + 60, y + 5, 33, 33], ({ icon: fill }) => [icon(symbol, x + 60, y + 5, 33, fill)])
-  if (tag === undefined || !isWide) return
-  scene.part('tag', [x + 190, y + 9, 65, 25], ({ ground, text: fill, border }) => [
-    rect([x + 190, y + 9, 65, 25], ground, 12),
-    outline([x + 190, y + 9, 65, 25], border, 12),
-    text(tag, x + 222, y + 25, fill, { size: 10.5, anchor: 'middle' }),
-  ])
+  if (tag !== undefined && isWide) drawTag(scene, [x + 190, y + 9, 65, 25], tag)
 }
-
-const details: readonly [string, string][] = [
-  ['Last modified', '5 days ago'],
-  ['Owner', 'Ada Mills'],
-  ['Size', '1.1 MB'],
-]
 
 function drawRightBar(scene: Scene): void {
   scene.part('rightBar', [831, 52, 441, 740], ({ ground, text: fill, border }) => [
@@ -209,10 +138,6 @@ function drawRightBar(scene: Scene): void {
   scene.part('rightPreview', [840, 124, 424, 230], ({ ground }) => [rect([840, 124, 424, 230], ground)])
   scene.part('iconPdf', [1012, 199, 80, 80], ({ icon: fill }) => [icon('file', 1012, 199, 80, fill)])
   scene.part('link', [983, 452, 110, 22], ({ text: fill }) => [text('Show in folder', 983, 467, fill)])
-  const panels = [
-    ['Shares', 'people', 'panelLink'],
-    ['Versions', 'list', 'panelLinkHover'],
-  ] as const
   panels.forEach(([label, symbol, region], index) => {
     const y = 495 + 58 * index
     scene.part(region, [840, y, 424, 50], ({ ground, text: fill, border, icon: iconFill }) => [

@@ -52,10 +52,17 @@ export function drawFrame(scene: Scene): void {
   )
   const small = isWide ? undefined : look.text('logo.topbarSmall')
   const logo = small?.value === undefined ? look.text('logo.topbar') : small
-  scene.part('window', frame.logo, () => [scene.image(logo, frame.logo, isWide ? 'left' : 'middle')], {
-    title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',
-    also: [logo],
-  })
+  // A logo may be wider than this one, which is as wide as that of 240 × 60 pixels that was measured.
+  const [left, top, width, height] = frame.logo
+  scene.part(
+    'window',
+    [left, top, Math.min(width, 152), height],
+    () => [scene.image(logo, frame.logo, isWide ? 'left' : 'middle')],
+    {
+      title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',
+      also: [logo],
+    },
+  )
   if (frame.search !== undefined) drawSearch(scene, frame.search)
   scene.part(
     'topBarIcons',
