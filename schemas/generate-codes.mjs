@@ -3,7 +3,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { loadSource } from './load-source.mjs'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 const notice =
@@ -30,13 +30,7 @@ async function metasOf(files) {
   const contents = files
     .map((file, index) => `export { meta as meta${index} } from './${file}.ts'`)
     .join('\n')
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: source },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    treeShaking: true,
-    logLevel: 'error',
+  const metas = await loadSource(contents, {
     plugins: [
       {
         name: 'generated files may be missing',
@@ -50,8 +44,6 @@ async function metasOf(files) {
       },
     ],
   })
-  const [{ text }] = outputFiles
-  const metas = await import(`data:text/javascript,${encodeURIComponent(text)}`)
   return files.map((_, index) => metas[`meta${index}`])
 }
 
@@ -121,20 +113,6 @@ ${indexOf('ValueRule')}
 `
 }
 
-/** The targets, with the schemas that are generated before. */
-async function loadTargets() {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(source, 'targets/index.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    logLevel: 'error',
-    mainFields: ['module', 'main'],
-  })
-  const [{ text }] = outputFiles
-  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).targets
-}
-
 /** The names of tokens as types, for completion and for those who misspell them. */
 function tokenTypesOf(targets) {
   const groups = new Map()
@@ -177,13 +155,15 @@ ${files.map((_, index) => `  ...description${index}(),`).join('\n')}
 `
 
 const files = await declaringFiles()
+// The targets have the schemas that are generated before.
+const { targets } = await loadSource(`export { targets } from './targets/index.js'`)
 const catalogue = mergedMetas(await metasOf(files))
 const generated = {
   'codes.ts': catalogueOf(catalogue),
   'severities.ts': severitiesOf(catalogue),
   'rule-index.ts': await rulesOf(files),
   'descriptions.ts': descriptionsOf(files),
-  'token-types.ts': tokenTypesOf(await loadTargets()),
+  'token-types.ts': tokenTypesOf(targets),
 }
 await mkdir(path.join(source, 'generated'), { recursive: true })
 for (const [file, text] of Object.entries(generated)) {

@@ -1,6 +1,6 @@
-// Makes src/generated from the schemas in this folder: the compiled validators, the types, and the tables of what
+// Makes src/generated from the schemas in themes: the compiled validators, the types, and the tables of what
 // each key is. `node schemas/generate.mjs` writes the files, `--check` only compares them.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import Ajv from 'ajv'
@@ -8,34 +8,19 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { compactValidators } from './compact.mjs'
 import { placesCode, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
+import {
+  listsOfSchemas,
+  lookUp,
+  mapSchema,
+  readSchemas,
+  rootNames,
+  singleSchemas,
+  themeFolder,
+} from './read.mjs'
 import { shareMembers } from './share-members.mjs'
 
-const schemaFolder = path.dirname(fileURLToPath(import.meta.url))
-const generatedFolder = path.join(schemaFolder, '..', 'src', 'generated')
+const generatedFolder = fileURLToPath(new URL('../src/generated', import.meta.url))
 const notice = '// Generated from the JSON Schemas by schemas/generate.mjs. Do not edit.\n'
-
-/** Keywords that hold a map from names to schemas, one schema, or a list of schemas. */
-const mapsOfSchemas = ['properties', 'definitions', 'patternProperties']
-const singleSchemas = ['items', 'additionalProperties']
-const listsOfSchemas = ['allOf', 'anyOf', 'oneOf']
-
-/** Applies a change to a schema and to every schema in it, on a copy. */
-function mapSchema(schema, change) {
-  if (typeof schema !== 'object' || schema === null) return schema
-  const copy = { ...schema }
-  for (const keyword of mapsOfSchemas) {
-    if (copy[keyword] === undefined) continue
-    copy[keyword] = Object.fromEntries(
-      Object.entries(copy[keyword]).map(([name, value]) => [name, mapSchema(value, change)]),
-    )
-  }
-  for (const keyword of singleSchemas)
-    if (copy[keyword] !== undefined) copy[keyword] = mapSchema(copy[keyword], change)
-  for (const keyword of listsOfSchemas) {
-    if (copy[keyword] !== undefined) copy[keyword] = copy[keyword].map((value) => mapSchema(value, change))
-  }
-  return change(copy)
-}
 
 const pascalCase = (name) =>
   name
@@ -44,30 +29,16 @@ const pascalCase = (name) =>
     .join('')
 const camelCase = (name) => pascalCase(name).replace(/^./, (letter) => letter.toLowerCase())
 
-/** @returns {Promise<Map<string, object>>} each schema by the name of its file, without the ending */
-export async function readSchemas(folder = schemaFolder) {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort()
-  const schemas = new Map()
-  for (const file of files) {
-    schemas.set(path.basename(file, '.json'), JSON.parse(await readFile(path.join(folder, file), 'utf8')))
-  }
-  return schemas
-}
-
-/** The schemas that describe a whole file; the others only lend definitions. */
-const rootNames = (schemas) => [...schemas.keys()].filter((name) => name !== 'shared')
-
-/** What a reference leads to, and the file that it stands in. */
-function lookUp(schemas, reference, home) {
-  const [file, pointer = ''] = reference.split('#')
-  const name = file === '' ? home : path.basename(file, '.json')
-  const steps = pointer.split('/').filter(Boolean)
-  const schema = steps.reduce((value, step) => value?.[step], schemas.get(name))
-  if (schema === undefined) throw new Error(`${home}.json refers to ${reference}, which does not exist.`)
-  return { name, pointer, schema, definition: steps[steps.length - 1] }
-}
-
-const withoutAnnotations = ({ title, description, examples, $schema, ...rest }) => withoutPlaces(rest)
+/** What only people and editors read. */
+const withoutAnnotations = ({
+  title,
+  description,
+  examples,
+  enumDescriptions,
+  deprecationMessage,
+  $schema,
+  ...rest
+}) => withoutPlaces(rest)
 
 /**
  * The schemas without what only people read. Leaves are put in place, because a call for each costs time and
@@ -180,7 +151,16 @@ function named(schema, typeName) {
 }
 
 /** Puts what the generator of types would leave out, the examples, into the comment. */
-function describe({ title, description, examples, $id, $schema, ...annotated }) {
+function describe({
+  title,
+  description,
+  examples,
+  enumDescriptions,
+  deprecationMessage,
+  $id,
+  $schema,
+  ...annotated
+}) {
   const schema = withoutPlaces(annotated)
   const shown = (examples ?? [])
     .map((example) => JSON.stringify(example))
@@ -235,7 +215,7 @@ function compilePlaces(schemas) {
  * Everything that is generated, by the name of its file.
  * @returns {Promise<Record<string, string>>}
  */
-export async function generate(folder = schemaFolder) {
+export async function generate(folder = themeFolder) {
   const schemas = await readSchemas(folder)
   return { ...compileValidators(schemas), ...(await compileTypes(schemas)), ...compilePlaces(schemas) }
 }

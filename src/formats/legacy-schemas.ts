@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { legacyFlat, legacyUnwrapped, legacyWrapped } from '../generated/validators.js'
-import type { Json, JsonObject } from '../json/value.js'
+import type { JsonObject } from '../json/value.js'
 import type { LegacyGeneration } from './generations.js'
 import { wrapNamed } from './rewrap.js'
 import { schemaDiagnostics, type Validator } from './schema-findings.js'
@@ -11,17 +11,6 @@ const schemas: Readonly<Record<LegacyGeneration, Validator>> = {
   named: legacyWrapped,
   wrapped: legacyWrapped,
   unwrapped: legacyUnwrapped,
-}
-
-/** Where the schemas of the legacy generations are. */
-const addresses: ReadonlySet<unknown> = /* @__PURE__ */ (() =>
-  new Set(
-    Object.keys(schemas).map((name) => `https://unpkg.com/theme-convert/schemas/legacy-${name}.json`),
-  ))()
-
-/** Whether a `$schema` is that of a legacy generation. */
-export function isLegacySchema(address: Json): boolean {
-  return addresses.has(address)
 }
 
 /** The findings about a legacy document; none when every value has the expected type. */

@@ -5,6 +5,7 @@ import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats, ownCloudWeb } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { commonNeed } from './requirements.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
@@ -13,7 +14,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   family: ownCloudWeb,
   ...uploadsOf['ocis-5'],
   clients: 'ownCloud Web 8.0',
-  schema: 'https://unpkg.com/theme-convert/schemas/ocis-5.json',
+  schema: schemaAddress('ocis-5'),
   check,
   places,
   merge: ocisMerge,

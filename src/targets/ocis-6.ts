@@ -12,6 +12,7 @@ import {
 } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
+import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
@@ -21,7 +22,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   family: ownCloudWeb,
   ...uploadsOf['ocis-6'],
   clients: 'ownCloud Web 9.0 to 12.0',
-  schema: 'https://unpkg.com/theme-convert/schemas/ocis-6.json',
+  schema: schemaAddress('ocis-6'),
   check,
   places,
   merge: ocisMerge,

@@ -1,6 +1,7 @@
 import { ocis7 as places } from '../generated/places.js'
 import { ocis7 as check } from '../generated/validators.js'
 import { ocis6 } from './ocis-6.js'
+import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
@@ -10,7 +11,7 @@ export const ocis7: Target<'ocis-7'> = /* @__PURE__ */ (() => ({
   ...ocis6,
   id: 'ocis-7',
   ...uploadsOf['ocis-7'],
-  schema: 'https://unpkg.com/theme-convert/schemas/ocis-7.json',
+  schema: schemaAddress('ocis-7'),
   check,
   places,
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },

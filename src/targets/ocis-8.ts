@@ -5,6 +5,7 @@ import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
 import { groundlessInOcis } from './painted-pairs.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
@@ -14,7 +15,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   id: 'ocis-8',
   ...uploadsOf['ocis-8'],
   clients: 'ownCloud Web 12.1 to 12.5',
-  schema: 'https://unpkg.com/theme-convert/schemas/ocis-8.json',
+  schema: schemaAddress('ocis-8'),
   check,
   places,
   designTokens: designTokensOfWeb12,

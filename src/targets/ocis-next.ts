@@ -2,6 +2,7 @@ import { ocisNext as places } from '../generated/places.js'
 import { ocisNext as check } from '../generated/validators.js'
 import { ocis8 } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
@@ -11,7 +12,7 @@ export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
   id: 'ocis-next',
   ...uploadsOf['ocis-next'],
   clients: 'ownCloud Web after 12.5 (development state)',
-  schema: 'https://unpkg.com/theme-convert/schemas/ocis-next.json',
+  schema: schemaAddress('ocis-next'),
   check,
   places,
   merge: { ...ocisMerge, lists: 'replace' },

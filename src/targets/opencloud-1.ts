@@ -3,6 +3,7 @@ import { opencloud1 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 
 /** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
@@ -11,7 +12,7 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   id: 'opencloud-1',
   title: 'OpenCloud Web 1',
   clients: 'OpenCloud Web 1.x',
-  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-1.json',
+  schema: schemaAddress('opencloud-1'),
   check,
   places,
   choice: { titleKey: 'name', isTitleMerged: true, unknownStored: 'system' },

@@ -5,6 +5,7 @@ import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Need, PropertyGroup, Target } from './target.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
@@ -24,7 +25,7 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
   id: 'opencloud-2',
   title: 'OpenCloud Web 2 and 3',
   clients: 'OpenCloud Web 2.0 to 3.x',
-  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-2.json',
+  schema: schemaAddress('opencloud-2'),
   check,
   places,
   properties: {

@@ -12,6 +12,7 @@ import {
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { PropertyGroup, Target } from './target.js'
 
 const groups: readonly PropertyGroup[] = [
@@ -25,7 +26,7 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   id: 'opencloud-4',
   title: 'OpenCloud Web 4 to 7.2',
   clients: 'OpenCloud Web 4.0 to 7.2',
-  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-4.json',
+  schema: schemaAddress('opencloud-4'),
   check,
   places,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },

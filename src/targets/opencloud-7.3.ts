@@ -4,6 +4,7 @@ import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4 } from './opencloud-4.js'
 import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
+import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
@@ -12,7 +13,7 @@ export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
   id: 'opencloud-7.3',
   title: 'OpenCloud Web 7.3',
   clients: 'OpenCloud Web 7.3',
-  schema: 'https://unpkg.com/theme-convert/schemas/opencloud-7.3.json',
+  schema: schemaAddress('opencloud-7.3'),
   check,
   places,
   properties: {

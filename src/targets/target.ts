@@ -100,7 +100,10 @@ export interface Target<Id extends string = string> {
   readonly title: string
   /** The client releases that the target covers. */
   readonly clients: string
-  /** The schema's address, for editors. */
+  /**
+   * The address of the schema for editors, in this release of the package. With `.strict.json` at its end, it is that of
+   * the schema that also reports keys which the client does not read.
+   */
   readonly schema: string
   /** The compiled schema: the client's own check at load. */
   readonly check: Validator

@@ -245,7 +245,7 @@ describe('convert', () => {
   it('keeps keys as names, adds the schema and the contrast colours when asked', async () => {
     const { stdout } = await runInProcess([file, '--theme-names', 'keep', '--schema', '--add-contrast'])
     const theme = JSON.parse(stdout) as { $schema: string; clients: { web: { themes: { name: string }[] } } }
-    expect(theme.$schema).toMatch(/ocis-8\.json$/)
+    expect(theme.$schema).toMatch(/@\d+\.\d+\.\d+[^/]*\/schemas\/ocis-8\.strict\.json$/)
     expect(Object.keys(theme)[0]).toBe('$schema')
     expect(theme.clients.web.themes.map(({ name }) => name)).toEqual(['default', 'default-dark'])
   })

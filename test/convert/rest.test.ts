@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { convert, detect, validate } from '../../src/index.js'
+import { convert, detect, targets, validate } from '../../src/index.js'
+import { strictAddress } from '../../src/targets/schema-addresses.js'
 import { codesOf, converted, wrap } from '../support/convert.js'
 
 describe('unknown keys', () => {
@@ -119,15 +120,13 @@ describe('other parts', () => {
   it('the schema is named only when asked for', () => {
     const legacy = { $schema: 'old', ...wrap({ default: {} }) }
     expect(converted(legacy).theme).not.toHaveProperty('$schema')
-    expect(converted(legacy, { schema: true }).theme.$schema).toBe(
-      'https://unpkg.com/theme-convert/schemas/ocis-8.json',
-    )
+    expect(converted(legacy, { schema: true }).theme.$schema).toBe(strictAddress(targets['ocis-8'].schema))
     const own = converted(legacy, { schema: './mine.json' }).theme
     expect(own.$schema).toBe('./mine.json')
     expect(converted(own).theme.$schema).toBe('./mine.json')
     const ours = converted(legacy, { schema: true }).theme
     expect(converted(ours, { target: 'ocis-6' }).theme.$schema).toBe(
-      'https://unpkg.com/theme-convert/schemas/ocis-6.json',
+      strictAddress(targets['ocis-6'].schema),
     )
   })
 
@@ -137,7 +136,7 @@ describe('other parts', () => {
     const result = converted(draft)
     expect(result.theme).not.toHaveProperty('$schema')
     expect(result.from('/$schema')).toMatchObject([{ to: null, action: 'dropped' }])
-    expect(converted(draft, { schema: true }).theme.$schema).toBe(`${schemas}/ocis-8.json`)
+    expect(converted(draft, { schema: true }).theme.$schema).toBe(strictAddress(targets['ocis-8'].schema))
     expect(converted({ ...draft, $schema: './mine.json' }).theme.$schema).toBe('./mine.json')
   })
 

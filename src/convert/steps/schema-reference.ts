@@ -1,22 +1,25 @@
-import { isLegacySchema } from '../../formats/legacy-schemas.js'
 import { targets } from '../../targets/index.js'
+import { schemaOfAddress, strictAddress } from '../../targets/schema-addresses.js'
 import { lose, made, put, type Step, take } from '../draft.js'
 
 const PLACE = 'schema'
 
-/** A schema of ours follows the target, but for one of an old shape; any other stays unless the caller names one. */
+/** Our schemas follow the target, except those of old shapes; other schemas are kept unless the caller names one. */
 export const referToSchema: Step = (draft) => {
   const { root, target, options } = draft
-  const wanted = options.schema === true ? target.schema : options.schema || undefined
+  const wanted = options.schema === true ? strictAddress(target.schema) : options.schema || undefined
   const present = take(root, PLACE)
+  const ours = schemaOfAddress(present?.value)
   let followed = present
   if (present !== undefined) {
-    if (draft.isLegacy || isLegacySchema(present.value)) {
+    if (draft.isLegacy || ours?.name.startsWith('legacy-')) {
       lose(draft, present, 'dropped', 'schema of the old generation')
       followed = undefined
-    } else if (isOurs(present.value) && present.value !== target.schema) {
+    } else if (ours !== undefined && Object.hasOwn(targets, ours.name)) {
+      const kept = ours.name === target.id ? present.value : addressLike(target.schema, ours)
+      const value = options.schema === true ? (wanted as string) : kept
       const reason = `schema of ${target.title}`
-      followed = { ...present, value: target.schema, action: 'rewritten', reason }
+      if (value !== present.value) followed = { ...present, value, action: 'rewritten', reason }
     }
   }
   if (wanted !== undefined && followed?.value !== wanted) {
@@ -26,6 +29,5 @@ export const referToSchema: Step = (draft) => {
   if (followed !== undefined) put(root, followed)
 }
 
-function isOurs(address: unknown): boolean {
-  return Object.values(targets).some(({ schema }) => schema === address)
-}
+const addressLike = (address: string, { isStrict }: { isStrict: boolean }) =>
+  isStrict ? strictAddress(address) : address

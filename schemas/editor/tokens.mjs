@@ -1,0 +1,103 @@
+// Describes the design tokens and roles that a release knows: what they paint, and what counts without them.
+
+const parts = {
+  ground: 'Background',
+  groundTo: 'Right end of the gradient',
+  text: 'Text',
+  icon: 'Icons',
+  border: 'Borders',
+}
+
+/** More regions say nothing more about a colour. */
+const MAX_REGIONS = 6
+
+/** The regions that each token paints, by part. */
+function paintedBy(regions) {
+  const painted = new Map()
+  for (const { title, isUnseen, ...paints } of Object.values(regions)) {
+    if (isUnseen) continue
+    for (const part of Object.keys(parts)) {
+      const tokens = [paints[part] ?? []].flat()
+      tokens.forEach((token, index) => {
+        const without = index === 0 ? '' : ` (without \`${tokens[index - 1]}\`)`
+        const byPart = painted.get(token) ?? {}
+        byPart[part] = [...(byPart[part] ?? []), `${title[0].toLowerCase()}${title.slice(1)}${without}`]
+        painted.set(token, byPart)
+      })
+    }
+  }
+  return painted
+}
+
+function paintedText(byPart, release) {
+  const sentences = Object.entries(byPart).map(([part, titles]) => {
+    const more = titles.length - MAX_REGIONS
+    const named = titles.slice(0, MAX_REGIONS).join(', ')
+    return `${parts[part]}: ${named}${more > 0 ? ` and ${more} more` : ''}.`
+  })
+  return `${sentences.join(' ')} Measured in ${release}.`
+}
+
+const readNote = 'Pages of the client read it.'
+const unreadNote = 'No page of the client reads it.'
+
+/** The tokens of a group with what is known of their use, those that pages read first. */
+function knownTokens({ tokens, designTokens }, group, prefix) {
+  const names = tokens[group]
+  // Where it is not known which tokens are read, there are those of the design system.
+  const { read, unread, readPrefix } = names ?? { read: [], unread: [], readPrefix: '' }
+  const start = readPrefix === undefined ? undefined : `${prefix}${readPrefix}`
+  const ofDesignSystem = Object.keys(designTokens).filter(
+    (name) => start !== undefined && name.startsWith(start),
+  )
+  return [
+    ...[...read].sort().map((token) => [token, readNote]),
+    ...ofDesignSystem.sort().map((name) => [name.slice(prefix.length), names === undefined ? '' : readNote]),
+    ...[...unread].sort().map((token) => [token, unreadNote]),
+  ]
+}
+
+/**
+ * @param source what the descriptions come from, of `src`
+ * @returns the schema of a group with a property for each token that a target knows
+ */
+export function tokensOf({ regions, tokenValue, kebabCase, colorOf }) {
+  const painted = Object.fromEntries(
+    Object.entries(regions).map(([group, { byName, release }]) => [
+      group,
+      { byToken: paintedBy(byName), release },
+    ]),
+  )
+  return (schema, group, target) => {
+    const ruleOf = (rules) => rules.find((each) => each.group === group)
+    // The names when the client starts are those that pages read, in the spelling that they have from then on.
+    const rule = ruleOf(target.properties.start)
+    const isKebab = ruleOf(target.properties.store)?.kebab
+    if (rule === undefined) return schema
+    const { type, 'x-kind': kind } = schema.additionalProperties
+    const entryOf = (token, note) => {
+      const property = `${rule.prefix}${isKebab ? kebabCase(token) : token}`
+      const preset = tokenValue(target.designTokens, property)
+      const byPart = painted[group]?.byToken.get(token)
+      const sentences = [
+        byPart === undefined ? note : paintedText(byPart, painted[group].release),
+        `Custom property: \`--oc-${property}\`.`,
+        preset === '' ? '' : `Default: \`${preset}\`.`,
+      ]
+      return {
+        description: sentences.filter(Boolean).join(' '),
+        type,
+        'x-kind': kind,
+        ...(preset !== '' && { default: kind === 'color' ? colorOf(preset) : preset }),
+      }
+    }
+    const known = knownTokens(target, group, rule.prefix)
+    // Where it is not known which tokens are read, any may be.
+    const prefix = target.tokens[group] === undefined ? '' : target.tokens[group].readPrefix
+    return {
+      ...schema,
+      properties: Object.fromEntries(known.map(([token, note]) => [token, entryOf(token, note)])),
+      ...(prefix !== undefined && { patternProperties: { [`^${prefix}`]: schema.additionalProperties } }),
+    }
+  }
+}

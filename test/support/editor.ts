@@ -1,0 +1,99 @@
+import path from 'node:path'
+import {
+  ClientCapabilities,
+  type CompletionItem,
+  type Diagnostic,
+  getLanguageService,
+  TextDocument,
+} from 'vscode-json-languageservice'
+import { editorSchemas } from '../../schemas/editor/generate.mjs'
+
+const byAddress = new Map(
+  [...(await editorSchemas()).values()].map((schema) => [schema.$id, JSON.stringify(schema)]),
+)
+
+const nameOf = (address: string) => path.posix.basename(address, '.json')
+
+/** The language service of an editor, which loads our schemas from their addresses and nothing else. */
+const languageService = getLanguageService({
+  clientCapabilities: ClientCapabilities.LATEST,
+  workspaceContext: { resolveRelativePath: (relative, base) => new URL(relative, base).href },
+  schemaRequestService: async (address) => {
+    const text = byAddress.get(address)
+    if (text === undefined) throw new Error(`There is no schema at ${address}.`)
+    return text
+  },
+})
+// A file that names no schema is taken for the one in whose folder it is.
+languageService.configure({
+  validate: true,
+  allowComments: false,
+  schemas: [...byAddress.keys()].map((uri) => ({ uri, fileMatch: [`/for/${nameOf(uri)}/*.json`] })),
+})
+
+/** A finding of the editor, with the text that it marks. */
+export interface Marked {
+  readonly marked: string
+  readonly message: string
+  readonly code: Diagnostic['code']
+}
+
+/** A file in an editor. */
+export class OpenFile {
+  readonly #file: TextDocument
+  readonly #document: ReturnType<typeof languageService.parseJSONDocument>
+
+  /** @param address the schema of a file that names none */
+  constructor(
+    readonly text: string,
+    address = 'none',
+  ) {
+    this.#file = TextDocument.create(`file:///for/${nameOf(address)}/theme.json`, 'json', 1, text)
+    this.#document = languageService.parseJSONDocument(this.#file)
+  }
+
+  /** @param content a theme, without its schema */
+  static of(address: string, content: object): OpenFile {
+    return new OpenFile(JSON.stringify({ $schema: address, ...content }, null, 2))
+  }
+
+  /** What the editor marks. */
+  async findings(): Promise<Marked[]> {
+    const found = await languageService.doValidation(this.#file, this.#document)
+    return found.map(({ range, message, code }) => ({ marked: this.#file.getText(range), message: String(message), code }))
+  }
+
+  /** What the editor says of the first key of a name. */
+  async hover(key: string): Promise<string> {
+    const at = this.#file.positionAt(this.text.indexOf(`"${key}"`) + 1)
+    const hover = await languageService.doHover(this.#file, at, this.#document)
+    return [hover?.contents ?? []]
+      .flat()
+      .map((part) => (typeof part === 'string' ? part : part.value))
+      .join('\n')
+  }
+
+  /** What the editor offers right after a text. */
+  async completions(before: string): Promise<Map<string, CompletionItem>> {
+    const at = this.text.indexOf(before)
+    if (at < 0) throw new Error(`There is no ${before} in ${this.text}`)
+    const position = this.#file.positionAt(at + before.length)
+    const list = await languageService.doComplete(this.#file, position, this.#document)
+    return new Map((list?.items ?? []).map((item) => [item.label, item]))
+  }
+
+  /** The texts that the editor shows a colour beside. */
+  async colors(): Promise<string[]> {
+    const found = await languageService.findDocumentColors(this.#file, this.#document)
+    return found.map(({ range }) => JSON.parse(this.#file.getText(range)) as string)
+  }
+}
+
+/** The text of a snippet when every stop is left as it is. */
+export function expanded(item: CompletionItem | undefined): string {
+  const text = item?.textEdit?.newText ?? item?.insertText ?? ''
+  return text
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, (_, preset: string) => preset)
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, (_, first: string) => first)
+    .replace(/\\([$}\\])/g, '$1')
+}
