@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 export const themeFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'themes')
 
 /** Keywords that hold a map from names to schemas, one schema, or a list of schemas. */
-export const mapsOfSchemas = ['properties', 'definitions', 'patternProperties']
+const mapsOfSchemas = ['properties', 'definitions', 'patternProperties']
 export const singleSchemas = ['items', 'additionalProperties']
 export const listsOfSchemas = ['allOf', 'anyOf', 'oneOf']
 

@@ -125,9 +125,7 @@ describe('other parts', () => {
     expect(own.$schema).toBe('./mine.json')
     expect(converted(own).theme.$schema).toBe('./mine.json')
     const ours = converted(legacy, { schema: true }).theme
-    expect(converted(ours, { target: 'ocis-6' }).theme.$schema).toBe(
-      strictAddress(targets['ocis-6'].schema),
-    )
+    expect(converted(ours, { target: 'ocis-6' }).theme.$schema).toBe(strictAddress(targets['ocis-6'].schema))
   })
 
   it('the schema of an old shape is left out, also in a draft', () => {

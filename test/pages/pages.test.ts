@@ -3,7 +3,6 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { generations } from '../../src/formats/generations.js'
-import { targets } from '../../src/targets/index.js'
 import { inRoot, requireBuild } from '../package/built.js'
 import { type Block, isAsShown, tableBelow } from './blocks.js'
 import { type Page, pages } from './pages.js'
@@ -95,7 +94,9 @@ describe.each(all.filter(({ file, blocks }) => blocks.length > 0 && file !== 'CO
       '%s is JSON, with a schema that exists',
       (_, block) => {
         const { $schema } = JSON.parse(block.text) as { $schema?: string }
-        expect([undefined, ...Object.values(targets).map(({ schema }) => schema)]).toContain($schema)
+        if ($schema === undefined) return
+        expect($schema).toMatch(/^https:\/\/unpkg\.com\/theme-convert(@[\d.]+)?\/schemas\/[\w.-]+\.json$/)
+        expect(existsSync(inRoot('schemas', path.basename($schema))), $schema).toBe(true)
       },
     )
 

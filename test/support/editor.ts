@@ -60,7 +60,11 @@ export class OpenFile {
   /** What the editor marks. */
   async findings(): Promise<Marked[]> {
     const found = await languageService.doValidation(this.#file, this.#document)
-    return found.map(({ range, message, code }) => ({ marked: this.#file.getText(range), message: String(message), code }))
+    return found.map(({ range, message, code }) => ({
+      marked: this.#file.getText(range),
+      message: String(message),
+      code,
+    }))
   }
 
   /** What the editor says of the first key of a name. */
