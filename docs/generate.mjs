@@ -1,6 +1,9 @@
-// Writes rules.md and the list of targets in the README from the build, and into every page and the action where this
-// repository is and which version it has, from package.json; --check only says whether they are up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Writes rules.md, the list of targets in the README and the manual page from the build, and into every page and the
+// action where this repository is and which version it has, from package.json; --check only says whether they are up
+// to date.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { catalogue, ruleCodes, targets } from '../dist/index.js'
 import { describeCode } from '../dist/report.js'
 
@@ -54,14 +57,19 @@ const pages = readdirSync(new URL('docs/', root))
   .filter((file) => file.endsWith('.md') && file !== 'rules.md')
   .map((file) => new URL(`docs/${file}`, root))
 
+const manual = new URL('../man/theme-convert.1', import.meta.url)
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url))
+mkdirSync(new URL('.', manual), { recursive: true })
+
 const files = [
   [rules, page],
+  [manual, execFileSync(process.execPath, [command, 'help', '--man'], { encoding: 'utf8' })],
   ...[readme, new URL('action.yml', root), ...pages].map((file) => [
     file,
     withFacts(readFileSync(file, 'utf8')),
   ]),
 ]
-const stale = files.filter(([file, text]) => readFileSync(file, 'utf8') !== text)
+const stale = files.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
 if (!process.argv.includes('--check')) for (const [file, text] of stale) writeFileSync(file, text)
 else if (stale.length > 0) {
   console.error(

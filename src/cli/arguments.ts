@@ -1,9 +1,8 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
+import type { Options } from './options.js'
 import { UsageError } from './outcome.js'
-
-type Options = NonNullable<ParseArgsConfig['options']>
 
 /** The options and files of one call. */
 export interface Arguments {

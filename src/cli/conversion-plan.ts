@@ -4,7 +4,7 @@ import { isSameFile } from '../node/write-files.js'
 import { targetIds } from '../targets/index.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { filesOf, formats, maxFindingsOf } from './commands/shared.js'
+import { filesOf, formats, maxFindingsOf, themeNameChoices } from './commands/shared.js'
 import { readWebOptions } from './commands/web-config.js'
 import { UsageError } from './outcome.js'
 
@@ -53,7 +53,7 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     '--branding-out': brandingOutput,
     '-o': output,
   })
-  const themeNames = args.choice('theme-names', ['keep', 'readable'])
+  const themeNames = args.choice('theme-names', themeNameChoices)
   const webOptions = readWebOptions(args, surroundings)
   const isInBranding = file !== '-' && roleOfFile(surroundings.place(file)) === 'branding'
   const as = args.choice('as', roles) ?? (isInBranding ? 'branding' : undefined)

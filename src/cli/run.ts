@@ -1,62 +1,23 @@
 import path from 'node:path'
-import { version } from '../../package.json'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
 import { WriteError } from '../node/file-error.js'
 import { readInput, reasonOf } from '../node/read-file.js'
 import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
-import type { Command } from './commands/command.js'
-import { type Outcome, UsageError, WRONG } from './outcome.js'
+import type { Verb } from './commands/command.js'
+import { helpOf, mainHelp } from './help.js'
+import { FINE, type Outcome, UsageError, WRONG } from './outcome.js'
 import { colorsFor } from './terminal.js'
+import { verbs } from './verbs.js'
 
-/** The verbs. Each loads only what it needs, because most of the time of a call is the loading. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  convert: async () => (await import('./commands/convert.js')).convertCommand,
-  validate: async () => (await import('./commands/validate.js')).validateCommand,
-  detect: async () => (await import('./commands/detect.js')).detectCommand,
-  resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
-  preview: async () => (await import('./commands/preview.js')).previewCommand,
-  branding: async () => (await import('./commands/branding.js')).brandingCommand,
-  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
-  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
-  explain: async () => (await import('./commands/explain.js')).explainCommand,
-}
-
-const help = `Usage: theme-convert [convert] <file|-> [options]
-       theme-convert validate <file…|-> [options]
-       theme-convert detect <file…|-> [options]
-       theme-convert resolve <file|-> [options]
-       theme-convert preview <file|-> [options]
-       theme-convert branding [options]
-       theme-convert doctor [data folder] [options]
-       theme-convert migrate <data folder> [options]
-       theme-convert explain [code…]
-
-Converts and checks the theme.json of ownCloud Web and OpenCloud.
-
-  convert   converts a theme of any generation to a release of oCIS or OpenCloud
-  validate  checks that a release accepts and renders a theme
-  detect    detects the generation of a file
-  resolve   shows the final values of a theme, and where each comes from
-  preview   draws what users will see, before and after
-  branding  makes a branding file from a name, a logo and links
-  doctor    shows what an upgrade of the server changes, and what to set
-  migrate   migrates the themes and the logo of a whole instance
-  explain   explains a finding, with examples
-
-  <command> --help  the options of a command
-  --version         the version
-
-The result goes to standard output, everything else to standard error.
-Exit status: 0 success, 1 findings or conversion needed, 2 wrong usage or
-unreadable input.
-
-Examples:
-  theme-convert theme.json -o new.json
-  theme-convert theme.json --check
-  theme-convert validate --target ocis-7 theme.json
-`
+/** Options that stand for a verb. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-v', 'version'],
+])
 
 /** A stream of text; those of Node fit. */
 export interface TextStream {
@@ -96,18 +57,17 @@ export async function runCommand(call: Call): Promise<Outcome['status']> {
 
 async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: Call): Promise<Outcome> {
   const [first, ...rest] = values
-  if (first === undefined) return { status: WRONG, output: '', messages: help }
-  if (first === '--help' || first === '-h' || first === 'help')
-    return { status: 0, output: help, messages: '' }
-  if (first === '--version' || first === '-v') return { status: 0, output: `${version}\n`, messages: '' }
-  const isVerb = Object.hasOwn(commands, first)
-  if (!isVerb && !first.startsWith('-') && !/[./\\]/.test(first)) {
-    const guess = nearest(first, Object.keys(commands))
+  if (first === undefined) return { status: WRONG, output: '', messages: mainHelp(verbs) }
+  const name = aliases.get(first) ?? first
+  const verb = verbs.get(name)
+  if (verb === undefined && !first.startsWith('-') && !/[./\\]/.test(first)) {
+    const guess = nearest(first, verbs.keys())
     if (guess !== undefined) throw new UsageError(`Unknown command ${quoted(first)}. Did you mean ${guess}?`)
   }
-  const command = await (commands[isVerb ? first : 'convert'] as () => Promise<Command>)()
-  const args = isVerb ? rest : values
-  if (args.includes('--help') || args.includes('-h')) return { status: 0, output: command.help, messages: '' }
+  const command = await (verb ?? (verbs.get('convert') as Verb)).load()
+  const args = verb === undefined ? values : rest
+  if (args.includes('--help') || args.includes('-h'))
+    return { status: FINE, output: helpOf(command), messages: '' }
   return command.run(readArguments(args, command.options), {
     environment: env,
     place: (name) => path.resolve(cwd, name),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../src/cli/commands/command.js'
-import { commands } from '../../src/cli/run.js'
+import { verbs } from '../../src/cli/verbs.js'
 import { convert } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { type Run, runInProcess } from '../support/run-command.js'
@@ -18,9 +18,7 @@ const nasty =
 /** The same without what a single line, as of an environment file, can't hold. */
 const nastyLine = nasty.replaceAll('\n', ' ').replaceAll('\r', ' ')
 
-const runs = await Promise.all(
-  Object.entries(commands).map(async ([verb, load]) => ({ verb, command: await load() })),
-)
+const runs = await Promise.all([...verbs].map(async ([verb, { load }]) => ({ verb, command: await load() })))
 
 let folder: string
 

@@ -70,6 +70,7 @@ describe('the published files', () => {
         'README.md',
         'THIRD-PARTY-NOTICES.md',
         ...pages.map((file) => `docs/${file}`),
+        'man/theme-convert.1',
         'package.json',
         ...built.map((file) => `dist/${file}`),
         ...schemas.map((file) => `schemas/${file}`),

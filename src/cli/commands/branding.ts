@@ -8,19 +8,27 @@ import { defaultTarget, targetOf, targets } from '../../targets/index.js'
 import { serverTheme } from '../../targets/server-theme.js'
 import type { Target } from '../../targets/target.js'
 import { validate } from '../../validate/validate.js'
+import { flag, release, text } from '../options.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
 import type { Command } from './command.js'
 
-const partsBySwitch = {
-  name: 'name',
-  slogan: 'slogan',
-  logo: 'logo',
-  favicon: 'favicon',
-  'imprint-url': 'imprintUrl',
-  'privacy-url': 'privacyUrl',
-  'access-denied-help-url': 'accessDeniedHelpUrl',
-} as const satisfies Record<string, keyof BrandingParts>
+const parts = {
+  name: text('NAME', 'the name of the service'),
+  slogan: text('TEXT', 'the slogan of the service'),
+  logo: text(
+    'PATH',
+    'an image to be put beside the file, a path that the server serves (themes/…), or a full address',
+  ),
+  favicon: text('PATH', "the icon of the browser's tab, given likewise"),
+  'imprint-url': text('URL', 'the link to the imprint'),
+  'privacy-url': text('URL', 'the link to the privacy policy'),
+  'access-denied-help-url': text('URL', 'the link to help where access is denied'),
+}
+
+/** What an option sets. */
+const partOf = (name: string) =>
+  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof BrandingParts
 
 const targetIds = Object.values(targets)
   .filter(({ readsBranding }) => readsBranding)
@@ -29,68 +37,56 @@ const targetIds = Object.values(targets)
 /** Makes a branding file. */
 export const brandingCommand: Command = {
   formats: [],
+  usage: ['branding [options]'],
+  about:
+    'Makes a branding file (themes/_branding/theme.json), which the server merges into every theme, and prints it. What is not in it stays as the server has it.',
+  operands: 'none',
   options: {
-    ...Object.fromEntries(Object.keys(partsBySwitch).map((name) => [name, { type: 'string' as const }])),
-    target: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    force: { type: 'boolean' },
+    ...parts,
+    target: release(targetIds, `the release (default ${defaultTarget})`),
+    output: { ...text('FILE', 'write the file there (--force overwrites)'), short: 'o' },
+    force: flag('let -o overwrite a file'),
   },
-  help: `Usage: theme-convert branding [options]
-
-Makes a branding file (themes/_branding/theme.json), which the server merges
-into every theme, and prints it. What is not in it stays as the server has it.
-
-  --name NAME            the name of the service
-  --slogan TEXT
-  --logo PATH            an image to be put beside the file, a path that the
-                         server serves (themes/…), or a full address
-  --favicon PATH         the icon of the browser's tab, given likewise
-  --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-  --target TARGET        ${targetIds.slice(0, 4).join(', ')},
-                         ${targetIds.slice(4).join(', ')}
-                         (default ${defaultTarget})
-  -o, --output FILE      write the file there (--force overwrites)
-
-Examples:
-  theme-convert branding --name 'Acme Cloud' --logo acme.png
-  theme-convert branding --logo acme.png --target opencloud-7.3 -o theme.json
-`,
+  examples: [
+    "theme-convert branding --name 'Acme Cloud' --logo acme.png",
+    'theme-convert branding --logo acme.png --target opencloud-7.3 -o theme.json',
+  ],
   run(args, { place, messages }) {
     if (args.files.length > 0)
       throw new UsageError(
         `branding takes no file, but options such as --name and --logo, not ${quoted(args.files[0])}.`,
       )
-    const parts: BrandingParts = {}
-    for (const [name, part] of Object.entries(partsBySwitch)) {
+    const given: BrandingParts = {}
+    for (const name of Object.keys(parts)) {
       const value = args.text(name)
       if (value === '') throw new UsageError(`--${name} is empty. Leave it out to keep what the server has.`)
-      if (value !== undefined) parts[part] = value
+      if (value !== undefined) given[partOf(name)] = value
     }
-    if (Object.keys(parts).length === 0) {
+    if (Object.keys(given).length === 0) {
       throw new UsageError(
-        `Pass at least one of ${Object.keys(partsBySwitch)
+        `Pass at least one of ${Object.keys(parts)
           .map((name) => `--${name}`)
           .join(', ')}.`,
       )
     }
     const target = targetOf(args.choice('target', targetIds) ?? defaultTarget)
-    const document = makeBranding(parts, { target: target.id })
+    const document = makeBranding(given, { target: target.id })
     const { valid, diagnostics } = validate(document, { target: target.id, as: 'branding' })
     const found = renderFindings('branding file', { diagnostics }, messages)
     if (!valid) return { status: FINDINGS, output: '', messages: found }
     const output = args.text('output')
-    const text = toJson(document)
+    const json = toJson(document)
     if (output !== undefined)
-      writeAll([{ file: output, at: place(output), content: text, mayReplace: args.flag('force') }])
+      writeAll([{ file: output, at: place(output), content: json, mayReplace: args.flag('force') }])
     const notes = [
       ...(output === undefined ? [] : [`Written to ${output}.`]),
-      ...toDo(parts, target),
-      ...(parts.logo === undefined ? [] : hidden(target)),
+      ...toDo(given, target),
+      ...(given.logo === undefined ? [] : hidden(target)),
     ]
     return {
       status: FINE,
       applied: output !== undefined,
-      output: output === undefined ? text : '',
+      output: output === undefined ? json : '',
       messages: found + notes.map((note) => `${visible(note)}\n`).join(''),
     }
   },

@@ -1,3 +1,4 @@
+import { roles } from '../../formats/roles.js'
 import {
   brandingFor,
   type Conversion,
@@ -15,64 +16,44 @@ import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
+import { flag, oneOf, release, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { findingLimit, formats, type Loaded, load, statusOf } from './shared.js'
+import { findingLimit, formats, type Loaded, load, statusOf, themeNames } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {
   formats,
+  usage: ['[convert] <file|-> [options]'],
+  about: 'Converts a theme.json of any generation of ownCloud or OpenCloud, and prints the new one.',
+  operands: 'files',
   options: {
-    target: { type: 'string' },
-    as: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    write: { type: 'boolean' },
-    check: { type: 'boolean' },
-    force: { type: 'boolean' },
-    report: { type: 'string' },
-    'branding-out': { type: 'string' },
+    target: release(targetIds, `the release to convert to (default ${defaultTarget})`),
+    as: oneOf(
+      roles,
+      'what the file is (default: branding in folders named _branding and for what a logo upload wrote); needed for other parts of a theme',
+    ),
+    output: { ...text('FILE', 'write the theme there (--force overwrites)'), short: 'o' },
+    write: flag('replace the file itself, keeping FILE.bak'),
+    check: flag('write nothing; exit 1 if a conversion is needed (accepts several files)'),
+    force: flag('let -o, --report and --branding-out overwrite a file'),
+    report: text('FILE', 'write the ledger (what happened to each value) as JSON'),
+    'branding-out': text('FILE', 'write a branding file that keeps an uploaded logo'),
     ...webOptionSwitches,
-    'theme-names': { type: 'string' },
-    schema: { type: 'boolean' },
-    'drop-invalid': { type: 'boolean' },
-    'add-contrast': { type: 'boolean' },
+    ...themeNames,
+    schema: flag('add "$schema" for editors'),
+    'drop-invalid': flag('drop values of the wrong type'),
+    'add-contrast': flag('add missing contrast colours'),
     ...findingLimit,
-    format: { type: 'string' },
+    format: oneOf(formats, 'the theme (default), or everything with the ledger'),
   },
-  help: `Usage: theme-convert [convert] <file|-> [options]
-
-Converts a theme.json of any generation of ownCloud or OpenCloud, and prints
-the new one.
-
-  --target TARGET       ${targetIds.slice(0, 5).join(', ')} (default
-                        ${defaultTarget}), ${targetIds.slice(5, 8).join(', ')},
-                        ${targetIds.slice(8).join(', ')}
-  --as theme|branding   what the file is (default: branding in folders named
-                        _branding and for what a logo upload wrote); needed
-                        for other parts of a theme
-  -o, --output FILE     write the theme there (--force overwrites)
-  --write               replace the file itself, keeping FILE.bak
-  --check               write nothing; exit 1 if a conversion is needed
-                        (accepts several files)
-  --report FILE         write the ledger (what happened to each value) as JSON
-  --branding-out FILE   write a branding file that keeps an uploaded logo
-  --web-config FILE     old config.json of the web service, for its links
-  --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-                        the same links as options
-  --theme-names keep|readable   keep the old keys as names, or make titles
-  --schema              add "$schema" for editors
-  --drop-invalid        drop values of the wrong type
-  --add-contrast        add missing contrast colours
-  --max-findings N      list N findings of each code (100)
-  --format pretty|json  the theme (default), or everything with the ledger
-
-Examples:
-  theme-convert theme.json -o new.json
-  theme-convert theme.json --write --web-config config.json
-  theme-convert theme.json --target opencloud-7.3 -o opencloud.json
-`,
+  examples: [
+    'theme-convert theme.json -o new.json',
+    'theme-convert theme.json --write --web-config config.json',
+    'theme-convert theme.json --target opencloud-7.3 -o opencloud.json',
+  ],
   run(args, surroundings) {
     const plans = readPlans(args, surroundings)
     const outcomes = plans.map((plan) => carryOut(plan, surroundings))

@@ -5,6 +5,7 @@ import type { Json } from '../../json/value.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
+import { oneOf } from '../options.js'
 import { FINE, type Outcome } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
 import type { Colors } from '../terminal.js'
@@ -12,6 +13,7 @@ import type { Command } from './command.js'
 import {
   filesOf,
   findingLimit,
+  formatSwitch,
   formats,
   type Loaded,
   loadAsShown,
@@ -27,22 +29,16 @@ const MOST_DIFFERENCES = 8
 /** Tells the generation of each file, and whether it is customised. */
 export const detectCommand: Command = {
   formats,
-  options: { as: { type: 'string' }, ...findingLimit, format: { type: 'string' } },
-  help: `Usage: theme-convert detect <file…|-> [options]
-
-Detects the generation of each file, with the reasons. For files up to oCIS 5
-also whether it is customised or was written by a logo upload, and what differs
-from the theme that the release shipped.
-
-  --as theme|branding   the kind of the files, if known: a part of a theme
-                        may be a branding file
-  --max-findings N      lists N findings of each code per file (100)
-  --format pretty|json  for reading (default) or for programs
-
-Examples:
-  theme-convert detect theme.json
-  theme-convert detect --format json themes/*/theme.json
-`,
+  usage: ['detect <file…|-> [options]'],
+  about:
+    'Detects the generation of each file, with the reasons. For files up to oCIS 5 also whether it is customised or was written by a logo upload, and what differs from the theme that the release shipped.',
+  operands: 'files',
+  options: {
+    as: oneOf(roles, 'the kind of the files, if known: a part of a theme may be a branding file'),
+    ...findingLimit,
+    ...formatSwitch,
+  },
+  examples: ['theme-convert detect theme.json', 'theme-convert detect --format json themes/*/theme.json'],
   run(args, surroundings) {
     const { output, messages } = surroundings
     const as = args.choice('as', roles)

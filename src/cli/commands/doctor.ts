@@ -11,50 +11,42 @@ import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
+import { oneOf, release, text } from '../options.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import { chooseTarget } from './choose-target.js'
 import type { Command, Surroundings } from './command.js'
 import { renderAnswers } from './doctor-report.js'
 import { readOptions, readServer } from './migrate-options.js'
-import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
-import { formats, MAX_FINDINGS } from './shared.js'
+import { namedFolder, readServerSettings, settingsSwitches } from './server-settings.js'
+import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 
 /** Tells what an upgrade of the server changes. */
 export const doctorCommand: Command = {
   formats,
+  usage: ['doctor [data folder] [options]'],
+  about:
+    "Am I affected by the upgrade? Answers the questions of the upgrade guide from the settings of the server and, with its data folder, for theme and logo: not affected, affected (and what to set), or can't tell (and what is missing). Nothing is changed, and no value of a secret is shown.",
+  operands: 'folder',
   options: {
-    from: { type: 'string' },
-    target: { type: 'string' },
+    from: oneOf(
+      sources,
+      'the current release; without it, all changes up to the target are checked',
+      'RELEASE',
+    ),
+    target: release(
+      targetIds,
+      `the release to upgrade to (default ${defaultTarget}; for an OpenCloud server ${defaultOpenCloudTarget})`,
+    ),
     ...settingsSwitches,
-    'web-config': { type: 'string' },
-    format: { type: 'string' },
+    'web-config': text('FILE', "config.json of the web service, if the settings don't name it"),
+    ...formatSwitch,
   },
-  help: `Usage: theme-convert doctor [data folder] [options]
-
-Am I affected by the upgrade? Answers the questions of the upgrade guide from
-the settings of the server and, with its data folder, for theme and logo:
-not affected, affected (and what to set), or can't tell (and what is missing).
-Nothing is changed, and no value of a secret is shown.
-
-  --from RELEASE        the current release: ${sources.slice(0, 6).join(', ')},
-                        ${sources.slice(6).join(', ')};
-                        without it, all changes up to the target are checked
-  --target RELEASE      the release to upgrade to: ${targetIds.slice(0, 4).join(', ')},
-                        ${targetIds.slice(4).join(', ')}
-                        (default ${defaultTarget}; for an OpenCloud server
-                        ${defaultOpenCloudTarget})
-${settingsHelp}
-  --web-config FILE     config.json of the web service, if the settings don't
-                        name it
-  --format pretty|json  for reading (default) or for programs
-
-Exit status: 0 not affected, 1 affected or can't tell, 2 wrong usage.
-
-Examples:
-  theme-convert doctor --env-file docker-compose.yml --from ocis-4
-  theme-convert doctor /var/lib/ocis --env-file /etc/ocis/ocis.env
-`,
+  notes: "Exit status: 0 not affected, 1 affected or can't tell, 2 wrong usage.",
+  examples: [
+    'theme-convert doctor --env-file docker-compose.yml --from ocis-4',
+    'theme-convert doctor /var/lib/ocis --env-file /etc/ocis/ocis.env',
+  ],
   async run(args, surroundings) {
     const from = args.choice('from', sources)
     const named = args.choice('target', targetIds)

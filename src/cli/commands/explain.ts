@@ -10,16 +10,12 @@ const codes = Object.keys(catalogue) as DiagnosticCode[]
 /** Explains a kind of finding. */
 export const explainCommand: Command = {
   formats: [],
+  usage: ['explain [code…]'],
+  about:
+    'Explains why a finding matters and since which release, with a wrong and a right example. Without a code, lists all of them.',
+  operands: codes,
   options: {},
-  help: `Usage: theme-convert explain [code…]
-
-Explains why a finding matters and since which release, with a wrong and
-a right example. Without a code, lists all of them.
-
-Examples:
-  theme-convert explain
-  theme-convert explain low-contrast
-`,
+  examples: ['theme-convert explain', 'theme-convert explain low-contrast'],
   run({ files }, { output }) {
     if (files.length === 0) {
       const lines = codes.map(

@@ -8,6 +8,7 @@ import { onHost } from '../../settings/folders.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from './command.js'
+import { themeNameChoices } from './shared.js'
 import { readWebConfig, readWebOptions } from './web-config.js'
 
 /** What to plan for, and what to say about the settings beside it. */
@@ -18,7 +19,7 @@ export function readOptions(
   surroundings: Surroundings,
 ): Omit<PlanOptions, 'settings'> & { settings: PlanOptions['settings']; notes: string[] } {
   const settings = settingsOf(server.variables)
-  const themeNames = args.choice('theme-names', ['keep', 'readable'])
+  const themeNames = args.choice('theme-names', themeNameChoices)
   const notes = [...server.notes]
   const web = readConfiguration(args, server, surroundings)
   return {

@@ -16,58 +16,43 @@ import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
+import { flag, release, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import { chooseTarget } from './choose-target.js'
 import type { Command, Surroundings } from './command.js'
 import { readOptions, readServer } from './migrate-options.js'
 import { elsewhereOf, renderPlan } from './migrate-report.js'
-import { namedFolder, readServerSettings, settingsHelp, settingsSwitches } from './server-settings.js'
-import { findingLimit, formats, maxFindingsOf } from './shared.js'
+import { namedFolder, readServerSettings, settingsSwitches } from './server-settings.js'
+import { findingLimit, formatSwitch, formats, maxFindingsOf, themeNames } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Migrates the web assets of a whole instance to a release. */
 export const migrateCommand: Command = {
   formats,
+  usage: ['migrate <data folder> [options]', 'migrate --rollback <data folder>'],
+  about:
+    'Migrates the themes and the uploaded logo of an instance: converts customised themes, deletes copies written by logo uploads, moves the logo. Without --apply it only shows the plan.',
+  operands: 'folder',
   options: {
-    target: { type: 'string' },
-    apply: { type: 'boolean' },
-    rollback: { type: 'boolean' },
+    target: release(
+      targetIds,
+      `the release (default ${defaultTarget}; for an OpenCloud server ${defaultOpenCloudTarget}, whose themes are only checked)`,
+    ),
+    apply: flag('apply the plan, all or nothing (stop the server first)'),
+    rollback: flag('undo the last --apply'),
     ...settingsSwitches,
     ...webOptionSwitches,
-    'theme-names': { type: 'string' },
-    'favicon-out': { type: 'string' },
+    ...themeNames,
+    'favicon-out': text('FILE', 'create a favicon from the logo (--force overwrites)'),
     ...findingLimit,
-    force: { type: 'boolean' },
-    format: { type: 'string' },
+    force: flag('let --favicon-out overwrite a file'),
+    ...formatSwitch,
   },
-  help: `Usage: theme-convert migrate <data folder> [options]
-       theme-convert migrate --rollback <data folder>
-
-Migrates the themes and the uploaded logo of an instance: converts customised
-themes, deletes copies written by logo uploads, moves the logo. Without --apply
-it only shows the plan.
-
-  --target TARGET       ${targetIds.slice(0, 5).join(', ')}
-                        (default ${defaultTarget}; for an OpenCloud server
-                        ${defaultOpenCloudTarget}), or for OpenCloud, whose themes
-                        are only checked, ${targetIds.slice(5, 7).join(', ')},
-                        ${targetIds.slice(7).join(', ')}
-  --apply               apply the plan, all or nothing (stop the server first)
-  --rollback            undo the last --apply
-${settingsHelp}
-  --web-config FILE     old config.json of the web service, for its links
-  --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-                        the same links as options
-  --theme-names keep|readable   keep the old keys as names, or make titles
-  --favicon-out FILE    create a favicon from the logo (--force overwrites)
-  --max-findings N      list N findings of each code per file (100)
-  --format pretty|json  for reading (default) or for programs
-
-Examples:
-  theme-convert migrate /var/lib/ocis --web-config config.json
-  theme-convert migrate /var/lib/ocis --web-config config.json --apply
-`,
+  examples: [
+    'theme-convert migrate /var/lib/ocis --web-config config.json',
+    'theme-convert migrate /var/lib/ocis --web-config config.json --apply',
+  ],
   async run(args, surroundings) {
     const server = await readServerSettings(args, surroundings)
     const named = await namedFolder(args, server)

@@ -8,6 +8,7 @@ import { type Preview, type PreviewOptions, preview, previewPage } from '../../p
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, defaultTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
+import { flag, release, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { picturesFor } from '../preview-pictures.js'
 import { type DrawnFile, watchPreview } from '../preview-watch.js'
@@ -19,47 +20,36 @@ import { readWebOptions, webOptionSwitches } from './web-config.js'
 /** Draws what users see of a theme. */
 export const previewCommand: Command = {
   formats: [],
+  usage: ['preview <file|-> [options]'],
+  about:
+    'Draws what users will see of a theme: for a legacy file before and after the conversion, light and dark, as one HTML file that needs no network.',
+  operands: 'files',
   options: {
-    target: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    png: { type: 'string' },
-    markdown: { type: 'string' },
-    force: { type: 'boolean' },
-    theme: { type: 'string' },
-    assets: { type: 'string' },
-    watch: { type: 'boolean' },
-    open: { type: 'boolean' },
+    target: release(
+      targetIds,
+      `the release (default ${defaultTarget}, for OpenCloud ${defaultOpenCloudTarget})`,
+    ),
+    output: {
+      ...text('FILE', 'write the page there (--force overwrites); otherwise it goes to standard output'),
+      short: 'o',
+    },
+    png: text('FILE', 'write a picture of the main pages (requires sharp)'),
+    markdown: text(
+      'FOLDER',
+      'write a summary with pictures for a pull request into the folder (requires sharp)',
+    ),
+    force: flag('overwrite what is there'),
+    theme: text('NAME', 'draw this theme only'),
+    assets: text('FOLDER', 'the folder served by the web server, with the images'),
+    watch: flag('serve the page to this machine, and draw it again whenever the file changes, until Ctrl+C'),
+    open: flag('open the page in the browser'),
     ...roleSwitches,
     ...webOptionSwitches,
   },
-  help: `Usage: theme-convert preview <file|-> [options]
-
-Draws what users will see of a theme: for a legacy file before and after the
-conversion, light and dark, as one HTML file that needs no network.
-
-  --target TARGET        the release (default ${defaultTarget}, for OpenCloud
-                         ${defaultOpenCloudTarget})
-  -o, --output FILE      write the page there (--force overwrites); otherwise
-                         it goes to standard output
-  --png FILE             write a picture of the main pages (requires sharp)
-  --markdown FOLDER      write a summary with pictures for a pull request into
-                         the folder (requires sharp)
-  --theme NAME           draw this theme only
-  --assets FOLDER        the folder served by the web server, with the images
-  --watch                serve the page to this machine, and draw it again
-                         whenever the file changes, until Ctrl+C
-  --open                 open the page in the browser
-  --as theme|branding    the kind of the file (default: branding in _branding)
-  --theme-file FILE      the theme below a branding file (default: the one that
-                         the release ships)
-  --web-config FILE      the config.json of the old web service, for its links
-  --imprint-url URL, --privacy-url URL, --access-denied-help-url URL
-                         the same links as options
-
-Examples:
-  theme-convert preview theme.json -o preview.html --assets web/assets --open
-  theme-convert preview theme.json --watch --open
-`,
+  examples: [
+    'theme-convert preview theme.json -o preview.html --assets web/assets --open',
+    'theme-convert preview theme.json --watch --open',
+  ],
   async run(args, surroundings) {
     const [file, second] = filesOf(args)
     if (file === undefined || second !== undefined) throw new UsageError('preview accepts one file.')

@@ -1,4 +1,3 @@
-import stringWidth from 'fast-string-width'
 import {
   defaultOpenCloudTarget,
   defaultTarget,
@@ -9,13 +8,15 @@ import {
   resolve,
   targets,
 } from '../../index.js'
-import { brief, quoted } from '../../json/quoted.js'
+import { quoted } from '../../json/quoted.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import { rootBlock } from '../css.js'
+import { oneOf, release, text } from '../options.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
+import { table } from '../table.js'
 import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
 import {
@@ -34,52 +35,38 @@ import { readWebOptions, webOptionSwitches } from './web-config.js'
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 
 const formats = [...commonFormats, 'css'] as const
+const preferences = ['light', 'dark'] as const
+const modes = ['regular', 'vault'] as const
+const servers = ['ocis', 'static'] as const
 
 /** Shows the values that a client uses. */
 export const resolveCommand: Command = {
   formats,
+  usage: ['resolve <file|-> [options]'],
+  about: 'Shows the final values of a theme after every merge, and where they come from.',
+  operands: 'files',
   options: {
-    target: { type: 'string' },
-    theme: { type: 'string' },
-    prefers: { type: 'string' },
-    mode: { type: 'string' },
-    stored: { type: 'string' },
-    served: { type: 'string' },
-    branding: { type: 'string' },
+    target: release(
+      targetIds,
+      `the release (default ${defaultTarget}, for OpenCloud ${defaultOpenCloudTarget}; legacy files need none)`,
+    ),
+    theme: text('NAME', "shows this theme instead of the client's choice"),
+    prefers: oneOf(preferences, "the preference of the user's system"),
+    mode: oneOf(modes, 'the pages: regular, or of the vault'),
+    stored: text('NAME', 'the theme stored in the browser'),
+    served: oneOf(servers, 'the server of the file (default ocis)'),
+    branding: text('FILE', 'the branding file, merged into the theme by the server'),
     ...roleSwitches,
     ...webOptionSwitches,
-    explain: { type: 'string' },
+    explain: text('WHAT', 'the chain of one JSON Pointer or --oc-… property'),
     ...findingLimit,
-    format: { type: 'string' },
+    format: oneOf(formats, 'for reading (default), for programs, or the custom properties'),
   },
-  help: `Usage: theme-convert resolve <file|-> [options]
-
-Shows the final values of a theme after every merge, and where they come from.
-
-  --target TARGET        the release (default ${defaultTarget}, for OpenCloud
-                         ${defaultOpenCloudTarget}; legacy files need none)
-  --theme NAME           shows this theme instead of the client's choice
-  --prefers light|dark   the preference of the user's system
-  --mode regular|vault   the pages: regular, or of the vault
-  --stored NAME          the theme stored in the browser
-  --served ocis|static   the server of the file (default ocis)
-  --branding FILE        the branding file, merged into the theme by the server
-  --as theme|branding    the kind of the file (default: branding in _branding)
-  --theme-file FILE      the theme below a branding file (default: the one that
-                         the release ships)
-  --web-config FILE      the config.json of the old web service, for links
-                         that a legacy theme lacks; --imprint-url,
-                         --privacy-url and --access-denied-help-url set them
-                         one by one
-  --explain WHAT         the chain of one JSON Pointer or --oc-… property
-  --max-findings N       lists N findings of each code (100)
-  --format pretty|json|css
-
-Examples:
-  theme-convert resolve theme.json --prefers dark --format css
-  theme-convert resolve theme.json --explain --oc-color-swatch-brand-default
-  theme-convert resolve theme.json --explain /logo/topbar
-`,
+  examples: [
+    'theme-convert resolve theme.json --prefers dark --format css',
+    'theme-convert resolve theme.json --explain --oc-color-swatch-brand-default',
+    'theme-convert resolve theme.json --explain /logo/topbar',
+  ],
   run(args, surroundings) {
     const { output, messages } = surroundings
     const [file, second] = filesOf(args)
@@ -122,9 +109,9 @@ Examples:
 
 function readOptions(args: Arguments, file: string, surroundings: Surroundings): ResolveOptions {
   const target = args.choice('target', targetIds)
-  const prefers = args.choice('prefers', ['light', 'dark'])
-  const mode = args.choice('mode', ['regular', 'vault'])
-  const served = args.choice('served', ['ocis', 'static'])
+  const prefers = args.choice('prefers', preferences)
+  const mode = args.choice('mode', modes)
+  const served = args.choice('served', servers)
   const theme = args.text('theme')
   const stored = args.text('stored')
   const branding = args.text('branding')
@@ -199,26 +186,4 @@ function place(layer: string, source: string): string {
 
 function shown(value: unknown): string {
   return JSON.stringify(value)
-}
-
-/** Longer cells are cut, but for the last of a row: one would pad all lines to its length. JSON has them whole. */
-const MAX_CELL = 100
-
-/** Columns as wide as their widest cell. */
-function table(texts: readonly (readonly string[])[]): string[] {
-  const rows = texts.map((row) =>
-    row.map((cell, column) => visible(column < row.length - 1 ? brief(cell, MAX_CELL) : cell)),
-  )
-  const widths: number[] = []
-  for (const row of rows) {
-    row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell))
-    })
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell)))
-      .join('  ')
-      .trimEnd(),
-  )
 }

@@ -2,20 +2,21 @@ import { readSettings, type ServerSettings } from '../../node/settings/read-sett
 import { SettingsError } from '../../settings/error.js'
 import { dataFolder } from '../../settings/folders.js'
 import type { Arguments } from '../arguments.js'
+import { text } from '../options.js'
 import { UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The options that say what the settings of the server are. */
 export const settingsSwitches = {
-  'env-file': { type: 'string', multiple: true },
-  service: { type: 'string' },
+  'env-file': {
+    ...text(
+      'FILE',
+      'the settings of the server, if not those of this process: environment files, compose files with their .env, systemd environment files',
+    ),
+    multiple: true,
+  },
+  service: text('NAME', 'the service of the compose files that runs the server'),
 } as const
-
-/** Their help, for each verb that takes them. */
-export const settingsHelp = `  --env-file FILE       the settings of the server, if not those of this
-                        process: environment files, compose files with their
-                        .env, systemd environment files; repeatable
-  --service NAME        the service of the compose files that runs the server`
 
 /**
  * Reads the settings of the server.

@@ -7,13 +7,29 @@ import { quoted } from '../../json/quoted.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import { notUtf8, parseInto, parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
+import { oneOf, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 export const formats = ['pretty', 'json'] as const
 
+/** The option of verbs with a report for people and one for programs. */
+export const formatSwitch = {
+  format: oneOf(formats, 'for reading (default) or for programs'),
+} as const
+
+/** What a converted theme may be called. */
+export const themeNameChoices = ['keep', 'readable'] as const
+
+/** The option of verbs that convert. */
+export const themeNames = {
+  'theme-names': oneOf(themeNameChoices, 'keep the old keys as names, or make titles of them'),
+} as const
+
 /** The option of verbs that list findings. */
-export const findingLimit = { 'max-findings': { type: 'string' } } as const
+export const findingLimit = {
+  'max-findings': text('N', 'lists N findings of each code per file (100); the others are counted'),
+} as const
 
 /** More findings of one kind in one file aren't useful. */
 export const MAX_FINDINGS = 100
@@ -118,7 +134,10 @@ export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>
 }
 
 /** The options for the role of a file. */
-export const roleSwitches = { as: { type: 'string' }, 'theme-file': { type: 'string' } } as const
+export const roleSwitches = {
+  as: oneOf(roles, 'the kind of the file; in folders named _branding a branding file, else a theme'),
+  'theme-file': text('FILE', 'the theme below a branding file (default: the one that the release ships)'),
+} as const
 
 /** The values of `--as` and `--theme-file`. */
 export interface RoleArguments {

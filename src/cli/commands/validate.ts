@@ -1,8 +1,7 @@
 import { version } from '../../../package.json'
-import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
+import type { DiagnosticCode, Severity } from '../../findings/catalogue.js'
 import { FindingCollection } from '../../findings/collection.js'
 import { diagnostic } from '../../findings/diagnostic.js'
-import { nearest } from '../../findings/nearest.js'
 import { imageCodes } from '../../images/codes.js'
 import { isMisnamed } from '../../instance/inventory.js'
 import { quoted } from '../../json/quoted.js'
@@ -16,13 +15,13 @@ import { defaultTarget, targetFor, targets } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import { withRanges } from '../../text/ranges.js'
 import type { ValidateOptions } from '../../validate/options.js'
-import type { RuleSettings } from '../../validate/rule.js'
-import { ruleCodes } from '../../validate/rules.js'
 import { type Validation, validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
+import { flag, oneOf, release, text } from '../options.js'
 import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
 import { progressOf } from './progress.js'
+import { rulesOf, severities } from './rule-options.js'
 import {
   assetsOf,
   filesOf,
@@ -35,7 +34,8 @@ import {
 } from './shared.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
-const severities = ['off', 'error', 'warning', 'info'] as const
+
+const servers = ['ocis', 'static'] as const
 
 /** Each format loads only what it needs. */
 const reporters: Readonly<Record<ReportFormat, () => Promise<MakeReporter>>> = {
@@ -53,55 +53,38 @@ const CHUNK = 65_536
 /** Checks whether a release accepts and shows each file. */
 export const validateCommand: Command = {
   formats: reportFormats,
+  usage: ['validate <file, folder or glob…|-> [options]'],
+  about:
+    'Checks that a release accepts and renders each theme, and flags likely mistakes. A folder means every theme.json below it.',
+  operands: 'files',
   options: {
-    target: { type: 'string' },
-    served: { type: 'string' },
+    target: release(
+      targetIds,
+      `the release (default: the newest of the product that the theme is for; ${defaultTarget} for ownCloud)`,
+    ),
+    served: oneOf(
+      servers,
+      'the server of the file: oCIS, which adds the share roles (default), or a plain web server',
+    ),
     ...roleSwitches,
-    format: { type: 'string' },
-    rule: { type: 'string', multiple: true },
-    assets: { type: 'string' },
-    images: { type: 'boolean' },
-    'max-warnings': { type: 'string' },
+    rule: {
+      ...text('CODE=SEVERITY', `changes the severity of a rule: ${severities.join(', ')}`),
+      multiple: true,
+    },
+    assets: text('FOLDER', 'the folder that the server serves, to check the images'),
+    images: flag('also inspects these images (requires sharp)'),
+    strict: flag('counts warnings as errors'),
+    'max-warnings': text('N', 'fails with more than N warnings'),
     ...findingLimit,
-    strict: { type: 'boolean' },
-    quiet: { type: 'boolean' },
-    'stdin-filename': { type: 'string' },
+    quiet: flag('reports only errors'),
+    'stdin-filename': text('NAME', 'the name of standard input in the report'),
+    format: oneOf(reportFormats, 'the format of the report (default pretty)', 'FORMAT'),
   },
-  help: `Usage: theme-convert validate <file, folder or glob…|-> [options]
-
-Checks that a release accepts and renders each theme, and flags likely mistakes.
-A folder means every theme.json below it.
-
-  --target TARGET        the release (default: the newest of the product that
-                         the theme is for; ${defaultTarget} for ownCloud)
-  --served ocis|static   the server of the file: oCIS, which adds the
-                         share roles (default), or a plain web server
-  --as theme|branding    the kind of the files: a theme, or a branding file,
-                         which may be a part of one (default: branding in
-                         folders named _branding, else theme)
-  --theme-file FILE      the theme below a branding file (default: the one that
-                         the release ships)
-  --rule CODE=SEVERITY   changes the severity of a rule: off, error, warning or
-                         info; repeatable
-  --assets FOLDER        the folder that the server serves, to check the images
-  --images               also inspects these images (requires sharp)
-  --strict               counts warnings as errors
-  --max-warnings N       fails with more than N warnings
-  --max-findings N       lists N findings of each code per file (100);
-                         the others are counted
-  --quiet                reports only errors
-  --stdin-filename NAME  the name of standard input in the report
-  --format FORMAT        ${reportFormats.slice(0, 4).join(', ')},
-                         ${reportFormats.slice(4).join(' or ')}
-
-Targets: ${targetIds.slice(0, 5).join(', ')},
-  ${targetIds.slice(5).join(', ')}
-
-Examples:
-  theme-convert validate theme.json
-  theme-convert validate --strict --format github 'themes/**/theme.json'
-  theme-convert validate --rule no-vault-theme=off theme.json
-`,
+  examples: [
+    'theme-convert validate theme.json',
+    "theme-convert validate --strict --format github 'themes/**/theme.json'",
+    'theme-convert validate --rule no-vault-theme=off theme.json',
+  ],
   async run(args, surroundings) {
     const options = optionsOf(args, surroundings)
     const { roleOf, base } = readRole(args, surroundings)
@@ -170,7 +153,7 @@ async function namedFiles(args: Arguments, { place }: Surroundings): Promise<rea
 
 function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions {
   const target = args.choice('target', targetIds)
-  const served = args.choice('served', ['ocis', 'static']) ?? 'ocis'
+  const served = args.choice('served', servers) ?? 'ocis'
   const folder = assetsOf(args, surroundings)
   // Findings about images are left to the image check.
   const rules = Object.fromEntries(
@@ -228,30 +211,6 @@ async function imageCheck(
       omitted: [...checked.omitted, ...set.omitted()],
     }
   }
-}
-
-function rulesOf(texts: readonly string[]): RuleSettings {
-  const rules: RuleSettings = {}
-  for (const text of texts) {
-    const [code = '', ...settings] = text.split('=')
-    const severity = severities.find((candidate) => candidate === settings.join('='))
-    if (severity === undefined) {
-      throw new UsageError(
-        `--rule must be a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
-      )
-    }
-    if (!ruleCodes.has(code as DiagnosticCode) && !imageCodes.has(code as DiagnosticCode)) {
-      if (Object.hasOwn(catalogue, code)) {
-        throw new UsageError(`The finding ${code} can't be switched off or raised.`)
-      }
-      const guess = nearest(code, [...ruleCodes, ...imageCodes])
-      throw new UsageError(
-        `Unknown rule ${quoted(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
-      )
-    }
-    rules[code as DiagnosticCode] = severity satisfies Severity | 'off'
-  }
-  return rules
 }
 
 function warningsOf(args: Arguments): number {

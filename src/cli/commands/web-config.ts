@@ -2,6 +2,7 @@ import { parseText, type WebOptions } from '../../index.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { isObject, own } from '../../json/value.js'
 import type { Arguments } from '../arguments.js'
+import { text } from '../options.js'
 import { UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
@@ -12,12 +13,12 @@ const optionsBySwitch = {
   'access-denied-help-url': 'accessDeniedHelpUrl',
 } as const satisfies Record<string, keyof WebOptions>
 
-/** The switches that give old web options. */
+/** The options that give old web options. */
 export const webOptionSwitches = {
-  'web-config': { type: 'string' },
-  'imprint-url': { type: 'string' },
-  'privacy-url': { type: 'string' },
-  'access-denied-help-url': { type: 'string' },
+  'web-config': text('FILE', 'the config.json of the old web service, for its links'),
+  'imprint-url': text('URL', 'the link to the imprint'),
+  'privacy-url': text('URL', 'the link to the privacy policy'),
+  'access-denied-help-url': text('URL', 'the link to help where access is denied'),
 } as const
 
 /** The old web options: those of the old configuration, and over them the ones given one by one. */

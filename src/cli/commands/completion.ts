@@ -1,0 +1,37 @@
+import { nearest } from '../../findings/nearest.js'
+import { quoted } from '../../json/quoted.js'
+import { bashScript } from '../completion/bash.js'
+import { fishScript } from '../completion/fish.js'
+import { completionTable } from '../completion/table.js'
+import { zshScript } from '../completion/zsh.js'
+import { FINE, UsageError } from '../outcome.js'
+import type { Command, Verbs } from './command.js'
+import { changeableCodes, severities } from './rule-options.js'
+
+const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript }
+const shells = Object.keys(scripts) as (keyof typeof scripts)[]
+
+/** Prints the script that completes calls in a shell. */
+export const completionCommand = (verbs: Verbs): Command => ({
+  formats: [],
+  usage: [`completion <${shells.join('|')}>`],
+  about:
+    'Prints a script for the shell, which completes commands, options and their values, targets, codes of rules and files.',
+  operands: shells,
+  options: {},
+  examples: ['source <(theme-convert completion bash)', 'theme-convert completion fish | source'],
+  async run({ files }) {
+    const [name, second] = files
+    const shell = shells.find((candidate) => candidate === name)
+    if (second !== undefined) throw new UsageError('completion accepts one shell.')
+    if (name === undefined) throw new UsageError(`Pass the shell: ${shells.join(', ')}.`)
+    if (shell === undefined) {
+      const guess = nearest(name, shells)
+      throw new UsageError(
+        `There is no completion for ${quoted(name)}.${guess === undefined ? ` The shells are ${shells.join(', ')}.` : ` Did you mean ${guess}?`}`,
+      )
+    }
+    const script = scripts[shell](await completionTable(verbs), [...changeableCodes], severities)
+    return { status: FINE, output: script, messages: '' }
+  },
+})
