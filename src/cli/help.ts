@@ -8,7 +8,7 @@ const WIDTH = 79
 const COLUMN = 25
 
 /** A text in lines that are short enough, each behind an indent. Lines of the text that begin with a space stay. */
-export function wrapped(text: string, indent = ''): string {
+function wrapped(text: string, indent = ''): string {
   const lines = text.split('\n').flatMap((paragraph) => {
     if (paragraph === '') return ['']
     const rows: string[] = []
@@ -24,7 +24,7 @@ export function wrapped(text: string, indent = ''): string {
 }
 
 /** A label and the text about it, in two columns. */
-export function row(label: string, about: string, column = COLUMN): string {
+function row(label: string, about: string, column = COLUMN): string {
   const text = wrapped(about, ' '.repeat(column))
   const head = `  ${label}`
   return head.length + 2 > column ? `${head}\n${text}` : head.padEnd(column) + text.slice(column)
@@ -51,7 +51,7 @@ function optionsPart(options: Options): string {
 }
 
 /** The ways to call a verb, one a line. */
-export function usageOf(lines: readonly string[]): string {
+function usageOf(lines: readonly string[]): string {
   return lines.map((line, index) => `${index === 0 ? 'Usage:' : '      '} theme-convert ${line}\n`).join('')
 }
 
