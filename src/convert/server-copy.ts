@@ -2,11 +2,15 @@ import type { JsonObject } from '../json/value.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { type Draft, report } from './draft.js'
 
-/** Reports first that a document is an unmodified copy: it should be deleted, not converted. */
+/**
+ * Reports first that a document is an unmodified copy: it should be deleted, not converted. On the release that writes
+ * such copies, the file is right.
+ */
 export function reportServerCopy(draft: Pick<Draft, 'target' | 'findings'>, document: JsonObject): void {
   const copy = detectServerCopy(document)
   if (copy === undefined) return
   const { image, shipped } = copy
+  if (shipped.target === draft.target.id) return
   if (image === undefined) {
     report(
       draft,

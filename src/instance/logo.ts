@@ -2,8 +2,7 @@ import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import { brandingFor, openCloudBranding } from '../shipped/branding.js'
-import { isOwnCloudTarget } from '../targets/index.js'
+import { brandingFor } from '../shipped/branding.js'
 import { setsLogo } from './check-branding.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -27,7 +26,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return true
   }
-  const document = brandingWith(target, image)
+  const document = brandingFor(image, { target: target.id }) as unknown as JsonObject
   const { branding } = instance
   for (const file of [image, String(valueAt(document, '/common/logo') ?? ''), brandingFile]) {
     const place = hiddenBy(instance, file)
@@ -65,13 +64,6 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     sayUnseen(draft, theme)
   }
   return true
-}
-
-/** What keeps an uploaded logo on a target. */
-function brandingWith({ id, uploads }: Draft['target'], image: string): JsonObject {
-  return isOwnCloudTarget(id)
-    ? (brandingFor(image, { target: id }) as unknown as JsonObject)
-    : openCloudBranding(uploads + image.slice(image.lastIndexOf('/') + 1))
 }
 
 /** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */

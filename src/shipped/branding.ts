@@ -1,40 +1,45 @@
 import { aString, assertOptions, entryOf } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
-import type { JsonObject } from '../json/value.js'
-import { type ConversionTargetId, defaultTarget } from '../targets/index.js'
+import { defaultTarget, type OwnCloudTargetId, type TargetId } from '../targets/index.js'
 import { uploadsOf } from '../targets/uploads.js'
 
+/** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */
+export interface OpenCloudBranding {
+  common: { logo: string }
+  clients: { web: { defaults: { logo: string } } }
+}
+
+/** The document that the logo upload of a release writes. */
+export type BrandingOf<Id extends TargetId> = Id extends OwnCloudTargetId ? Branding : OpenCloudBranding
+
 /**
- * The branding document that keeps an uploaded logo on oCIS 6 and later: what the server itself writes to
- * `themes/_branding/theme.json` when the image is uploaded there.
+ * The branding document that keeps an uploaded logo on oCIS 6 and later, or on OpenCloud: what the server itself writes
+ * to `themes/_branding/theme.json` when the image is uploaded there.
  *
  * @param image the path or the name of the image; only its file name counts
- * @param options the release, `ocis-8` unless given
+ * @param options the release, `ocis-8` unless given; OpenCloud has a shape of its own
  * @returns the document; the image itself belongs beside it
  * @throws TypeError for no name of an image, RangeError for a target that does not read branding files
  *
  * @example
  * brandingFor('branding/acme.png').common?.logo // 'themes/_branding/acme.png'
+ * brandingFor('acme.png', { target: 'opencloud-7.3' }).clients.web.defaults.logo // 'themes/_branding/acme.png'
  */
-export function brandingFor(image: string, options: { target?: ConversionTargetId } = {}): Branding {
+export function brandingFor<Id extends TargetId = 'ocis-8'>(
+  image: string,
+  options: { target?: Id } = {},
+): BrandingOf<Id> {
   assertOptions(options, { target: aString })
   const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
   if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
-  const { target = defaultTarget } = options
-  const { readsBranding, title, uploads } = entryOf(uploadsOf, target, 'conversion target')
+  const { readsBranding, title, uploads, uploadSlots } = entryOf(
+    uploadsOf,
+    options.target ?? defaultTarget,
+    'target',
+  )
   if (!readsBranding) throw new RangeError(`${title} does not read branding files.`)
   const path = uploads + name
-  return {
-    common: { logo: path },
-    clients: { web: { defaults: { logo: { topbar: path, login: path } } } },
-  }
-}
-
-/**
- * The same for OpenCloud, whose upload writes two strings; the three keys of oCIS take the whole site down there.
- *
- * @param path where the server serves the image
- */
-export function openCloudBranding(path: string): JsonObject {
-  return { common: { logo: path }, clients: { web: { defaults: { logo: path } } } }
+  const logo = uploadSlots.length === 0 ? path : Object.fromEntries(uploadSlots.map((slot) => [slot, path]))
+  // Which of the two it is, the target tells.
+  return { common: { logo: path }, clients: { web: { defaults: { logo } } } } as unknown as BrandingOf<Id>
 }

@@ -6,6 +6,8 @@ import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shippe
 export interface ShippedTheme {
   /** The names of the releases. */
   readonly releases: string
+  /** The target whose server ships it, and keeps an uploaded logo in a copy of it. */
+  readonly target?: 'ocis-5'
   readonly document: JsonObject
   /** Where a logo upload put the path of the image; none for releases that had no upload. */
   readonly slots: readonly Pointer[]
@@ -270,6 +272,7 @@ function build(): readonly ShippedTheme[] {
     },
     {
       releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
+      target: 'ocis-5',
       document: current(light71, dark71),
       slots: slots('/clients/web', ['defaults']),
     },

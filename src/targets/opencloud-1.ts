@@ -5,12 +5,13 @@ import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './openclo
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 /** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
 export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-1',
-  title: 'OpenCloud Web 1',
+  ...uploadsOf['opencloud-1'],
   clients: 'OpenCloud Web 1.x',
   schema: schemaAddress('opencloud-1'),
   check,

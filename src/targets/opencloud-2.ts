@@ -7,6 +7,7 @@ import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Need, PropertyGroup, Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
@@ -23,7 +24,7 @@ const linkNeed = (link: string): Need => ({
 export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-2',
-  title: 'OpenCloud Web 2 and 3',
+  ...uploadsOf['opencloud-2'],
   clients: 'OpenCloud Web 2.0 to 3.x',
   schema: schemaAddress('opencloud-2'),
   check,

@@ -14,6 +14,7 @@ import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { paintedByOpenCloud } from './painted-pairs.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { PropertyGroup, Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 const groups: readonly PropertyGroup[] = [
   { group: 'colorPalette', prefix: 'color-', kebab: true },
@@ -24,7 +25,7 @@ const groups: readonly PropertyGroup[] = [
 export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-4',
-  title: 'OpenCloud Web 4 to 7.2',
+  ...uploadsOf['opencloud-4'],
   clients: 'OpenCloud Web 4.0 to 7.2',
   schema: schemaAddress('opencloud-4'),
   check,

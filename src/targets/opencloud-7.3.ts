@@ -6,12 +6,13 @@ import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from 
 import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
+import { uploadsOf } from './uploads.js'
 
 /** No longer breaks without design tokens, and reads none of the old palette. */
 export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
   ...openCloud4,
   id: 'opencloud-7.3',
-  title: 'OpenCloud Web 7.3',
+  ...uploadsOf['opencloud-7.3'],
   clients: 'OpenCloud Web 7.3',
   schema: schemaAddress('opencloud-7.3'),
   check,

@@ -136,6 +136,8 @@ export interface Target<Id extends string = string> {
   readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
+  /** The keys of the defaults' `logo` that the upload writes the path to; none where the logo itself is the path. */
+  readonly uploadSlots: readonly string[]
   /** How the names of files may end that the logo upload takes; none where there is no upload. */
   readonly uploadFormats: readonly string[]
   /** Whether the server reads a theme before it serves it, and takes one with a byte-order mark for an empty one. */

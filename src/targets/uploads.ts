@@ -6,13 +6,24 @@ interface Uploads {
   readonly readsBranding: boolean
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
+  /** The keys of the defaults' `logo` that the upload writes the path to; none where the logo itself is the path. */
+  readonly uploadSlots: readonly string[]
 }
+
+const throughBranding = { readsBranding: true, uploads: 'themes/_branding/' } as const
+const ofOwnCloud = { ...throughBranding, uploadSlots: ['topbar', 'login'] } as const
+/** The upload works from OpenCloud 1.1 on. */
+const ofOpenCloud = { ...throughBranding, uploadSlots: [] } as const
 
 /** By the id of the target. */
 export const uploadsOf = {
-  'ocis-5': { title: 'oCIS 5', readsBranding: false, uploads: 'branding/' },
-  'ocis-6': { title: 'oCIS 6', readsBranding: true, uploads: 'themes/_branding/' },
-  'ocis-7': { title: 'oCIS 7', readsBranding: true, uploads: 'themes/_branding/' },
-  'ocis-8': { title: 'oCIS 8', readsBranding: true, uploads: 'themes/_branding/' },
-  'ocis-next': { title: 'the oCIS after 8.1', readsBranding: true, uploads: 'themes/_branding/' },
+  'ocis-5': { ...ofOwnCloud, title: 'oCIS 5', readsBranding: false, uploads: 'branding/' },
+  'ocis-6': { ...ofOwnCloud, title: 'oCIS 6' },
+  'ocis-7': { ...ofOwnCloud, title: 'oCIS 7' },
+  'ocis-8': { ...ofOwnCloud, title: 'oCIS 8' },
+  'ocis-next': { ...ofOwnCloud, title: 'the oCIS after 8.1' },
+  'opencloud-1': { ...ofOpenCloud, title: 'OpenCloud Web 1' },
+  'opencloud-2': { ...ofOpenCloud, title: 'OpenCloud Web 2 and 3' },
+  'opencloud-4': { ...ofOpenCloud, title: 'OpenCloud Web 4 to 7.2' },
+  'opencloud-7.3': { ...ofOpenCloud, title: 'OpenCloud Web 7.3' },
 } as const satisfies Readonly<Record<string, Uploads>>

@@ -88,12 +88,14 @@ describe('convert', () => {
     expect(stderr).toMatch(/warnings:\n {2}- .*copy of the theme .* written by a logo upload/)
   })
 
-  it('--check exits with 1 for a file that nobody made, even one of the right shape', async () => {
+  it('--check exits with 1 for a file that nobody made', async () => {
     for (const file of ['uploaded.json', 'shipped.json']) {
-      const { status, stderr } = await run('convert', '--check', '--target', 'ocis-5', file)
+      const { status, stderr } = await run('convert', '--check', '--target', 'ocis-8', file)
       expect(status).toBe(1)
       expect(stderr).toContain(`${file} should be deleted: it is an unmodified copy of a shipped theme.\n`)
     }
+    // The server that writes such copies has them where they belong.
+    expect((await run('convert', '--check', '--target', 'ocis-5', 'shipped.json')).status).toBe(0)
     write('own.json', JSON.stringify(setAt(structuredClone(web80.document), '/common/name', 'Acme')))
     expect((await run('convert', '--check', '--target', 'ocis-5', 'own.json')).status).toBe(0)
   })
@@ -113,6 +115,15 @@ describe('convert', () => {
       status: 0,
       stderr: '',
     })
+  })
+
+  it('--branding-out writes the shape of OpenCloud for it', async () => {
+    const args = ['uploaded.json', '--target', 'opencloud-7.3', '--branding-out', 'opencloud-branding.json']
+    const { status, stderr } = await run('convert', ...args)
+    expect([status, stderr]).toEqual([0, expect.stringContaining('Copy it to the server')])
+    expect(JSON.parse(read('opencloud-branding.json'))).toEqual(
+      brandingFor('branding/acme.png', { target: 'opencloud-7.3' }),
+    )
   })
 
   it.each<[string, string[], RegExp]>([

@@ -13,7 +13,7 @@ import type { Json, JsonObject } from '../../src/json/value.js'
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
 import { legacyAcme } from '../support/acme.js'
 import { current } from '../support/legacy-themes.js'
-import { conversionTargets } from '../support/targets.js'
+import { conversionTargets, openCloudTargets } from '../support/targets.js'
 
 const common = {
   name: 'Acme',
@@ -447,6 +447,66 @@ describe('explain', () => {
     ])
     expect(explain(file(), '--oc-nothing').conclusion).toContain('--oc-nothing is not set')
     expect(explain(file(), '/logo').conclusion).toContain('a group of 3 values')
+  })
+
+  describe.each(openCloudTargets)('of a theme of OpenCloud for %s', (target) => {
+    const defaults = {
+      logo: 'a.svg',
+      designTokens: {
+        roles: { surface: '#eeeeee', surfaceContainer: '#dddddd' },
+        colorPalette: { 'background-chrome': '#0b4f4a' },
+      },
+    }
+    const openCloud = {
+      common: { name: 'Acme', urls: { accessDeniedHelp: '', imprint: '', privacy: '' } },
+      clients: {
+        web: {
+          defaults,
+          themes: [
+            { label: 'Dark', name: 'Dark', isDark: true, designTokens: { roles: { surface: '#111111' } } },
+            { label: 'Empty', name: 'Empty', isDark: false, designTokens: { roles: { surface: '' } } },
+          ],
+        },
+      },
+    }
+    const ofRole = (subject: string, theme: string) => chain(subject, openCloud, { target, theme })
+    const hasRoles = target !== 'opencloud-1'
+
+    it('ends at the design system of the release', () => {
+      const { designTokens } = targets[target]
+      const last = hasRoles ? 'role-on-surface-variant' : 'color-text-muted'
+      expect(ofRole(`--oc-${last}`, 'Dark')).toEqual([
+        ['design-system', 'design-system', designTokens[last], true],
+      ])
+      expect(designTokens[last]).toBeDefined()
+    })
+
+    it.runIf(hasRoles)('goes through theme and defaults', () => {
+      const end = ['design-system', 'design-system', '#FFFFFF']
+      expect(ofRole('--oc-role-surface', 'Dark')).toEqual([
+        ['theme', 'file', '#111111', true],
+        ['defaults', 'file', '#eeeeee', false],
+        [...end, false],
+      ])
+      expect(ofRole('--oc-role-surface', 'Empty')).toEqual([
+        ['theme', 'file', '', false],
+        ['defaults', 'file', '#eeeeee', false],
+        [...end, true],
+      ])
+      // Without a colour of its own, the frame has that of another role.
+      expect(ofRole('--oc-role-chrome', 'Dark')).toEqual([
+        ['defaults', 'file', '#dddddd', true],
+        ['design-system', 'design-system', '#20434F', false],
+      ])
+    })
+
+    it.runIf(!hasRoles)('knows no roles, and has the colours of the palette', () => {
+      expect(ofRole('--oc-role-surface', 'Dark')).toEqual([])
+      expect(ofRole('--oc-color-background-chrome', 'Dark')).toEqual([
+        ['defaults', 'file', '#0b4f4a', true],
+        ['design-system', 'design-system', '#20434F', false],
+      ])
+    })
   })
 })
 

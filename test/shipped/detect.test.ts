@@ -6,6 +6,7 @@ import {
   type Difference,
   detect,
   detectLogoOnly,
+  validate,
 } from '../../src/index.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { serverText } from '../../src/shipped/server-text.js'
@@ -13,6 +14,7 @@ import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shippe
 import { legacyAcme } from '../support/acme.js'
 import { setAt } from '../support/change.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
+import { openCloudTargets } from '../support/targets.js'
 
 const [web6, web70, web71, web80] = shippedThemes() as readonly [
   ShippedTheme,
@@ -270,9 +272,14 @@ describe('convert', () => {
   })
 
   it('names no branding file for a release that reads none', () => {
-    const [finding] = convert(uploadedCopy(web80, image), { target: 'ocis-5' }).diagnostics
+    const [finding] = convert(uploadedCopy(web71, image), { target: 'ocis-5' }).diagnostics
     expect(finding?.code).toBe('logo-only-theme')
     expect(finding?.message).not.toContain('branding-out')
+  })
+
+  it('has nothing to say about a copy on the server that writes such copies', () => {
+    for (const document of [web80.document, uploadedCopy(web80, image)])
+      expect(convert(document, { target: 'ocis-5' }).diagnostics).toEqual([])
   })
 })
 
@@ -289,6 +296,20 @@ describe('the branding document', () => {
     })
     const real = corpusFiles('logo-upload').find(({ file }) => file.endsWith('branding.json'))
     if (real !== undefined) expect(document).toEqual(real.document)
+  })
+
+  it.each(openCloudTargets)('is two strings for %s', (target) => {
+    const path = 'themes/_branding/acme.png'
+    const document = brandingFor(image, { target })
+    expect(document).toEqual({ common: { logo: path }, clients: { web: { defaults: { logo: path } } } })
+    expect(validate(document, { target, as: 'branding' }).diagnostics).toEqual([])
+  })
+
+  it('has the type of the release', () => {
+    expect(brandingFor(image, { target: 'opencloud-7.3' }).clients.web.defaults.logo.length).toBeGreaterThan(
+      0,
+    )
+    expect(brandingFor(image, { target: 'ocis-7' }).clients?.web?.defaults?.logo?.login).toBeDefined()
   })
 
   it('does not exist for oCIS 5', () => {

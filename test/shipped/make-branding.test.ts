@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { brandingFor, makeBranding, type TargetId, targets, validate } from '../../src/index.js'
-import { openCloudBranding } from '../../src/shipped/branding.js'
 
 const all = {
   name: 'Acme Cloud',
@@ -26,12 +25,11 @@ describe('a branding file that is made', () => {
   })
 
   it.each(ownCloud)('has what the logo upload of %s writes', (target) => {
-    expect(makeBranding({ logo: 'acme.png' }, { target })).toEqual(brandingFor('acme.png'))
+    expect(makeBranding({ logo: 'acme.png' }, { target })).toEqual(brandingFor('acme.png', { target }))
   })
 
   it.each(openCloud)('has what the logo upload of %s writes', (target) => {
-    const path = 'themes/_branding/acme.png'
-    expect(makeBranding({ logo: 'acme.png' }, { target })).toEqual(openCloudBranding(path))
+    expect(makeBranding({ logo: 'acme.png' }, { target })).toEqual(brandingFor('acme.png', { target }))
     expect(makeBranding({ favicon: 'i.png' }, { target })).toEqual({
       clients: { web: { defaults: { favicon: 'themes/_branding/i.png' } } },
     })
