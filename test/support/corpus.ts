@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const folder = path.resolve(
+export const corpusFolder = path.resolve(
   process.env['THEME_CONVERT_CORPUS'] ?? path.join(import.meta.dirname, '../../../shared/corpus'),
 )
 
@@ -13,22 +13,22 @@ export interface CorpusFile {
 }
 
 /** Whether the collection of real files is on this machine. */
-export const hasCorpus = existsSync(path.join(folder, 'index.json'))
+export const hasCorpus = existsSync(path.join(corpusFolder, 'index.json'))
 
 if (!hasCorpus) {
   console.warn(
-    `SKIPPED: there are no real theme files in ${folder}. What is tested with them is tested with files of our own only. Set THEME_CONVERT_CORPUS to the folder that has them.`,
+    `SKIPPED: there are no real theme files in ${corpusFolder}. What is tested with them is tested with files of our own only. Set THEME_CONVERT_CORPUS to the folder that has them.`,
   )
 }
 
 /** The real files below some folders, or all of them. */
 export function corpusFiles(...kinds: readonly string[]): CorpusFile[] {
   if (!hasCorpus) return []
-  const index = JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')) as { file: string }[]
+  const index = JSON.parse(readFileSync(path.join(corpusFolder, 'index.json'), 'utf8')) as { file: string }[]
   return index
     .filter(({ file }) => kinds.length === 0 || kinds.some((kind) => file.startsWith(`${kind}/`)))
     .map(({ file }) => {
-      const text = readFileSync(path.join(folder, file), 'utf8')
+      const text = readFileSync(path.join(corpusFolder, file), 'utf8')
       return { file, text, document: JSON.parse(text) as unknown }
     })
 }
