@@ -20,7 +20,7 @@ import { settleLeftGroups } from './steps/left-groups.js'
 import { liftGroups } from './steps/lift-groups.js'
 import { gatherLinks } from './steps/links.js'
 import { completeLoginPage } from './steps/login-page.js'
-import { completeLogos } from './steps/logos.js'
+import { completeLogos, serveAncientLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
 import { settleLogosAcross } from './steps/one-logo.js'
 import { dropOtherProducts } from './steps/other-products.js'
@@ -32,7 +32,7 @@ import { carryRolesToPalette } from './steps/roles-to-palette.js'
 import { referToSchema } from './steps/schema-reference.js'
 import { addServerValues } from './steps/server-values.js'
 import { dropGoneSettings } from './steps/settings-gone.js'
-import { replaceShippedImages } from './steps/shipped-images.js'
+import { completeImages, replaceShippedImages } from './steps/shipped-images.js'
 import { dropThemesOfOtherModes } from './steps/theme-modes.js'
 import { nameThemes, reportSharedChoice } from './steps/theme-names.js'
 import { liftTokens } from './steps/tokens.js'
@@ -70,6 +70,7 @@ const allFiles: readonly Step[] = [
 
 /** What differs between the products. */
 const acrossProducts: readonly Step[] = [
+  serveAncientLogos,
   settleCommonsAcross,
   settleLogosAcross,
   replaceShippedImages,
@@ -86,6 +87,7 @@ const filesOfOthers: readonly Step[] = [dropThemesOfOtherModes, settleLeftGroups
 const legacyFiles: readonly Step[] = [
   gatherLinks,
   applyWebOptions,
+  serveAncientLogos,
   completeLogos,
   settleBrand,
   completeLoginPage,
@@ -97,6 +99,7 @@ const legacyFiles: readonly Step[] = [
 /** What the target requires, once everything of the file is in its place. */
 const completion: readonly Step[] = [
   ensureTheme,
+  completeImages,
   meetNeeds,
   completeCommons,
   completeLinks,

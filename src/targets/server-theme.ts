@@ -82,7 +82,8 @@ const logoOf = (web: JsonObject) => (web['defaults'] as { logo: JsonObject }).lo
 
 /** Seen in the servers of OpenCloud 1.0 to 4.1: the dark theme has a logo of its own. */
 function openCloudTheme({ places }: Target): JsonObject {
-  const has = (...path: string[]) => nodeAt(places, ['clients', 'web', 'defaults', ...path]) !== undefined
+  const nodeOf = (...path: string[]) => nodeAt(places, ['clients', 'web', 'defaults', ...path])
+  const has = (...path: string[]) => nodeOf(...path) !== undefined
   const image = (name: string) => `themes/opencloud/assets/${name}.svg`
   const logos = (suffix: string): JsonObject => ({
     logo: image(`logo${suffix}`),
@@ -99,7 +100,7 @@ function openCloudTheme({ places }: Target): JsonObject {
     },
     clients: {
       web: {
-        defaults: { ...logos(''), favicon: image('favicon') },
+        defaults: { ...logos(''), favicon: nodeOf('favicon')?.fallback ?? '' },
         themes: [
           { label: 'Light Theme', isDark: false, designTokens: tokens('light') },
           { label: 'Dark Theme', isDark: true, ...logos('-white'), designTokens: tokens('dark') },

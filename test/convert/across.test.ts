@@ -98,6 +98,26 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(said('file-gone')).toHaveLength(3)
   })
 
+  it('has OpenCloud’s own images for those that the file lacks', () => {
+    const { defaults, themes, said } = to(target, {
+      default: { general: { name: 'Acme' } },
+      'default-dark': { general: { name: 'Acme' } },
+    })
+    expect(defaults).toMatchObject({
+      logo: 'themes/opencloud/assets/logo.svg',
+      favicon: `themes/opencloud/assets/favicon.${target === 'opencloud-1' ? 'ico' : 'svg'}`,
+    })
+    expect(themes.map(({ logo }) => logo)).toEqual([undefined, 'themes/opencloud/assets/logo-white.svg'])
+    expect(said('fallback-used').filter((message) => message.includes('themes/opencloud'))).toHaveLength(2)
+  })
+
+  it('has the logo of the first files where they know no other', () => {
+    const first = { general: { name: 'Acme' }, logo: { small: 's.svg', big: 'b.svg' } }
+    const { defaults, themes, said } = to(target, first)
+    expect(themes[0]?.['logo'] ?? defaults['logo']).toBe('s.svg')
+    expect(said('fallback-used').join()).toContain('logo.small')
+  })
+
   it('keeps images of the author’s own, wherever they stand', () => {
     const { defaults } = to(
       target,

@@ -59,8 +59,8 @@ function fixed(color: string): Origin {
 }
 
 /** A role that has no source: a tone of the palette that it belongs to. */
-export function derivedRole(role: string, palettes: ThemePalettes): MadeRole {
-  const { origin, tone, isSame } = toneOfRole(role, palettes)
+export function derivedRole(role: string, palettes: ThemePalettes, usual?: RoleTone): MadeRole {
+  const { origin, tone, isSame } = toneOfRole(role, palettes, usual)
   if (isSame) return derived(role, origin, origin.color, `same colour as ${origin.title}`)
   return derived(role, origin, colorAt(origin.palette, tone), described(tone, origin))
 }

@@ -10,7 +10,7 @@ import {
   type RowBorder,
   roleSources,
 } from './role-sources.js'
-import { roleTones } from './role-tones.js'
+import { passiveTint, roleTones } from './role-tones.js'
 
 /** A token as a theme sets it. */
 export interface SetToken {
@@ -56,13 +56,14 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
   const ground = tokens.fallback('background-default') ?? '#ffffff'
   const below = colorOf('background-default', ground)?.color ?? ground
   for (const { role, from, isAlike } of roleSources(isOfOpenCloud, border)) add(role, from, isAlike)
-  addButtons()
+  const isPassive = addButtons()
   if (isPart) return { roles: [...made.values()], unreadable, separated: new Map() }
 
   for (const [role, color] of Object.entries(fixedRoles))
     made.set(role, { role, color, kind: 'fixed', from: null, reason: `fixed in ${tokens.client}` })
   const palettes = palettesOf(made)
   const separated = separate()
+  if (isPassive) made.set('surfaceTint', derivedRole('surfaceTint', palettes, passiveTint))
   for (const role of roleTones.keys()) if (!made.has(role)) made.set(role, derivedRole(role, palettes))
   const order = [...roleTones.keys(), ...Object.keys(fixedRoles), 'chrome', 'onChrome']
   const roles = [...made.values()].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
@@ -105,18 +106,22 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     })
   }
 
-  /** OpenCloud paints with one role what ownCloud paints with two swatches; texts in it must be readable. */
-  function addButtons(): void {
+  /**
+   * OpenCloud paints with one role what ownCloud paints with two swatches; texts in it must be readable.
+   *
+   * @returns whether the second was chosen
+   */
+  function addButtons(): boolean {
     const surface = made.get('surface')?.color ?? below
-    const choices = buttonSources.map((source) => ({ source, found: pick([source.ground]) }))
-    const isReadable = ({ found }: (typeof choices)[number]) =>
-      found !== undefined && (contrastBetween(found.color, surface) ?? 0) >= READABLE
-    const [first, second] = choices
-    const chosen = [first, second].find((each) => each !== undefined && (each === second || isReadable(each)))
-    const { source, found } = chosen?.found === undefined ? (first ?? {}) : chosen
-    if (source === undefined || found === undefined) return
-    add('secondary', [source.ground], true)
-    add('onSecondary', source.text, true)
+    const primary = pick([buttonSources.primary.ground])
+    const passive = pick([buttonSources.passive.ground])
+    const ratio = primary && contrastBetween(primary.color, surface)
+    const isPassive = passive !== undefined && (ratio ?? 0) < READABLE
+    if (!isPassive && primary === undefined) return false
+    const { ground: token, text } = buttonSources[isPassive ? 'passive' : 'primary']
+    add('secondary', [token], true)
+    add('onSecondary', text, true)
+    return isPassive
   }
 
   /** Grounds that lie on each other must be told apart: the first keeps its colour. */

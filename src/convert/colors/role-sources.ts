@@ -58,10 +58,10 @@ const borders: Readonly<Record<RowBorder, readonly RoleSource[]>> = {
 export type RowBorder = 'surfaceContainerHighest' | 'outlineVariant'
 
 /** The tokens that the filled buttons of OpenCloud may be painted with: the first where it can be read on pages. */
-export const buttonSources: readonly { readonly ground: string; readonly text: readonly string[] }[] = [
-  { ground: 'swatch-primary-default', text: ['swatch-primary-contrast', 'text-inverse'] },
-  { ground: 'swatch-passive-default', text: ['swatch-passive-contrast', 'text-inverse'] },
-]
+export const buttonSources = {
+  primary: { ground: 'swatch-primary-default', text: ['swatch-primary-contrast', 'text-inverse'] },
+  passive: { ground: 'swatch-passive-default', text: ['swatch-passive-contrast', 'text-inverse'] },
+} as const
 
 /** What each role is made of, but for the buttons. */
 export function roleSources(isOfOpenCloud: boolean, border: RowBorder): readonly RoleSource[] {

@@ -66,6 +66,13 @@ function makeRoleTones(): ReadonlyMap<string, RoleTone> {
   ])
 }
 
+/**
+ * The tone of `surfaceTint`, which no measured page is painted with, where the buttons have ownCloud's passive swatch
+ * because its primary one is unreadable. Everywhere else it is `primary` itself, so that it tells on the way back which
+ * swatch `secondary` was.
+ */
+export const passiveTint: RoleTone = { palette: 'primary', light: 40, dark: 80 }
+
 /** The tone of a ground whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
 export const separatedTones: Readonly<Record<string, RoleTone>> = {
   secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },

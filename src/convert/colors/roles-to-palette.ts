@@ -1,4 +1,4 @@
-import { colorAt, contrastBetween, paletteOf, toneOf } from '../../css/tones.js'
+import { colorAt, paletteOf, toneOf } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
 import { derivedRole, palettesOf, separatedRole, type ThemePalettes } from './derived-roles.js'
 import type { MadeRole } from './made-role.js'
@@ -25,14 +25,6 @@ export interface MadeToken {
 
 /** Roles that are always tones of others where a palette became roles. */
 const alwaysDerived = ['inversePrimary', 'primaryContainer', 'primaryFixed', 'surfaceDim', 'surfaceVariant']
-
-const READABLE = 4.5
-
-/** A colour with less chroma is a grey. */
-const COLOURED = 0.05
-
-/** A hue that differs more is another colour to the eye. */
-const SAME_HUE = 30
 
 /**
  * Makes a palette out of the roles of a theme.
@@ -92,16 +84,14 @@ function sourcesFor(
     ? 'surfaceContainer'
     : undefined
   const hover = isTone('surfaceContainerHigh') ? undefined : 'surfaceContainerHigh'
-  const [secondary = '', surface = ''] = ['secondary', 'surface'].map(colorOf)
-  // Buttons in a colour that can't be read were painted with the second choice, whatever the first one was.
-  const isUnreadable = (contrastBetween(secondary, surface) ?? READABLE) < READABLE
-  const isPassive = colorOf('primary') !== secondary || isUnreadable
+  // The colours of both swatches may be in `primary` and `secondary` either way; the tint tells which way.
+  const isPassive = colorOf('surfaceTint') !== colorOf('primary')
   const changes: Readonly<Record<string, string | undefined>> = {
     'background-highlight': highlight,
     'background-hover': hover,
     'text-inverse': 'onSecondary',
     'swatch-primary-contrast': 'onPrimary',
-    'swatch-primary-default': isPassive && wasUnreadable(colorOf) ? 'primary' : undefined,
+    'swatch-primary-default': isPassive ? 'primary' : undefined,
     'swatch-passive-default': isPassive ? 'secondary' : undefined,
     'swatch-passive-contrast': isPassive ? 'onSecondary' : undefined,
   }
@@ -135,17 +125,4 @@ function isSeparated(
   return [others, others.slice(0, 2)].some(
     (tones) => colorOf(role) === separatedRole(role, palettes, tones).color,
   )
-}
-
-/** Whether `primary` is the swatch that buttons were not painted with, because it can't be read on the pages. */
-function wasUnreadable(colorOf: (role: string) => string | undefined): boolean {
-  const [primary = '', secondary = '', surface = ''] = ['primary', 'secondary', 'surface'].map(colorOf)
-  if ((contrastBetween(primary, surface) ?? READABLE) >= READABLE) return false
-  if ((contrastBetween(secondary, surface) ?? 0) < READABLE) return true
-  if (colorOf('onPrimary') !== colorOf('onSecondary')) return true
-  // The two ends of ownCloud's New button are shades of one hue; its other buttons are often grey.
-  const [one, other] = [paletteOf(primary), paletteOf(secondary)]
-  if (one === undefined || other === undefined || one.chroma < COLOURED) return false
-  const apart = Math.abs(one.hue - other.hue)
-  return other.chroma < COLOURED || Math.min(apart, 360 - apart) > SAME_HUE
 }

@@ -25,7 +25,7 @@ export function reportContrast(
     draft,
     'role-contrast',
     pointer,
-    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. The colours are the author’s and were kept. Set the text colour or its ground to one that can be read.`,
+    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Set the text colour or its ground to one that can be read.`,
   )
 }
 

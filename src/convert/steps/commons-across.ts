@@ -13,6 +13,7 @@ import {
   take,
   valuesIn,
 } from '../draft.js'
+import { noPlace } from './without-place.js'
 
 const COMMON = 'common'
 const LOGO = 'common.logo'
@@ -40,13 +41,7 @@ function flatten(draft: Draft): void {
   }
   for (const scope of layersOf(draft)) {
     const logo = take(scope, LOGO)
-    if (logo !== undefined)
-      lose(
-        draft,
-        logo,
-        'dropped',
-        `it was for other clients: ${draft.target.title} has one logo in each theme`,
-      )
+    if (logo !== undefined) lose(draft, logo, 'dropped', noPlace(draft, LOGO))
     const roles = scope.values.get(ROLES)
     if (roles === undefined || !isLeaf(roles.value)) continue
     take(scope, ROLES)

@@ -23,9 +23,13 @@ const ancient: readonly (readonly [AnyPlace, AnyPlace])[] = [
   ['logo.big', 'logo.login'],
 ]
 
+/** Images of the very first files are used where no other logo is known. */
+export const serveAncientLogos: Step = (draft) => {
+  for (const theme of draft.themes) serveAncient(draft, theme)
+}
+
 /** Gives every theme each logo that clients require: as in the first theme, else the root's, else the shipped one. */
 export const completeLogos: Step = (draft) => {
-  for (const theme of draft.themes) serveAncient(draft, theme)
   for (const place of places) if (draft.defaults.spots.has(place)) inheritFromFirst(draft, place)
   for (const theme of draft.themes) fillIn(draft, theme)
 }

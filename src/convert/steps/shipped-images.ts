@@ -7,6 +7,8 @@ import {
   isAcross,
   layersOf,
   lose,
+  made,
+  pointerOf,
   put,
   report,
   type Scope,
@@ -14,6 +16,7 @@ import {
   take,
   valuesOf,
 } from '../draft.js'
+import { SHIPPED } from './fallbacks.js'
 
 /** Images that only servers of the other product have are replaced by the target's own. Says so once for each. */
 export const replaceShippedImages: Step = (draft) => {
@@ -57,4 +60,32 @@ function imageFor({ target }: Draft, scope: Scope, place: AnyPlace): string | un
   const isDark = scope.values.get('theme.isDark')?.value === true
   const image = (isDark ? target.darkImages?.[place] : undefined) ?? fallbackOf(scope, place)
   return typeof image === 'string' ? image : undefined
+}
+
+/**
+ * ownCloud’s clients showed an image of their own for a logo that a file lacks; those of OpenCloud show none, so the new
+ * file names the one of its server.
+ */
+export const completeImages: Step = (draft) => {
+  const { root, defaults, themes, target } = draft
+  if (!isAcross(draft) || target.merge.common !== 'flat') return
+  for (const place of ['logo.topbar', 'logo.favicon'] as const) {
+    const isInRoot = place === 'logo.topbar' && root.values.has('common.logo')
+    const lacking = themes.filter(({ values }) => !values.has(place))
+    if (isInRoot || defaults.values.has(place) || lacking.length === 0) continue
+    const image = imageFor(draft, defaults, place)
+    if (image === undefined) continue
+    put(defaults, made(place, image, 'fallback', SHIPPED))
+    for (const theme of lacking) {
+      const own = imageFor(draft, theme, place)
+      if (own !== undefined && own !== image) put(theme, made(place, own, 'fallback', SHIPPED))
+    }
+    const what = place === 'logo.topbar' ? 'logo' : 'favicon'
+    report(
+      draft,
+      'fallback-used',
+      pointerOf(defaults, place),
+      `The file has no ${what} for all themes. The new theme has that of ${target.family.product}, ${quoted(image)}. Replace it if needed.`,
+    )
+  }
 }

@@ -1,9 +1,12 @@
 import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
-import { isLeaf } from '../../json/value.js'
-import { isAcross, layersOf, lose, report, type Step, spotOf, valuesOf } from '../draft.js'
+import { eachLeaf, parsePointer } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
+import type { Json } from '../../json/value.js'
+import { type Draft, isAcross, layersOf, lose, report, type Step, spotOf, valuesOf } from '../draft.js'
 
 /** Why the other product has no place for something, by the start of what it is. */
 const reasons: readonly (readonly [AnyPlace, string])[] = [
+  ['common.logo', 'it was for other clients, and each theme has one logo'],
   ['logo.notFound', 'its pages show no such image'],
   ['logo.href', 'a click on the logo always leads to the files there'],
   ['logo.topbarSmall', 'it has one logo for screens of all sizes'],
@@ -18,26 +21,31 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
 /** Values that every file has, without any intent of its author. */
 const silent: ReadonlySet<AnyPlace> = new Set(['login.autoRedirect', 'theme.mode'])
 
+/** Why a target has no place for something of the other product. */
+export function noPlace({ target }: Pick<Draft, 'target'>, place: AnyPlace): string {
+  const why = reasons.find(([start]) => place.startsWith(start))?.[1] ?? 'it has no such group'
+  return `${target.title} has no place for it: ${why}`
+}
+
 /** Drops values that the other product has no place for, with one finding for each kind of value. */
 export const dropWithoutPlace: Step = (draft) => {
   if (!isAcross(draft)) return
-  const { target } = draft
   const said = new Set<AnyPlace>()
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of valuesOf(scope)) {
       if (value.place === '' || hasPlace(scope.spots, value)) continue
       scope.values.delete(value.place)
       scope.strangers.delete(value.place)
-      const why = reasons.find(([start]) => value.place.startsWith(start))?.[1] ?? 'it has no such group'
-      lose(draft, value, 'dropped', `${target.title} has no place for it: ${why}`)
-      if (isLeaf(value.value) && (value.value === '' || typeof value.value === 'object')) continue
+      const why = noPlace(draft, value.place)
+      lose(draft, value, 'dropped', why)
+      if (isEmpty(value.value)) continue
       if (said.has(value.place) || silent.has(value.place)) continue
       said.add(value.place)
       report(
         draft,
         'value-dropped',
         value.from ?? '',
-        `${target.title} has no place for ${value.from}: ${why}. It was dropped.`,
+        `${why}. ${quoted(parsePointer(value.from ?? '').at(-1) ?? '')} was dropped.`,
       )
     }
 
@@ -47,4 +55,13 @@ export const dropWithoutPlace: Step = (draft) => {
         : spots.has(value.place)
     }
   }
+}
+
+/** Whether nothing in a value was shown by any client. */
+function isEmpty(value: Json): boolean {
+  let hasContent = false
+  eachLeaf(value, '', (_, leaf) => {
+    if (leaf !== '' && (typeof leaf !== 'object' || leaf === null)) hasContent = true
+  })
+  return !hasContent
 }

@@ -77,9 +77,12 @@ describe('the roles of a palette', () => {
     const light = { ...apart, 'swatch-passive-default': '#333333', 'swatch-passive-contrast': '#fefefe' }
     const good = made({ ...light, 'swatch-primary-default': '#0b4f4a' })
     expect([good.color('secondary'), good.role('secondary')?.kind]).toEqual(['#0b4f4a', 'alike'])
+    expect(good.color('surfaceTint')).toBe(good.color('primary'))
     const pale = made({ ...light, 'swatch-primary-default': '#ffcc00' })
     expect([pale.color('secondary'), pale.color('onSecondary')]).toEqual(['#333333', '#fefefe'])
     expect(pale.color('primary')).toBe('#ffcc00')
+    // The way back tells by it which swatch the buttons have.
+    expect(toneOf(pale.color('surfaceTint') ?? '')).toBeCloseTo(40, 0)
   })
 
   it('go by the palette of OpenCloud 1.x where it is one', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { completeLogos } from '../../../src/convert/steps/logos.js'
+import { completeLogos, serveAncientLogos } from '../../../src/convert/steps/logos.js'
 import { stepped } from '../../support/draft.js'
 
 it('takes the first theme’s, the root’s or the shipped logos', () => {
@@ -19,7 +19,7 @@ it('takes the first theme’s, the root’s or the shipped logos', () => {
 
 it('serves images of the very first files where no other is known', () => {
   const logo = { small: 's', big: 'b', login: 'l', favicon: 'f' }
-  const { themes, findings, from } = stepped(completeLogos, { general: {}, logo })
+  const { themes, findings, from } = stepped(serveAncientLogos, { general: {}, logo })
   expect(themes).toEqual([{ logo: { topbar: 's', favicon: 'f', login: 'l' } }])
   expect(findings).toEqual([['fallback-used', '/logo/small']])
   expect(from('/logo/small')).toEqual([['fallback', '/clients/web/themes/0/logo/topbar']])
