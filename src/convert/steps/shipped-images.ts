@@ -80,12 +80,12 @@ export const completeImages: Step = (draft) => {
       const own = imageFor(draft, theme, place)
       if (own !== undefined && own !== image) put(theme, made(place, own, 'fallback', SHIPPED))
     }
-    const what = place === 'logo.topbar' ? 'logo' : 'favicon'
+    const to = pointerOf(defaults, place)
     report(
       draft,
       'fallback-used',
-      pointerOf(defaults, place),
-      `The file has no ${what} for all themes. The new theme has that of ${target.family.product}, ${quoted(image)}. Replace it if needed.`,
+      to,
+      `A theme has no image for ${to}. The new file has that of ${target.family.product}, ${quoted(image)}. Replace it if needed.`,
     )
   }
 }
