@@ -166,7 +166,7 @@ describe('the README', () => {
     expect(blocks.map(({ text }) => text)).toEqual(expect.arrayContaining(cloneCommands))
     // "npm ci" runs "prepare", which makes the build that the example and the tests need.
     expect(scripts).toMatchObject({
-      prepare: 'npm run build',
+      prepare: 'node scripts/prepare.mjs',
       build: expect.any(String),
       example: expect.any(String),
       test: expect.any(String),
