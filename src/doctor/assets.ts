@@ -1,4 +1,3 @@
-import { isOfLook } from '../instance/codes.js'
 import { brandingFile } from '../instance/instance.js'
 import type { Plan, PlanFinding, Step } from '../instance/plan.js'
 import { eachLeaf } from '../json/pointer.js'
@@ -88,7 +87,7 @@ const unseenCodes: ReadonlySet<string> = new Set([
 
 /** Whether a finding keeps a plan without steps from being "nothing to do". */
 function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
-  if (severity === 'error' || isOfLook(code)) return true
+  if (severity === 'error') return true
   return inventory.some((entry) => entry.file === file && !entry.isRight) && /^theme-/.test(code)
 }
 

@@ -1,15 +1,7 @@
+import { openCloudNames, productDefaults } from '../settings/products.js'
 import { targetIds, targetOf } from '../targets/index.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
-import {
-  commonVariables,
-  goneVariables,
-  openCloudNames,
-  openCloudThemes,
-  productDefaults,
-  registry,
-  serviceAccount,
-  stores,
-} from './facts.js'
+import { commonVariables, goneVariables, openCloudThemes, registry, serviceAccount, stores } from './facts.js'
 import { isOpenCloud, isSet, matches, setVariables, type Upgrade } from './upgrade.js'
 
 /** The names of variables that both products have. */

@@ -17,8 +17,8 @@ export interface ActiveTheme {
 }
 
 /** Where the server looks unless a setting says otherwise. */
-const defaultTheme = (target: TargetId) =>
-  `/themes/${targetOf(target).family.generation === 'opencloud' ? 'opencloud' : 'owncloud'}/theme.json`
+export const defaultTheme = (target: TargetId) =>
+  `themes/${targetOf(target).family.generation === 'opencloud' ? 'opencloud' : 'owncloud'}/theme.json`
 
 /**
  * Which theme the clients load: `theme` of the web configuration, where there is one, or `WEB_UI_THEME_PATH` below
@@ -29,7 +29,7 @@ export function activeTheme({
   web,
   target,
 }: Pick<PlanOptions, 'settings' | 'web' | 'target'>): ActiveTheme {
-  const byDefault = defaultTheme(target)
+  const byDefault = `/${defaultTheme(target)}`
   const isInFile = web?.theme !== undefined
   const value = web?.theme ?? settings.theme
   const setting = isInFile ? `"theme" in ${web.file}` : 'WEB_UI_THEME_PATH'

@@ -1,7 +1,8 @@
 import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
-import { clone, isObject, type Json, type JsonObject } from '../json/value.js'
+import { isObject, type Json } from '../json/value.js'
 import { validate } from '../validate/validate.js'
+import { convertFile } from './convert-file.js'
 import { brandingFile, type InstanceTheme } from './instance.js'
 import { type Draft, say, take } from './plan-draft.js'
 
@@ -15,14 +16,18 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     findings.push(...diagnostics.map((finding) => ({ file: brandingFile, ...finding })))
     return
   }
-  const rewritten = target.family.generation === 'opencloud' ? inOpenCloudShape(document) : undefined
+  const isOfOpenCloud = target.family.generation === 'opencloud'
+  const converted = isOfOpenCloud ? convertFile(draft, brandingFile, document, 'branding') : undefined
+  const rewritten = converted?.isChanged ? converted.document : undefined
   draft.documents.set(brandingFile, rewritten ?? document)
   if (rewritten !== undefined) {
     take(draft, {
       action: 'convert',
       file: brandingFile,
       text: `${jsonText(rewritten)}\n`,
-      reason: `an oCIS server wrote it; its logo must be a string, and ${target.title} shows an error page on every page`,
+      reason: isObject(valueAt(document as Json, '/clients/web/defaults/logo'))
+        ? `an oCIS server wrote it; its logo must be a string, and ${target.title} shows an error page on every page`
+        : `obsolete values for ${target.title}`,
     })
   }
   if (!target.readsBranding) {
@@ -34,31 +39,19 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     )
     return
   }
+  checkMerged(draft, rewritten ?? document)
+}
+
+/** Says what a target refuses of a branding file, once it is merged into the theme in use. */
+export function checkMerged(draft: Draft, document: unknown): void {
   const theme = draft.documents.get(draft.active.file)
-  const { diagnostics: found } = validate(rewritten ?? document, {
+  const { diagnostics } = validate(document, {
     target: draft.options.target,
     as: 'branding',
     ...(isObject(theme) && { base: theme }),
   })
-  const errors = found.filter(({ severity }) => severity === 'error')
-  findings.push(...errors.map((finding) => ({ file: brandingFile, ...finding })))
-}
-
-/**
- * A branding file of oCIS as OpenCloud reads it: its logo in the defaults is one text, not a group of them.
- *
- * @returns `undefined` for one that needs no change
- */
-function inOpenCloudShape(document: unknown): JsonObject | undefined {
-  const logo = valueAt(document as Json, '/clients/web/defaults/logo')
-  if (!isObject(document) || !isObject(logo)) return undefined
-  const rewritten = clone(document as JsonObject) as JsonObject
-  const defaults = valueAt(rewritten, '/clients/web/defaults') as Record<string, Json>
-  const { topbar, login, topbarSm, favicon } = logo
-  const places = { logo: topbar ?? login, logoMobile: topbarSm, favicon } as const
-  delete defaults['logo']
-  for (const [key, value] of Object.entries(places)) if (typeof value === 'string') defaults[key] = value
-  return rewritten
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  draft.findings.push(...errors.map((finding) => ({ file: brandingFile, ...finding })))
 }
 
 /** Whether a branding document names a logo. */

@@ -1,4 +1,4 @@
-import type { MountedPart, Step } from './plan.js'
+import { filesOf, type MountedPart } from './plan.js'
 import { type Draft, say } from './plan-draft.js'
 
 /** Says what the mounts of a container make of the plan. */
@@ -11,8 +11,6 @@ export function checkMounts(draft: Draft): void {
 
 const isIn = (file: string, { below }: MountedPart) =>
   below === '' || file === below || file.startsWith(`${below}/`)
-
-const filesOf = (step: Step) => ('to' in step && step.to !== undefined ? [step.file, step.to] : [step.file])
 
 function checkReadOnly(draft: Draft, mount: MountedPart): void {
   const { below, source, target } = mount

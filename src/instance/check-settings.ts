@@ -6,7 +6,22 @@ import { type Draft, say } from './plan-draft.js'
 
 /** Compares what the settings say with what is there. */
 export function checkSettings(draft: Draft): void {
-  const { options, target, active } = draft
+  const { options, target } = draft
+  checkThemes(draft)
+  const { assets, themes } = options.settings
+  if (assets !== undefined && themes === undefined && target.servedAssets !== '') {
+    say(
+      draft,
+      'asset-path-gone',
+      '',
+      `WEB_ASSET_PATH has no effect on ${target.title}. Set WEB_ASSET_THEMES_PATH=${assets.replace(/\/+$/, '')}/themes instead.`,
+    )
+  }
+}
+
+/** Says which themes users don't see, and where the one that they see isn't here. */
+export function checkThemes(draft: Draft): void {
+  const { options, active } = draft
   checkHost(draft)
   for (const problem of [
     ...(options.unreachable ?? []),
@@ -46,15 +61,6 @@ export function checkSettings(draft: Draft): void {
     )
   }
   checkPath(draft)
-  const { assets, themes } = options.settings
-  if (assets !== undefined && themes === undefined && target.servedAssets !== '') {
-    say(
-      draft,
-      'asset-path-gone',
-      '',
-      `WEB_ASSET_PATH has no effect on ${target.title}. Set WEB_ASSET_THEMES_PATH=${assets.replace(/\/+$/, '')}/themes instead.`,
-    )
-  }
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -15,7 +15,8 @@ export const meta = {
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
   'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
   'mount-of-file': { severity: 'warning', title: 'Mounted file that a step takes away' },
-  'colors-not-read': { severity: 'warning', title: 'Colours of the theme not read' },
+  'file-exists': { severity: 'error', title: 'Another file at the destination' },
+  'setting-differs': { severity: 'warning', title: 'Setting that the other product reads differently' },
   'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
@@ -27,16 +28,11 @@ export const meta = {
   'symbolic-link': { severity: 'warning', title: 'Symbolic link not followed' },
 } as const satisfies Metas
 
-/** Whether a warning is about what users will not see, so that a plan without steps isn't one with nothing to do. */
-export function isOfLook(code: string): boolean {
-  return code === 'colors-not-read' || code === 'missing-material-roles'
-}
-
-/** The content of a file of an example's assets folder. */
+/** What stands in a file of an example's assets folder. */
 export type ExampleContent =
   | 'legacy theme'
   | 'current theme'
-  | 'OpenCloud 1 theme'
+  | 'OpenCloud theme'
   | 'uploaded logo'
   | 'legacy upload'
   | 'branding'
@@ -56,6 +52,10 @@ export interface InstanceExample {
   readonly mounts?: readonly MountedPart[]
   readonly webOptions?: WebOptions
   readonly target?: TargetId
+  /** The assets folder of another server, which the themes are taken to. */
+  readonly destination?: Readonly<Record<string, ExampleContent>>
+  /** All variables of the server that is left. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 export function description(): Descriptions<typeof meta, InstanceExample> {
@@ -148,11 +148,35 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       wrong: { instance: uploaded, mounts: [{ ...volume, isFile: true }], target: 'ocis-7' },
       right: { instance: own, mounts: [{ ...volume, isFile: true }] },
     },
-    'colors-not-read': {
-      why: 'From OpenCloud 2 on colours are read from the Material roles ("designTokens.roles") alone. A theme that has none shows the colours of OpenCloud.',
-      since: 'OpenCloud 2',
-      wrong: { instance: { ...image, [openCloud]: 'OpenCloud 1 theme' }, target: 'opencloud-7.3' },
-      right: { instance: {}, target: 'opencloud-7.3' },
+    'file-exists': {
+      why: 'The new server has a theme or branding file of its own there. Which of the two is right can’t be determined automatically; with --force the new one replaces it, and --rollback restores it.',
+      since: 'all releases',
+      wrong: {
+        instance: { ...image, [openCloud]: 'OpenCloud theme' },
+        destination: { [openCloud]: 'current theme' },
+        target: 'opencloud-7.3',
+      },
+      right: {
+        instance: { ...image, [openCloud]: 'OpenCloud theme' },
+        destination: {},
+        target: 'opencloud-7.3',
+      },
+    },
+    'setting-differs': {
+      why: 'OpenCloud reads some settings of oCIS under other names, and others as paths of its own. Settings that are taken along unchanged have no effect, or show the themes of the old server.',
+      since: 'OpenCloud 1',
+      wrong: {
+        instance: {},
+        destination: {},
+        variables: { OCIS_URL: 'https://cloud.example' },
+        target: 'opencloud-7.3',
+      },
+      right: {
+        instance: {},
+        destination: {},
+        variables: { OC_URL: 'https://cloud.example' },
+        target: 'opencloud-7.3',
+      },
     },
     'active-theme-missing': {
       why: 'The server finds no file at WEB_UI_THEME_PATH, and clients show their stock theme.',

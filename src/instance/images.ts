@@ -64,8 +64,26 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
   return true
 }
 
-/** Says which images are named and missing, by the rules of `validate`, and which ones nothing names. */
+/** Says which images are named and missing, and which ones nothing names. */
 export function checkImages(draft: Draft): void {
+  const { target, files } = draft
+  sayMissingImages(draft)
+  const named = new Set([...referencedFiles(draft), ...draft.mentioned])
+  for (const file of [...files].sort()) {
+    if (!isThemeImage(file) || named.has(file)) continue
+    const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
+    say(draft, 'image-unused', file, `No theme uses this image${served}. Delete it if nothing else needs it.`)
+  }
+}
+
+/** Whether a file is an image that a theme may use. */
+export function isThemeImage(file: string): boolean {
+  const isOfThemes = file.startsWith('themes/') || uploadFolders.some((folder) => file.startsWith(folder))
+  return isOfThemes && formatOfName(file) !== undefined
+}
+
+/** Says which images are named and missing, by the rules of `validate`. */
+export function sayMissingImages(draft: Draft): void {
   const { target, files, instance } = draft
   const served: AssetFolder = {
     find(path) {
@@ -87,13 +105,6 @@ export function checkImages(draft: Draft): void {
         draft.findings.push({ file, ...finding })
       }
     }
-  }
-  const named = new Set([...referencedFiles(draft), ...draft.mentioned])
-  for (const file of [...files].sort()) {
-    const isOfThemes = file.startsWith('themes/') || uploadFolders.some((folder) => file.startsWith(folder))
-    if (!isOfThemes || formatOfName(file) === undefined || named.has(file)) continue
-    const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
-    say(draft, 'image-unused', file, `No theme uses this image${served}. Delete it if nothing else needs it.`)
   }
 }
 

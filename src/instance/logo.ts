@@ -67,7 +67,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
 }
 
 /** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */
-function sayUnseen(draft: Draft, theme: string): void {
+export function sayUnseen(draft: Draft, theme: string): void {
   const { target, active } = draft
   if (active.file === theme) return
   say(
@@ -87,7 +87,7 @@ export function checkHiddenLogo(draft: Draft): void {
   const wayOut = 'remove "logo" from its themes, or set it to the uploaded path'
   for (const [file, document] of documents) {
     if (file === brandingFile) continue
-    const theme = themesOf(document).findIndex((item) => ownObject(item, 'logo') !== undefined)
+    const theme = themesOf(document).findIndex((item) => own(item, 'logo') !== undefined)
     if (theme === -1) continue
     say(
       draft,

@@ -1,8 +1,9 @@
 import { localFile } from '../css/addresses.js'
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import type { CurrentTheme } from '../targets/define-theme.js'
-import { settingFor } from './active.js'
+import type { ThemeOf } from '../targets/define-theme.js'
+import type { TargetId } from '../targets/index.js'
+import { type ActiveTheme, settingFor } from './active.js'
 import { hiddenBy, isThemeFile } from './instance.js'
 import { type Draft, say } from './plan-draft.js'
 
@@ -15,11 +16,11 @@ const taken = new Set(['owncloud', 'opencloud', '_branding'])
  *
  * @returns the new place, `undefined` for a theme that stays
  */
-export function newPlace(draft: Draft, file: string, theme: Partial<CurrentTheme>): string | undefined {
+export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): string | undefined {
   const { target, active, instance } = draft
   if (!target.serverReadsThemes || isThemeFile(file) || active.host !== undefined) return undefined
   const to = `themes/${nameFor(file, theme)}/theme.json`
-  const why = `${target.title} adds the share roles and the branding only to themes/<name>/theme.json; at /${file} clients reject a theme without share roles.`
+  const why = reasonFor(target, file)
   if (draft.files.has(to) || hiddenBy(instance, to) !== undefined) {
     say(
       draft,
@@ -29,19 +30,27 @@ export function newPlace(draft: Draft, file: string, theme: Partial<CurrentTheme
     )
     return undefined
   }
+  sayMoved(draft, active, file, to)
+  return to
+}
+
+/** Says of the theme in use that it goes where the server merges themes. */
+export function sayMoved(draft: Draft, active: ActiveTheme, file: string, to: string): void {
   say(
     draft,
     'theme-misses-merge',
     file,
-    `${why} It moves to ${to}. ${settingFor(active, to)} before you start the server.`,
+    `${reasonFor(draft.target, file)} It moves to ${to}. ${settingFor(active, to)} before you start the server.`,
   )
-  return to
 }
+
+const reasonFor = ({ title }: Draft['target'], file: string) =>
+  `${title} adds the share roles and the branding only to themes/<name>/theme.json; at /${file} clients reject a theme without share roles.`
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** The name of a theme's folder: the one that it is in, that its images are in, or made of its product's name. */
-function nameFor(file: string, theme: Partial<CurrentTheme>): string {
+export function nameFor(file: string, theme: ThemeOf<TargetId>): string {
   const own = /^themes\/([^/]+)\//.exec(file)?.[1]
   if (own !== undefined && own !== '_branding') return own
   const folders = new Set<string>()

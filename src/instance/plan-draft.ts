@@ -5,7 +5,7 @@ import { type TargetId, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import { type ActiveTheme, activeTheme } from './active.js'
 import type { Instance } from './instance.js'
-import type { ByHand, OmittedPlanFindings, PlanFinding, PlanOptions, Step } from './plan.js'
+import type { ByHand, FileLedger, OmittedPlanFindings, PlanFinding, PlanOptions, Step } from './plan.js'
 
 /** A plan in the making. */
 export interface Draft {
@@ -24,9 +24,11 @@ export interface Draft {
   readonly documents: Map<string, unknown>
   /** Images that something was said about, though no theme names them. */
   readonly mentioned: Set<string>
+  readonly ledgers: FileLedger[]
 }
 
-export function newDraft(instance: Instance, options: PlanOptions): Draft {
+/** @param shows the release that the instance is of, where that isn't the one of the plan */
+export function newDraft(instance: Instance, options: PlanOptions, shows = options.target): Draft {
   return {
     instance,
     options,
@@ -35,10 +37,11 @@ export function newDraft(instance: Instance, options: PlanOptions): Draft {
     findings: [],
     omitted: [],
     byHand: [],
-    active: activeTheme(options),
+    active: activeTheme({ ...options, target: shows }),
     files: new Set(instance.files),
     documents: new Map(),
     mentioned: new Set(),
+    ledgers: [],
   }
 }
 
@@ -57,7 +60,7 @@ export function say(
 export function take(draft: Draft, step: Step): void {
   draft.steps.push(step)
   if (step.action === 'delete' || step.action === 'move') draft.files.delete(step.file)
-  if (step.action === 'move') draft.files.add(step.to)
+  if (step.action === 'move' || step.action === 'copy') draft.files.add(step.to)
   if (step.action === 'write') draft.files.add(step.file)
   if (step.action === 'convert' && step.to !== undefined) {
     draft.files.delete(step.file)

@@ -1,3 +1,4 @@
+import type { Ledger } from '../convert/ledger.js'
 import type { ConvertOptions } from '../convert/options.js'
 import type { FindingLimit, OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
@@ -5,12 +6,22 @@ import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
 import type { TargetId } from '../targets/index.js'
 
-/** One thing to do to a file of the assets folder. */
+/**
+ * One thing to do to a file of the assets folder. Where the files of another server are taken into it, `file` of `copy`
+ * and `from` are in the folder of that server, and `replaces` says that something else is there.
+ */
 export type Step =
   | { action: 'convert'; file: string; to?: string; text: string; reason: string }
   | { action: 'delete'; file: string; reason: string }
   | { action: 'move'; file: string; to: string; reason: string }
-  | { action: 'write'; file: string; text: string; reason: string }
+  | { action: 'write'; file: string; text: string; reason: string; from?: string; replaces?: true }
+  | { action: 'copy'; file: string; to: string; reason: string; replaces?: true }
+
+/** The files of the assets folder that a step changes: what is copied stays where it is, in another folder. */
+export function filesOf(step: Step): readonly string[] {
+  if (step.action === 'copy') return [step.to]
+  return 'to' in step && step.to !== undefined ? [step.file, step.to] : [step.file]
+}
 
 /** A finding about a file of the assets folder. */
 export interface PlanFinding extends Diagnostic {
@@ -58,6 +69,14 @@ export interface Plan {
   inventory: InventoryEntry[]
   /** The themes and the branding as the server will read them, by file. */
   documents: ReadonlyMap<string, unknown>
+  /** What became of each value of the files that are converted. */
+  ledgers: readonly FileLedger[]
+}
+
+/** The ledger of a converted file. */
+export interface FileLedger {
+  file: string
+  ledger: Ledger
 }
 
 /** The configuration of the web service, as far as it concerns themes. */
@@ -94,4 +113,6 @@ export interface PlanOptions extends FindingLimit {
   /** What the settings name and can't be read, as sentences. */
   readonly unreachable?: readonly string[]
   readonly mounts?: readonly MountedPart[]
+  /** Whether files that are in the way of others may be replaced. */
+  readonly mayReplace?: boolean
 }

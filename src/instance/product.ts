@@ -59,6 +59,12 @@ export function signsOfInstance({ themes, branding }: Instance): ProductSign[] {
   return [...signs, ...signsOfFile(branding.path, branding.document)]
 }
 
+/** Whether the assets folder of a server is one of OpenCloud: something in it says so, and nothing speaks for oCIS. */
+export function isOfOpenCloud(instance: Instance): boolean {
+  const signs = signsOfInstance(instance)
+  return signs.length > 0 && signs.every((sign) => sign.isOpenCloud)
+}
+
 /** What the settings of a server tell. */
 export function signsOfSettings(variables: Readonly<Record<string, string | undefined>>): ProductSign[] {
   const set = Object.keys(variables).filter((name) => (variables[name] ?? '') !== '')

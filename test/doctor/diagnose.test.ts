@@ -293,7 +293,7 @@ describe('OpenCloud', () => {
     expect([verdict, findings[0]?.message.match(/OpenCloud [\d.]+ on/g)]).toEqual(['unknown', said])
   })
 
-  it('shows no colours of a theme without roles', () => {
+  it('says that a theme without roles is to be converted', () => {
     const theme = (group: string) =>
       JSON.stringify({
         common: { urls: {} },
@@ -311,7 +311,7 @@ describe('OpenCloud', () => {
     const answer = answerTo('theme', {}, { ...stay, data: data('colorPalette') })
     expect([answer.verdict, answer.findings[0]?.message]).toEqual([
       'affected',
-      expect.stringContaining('designTokens.roles'),
+      expect.stringContaining('convert themes/opencloud/theme.json'),
     ])
     expect(answerTo('theme', {}, { ...stay, data: data('roles') }).verdict).toBe('not-affected')
   })

@@ -13,6 +13,7 @@ import { brandingFile, type Instance, type InstanceTheme } from '../../src/insta
 import { mayBeTheme } from '../../src/instance/inventory.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
+import { planTransfer } from '../../src/instance/transfer.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
 import {
@@ -61,7 +62,7 @@ const beforeConversion = {
 const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> = {
   'legacy theme': exampleLegacyTheme,
   'current theme': exampleTheme,
-  'OpenCloud 1 theme': () => oldOpenCloudTheme() as JsonObject,
+  'OpenCloud theme': () => openCloudTheme({}).document as unknown as JsonObject,
   'uploaded logo': () => exampleServerCopy('branding/acme.png'),
   'legacy upload': () => uploadedCopy(shippedThemes()[2] as ShippedTheme, 'branding/acme.png'),
   branding: () => ({
@@ -76,45 +77,46 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
   'other image': () => undefined,
 }
 
-/** A theme whose colours only OpenCloud 1 reads. */
-function oldOpenCloudTheme(): object {
-  const theme = JSON.stringify(openCloudTheme({}).document)
-  return JSON.parse(theme.replace(/"roles":\{[^}]*\}/g, '"colorPalette":{"background-default":"#ffffff"}'))
+/** The plan for assets folders that exist in memory only. */
+function planOf(example: InstanceExample): Plan {
+  const { instance, settings = {}, webOptions, unreachable = [], mounts = [], target = 'ocis-8' } = example
+  const { destination, variables = {} } = example
+  const options = {
+    target,
+    settings,
+    unreachable,
+    mounts,
+    ...(webOptions !== undefined && { webOptions }),
+  }
+  if (destination === undefined) return planMigration(memoryInstance(instance, example), options)
+  return planTransfer(
+    {
+      source: memoryInstance(instance, example),
+      destination: memoryInstance(destination),
+      isSame: (file, other) => instance[file] === destination[other],
+    },
+    { ...options, variables, isWhole: true },
+  )
 }
 
-/** The plan for an assets folder that exists in memory only. */
-function planOf(example: InstanceExample): Plan {
-  const {
-    instance,
-    links = [],
-    settings = {},
-    webOptions,
-    unreachable = [],
-    mounts = [],
-    readOnly,
-    target = 'ocis-8',
-  } = example
+function memoryInstance(
+  contentsOf: Readonly<Record<string, ExampleContent>>,
+  { links = [], readOnly }: Pick<InstanceExample, 'links' | 'readOnly'> = {},
+): Instance {
   const read = (path: string): InstanceTheme => {
-    const document = contents[instance[path] as ExampleContent]()
+    const document = contents[contentsOf[path] as ExampleContent]()
     return { path, document, text: JSON.stringify(document), diagnostics: [] }
   }
-  const files = Object.keys(instance).sort()
-  const seen: Instance = {
+  const files = Object.keys(contentsOf).sort()
+  return {
     files,
     links,
     closed: new Map(),
     themes: files.filter((file) => mayBeTheme(file) && file !== brandingFile).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
     ...(readOnly !== undefined && { readOnly: new Map([['', readOnly]]) }),
-    isSame: (file, other) => instance[file] === instance[other],
+    isSame: (file, other) => contentsOf[file] === contentsOf[other],
   }
-  return planMigration(seen, {
-    target,
-    settings,
-    unreachable,
-    mounts,
-    ...(webOptions !== undefined && { webOptions }),
-  })
 }
 
 function findingsOnServer(example: ServerExample): readonly Diagnostic[] {

@@ -36,13 +36,21 @@ export function chooseTarget(
     ...(from === undefined
       ? []
       : [{ isOpenCloud: from.startsWith('opencloud'), reason: `--from is ${from}` }]),
-    ...signsOfServer(server),
-    ...(folder === undefined ? [] : signsBelow(folder, server, surroundings)),
+    ...signsOf(server, folder, surroundings),
   ]
   const choice = targetBySigns(signs, defaultTarget, defaultOpenCloudTarget)
   if ('problem' in choice) throw new UsageError(choice.problem)
   // A release given with --from needs no explanation.
   return from === undefined ? choice : { target: choice.target }
+}
+
+/** What tells which product a server is of. */
+export function signsOf(
+  server: ServerSettings,
+  folder: string | undefined,
+  surroundings: Surroundings,
+): ProductSign[] {
+  return [...signsOfServer(server), ...(folder === undefined ? [] : signsBelow(folder, server, surroundings))]
 }
 
 function signsOfServer({ variables, image = '', mounts }: ServerSettings): ProductSign[] {

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import { targets } from '../../index.js'
-import { isOfLook } from '../../instance/codes.js'
-import type { Plan } from '../../instance/plan.js'
+import { filesOf, type Plan, type Step } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
 import type { InstanceFolder } from '../../node/instance/read-instance.js'
-import { count, inWords, noCounts } from '../../report/counts.js'
+import { count, inWords, noCounts, plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
+import type { Site } from './migrate-site.js'
 
 /** The parts of the assets that lie in other folders. */
 export function elsewhereOf({ places }: InstanceFolder): { below: string; at: string }[] {
@@ -16,33 +16,79 @@ export function elsewhereOf({ places }: InstanceFolder): { below: string; at: st
 
 /** The folders that a plan changed something in. */
 function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
-  const files = steps.flatMap((step) =>
-    'to' in step && step.to !== undefined ? [step.file, step.to] : [step.file],
-  )
-  return [...new Set(files.map((file) => places.noted(file).root))]
+  return [...new Set(steps.flatMap(filesOf).map((file) => places.noted(file).root))]
+}
+
+/** A plan of which no more theme files are listed than findings of one kind. */
+export interface ShownPlan extends Plan {
+  /** How many theme files are left out. */
+  readonly unlisted: number
+}
+
+/** Lists so many theme files, and counts the others. */
+export function limitInventory(plan: Plan, most: number): ShownPlan {
+  const unlisted = Math.max(0, plan.inventory.length - most)
+  return { ...plan, inventory: plan.inventory.slice(0, most), unlisted }
+}
+
+/** A plan for programs, and what became of it. */
+export function resultOf({ instance, source = instance }: Site, plan: ShownPlan, isDone: boolean): object {
+  const { target, steps, findings, omitted, byHand, inventory, unlisted } = plan
+  const { root, assets } = instance
+  return {
+    folder: source.root,
+    assets: source.assets,
+    parts: elsewhereOf(source),
+    ...(source !== instance && { to: { folder: root, assets } }),
+    target,
+    applied: isDone,
+    steps: steps.map(withoutText),
+    findings,
+    ...(omitted.length > 0 && { omitted }),
+    byHand,
+    inventory,
+    ...(unlisted > 0 && { inventoryOmitted: unlisted }),
+  }
+}
+
+/** The texts are in the files, or can be had by converting them. */
+function withoutText(step: Step): Omit<Step, 'text'> {
+  if (!('text' in step)) return step
+  const { text, ...rest } = step
+  return rest
 }
 
 /** Findings about settings that have to change with the files. */
-const needsSettings: ReadonlySet<string> = new Set(['theme-misses-merge', 'mount-of-file', 'asset-path-gone'])
+const needsSettings: ReadonlySet<string> = new Set([
+  'theme-misses-merge',
+  'mount-of-file',
+  'asset-path-gone',
+  'setting-differs',
+])
 
 /** The plan as text, and its outcome. */
 export function renderPlan(
   folder: string,
-  instance: InstanceFolder,
-  plan: Plan,
+  site: Site,
+  plan: ShownPlan,
   isDone: boolean,
   colors: Colors,
 ): string {
   const { title } = targets[plan.target]
-  const { steps, findings, omitted, byHand, inventory } = plan
-  const where = instance.assets === '' ? '' : ` (web assets in ${visible(instance.assets)})`
-  const lines = [`${colors.bold(visible(folder))}${where} → ${title} (${plan.target})`]
-  for (const { below, at } of elsewhereOf(instance)) {
+  const { steps, findings, omitted, byHand, inventory, unlisted } = plan
+  const { instance, source } = site
+  const read = source ?? instance
+  const where = (assets: string) => (assets === '' ? '' : ` (web assets in ${visible(assets)})`)
+  const into = source === undefined ? '' : ` in ${colors.bold(visible(site.folder))}${where(instance.assets)}`
+  const lines = [`${colors.bold(visible(folder))}${where(read.assets)} → ${title} (${plan.target})${into}`]
+  for (const { below, at } of elsewhereOf(read)) {
     lines.push(`  ${colors.cyan(below === '' ? 'All of it' : visible(below))} is ${visible(at)}`)
   }
   steps.forEach((step, index) => {
     const to = 'to' in step && step.to !== undefined ? ` to ${colors.cyan(visible(step.to))}` : ''
-    const what = `${colors.green(step.action)} ${colors.cyan(visible(step.file))}${to}`
+    const from = step.action === 'write' && step.from !== undefined ? ` from ${visible(step.from)}` : ''
+    const instead = 'replaces' in step && step.replaces ? ', replacing what is there' : ''
+    const what = `${colors.green(step.action)} ${colors.cyan(visible(step.file))}${to}${from}${instead}`
     lines.push(`  ${index + 1}. ${what}: ${visible(step.reason)}`)
   })
   for (const { reason } of byHand) lines.push(`  ${colors.yellow('by hand')} ${visible(reason)}.`)
@@ -52,6 +98,7 @@ export function renderPlan(
     const read = isRead ? colors.green('read') : colors.yellow('not read')
     lines.push(`  - ${colors.cyan(visible(file))} (${generation}), ${read}: ${visible(reason)}`)
   }
+  if (unlisted > 0) lines.push(`  ${colors.dim(`… ${plural(unlisted, 'more theme file')}`)}`)
   const serious = findings.filter(({ severity }) => severity !== 'info')
   if (serious.length > 0)
     lines.push(
@@ -74,10 +121,11 @@ export function renderPlan(
     lines.push(`  ${colors.dim(`${place(file, '')}… ${more} more of ${code}`)}`)
   }
   if (isDone) {
-    const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? folder : root))
+    const own = site.folder
+    const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? own : root))
     // Whichever is named, all of them are taken back.
-    const named = roots.includes(folder) ? folder : (roots[0] ?? folder)
-    const next = findings.some(({ code }) => needsSettings.has(code))
+    const named = roots.includes(own) ? own : (roots[0] ?? own)
+    const next = serious.some(({ code }) => needsSettings.has(code))
       ? 'change the settings as the findings say, then start the new server'
       : 'start the new server now'
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
@@ -85,7 +133,11 @@ export function renderPlan(
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
   } else if (steps.length > 0) {
-    lines.push('Nothing was changed. Stop the server, then add --apply.')
+    lines.push(
+      source === undefined
+        ? 'Nothing was changed. Stop the server, then add --apply.'
+        : `Nothing was changed. Stop OpenCloud if it runs, then add --apply. ${visible(folder)} is only read.`,
+    )
   }
   for (const { file, text } of byHand) lines.push('', `${visible(file)}, converted:`, '', text.trimEnd())
   return `${lines.join('\n')}\n`
@@ -94,8 +146,7 @@ export function renderPlan(
 /** "Nothing to do" only where everything was checked and is right. */
 function nothing({ inventory, findings }: Plan): string {
   const isAllRight =
-    inventory.every(({ isRight }) => isRight) &&
-    findings.every(({ severity, code }) => severity !== 'error' && !isOfLook(code))
+    inventory.every(({ isRight }) => isRight) && findings.every(({ severity }) => severity !== 'error')
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }
 

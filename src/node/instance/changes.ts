@@ -13,9 +13,14 @@ export interface PlannedChange extends FileChange {
 /**
  * The changes to files that the steps of a plan are.
  *
+ * @param from the instance that files are copied from, where that is another one
  * @throws TransactionError when an image is gone since the plan was made
  */
-export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedChange[] {
+export function changesOf(
+  instance: InstanceFolder,
+  { steps }: Plan,
+  from: InstanceFolder = instance,
+): PlannedChange[] {
   const { themes, branding, places, files } = instance
   const texts = branding === undefined ? themes : [...themes, branding]
   const read = new Map(texts.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
@@ -33,10 +38,18 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedCha
   return steps.flatMap((step): PlannedChange[] => {
     const { action, file } = step
     if (action === 'move') {
-      const bytes = readImage(places.at(file))
+      const bytes = readFile(places.at(file))
       return [change(step.to, file, bytes, null), change(file, file, null, bytes)]
     }
-    if (action === 'write') return [change(file, source?.file ?? file, Buffer.from(step.text), null)]
+    if (action === 'copy') {
+      const there = step.replaces ? readFile(places.at(step.to)) : null
+      return [change(step.to, step.to, readFile(from.places.at(file)), there)]
+    }
+    if (action === 'write') {
+      const there = step.replaces ? readFile(places.at(file)) : null
+      const like = step.from === undefined ? (source?.file ?? file) : file
+      return [change(file, like, Buffer.from(step.text), there)]
+    }
     const expected = read.get(file) ?? null
     if (action === 'convert' && step.to !== undefined) {
       return [change(step.to, file, Buffer.from(step.text), null), change(file, file, null, expected)]
@@ -48,12 +61,17 @@ export function changesOf(instance: InstanceFolder, { steps }: Plan): PlannedCha
 /**
  * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted there.
  *
+ * @param from the instance that files are copied from, where that is another one: it is only read
  * @returns what can't be tidied up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
-export function applyPlan(instance: InstanceFolder, plan: Plan): readonly string[] {
-  const changes = changesOf(instance, plan)
-  // The data folder first: a rollback names that.
+export function applyPlan(
+  instance: InstanceFolder,
+  plan: Plan,
+  from: InstanceFolder = instance,
+): readonly string[] {
+  const changes = changesOf(instance, plan, from)
+  // The data folder first: whoever takes the migration back names that.
   const parts = instance.places.roots.map((root) => ({
     root,
     changes: changes.filter((change) => change.root === root),
@@ -64,14 +82,14 @@ export function applyPlan(instance: InstanceFolder, plan: Plan): readonly string
   )
 }
 
-function readImage(file: string): Buffer {
+function readFile(file: string): Buffer {
   try {
     const bytes = contentOf(file)
     if (bytes) return bytes
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error
     throw new TransactionError(
-      `${file} can't be moved: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was changed.`,
+      `${file} can't be taken along: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was changed.`,
       { cause: error },
     )
   }

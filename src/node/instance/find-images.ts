@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { localFile } from '../../css/addresses.js'
 import { brandingFile, hiddenBy } from '../../instance/instance.js'
 import type { Plan, PlanFinding } from '../../instance/plan.js'
@@ -7,15 +6,32 @@ import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/shipped-themes.js'
 import type { InstanceFolder } from './read-instance.js'
 
-/** Where an image is now that will be somewhere else. */
-function placeNow({ steps }: Plan): (file: string) => string {
+/** Where each file of the assets is now; `undefined` for what nobody can look into. */
+export type FileFinder = (file: string) => string | undefined
+
+/**
+ * Where the files of a plan are now.
+ *
+ * @param from the instance that files are copied from, where that is another one
+ */
+export function finderOf(
+  instance: InstanceFolder,
+  { steps }: Plan,
+  from: InstanceFolder = instance,
+): FileFinder {
+  const copied = new Map(steps.flatMap((step) => (step.action === 'copy' ? [[step.to, step.file]] : [])))
   const moved = new Map(steps.flatMap((step) => (step.action === 'move' ? [[step.to, step.file]] : [])))
-  return (file) => moved.get(file) ?? file
+  return (file) => {
+    const original = copied.get(file)
+    if (original !== undefined) return from.places.at(original)
+    const now = moved.get(file) ?? file
+    return hiddenBy(instance, now) === undefined ? instance.places.at(now) : undefined
+  }
 }
 
 /** Inspects the images that the themes will show, where the optional library is installed. */
 export async function lookIntoImages(
-  instance: InstanceFolder,
+  at: FileFinder,
   plan: Plan,
 ): Promise<{ findings: PlanFinding[]; note: string }> {
   const { documents, target } = plan
@@ -23,11 +39,8 @@ export async function lookIntoImages(
   const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../inspect-images.js')
   const sharp = await loadSharp()
   if (sharp === undefined) return { findings: [], note: `${sharpMissing}\n` }
-  const now = placeNow(plan)
-  const root = path.join(instance.root, instance.assets)
-  const below = imagesBelow(sharp, root, (file) => path.relative(root, instance.places.at(now(file))))
-  const lookUp: typeof below = async (file) =>
-    hiddenBy(instance, now(file)) === undefined ? below(file) : undefined
+  const below = imagesBelow(sharp, '', (file) => at(file) ?? '')
+  const lookUp: typeof below = async (file) => (at(file) === undefined ? undefined : below(file))
   const branding = documents.get(brandingFile)
   const findings: PlanFinding[] = []
   for (const [file, document] of shownDocuments(plan)) {
@@ -59,21 +72,19 @@ export class FaviconError extends Error {}
  * @param active the theme in use, as far as it is known
  * @throws FaviconError when there is no logo, or nothing that reads it
  */
-export async function makeFavicon(instance: InstanceFolder, plan: Plan, active: string): Promise<Buffer> {
+export async function makeFavicon(at: FileFinder, plan: Plan, active: string): Promise<Buffer> {
   const { faviconOf, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
   if (sharp === undefined) throw new FaviconError('The favicon requires sharp: npm install sharp.')
   const branding = plan.documents.get(brandingFile)
-  const [first] = shownDocuments(plan).map(([, shown]) => shown)
+  const [first] = shownDocuments(plan).map(([, own]) => own)
   const document = plan.documents.get(active) ?? first
   const { theme } = resolve(document, { target: plan.target, ...(branding !== undefined && { branding }) })
-  const logo = localFile(String(valueAt(theme ?? null, '/logo/topbar') ?? ''))
-  const root = path.join(instance.root, instance.assets)
-  const file = logo === undefined ? undefined : placeNow(plan)(logo)
-  const isOpen = file !== undefined && hiddenBy(instance, file) === undefined
-  const bytes = isOpen
-    ? await faviconOf(sharp, root, path.relative(root, instance.places.at(file)))
-    : undefined
+  // One logo for all places on OpenCloud, else that of the top bar.
+  const shown = ['/logo/topbar', '/logo'].map((pointer) => valueAt(theme ?? null, pointer))
+  const logo = localFile(String(shown.find((value) => typeof value === 'string') ?? ''))
+  const file = logo === undefined ? undefined : at(logo)
+  const bytes = file === undefined ? undefined : await faviconOf(sharp, '', file)
   if (bytes !== undefined) return bytes
   throw new FaviconError(
     `The favicon can't be created: there is no logo for it (${logo ?? 'none in the theme'}).`,

@@ -61,6 +61,7 @@ export interface PartElsewhere {
  * @param folder the data folder of the server, or the web assets folder itself
  * @param at where it is; where `folder` leads from the current folder unless given
  * @param elsewhere the parts of the assets that lie in other folders
+ * @param mayBeNew whether it may be the data folder of a server that has no web assets yet
  * @throws NoInstanceError for a folder that is neither
  * @throws the error of the system when a disk fails
  */
@@ -68,9 +69,10 @@ export function readInstance(
   folder: string,
   at: string = folder,
   elsewhere: readonly PartElsewhere[] = [],
+  mayBeNew = false,
 ): InstanceFolder {
   const root = rootOf(folder, at)
-  const assets = findAssets(folder, root, elsewhere.length > 0)
+  const assets = findAssets(folder, root, mayBeNew || elsewhere.length > 0)
   const base = path.join(root, assets)
   const { places, unread } = placesOf(root, base, elsewhere)
   const found = walkAssets(places)
@@ -120,15 +122,19 @@ function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[
 function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const { below, at } of parts) {
-    if (!existsSync(at)) continue
     try {
-      accessSync(lstatSync(at).isDirectory() ? at : path.dirname(at), constants.W_OK)
+      accessSync(folderAround(at), constants.W_OK)
     } catch (error) {
       if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error
       found.set(below, reasonOf(error).replace(/\.$/, ''))
     }
   }
   return found
+}
+
+/** The innermost folder that is there: the one that files are made in, or whose missing folders are. */
+function folderAround(at: string): string {
+  return isFolder(at) ? at : folderAround(path.dirname(at))
 }
 
 /** The themes of a folder that the server doesn't read. */
@@ -160,7 +166,7 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   )
 }
 
-function isFolder(file: string): boolean {
+export function isFolder(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 }
 

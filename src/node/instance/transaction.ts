@@ -27,7 +27,10 @@ export interface RootChanges {
 /** The files of a folder that are what they were. */
 export interface Restored {
   readonly root: string
+  /** The files that are back. */
   readonly files: readonly string[]
+  /** The files that were made, and are gone again. */
+  readonly removed: readonly string[]
 }
 
 /** Whether an earlier run was interrupted, here or in another folder that it concerns, or can be taken back. */
@@ -161,10 +164,11 @@ export function rollBack(root: string): Settled<readonly Restored[] | undefined>
     if (members.length === 0) return undefined
     back = takeBack(members)
     problems.push(...back.notes, ...leftOut(members))
-    return members.map(({ tree, run }) => ({
-      root: tree.root,
-      files: run.journal.changes.map(({ path }) => path),
-    }))
+    return members.map(({ tree, run: { journal } }) => {
+      const paths = (isMade: boolean) =>
+        journal.changes.filter(({ before }) => (before === null) === isMade).map(({ path }) => path)
+      return { root: tree.root, files: paths(false), removed: paths(true) }
+    })
   }
   return inAllJournals(rootsOf(root), work, { end: (tree) => removeTakenBack(back?.taken ?? [], tree) })
 }

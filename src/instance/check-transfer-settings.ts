@@ -1,0 +1,57 @@
+import { diagnostic } from '../findings/diagnostic.js'
+import { openCloudNames } from '../settings/products.js'
+import type { PlanOptions } from './plan.js'
+import { type Draft, say } from './plan-draft.js'
+
+/** What is known of the settings of a server that is left. */
+interface KnownSettings extends Pick<PlanOptions, 'settings'> {
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly isWhole: boolean
+}
+
+/** Says which settings the new server reads under another name, or takes for something else. */
+export function checkTransferSettings(draft: Draft, { settings, variables, isWhole }: KnownSettings): void {
+  const { product } = draft.target.family
+  const isSet = (name: string) => (variables[name] ?? '') !== ''
+  const renamed = openCloudNames.filter(([old, now]) => isSet(old) && !isSet(now))
+  for (const [old, now] of renamed) {
+    const cure = old.endsWith('_PATH')
+      ? `Set ${now} to the folder of the new server, or leave it out for the default.`
+      : `Rename it to ${now}.`
+    say(draft, 'setting-differs', '', `${product} doesn't read ${old}. ${cure}`)
+  }
+  if (renamed.length === 0 && !isWhole) {
+    const names = openCloudNames.map(([old, now]) => `${old} is ${now}`).join(', ')
+    note(
+      draft,
+      `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with --env-file to see which are set.`,
+    )
+  }
+  if (isSet('WEB_ASSET_THEMES_PATH')) {
+    say(
+      draft,
+      'setting-differs',
+      '',
+      `${product} reads WEB_ASSET_THEMES_PATH too, and would show the old themes. Leave it out, or set it to the themes folder of the new server.`,
+    )
+  }
+  if (settings.assets !== undefined) {
+    say(
+      draft,
+      'asset-path-gone',
+      '',
+      `WEB_ASSET_PATH has no effect on ${product}. Leave it out: themes are in web/assets/themes of the data folder.`,
+    )
+  }
+  const { active } = draft
+  if (active.value !== undefined && active.host === undefined && draft.files.has(active.file)) {
+    note(
+      draft,
+      `${active.setting} keeps its name: set it on ${product} too, so that it shows /${active.file}.`,
+    )
+  }
+}
+
+function note(draft: Draft, message: string): void {
+  draft.findings.push({ file: '', ...diagnostic('setting-differs', '', message), severity: 'info' })
+}

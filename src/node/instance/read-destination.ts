@@ -1,0 +1,69 @@
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './read-instance.js'
+
+/**
+ * Reads the folder of a server that the themes of another one are taken to. It may be empty: the server makes the folder
+ * of its web assets when it first needs it, and so does a migration.
+ *
+ * @param folder the data folder of the new server, or its web assets folder
+ * @param at where it is
+ * @param source the server that is left, which shares no folder with the new one
+ * @throws NoInstanceError for what is no folder, and for one of the source
+ */
+export function readDestination(folder: string, at: string, source: InstanceFolder): InstanceFolder {
+  if (!existsSync(at)) {
+    throw new NoInstanceError(
+      `${folder} is not there. Create it as the account that OpenCloud runs as, or correct the path.`,
+    )
+  }
+  assertNoThemesFolder(folder, at)
+  const instance = readInstance(folder, at, [], true)
+  const shared = sharedFolder(instance, source)
+  if (shared !== undefined) {
+    throw new NoInstanceError(
+      `${folder} and the folder of the old server have ${shared} in common. Pass another folder with --to: the old one is only read.`,
+    )
+  }
+  return instance
+}
+
+/** Whoever passes a themes folder would get another one in it. */
+function assertNoThemesFolder(folder: string, at: string): void {
+  if (!isFolder(at) || ['web', 'themes', 'branding'].some((name) => isFolder(path.join(at, name)))) return
+  const hasThemes = readdirSync(at).some((name) => existsSync(path.join(at, name, 'theme.json')))
+  const web = path.join(at, 'web')
+  if (hasThemes || path.basename(path.resolve(at)) === 'themes') {
+    throw new NoInstanceError(
+      `${folder} looks like a themes folder. Pass the data folder of OpenCloud, such as /var/lib/opencloud, or the web assets folder.`,
+    )
+  }
+  if (lstatSync(web, { throwIfNoEntry: false })?.isFile()) {
+    throw new NoInstanceError(`${web} is a file, where the folder of the web service belongs. Move it away.`)
+  }
+}
+
+/** A folder that is a part of both servers, or has one of them in it. */
+function sharedFolder(instance: InstanceFolder, source: InstanceFolder): string | undefined {
+  const own = foldersOf(instance)
+  for (const folder of foldersOf(source)) {
+    if (
+      own.some((other) => isWithin(folder, other) || isWithin(other, folder) || isSameFolder(folder, other))
+    ) {
+      return folder
+    }
+  }
+  return undefined
+}
+
+function foldersOf({ root, places }: InstanceFolder): string[] {
+  return [...new Set([root, ...places.parts.map(({ at }) => at)])].filter((folder) => existsSync(folder))
+}
+
+const isWithin = (folder: string, other: string) => `${folder}${path.sep}`.startsWith(`${other}${path.sep}`)
+
+/** A folder may be mounted a second time. */
+function isSameFolder(folder: string, other: string): boolean {
+  const [a, b] = [statSync(folder, { bigint: true }), statSync(other, { bigint: true })]
+  return a.ino !== 0n && a.ino === b.ino && a.dev === b.dev
+}
