@@ -43,15 +43,6 @@ export function openCloudReasons(document: JsonObject): string[] {
   return reasons
 }
 
-/** Whether any layer of a theme sets the Material roles that OpenCloud reads colours from. */
-export function setsRoles(document: JsonObject): boolean {
-  let isSet = false
-  eachLayer(ownObject(document, 'clients'), ({ designTokens }) => {
-    if (isObject(designTokens) && isOpenCloudTokenGroup('roles', designTokens['roles'])) isSet = true
-  })
-  return isSet
-}
-
 /**
  * Whether a document has a palette of ownCloud: OpenCloud 1.x had the same tokens, but for those of the frame, which only
  * it called a chrome.

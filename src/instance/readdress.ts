@@ -24,7 +24,8 @@ interface MovedFolder {
 function besideShipped(file: string, { builtInAssets }: Pick<Target, 'builtInAssets'>): string {
   for (const { folder, names } of Object.values(shippedImages)) {
     const name = file.slice(folder.length)
-    if (folder !== builtInAssets && file.startsWith(folder) && names.includes(name)) return `${folder}own/${name}`
+    if (folder !== builtInAssets && file.startsWith(folder) && names.includes(name))
+      return `${folder}own/${name}`
   }
   return file
 }

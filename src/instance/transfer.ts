@@ -1,6 +1,5 @@
 import { convert } from '../convert/convert.js'
 import { diagnostic } from '../findings/diagnostic.js'
-import { valueAt } from '../json/pointer.js'
 import { brandingFor } from '../shipped/branding.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { defaultTarget } from '../targets/index.js'
@@ -154,7 +153,8 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   }
   const branding = brandingFor(image, { target: out.target.id })
   const isPut = putDocument(draft, brandingFile, branding, `it keeps the uploaded logo on ${title}`, theme)
-  if (isPut) copyFile(draft, { from: image, to: String(valueAt(branding, '/common/logo')) })
+  if (isPut)
+    copyFile(draft, { from: image, to: out.target.uploads + image.slice(image.lastIndexOf('/') + 1) })
   sayUnseen(seen, theme)
 }
 

@@ -33,7 +33,6 @@ import { runCommand, runInProcess } from '../support/run-command.js'
 // From the data folder of an oCIS to that of an OpenCloud: the old one is only read.
 
 const targets = ['opencloud-1', 'opencloud-2', 'opencloud-4', 'opencloud-7.3'] as const
-const [, ocis4] = uploadServers
 const legacyText = JSON.stringify(exampleLegacyTheme(), null, 2)
 const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
 const custom: Tree = { ...images, 'themes/owncloud/theme.json': legacyText }

@@ -10,7 +10,7 @@ import type { Colors } from '../terminal.js'
 import type { Site } from './migrate-site.js'
 
 /** The parts of the assets that lie in other folders. */
-export function elsewhereOf({ places }: InstanceFolder): { below: string; at: string }[] {
+function elsewhereOf({ places }: InstanceFolder): { below: string; at: string }[] {
   return places.parts.filter(({ reason }) => reason !== undefined).map(({ below, at }) => ({ below, at }))
 }
 

@@ -89,7 +89,7 @@ function readFile(file: string): Buffer {
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error
     throw new TransactionError(
-      `${file} can't be taken along: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was changed.`,
+      `${file} can't be moved: ${error.message}. Use a smaller image, or move it out of the folder. Nothing was changed.`,
       { cause: error },
     )
   }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
