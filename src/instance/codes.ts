@@ -28,7 +28,7 @@ export const meta = {
   'symbolic-link': { severity: 'warning', title: 'Symbolic link not followed' },
 } as const satisfies Metas
 
-/** What stands in a file of an example's assets folder. */
+/** The content of a file of an example's assets folder. */
 export type ExampleContent =
   | 'legacy theme'
   | 'current theme'

@@ -175,7 +175,7 @@ describe('the place of a theme', () => {
 describe('the images of a theme', () => {
   const logoAt = (logo: string) =>
     JSON.stringify(setAt(exampleTheme() as never, '/clients/web/defaults/logo/topbar', logo))
-  const shownLogo = () => resolveThemes(read(own), { target: 'opencloud-7.3' })[0]?.theme['logo']
+  const shownLogo = () => resolveThemes(read(own), { target: 'opencloud-7.3' })[0]?.theme?.['logo']
 
   it.each([
     ['below its own folder', 'themes/owncloud/own.svg', 'themes/opencloud/own.svg'],

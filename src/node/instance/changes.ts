@@ -71,7 +71,7 @@ export function applyPlan(
   from: InstanceFolder = instance,
 ): readonly string[] {
   const changes = changesOf(instance, plan, from)
-  // The data folder first: whoever takes the migration back names that.
+  // The data folder first: a rollback names that.
   const parts = instance.places.roots.map((root) => ({
     root,
     changes: changes.filter((change) => change.root === root),
