@@ -113,20 +113,27 @@ ${indexOf('ValueRule')}
 `
 }
 
-/** The names of tokens as types, for completion and for those who misspell them. */
+/**
+ * The names of tokens as types, for completion and against misspelt ones. A group that has all tokens of an older release's
+ * refers to it.
+ */
 function tokenTypesOf(targets) {
   const groups = new Map()
   const nameOf = (id, group, names) => {
-    const union = names.length === 0 ? ' never' : names.map((name) => `\n  | ${name}`).join('')
-    if (!groups.has(union)) {
+    const all = names.join()
+    if (!groups.has(all)) {
+      const [older] = [...groups.values()]
+        .filter((each) => each.group === group && each.names.every((name) => names.includes(name)))
+        .sort((one, other) => other.names.length - one.names.length)
+      const own = names.filter((name) => !older?.names.includes(name))
+      const parts = older === undefined || older.names.length === 0 ? own : [older.name, ...own]
+      const union = parts.length === 0 ? ' never' : parts.map((part) => `\n  | ${part}`).join('')
       const words = `${id}-${group}-token`.split(/[^A-Za-z0-9]+/)
       const name = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')
-      groups.set(union, {
-        name,
-        code: `/** What ${group} of ${id} may hold. */\nexport type ${name} =${union}\n`,
-      })
+      const code = `/** What ${group} of ${id} may hold. */\nexport type ${name} =${union}\n`
+      groups.set(all, { name, group, names, code })
     }
-    return groups.get(union).name
+    return groups.get(all).name
   }
   const rows = Object.entries(targets).map(([id, { tokens }]) => {
     const members = Object.entries(tokens).map(([group, { read, unread, readPrefix }]) => {

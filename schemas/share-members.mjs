@@ -19,32 +19,90 @@ function membersOf(body) {
   return members
 }
 
+/** A shorter saving is not worth an interface of its own. */
+const MIN_SAVING = 200
+
+const isIndex = (member) => /^ {2}\[k: string\]: unknown$/m.test(member)
+
+/** The name of a member, and whether it may be missing. */
+function headOf(member) {
+  const line = member.split('\n').find((text) => /^ {2}['$\w]/.test(text))
+  const [, name, mark] = /^ {2}'?\$?([\w-]+)'?(\?)?:/.exec(line)
+  return { name: name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase()), isOptional: mark === '?' }
+}
+
+/** An interface that several ones extend, called by its first member. */
+function nameOf(members, owners, used) {
+  const { name, isOptional } = headOf(members[0])
+  const prefix = owners.every((owner) => owner.startsWith('Legacy')) ? 'Legacy' : ''
+  const base = `${prefix}${isOptional ? 'MayHave' : 'Has'}${name}${members.length > 1 ? 'AndMore' : ''}`
+  let unique = base
+  for (let number = 2; used.has(unique); number += 1) unique = `${base}${number}`
+  return unique
+}
+
+/** The members that several interfaces have, as interfaces that those extend. */
+function partsOf(left) {
+  const owners = new Map()
+  for (const [name, members] of left)
+    for (const member of members)
+      if (!isIndex(member)) owners.set(member, [...(owners.get(member) ?? []), name])
+  const groups = new Map()
+  for (const [member, names] of owners) {
+    const key = names.join()
+    groups.set(key, { names, members: [...(groups.get(key)?.members ?? []), member] })
+  }
+  const used = new Set(left.keys())
+  return [...groups.values()]
+    .filter(({ names, members }) => members.join('\n').length * (names.length - 1) >= MIN_SAVING)
+    .map(({ names, members }) => {
+      const name = nameOf(members, names, used)
+      used.add(name)
+      return { name, names, members }
+    })
+}
+
 /**
- * Writes an interface that has all members of another one as an extension of it: releases mostly add keys, and
- * comments make up most of the types.
+ * Writes members that several interfaces have only once: an interface that has all members of another one extends it, and
+ * other common members become interfaces of their own. Releases mostly add keys, and comments make up most of the types.
  *
  * @param {string} types the code that json-schema-to-typescript makes
  */
 export function shareMembers(types) {
-  const interfaces = [...types.matchAll(interfacePattern)].map(([, name, body]) => ({
+  const interfaces = [...types.matchAll(interfacePattern)].map(([, name, body], index) => ({
     name,
+    index,
     members: membersOf(body),
   }))
   const sizeOf = ({ members }) => members.join().length
+  const isSmaller = (one, other) =>
+    one.members.length < other.members.length ||
+    (one.members.length === other.members.length && one.index < other.index)
   const baseOf = (one) => {
     const own = new Set(one.members)
     return interfaces
-      .filter(({ members }) => members.length > 1 && members.length < own.size)
+      .filter((other) => other.members.length > 1 && isSmaller(other, one))
       .filter(({ members }) => members.every((member) => own.has(member)))
-      .sort((a, b) => sizeOf(b) - sizeOf(a))[0]
+      .sort((a, b) => sizeOf(b) - sizeOf(a) || a.index - b.index)[0]
   }
   const bases = new Map(interfaces.map((one) => [one.name, baseOf(one)]))
-  return types.replace(interfacePattern, (whole, name) => {
-    const base = bases.get(name)
-    if (base === undefined) return whole
-    const inherited = new Set(base.members)
-    const { members } = interfaces.find((one) => one.name === name)
-    const left = members.filter((member) => !inherited.has(member))
-    return `export interface ${name} extends ${base.name} {\n${left.join('\n')}\n}`
+  const left = new Map(
+    interfaces.map(({ name, members }) => {
+      const inherited = new Set(bases.get(name)?.members)
+      return [name, members.filter((member) => !inherited.has(member))]
+    }),
+  )
+  const parts = partsOf(left)
+  const shared = types.replace(interfacePattern, (_, name) => {
+    const own = parts.filter(({ names }) => names.includes(name))
+    const inherited = new Set(own.flatMap(({ members }) => members))
+    const extended = [bases.get(name)?.name, ...own.map((part) => part.name)].filter(Boolean)
+    const heritage = extended.length > 0 ? ` extends ${extended.join(', ')}` : ''
+    const members = left.get(name).filter((member) => !inherited.has(member))
+    return `export interface ${name}${heritage} {\n${members.join('\n')}\n}`
   })
+  const declared = parts.map(({ name, names, members }) => {
+    return `/** What ${names.join(', ')} have in common. */\nexport interface ${name} {\n${members.join('\n')}\n}\n`
+  })
+  return `${shared}${declared.join('')}`
 }

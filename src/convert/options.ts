@@ -17,7 +17,7 @@ export interface ConvertOptions extends FindingLimit {
    * users' browsers survives; `readable` makes titles. Default: `keep` for `ocis-5`, else `readable`.
    */
   themeNames?: 'keep' | 'readable'
-  /** Adds `$schema`: `true` for the target's own schema, or an address of the caller's. */
+  /** Adds `$schema`: `true` for the strict schema of the target, or an address of the caller's. */
   schema?: boolean | string
   /** How to treat values of the wrong type: stop, or drop each of them with a finding. */
   invalidValues?: 'stop' | 'drop'

@@ -5,7 +5,7 @@ import { editorSchemas } from '../../schemas/editor/generate.mjs'
 import { convert, type TargetId, targets, validate } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleLegacyTheme, exampleRichTheme, exampleTheme } from '../../src/shipped/example-themes.js'
-import { schemaAddress, strictAddress } from '../../src/targets/schema-addresses.js'
+import { strictAddress } from '../../src/targets/schema-addresses.js'
 import { expanded, OpenFile } from '../support/editor.js'
 import { exampleThemeFor } from '../support/example-theme-for.js'
 import { allTargets } from '../support/targets.js'
@@ -301,6 +301,16 @@ describe('a converted file', () => {
   })
 })
 
-it('names a schema that editors get', () => {
-  expect(schemaAddress('ocis-8')).toBe(plain('ocis-8'))
+it('keeps the schema strict on every way between releases of all products', () => {
+  for (const from of allTargets) {
+    const { theme } = convert(exampleTheme(), { target: from, schema: true })
+    expect(validate(theme, { target: from }).diagnostics.filter(isAboutSchema)).toEqual([])
+    for (const target of allTargets) {
+      const next = convert(theme, { target })
+      expect(next.theme?.['$schema' as never], `${from} to ${target}`).toBe(strict(target))
+      expect(next.diagnostics.filter(isAboutSchema)).toEqual([])
+    }
+  }
 })
+
+const isAboutSchema = ({ pointer }: { pointer: string }) => pointer.startsWith('/$schema')
