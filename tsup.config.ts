@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+import { tuneCommonJs } from './build/commonjs.js'
 
 /** lodash looks for the global object with `Function('return this')()` too, which strict pages forbid. */
 const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -53,6 +54,17 @@ const impureModules = {
   'bundled/syntax-causes': 'src/json/syntax-causes.ts',
 }
 
+/** What calls of the command use only some of, so that it stands in files of its own. */
+const parts = {
+  ...impureModules,
+  ...modulesOf(entries.index),
+  ...Object.fromEntries(
+    readdirSync('src/targets')
+      .filter((file) => /^(?:ocis|opencloud)-(?!client|tokens)/.test(file))
+      .map((file) => [`targets/${file.replace(/\.ts$/, '')}`, `src/targets/${file}`]),
+  ),
+}
+
 export default defineConfig([
   {
     ...shared,
@@ -64,11 +76,13 @@ export default defineConfig([
   {
     ...shared,
     // The command starts faster as CommonJS, and shares the files with those who `require` the library.
-    entry: { ...entries, cli: 'src/cli/main.ts' },
+    entry: { ...parts, ...entries, cli: 'src/cli/main.ts' },
     format: ['cjs'],
     minify: true,
-    // A lone default export is all that is exported; the types say that it is called `default`, too.
     async onSuccess() {
+      for (const name of Object.keys(parts)) if (!(name in entries)) rmSync(`dist/${name}.cjs`)
+      tuneCommonJs('dist')
+      // A lone default export is all that is exported; the types say that it is called `default`, too.
       appendFileSync('dist/plugin.cjs', 'module.exports.default=module.exports\n')
     },
   },

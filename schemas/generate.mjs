@@ -80,18 +80,27 @@ function compileValidators(schemas) {
     strictTypes: false,
     code: { source: true, esm: true, lines: true },
   })
-  const names = rootNames(schemas).filter((name) => !checkedOtherwise.has(name))
-  const code = compactValidators(
-    standaloneCode(ajv, Object.fromEntries(names.map((name) => [camelCase(name), schemas.get(name).$id]))),
-  )
-  if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
-  const types = [
-    notice,
-    "import type { Validator } from '../formats/schema-findings.js'",
-    ...names.map((name) => `export declare const ${camelCase(name)}: Validator`),
-    '',
-  ]
-  return { 'validators.js': `${notice}${code}\n`, 'validators.d.ts': types.join('\n') }
+  const files = {}
+  for (const [group, names] of groupsOf(rootNames(schemas).filter((name) => !checkedOtherwise.has(name)))) {
+    const ids = names.map((name) => [camelCase(name), schemas.get(name).$id])
+    const code = compactValidators(standaloneCode(ajv, Object.fromEntries(ids)))
+    if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
+    const types = names.map((name) => `export declare const ${camelCase(name)}: Validator\n`)
+    files[`${group}-validators.js`] = `${notice}${code}\n`
+    files[`${group}-validators.d.ts`] =
+      `${notice}import type { Validator } from '../formats/schema-findings.js'\n${types.join('')}`
+  }
+  return files
+}
+
+/** Names by their first word, which is the product: each has a file of its own, loaded when it is needed. */
+function groupsOf(names) {
+  const groups = new Map()
+  for (const name of names) {
+    const [group] = name.split('-')
+    groups.set(group, [...(groups.get(group) ?? []), name])
+  }
+  return groups
 }
 
 /** Replaces every reference by what it refers to, so that equal references give the same object. */

@@ -35,7 +35,9 @@ const generatedFor: Readonly<Record<string, string>> = {
   'shipped-texts.ts': 'targets',
   'theme-types.ts': 'json',
   'token-types.ts': 'json',
-  'validators.d.ts': 'formats',
+  'legacy-validators.d.ts': 'formats',
+  'ocis-validators.d.ts': 'formats',
+  'opencloud-validators.d.ts': 'formats',
 }
 
 /** Longer files do more than one thing. */
@@ -54,7 +56,7 @@ function importsOf(file: string): string[] {
     .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => name.startsWith('.'))
     .map((name) => path.join(path.dirname(file), name).replace(/\.js$/, '.ts'))
-    .map((name) => (name === 'generated/validators.ts' ? 'generated/validators.d.ts' : name))
+    .map((name) => name.replace(/-validators\.ts$/, '-validators.d.ts'))
     .filter((name) => !name.startsWith('..'))
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { legacyFlat, legacyUnwrapped, legacyWrapped } from '../generated/validators.js'
+import { legacyFlat, legacyUnwrapped, legacyWrapped } from '../generated/legacy-validators.js'
 import type { JsonObject } from '../json/value.js'
 import type { LegacyGeneration } from './generations.js'
 import { wrapNamed } from './rewrap.js'

@@ -1,7 +1,7 @@
 import { localFile } from '../css/addresses.js'
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import { uploadFolders } from '../targets/index.js'
+import { uploadFolders } from '../targets/uploads.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { formatOfName } from '../validate/image-formats.js'
 import { validate } from '../validate/validate.js'

@@ -1,9 +1,9 @@
 import { decoded, localFile, slashed } from '../css/addresses.js'
 import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, setOwn } from '../json/value.js'
-import { uploadFolders } from '../targets/index.js'
 import { shippedImages } from '../targets/shipped-file.js'
 import type { Target } from '../targets/target.js'
+import { uploadFolders } from '../targets/uploads.js'
 import type { Instance } from './instance.js'
 
 /** A file of another server that a document names. */

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isEndless, readSvg } from '../images/svg.js'
 import type { FindImage, PreviewImage } from '../preview/images.js'
-import { uploadFolders } from '../targets/index.js'
+import { uploadFolders } from '../targets/uploads.js'
 import { assetFolder } from './disk-assets.js'
 
 /** Larger images are not embedded, nor more than this many bytes of all. */

@@ -9,19 +9,38 @@ import { openCloud1 } from './opencloud-1.js'
 import { openCloud2 } from './opencloud-2.js'
 import { openCloud4 } from './opencloud-4.js'
 import { openCloud73 } from './opencloud-7.3.js'
+import { openCloudWeb, ownCloudWeb } from './products.js'
 import type { Family, Target } from './target.js'
 
-/** Every target by its id, oldest first. */
+/** Every target by its id, oldest first. Each is made when it is first asked for: CommonJS loads what belongs to it then. */
 export const targets = {
-  'ocis-5': ocis5,
-  'ocis-6': ocis6,
-  'ocis-7': ocis7,
-  'ocis-8': ocis8,
-  'ocis-next': ocisNext,
-  'opencloud-1': openCloud1,
-  'opencloud-2': openCloud2,
-  'opencloud-4': openCloud4,
-  'opencloud-7.3': openCloud73,
+  get 'ocis-5'() {
+    return ocis5
+  },
+  get 'ocis-6'() {
+    return ocis6
+  },
+  get 'ocis-7'() {
+    return ocis7
+  },
+  get 'ocis-8'() {
+    return ocis8
+  },
+  get 'ocis-next'() {
+    return ocisNext
+  },
+  get 'opencloud-1'() {
+    return openCloud1
+  },
+  get 'opencloud-2'() {
+    return openCloud2
+  },
+  get 'opencloud-4'() {
+    return openCloud4
+  },
+  get 'opencloud-7.3'() {
+    return openCloud73
+  },
 } as const satisfies Record<string, Target>
 
 /** The id of a target. */
@@ -33,13 +52,9 @@ export type ConversionTargetId = TargetId
 /** The id of a target of ownCloud. */
 export type OwnCloudTargetId = Extract<TargetId, `ocis-${string}`>
 
-/** Where releases keep uploaded logos, longest first so that no folder hides another. */
-export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
-  [...new Set(Object.values(targets).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
-
 /** Whether a target is one of ownCloud. */
 export function isOwnCloudTarget(id: TargetId): id is OwnCloudTargetId {
-  return targets[id].family.generation === 'current'
+  return id.startsWith('ocis-')
 }
 
 /** The newest release. */
@@ -71,17 +86,18 @@ export function targetFor(id: TargetId | undefined, generation: Generation): Tar
 
 /** The family whose clients read files of a generation, if any still do. */
 export function familyReading(generation: Generation): Family | undefined {
-  return Object.values(targets).find(({ family }) => family.generation === generation)?.family
+  return [ownCloudWeb, openCloudWeb].find((family) => family.generation === generation)
 }
 
 /** The product whose clients read, or once read, files of a generation. */
 export function productOf(generation: Generation): string {
-  return targetFor(undefined, generation).family.product
+  return (familyReading(generation) ?? ownCloudWeb).product
 }
 
 /** The releases of a product, the newest first. */
 export function releasesOf(product: string): Target<TargetId>[] {
-  return Object.values(targets)
-    .filter(({ family }) => family.product === product)
+  return targetIds
+    .filter((id) => isOwnCloudTarget(id) === (product === ownCloudWeb.product))
+    .map(targetOf)
     .reverse()
 }

@@ -1,16 +1,10 @@
+import { ocis6 as check } from '../generated/ocis-validators.js'
 import { ocis6 as places } from '../generated/places.js'
-import { ocis6 as check } from '../generated/validators.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { tokensOfWeb9 } from './known-tokens.js'
-import {
-  ocisChoice,
-  ocisFonts,
-  ocisMerge,
-  ocisProperties,
-  ocisUploadFormats,
-  ownCloudWeb,
-} from './ocis-client.js'
+import { ocisChoice, ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
 import { paintedByOcis } from './painted-pairs.js'
+import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis6 } from './share-roles.js'

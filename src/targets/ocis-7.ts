@@ -1,5 +1,5 @@
+import { ocis7 as check } from '../generated/ocis-validators.js'
 import { ocis7 as places } from '../generated/places.js'
-import { ocis7 as check } from '../generated/validators.js'
 import { ocis6 } from './ocis-6.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis7 } from './share-roles.js'

@@ -1,5 +1,5 @@
+import { ocis8 as check } from '../generated/ocis-validators.js'
 import { ocis8 as places } from '../generated/places.js'
-import { ocis8 as check } from '../generated/validators.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'

@@ -1,7 +1,5 @@
 import { tokenPrefixes } from './known-tokens.js'
-import type { ChoiceRules, Family, MergeRules, PropertyGroup, PropertyRules } from './target.js'
-
-export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'current' }
+import type { ChoiceRules, MergeRules, PropertyGroup, PropertyRules } from './target.js'
 
 /** The groups of tokens with the prefixes of their custom properties; seen in Web 5.0 and later. */
 export const propertyGroups: readonly PropertyGroup[] = /* @__PURE__ */ (() =>

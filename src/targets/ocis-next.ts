@@ -1,5 +1,5 @@
+import { ocisNext as check } from '../generated/ocis-validators.js'
 import { ocisNext as places } from '../generated/places.js'
-import { ocisNext as check } from '../generated/validators.js'
 import { ocis8 } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
 import { schemaAddress } from './schema-addresses.js'

@@ -1,5 +1,5 @@
+import { opencloud1 as check } from '../generated/opencloud-validators.js'
 import { opencloud1 as places } from '../generated/places.js'
-import { opencloud1 as check } from '../generated/validators.js'
 import { ocisProperties } from './ocis-client.js'
 import { designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'

@@ -1,5 +1,5 @@
+import { opencloud2 as check } from '../generated/opencloud-validators.js'
 import { opencloud2 as places } from '../generated/places.js'
-import { opencloud2 as check } from '../generated/validators.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
 import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'

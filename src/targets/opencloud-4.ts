@@ -1,5 +1,5 @@
+import { opencloud4 as check } from '../generated/opencloud-validators.js'
 import { opencloud4 as places } from '../generated/places.js'
-import { opencloud4 as check } from '../generated/validators.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import {
   chromeFallback,

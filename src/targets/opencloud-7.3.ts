@@ -1,5 +1,5 @@
+import { opencloud73 as check } from '../generated/opencloud-validators.js'
 import { opencloud73 as places } from '../generated/places.js'
-import { opencloud73 as check } from '../generated/validators.js'
 import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4 } from './opencloud-4.js'
 import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'

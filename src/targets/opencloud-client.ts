@@ -1,7 +1,6 @@
+import { openCloudWeb } from './products.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
-import type { Family, GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
-
-export const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
+import type { GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
 
 /** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }

@@ -28,3 +28,7 @@ export const uploadsOf = /* @__PURE__ */ (() => {
     'opencloud-7.3': { ...ofOpenCloud, title: 'OpenCloud Web 7.3' },
   } as const satisfies Readonly<Record<string, Uploads>>
 })()
+
+/** Where releases keep uploaded logos, longest first so that no folder hides another. */
+export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
+  [...new Set(Object.values(uploadsOf).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()

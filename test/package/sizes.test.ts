@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -55,6 +56,28 @@ describe('the ES modules', () => {
     rmSync(folder, { recursive: true })
     expect(left.length).toBeGreaterThan(0)
     expect(left.filter((file) => !allowed.includes(file))).toEqual([])
+  })
+})
+
+describe('the CommonJS files', () => {
+  /** The text of all files of the build that are loaded when a script has run. */
+  function loadedBy(script: string): string {
+    const list = `${script};console.log(JSON.stringify(Object.keys(require.cache)))`
+    const { stdout } = spawnSync(process.execPath, ['-e', list], { cwd: root, encoding: 'utf8' })
+    const files: string[] = JSON.parse(stdout)
+    return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  }
+
+  it('load what is used, when it is used', () => {
+    const nothing = loadedBy("require('./dist/index.cjs')")
+    const converted = loadedBy("require('./dist/index.cjs').convert({ common: {}, clients: { web: {} } })")
+    const other = loadedBy("require('./dist/index.cjs').convert({}, { target: 'opencloud-7.3' })")
+    expect(nothing.length).toBeLessThan(10_000)
+    expect(converted.length).toBeLessThan(300_000)
+    // It is in what all targets of OpenCloud are made from.
+    const ofOpenCloud = 'OpenCloud Web 4.0 and later have no such tokens'
+    expect(converted.includes(ofOpenCloud)).toBe(false)
+    expect(other.includes(ofOpenCloud)).toBe(true)
   })
 })
 

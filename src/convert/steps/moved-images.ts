@@ -1,8 +1,8 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import type { KeyNode, ValueKind } from '../../generated/places.js'
 import type { Pointer } from '../../json/pointer.js'
-import { uploadFolders } from '../../targets/index.js'
 import { formerFiles } from '../../targets/shipped-file.js'
+import { uploadFolders } from '../../targets/uploads.js'
 import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
 
 const imageKinds: ReadonlySet<ValueKind | undefined> = new Set([

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/va
 import { inKebabCase } from '../../targets/design-colors.js'
 import { tokenValue } from '../../targets/design-tokens.js'
 import { releasesOf } from '../../targets/index.js'
-import { openCloudWeb } from '../../targets/opencloud-client.js'
+import { openCloudWeb } from '../../targets/products.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
 import { type Draft, find, layersOf, lose, put, putStranger, type Scope, type Step, take } from '../draft.js'
