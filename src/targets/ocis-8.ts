@@ -3,7 +3,7 @@ import { ocis8 as places } from '../generated/places.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
-import { groundlessInOcis } from './painted-pairs.js'
+import { groundlessInOcis, paintedByWeb12 } from './painted-pairs.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
@@ -20,6 +20,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   places,
   designTokens: designTokensOfWeb12,
   tokens: tokensOfWeb12,
+  painted: paintedByWeb12,
   groundless: groundlessInOcis,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],

@@ -53,14 +53,13 @@ export const groundlessInOcis: readonly GroundlessButton[] = [
 
 const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
 
-/** Seen in ownCloud Web 8.0 to 12.5. */
-export const paintedByOcis: readonly PaintedPair[] = /* @__PURE__ */ (() => [
+const onPages = (inputGround: string): readonly PaintedPair[] => [
   { group: 'colorPalette', foreground: 'text-default', background: 'background-default', shows: 'Text' },
   { group: 'colorPalette', foreground: 'text-muted', background: 'background-default', shows: 'Muted text' },
   {
     group: 'colorPalette',
     foreground: 'input-text-default',
-    background: 'input-bg',
+    background: inputGround,
     below: 'background-default',
     shows: 'Text in inputs',
   },
@@ -72,7 +71,13 @@ export const paintedByOcis: readonly PaintedPair[] = /* @__PURE__ */ (() => [
     shows: `Text on the ${name} swatch`,
     advice: 'text-inverse',
   })),
-])()
+]
+
+/** ownCloud Web 8.0 to 12.0. */
+export const paintedByOcis: readonly PaintedPair[] = /* @__PURE__ */ onPages('input-bg')
+
+/** Measured in ownCloud Web 12.5.0, where `input-bg` is the ground of the search field alone. */
+export const paintedByWeb12: readonly PaintedPair[] = /* @__PURE__ */ onPages('background-highlight')
 
 const roles = ['primary', 'secondary', 'tertiary', 'error', 'background', 'surface', 'chrome']
 

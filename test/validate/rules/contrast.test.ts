@@ -111,13 +111,13 @@ testRule(contrast, {
     invalid('muted text', { [dark('text-muted')]: '#223330' }, `low-contrast ${dark('text-muted')}`),
     invalid(
       'text in inputs, below whose background the page’s shows through',
-      ofLight({ 'input-text-default': '#ffffff', 'input-bg': 'rgba(255, 255, 255, 0.1)' }),
+      ofLight({ 'input-text-default': '#ffffff', 'background-highlight': 'rgba(255, 255, 255, 0.1)' }),
       `low-contrast ${light('input-text-default')}`,
     ),
     invalid(
       'the background of inputs alone',
-      { [dark('input-bg')]: '#303030', [dark('input-text-default')]: undefined },
-      `low-contrast ${dark('input-bg')}`,
+      { [dark('background-highlight')]: '#303030', [dark('input-text-default')]: undefined },
+      `low-contrast ${dark('background-highlight')}`,
     ),
     // Where to change something
     invalid(
