@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { serveLivePage } from '../node/live-page.js'
 import { openInBrowser } from '../node/open.js'
 import { watchFiles } from '../node/watch.js'
@@ -26,14 +27,14 @@ export async function watchPreview(
   const first = draw()
   const { drawn } = first
   if (drawn === undefined) return { status: first.status, output: '', messages: first.messages }
-  let page = previewPage(drawn, { title: first.name, isLive: true })
+  let page = previewPage(drawn, { title: path.basename(first.name), isLive: true })
   const live = await serveLivePage(() => page)
   const files = [file, args.text('theme-file'), args.text('web-config')].flatMap((name) => name ?? [])
   const redraw = () => {
     const next = drawAgain(draw)
     // A file that can't be drawn for a moment, as during an edit, keeps the last page.
     if (next.drawn !== undefined) {
-      page = previewPage(next.drawn, { title: next.name, isLive: true })
+      page = previewPage(next.drawn, { title: path.basename(next.name), isLive: true })
       live.changed()
     }
     void say(next.messages)

@@ -49,17 +49,25 @@ function themePart(
   if (picture !== undefined)
     lines.push(`![${plain(`${name}: ${clients.join(' and ')}`)}](${encodeURI(picture)})`)
   if (before !== undefined && after !== undefined) {
-    lines.push(differences.length === 0 ? 'Both clients show the same.' : differenceTable(differences))
+    lines.push(differenceTable(differences))
   }
   return lines.join('\n\n')
 }
 
 function differenceTable(differences: readonly PreviewDifference[]): string {
-  const rows = differences.map(
-    ({ name, before = 'not set', after = 'not set' }) =>
-      `| ${plain(name)} | ${plain(before)} | ${plain(after)} |`,
-  )
-  return `| Differs | Before | After |\n| --- | --- | --- |\n${limited(rows, '| … | | |')}`
+  const rows = differences
+    .filter(({ isByTheme }) => isByTheme)
+    .map(
+      ({ name, before = 'not set', after = 'not set' }) =>
+        `| ${plain(name)} | ${plain(before)} | ${plain(after)} |`,
+    )
+  const others = differences.length - rows.length
+  return [
+    ...(rows.length === 0
+      ? ['Both clients show the same values of the theme.']
+      : [`| Differs | Before | After |\n| --- | --- | --- |\n${limited(rows, '| … | | |')}`]),
+    ...(others === 0 ? [] : [`The design systems of the releases differ in ${others} other values.`]),
+  ].join('\n\n')
 }
 
 function limited(lines: readonly string[], more = `… ${lines.length - MOST_LINES} more`): string {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
@@ -99,10 +100,12 @@ async function write(
   { name, messages, status }: Omit<DrawnFile, 'drawn'>,
   { place, environment }: Surroundings,
 ): Promise<Outcome> {
-  const page = previewPage(drawn, { title: name })
+  // Pages and pictures are passed on, so they don't say where the file is.
+  const title = path.basename(name)
+  const page = previewPage(drawn, { title })
   const output = args.text('output')
   const mayReplace = args.flag('force')
-  const writes: Write[] = (await picturesFor(args, drawn, name)).map(({ file, content }) => ({
+  const writes: Write[] = (await picturesFor(args, drawn, title)).map(({ file, content }) => ({
     file,
     at: place(file),
     content,

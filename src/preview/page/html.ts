@@ -98,7 +98,7 @@ class Images {
 function introduction({ generation, target, measured, themes }: Preview): string {
   const isCompared = themes.some(({ before, after }) => before !== undefined && after !== undefined)
   const { title } = generations[generation]
-  return `${title[0]?.toUpperCase()}${title.slice(1)}, ${isCompared ? 'as its old client showed it and' : ''} as ${targetOf(target).title} shows it. These are drawings, not copies of the interface, in the colours and proportions measured in ${measured}.`
+  return `${title[0]?.toUpperCase()}${title.slice(1)}, ${isCompared ? 'as its old client showed it and' : ''} as ${targetOf(target).title} shows it. These are drawings, not copies of the interface, in the colours and proportions measured in ${measured}; parts that were not measured say so. Font sizes, spaces and other lengths of the theme are not drawn.`
 }
 
 function controls(): string {
@@ -154,20 +154,29 @@ function pageSection(page: string, sides: readonly PreviewSide[], theme: string,
 
 function figure(client: string, { title, svg, parts }: Drawing, theme: string, images: Images): string {
   const label = escapeHtml(`${title}, ${client}, theme ${theme}: drawing with ${parts} parts`)
-  const shared = images
-    .shared(svg)
-    .replace(
-      / role="group" aria-label="[^"]*"/,
-      ` role="group" aria-label="${label.replaceAll('$', '$$$$')}"`,
-    )
-  return `<figure><figcaption>${escapeHtml(client)}</figcaption><div class="frame" tabindex="0" role="region" aria-label="${label}">${shared}</div></figure>`
+  // The frame has the name of the drawing, and scrolls when the drawing is larger.
+  const shared = images.shared(svg).replace(/ role="group" aria-label="[^"]*"/, ' role="none"')
+  return `<figure><figcaption>${escapeHtml(client)}</figcaption><div class="frame" tabindex="0" role="group" aria-label="${label}">${shared}</div></figure>`
 }
 
 function differenceList(differences: readonly PreviewDifference[]): string {
-  if (differences.length === 0) return '<h3>Differences</h3><p>None: both clients show the same values.</p>'
-  const row = ({ name, before, after, isByTheme }: PreviewDifference) =>
-    `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(before ?? 'not set')}</td><td>${escapeHtml(after ?? 'not set')}</td><td>${isByTheme ? 'theme' : 'design system of the release'}</td></tr>`
-  return `<h3>Differences</h3><div class="scroll" tabindex="0" role="region" aria-label="Differences"><table><thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">From</th></tr></thead><tbody>${differences.map(row).join('')}</tbody></table></div>`
+  const ofTheme = differences.filter(({ isByTheme }) => isByTheme)
+  const ofRelease = differences.filter(({ isByTheme }) => !isByTheme)
+  return `<h3>Differences</h3>${
+    ofTheme.length === 0
+      ? '<p>None: both clients show the same values of the theme.</p>'
+      : table(ofTheme, 'Differences')
+  }${
+    ofRelease.length === 0
+      ? ''
+      : `<details><summary>${ofRelease.length} values that the theme leaves to the design system of each release</summary>${table(ofRelease, 'Differences of the design system')}</details>`
+  }`
+}
+
+function table(differences: readonly PreviewDifference[], label: string): string {
+  const row = ({ name, before = 'not set', after = 'not set' }: PreviewDifference) =>
+    `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(before)}</td><td>${escapeHtml(after)}</td></tr>`
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${differences.map(row).join('')}</tbody></table></div>`
 }
 
 function omittedThemes({ omitted }: Preview): string {
