@@ -130,7 +130,7 @@ class Reader {
     const { values, strangers } = emptyLayer()
     const theme = { values, strangers, key, from, isEmpty: isLeaf(value) }
     this.themes.push(theme)
-    if (theme.isEmpty && !this.reading.isLegacy) this.put(theme, '', value, from, '')
+    if (theme.isEmpty && !this.reading.isLegacy) this.put(theme, '', value, from, this.reading.reasonOf(''))
     this.object(value as JsonObject, from, theme, shape)
   }
 

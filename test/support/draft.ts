@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
 import type { ConvertOptions } from '../../src/convert/options.js'
 import { carry, readFor } from '../../src/convert/road.js'
@@ -27,11 +28,18 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
   return newDraft(base, source)
 }
 
+/** Every finding and every entry of the ledger says why, in words. */
+function expectReasons({ entries, findings }: Draft): void {
+  for (const { from, to, reason } of entries) expect(reason, `${from} to ${to}`).toMatch(/\w/)
+  for (const { code, message } of findings.listed) expect(message, code).toMatch(/\w.*\.$/s)
+}
+
 /** What one step makes of a document, without any other step. */
 export function stepped(step: Step, document: object, options: DraftOptions = {}) {
   const draft = draftOf(document, options)
   step(draft)
   const theme = write(draft) as Record<string, unknown>
+  expectReasons(draft)
   const clients = theme['clients'] as { web?: { defaults?: JsonObject; themes?: JsonObject[] } } | undefined
   return {
     draft,
@@ -60,5 +68,7 @@ export function carried(document: object, id: TargetId) {
     source,
     document as JsonObject,
   )
-  return { theme: write(draft), entries: draft.entries, diagnostics: draft.findings.listed }
+  const theme = write(draft)
+  expectReasons(draft)
+  return { theme, entries: draft.entries, diagnostics: draft.findings.listed }
 }

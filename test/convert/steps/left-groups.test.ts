@@ -87,3 +87,17 @@ it('looks only at groups of a scope, not at keys of the same name in them', () =
   expect(defaults['appBanner']).toEqual(banner)
   expect(findings).toEqual([])
 })
+
+it('leaves the groups of old files to the steps that convert them', () => {
+  const document = { general: { name: 'Old' }, colors: {} }
+  const { findings, from } = stepped(settleLeftGroups, document)
+  expect(findings).toEqual([])
+  expect(from('/general/name')).not.toContainEqual(['dropped', null])
+})
+
+it('takes the place of a link only where it is empty or the shipped one', () => {
+  const document = changed(withGroup({ name: 'Acme' }, '') as never, { at: '/common/name', value: '' })
+  const { common, findings } = stepped(settleLeftGroups, document as object)
+  expect(common['name']).toBe('Acme')
+  expect(findings).toEqual([['ignored-generation', `${general}/name`]])
+})

@@ -61,3 +61,29 @@ it('leaves a common to the step that completes it', () => {
   const { themes } = stepped(fillRequired, file({}, { common: { name: 'own' } }))
   expect(themes[0]?.['common']).toEqual({ name: 'own' })
 })
+
+it('says of empty defaults that clients require them', () => {
+  const { to, theme } = stepped(fillRequired, file({}, { name: 'a' }), { target: 'ocis-8' })
+  expect(theme).toMatchObject({ clients: { web: { defaults: {} } } })
+  expect(to('/clients/web/defaults')).toEqual([])
+  const made = stepped(fillRequired, { clients: { web: { themes: [{ name: 'a' }] } } })
+  expect(made.theme).toMatchObject({ clients: { web: { defaults: {} } } })
+})
+
+it('gives OpenCloud what its pages need at the root, which counts for all themes', () => {
+  const target = 'opencloud-7.3'
+  const needs = (common: object, ...themes: object[]) =>
+    stepped(meetNeeds, { common, clients: { web: { defaults: {}, themes } } }, { target })
+  const links = { accessDeniedHelp: '', imprint: '', privacy: '' }
+  const made = needs({}, { label: 'a' })
+  expect(made.common).toEqual({ urls: links })
+  expect(made.defaults).toEqual({ designTokens: { roles: {} } })
+  for (const link of Object.keys(links)) {
+    expect(made.to(`/common/urls/${link}`)).toEqual([['fallback', null]])
+    const [entry] = made.draft.entries.filter(({ to }) => to === `/common/urls/${link}`)
+    expect(entry?.reason).toContain('the account menu')
+  }
+  const own = needs({ urls: { imprint: 'own' } }, { label: 'a', designTokens: { roles: { primary: 'red' } } })
+  expect(own.common).toEqual({ urls: { imprint: 'own' } })
+  expect(own.defaults).toEqual({})
+})
