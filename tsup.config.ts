@@ -30,6 +30,7 @@ const shared: Options = {
 /** What the package exports, by its address. */
 const entries = {
   index: 'src/index.ts',
+  node: 'src/node/index.ts',
   plugin: 'src/plugin/index.ts',
   preview: 'src/preview/index.ts',
   report: 'src/report/index.ts',

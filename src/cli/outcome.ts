@@ -1,3 +1,5 @@
+import { SettingsError } from '../settings/error.js'
+
 /** The exit statuses: nothing to complain about, findings or a needed change, wrong use or unreadable input. */
 export const FINE = 0
 export const FINDINGS = 1
@@ -16,3 +18,18 @@ export interface Outcome {
 
 /** Wrong usage of the command. */
 export class UsageError extends Error {}
+
+/** Lets what is wrong with settings be wrong use. */
+export function asUsage<Value>(read: () => Value): Value {
+  try {
+    const value = read()
+    return value instanceof Promise ? (value.catch(refuse) as Value) : value
+  } catch (error) {
+    return refuse(error)
+  }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof SettingsError) throw new UsageError(error.message)
+  throw error
+}

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
-import { WriteError } from '../node/file-error.js'
+import { FileExistsError, WriteError } from '../node/file-error.js'
 import { readInput, reasonOf } from '../node/read-file.js'
 import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
@@ -99,6 +99,8 @@ async function outcomeOf(call: Call): Promise<Outcome> {
 }
 
 function sayWrong(error: unknown): string {
+  if (error instanceof FileExistsError)
+    return `${error.file} exists already. Choose another file, or overwrite it with --force.`
   if (error instanceof UsageError || error instanceof WriteError) return error.message
   if (error instanceof Error && 'syscall' in error)
     return `${(error as NodeJS.ErrnoException).path ?? 'A file'}: ${reasonOf(error)}`

@@ -62,8 +62,19 @@ export function entryOf<Table extends object>(table: Table, name: unknown, what:
   throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.`)
 }
 
+/**
+ * Refuses what isn't a text with something in it.
+ *
+ * @param what how the argument is called
+ * @throws TypeError with what was given, and an example
+ */
+export function assertText(value: unknown, what: string, example: string): void {
+  if (typeof value === 'string' && value !== '') return
+  throw new TypeError(`${what} must be a string, such as "${example}", not ${show(value)}.`)
+}
+
 /** A value in a sentence: short, and never an error of its own. */
-function show(value: unknown): string {
+export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'

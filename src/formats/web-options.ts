@@ -1,7 +1,11 @@
 import { type OptionCheck, such } from '../findings/options.js'
 import { isObject } from '../json/value.js'
 
-const names: readonly (keyof WebOptions)[] = ['imprintUrl', 'privacyUrl', 'accessDeniedHelpUrl']
+export const webOptionNames: readonly (keyof WebOptions)[] = [
+  'imprintUrl',
+  'privacyUrl',
+  'accessDeniedHelpUrl',
+]
 
 /** The three settings of the old web configuration that became part of the theme with oCIS 5. */
 export interface WebOptions {
@@ -12,6 +16,7 @@ export interface WebOptions {
 
 /** What the option "webOptions" has to be. */
 export const webOptionsCheck: OptionCheck = /* @__PURE__ */ such(
-  (value) => isObject(value) && names.every((name) => ['string', 'undefined'].includes(typeof value[name])),
+  (value) =>
+    isObject(value) && webOptionNames.every((name) => ['string', 'undefined'].includes(typeof value[name])),
   'an object with strings for imprintUrl, privacyUrl, accessDeniedHelpUrl',
 )

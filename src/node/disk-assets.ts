@@ -1,12 +1,31 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { assertText, show } from '../findings/options.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
+
+/** A folder on disk that the server serves at the site's root. */
+export interface DiskAssetFolder extends AssetFolder {
+  /** The folder, as an absolute path. */
+  readonly path: string
+}
 
 /**
  * A folder on disk as `validate` looks for images in it. Names have to be spelt exactly as they are on disk, also
- * where the file system takes any case.
+ * where the file system takes any case. What was listed once is not listed again: make a new one when files may have
+ * changed.
+ *
+ * @param folder the folder that the server serves at the site's root, such as `web/assets`
+ * @returns what the option `assets` of `validate`, `preview` and `inspectImages` takes
+ * @throws TypeError for no path, RangeError for what is no folder: every image would be missing there
+ *
+ * @example
+ * const { diagnostics } = validate(text, { assets: assetFolder('web/assets') })
  */
-export function assetFolder(root: string): AssetFolder {
+export function assetFolder(folder: string): DiskAssetFolder {
+  assertText(folder, 'The folder', 'web/assets')
+  const root = path.resolve(folder)
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
   const listings = new Map<string, readonly string[]>()
   const list = (folder: string): readonly string[] => {
     let names = listings.get(folder)
@@ -30,6 +49,7 @@ export function assetFolder(root: string): AssetFolder {
     return spelling.join('/')
   }
   return {
+    path: root,
     find(file): AssetSearch {
       const spelling = spellingOf(file)
       if (spelling === undefined || !statSync(path.join(root, spelling)).isFile()) return { found: false }

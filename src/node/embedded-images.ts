@@ -21,8 +21,15 @@ const signatures: readonly (readonly [type: string, start: string, at: number])[
 ]
 
 /**
- * The images of an assets folder, for drawings to embed. A logo that moved with a conversion is found in the folder
- * of uploads that it was in, too.
+ * The images of an assets folder, for drawings to embed: none of more than 2 MB, and 8 MB of all. A logo that moved
+ * with a conversion is found in the folder of uploads that it was in, too.
+ *
+ * @param root the folder that the server serves at the site's root, such as `web/assets`
+ * @returns what the option `images` of `preview` takes
+ * @throws TypeError for no path, RangeError for what is no folder
+ *
+ * @example
+ * const { themes } = preview(document, { images: embeddedImages('web/assets') })
  */
 export function embeddedImages(root: string): FindImage {
   const folder = assetFolder(root)

@@ -9,8 +9,10 @@ import { isGarbled, readInput } from './read-file.js'
 /** A folder or a pattern for several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
 
-/** A name that leads to no file. */
-export class NoFilesError extends Error {}
+/** A folder or pattern without any theme file. The message names it. */
+export class NoFilesError extends Error {
+  override readonly name = 'NoFilesError'
+}
 
 /**
  * The files of names, folders and glob patterns, each once, in the order of the arguments and as it is
@@ -18,11 +20,13 @@ export class NoFilesError extends Error {}
  * name of a theme where one is looked for, each once however many links lead to it; `node_modules` is left out.
  *
  * @param root where relative names and patterns start; the current folder unless given
+ * @param signal stops the search
  * @throws NoFilesError for a folder or pattern without any file
  */
 export async function filesFor(
   names: readonly string[],
   root: string = process.cwd(),
+  signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const found = new Map<string, string>()
   const add = (file: string) => {
@@ -36,7 +40,7 @@ export async function filesFor(
       add(name)
       continue
     }
-    const files = await (isFolder ? below(name, root) : matching(slashed(name), root))
+    const files = await (isFolder ? below(name, root, signal) : matching(slashed(name), root, signal))
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
@@ -52,7 +56,7 @@ export async function filesFor(
 const MODULES = '**/node_modules/**'
 
 /** The themes below a folder. */
-async function below(folder: string, root: string): Promise<string[]> {
+async function below(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
   const { fs, closed } = watchedListing(
@@ -60,6 +64,7 @@ async function below(folder: string, root: string): Promise<string[]> {
   )
   const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
     ...{ cwd, ignore: [MODULES], dot: true, expandDirectories: false, fs },
+    ...(signal !== undefined && { signal }),
   })
   const themes = found.filter(
     (file) =>
@@ -147,7 +152,7 @@ function realPlace(file: string): string {
  * The files that a pattern matches. It stays apart from the root, whose name may have brackets and stars in it that
  * mean themselves.
  */
-async function matching(pattern: string, root: string): Promise<string[]> {
+async function matching(pattern: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const { fs, closed } = watchedListing()
   const files = await glob(pattern, {
@@ -155,6 +160,7 @@ async function matching(pattern: string, root: string): Promise<string[]> {
     absolute: path.isAbsolute(pattern),
     cwd: root,
     fs,
+    ...(signal !== undefined && { signal }),
   })
   const unseen = path.isAbsolute(pattern) ? closed : closed.map((place) => path.relative(root, place))
   // What stands above the starting folder is not seen by what is ignored.

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { assertRefusal, codeOf, disk } from './disk.js'
-import { reasonNotWritten, WriteError, writeError } from './file-error.js'
+import { FileExistsError, reasonNotWritten, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
 import { copyName } from './kept-copies.js'
 import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
@@ -8,18 +8,25 @@ import { Stage } from './stage.js'
 import { impossibleName, isWindows } from './windows.js'
 
 /** A file to write as a whole. */
-export interface Write {
-  /** The path as the caller gave it, which errors name. */
+export interface FileToWrite {
+  /** The path, which errors name as it is here. */
   readonly file: string
+  readonly content: string | Uint8Array
+  /**
+   * Whether a file that is there may be replaced; `false` unless given. One that has this very content already counts
+   * as written.
+   */
+  readonly overwrite?: boolean
+  /** The content that the file has to have: what the new one was made of. */
+  readonly expected?: string
+  /** Whether the file that is replaced is kept beside it, as the first free of `<file>.bak`, `<file>.bak.1`, … */
+  readonly backup?: boolean
+}
+
+/** The same, with its place. */
+export interface Write extends FileToWrite {
   /** Where that is, unless it is the same. */
   readonly at?: string
-  readonly content: string | Uint8Array
-  /** Whether a file that is there may be replaced; one with these very bytes counts as written. */
-  readonly mayReplace: boolean
-  /** The bytes that the file has to have, as far as it matters: those that the new ones were made of. */
-  readonly expected?: string
-  /** Whether the file that is replaced is kept beside it. */
-  readonly keepsCopy?: boolean
 }
 
 /** A write with what is there now. */
@@ -85,7 +92,7 @@ function named<Result>(file: string, work: () => Result): Result {
 }
 
 function lookAt(write: Write): Job {
-  const { file, at = file, content, mayReplace, expected } = write
+  const { file, at = file, content, overwrite, expected } = write
   const problem = isWindows() ? impossibleName(at) : undefined
   if (problem !== undefined) throw new WriteError(`${file} can't be written: ${problem}`)
   const kind = disk.lookThrough(at)
@@ -98,8 +105,7 @@ function lookAt(write: Write): Job {
   if (old === undefined) throw changed(file)
   const job = { ...write, target, old, bytes: Buffer.from(content) }
   if (isWritten(job)) return job
-  if (old !== null && !mayReplace)
-    throw new WriteError(`${file} exists already. Choose another file, or overwrite it with --force.`)
+  if (old !== null && !overwrite) throw new FileExistsError(file)
   if (expected !== undefined && old?.equals(Buffer.from(expected)) !== true) throw changed(file)
   return job
 }
@@ -197,7 +203,7 @@ function swap({ job, stage, key }: Pending, undo: Undo[]): string | undefined {
   }
   keepFile(place, kept)
   assertKept()
-  const copy = job.keepsCopy ? keepCopy(stage, name, key, { file, undo }) : undefined
+  const copy = job.backup ? keepCopy(stage, name, key, { file, undo }) : undefined
   undo.push({ file, run: () => isOurs() && putBack(folder, kept, place) })
   disk.rename(stage.at(`${key}.new`), place)
   folder.sync()

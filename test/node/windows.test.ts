@@ -38,13 +38,13 @@ function busy(name: 'renameSync' | 'unlinkSync' | 'rmdirSync', code: string, tim
   })
 }
 
-const write = (name: string, content: string) => ({ file: here(name), content, mayReplace: true })
+const write = (name: string, content: string) => ({ file: here(name), content, overwrite: true })
 
 describe('writing on Windows', () => {
   it('opens and syncs no folder', () => {
     writeFileSync(here('theme.json'), 'old')
     const open = vi.spyOn(disk, 'open')
-    writeAll([write('theme.json', 'new'), { ...write('other.json', 'more'), keepsCopy: true }])
+    writeAll([write('theme.json', 'new'), { ...write('other.json', 'more'), backup: true }])
     expect(readFileSync(here('theme.json'), 'utf8')).toBe('new')
     expect(readdirSync(folder).sort()).toEqual(['other.json', 'theme.json'])
     expect(open.mock.calls.length).toBeGreaterThan(0)

@@ -54,9 +54,9 @@ const longAgo = 1_600_000_000.123457
 
 /** Three outputs: a new file, one that is overwritten, and the theme itself with its copy. */
 const outputs = (): Write[] => [
-  { file: at('sub/report.json'), content: news, mayReplace: false },
-  { file: at('branding.json'), content: news, mayReplace: true },
-  { file: at('theme.json'), content: news, mayReplace: true, expected: old, keepsCopy: true },
+  { file: at('sub/report.json'), content: news, overwrite: false },
+  { file: at('branding.json'), content: news, overwrite: true },
+  { file: at('theme.json'), content: news, overwrite: true, expected: old, backup: true },
 ]
 
 function restart(): void {
@@ -147,7 +147,7 @@ describe.each(disks)('files that are written together, %s', (_, fault) => {
         for (const leftover of readdirSync(at(name)).filter(isLeftover))
           utimesSync(at(path.join(name, leftover)), 1, 1)
       }
-      writeAll(['again', 'sub/again'].map((name) => ({ file: at(name), content: 'x', mayReplace: true })))
+      writeAll(['again', 'sub/again'].map((name) => ({ file: at(name), content: 'x', overwrite: true })))
       expect(
         readdirSync(folder, { recursive: true })
           .map(String)
@@ -281,7 +281,7 @@ describe('a file that is there already', () => {
   it('is not overwritten, and neither is anything else', () => {
     restart()
     const before = everything()
-    const writes = outputs().map((write) => ({ ...write, mayReplace: false }))
+    const writes = outputs().map((write) => ({ ...write, overwrite: false }))
     expect(() => writeAll(writes)).toThrow('branding.json exists already')
     expect(everything()).toEqual(before)
   })
@@ -334,14 +334,14 @@ describe('the copy of a file', () => {
     writeFileSync(at('theme.json.bak'), 'older')
     linkSync(at('theme.json'), at('theme.json.bak.1'))
     expect(writeAll(outputs())[2]).toBe(at('theme.json.bak.1'))
-    writeAll([{ file: at('theme.json'), content: old, mayReplace: true, keepsCopy: true }])
+    writeAll([{ file: at('theme.json'), content: old, overwrite: true, backup: true }])
     expect(['theme.json.bak', 'theme.json.bak.1', 'theme.json.bak.2'].map(read)).toEqual(['older', old, news])
   })
 })
 
 describe('what a killed run left', () => {
   const stage = '.theme-convert-0123456789abcdef'
-  const write = () => writeAll([{ file: at('new'), content: 'x', mayReplace: true }])
+  const write = () => writeAll([{ file: at('new'), content: 'x', overwrite: true }])
   const lay = (age: number) => {
     mkdirSync(at(stage))
     writeFileSync(at(`${stage}/0.new`), 'half')
@@ -397,7 +397,7 @@ describe('links', () => {
     symlinkSync('a/old', at('link'))
     symlinkSync('a/new', at('dangling'))
     symlinkSync('link', at('second'))
-    writeAll(['second', 'dangling'].map((name) => ({ file: at(name), content: news, mayReplace: true })))
+    writeAll(['second', 'dangling'].map((name) => ({ file: at(name), content: news, overwrite: true })))
     expect([read('a/old'), read('a/new')]).toEqual([news, news])
     expect([readlinkSync(at('link')), readlinkSync(at('dangling'))]).toEqual(['a/old', 'a/new'])
     expect(isSameFile(at('link'), at('a/../a/old'))).toBe(true)
@@ -407,7 +407,7 @@ describe('links', () => {
     writeFileSync(at('secret'), 'root’s')
     symlinkSync('secret', at('link'))
     execFileSync('chown', ['-h', '1000:1000', at('link')])
-    const write = () => writeAll([{ file: at('link'), content: news, mayReplace: true }])
+    const write = () => writeAll([{ file: at('link'), content: news, overwrite: true }])
     expect(write).toThrow('symbolic link of another account (1000)')
     expect(read('secret')).toBe('root’s')
   })
@@ -432,7 +432,7 @@ describe('links', () => {
       }
       return undefined
     }
-    onFaultyDisk(swaps, () => writeAll([{ file: at('sub/report.json'), content: news, mayReplace: true }]))
+    onFaultyDisk(swaps, () => writeAll([{ file: at('sub/report.json'), content: news, overwrite: true }]))
     expect([isSwapped, read('moved/report.json'), read('elsewhere/report.json')]).toEqual([
       true,
       news,

@@ -11,6 +11,7 @@ const entries: Readonly<Record<string, string>> = {
   'theme-convert/report': 'report',
   'theme-convert/preview': 'preview',
   'theme-convert/plugin': 'plugin',
+  'theme-convert/node': 'node',
 }
 
 /** What the reader of an example has at hand. */

@@ -1,7 +1,7 @@
 import { layoutOf } from '../../formats/layout.js'
 import { quoted } from '../../json/quoted.js'
 import { type JsonObject, own } from '../../json/value.js'
-import { writeAll } from '../../node/write-files.js'
+import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
 import { type BrandingParts, makeBranding, servedAt } from '../../shipped/make-branding.js'
 import { defaultTarget, targetOf, targets } from '../../targets/index.js'
@@ -51,7 +51,7 @@ export const brandingCommand: Command = {
     "theme-convert branding --name 'Acme Cloud' --logo acme.png",
     'theme-convert branding --logo acme.png --target opencloud-7.3 -o theme.json',
   ],
-  run(args, { place, messages }) {
+  async run(args, { place, messages }) {
     if (args.files.length > 0)
       throw new UsageError(
         `branding takes no file, but options such as --name and --logo, not ${quoted(args.files[0])}.`,
@@ -77,7 +77,7 @@ export const brandingCommand: Command = {
     const output = args.text('output')
     const json = toJson(document)
     if (output !== undefined)
-      writeAll([{ file: output, at: place(output), content: json, mayReplace: args.flag('force') }])
+      await writeFiles([{ file: output, content: json, overwrite: args.flag('force') }], { cwd: place('.') })
     const notes = [
       ...(output === undefined ? [] : [`Written to ${output}.`]),
       ...toDo(given, target),

@@ -10,7 +10,9 @@ import {
 } from '../../index.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import { keptCopies } from '../../node/kept-copies.js'
-import { type Write, writeAll } from '../../node/write-files.js'
+import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
+import type { FileToWrite } from '../../node/write-files.js'
+import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
 import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
@@ -20,7 +22,7 @@ import { flag, oneOf, release, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { findingLimit, formats, type Loaded, load, statusOf, themeNames } from './shared.js'
+import { findingLimit, formats, load, statusOf, themeNames } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
@@ -54,9 +56,9 @@ export const convertCommand: Command = {
     'theme-convert theme.json --write --web-config config.json',
     'theme-convert theme.json --target opencloud-7.3 -o opencloud.json',
   ],
-  run(args, surroundings) {
-    const plans = readPlans(args, surroundings)
-    const outcomes = plans.map((plan) => carryOut(plan, surroundings))
+  async run(args, surroundings) {
+    const outcomes: Outcome[] = []
+    for (const plan of readPlans(args, surroundings)) outcomes.push(await carryOut(plan, surroundings))
     return {
       status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
       output: outcomes.map(({ output }) => output).join(''),
@@ -66,13 +68,15 @@ export const convertCommand: Command = {
   },
 }
 
-function carryOut(plan: Plan, surroundings: Surroundings): Outcome {
+type Loaded = ReadTheme | UnreadableTheme
+
+async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Outcome> {
   const { messages } = surroundings
   const loaded = load(plan.file, plan.maxFindings, surroundings)
   const failure = (found: Found, status: Outcome['status']): Outcome => ({
     status,
     output: '',
-    messages: renderFindings(loaded.name, found, messages),
+    messages: renderFindings(loaded.file, found, messages),
   })
   if (loaded.diagnostics.length > 0) return failure(loaded, statusOf(loaded))
   const conversion = convert(loaded.document, { ...plan.options, maxFindings: plan.maxFindings })
@@ -89,13 +93,13 @@ const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) =
  */
 function earlierRun(
   { file, write, report, brandingOutput, options, maxFindings }: Plan,
-  { name, text }: Loaded,
+  { file: name, text }: Loaded,
   found: Conversion,
   surroundings: Surroundings,
 ): { loaded: Loaded; conversion: Conversion } | undefined {
   if (!write || isChanged(found) || (report ?? brandingOutput) === undefined) return undefined
   for (const copy of keptCopies(surroundings.place(file))) {
-    const loaded = { ...load(copy, maxFindings, surroundings), name }
+    const loaded = { ...load(copy, maxFindings, surroundings), file: name }
     if (loaded.diagnostics.length > 0) continue
     const conversion = convert(loaded.document, { ...options, maxFindings })
     if (isChanged(conversion) && toJson(conversion.theme) === text) return { loaded, conversion }
@@ -127,12 +131,12 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
   return { document: brandingFor(logo.path, { target: id }), image: logo.path.replace(/^.*\//s, '') }
 }
 
-function finish(
+async function finish(
   plan: Plan,
-  { name, text, document }: Loaded,
+  { file: name, text, document }: Loaded,
   conversion: Conversion,
   surroundings: Surroundings,
-): Outcome {
+): Promise<Outcome> {
   const { theme, ledger, diagnostics, omitted } = conversion
   const changed = isChanged(conversion)
   const newText = toJson(theme)
@@ -154,7 +158,7 @@ function finish(
     }
   }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
-  const { notes, applied } = writeFiles(
+  const { notes, applied } = await writeResults(
     plan,
     newText,
     toJson(ledger),
@@ -186,19 +190,19 @@ function finish(
  *
  * @param replaced the text that the new theme was made from, where the file itself is replaced
  */
-function writeFiles(
+async function writeResults(
   plan: Plan,
   theme: string,
   ledger: string,
   branding: ReturnType<typeof brandingOf> | undefined,
   replaced: string | undefined,
   { place }: Surroundings,
-): { notes: string[]; applied: boolean } {
-  const { file, report, brandingOutput, output, force: mayReplace } = plan
-  const writes: Write[] = []
+): Promise<{ notes: string[]; applied: boolean }> {
+  const { file, report, brandingOutput, output, force: overwrite } = plan
+  const writes: FileToWrite[] = []
   const notes: string[] = []
-  const add = (name: string, content: string, more: Partial<Write> = {}) =>
-    writes.push({ file: name, at: place(name), content, mayReplace, ...more })
+  const add = (name: string, content: string, more: Partial<FileToWrite> = {}) =>
+    writes.push({ file: name, content, overwrite, ...more })
   if (report !== undefined) add(report, ledger)
   if (brandingOutput !== undefined && branding !== undefined) {
     add(brandingOutput, toJson(branding.document))
@@ -212,10 +216,10 @@ function writeFiles(
     notes.push(`Written to ${output}.`)
   }
   if (plan.write && replaced !== undefined)
-    add(file, theme, { mayReplace: true, expected: replaced, keepsCopy: true })
-  const copies = writeAll(writes)
+    add(file, theme, { overwrite: true, expected: replaced, backup: true })
+  const written = await writeFiles(writes, { cwd: place('.') })
   if (plan.write) {
-    const copy = copies[writes.length - 1]
+    const copy = written.at(-1)?.backup
     notes.push(
       replaced === undefined
         ? `${file} needs no conversion and was not changed.`

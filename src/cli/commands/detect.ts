@@ -2,6 +2,7 @@ import { generations } from '../../formats/generations.js'
 import { type Role, roles } from '../../formats/roles.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
+import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
@@ -15,7 +16,6 @@ import {
   findingLimit,
   formatSwitch,
   formats,
-  type Loaded,
   loadAsShown,
   maxFindingsOf,
   statusOf,
@@ -50,7 +50,7 @@ export const detectCommand: Command = {
       const status = statusOf(loaded)
       return {
         status,
-        name: loaded.name,
+        name: loaded.file,
         found: status === FINE ? undefined : foundIn(loaded),
         notes: loaded.notes,
         detection: detectionOf(loaded, as),
@@ -72,6 +72,8 @@ export const detectCommand: Command = {
     }
   },
 }
+
+type Loaded = ReadTheme | UnreadableTheme
 
 const foundIn = ({ diagnostics, omitted }: Loaded) => ({ diagnostics, omitted })
 

@@ -6,20 +6,20 @@ import { defaultTarget } from '../../index.js'
 import { planMigration } from '../../instance/migration.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { standingOf } from '../../node/instance/transaction.js'
+import { type KnownServer, newestTarget, planOptionsOf, readServer } from '../../node/migrations/server.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, release, text } from '../options.js'
-import { FINDINGS, FINE, UsageError } from '../outcome.js'
+import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
-import { chooseTarget } from './choose-target.js'
-import type { Command, Surroundings } from './command.js'
+import type { Command } from './command.js'
 import { renderAnswers } from './doctor-report.js'
-import { readOptions, readServer } from './migrate-options.js'
-import { namedFolder, readServerSettings, settingsSwitches } from './server-settings.js'
+import { namedFolder, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
+import { readWebConfig } from './web-config.js'
 
 /** Tells what an upgrade of the server changes. */
 export const doctorCommand: Command = {
@@ -52,12 +52,16 @@ export const doctorCommand: Command = {
     const named = args.choice('target', targetIds)
     if (named !== undefined) assertUpgrade(from, named)
     const format = args.choice('format', formats) ?? 'pretty'
-    const server = await readServerSettings(args, surroundings)
-    const { folder, problem, note } = await dataFolderOf(args, server)
-    const { target, note: chosen } = chooseTarget(args, server, folder, surroundings, from)
+    const server = await serverSettingsOf(args, surroundings)
+    const { folder, problem, note } = dataFolderOf(args, server)
+    const known = { server, cwd: surroundings.place('.') }
+    const { target, note: chosen = undefined } =
+      named === undefined ? asUsage(() => newestTarget(known, folder, from)) : { target: named }
     assertUpgrade(from, target)
-    const { notes, ...options } = readOptions(args, server, target, surroundings)
-    const data = lookInto(folder, problem, { args, server, surroundings, options })
+    const webFile = args.text('web-config')
+    const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
+    const options = asUsage(() => planOptionsOf(known, target, said))
+    const data = lookInto(folder, problem, { args, known, options })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const answers = diagnose({
       processes: server.processes,
@@ -69,8 +73,8 @@ export const doctorCommand: Command = {
       ...(account !== undefined && { hasServiceAccount: account }),
       ...(options.web?.problem !== undefined && { webProblem: options.web.problem }),
     })
-    const said = [...notes, note, chosen].flatMap((text) => text ?? [])
-    const messages = said.map((text) => `theme-convert: ${visible(text)}\n`).join('')
+    const notes = [...server.notes, note, chosen].flatMap((text) => text ?? [])
+    const messages = notes.map((text) => `theme-convert: ${visible(text)}\n`).join('')
     const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS
     const about = { from, target, settings: server.source, folder }
     if (format === 'json') return { status, messages, output: toJson(resultOf(about, answers)) }
@@ -92,20 +96,20 @@ function isUpgrade(from: string, target: string): boolean {
 }
 
 /** The data folder that is named, or that the settings name, or why neither is there. */
-async function dataFolderOf(
+function dataFolderOf(
   args: Arguments,
   server: ServerSettings,
-): Promise<{ folder?: string; problem?: string; note?: string }> {
+): { folder?: string; problem?: string; note?: string } {
   const problem = 'Pass the data folder of the server, such as /var/lib/ocis.'
   if (args.files.length === 0) {
     try {
-      return (await namedFolder(args, server)) ?? { problem }
+      return namedFolder(args, server) ?? { problem }
     } catch (error) {
       if (error instanceof UsageError) return { problem: error.message }
       throw error
     }
   }
-  return (await namedFolder(args, server)) ?? { problem }
+  return namedFolder(args, server) ?? { problem }
 }
 
 /** The plan for the data folder. A named folder that doesn't exist is wrong usage; one from the settings may be on another machine. */
@@ -114,25 +118,19 @@ function lookInto(
   problem = '',
   {
     args,
-    server,
-    surroundings,
+    known,
     options,
-  }: {
-    args: Arguments
-    server: ServerSettings
-    surroundings: Surroundings
-    options: Parameters<typeof planMigration>[1]
-  },
+  }: { args: Arguments; known: KnownServer; options: Parameters<typeof planMigration>[1] },
 ): DataFolder {
   if (folder === undefined) return { problem }
   try {
-    const { instance, ...known } = readServer(folder, server, options.target, surroundings)
+    const { instance, ...beside } = readServer(folder, known, options.target)
     if (standingOf(instance.root) === 'interrupted') {
       return {
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    return { plan: planMigration(instance, { ...options, ...known, maxFindings: MAX_FINDINGS }) }
+    return { plan: planMigration(instance, { ...options, ...beside, maxFindings: MAX_FINDINGS }) }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)

@@ -1,45 +1,34 @@
 import path from 'node:path'
 import { targets } from '../../index.js'
-import { filesOf, type Plan, type Step } from '../../instance/plan.js'
+import type { Step } from '../../instance/plan.js'
 import { journalsFolder } from '../../node/instance/journal.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
-import type { InstanceFolder } from '../../node/instance/read-instance.js'
+import type { AppliedMigration } from '../../node/migrations/apply.js'
+import type { MigrationPlan } from '../../node/migrations/plan.js'
 import { count, inWords, noCounts, plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
-import type { Site } from './migrate-site.js'
-
-/** The parts of the assets that lie in other folders. */
-function elsewhereOf({ places }: InstanceFolder): { below: string; at: string }[] {
-  return places.parts.filter(({ reason }) => reason !== undefined).map(({ below, at }) => ({ below, at }))
-}
-
-/** The folders that a plan changed something in. */
-function changedRoots({ places }: InstanceFolder, { steps }: Plan): string[] {
-  return [...new Set(steps.flatMap(filesOf).map((file) => places.noted(file).root))]
-}
 
 /** A plan of which no more theme files are listed than findings of one kind. */
-export interface ShownPlan extends Plan {
+export interface ShownPlan extends MigrationPlan {
   /** How many theme files are left out. */
   readonly unlisted: number
 }
 
 /** Lists so many theme files, and counts the others. */
-export function limitInventory(plan: Plan, most: number): ShownPlan {
+export function limitInventory(plan: MigrationPlan, most: number): ShownPlan {
   const unlisted = Math.max(0, plan.inventory.length - most)
   return { ...plan, inventory: plan.inventory.slice(0, most), unlisted }
 }
 
 /** A plan for programs, and what became of it. */
-export function resultOf({ instance, source = instance }: Site, plan: ShownPlan, isDone: boolean): object {
-  const { target, steps, findings, omitted, byHand, inventory, unlisted } = plan
-  const { root, assets } = instance
+export function resultOf(plan: ShownPlan, isDone: boolean): object {
+  const { folder, assets, parts, to, target, steps, findings, omitted, byHand, inventory, unlisted } = plan
   return {
-    folder: source.root,
-    assets: source.assets,
-    parts: elsewhereOf(source),
-    ...(source !== instance && { to: { folder: root, assets } }),
+    folder,
+    assets,
+    parts: parts.map(({ below, at }) => ({ below, at })),
+    ...(to !== undefined && { to }),
     target,
     applied: isDone,
     steps: steps.map(withoutText),
@@ -68,20 +57,18 @@ const needsSettings: ReadonlySet<string> = new Set([
 
 /** The plan as text, and its outcome. */
 export function renderPlan(
-  folder: string,
-  site: Site,
+  { folder, to }: { readonly folder: string; readonly to: string | undefined },
   plan: ShownPlan,
-  isDone: boolean,
+  applied: AppliedMigration | undefined,
   colors: Colors,
 ): string {
   const { title } = targets[plan.target]
   const { steps, findings, omitted, byHand, inventory, unlisted } = plan
-  const { instance, source } = site
-  const read = source ?? instance
+  const changed = plan.to?.folder ?? plan.folder
   const where = (assets: string) => (assets === '' ? '' : ` (web assets in ${visible(assets)})`)
-  const into = source === undefined ? '' : ` in ${colors.bold(visible(site.folder))}${where(instance.assets)}`
-  const lines = [`${colors.bold(visible(folder))}${where(read.assets)} → ${title} (${plan.target})${into}`]
-  for (const { below, at } of elsewhereOf(read)) {
+  const into = plan.to === undefined ? '' : ` in ${colors.bold(visible(`${to}`))}${where(plan.to.assets)}`
+  const lines = [`${colors.bold(visible(folder))}${where(plan.assets)} → ${title} (${plan.target})${into}`]
+  for (const { below, at } of plan.parts) {
     lines.push(`  ${colors.cyan(below === '' ? 'All of it' : visible(below))} is ${visible(at)}`)
   }
   steps.forEach((step, index) => {
@@ -120,9 +107,9 @@ export function renderPlan(
   for (const { file, code, count: more } of omitted) {
     lines.push(`  ${colors.dim(`${place(file, '')}… ${more} more of ${code}`)}`)
   }
-  if (isDone) {
-    const own = site.folder
-    const roots = changedRoots(instance, plan).map((root) => (root === instance.root ? own : root))
+  if (applied !== undefined) {
+    const own = to ?? folder
+    const roots = applied.folders.map((root) => (root === changed ? own : root))
     // Whichever is named, all of them are taken back.
     const named = roots.includes(own) ? own : (roots[0] ?? own)
     const next = serious.some(({ code }) => needsSettings.has(code))
@@ -134,7 +121,7 @@ export function renderPlan(
     lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
   } else if (steps.length > 0) {
     lines.push(
-      source === undefined
+      plan.to === undefined
         ? 'Nothing was changed. Stop the server, then add --apply.'
         : `Nothing was changed. Stop OpenCloud if it runs, then add --apply. ${visible(folder)} is only read.`,
     )
@@ -144,7 +131,7 @@ export function renderPlan(
 }
 
 /** "Nothing to do" only where everything was checked and is right. */
-function nothing({ inventory, findings }: Plan): string {
+function nothing({ inventory, findings }: MigrationPlan): string {
   const isAllRight =
     inventory.every(({ isRight }) => isRight) && findings.every(({ severity }) => severity !== 'error')
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'

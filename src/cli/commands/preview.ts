@@ -4,7 +4,8 @@ import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { embeddedImages } from '../../node/embedded-images.js'
 import { openInBrowser } from '../../node/open.js'
-import { isSameFile, type Write, writeAll } from '../../node/write-files.js'
+import { type FileToWrite, isSameFile } from '../../node/write-files.js'
+import { writeFiles } from '../../node/write-themes.js'
 import { type Preview, type PreviewOptions, preview, previewPage } from '../../preview/index.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, defaultTarget, targetIds } from '../../targets/index.js'
@@ -76,7 +77,7 @@ function drawFile(file: string, args: Arguments, surroundings: Surroundings): Dr
   const { messages } = surroundings
   const options = readOptions(args, file, surroundings)
   const loaded = load(file, maxFindingsOf(args), surroundings)
-  const { name } = loaded
+  const { file: name } = loaded
   if (loaded.diagnostics.length > 0)
     return {
       name,
@@ -104,20 +105,19 @@ async function write(
   const title = path.basename(name)
   const page = previewPage(drawn, { title })
   const output = args.text('output')
-  const mayReplace = args.flag('force')
-  const writes: Write[] = (await picturesFor(args, drawn, title)).map(({ file, content }) => ({
+  const overwrite = args.flag('force')
+  const writes: FileToWrite[] = (await picturesFor(args, drawn, title)).map(({ file, content }) => ({
     file,
-    at: place(file),
     content,
-    mayReplace,
+    overwrite,
   }))
-  if (output !== undefined) writes.push({ file: output, at: place(output), content: page, mayReplace })
-  writes.forEach(({ file, at = file }, index) => {
-    const other = writes.slice(index + 1).find((each) => isSameFile(each.at ?? each.file, at))
+  if (output !== undefined) writes.push({ file: output, content: page, overwrite })
+  writes.forEach(({ file }, index) => {
+    const other = writes.slice(index + 1).find((each) => isSameFile(place(each.file), place(file)))
     if (other !== undefined) throw new UsageError(`${file} and ${other.file} are the same file. Choose two.`)
   })
   if (writes.length === 0) return { status, output: page, messages }
-  writeAll(writes)
+  await writeFiles(writes, { cwd: place('.') })
   const notes = writes.map(({ file }) => `Written to ${visible(file)}.\n`)
   if (args.flag('open') && output !== undefined) {
     const problem = await openInBrowser(pathToFileURL(place(output)).href, environment)

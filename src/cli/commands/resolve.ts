@@ -83,7 +83,7 @@ export const resolveCommand: Command = {
     const options = readOptions(args, file, surroundings)
     const loaded = loadAsShown(file, maxFindingsOf(args), surroundings)
     const report = ({ diagnostics, ...more }: Found) =>
-      renderFindings(loaded.name, { ...more, diagnostics: [...loaded.notes, ...diagnostics] }, messages)
+      renderFindings(loaded.file, { ...more, diagnostics: [...loaded.notes, ...diagnostics] }, messages)
     if (loaded.diagnostics.length > 0) {
       return { status: statusOf(loaded), output: '', messages: report(loaded) }
     }

@@ -1,9 +1,8 @@
-import { readSettings, type ServerSettings } from '../../node/settings/read-settings.js'
-import { SettingsError } from '../../settings/error.js'
+import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { dataFolder } from '../../settings/folders.js'
 import type { Arguments } from '../arguments.js'
 import { text } from '../options.js'
-import { UsageError } from '../outcome.js'
+import { asUsage, UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The options that say what the settings of the server are. */
@@ -23,13 +22,13 @@ export const settingsSwitches = {
  *
  * @throws UsageError for files that can't be read, or leave open what is meant
  */
-export async function readServerSettings(
+export async function serverSettingsOf(
   args: Arguments,
   { environment, place }: Surroundings,
 ): Promise<ServerSettings> {
   const service = args.text('service')
   return await asUsage(() =>
-    readSettings({
+    readServerSettings({
       files: args.texts('env-file'),
       environment,
       cwd: place('.'),
@@ -43,20 +42,11 @@ export async function readServerSettings(
  *
  * @throws UsageError for several, and where it can't be known
  */
-export async function namedFolder(
+export function namedFolder(
   args: Arguments,
   server: ServerSettings,
-): Promise<{ folder: string; note?: string } | undefined> {
+): { folder: string; note?: string } | undefined {
   const [folder, ...others] = args.files
   if (others.length > 0) throw new UsageError('Pass only one data folder, such as /var/lib/ocis.')
-  return folder === undefined ? await asUsage(() => dataFolder(server)) : { folder }
-}
-
-async function asUsage<Value>(read: () => Value | Promise<Value>): Promise<Value> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof SettingsError) throw new UsageError(error.message)
-    throw error
-  }
+  return folder === undefined ? asUsage(() => dataFolder(server)) : { folder }
 }

@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs'
-import { FindingCollection, type OmittedFindings } from '../../findings/collection.js'
-import { diagnostic } from '../../findings/diagnostic.js'
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type JsonObject } from '../../json/value.js'
-import { notUtf8, parseInto, parseText } from '../../text/parse-text.js'
+import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
+import { parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, text } from '../options.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
@@ -42,39 +41,13 @@ export function maxFindingsOf(args: Arguments): number {
   throw new UsageError(`--max-findings must be a number from 1 on, not ${quoted(text)}.`)
 }
 
-/** A file with its text, or the reason why it can't be read. */
-export interface ReadFile {
-  readonly name: string
-  readonly text: string | undefined
-  /** The text as users get it, where it differs from the author's; `diagnostics` say why. */
-  readonly shown?: string
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** A file with its document, or the reason why it can't be read. */
-export interface Loaded extends ReadFile {
-  readonly document: unknown
-  readonly omitted: readonly OmittedFindings[]
-}
-
-/** Reads a file. */
-function readText(file: string, { read }: Pick<Surroundings, 'read'>): ReadFile {
-  const input = read(file)
-  if ('text' in input) return { name: input.name, text: input.text, diagnostics: [] }
-  const finding = diagnostic(input.code, '', `Unreadable: ${input.problem}`)
-  const { name, shown } = input
-  return { name, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
-}
-
-/** Reads a file as clients do, which read on where bytes aren't UTF-8; then the only finding is a warning. */
-export function readAsShown(file: string, surroundings: Pick<Surroundings, 'read'>): ReadFile {
-  const read = readText(file, surroundings)
-  return read.shown === undefined ? read : { ...read, text: read.shown, diagnostics: [notUtf8(read.shown)] }
-}
-
 /** Reads a file and the JSON in it, so that it can be written again. */
-export function load(file: string, maxFindings: number, surroundings: Pick<Surroundings, 'read'>): Loaded {
-  return parse(readText(file, surroundings), maxFindings)
+export function load(
+  file: string,
+  maxFindings: number,
+  { read }: Pick<Surroundings, 'read'>,
+): ReadTheme | UnreadableTheme {
+  return themeIn(textOf(read(file)), maxFindings)
 }
 
 /**
@@ -85,21 +58,14 @@ export function load(file: string, maxFindings: number, surroundings: Pick<Surro
 export function loadAsShown(
   file: string,
   maxFindings: number,
-  surroundings: Pick<Surroundings, 'read'>,
-): Loaded & { readonly notes: readonly Diagnostic[] } {
-  const read = readAsShown(file, surroundings)
-  return { ...parse(read, maxFindings), notes: read.shown === undefined ? [] : read.diagnostics }
-}
-
-function parse(read: ReadFile, maxFindings: number): Loaded {
-  if (read.text === undefined) return { ...read, document: undefined, omitted: [] }
-  const found = new FindingCollection(maxFindings)
-  const document = parseInto(found, read.text)?.document
-  return { ...read, document, diagnostics: found.listed, omitted: found.omitted() }
+  { read }: Pick<Surroundings, 'read'>,
+): (ReadTheme | UnreadableTheme) & { readonly notes: readonly Diagnostic[] } {
+  const text = shownTextOf(read(file))
+  return { ...themeIn(text, maxFindings), notes: text.shown === undefined ? [] : text.diagnostics }
 }
 
 /** Duplicate keys can be read, and the user decides about them; everything else isn't JSON. */
-export function statusOf({ diagnostics }: ReadFile): Outcome['status'] {
+export function statusOf({ diagnostics }: { diagnostics: readonly Diagnostic[] }): Outcome['status'] {
   if (diagnostics.length === 0) return FINE
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
 }

@@ -1,19 +1,19 @@
 import { version } from '../../../package.json'
 import type { DiagnosticCode, Severity } from '../../findings/catalogue.js'
-import { FindingCollection } from '../../findings/collection.js'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { imageCodes } from '../../images/codes.js'
 import { isMisnamed } from '../../instance/inventory.js'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/files.js'
+import { inspectImages, MissingSharpError } from '../../node/images.js'
 import { ThemeFolders } from '../../node/product-of-folder.js'
+import { type ReadText, shownTextOf } from '../../node/read-themes.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { type MakeReporter, type ReportFormat, reportFormats } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { defaultTarget, targetFor, targets } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
-import { withRanges } from '../../text/ranges.js'
 import type { ValidateOptions } from '../../validate/options.js'
 import { type Validation, validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
@@ -22,16 +22,7 @@ import { FINDINGS, FINE, UsageError, WRONG } from '../outcome.js'
 import type { Command, Surroundings } from './command.js'
 import { progressOf } from './progress.js'
 import { rulesOf, severities } from './rule-options.js'
-import {
-  assetsOf,
-  filesOf,
-  findingLimit,
-  maxFindingsOf,
-  type ReadFile,
-  readAsShown,
-  readRole,
-  roleSwitches,
-} from './shared.js'
+import { assetsOf, filesOf, findingLimit, maxFindingsOf, readRole, roleSwitches } from './shared.js'
 
 const targetIds = Object.keys(targets) as (keyof typeof targets)[]
 
@@ -102,9 +93,9 @@ export const validateCommand: Command = {
     let pending = report.start()
     for (const [index, name] of files.entries()) {
       await progress.show(index)
-      const read = readAsShown(name, surroundings)
-      const file = name === '-' ? (args.text('stdin-filename') ?? read.name) : read.name
-      const place = surroundings.place(read.name)
+      const read = shownTextOf(surroundings.read(name))
+      const file = name === '-' ? (args.text('stdin-filename') ?? read.file) : read.file
+      const place = surroundings.place(read.file)
       const released = options.target ?? (name === '-' ? undefined : folders.targetOf(place, read.text))
       const own = {
         ...options,
@@ -174,41 +165,41 @@ type Checked = Omit<Validation, 'valid'>
 async function imageCheck(
   args: Arguments,
   { say, place }: Surroundings,
-): Promise<(file: ReadFile, checked: Checked, options: ValidateOptions) => Promise<Checked>> {
-  const nothing = async (_: ReadFile, checked: Checked) => checked
+): Promise<(file: ReadText, checked: Checked, options: ValidateOptions) => Promise<Checked>> {
+  const nothing = async (_: ReadText, checked: Checked) => checked
   if (!args.flag('images')) return nothing
   const folder = args.text('assets')
   if (folder === undefined) {
     throw new UsageError('--images requires --assets with the folder that the server serves.')
   }
-  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../../node/inspect-images.js')
-  const sharp = await loadSharp()
-  if (sharp === undefined) {
-    await say(`${sharpMissing}\n`)
-    return nothing
-  }
-  const lookUp = imagesBelow(sharp, place(folder))
-  const rules = rulesOf(args.texts('rule'))
+  const assets = assetFolder(place(folder))
+  const rules = Object.fromEntries(
+    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => imageCodes.has(code as DiagnosticCode)),
+  )
+  let isSaid = false
   return async (file, checked, { as, base, served, maxFindings }) => {
-    const text = file.text === undefined ? '' : withoutMark(file.text)
-    const { document } = parseText(text)
-    if (document === undefined) return checked
-    const resolveOptions = {
-      target: checked.target,
-      ...(as !== undefined && { as }),
-      ...(base !== undefined && { base }),
-      ...(served !== undefined && { served }),
-    }
-    const found = await imageFindings(document, resolveOptions, lookUp)
-    const set = new FindingCollection(maxFindings)
-    for (const finding of found) {
-      const setting = rules[finding.code]
-      if (setting !== 'off') set.add({ ...finding, ...(setting !== undefined && { severity: setting }) })
-    }
-    return {
-      ...checked,
-      diagnostics: [...checked.diagnostics, ...withRanges(text, set.listed)],
-      omitted: [...checked.omitted, ...set.omitted()],
+    // What can't be read is said already.
+    if (file.text === undefined || parseText(withoutMark(file.text)).document === undefined) return checked
+    try {
+      const { diagnostics, omitted } = await inspectImages(file.text, {
+        assets,
+        rules,
+        target: checked.target,
+        ...(as !== undefined && { as }),
+        ...(base !== undefined && { base }),
+        ...(served !== undefined && { served }),
+        ...(maxFindings !== undefined && { maxFindings }),
+      })
+      return {
+        ...checked,
+        diagnostics: [...checked.diagnostics, ...diagnostics],
+        omitted: [...checked.omitted, ...omitted],
+      }
+    } catch (error) {
+      if (!(error instanceof MissingSharpError)) throw error
+      if (!isSaid) await say(`${error.message}\n`)
+      isSaid = true
+      return checked
     }
   }
 }
@@ -222,7 +213,7 @@ function warningsOf(args: Arguments): number {
   return Number(text)
 }
 
-function check({ text, diagnostics }: ReadFile, options: ValidateOptions, place: string): Checked {
+function check({ text, diagnostics }: ReadText, options: ValidateOptions, place: string): Checked {
   if (text === undefined)
     return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
   const found = validate(text, options)

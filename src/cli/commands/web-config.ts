@@ -1,9 +1,9 @@
-import { parseText, type WebOptions } from '../../index.js'
+import type { WebOptions } from '../../index.js'
 import type { WebConfiguration } from '../../instance/plan.js'
-import { isObject, own } from '../../json/value.js'
+import { webConfigOf } from '../../node/settings/read-web-config.js'
 import type { Arguments } from '../arguments.js'
 import { text } from '../options.js'
-import { UsageError } from '../outcome.js'
+import { asUsage } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The three old web options, by their own switch. */
@@ -34,43 +34,10 @@ export function readWebOptions(args: Arguments, surroundings: Surroundings): Web
 }
 
 /**
- * Reads a configuration file of the web service. One that the server names need not have any options.
+ * Reads the configuration file that --web-config names.
  *
- * @param source what named the file
  * @throws UsageError that names the file
  */
-export function readWebConfig(
-  file: string,
-  { read }: Surroundings,
-  source: '--web-config' | 'WEB_UI_CONFIG_FILE' = '--web-config',
-): WebConfiguration {
-  const input = read(file)
-  if (!('text' in input)) throw new UsageError(`${source} ${file} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  const [problem] = diagnostics
-  if (problem !== undefined) {
-    const { line, column } = problem.range?.start ?? { line: 1, column: 1 }
-    throw new UsageError(
-      `${source} ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
-    )
-  }
-  const { options, theme, server } = (isObject(document) ? document : {}) as Readonly<Record<string, unknown>>
-  const isEnough = typeof theme === 'string' || (isObject(document) && source === 'WEB_UI_CONFIG_FILE')
-  if (!isObject(options) && !(options === undefined && isEnough)) {
-    throw new UsageError(`${source} ${file} has no "options". Pass the config.json of the old web service.`)
-  }
-  const found: WebOptions = {}
-  for (const option of Object.values(optionsBySwitch)) {
-    const value: unknown = isObject(options) ? own(options, option) : undefined
-    if (value === undefined || value === null) continue
-    if (typeof value !== 'string')
-      throw new UsageError(`In ${source} ${file}, options.${option} is not a string.`)
-    found[option] = value
-  }
-  return {
-    file,
-    options: found,
-    ...(typeof theme === 'string' && theme !== '' && { theme }),
-    ...(typeof server === 'string' && server !== '' && { server }),
-  }
+export function readWebConfig(file: string, { read }: Pick<Surroundings, 'read'>): WebConfiguration {
+  return asUsage(() => webConfigOf(file, { source: '--web-config', mayLackOptions: false, read }))
 }

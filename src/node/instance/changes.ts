@@ -10,20 +10,35 @@ export interface PlannedChange extends FileChange {
   readonly root: string
 }
 
+/** The texts of the themes and the branding, by file. */
+export function textsOf({ themes, branding }: InstanceFolder): ReadonlyMap<string, string> {
+  const all = branding === undefined ? themes : [...themes, branding]
+  return new Map(all.flatMap(({ path: file, text }) => (text === undefined ? [] : [[file, text]])))
+}
+
+/** Where a plan takes files from. */
+export interface PlanSources {
+  /** The instance that files are copied from, where that is another one: it is only read. */
+  readonly from?: InstanceFolder | undefined
+  /** The texts that the plan was made of, if not those of now. */
+  readonly texts?: ReadonlyMap<string, string>
+}
+
 /**
  * The changes to files that the steps of a plan are.
  *
- * @param from the instance that files are copied from, where that is another one
  * @throws TransactionError when an image is gone since the plan was made
  */
 export function changesOf(
   instance: InstanceFolder,
-  { steps }: Plan,
-  from: InstanceFolder = instance,
+  { steps }: Pick<Plan, 'steps'>,
+  { from = instance, texts = textsOf(instance) }: PlanSources = {},
 ): PlannedChange[] {
-  const { themes, branding, places, files } = instance
-  const texts = branding === undefined ? themes : [...themes, branding]
-  const read = new Map(texts.map(({ path: file, text = '' }) => [file, Buffer.from(text)]))
+  const { places, files } = instance
+  const textOf = (file: string) => {
+    const text = texts.get(file)
+    return text === undefined ? null : Buffer.from(text)
+  }
   const source = steps.find(({ action }) => action === 'delete') ?? steps[0]
   const change = (
     file: string,
@@ -38,7 +53,7 @@ export function changesOf(
   return steps.flatMap((step): PlannedChange[] => {
     const { action, file } = step
     if (action === 'move') {
-      const bytes = readFile(places.at(file))
+      const bytes = textOf(file) ?? readFile(places.at(file))
       return [change(step.to, file, bytes, null), change(file, file, null, bytes)]
     }
     if (action === 'copy') {
@@ -50,7 +65,7 @@ export function changesOf(
       const like = step.from === undefined ? (source?.file ?? file) : file
       return [change(file, like, Buffer.from(step.text), there)]
     }
-    const expected = read.get(file) ?? null
+    const expected = textOf(file)
     if (action === 'convert' && step.to !== undefined) {
       return [change(step.to, file, Buffer.from(step.text), null), change(file, file, null, expected)]
     }
@@ -61,16 +76,15 @@ export function changesOf(
 /**
  * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted there.
  *
- * @param from the instance that files are copied from, where that is another one: it is only read
  * @returns what can't be tidied up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
 export function applyPlan(
   instance: InstanceFolder,
-  plan: Plan,
-  from: InstanceFolder = instance,
+  plan: Pick<Plan, 'steps' | 'target'>,
+  sources: PlanSources = {},
 ): readonly string[] {
-  const changes = changesOf(instance, plan, from)
+  const changes = changesOf(instance, plan, sources)
   // The data folder first: a rollback names that.
   const parts = instance.places.roots.map((root) => ({
     root,

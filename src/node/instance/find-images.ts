@@ -5,6 +5,10 @@ import { valueAt } from '../../json/pointer.js'
 import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/shipped-themes.js'
 import type { InstanceFolder } from './read-instance.js'
+import { TransactionError } from './tree.js'
+
+/** What decides which images are shown. */
+type Shown = Pick<Plan, 'steps' | 'documents' | 'target'>
 
 /** Where each file of the assets is now; `undefined` for what nobody can look into. */
 export type FileFinder = (file: string) => string | undefined
@@ -16,7 +20,7 @@ export type FileFinder = (file: string) => string | undefined
  */
 export function finderOf(
   instance: InstanceFolder,
-  { steps }: Plan,
+  { steps }: Pick<Plan, 'steps'>,
   from: InstanceFolder = instance,
 ): FileFinder {
   const copied = new Map(steps.flatMap((step) => (step.action === 'copy' ? [[step.to, step.file]] : [])))
@@ -32,15 +36,19 @@ export function finderOf(
 /** Inspects the images that the themes will show, where the optional library is installed. */
 export async function lookIntoImages(
   at: FileFinder,
-  plan: Plan,
-): Promise<{ findings: PlanFinding[]; note: string }> {
+  plan: Shown,
+  signal?: AbortSignal,
+): Promise<{ findings: PlanFinding[]; isInspected: boolean }> {
   const { documents, target } = plan
-  if (documents.size === 0) return { findings: [], note: '' }
-  const { imageFindings, imagesBelow, loadSharp, sharpMissing } = await import('../inspect-images.js')
+  if (documents.size === 0) return { findings: [], isInspected: true }
+  const { imageFindings, imagesBelow, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
-  if (sharp === undefined) return { findings: [], note: `${sharpMissing}\n` }
+  if (sharp === undefined) return { findings: [], isInspected: false }
   const below = imagesBelow(sharp, '', (file) => at(file) ?? '')
-  const lookUp: typeof below = async (file) => (at(file) === undefined ? undefined : below(file))
+  const lookUp: typeof below = async (file) => {
+    signal?.throwIfAborted()
+    return at(file) === undefined ? undefined : below(file)
+  }
   const branding = documents.get(brandingFile)
   const findings: PlanFinding[] = []
   for (const [file, document] of shownDocuments(plan)) {
@@ -51,11 +59,11 @@ export async function lookIntoImages(
     )
     findings.push(...found.map((finding) => ({ file, ...finding })))
   }
-  return { findings, note: '' }
+  return { findings, isInspected: true }
 }
 
 /** The themes that will be shown; an uploaded logo alone is shown by a theme that the server brings along. */
-function shownDocuments({ documents }: Plan): [string, unknown][] {
+function shownDocuments({ documents }: Shown): [string, unknown][] {
   const own = [...documents].filter(([file]) => file !== brandingFile)
   if (own.length > 0) return own
   return shippedThemes()
@@ -64,7 +72,7 @@ function shownDocuments({ documents }: Plan): [string, unknown][] {
 }
 
 /** What kept a favicon from being made. */
-export class FaviconError extends Error {}
+class FaviconError extends TransactionError {}
 
 /**
  * Makes a favicon of the logo that will be shown.
@@ -72,7 +80,7 @@ export class FaviconError extends Error {}
  * @param active the theme in use, as far as it is known
  * @throws FaviconError when there is no logo, or nothing that reads it
  */
-export async function makeFavicon(at: FileFinder, plan: Plan, active: string): Promise<Buffer> {
+export async function makeFavicon(at: FileFinder, plan: Shown, active: string): Promise<Buffer> {
   const { faviconOf, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
   if (sharp === undefined) throw new FaviconError('The favicon requires sharp: npm install sharp.')

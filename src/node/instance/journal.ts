@@ -183,7 +183,7 @@ function isJournal(value: unknown): value is Journal {
     ) &&
     Array.isArray(folders) &&
     folders.every(isSafePath) &&
-    (draft === undefined || (isSafePath(draft) && !(draft as string).includes('/'))) &&
+    (draft === undefined || (isSafePath(draft) && !draft.includes('/'))) &&
     (group === undefined || isGroup(group))
   )
 }
@@ -200,7 +200,7 @@ function isHash(value: unknown): boolean {
 }
 
 /** Whether a path stays below the data folder, and away from the journals. */
-function isSafePath(value: unknown): boolean {
+export function isSafePath(value: unknown): value is string {
   if (typeof value !== 'string' || value === '' || value.includes('\0')) return false
   // A backslash is a part of a name, but where it parts names.
   if (path.sep === '\\' && value.includes('\\')) return false

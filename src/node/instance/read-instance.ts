@@ -8,6 +8,7 @@ import { codeOf } from '../disk.js'
 import { readInput, reasonOf } from '../read-file.js'
 import { journalsFolder } from './journal.js'
 import { type Part, Places } from './places.js'
+import { TransactionError } from './tree.js'
 import { walkAssets } from './walk-assets.js'
 
 /** An instance on disk. */
@@ -21,7 +22,7 @@ export interface InstanceFolder extends Instance {
 }
 
 /** A folder that isn't an instance. */
-export class NoInstanceError extends Error {}
+export class NoInstanceError extends TransactionError {}
 
 /**
  * The folder that the migrations of an instance are noted in, without symbolic links.

@@ -2,8 +2,13 @@ import path from 'node:path'
 import { disk } from '../disk.js'
 import { Folder } from '../folder.js'
 
-/** Something that keeps a change from being made, or an earlier one from being followed. */
-export class TransactionError extends Error {}
+/**
+ * The reason why a migration can't be planned, applied or rolled back. The message says what was changed, if anything,
+ * and what to do.
+ */
+export class TransactionError extends Error {
+  override readonly name: string = 'MigrationError'
+}
 
 /** The files below a data folder, which are reached through no symbolic link: it may lead anywhere. */
 export class Tree {

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { aString, assertOptions, type OptionChecks, such } from '../../findings/options.js'
+import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
 import {
   assignmentsOf,
@@ -45,29 +47,43 @@ export interface ServerSettings {
 
 /** Where to read from. */
 export interface SettingsSources {
-  /** Environment files and compose files, told apart by their content. */
-  readonly files: readonly string[]
+  /** Environment files and compose files, told apart by their content; without any, `environment` is the settings. */
+  readonly files?: readonly string[]
   /** The service of the compose files, where several may be meant. */
   readonly service?: string
-  /** The variables of this process. */
-  readonly environment: Readonly<Record<string, string | undefined>>
-  /** Where relative names start. */
-  readonly cwd: string
+  /** The variables of this process, such as `process.env`: none unless given. They fill those of compose files. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Where relative names start; the current folder unless given. */
+  readonly cwd?: string
+}
+
+const sourceChecks: OptionChecks<SettingsSources> = {
+  files: such(
+    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+    'a list of files',
+  ),
+  service: aString,
+  environment: such(isObject, 'an object with variables, such as process.env'),
+  cwd: aString,
 }
 
 /**
  * Reads the settings of a server: those of this process without files; those of environment files, later over
  * earlier; or those of one service of compose files, whose variables environment files fill as `docker compose
- * --env-file` does.
+ * --env-file` does. The messages of errors call the files as the command does (`--env-file`).
  *
- * @throws SettingsError for files that can't be read, that are of another kind, or that leave open what is meant
+ * @param sources the files, or the variables
+ * @returns the variables of the server, and where its container has its folders
+ * @throws TypeError for a wrong call, SettingsError for files that can't be read, that are of another kind, or that
+ *   leave open what is meant
+ *
+ * @example
+ * const server = await readServerSettings({ files: ['docker-compose.yml', '.env'], environment: process.env })
+ * const plan = await planMigration('/srv/ocis-data', { server })
  */
-export async function readSettings({
-  files,
-  service,
-  environment,
-  cwd,
-}: SettingsSources): Promise<ServerSettings> {
+export async function readServerSettings(sources: SettingsSources): Promise<ServerSettings> {
+  assertOptions(sources, sourceChecks)
+  const { files = [], service, environment = {}, cwd = process.cwd() } = sources
   const plain: Plain[] = []
   const composed: Plain[] = []
   const notes: string[] = []

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readSettings } from '../../../src/node/settings/read-settings.js'
+import { readServerSettings } from '../../../src/node/settings/read-settings.js'
 import { SettingsError } from '../../../src/settings/error.js'
 import { dataFolder, onHost } from '../../../src/settings/folders.js'
 import type { Tree } from '../../support/instances.js'
@@ -22,7 +22,7 @@ function read(files: Tree, names = Object.keys(files), environment = {}, service
     mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
     writeFileSync(path.join(cwd, name), content)
   }
-  return readSettings({ files: names, cwd, environment, ...(service !== undefined && { service }) })
+  return readServerSettings({ files: names, cwd, environment, ...(service !== undefined && { service }) })
 }
 
 const variables = async (...args: Parameters<typeof read>) => ({ ...(await read(...args)).variables })
@@ -121,9 +121,9 @@ describe('settings from compose files', () => {
     expect(await variables(files, [first])).toEqual({ A: 'base', B: 'own', C: 'shared', D: 'shared' })
     expect(await variables(files, [first, second])).toEqual({ B: 'over' })
     writeFileSync(path.join(cwd, 'over.yml'), compose('ocis:', '  environment: !reset []'))
-    expect({ ...(await readSettings({ files: [first, second], cwd, environment: {} })).variables }).toEqual(
-      {},
-    )
+    expect({
+      ...(await readServerSettings({ files: [first, second], cwd, environment: {} })).variables,
+    }).toEqual({})
   })
 
   it('are filled by environment files that are given too, instead of .env, and say what does not arrive', async () => {

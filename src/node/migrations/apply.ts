@@ -1,0 +1,209 @@
+import path from 'node:path'
+import { aString, assertOptions, assertText, such } from '../../findings/options.js'
+import { filesOf, type Step } from '../../instance/plan.js'
+import { isObject } from '../../json/value.js'
+import { defaultTarget, targetOf } from '../../targets/index.js'
+import { applyPlan } from '../instance/changes.js'
+import { finderOf, makeFavicon } from '../instance/find-images.js'
+import { isSafePath } from '../instance/journal.js'
+import { readDestination } from '../instance/read-destination.js'
+import { type InstanceFolder, readInstance, rootOf } from '../instance/read-instance.js'
+import { finishInterrupted, rollBack, standingOf } from '../instance/transaction.js'
+import { type FileToWrite, writeAll } from '../write-files.js'
+import { assertFiles, withPlaces } from '../write-themes.js'
+import { checkedServerCall, type MigrationPlan, rollbackChecks, type ServerOptions } from './plan.js'
+import { readSite } from './site.js'
+
+/** The outcome of a migration. */
+export interface AppliedMigration {
+  /** The steps that were carried out. */
+  steps: Step[]
+  /** The folders where something changed, each with what it takes to roll back in `.theme-convert`. */
+  folders: string[]
+  /** What can't be tidied up, as sentences; the migration itself is done. */
+  problems: string[]
+}
+
+/** Options of `applyMigration`. */
+export interface ApplyOptions {
+  /** Files to write with it, such as a favicon: all of it is done, or nothing. */
+  files?: readonly FileToWrite[]
+  /** Where relative names of these files start; the current folder unless given. */
+  cwd?: string
+}
+
+/** The outcome of an interrupted migration. */
+export interface ResumedMigration {
+  /** `undefined` where nothing was interrupted. */
+  outcome: 'finished' | 'rolled-back' | undefined
+  problems: string[]
+}
+
+/** A folder with the files that were restored. */
+export interface RestoredFolder {
+  folder: string
+  /** The files that have their old bytes again. */
+  files: string[]
+  /** The files that the migration made, which are removed. */
+  removed: string[]
+}
+
+/** The outcome of a rollback. */
+export interface RolledBackMigration {
+  /** The data folder, without symbolic links. */
+  folder: string
+  /** Empty where there was no migration to roll back. */
+  restored: RestoredFolder[]
+  problems: string[]
+  /** Other folders of the server that have a migration to roll back. */
+  elsewhere: string[]
+}
+
+/**
+ * Carries a plan out: all of its steps, or none. Before the first file changes, every file is on disk in
+ * `.theme-convert` of the data folder as it was and as it will be; so `rollbackMigration` restores every byte, also
+ * after a power failure. Stop the server first.
+ *
+ * @param plan what `planMigration` returned
+ * @returns the steps, and what can't be tidied up
+ * @throws TypeError or RangeError for anything but a plan, MigrationError when a file is not what the plan was made of, or
+ *   can't be changed, WriteError for a file of `files`; nothing was changed then, unless the message says otherwise
+ *
+ * @example
+ * const plan = await planMigration('/var/lib/ocis')
+ * const { steps } = await applyMigration(plan)
+ * console.log(`${steps.length} steps. Undo them with rollbackMigration('${plan.folder}').`)
+ */
+export async function applyMigration(
+  plan: MigrationPlan,
+  options: ApplyOptions = {},
+): Promise<AppliedMigration> {
+  assertPlan(plan)
+  assertOptions(options, {
+    files: such(Array.isArray, 'a list of files'),
+    cwd: aString,
+  })
+  const { files = [], cwd } = options
+  assertFiles(files)
+  const problems: string[] = []
+  const folders: string[] = []
+  const carryOut = () => {
+    if (plan.steps.length === 0) return
+    const { instance, from } = siteOf(plan)
+    folders.push(...changedFolders(instance, plan.steps))
+    problems.push(...applyPlan(instance, plan, { from, texts: new Map(Object.entries(plan.sources)) }))
+  }
+  if (files.length === 0) carryOut()
+  else writeAll(withPlaces(files, cwd), carryOut)
+  return { steps: [...plan.steps], folders, problems }
+}
+
+/**
+ * Makes a favicon of the logo that will be shown, for `themes/<name>/` and the key `favicon`. It requires sharp.
+ *
+ * @param plan what `planMigration` returned
+ * @returns a square PNG file
+ * @throws TypeError or RangeError for anything but a plan, MigrationError without a logo or without sharp
+ *
+ * @example
+ * const plan = await planMigration('/var/lib/ocis')
+ * await applyMigration(plan, { files: [{ file: 'favicon.png', content: await faviconFor(plan) }] })
+ */
+export async function faviconFor(plan: MigrationPlan): Promise<Uint8Array> {
+  assertPlan(plan)
+  const documents = new Map(Object.entries(plan.documents))
+  const { instance, from } = siteOf(plan)
+  return makeFavicon(finderOf(instance, plan, from), { ...plan, documents }, plan.activeTheme)
+}
+
+/**
+ * Finishes an interrupted migration, or an interrupted rollback.
+ *
+ * @param folder the data folder of the server
+ * @param options as for `planMigration`; with `to` the migration of that folder is finished
+ * @returns the outcome, and what can't be tidied up
+ * @throws TypeError or RangeError for a wrong call, MigrationError when a file was changed by another program since
+ *
+ * @example
+ * const { outcome } = await resumeMigration('/var/lib/ocis')
+ * if (outcome !== undefined) console.log(`An earlier migration is ${outcome}.`)
+ */
+export async function resumeMigration(
+  folder: string,
+  options: ServerOptions = {},
+): Promise<ResumedMigration> {
+  const settled = rootsOf(folder, options).map((root) => finishInterrupted(root))
+  const result = settled.find((one) => one.result !== undefined)?.result
+  return {
+    outcome: result === undefined ? undefined : result === 'done' ? 'finished' : 'rolled-back',
+    problems: settled.flatMap(({ problems }) => problems),
+  }
+}
+
+function rootsOf(folder: string, options: ServerOptions): readonly string[] {
+  const { known, target } = checkedServerCall(folder, options)
+  return readSite(known, folder, options.to, target).instance.places.roots
+}
+
+/**
+ * Rolls the latest migration back: every file that it changed, in this folder and in others, gets its old bytes.
+ *
+ * @param folder the data folder of the server, or another one that the migration changed; after a migration with `to`
+ *   that folder
+ * @returns the files; problems, such as a file that another program wrote in the meantime; and, when there is nothing
+ *   to roll back here, the other folders of the server where there is
+ * @throws TypeError or RangeError for a wrong call, MigrationError when a file was changed by another program since
+ *
+ * @example
+ * const { restored } = await rollbackMigration('/var/lib/ocis')
+ * for (const { folder, files } of restored) console.log(folder, files.join(', '))
+ */
+export async function rollbackMigration(
+  folder: string,
+  options: Pick<ServerOptions, 'server' | 'cwd'> = {},
+): Promise<RolledBackMigration> {
+  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertOptions(options, rollbackChecks)
+  const { cwd = process.cwd() } = options
+  const root = rootOf(folder, path.resolve(cwd, folder))
+  const { result, problems } = rollBack(root)
+  const restored = (result ?? []).map(({ root: at, files, removed }) => ({
+    folder: at,
+    files: [...files],
+    removed: [...removed],
+  }))
+  // Without anything to roll back, the folder may be the wrong one.
+  const others = result === undefined ? rootsOf(folder, { ...options, target: defaultTarget }) : []
+  const elsewhere = others.filter((other) => other !== root && standingOf(other) !== 'clean')
+  return { folder: root, restored, problems: [...problems], elsewhere }
+}
+
+/** The folders that the steps of a plan change something in. */
+function changedFolders({ places }: InstanceFolder, steps: readonly Step[]): string[] {
+  return [...new Set(steps.flatMap(filesOf).map((file) => places.noted(file).root))]
+}
+
+/** The instances of a plan, as they are now: the one that is changed, and the one that files come from. */
+function siteOf({ folder, parts, to }: MigrationPlan): { instance: InstanceFolder; from: InstanceFolder } {
+  const from = readInstance(folder, folder, parts)
+  return { instance: to === undefined ? from : readDestination(to.folder, to.folder, from), from }
+}
+
+/** @throws TypeError or RangeError for anything but a plan */
+function assertPlan(plan: MigrationPlan): void {
+  if (
+    !isObject(plan) ||
+    typeof plan.folder !== 'string' ||
+    ![plan.steps, plan.parts].every(Array.isArray) ||
+    ![plan.sources, plan.documents].every(isObject)
+  ) {
+    throw new TypeError('Pass the plan that planMigration returned, after "await".')
+  }
+  targetOf(plan.target)
+  for (const step of plan.steps) {
+    for (const file of [step.file, 'to' in step ? (step.to ?? step.file) : step.file]) {
+      if (!isSafePath(file))
+        throw new RangeError(`A step names ${JSON.stringify(file)}, which is not below the assets folder.`)
+    }
+  }
+}

@@ -1,0 +1,243 @@
+import path from 'node:path'
+import { findingLimit } from '../../findings/collection.js'
+import {
+  aBoolean,
+  aString,
+  assertOptions,
+  assertText,
+  type OptionChecks,
+  oneOf,
+  such,
+} from '../../findings/options.js'
+import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
+import { activeTheme } from '../../instance/active.js'
+import { limitFindings } from '../../instance/limit-findings.js'
+import type {
+  ByHand,
+  FileLedger,
+  InventoryEntry,
+  OmittedPlanFindings,
+  PlanFinding,
+  Step,
+  WebConfiguration,
+} from '../../instance/plan.js'
+import { isObject } from '../../json/value.js'
+import { type TargetId, targetOf } from '../../targets/index.js'
+import { textsOf } from '../instance/changes.js'
+import { finderOf, lookIntoImages } from '../instance/find-images.js'
+import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
+import { standingOf } from '../instance/transaction.js'
+import { TransactionError } from '../instance/tree.js'
+import { aSignal } from '../read-themes.js'
+import type { ServerSettings } from '../settings/read-settings.js'
+import { type KnownServer, planOptionsOf } from './server.js'
+import { readSite, targetOfMigration } from './site.js'
+
+/** The server of a data folder. */
+export interface ServerOptions {
+  /**
+   * The data folder of the OpenCloud server that takes over: the themes are converted and copied into it, and the
+   * other folder is only read.
+   */
+  to?: string
+  /** The release to migrate to; by default the newest of the product that the server is of. */
+  target?: TargetId
+  /** The settings of the server; without them everything is where it is by default. */
+  server?: ServerSettings
+  /** Where relative names start; the current folder unless given. */
+  cwd?: string
+}
+
+/** What to plan. */
+export interface MigrationOptions extends ServerOptions {
+  /** The configuration of the old web service, for its links and the theme in use. */
+  webConfig?: WebConfiguration
+  /** Links of the old web service one by one, over those of its configuration. */
+  webOptions?: WebOptions
+  /** As for `convert`: `keep` the old keys as names of themes, or make `readable` titles. */
+  themeNames?: 'keep' | 'readable'
+  /** So many findings of each code and file are listed, the others counted; all are listed unless given. */
+  maxFindings?: number
+  /** Whether files in the folder of `to` may be replaced. */
+  replace?: boolean
+  /** Stops the planning, which may take a while where there are many images. */
+  signal?: AbortSignal
+}
+
+/** What a migration will do, as plain data: `JSON.stringify` keeps all of it. */
+export interface MigrationPlan {
+  /** The data folder, without symbolic links. */
+  folder: string
+  /** The assets folder below it, `''` when it is the data folder itself. */
+  assets: string
+  /** The same of the server that takes over, in another folder. */
+  to?: { folder: string; assets: string }
+  /** The parts of the assets that lie in other folders. */
+  parts: PartElsewhere[]
+  target: TargetId
+  /** What is to be done, in this order. */
+  steps: Step[]
+  /** Errors are about files that have to be corrected first; no step touches these. */
+  findings: PlanFinding[]
+  omitted: OmittedPlanFindings[]
+  /** Changes to make by hand, because the file is generated from something else. */
+  byHand: ByHand[]
+  /** Every theme file, and every file with nearly the name of one. */
+  inventory: InventoryEntry[]
+  /** The themes and the branding as the server will read them, by file. */
+  documents: Record<string, unknown>
+  /** The text of each file that a step replaces or deletes. Nothing is applied when one has changed since. */
+  sources: Record<string, string>
+  /** What became of each value of the files that are converted. */
+  ledgers: FileLedger[]
+  /** How the target was chosen, and remarks on the settings, as sentences. */
+  notes: string[]
+  /** Whether images were inspected, which requires sharp. */
+  imagesInspected: boolean
+  /** The theme that the server shows, below the assets folder. */
+  activeTheme: string
+}
+
+/** A folder with a migration that was interrupted, or is still running. */
+export class InterruptedMigrationError extends TransactionError {
+  constructor(
+    /** The folder with the journal of the migration. */
+    readonly folder: string,
+  ) {
+    super(
+      `An earlier migration in ${folder} was interrupted, or is still running. Finish it with resumeMigration, or undo it with rollbackMigration.`,
+    )
+  }
+}
+
+export const rollbackChecks: OptionChecks<Pick<ServerOptions, 'server' | 'cwd'>> = {
+  server: such(
+    (value) => isObject(value) && isObject(value['variables']),
+    'what readServerSettings returned',
+  ),
+  cwd: aString,
+}
+
+const serverChecks: OptionChecks<ServerOptions> = {
+  ...rollbackChecks,
+  to: such((value) => typeof value === 'string' && value !== '', 'the data folder of the OpenCloud server'),
+  target: aString,
+  server: such(
+    (value) => isObject(value) && isObject(value['variables']),
+    'what readServerSettings returned',
+  ),
+  cwd: aString,
+}
+
+const optionChecks: OptionChecks<MigrationOptions> = {
+  ...serverChecks,
+  webConfig: such((value) => isObject(value) && isObject(value['options']), 'what readWebConfig returned'),
+  webOptions: webOptionsCheck,
+  themeNames: oneOf('keep', 'readable'),
+  maxFindings: findingLimit,
+  replace: aBoolean,
+  signal: aSignal,
+}
+
+/** A server without known settings. */
+const unknownServer: ServerSettings = {
+  ...{ variables: {}, source: 'no settings', files: [], mounts: [], processes: [], isWhole: false },
+  notes: [],
+}
+
+/** The checked arguments of what works on a data folder. */
+export interface ServerCall {
+  readonly known: KnownServer
+  readonly target: TargetId
+  readonly notes: readonly string[]
+}
+
+/**
+ * Checks a call, and chooses the target.
+ *
+ * @throws TypeError or RangeError for a wrong call
+ */
+function serverCall(folder: string, options: ServerOptions): ServerCall {
+  const { server = unknownServer, cwd = process.cwd(), to } = options
+  const known = { server, cwd: path.resolve(cwd) }
+  const named = options.target === undefined ? undefined : targetOf(options.target).id
+  const { target, note } = targetOfMigration(known, folder, to, named)
+  return { known, target, notes: [...(note === undefined ? [] : [note]), ...server.notes] }
+}
+
+/** Checks a call that takes nothing but where the server is. */
+export function checkedServerCall(folder: string, options: ServerOptions): ServerCall {
+  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertOptions(options, serverChecks)
+  return serverCall(folder, options)
+}
+
+/**
+ * Plans the migration of a whole instance to a release: customised themes are converted, copies that a logo upload
+ * wrote are deleted, uploaded images are moved to where the release serves them. Nothing is changed.
+ *
+ * @param folder the data folder of the server, such as `/var/lib/ocis`, or its web assets folder
+ * @param options the release, and what is known of the server
+ * @returns the steps for `applyMigration`, and the findings: what keeps a file from being migrated (errors), what
+ *   changes for users (warnings, such as `image-missing`), and infos
+ * @throws TypeError or RangeError for a wrong call, MigrationError for a folder of something else or that can't be
+ *   read, InterruptedMigrationError for a folder with an unfinished migration, SettingsError where there is evidence for
+ *   both products and no target is given, and the reason of `signal`
+ *
+ * @example
+ * const plan = await planMigration('/var/lib/ocis', { target: 'ocis-8' })
+ * for (const { action, file, reason } of plan.steps) console.log(action, file, reason)
+ * if (plan.findings.every(({ severity }) => severity !== 'error')) await applyMigration(plan)
+ */
+export async function planMigration(folder: string, options: MigrationOptions = {}): Promise<MigrationPlan> {
+  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertOptions(options, optionChecks)
+  const { maxFindings = Number.POSITIVE_INFINITY, replace: mayReplace = false } = options
+  const { signal, to, webConfig, webOptions, themeNames } = options
+  signal?.throwIfAborted()
+  const { known, target, notes } = serverCall(folder, options)
+  const said = {
+    ...(webConfig !== undefined && { webConfig }),
+    ...(webOptions !== undefined && { webOptions }),
+    ...(themeNames !== undefined && { themeNames }),
+  }
+  const planOptions = planOptionsOf(known, target, said)
+  const site = readSite(known, folder, to, target)
+  const { instance, source = instance } = site
+  const roots = [...instance.places.roots, ...source.places.roots]
+  const interrupted = roots.find((root) => standingOf(root) === 'interrupted')
+  if (interrupted !== undefined) throw new InterruptedMigrationError(interrupted)
+  const plan = site.plan({ ...planOptions, maxFindings, mayReplace })
+  const images = await lookIntoImages(finderOf(instance, plan, source), plan, signal)
+  const ofImages = limitFindings(images.findings, maxFindings)
+  return {
+    folder: source.root,
+    assets: source.assets,
+    parts: elsewhereIn(source),
+    ...(source !== instance && { to: { folder: instance.root, assets: instance.assets } }),
+    target,
+    steps: plan.steps,
+    findings: [...plan.findings, ...ofImages.findings],
+    omitted: [...plan.omitted, ...ofImages.omitted],
+    byHand: plan.byHand,
+    inventory: plan.inventory,
+    documents: Object.fromEntries(plan.documents),
+    sources: changedTexts(instance, plan.steps),
+    ledgers: [...plan.ledgers],
+    notes: [...notes],
+    imagesInspected: images.isInspected,
+    activeTheme: activeTheme(planOptions).file,
+  }
+}
+
+function elsewhereIn({ places }: InstanceFolder): PartElsewhere[] {
+  return places.parts.flatMap(({ below, at, reason }) =>
+    reason === undefined ? [] : [{ below, at, reason }],
+  )
+}
+
+/** The texts of the files that the steps take away or replace. */
+function changedTexts(instance: InstanceFolder, steps: readonly Step[]): Record<string, string> {
+  const changed = new Set(steps.map(({ file }) => file))
+  return Object.fromEntries([...textsOf(instance)].filter(([file]) => changed.has(file)))
+}

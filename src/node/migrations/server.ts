@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
+import {
+  type ProductSign,
+  signsOfFolder,
+  signsOfInstance,
+  signsOfSettings,
+  targetBySigns,
+} from '../../instance/product.js'
+import { SettingsError } from '../../settings/error.js'
+import { onHost } from '../../settings/folders.js'
+import { settingsOf, webOptionsOf } from '../../settings/settings.js'
+import { defaultOpenCloudTarget, defaultTarget, type TargetId, targetOf } from '../../targets/index.js'
+import { type InstanceFolder, NoInstanceError, readInstance } from '../instance/read-instance.js'
+import { readInput } from '../read-file.js'
+import { assetLayout } from '../settings/asset-layout.js'
+import type { ServerSettings } from '../settings/read-settings.js'
+import { webConfigOf } from '../settings/read-web-config.js'
+
+/** What is known of a server, and where relative names start. */
+export interface KnownServer {
+  readonly server: ServerSettings
+  readonly cwd: string
+}
+
+/** What the caller sets beside the settings of the server. */
+export interface Said extends Pick<PlanOptions, 'webOptions' | 'themeNames'> {
+  /** The configuration of the web service, if not the one that the settings name. */
+  readonly webConfig?: WebConfiguration
+}
+
+/**
+ * The options of a plan: those of the caller, over the settings of the server.
+ *
+ * @throws SettingsError for a web configuration that can't be read
+ */
+export function planOptionsOf(
+  known: KnownServer,
+  target: TargetId,
+  { webConfig, webOptions, themeNames }: Said,
+): PlanOptions {
+  const { variables } = known.server
+  const web = webConfig ?? configurationOf(known)
+  return {
+    target,
+    settings: settingsOf(variables),
+    webOptions: { ...(web === undefined ? webOptionsOf(variables) : web.options), ...webOptions },
+    ...(web !== undefined && { web }),
+    ...(themeNames !== undefined && { themeNames }),
+  }
+}
+
+/** The web configuration that the settings name: where there is one, it counts alone. */
+function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undefined {
+  const { configuration } = settingsOf(server.variables)
+  if (configuration === undefined) return undefined
+  const place = onHost(server, configuration)
+  if (place !== undefined && 'path' in place && existsSync(path.resolve(cwd, place.path))) {
+    const read = (file: string) => readInput(file, { cwd })
+    return webConfigOf(place.path, { source: 'WEB_UI_CONFIG_FILE', mayLackOptions: true, read })
+  }
+  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with --web-config: it contains the theme in use, and links to keep.`
+  return { file: configuration, options: {}, problem }
+}
+
+/**
+ * Reads an instance, wherever the settings put parts of its assets.
+ *
+ * @returns the instance, what can't be read, and what is mounted into the container of the server
+ * @throws NoInstanceError for a folder of something else
+ */
+export function readServer(
+  folder: string,
+  { server, cwd }: KnownServer,
+  target: TargetId,
+): { instance: InstanceFolder } & Required<Pick<PlanOptions, 'unreachable' | 'mounts'>> {
+  const at = path.resolve(cwd, folder)
+  const readsThemesFolder = targetOf(target).servedAssets !== ''
+  const { parts, ...known } = assetLayout(server, at, readsThemesFolder, cwd)
+  return { instance: readInstance(folder, at, parts), ...known }
+}
+
+/**
+ * The newest release of the product that a server is of.
+ *
+ * @param folder the data folder, where it is known
+ * @param from the release of today, where it is known
+ * @returns the target, with a sentence about it where it isn't the usual one
+ * @throws SettingsError where there is evidence for both products
+ */
+export function newestTarget(
+  known: KnownServer,
+  folder: string | undefined,
+  from?: string,
+): { target: TargetId; note?: string } {
+  const signs = [
+    ...(from === undefined
+      ? []
+      : [{ isOpenCloud: from.startsWith('opencloud'), reason: `--from is ${from}` }]),
+    ...signsOf(known, folder),
+  ]
+  const choice = targetBySigns(signs, defaultTarget, defaultOpenCloudTarget)
+  if ('problem' in choice) throw new SettingsError(choice.problem)
+  // A release given with --from needs no explanation.
+  return from === undefined ? choice : { target: choice.target }
+}
+
+/** What tells which product a server is of. */
+export function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
+  return [...signsOfServer(known.server), ...(folder === undefined ? [] : signsBelow(folder, known))]
+}
+
+function signsOfServer({ variables, image = '', mounts }: ServerSettings): ProductSign[] {
+  const { theme = '' } = settingsOf(variables)
+  const product = /(?:^|\/)(opencloud|ocis)(?:-rolling|-production)?(?::|@|$)/.exec(image)?.[1]
+  return [
+    ...(product === undefined
+      ? []
+      : [{ isOpenCloud: product === 'opencloud', reason: `its image is ${image}` }]),
+    ...signsOfSettings(variables),
+    ...(/^\/themes\/opencloud\//.test(theme)
+      ? [{ isOpenCloud: true, reason: `WEB_UI_THEME_PATH is ${theme}` }]
+      : []),
+    ...mounts.flatMap(({ target }) => signsOfFolder(target)),
+  ]
+}
+
+function signsBelow(folder: string, known: KnownServer): ProductSign[] {
+  try {
+    const { instance } = readServer(folder, known, defaultTarget)
+    return [...signsOfInstance(instance), ...signsOfFolder(instance.root)]
+  } catch (error) {
+    // The check of the folder reports what is wrong with it.
+    if (error instanceof NoInstanceError) return signsOfFolder(folder)
+    throw error
+  }
+}

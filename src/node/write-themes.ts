@@ -1,0 +1,103 @@
+import path from 'node:path'
+import { aBoolean, aString, assertOptions, assertText, show, such } from '../findings/options.js'
+import { jsonText } from '../json/json-text.js'
+import { isObject } from '../json/value.js'
+import { type FileToWrite, type Write, writeAll } from './write-files.js'
+
+/** A file that is written. */
+export interface WrittenFile {
+  /** The path as the caller gave it. */
+  file: string
+  /** The copy of the old file. */
+  backup: string | undefined
+}
+
+/** How to write a theme. */
+export interface WriteOptions extends Pick<FileToWrite, 'overwrite' | 'expected' | 'backup'> {
+  /** Where a relative name starts; the current folder unless given. */
+  readonly cwd?: string
+}
+
+const fileChecks = {
+  file: such((value) => typeof value === 'string' && value !== '', 'the path of a file'),
+  content: such(
+    (value) => typeof value === 'string' || value instanceof Uint8Array,
+    'a string or bytes (a document needs JSON.stringify, or writeTheme)',
+  ),
+  overwrite: aBoolean,
+  expected: aString,
+  backup: aBoolean,
+}
+
+/**
+ * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
+ * place, and what is replaced is kept until the last one has. Owner, mode, extended attributes and access list of a
+ * file that is replaced stay, and a symbolic link keeps pointing at it.
+ *
+ * @param files what to write, where
+ * @returns for each file the copy of the old one
+ * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
+ *   one that can't be written or that another program changed; nothing was changed then, or the message says what was
+ *
+ * @example
+ * await writeFiles([
+ *   { file: 'themes/acme/theme.json', content: text, overwrite: true, backup: true },
+ *   { file: 'ledger.json', content: '{}' },
+ * ])
+ */
+export async function writeFiles(
+  files: readonly FileToWrite[],
+  options: { readonly cwd?: string } = {},
+): Promise<WrittenFile[]> {
+  assertFiles(files)
+  assertOptions(options, { cwd: aString })
+  const copies = writeAll(withPlaces(files, options.cwd))
+  return files.map(({ file }, index) => ({ file, backup: copies[index] }))
+}
+
+/**
+ * Writes a theme as the command does: as JSON with two spaces, and a newline at the end. See `writeFiles`.
+ *
+ * @param file the path
+ * @param theme the document, such as the `theme` of a conversion
+ * @returns the copy of the old file
+ * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
+ *   one that can't be written or that another program changed; nothing was changed then
+ *
+ * @example
+ * const { document, text } = await readTheme('theme.json')
+ * const { theme } = convert(document)
+ * if (theme !== undefined && text !== undefined)
+ *   await writeTheme('theme.json', theme, { overwrite: true, expected: text, backup: true })
+ */
+export async function writeTheme(
+  file: string,
+  theme: object,
+  options: WriteOptions = {},
+): Promise<WrittenFile> {
+  assertText(file, 'The file', 'theme.json')
+  if (!isObject(theme)) throw new TypeError(`The theme must be an object, not ${show(theme)}.`)
+  const { file: _, content: __, ...checks } = fileChecks
+  assertOptions(options, { ...checks, cwd: aString })
+  const { cwd, ...how } = options
+  const [written] = await writeFiles(
+    [{ file, content: `${jsonText(theme)}\n`, ...how }],
+    cwd === undefined ? {} : { cwd },
+  )
+  return written as WrittenFile
+}
+
+/** @throws TypeError for anything but a list of files to write */
+export function assertFiles(files: readonly FileToWrite[]): void {
+  if (!Array.isArray(files)) throw new TypeError(`The files must be a list, not ${show(files)}.`)
+  for (const each of files) {
+    assertOptions<FileToWrite>(each, fileChecks)
+    if (each.file === undefined || each.content === undefined)
+      throw new TypeError('Each file needs "file", its path, and "content".')
+  }
+}
+
+/** The files with their places. */
+export function withPlaces(files: readonly FileToWrite[], cwd = process.cwd()): Write[] {
+  return files.map((each) => ({ ...each, at: path.resolve(cwd, each.file) }))
+}
