@@ -184,6 +184,7 @@ function describe({
   return {
     ...schema,
     ...(isUntyped && { tsType: 'unknown' }),
+    ...(deprecationMessage !== undefined && { deprecated: true }),
     ...(comment !== '' && { description: comment }),
   }
 }

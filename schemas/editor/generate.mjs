@@ -77,7 +77,7 @@ function forEditors(root, { addresses, target, others, withTokens }) {
 /** A colour in the notation that editors show and pick. */
 function colorOf(value) {
   const color = parse(value)
-  if (color === undefined) return value
+  if (color === undefined || color.alpha === 0) return value
   return (color.alpha ?? 1) < 1 ? formatHex8(color) : formatHex(color)
 }
 
@@ -107,10 +107,20 @@ export async function editorSchemas() {
   const withTokens = tokensOf({
     ...source,
     colorOf,
-    regions: {
-      colorPalette: { byName: regionsOfOwnCloud, release: 'ownCloud Web 12.5.0' },
-      roles: { byName: regionsOfOpenCloud, release: 'OpenCloud Web 7.3.0' },
-    },
+    regions: [
+      {
+        product: targets['ocis-8'].family.product,
+        group: 'colorPalette',
+        byName: regionsOfOwnCloud,
+        release: 'ownCloud Web 12.5.0',
+      },
+      {
+        product: targets['opencloud-4'].family.product,
+        group: 'roles',
+        byName: regionsOfOpenCloud,
+        release: 'OpenCloud Web 7.3.0',
+      },
+    ],
   })
   const plain = new Map()
   for (const [name, tree] of trees) {

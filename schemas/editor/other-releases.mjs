@@ -37,7 +37,7 @@ export function withKeysOfOthers(schema, others, target) {
         name,
         { ...key, description: `Not read by ${target.title}, but by ${later.title}.`, doNotSuggest: true },
       ]
-    const last = `Not read by ${target.title}; ${reading.at(-1).title} was the last to read it. Delete it.`
+    const last = `Not read by ${target.title}; last in ${reading.at(-1).title}. Delete it.`
     const gone = goneKey({ 'x-place': place, deprecationMessage: last }, target)
     return [
       name,

@@ -39,11 +39,14 @@ function paintedText(byPart, release) {
 }
 
 const readNote = 'Pages of the client read it.'
+// Which of the roles are read is not known beyond those that were measured.
+const roleNote = 'Role of Material design.'
 const unreadNote = 'No page of the client reads it.'
 
 /** The tokens of a group with what is known of their use, those that pages read first. */
 function knownTokens({ tokens, designTokens }, group, prefix) {
   const names = tokens[group]
+  const note = group === 'roles' ? roleNote : readNote
   // Where it is not known which tokens are read, there are those of the design system.
   const { read, unread, readPrefix } = names ?? { read: [], unread: [], readPrefix: '' }
   const start = readPrefix === undefined ? undefined : `${prefix}${readPrefix}`
@@ -51,8 +54,8 @@ function knownTokens({ tokens, designTokens }, group, prefix) {
     (name) => start !== undefined && name.startsWith(start),
   )
   return [
-    ...[...read].sort().map((token) => [token, readNote]),
-    ...ofDesignSystem.sort().map((name) => [name.slice(prefix.length), names === undefined ? '' : readNote]),
+    ...[...read].sort().map((token) => [token, note]),
+    ...ofDesignSystem.sort().map((name) => [name.slice(prefix.length), names === undefined ? '' : note]),
     ...[...unread].sort().map((token) => [token, unreadNote]),
   ]
 }
@@ -62,12 +65,7 @@ function knownTokens({ tokens, designTokens }, group, prefix) {
  * @returns the schema of a group with a property for each token that a target knows
  */
 export function tokensOf({ regions, tokenValue, kebabCase, colorOf }) {
-  const painted = Object.fromEntries(
-    Object.entries(regions).map(([group, { byName, release }]) => [
-      group,
-      { byToken: paintedBy(byName), release },
-    ]),
-  )
+  const painted = regions.map(({ byName, ...facts }) => ({ ...facts, byToken: paintedBy(byName) }))
   return (schema, group, target) => {
     const ruleOf = (rules) => rules.find((each) => each.group === group)
     // The names when the client starts are those that pages read, in the spelling that they have from then on.
@@ -75,12 +73,13 @@ export function tokensOf({ regions, tokenValue, kebabCase, colorOf }) {
     const isKebab = ruleOf(target.properties.store)?.kebab
     if (rule === undefined) return schema
     const { type, 'x-kind': kind } = schema.additionalProperties
+    const facts = painted.find((each) => each.group === group && each.product === target.family.product)
     const entryOf = (token, note) => {
       const property = `${rule.prefix}${isKebab ? kebabCase(token) : token}`
       const preset = tokenValue(target.designTokens, property)
-      const byPart = painted[group]?.byToken.get(token)
+      const byPart = facts?.byToken.get(token)
       const sentences = [
-        byPart === undefined ? note : paintedText(byPart, painted[group].release),
+        byPart === undefined ? note : paintedText(byPart, facts.release),
         `Custom property: \`--oc-${property}\`.`,
         preset === '' ? '' : `Default: \`${preset}\`.`,
       ]

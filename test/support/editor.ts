@@ -7,6 +7,8 @@ import {
   TextDocument,
 } from 'vscode-json-languageservice'
 import { editorSchemas } from '../../schemas/editor/generate.mjs'
+import { type TargetId, targets } from '../../src/index.js'
+import { strictAddress } from '../../src/targets/schema-addresses.js'
 
 const byAddress = new Map(
   [...(await editorSchemas()).values()].map((schema) => [schema.$id, JSON.stringify(schema)]),
@@ -101,3 +103,19 @@ export function expanded(item: CompletionItem | undefined): string {
     .replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, (_, first: string) => first)
     .replace(/\\([$}\\])/g, '$1')
 }
+
+/** The schema of a target that accepts what its client accepts. */
+export const plain = (id: TargetId) => targets[id].schema
+/** The schema of a target that also reports keys which it does not read. */
+export const strict = (id: TargetId) => strictAddress(targets[id].schema)
+/** The group of the colours that a target reads. */
+export const colorsGroup = (id: TargetId) =>
+  targets[id].family.generation === 'opencloud' && id !== 'opencloud-1' ? 'roles' : 'colorPalette'
+
+/** A file of a target with some design tokens in its defaults. */
+export const withTokens = (address: string, designTokens: object) =>
+  OpenFile.of(address, { clients: { web: { defaults: { designTokens } } } })
+
+/** What is marked but for what a file of nothing but its schema lacks. */
+export const marks = async (file: OpenFile) =>
+  (await file.findings()).filter(({ message }) => !message.startsWith('Missing property'))
