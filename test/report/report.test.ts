@@ -220,6 +220,17 @@ describe('sarif', () => {
     }
   })
 
+  it.each([
+    ['a\\b.json', 'a/b.json'],
+    ['/a/b.json', 'file:///a/b.json'],
+    ['C:\\a b\\c.json', 'file:///C:/a%20b/c.json'],
+    ['\\\\host\\share\\c.json', 'file://host/share/c.json'],
+  ])('has the address of %s', (file, uri) => {
+    const log = JSON.parse(report('sarif', [{ file, target: 'ocis-8', diagnostics, text }])) as Log
+    const place = log.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
+    expect(place?.artifactLocation?.uri).toBe(uri)
+  })
+
   it('recognises a finding by its place in the document, not in the text', () => {
     const prints = (source: string) => {
       const output = formatDiagnostics(validate(source).diagnostics, 'sarif', { text: source })
