@@ -1,31 +1,49 @@
 import { spawn } from 'node:child_process'
 
-/** The program that opens a file or an address with what the user has for it. */
-function opener(platform: NodeJS.Platform): readonly string[] {
+/** The program that opens a file or an address with the user's default application. */
+export function openerOf(platform: NodeJS.Platform): readonly [program: string, ...args: string[]] {
   if (platform === 'darwin') return ['open']
   return platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : ['xdg-open']
 }
+
+/** Openers end within this time, or have become the browser itself. */
+const WAIT = 2000
+
+/** Any of these tells xdg-open where to show something. */
+const displays = ['DISPLAY', 'WAYLAND_DISPLAY', 'BROWSER', 'WSL_DISTRO_NAME']
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Opens a file or an address in the user's browser. No shell takes part, so a name is a name.
  *
  * @returns what kept it from being opened, if anything did
  */
-export function openInBrowser(
+export async function openInBrowser(
   place: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<string | undefined> {
-  const [program = '', ...first] = opener(process.platform)
+  const [program, ...first] = openerOf(platform)
+  if (program === 'xdg-open' && displays.every((name) => !environment[name]))
+    return 'there is no display (DISPLAY and WAYLAND_DISPLAY are not set)'
   return new Promise((resolve) => {
     const child = spawn(program, [...first, place], {
       detached: true,
       stdio: 'ignore',
       env: { ...environment },
     })
-    child.once('error', () => resolve(`no program opens it (${program})`))
-    child.once('spawn', () => {
+    const timer = setTimeout(() => {
       child.unref()
       resolve(undefined)
+    }, WAIT)
+    child.once('error', () => {
+      clearTimeout(timer)
+      resolve(`${program} is not installed`)
+    })
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      resolve(code === 0 ? undefined : `${program} found no browser (exit status ${code})`)
     })
   })
 }

@@ -14,6 +14,7 @@ requireBuild()
 
 interface Step {
   shell: string
+  if?: string
   env: Record<string, string>
   run: string
 }
@@ -22,7 +23,7 @@ const action = parse(readFileSync(inRoot('action.yml'), 'utf8')) as {
   inputs: Record<string, { description: string; default: string }>
   runs: { using: string; steps: Step[] }
 }
-const [step] = action.runs.steps as [Step]
+const [step, drawing] = action.runs.steps as [Step, Step]
 const hooks = parse(readFileSync(inRoot('.pre-commit-hooks.yaml'), 'utf8')) as {
   id: string
   entry: string
@@ -57,14 +58,18 @@ function bash(script: string, environment: Record<string, string> = {}, cwd = pa
 }
 
 /** Runs the action as GitHub does: the expressions in `env` become the values of the inputs. */
-function runAction(inputs: Record<string, string> = {}) {
+function runAction(
+  inputs: Record<string, string> = {},
+  { env, run } = step,
+  more: Record<string, string> = {},
+) {
   const environment = Object.fromEntries(
-    Object.entries(step.env).map(([name, expression]) => {
+    Object.entries(env).map(([name, expression]) => {
       const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)?.[1] as string
       return [name, inputs[input] ?? (action.inputs[input]?.default as string)]
     }),
   )
-  return bash(step.run, environment)
+  return bash(run, { ...environment, ...more })
 }
 
 beforeAll(() => {
@@ -73,7 +78,12 @@ beforeAll(() => {
   symlinkSync(inRoot('dist/cli.cjs'), path.join(folder, 'bin/theme-convert'))
   chmodSync(inRoot('dist/cli.cjs'), 0o755)
   const npx = path.join(folder, 'bin/npx')
-  writeFileSync(npx, '#!/usr/bin/env bash\necho "$1 $2" >&2\nshift 2\nexec theme-convert "$@"\n')
+  const script = [
+    'if [ "$2" = --package ]; then echo "$3 $5" >&2; shift 6',
+    'else echo "$1 $2" >&2; shift 2; fi',
+    'exec theme-convert "$@"',
+  ]
+  writeFileSync(npx, `#!/usr/bin/env bash\n${script.join('\n')}\n`)
   chmodSync(npx, 0o755)
   write('good/theme.json', exampleTheme())
 })
@@ -84,10 +94,13 @@ afterAll(() => {
 describe('the GitHub action', () => {
   it('is a composite action whose inputs never become a part of the script', () => {
     expect(action.runs.using).toBe('composite')
-    expect(action.runs.steps).toHaveLength(1)
-    expect(step.shell).toBe('bash')
-    expect(step.run).not.toContain('${{')
-    const used = Object.values(step.env).map((value) => /inputs\.([\w-]+)/.exec(value)?.[1])
+    expect(action.runs.steps).toHaveLength(2)
+    for (const { shell, run } of [step, drawing]) {
+      expect(shell).toBe('bash')
+      expect(run).not.toContain('${{')
+    }
+    const values = [step, drawing].flatMap(({ env }) => Object.values(env))
+    const used = [...new Set(values.map((value) => /inputs\.([\w-]+)/.exec(value)?.[1]))]
     expect(used.sort()).toEqual(Object.keys(action.inputs).sort())
     for (const { description } of Object.values(action.inputs)) expect(description).toMatch(/\.$/)
   })
@@ -121,6 +134,30 @@ describe('the GitHub action', () => {
     expect(runAction({ target: 'ocis-5' }).status).toBe(1)
     expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2 })
     rmSync(path.join(folder, 'project/warned'), { recursive: true })
+  })
+
+  it('draws files, with the summary for the job and the pictures in a folder', () => {
+    const at = (name: string) => path.join(folder, name)
+    const draw = (preview: string, inputs: Record<string, string> = {}) =>
+      runAction({ preview, ...inputs }, drawing, {
+        RUNNER_TEMP: folder,
+        GITHUB_STEP_SUMMARY: at('summary.md'),
+        GITHUB_OUTPUT: at('output'),
+      })
+    expect(drawing.if).toContain("inputs.preview != ''")
+    write('with space/legacy.json', exampleLegacyTheme())
+    const { status, stderr } = draw('good/theme.json\n\nwith space/legacy.json\n', { target: 'ocis-7' })
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/theme-convert@[\d.]+ sharp@/)])
+    expect(readFileSync(at('output'), 'utf8')).toBe(`folder=${at('theme-preview')}\n`)
+    const summary = readFileSync(at('summary.md'), 'utf8')
+    expect(summary).toMatch(/^# Preview of theme\.json\n.*oCIS 7.*\n# Preview of legacy\.json\n/s)
+    expect(summary).not.toMatch(/^!\[/m)
+    for (const name of ['1/preview.md', '1/theme-1.png', '2/preview.md', '2/theme-1.png'])
+      expect(readFileSync(path.join(at('theme-preview'), name)).length, name).toBeGreaterThan(100)
+    for (const name of ['missing.json', '--output=x', '$(touch hacked)'])
+      expect(draw(name).status, name).toBe(2)
+    expect(bash('test ! -e hacked -a ! -e x').status).toBe(0)
+    rmSync(path.join(folder, 'project/with space'), { recursive: true })
   })
 
   it.each([

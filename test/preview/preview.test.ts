@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { convert } from '../../src/index.js'
 import { preview, previewPage } from '../../src/preview/index.js'
+import { targetIds } from '../../src/targets/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { corpusFiles } from '../support/corpus.js'
 import { pageOf, partOf, partsOf, shapesOf } from '../support/drawings.js'
@@ -197,6 +198,15 @@ describe('every real file', () => {
         }
       }
       if (result.themes.length <= 2) expect(previewPage(result).length, name).toBeLessThan(500_000)
+    }
+  })
+
+  it.skipIf(files.length === 0).each(targetIds)('is drawn for %s', (target) => {
+    for (const { file: name, document } of files) {
+      const { themes, diagnostics } = preview(document, { target })
+      expect(themes.length + diagnostics.length, name).toBeGreaterThan(0)
+      for (const { before, after } of themes)
+        expect((after ?? before)?.drawings.length, name).toBeGreaterThan(5)
     }
   })
 })
