@@ -70,6 +70,7 @@ const allFiles: readonly Step[] = [
 
 /** What differs between the products. */
 const acrossProducts: readonly Step[] = [
+  moveImages,
   serveAncientLogos,
   settleCommonsAcross,
   settleLogosAcross,

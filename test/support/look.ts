@@ -55,14 +55,14 @@ export function currentLook(document: unknown, options: ResolveOptions & { targe
 /**
  * What the themes of a legacy file have to look like under a target, in the order of the converted file: what the
  * old client showed of each, and for what it had nothing to show what stands in for that: the first theme's,
- * else the root's, else the shipped value.
+ * else the root's, else the shipped value. Its `own` look is without what takes its place.
  */
 export function legacyLooks(
   document: JsonObject,
   generation: LegacyGeneration,
   id: ConversionTargetId,
   webOptions: WebOptions = {},
-): { key: string; look: Look }[] {
+): { key: string; look: Look; own: Look }[] {
   const themes = legacyThemes(document, generation).sort(([a], [b]) => rank(a) - rank(b))
   const root = generation === 'flat' ? {} : (ownObject(document, 'common') ?? {})
   const isTheme = themes.some(([, pointer]) => pointer === '/common')
@@ -87,7 +87,7 @@ export function legacyLooks(
       },
     }
     first ??= look
-    return { key, look }
+    return { key, look, own: shown }
   })
 }
 

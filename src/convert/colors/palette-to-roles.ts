@@ -10,7 +10,7 @@ import {
   type RowBorder,
   roleSources,
 } from './role-sources.js'
-import { passiveTint, roleTones } from './role-tones.js'
+import { type Mark, marks, roleTones } from './role-tones.js'
 
 /** A token as a theme sets it. */
 export interface SetToken {
@@ -55,6 +55,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
   const made = new Map<string, MadeRole>()
   const ground = tokens.fallback('background-default') ?? '#ffffff'
   const below = colorOf('background-default', ground)?.color ?? ground
+  const underOf = (token: string) => (token === 'background-default' ? ground : below)
   for (const { role, from, isAlike } of roleSources(isOfOpenCloud, border)) add(role, from, isAlike)
   const isPassive = addButtons()
   if (isPart) return { roles: [...made.values()], unreadable, separated: new Map() }
@@ -63,7 +64,9 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     made.set(role, { role, color, kind: 'fixed', from: null, reason: `fixed in ${tokens.client}` })
   const palettes = palettesOf(made)
   const separated = separate()
-  if (isPassive) made.set('surfaceTint', derivedRole('surfaceTint', palettes, passiveTint))
+  if (isPassive) mark(marks.passiveButtons)
+  if (border === 'outlineVariant') mark(marks.oldBorders)
+  if (separated.has('secondaryContainer')) mark(marks.separatedHighlight)
   for (const role of roleTones.keys()) if (!made.has(role)) made.set(role, derivedRole(role, palettes))
   const order = [...roleTones.keys(), ...Object.keys(fixedRoles), 'chrome', 'onChrome']
   const roles = [...made.values()].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
@@ -76,9 +79,13 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     return set && shown && { color: shown.text, isBlended: shown.isBlended, from: set.from, text: set.text }
   }
 
+  function mark([role, usual]: Mark): void {
+    made.set(role, derivedRole(role, palettes, usual))
+  }
+
   function pick(from: readonly string[]): Omit<MadeRole, 'role'> | undefined {
     for (const token of from) {
-      const found = colorOf(token, below)
+      const found = colorOf(token, underOf(token))
       if (found === undefined) continue
       const { color, isBlended } = found
       const reason = isBlended ? `${token} (${found.text}) over background-default` : `from ${token}`
@@ -87,7 +94,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     if (isPart) return undefined
     for (const token of from) {
       const text = tokens.fallback(token)
-      const shown = text === undefined ? undefined : shownOver(text, below)
+      const shown = text === undefined ? undefined : shownOver(text, underOf(token))
       if (shown === undefined) continue
       const reason = `${token} is not set: default of ${tokens.client}`
       return { color: shown.text, kind: 'default', token, from: null, reason }

@@ -66,12 +66,21 @@ function makeRoleTones(): ReadonlyMap<string, RoleTone> {
   ])
 }
 
+/** A role with a tone that it has in place of the usual one. */
+export type Mark = readonly [role: string, usual: RoleTone]
+
 /**
- * The tone of `surfaceTint`, which no measured page is painted with, where the buttons have ownCloud's passive swatch
- * because its primary one is unreadable. Everywhere else it is `primary` itself, so that it tells on the way back which
- * swatch `secondary` was.
+ * Roles that no measured page of OpenCloud is painted with, and their tones where something about the palette is
+ * otherwise lost: they are a step off the usual ones. A way back tells by them which token a role was made of.
  */
-export const passiveTint: RoleTone = { palette: 'primary', light: 40, dark: 80 }
+export const marks = /* @__PURE__ */ (() => ({
+  /** The buttons have the passive swatch, because the primary one is unreadable. */
+  passiveButtons: ['surfaceTint', tone('primary', 40, 80)],
+  /** The release draws the borders of rows in `outlineVariant`. */
+  oldBorders: ['surfaceBright', offset(-2, 13)],
+  /** `secondaryContainer` is a tone, because its own colour was too close to another ground. */
+  separatedHighlight: ['surfaceVariant', tone('variant', 89, 31)],
+}))() satisfies Readonly<Record<string, Mark>>
 
 /** The tone of a ground whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
 export const separatedTones: Readonly<Record<string, RoleTone>> = {

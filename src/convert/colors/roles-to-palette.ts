@@ -1,8 +1,9 @@
 import { colorAt, paletteOf, toneOf } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
-import { derivedRole, palettesOf, separatedRole, type ThemePalettes } from './derived-roles.js'
+import { derivedRole, palettesOf, type ThemePalettes } from './derived-roles.js'
 import type { MadeRole } from './made-role.js'
 import type { RowBorder } from './role-sources.js'
+import { type Mark, marks } from './role-tones.js'
 import { frameOfOpenCloud, HOVER_DISTANCE, hovered, type TokenSource, tokenSources } from './token-sources.js'
 
 /** The roles of a theme. */
@@ -24,7 +25,7 @@ export interface MadeToken {
 }
 
 /** Roles that are always tones of others where a palette became roles. */
-const alwaysDerived = ['inversePrimary', 'primaryContainer', 'primaryFixed', 'surfaceDim', 'surfaceVariant']
+const alwaysDerived = ['inversePrimary', 'primaryContainer', 'primaryFixed', 'surfaceDim']
 
 /**
  * Makes a palette out of the roles of a theme.
@@ -45,7 +46,7 @@ export function paletteFrom(
     const set = roles.set(shown)
     const color = set?.text ?? (isPart ? undefined : roles.fallback(shown))
     if (color === undefined) continue
-    const reason = set === undefined ? `${shown} is not set: default of OpenCloud` : `from ${shown}`
+    const reason = set === undefined ? `${role} is not set: default of OpenCloud` : `from ${shown}`
     const kind = set === undefined ? 'default' : isAlike ? 'alike' : 'exact'
     made.set(token, { token, color, kind, role: shown, from: set?.from ?? null, reason })
   }
@@ -62,10 +63,10 @@ export function paletteFrom(
   return [...made.values()]
 }
 
-/** Without `chrome`, the client paints the frame with two other roles, also where `onChrome` is set. */
+/** Without `chrome`, the client paints the frame with two other roles if they are set, also over `onChrome`. */
 function shownRole({ set }: ThemeRoles, role: string): string {
-  if (set('chrome') !== undefined) return role
-  return role === 'chrome' ? 'surfaceContainer' : role === 'onChrome' ? 'onSurface' : role
+  const instead = role === 'chrome' ? 'surfaceContainer' : role === 'onChrome' ? 'onSurface' : role
+  return set('chrome') === undefined && set(instead) !== undefined ? instead : role
 }
 
 /**
@@ -78,17 +79,12 @@ function sourcesFor(
 ): readonly TokenSource[] {
   const palettes = palettesOfMade(colorOf)
   if (palettes === undefined) return [...tokenSources, { token: 'border', role: border }]
-  const isTone = (role: string) => colorOf(role) === derivedRole(role, palettes).color
-  const line = isTone('surfaceContainerHighest') ? 'outlineVariant' : border
-  const highlight = isSeparated('secondaryContainer', colorOf, palettes, line)
-    ? 'surfaceContainer'
-    : undefined
-  const hover = isTone('surfaceContainerHigh') ? undefined : 'surfaceContainerHigh'
-  // The colours of both swatches may be in `primary` and `secondary` either way; the tint tells which way.
-  const isPassive = colorOf('surfaceTint') !== colorOf('primary')
+  const isMarked = ([role]: Mark) => colorOf(role) !== derivedRole(role, palettes).color
+  const line = isMarked(marks.oldBorders) ? 'outlineVariant' : 'surfaceContainerHighest'
+  const isPassive = isMarked(marks.passiveButtons)
   const changes: Readonly<Record<string, string | undefined>> = {
-    'background-highlight': highlight,
-    'background-hover': hover,
+    'background-highlight': isMarked(marks.separatedHighlight) ? 'surfaceContainer' : undefined,
+    'background-hover': 'surfaceContainerHigh',
     'text-inverse': 'onSecondary',
     'swatch-primary-contrast': 'onPrimary',
     'swatch-primary-default': isPassive ? 'primary' : undefined,
@@ -111,18 +107,4 @@ function palettesOfMade(colorOf: (role: string) => string | undefined): ThemePal
   const palettes = palettesOf(made)
   const isMade = alwaysDerived.every((role) => colorOf(role) === derivedRole(role, palettes).color)
   return isMade ? palettes : undefined
-}
-
-/** Whether a ground is a tone, because its own colour was too close to those before it. */
-function isSeparated(
-  role: string,
-  colorOf: (role: string) => string | undefined,
-  palettes: ThemePalettes,
-  border: RowBorder,
-): boolean {
-  const others = ['surface', 'surfaceContainer', border].map((other) => toneOf(colorOf(other) ?? '') ?? 0)
-  // That of the border doesn't count where it gave way itself.
-  return [others, others.slice(0, 2)].some(
-    (tones) => colorOf(role) === separatedRole(role, palettes, tones).color,
-  )
 }

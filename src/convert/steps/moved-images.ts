@@ -36,7 +36,8 @@ export const moveImages: Step = (draft) => {
     nodeOf: (value: Found) => KeyNode | undefined,
   ): void {
     for (const [place, value] of values) {
-      if (!imageKinds.has(nodeOf(value)?.kind)) continue
+      // OpenCloud has no logo for the login page, but it may become the only one.
+      if (!imageKinds.has(nodeOf(value)?.kind) && place !== 'logo.login') continue
       const moved = movedImage(draft, value, said)
       if (moved === undefined) values.delete(place)
       else if (moved !== value) values.set(place, moved)

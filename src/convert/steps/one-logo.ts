@@ -1,3 +1,4 @@
+import type { Value } from '../../formats/values.js'
 import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
@@ -19,16 +20,17 @@ const LOGIN = 'logo.login'
 export const settleLogosAcross: Step = (draft) => {
   if (!isAcross(draft)) return
   const isOne = draft.target.merge.common === 'flat'
+  const below = draft.defaults.values.get(TOPBAR)
   for (const scope of layersOf(draft)) {
-    if (isOne) joinLogos(draft, scope)
+    if (isOne) joinLogos(draft, scope, below)
     else splitLogo(scope)
   }
 }
 
-function joinLogos(draft: Draft, scope: Scope): void {
+function joinLogos(draft: Draft, scope: Scope, below: Value | undefined): void {
   const login = take(scope, LOGIN)
   if (login === undefined) return
-  const topbar = scope.values.get(TOPBAR)
+  const topbar = scope.values.get(TOPBAR) ?? below
   if (topbar === undefined) {
     put(scope, { ...login, place: TOPBAR, reason: 'one logo for the top bar and the login page' })
   } else if (topbar.value === login.value) {

@@ -15,6 +15,7 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['icons', 'it has no icons for universal access'],
   ['urls', 'no page has a place for this link'],
   ['tokens', 'it reads no such tokens'],
+  ['shareRoles', 'it knows no share roles'],
   ['theme.mode', 'it knows no kinds of themes'],
 ]
 
@@ -23,6 +24,8 @@ const silent: ReadonlySet<AnyPlace> = new Set(['login.autoRedirect', 'theme.mode
 
 /** Why a target has no place for something of the other product. */
 export function noPlace({ target }: Pick<Draft, 'target'>, place: AnyPlace): string {
+  const gone = target.gone.find((each) => each.place === place)
+  if (gone !== undefined) return gone.reason
   const why = reasons.find(([start]) => place.startsWith(start))?.[1] ?? 'it has no such group'
   return `${target.title} has no place for it: ${why}`
 }

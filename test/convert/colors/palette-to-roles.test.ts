@@ -106,6 +106,8 @@ describe('the roles of a palette', () => {
   it('lay transparent colours over the page', () => {
     const { role } = made({ ...apart, 'text-muted': 'rgba(0, 0, 0, .5)' })
     expect(role('onSurfaceVariant')).toMatchObject({ color: '#808080', isBlended: true })
+    // The page itself lies on the default of the client, once.
+    expect(made({ 'background-default': 'rgba(0, 0, 0, .4)' }).color('surface')).toBe('#999999')
   })
 
   it('count what can’t be computed as not set, and say which', () => {

@@ -54,6 +54,16 @@ describe('the palette of roles', () => {
     expect(palette(roles)).toMatchObject({ 'swatch-brand-default': '#2', 'swatch-brand-contrast': '#3' })
   })
 
+  it('has the defaults of the frame where the client has nothing else to paint it with', () => {
+    const fallback = (role: string) => ({ chrome: '#1', onChrome: '#2', surfaceContainer: '#3' })[role]
+    const made = paletteFrom(
+      { set: (role) => (role === 'surface' ? { text: '#010101', from: '' } : undefined), fallback },
+      { border: 'surfaceContainerHighest', isForOpenCloud: false, isPart: false },
+    )
+    const colors = new Map(made.map(({ token, color }) => [token, color]))
+    expect([colors.get('swatch-brand-default'), colors.get('swatch-brand-contrast')]).toEqual(['#1', '#2'])
+  })
+
   it('has the frame of OpenCloud 1.x for it', () => {
     expect(palette({ chrome: '#1', onChrome: '#2' }, { isForOpenCloud: true })).toMatchObject({
       'background-chrome': '#1',
