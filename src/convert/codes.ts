@@ -76,7 +76,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },
   'shipped-theme': {
-    why: 'A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server’s own themes, and every logo upload fails on it. Delete it.',
+    why: 'A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server’s own themes, and every logo upload fails on it. Delete it. A copy of the theme of an OpenCloud server hides those of later releases.',
     since: 'oCIS 3',
     wrong: { uploaded: null },
     right: convertedUnchanged,

@@ -11,8 +11,8 @@ import { type Comparison, compareWithShipped, type Verdict } from './verdict.js'
 /** The result of `detect`. */
 export interface Detection extends GenerationDetection {
   /**
-   * Whether the file is customised or was written by a logo upload, for legacy files and those of oCIS 5; `null` for
-   * all others.
+   * Whether the file is customised or was written by a logo upload, for legacy files and those of oCIS 5; `shipped` also
+   * for themes that OpenCloud shipped; `null` for all others.
    */
   verdict: Verdict | null
   /** The releases whose shipped theme is nearest. */
@@ -61,7 +61,8 @@ export function detect(document: unknown, options: DetectOptions = {}): Detectio
     options.text === undefined || comparison === undefined
       ? null
       : looksServerWritten(options.text, document as Json)
-  const logos = comparison !== undefined && isObject(document) ? logoImages(document as JsonObject) : []
+  const hasUploads = comparison !== undefined && found.generation !== 'opencloud'
+  const logos = hasUploads && isObject(document) ? logoImages(document as JsonObject) : []
   return {
     ...found,
     verdict: comparison?.verdict ?? null,

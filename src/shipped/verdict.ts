@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject, own, ownObject } from '../json/va
 import { shippedCommon } from '../targets/shipped-file.js'
 import { type Difference, differencesOf } from './differences.js'
 import { isUploadedPath } from './logo-images.js'
+import { shippedOpenCloud } from './shipped-open-cloud.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from './shipped-themes.js'
 
 /**
@@ -16,7 +17,7 @@ export type Verdict = 'shipped' | 'logo-only' | 'custom'
 /** A document beside the shipped theme that is nearest to it. */
 export interface Comparison {
   readonly verdict: Verdict
-  readonly nearest: ShippedTheme
+  readonly nearest: Pick<ShippedTheme, 'releases' | 'slots'>
   readonly differences: Difference[]
 }
 
@@ -109,6 +110,7 @@ function fits(pattern: Json, value: Json | undefined, logo: string): boolean {
  *   and current themes without `loginPage.autoRedirect`, which oCIS 5 alone asks for
  */
 export function compareWithShipped(document: unknown, generation: Generation): Comparison | undefined {
+  if (generation === 'opencloud') return compareWithOpenCloud(document)
   if (!isObject(document) || !isOfUploadTimes(document, generation) || isTooDeep(document)) return undefined
   const copy = detectServerCopy(document)
   if (copy !== undefined) {
@@ -126,6 +128,13 @@ export function compareWithShipped(document: unknown, generation: Generation): C
     next.differences.length < best.differences.length ? next : best,
   )
   return { verdict: 'custom', nearest, differences }
+}
+
+/** Its logo upload writes no theme, so a file is a copy of a shipped one, or nothing is said of it. */
+function compareWithOpenCloud(document: unknown): Comparison | undefined {
+  const shipped = isObject(document) && !isTooDeep(document) ? shippedOpenCloud(document) : undefined
+  if (shipped === undefined) return undefined
+  return { verdict: 'shipped', nearest: { releases: shipped.releases, slots: [] }, differences: [] }
 }
 
 function isOfUploadTimes(document: JsonObject, generation: Generation): boolean {

@@ -1,16 +1,26 @@
 /**
- * Compares what the package says with what the real clients do: `node run.mjs [--all]`, after `npm run build`.
+ * Compares what the package says with what the real clients do: `node run.mjs [--all] [client…]`, after
+ * `npm run build`; a client is named as its folder, for example `opencloud-4.3.0`.
  * Says for each client how many comparisons of each kind were made and how many agreed; any difference fails.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { startClient } from './client-runner.mjs'
-import { clientId, selectClients } from './clients.mjs'
+import { clientId, clients, selectClients } from './clients.mjs'
 import { fixtures } from './fixtures.mjs'
 import { installClient } from './install.mjs'
 
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } })
+const { values, positionals } = parseArgs({
+  options: { all: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const unknown = positionals.filter((id) => !clients.some((client) => clientId(client) === id))
+if (unknown.length > 0) throw new RangeError(`Unknown client: ${unknown.join(', ')}`)
+const selected =
+  positionals.length > 0
+    ? clients.filter((client) => positionals.includes(clientId(client)))
+    : selectClients(values)
 const here = import.meta.dirname
 const built = path.join(here, '../../dist/index.js')
 if (!existsSync(built)) throw new Error('The package is not built. Run "npm run build" first.')
@@ -230,7 +240,7 @@ function valueAt(/** @type {any} */ document, /** @type {string} */ pointer) {
 
 let made = 0
 let agreed = 0
-for (const client of selectClients(values)) {
+for (const client of selected) {
   await installClient(client)
   const kinds = await compareClient(client)
   const parts = Object.entries(kinds)

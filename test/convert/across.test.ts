@@ -141,6 +141,11 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     for (const { reason } of dropped) expect(reason.length).toBeGreaterThan(4)
   })
 
+  it('says nothing of groups of tokens without a value', () => {
+    const { said } = to(target, ownCloud({ designTokens: { sizes: { small: '' }, spacing: {} } }))
+    expect(said('value-dropped')).toEqual([])
+  })
+
   it('shows nothing of a "common" that the defaults replaced as a whole', () => {
     const other = {
       name: 'Web',
@@ -273,6 +278,14 @@ describe.each(conversionTargets)('a theme of OpenCloud for %s', (target) => {
     const { defaults, said } = to(target, openCloud({ logo: 'themes/opencloud/assets/logo.svg' }))
     expect(defaults['logo']).toMatchObject({ topbar: 'themes/owncloud/assets/logo.svg' })
     expect(said('file-gone')).toHaveLength(1)
+  })
+
+  it('says once that there is no place for share roles', () => {
+    const shareRoles = { one: { iconName: 'eye' }, two: { iconName: 'x' } }
+    const { said } = to(target, openCloud({}, [{}], { shareRoles }))
+    expect(said('value-dropped').filter((message) => message.includes('"shareRoles"'))).toHaveLength(
+      target === 'ocis-5' ? 1 : 0,
+    )
   })
 
   it('has a palette', () => {

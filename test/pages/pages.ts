@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** What a script writes as a whole, from what has tests of its own. */
-const written = ['docs/rules.md', 'THIRD-PARTY-NOTICES.md']
+const written = ['docs/rules.md', 'docs/across-products.md', 'THIRD-PARTY-NOTICES.md']
 
 /** The pages that are written by hand: those of the root and of `docs`. */
 export function pages(): Page[] {

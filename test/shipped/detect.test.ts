@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openCloudTheme } from '../../src/findings/examples.js'
 import {
   brandingFor,
   convert,
@@ -6,6 +7,7 @@ import {
   type Difference,
   detect,
   detectLogoOnly,
+  targets,
   validate,
 } from '../../src/index.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
@@ -59,6 +61,38 @@ describe('a copy of a shipped theme', () => {
   it('is one after the reset of a logo, which wrote the shipped path back', () => {
     const reset = uploadedCopy(web71, web71.slots.length > 0 ? 'themes/owncloud/assets/logo.svg' : '')
     expect(detect(reset).verdict).toBe('shipped')
+  })
+})
+
+describe('a theme that OpenCloud shipped', () => {
+  const files = corpusFiles('opencloud')
+  const shipped = { 'opencloud-1.0': 'OpenCloud 1.0', 'server-4.1': 'OpenCloud with Web 4.1 to 6.1' }
+  const own = { 'opencloud-1.0': 'opencloud-1', 'server-4.1': 'opencloud-4' } as const
+
+  it.runIf(hasCorpus).each(Object.entries(shipped))('is recognised: %s', (name, releases) => {
+    const document = files.find(({ file }) => file.includes(name))?.document as JsonObject
+    const text = serverText(document)
+    expect(detect(JSON.parse(text), { text })).toMatchObject({
+      generation: 'opencloud',
+      verdict: 'shipped',
+      shipped: releases,
+      differences: [],
+      logos: [],
+      recommendation: expect.stringMatching(/^Delete it: /),
+    })
+    const { clients } = document as { clients: { web: { themes: JsonObject[] } } }
+    const isDark = clients.web.themes[0]?.['isDark'] !== true
+    expect(detect(setAt(copyOf(document), '/clients/web/themes/0/isDark', isDark)).verdict).toBeNull()
+    for (const { id } of Object.values(targets)) {
+      const codes = convert(document, { target: id }).diagnostics.map(({ code }) => code)
+      const isOwn = id === own[name as keyof typeof own]
+      expect(codes.includes('shipped-theme'), id).toBe(!isOwn)
+    }
+  })
+
+  it('is none that somebody wrote', () => {
+    const { document } = openCloudTheme({}) as { document: object }
+    expect(detect(document)).toMatchObject({ generation: 'opencloud', verdict: null, shipped: null })
   })
 })
 

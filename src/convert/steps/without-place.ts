@@ -15,7 +15,6 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['icons', 'it has no icons for universal access'],
   ['urls', 'no page has a place for this link'],
   ['tokens', 'it reads no such tokens'],
-  ['shareRoles', 'it knows no share roles'],
   ['theme.mode', 'it knows no kinds of themes'],
 ]
 
@@ -33,7 +32,7 @@ export function noPlace({ target }: Pick<Draft, 'target'>, place: AnyPlace): str
 /** Drops values that the other product has no place for, with one finding for each kind of value. */
 export const dropWithoutPlace: Step = (draft) => {
   if (!isAcross(draft)) return
-  const said = new Set<AnyPlace>()
+  const said = new Set<string>()
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of valuesOf(scope)) {
       if (value.place === '' || hasPlace(scope.spots, value)) continue
@@ -42,13 +41,15 @@ export const dropWithoutPlace: Step = (draft) => {
       const why = noPlace(draft, value.place)
       lose(draft, value, 'dropped', why)
       if (isEmpty(value.value)) continue
-      if (said.has(value.place) || silent.has(value.place)) continue
-      said.add(value.place)
+      // Of a map, its entries are not named one by one.
+      const [kind = '', entry] = value.place.split('/')
+      if (said.has(kind) || silent.has(value.place)) continue
+      said.add(kind)
       report(
         draft,
         'value-dropped',
         value.from ?? '',
-        `${why}. ${quoted(parsePointer(value.from ?? '').at(-1) ?? '')} was dropped.`,
+        `${why}. ${quoted(entry === undefined ? (parsePointer(value.from ?? '').at(-1) ?? '') : kind)} was dropped.`,
       )
     }
 
