@@ -44,7 +44,7 @@ export function shownBy(document: unknown, target: TargetId, count: number): Sho
   })
 }
 
-export function propertiesOf({ properties }: Resolution): Pick<Shown, 'set' | 'all'> {
+function propertiesOf({ properties }: Resolution): Pick<Shown, 'set' | 'all'> {
   const pairs = (only: typeof properties) => new Map(only.map(({ name, value }) => [name, value]))
   return { set: pairs(properties.filter(({ set }) => set)), all: pairs(properties) }
 }
