@@ -135,11 +135,12 @@ export function locator(
   pointers: Iterable<Pointer>,
 ): (pointer: Pointer, part: Part) => Range | undefined {
   const lines = linesOf(text)
-  const root = placesFor(pointers)
+  const keysOf = new Map([...pointers].map((pointer) => [pointer, parsePointer(pointer)]))
+  const root = placesFor(keysOf.values())
   read(text, root)
   return (pointer, part) => {
     let place = root
-    for (const key of parsePointer(pointer)) {
+    for (const key of keysOf.get(pointer) ?? parsePointer(pointer)) {
       const next = place.below.get(key)
       if (next?.value === undefined || next.around !== place.value) return rangeOf(lines, place.value)
       place = next
@@ -154,11 +155,11 @@ function rangeOf(lines: Lines, stretch: Stretch | undefined): Range | undefined 
 
 const newPlace = (): Place => ({ below: new Map(), key: undefined, value: undefined, around: undefined })
 
-function placesFor(pointers: Iterable<Pointer>): Place {
+function placesFor(paths: Iterable<readonly string[]>): Place {
   const root = newPlace()
-  for (const pointer of pointers) {
+  for (const path of paths) {
     let place = root
-    for (const key of parsePointer(pointer)) {
+    for (const key of path) {
       let next = place.below.get(key)
       if (next === undefined) {
         next = newPlace()

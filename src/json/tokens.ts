@@ -18,53 +18,58 @@ export function visitTokens(text: string, visitor: TokenVisitor): void {
   let at = 0
   while (at < text.length) {
     const offset = at
-    const first = text[at]
+    const first = text.charCodeAt(at)
     at += 1
-    switch (first) {
-      case '{':
-      case '[':
-        visitor.open(first === '[', offset, at)
-        lists.push(first === '[')
-        expectsKey = first === '{'
-        break
-      case '}':
-      case ']':
-        lists.pop()
-        visitor.close(at)
-        break
-      case ',':
-        expectsKey = lists[lists.length - 1] === false
-        break
-      case '"':
-        at = endOfString(text, offset)
-        if (expectsKey) visitor.key(offset, at)
-        else visitor.scalar(offset, at)
-        expectsKey = false
-        break
-      case ':':
-      case ' ':
-      case '\n':
-      case '\r':
-      case '\t':
-        break
-      default:
-        while (at < text.length && !/[\s,\]}]/.test(text[at] as string)) at += 1
-        visitor.scalar(offset, at)
+    if (isSpace(first) || first === COLON) continue
+    if (first === QUOTE) {
+      at = endOfString(text, offset)
+      if (expectsKey) visitor.key(offset, at)
+      else visitor.scalar(offset, at)
+      expectsKey = false
+    } else if (first === COMMA) {
+      expectsKey = lists[lists.length - 1] === false
+    } else if (first === OPEN_OBJECT || first === OPEN_LIST) {
+      visitor.open(first === OPEN_LIST, offset, at)
+      lists.push(first === OPEN_LIST)
+      expectsKey = first === OPEN_OBJECT
+    } else if (isEnd(first)) {
+      lists.pop()
+      visitor.close(at)
+    } else {
+      while (at < text.length && !endsWord(text.charCodeAt(at))) at += 1
+      visitor.scalar(offset, at)
     }
   }
 }
+
+const COLON = 58
+const COMMA = 44
+const OPEN_OBJECT = 123
+const OPEN_LIST = 91
+
+/** A blank, a tab, a line feed or a carriage return. */
+const isSpace = (code: number) => code === 32 || code === 10 || code === 9 || code === 13
+
+/** The end of an object or a list. */
+const isEnd = (code: number) => code === 125 || code === 93
+
+const endsWord = (code: number) => code === COMMA || isEnd(code) || isSpace(code)
 
 const QUOTE = 34
 const BACKSLASH = 92
 
 /** Where a string ends, just behind its closing quote; the end of the text for a string without one. */
 export function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE) return at + 1
-    if (code === BACKSLASH) at += 1
-  }
-  return text.length
+  let end = text.indexOf('"', start + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end === -1 ? text.length : end + 1
+}
+
+/** Whether an odd number of backslashes precedes a character of a string. */
+function isEscaped(text: string, offset: number): boolean {
+  let before = offset - 1
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1
+  return (offset - before) % 2 === 0
 }
 
 /** What a key means that stands somewhere in a text with its quotes. */

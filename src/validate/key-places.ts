@@ -95,9 +95,9 @@ export function placeOf(
     if (names?.read.has(key) && typeof value === 'string') return `designTokens/${group}`
   }
   const candidates: Pointer[] = []
-  collect(known, '', parsePointer(parent), (pointer, name, below) => {
-    if (name === key && hasKeys(below) === (typeof value === 'object' && value !== null))
-      candidates.push(pointer)
+  const isGroup = typeof value === 'object' && value !== null
+  collect(known, [], parsePointer(parent), (path, below) => {
+    if (path.at(-1) === key && hasKeys(below) === isGroup) candidates.push(path.reduce(child, ''))
   })
   const shared = (pointer: Pointer) => {
     let length = 0
@@ -118,16 +118,21 @@ export function hasKeys(known: KnownKeys): boolean {
   return false
 }
 
-/** @param parent the keys on the way to where one is: of a list, the item there is meant */
+/**
+ * @param path the keys on the way to the object; has those to the key while the callback is called
+ * @param parent the keys on the way to where one is: of a list, the item there is meant
+ */
 function collect(
   known: KnownKeys,
-  pointer: Pointer,
+  path: string[],
   [key, ...rest]: readonly string[],
-  visitKey: (pointer: Pointer, name: string, below: KnownKeys) => void,
+  visitKey: (path: readonly string[], below: KnownKeys) => void,
 ): void {
-  for (const [name, below] of Object.entries(known)) {
-    const next = child(pointer, name === '*' ? (key ?? '0') : name)
-    if (name !== '*') visitKey(next, name, below)
-    collect(below, next, name === '*' || name === key ? rest : [], visitKey)
+  for (const name in known) {
+    const below = known[name] as KnownKeys
+    path.push(name === '*' ? (key ?? '0') : name)
+    if (name !== '*') visitKey(path, below)
+    collect(below, path, name === '*' || name === key ? rest : [], visitKey)
+    path.pop()
   }
 }
