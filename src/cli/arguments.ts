@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
+import { releaseMeant } from '../targets/index.js'
 import type { Options } from './options.js'
 import { UsageError } from './outcome.js'
 
@@ -78,7 +79,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
       if (value === undefined) return undefined
       const choice = choices.find((candidate) => candidate === value)
       if (choice !== undefined) return choice
-      const guess = nearest(value, choices)
+      const guess = releaseMeant(value, choices)
       throw new UsageError(
         `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
       )

@@ -52,12 +52,18 @@ export const aString: OptionCheck = /* @__PURE__ */ such((value) => typeof value
 /**
  * The entry of a table by its name.
  *
+ * @param guessOf finds the one that is probably meant
  * @throws RangeError for a name that it doesn't have, with the nearest one and all that there are
  */
-export function entryOf<Table extends object>(table: Table, name: unknown, what: string): Table[keyof Table] {
+export function entryOf<Table extends object>(
+  table: Table,
+  name: unknown,
+  what: string,
+  guessOf: (word: string, names: readonly string[]) => string | undefined = nearest,
+): Table[keyof Table] {
   if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof Table]
   const names = Object.keys(table)
-  const guess = typeof name === 'string' ? nearest(name, names) : undefined
+  const guess = typeof name === 'string' ? guessOf(name, names) : undefined
   const cure = guess === undefined ? '' : ` Did you mean "${guess}"?`
   throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.`)
 }

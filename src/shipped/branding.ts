@@ -1,6 +1,6 @@
 import { aString, assertOptions, entryOf } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
-import { defaultTarget, type OwnCloudTargetId, type TargetId } from '../targets/index.js'
+import { defaultTarget, type OwnCloudTargetId, releaseMeant, type TargetId } from '../targets/index.js'
 import { uploadsOf } from '../targets/uploads.js'
 
 /** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */
@@ -36,6 +36,7 @@ export function brandingFor<Id extends TargetId = 'ocis-8'>(
     uploadsOf,
     options.target ?? defaultTarget,
     'target',
+    releaseMeant,
   )
   if (!readsBranding) throw new RangeError(`${title} does not read branding files.`)
   const path = uploads + name

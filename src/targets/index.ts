@@ -1,3 +1,4 @@
+import { nearest } from '../findings/nearest.js'
 import { entryOf } from '../findings/options.js'
 import type { Generation } from '../formats/generations.js'
 import { ocis5 } from './ocis-5.js'
@@ -63,13 +64,33 @@ export const defaultTarget = 'ocis-8' satisfies TargetId
 /** The newest release of OpenCloud. */
 export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
 
+/** The newest release of a product, by each of its names. */
+const newestOf: Readonly<Record<string, TargetId>> = {
+  ocis: defaultTarget,
+  owncloud: defaultTarget,
+  opencloud: defaultOpenCloudTarget,
+}
+
+/**
+ * The release that a misspelt one probably is: for a product alone its newest.
+ *
+ * @param ids the releases that are possible
+ */
+export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
+  const possible = [...ids]
+  const name = /^([a-z]{3,})[-_ ]?$/i.exec(word)?.[1]?.toLowerCase() ?? ''
+  const product = Object.hasOwn(newestOf, name) ? name : nearest(name, Object.keys(newestOf))
+  const newest = product === undefined ? undefined : newestOf[product]
+  return newest !== undefined && possible.includes(newest) ? newest : nearest(word, possible)
+}
+
 /**
  * The target of an id.
  *
  * @throws RangeError for an unknown id
  */
 export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
-  return entryOf(targets, id, 'target')
+  return entryOf(targets, id, 'target', releaseMeant)
 }
 
 /** The id of every target, oldest first. */

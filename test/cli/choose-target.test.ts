@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCloudTheme } from '../../src/findings/examples.js'
+import { brandingFor, convert } from '../../src/index.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
@@ -186,5 +187,31 @@ describe('validate of a folder', () => {
   it('asks nobody who says --target', async () => {
     const found = await validate({ [own]: openCloud, [branding]: ofOcis }, 'data', '--target', 'ocis-8')
     expect(found).toEqual({ targets: { opencloud: 'ocis-8', _branding: 'ocis-8' }, stderr: '' })
+  })
+})
+
+describe('a product without a release', () => {
+  it.each([
+    ['opencloud', 'opencloud-7.3'],
+    ['OpenCloud', 'opencloud-7.3'],
+    ['opencluod', 'opencloud-7.3'],
+    ['opencloud-', 'opencloud-7.3'],
+    ['ocis', 'ocis-8'],
+    ['ocsi', 'ocis-8'],
+    ['owncloud', 'ocis-8'],
+    ['opencloud-73', 'opencloud-7.3'],
+    ['ocis-77', 'ocis-7'],
+  ])('%s is taken for %s', async (word, release) => {
+    for (const args of [
+      ['migrate', cwd],
+      ['validate', '-'],
+      ['convert', '-'],
+      ['branding', '--name', 'x'],
+    ]) {
+      const { status, stderr } = await runInProcess([...args, '--target', word], { cwd, env: {} })
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`Did you mean ${release}?`)])
+    }
+    expect(() => convert({}, { target: word as never })).toThrow(`Did you mean "${release}"?`)
+    expect(() => brandingFor('a.png', { target: word as never })).toThrow(`Did you mean "${release}"?`)
   })
 })

@@ -144,5 +144,19 @@ describe('--max-findings', () => {
       expect(stdout).toContain('… 30 more of image-unused')
       expect((await migrate('--max-findings', '1000')).omitted).toBeUndefined()
     })
+
+    it('lists 100 theme files, and says how many more there are', async () => {
+      const themes = Array.from({ length: 103 }, (_, index) => [`themes/t${index}/theme.json`, current])
+      writeInstance(path.join(folder, 'many'), Object.fromEntries(themes))
+      const pretty = (await run('migrate', 'many')).stdout
+      expect(pretty.match(/^ {2}- themes\/t\d+\/theme\.json \(/gm)).toHaveLength(100)
+      expect(pretty).toContain('… 3 more theme files')
+      const json = async (...args: string[]) =>
+        JSON.parse((await run('migrate', 'many', '--format', 'json', ...args)).stdout)
+      const few = await json('--max-findings', '2')
+      expect([few.inventory.length, few.inventoryOmitted]).toEqual([2, 101])
+      const all = await json('--max-findings', '1000')
+      expect([all.inventory.length, all.inventoryOmitted]).toEqual([103, undefined])
+    })
   })
 })
