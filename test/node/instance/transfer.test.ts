@@ -75,7 +75,7 @@ function apply(): void {
     { source: from, destination: to, isSame: () => false },
     { target: 'opencloud-7.3', settings: {}, variables: {}, isWhole: true, mayReplace: true },
   )
-  applyPlan(to, plan, from)
+  applyPlan(to, plan, { from })
 }
 
 function expectBack(what: unknown): void {
@@ -191,7 +191,7 @@ describe('a file of the old server', () => {
       { target: 'opencloud-7.3', settings: {}, variables: {}, isWhole: true },
     )
     rmSync(path.join(ocis, 'web/assets/themes/acme/logo.svg'))
-    expect(() => applyPlan(to, plan, from)).toThrow(TransactionError)
+    expect(() => applyPlan(to, plan, { from })).toThrow(TransactionError)
     expect(snapshot(cloud)).toEqual({})
   })
 })
