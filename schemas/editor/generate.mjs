@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { formatHex, formatHex8, parse } from 'culori'
 import { loadSource } from '../load-source.mjs'
 import { withoutPlaces } from '../places.mjs'
-import { mapBelow, readSchemas, rootNames } from '../read.mjs'
+import { mapBelow, mapSchema, readSchemas, rootNames } from '../read.mjs'
 import { fold } from './fold.mjs'
 import { alike, goneKey, withKeysOfOthers } from './other-releases.mjs'
 import { withSnippets } from './snippets.mjs'
@@ -15,7 +15,7 @@ import { strictTree } from './strict.mjs'
 import { tokensOf } from './tokens.mjs'
 import { treeOf } from './tree.mjs'
 
-/** Schemas of other files than themes, which stay as they are but for their address. */
+/** Schemas of other files than themes: they get their address, and texts for editors. */
 const othersFolder = fileURLToPath(new URL('../others', import.meta.url))
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const draft = 'http://json-schema.org/draft-07/schema#'
@@ -140,9 +140,10 @@ export async function editorSchemas() {
     const tree = strictTree(`${target.id}.json`, plain.get(target.id), target)
     schemas.set(name, fold(new Map([[name, tree]])).schemas.get(name))
   }
-  const others = existsSync(othersFolder) ? await readSchemas(othersFolder) : []
+  const others = existsSync(othersFolder) ? await readSchemas(othersFolder) : new Map()
+  for (const [name, schema] of others) schemas.set(name, mapSchema(schema, withMarkdown))
   return new Map(
-    [...schemas, ...others].map(([name, { $schema, $id, ...schema }]) => [
+    [...schemas].map(([name, { $schema, $id, ...schema }]) => [
       name,
       { $schema: draft, $id: schemaAddress(name), ...schema },
     ]),

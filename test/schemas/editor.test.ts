@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { editorSchemas } from '../../schemas/editor/generate.mjs'
@@ -25,6 +26,8 @@ describe('the schemas for editors', () => {
     for (const [name, { $id }] of schemas)
       expect($id).toBe(`https://unpkg.com/theme-convert@${version}/schemas/${name}.json`)
     const names = ['branding', 'legacy-flat', 'legacy-named', 'legacy-unwrapped', 'legacy-wrapped', 'shared']
+    const others = existsSync('schemas/others') ? readdirSync('schemas/others') : []
+    names.push(...others.map((file) => path.basename(file, '.json')))
     expect([...schemas.keys()].sort()).toEqual(
       [...names, ...allTargets, ...allTargets.map((id) => `${id}.strict`)].sort(),
     )
