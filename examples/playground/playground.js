@@ -5,6 +5,9 @@ import { preview, previewPage } from '../../dist/preview.js'
 const MOST_FINDINGS = 100
 const MOST_VALUES = 1000
 
+/** Larger files are no themes, and browsers are slow with such texts. */
+const MOST_BYTES = 1_000_000
+
 /** How long typing has to rest. */
 const REST = 300
 
@@ -18,6 +21,8 @@ let converted
 let drawn
 let draw
 let timer
+/** Counts the texts, so that drawings of the last one are not made any more. */
+let texts = 0
 
 for (const [id, { title }] of Object.entries(targets)) at('target').append(new Option(title, id))
 
@@ -31,6 +36,7 @@ function element(kind, content) {
 /** Shows what the text is, what is wrong with it and what it becomes; the drawings follow when that is on the screen. */
 function show() {
   clearTimeout(timer)
+  texts += 1
   converted = undefined
   draw = undefined
   const content = text.value
@@ -59,7 +65,9 @@ function show() {
   )
   showConverted(conversion.ledger)
   draw = (only) => preview(theme, { target, as, ...(only !== undefined && { theme: only }) })
-  timer = setTimeout(showPreview, 0)
+  const mine = texts
+  // A task of its own after the next frame comes when the result is on the screen.
+  requestAnimationFrame(() => setTimeout(() => mine === texts && showPreview()))
 }
 
 function say(lines) {
@@ -162,6 +170,7 @@ function download(file, content, type) {
 
 async function open(file) {
   name = file.name
+  if (file.size > MOST_BYTES) return refuse('is larger than 1 MB; themes have a few kB.')
   // Only this keeps a byte-order mark, which servers stumble over.
   const bytes = await file.arrayBuffer()
   try {
@@ -169,10 +178,14 @@ async function open(file) {
     show()
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    text.value = ''
-    show()
-    say([`${file.name} is not UTF-8 text. Save it as UTF-8.`])
+    refuse('is not UTF-8 text. Save it as UTF-8.')
   }
+}
+
+function refuse(reason) {
+  text.value = ''
+  show()
+  say([`${name} ${reason}`])
 }
 
 addEventListener('error', ({ message }) => {

@@ -105,6 +105,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
   it.each([
     ['a byte-order mark', Buffer.from(`\ufeff${legacy}`), 'byte-order-mark'],
     ['UTF-16', Buffer.from(`\ufeff${legacy}`, 'utf16le'), 'is not UTF-8'],
+    ['more than a megabyte', Buffer.alloc(1_000_001, 32), 'is larger than 1 MB'],
     ['nothing', Buffer.from(''), 'Open, drop or paste'],
     ['another kind of text', Buffer.from('<html>'), 'syntax-error'],
   ])('says what is wrong with a chosen file of %s', async (_, content, expected) => {
