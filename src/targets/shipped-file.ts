@@ -88,3 +88,9 @@ export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
   ['themes/owncloud/favicon.jpg', 'themes/owncloud/assets/favicon.jpg'],
   ['themes/owncloud/assets/cloud.svg', undefined],
 ])
+
+/** The names that the favicon of OpenCloud’s servers had; a release has one of them. */
+export const faviconsOfOpenCloud: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'themes/opencloud/assets/favicon.ico',
+  'themes/opencloud/assets/favicon.svg',
+])

@@ -368,6 +368,19 @@ describe('between releases of OpenCloud', () => {
     expect(defaults['designTokens']).toEqual({ colorPalette: { 'icon-folder': '#ff0000' } })
   })
 
+  it.each(openCloudTargets)('have the favicon of the servers of %s', (target) => {
+    const own = `themes/opencloud/assets/favicon.${target === 'opencloud-1' ? 'ico' : 'svg'}`
+    for (const ending of ['ico', 'svg']) {
+      const favicon = `themes/opencloud/assets/favicon.${ending}`
+      const { defaults, said } = to(target, openCloud({ favicon }))
+      expect(defaults['favicon']).toBe(own)
+      expect(said('file-gone')).toHaveLength(favicon === own ? 0 : 1)
+    }
+    expect(to(target, openCloud({ favicon: 'themes/acme/favicon.ico' })).defaults['favicon']).toContain(
+      'acme',
+    )
+  })
+
   it('become roles a palette for 1.x', () => {
     const { themes } = to('opencloud-1', openCloud({ designTokens: { roles: { chrome: '#0b4f4a' } } }))
     expect(tokensOf(themes[0]).colorPalette).toMatchObject({

@@ -1,7 +1,8 @@
+import { layoutOf } from '../../formats/layout.js'
 import type { AnyPlace, Value } from '../../formats/values.js'
 import type { KeyNode, ValueKind } from '../../generated/places.js'
 import type { Pointer } from '../../json/pointer.js'
-import { formerFiles } from '../../targets/shipped-file.js'
+import { faviconsOfOpenCloud, formerFiles } from '../../targets/shipped-file.js'
 import { uploadFolders } from '../../targets/uploads.js'
 import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
 
@@ -72,6 +73,7 @@ function moveOf({ target }: Draft, path: string): Move | undefined {
   const lead = path.startsWith('./') ? './' : path.startsWith('/') ? '/' : ''
   const plain = path.slice(lead.length)
   if (formerFiles.has(plain)) return formerMove(plain, lead)
+  if (faviconsOfOpenCloud.has(plain)) return faviconMove(target, plain, lead)
   const folder = uploadFolders.find((candidate) => plain.startsWith(candidate))
   if (folder === undefined || folder === target.uploads) return undefined
   const moved = target.uploads + plain.slice(folder.length)
@@ -94,5 +96,18 @@ function formerMove(plain: string, lead: string): Move {
       successor === undefined
         ? `${what} and has no successor. It was dropped.`
         : `${what}; the new theme has its successor ${successor}.`,
+  }
+}
+
+/** OpenCloud 1.x has another favicon than later releases; nothing where the target has this one, or none of both. */
+function faviconMove(target: Draft['target'], plain: string, lead: string): Move | undefined {
+  const own = layoutOf(target.places).defaults.spots.get('logo.favicon')?.node.fallback
+  if (typeof own !== 'string' || own === plain || !faviconsOfOpenCloud.has(own)) return undefined
+  const reason = `servers of ${target.title} have ${own} instead of ${plain}`
+  return {
+    code: 'file-gone',
+    path: lead + own,
+    reason,
+    message: `The new theme has ${lead + own}: ${reason}.`,
   }
 }
