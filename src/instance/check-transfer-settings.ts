@@ -43,6 +43,14 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
       `WEB_ASSET_PATH has no effect on ${product}. Leave it out: themes are in web/assets/themes of the data folder.`,
     )
   }
+  if (isSet('OC_ASSET_THEMES_PATH')) {
+    say(
+      draft,
+      'setting-differs',
+      '',
+      `${product} reads its themes from the folder of OC_ASSET_THEMES_PATH, and these steps write to web/assets/themes. Leave the setting out, or move the files there afterwards.`,
+    )
+  }
   const { active } = draft
   if (active.value !== undefined && active.host === undefined && draft.files.has(active.file)) {
     note(

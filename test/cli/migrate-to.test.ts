@@ -149,6 +149,24 @@ describe('the place of a theme', () => {
     ])
   })
 
+  it('is never that of settings of the new server, which may be in the same file', async () => {
+    writeInstance(ocis, custom)
+    const themes = path.join(work, 'themes')
+    writeInstance(themes, { 'owncloud/theme.json': '{}' }, '')
+    const env = path.join(work, 'both.env')
+    writeFileSync(
+      env,
+      `OCIS_URL=https://x.example\nOC_URL=https://x.example\nOC_ASSET_THEMES_PATH=${themes}\n`,
+    )
+    const result = await json('--env-file', env)
+    expect(result.steps.map((step: { file: string }) => step.file)).toContain(own)
+    expect(result.parts).toEqual([])
+    const said = result.findings.filter(({ code }: { code: string }) => code === 'setting-differs')
+    expect(said.map(({ message }: { message: string }) => message)).toEqual([
+      expect.stringContaining('OC_ASSET_THEMES_PATH'),
+    ])
+  })
+
   it('is one that the server merges', async () => {
     writeInstance(ocis, { ...images, 'themes/acme/custom.json': JSON.stringify(exampleTheme()) })
     const env = path.join(work, 'ocis.env')

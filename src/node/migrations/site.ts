@@ -3,6 +3,7 @@ import { planMigration } from '../../instance/migration.js'
 import type { Plan, PlanOptions } from '../../instance/plan.js'
 import { planTransfer } from '../../instance/transfer.js'
 import { SettingsError } from '../../settings/error.js'
+import { openCloudNames } from '../../settings/products.js'
 import { defaultOpenCloudTarget, isOwnCloudTarget, type TargetId, targetIds } from '../../targets/index.js'
 import { readDestination } from '../instance/read-destination.js'
 import type { InstanceFolder } from '../instance/read-instance.js'
@@ -57,7 +58,15 @@ export function targetOfMigration(
  * @throws NoInstanceError for folders of something else
  */
 export function readSite(known: KnownServer, folder: string, to: string | undefined, target: TargetId): Site {
-  const { instance: found, unreachable, mounts } = readServer(folder, known, target)
+  const {
+    instance: found,
+    unreachable,
+    mounts,
+  } = readServer(
+    folder,
+    to === undefined ? known : { ...known, server: withoutNewNames(known.server) },
+    target,
+  )
   if (to === undefined) {
     const plan = (options: PlanOptions) => planMigration(found, { ...options, unreachable, mounts })
     return { instance: found, plan }
@@ -71,4 +80,12 @@ export function readSite(known: KnownServer, folder: string, to: string | undefi
   const plan = (options: PlanOptions) =>
     planTransfer({ source: found, destination, isSame }, { ...options, unreachable, variables, isWhole })
   return { instance: destination, source: found, plan }
+}
+
+/** The settings without those of the new server, which may be in the same file. */
+function withoutNewNames(server: KnownServer['server']): KnownServer['server'] {
+  const own = Object.entries(server.variables).filter(
+    ([name]) => !openCloudNames.some(([, now]) => name === now),
+  )
+  return { ...server, variables: Object.fromEntries(own) }
 }
