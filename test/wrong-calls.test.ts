@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as library from '../src/index.js'
+import * as node from '../src/node/index.js'
+import plugin from '../src/plugin/index.js'
+import * as drawing from '../src/preview/index.js'
 import * as report from '../src/report/index.js'
 import { exampleTheme } from '../src/shipped/example-themes.js'
 
@@ -78,11 +81,99 @@ describe('a wrong call', () => {
       expect(call(run, document, { 'no such option': 1 })).toThrow(/no such option/)
   })
 
+  it('names only releases with branding files where one is needed', () => {
+    const { makeBranding } = library
+    for (const run of [
+      call(brandingFor, 'a.png', { target: 'ocis-5' }),
+      call(makeBranding, { name: 'Acme' }, { target: 'ocis-5' }),
+      call(makeBranding, { name: 'Acme' }, { target: 'ocis6' }),
+    ]) {
+      expect(run).toThrow(RangeError)
+      expect(run).toThrow(/Possible: ocis-6, ocis-7, ocis-8/)
+    }
+  })
+
+  it('of the plugin is one when the plugin is made', () => {
+    const make = (options: object) => () => plugin.rollup(options as never)
+    expect(make({ target: 'ocis-8', files: ['themes'] })).not.toThrow()
+    expect(make({ tagret: 'ocis-8' })).toThrow(/"tagret".*"target"/)
+    expect(make({ target: 'ocis-9' })).toThrow(RangeError)
+    expect(make({ files: 5 })).toThrow(/"files".*not 5/)
+    expect(make({ assets: {} })).toThrow(/"assets" must be the path/)
+  })
+
   it('takes a document that is a text for what it is', () => {
     const { theme, diagnostics } = convert(JSON.stringify(document))
     expect(theme).toBeUndefined()
     expect(diagnostics).toMatchObject([
       { code: 'not-a-theme', message: expect.stringContaining('parseText') },
     ])
+  })
+})
+
+/** The functions for which any value is a document, and those that only types check. */
+const acceptAnything = new Set(['detectLogoOnly', 'defineTheme'])
+
+/** What each function gets where its first arguments are right. */
+const right: Readonly<Record<string, readonly unknown[]>> = {
+  explain: [document, '/logo'],
+  brandingFor: ['acme.png'],
+  makeBranding: [{ name: 'Acme' }],
+  createReporter: ['sarif'],
+  formatDiagnostics: [[], 'pretty'],
+  previewPage: [drawing.preview(document)],
+  previewMarkdown: [drawing.preview(document)],
+  findThemes: ['themes'],
+  readTheme: ['theme.json'],
+  readThemes: ['themes'],
+  readWebConfig: ['config.json'],
+  readServerSettings: [],
+  writeFiles: [[]],
+  writeTheme: ['theme.json', {}],
+  planMigration: ['data'],
+  resumeMigration: ['data'],
+  rollbackMigration: ['data'],
+}
+
+const functions = Object.entries({ ...library, ...report, ...drawing, ...node }).filter(
+  (entry): entry is [string, (...values: never[]) => unknown] =>
+    typeof entry[1] === 'function' && !/Error$/.test(entry[0]) && !acceptAnything.has(entry[0]),
+)
+
+/** What comes of a call, also of one whose result is promised or made piece by piece. */
+async function outcomeOf(run: (...values: never[]) => unknown, values: readonly unknown[]): Promise<unknown> {
+  try {
+    const result = await run(...(values as never[]))
+    const { next } = Object(result) as { next?: () => unknown }
+    await next?.call(result)
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+describe('of every public function', () => {
+  it('no error is one of the language', async () => {
+    const odd = [undefined, null, 42, '', {}, [], { file: 'x' }, Buffer.from('{}')]
+    for (const [name, run] of functions) {
+      for (const values of [[], ...odd.map((value) => [value]), ...odd.map((value) => [document, value])]) {
+        const error = await outcomeOf(run, values)
+        if (error === undefined) continue
+        expect(error, name).toSatisfy((one) => one instanceof TypeError || one instanceof RangeError)
+        expect((error as Error).message, name).not.toMatch(
+          /^Cannot |is not (?:a function|iterable|defined)|^undefined|\(reading /,
+        )
+      }
+    }
+  })
+
+  it('a misspelt option is refused, with those that there are', async () => {
+    const taking = functions.filter(([name, run]) => name in right || (run.length > 0 && name === 'convert'))
+    expect(taking.length).toBe(Object.keys(right).length + 1)
+    for (const [name, run] of taking) {
+      const error = await outcomeOf(run, [...(right[name] ?? [document]), { 'no such option': 1 }])
+      expect(error, name).toBeInstanceOf(TypeError)
+      expect((error as Error).message, name).toMatch(/Unknown option "no such option"\. The options are "/)
+    }
   })
 })

@@ -32,12 +32,15 @@ const noKeys: ReadonlySet<string> = new Set()
  * @param as what the file is for, where that is known: its content alone doesn't tell a branding file from a theme
  *   that isn't whole
  * @returns the generation with the reasons for it; `mixed` and `unknown` are answers too
+ * @throws RangeError for an unknown role
  *
  * @example
  * detectGeneration({ web: { default: { general: { name: 'Acme' } } } })
  * // { generation: 'wrapped', certainty: 'certain', reasons: ['/web maps the name "default" to a theme …'], … }
  */
 export function detectGeneration(document: unknown, as?: Role): GenerationDetection {
+  if (as !== undefined && as !== 'theme' && as !== 'branding')
+    throw new RangeError(`The kind of a file is "theme" or "branding", not ${JSON.stringify(as)}.`)
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])
   }

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { aBoolean, aString, assertOptions, such } from '../findings/options.js'
 import { roleOfFile } from '../formats/roles.js'
 import { assetFolder } from '../node/disk-assets.js'
 import { filesFor } from '../node/files.js'
 import { readInput } from '../node/read-file.js'
 import { withOmitted } from '../report/omitted.js'
 import { notUtf8 } from '../text/parse-text.js'
-import type { ValidateOptions } from '../validate/options.js'
+import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
 import { validate } from '../validate/validate.js'
 
 /** What to check in a build, and how. */
@@ -19,6 +20,28 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
   assets?: string
   /** Whether warnings fail the build too. */
   strict?: boolean
+}
+
+/** What the options are that only the plugin has; `validate` checks the others. */
+const ownChecks = {
+  files: such(
+    (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
+    'names, folders or patterns of files',
+  ),
+  root: aString,
+  assets: such((value) => typeof value === 'string', 'the path of a folder'),
+  strict: aBoolean,
+}
+
+/**
+ * Refuses wrong options when the plugin is made, and not only at the first file.
+ *
+ * @throws TypeError or RangeError with what is wrong and what is possible
+ */
+export function assertPluginOptions(options: PluginOptions): void {
+  assertOptions<PluginOptions>(options, { ...optionChecks, ...ownChecks })
+  const { files: _, root: __, assets: ___, strict: ____, ...rest } = options
+  checkedOptions(rest)
 }
 
 /** So many findings of each code are told of a file, the others counted; `maxFindings` changes that. */

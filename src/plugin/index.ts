@@ -1,6 +1,13 @@
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
 import { NoFilesError } from '../node/files.js'
-import { checkFile, type Found, inOneLine, type PluginOptions, themeFiles } from './check.js'
+import {
+  assertPluginOptions,
+  checkFile,
+  type Found,
+  inOneLine,
+  type PluginOptions,
+  themeFiles,
+} from './check.js'
 
 export type { PluginOptions } from './check.js'
 
@@ -25,6 +32,7 @@ interface Context {
  */
 const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugin(
   (options = {}, { framework }) => {
+    assertPluginOptions(options)
     let root = options.root ?? process.cwd()
     let isServing = false
     let watched: readonly string[] = []

@@ -1,5 +1,7 @@
+import { aString, assertOptions, such } from '../findings/options.js'
 import { printable } from '../report/visible.js'
 import { targetOf } from '../targets/index.js'
+import { assertPreview } from './assert-preview.js'
 import type { PreviewDifference } from './differences.js'
 import type { Preview } from './preview.js'
 import type { PreviewTheme } from './theme.js'
@@ -11,16 +13,21 @@ const MOST_LINES = 30
  * A summary of a preview for a pull request.
  *
  * @param preview what `preview` gave
- * @param pictures the addresses of a picture for each theme, in their order
+ * @param options the title, and the addresses of a picture for each theme, in their order
  * @returns Markdown; texts of the theme mean nothing in it
+ * @throws TypeError for anything but a preview, and for wrong options
  *
  * @example
  * const summary = previewMarkdown(preview(document), { title: 'theme.json', pictures: ['theme-1.png'] })
  */
 export function previewMarkdown(
-  { themes, findings, omitted, target }: Preview,
-  { title = 'theme.json', pictures }: { title?: string; pictures: readonly string[] },
+  preview: Preview,
+  options: { title?: string; pictures: readonly string[] },
 ): string {
+  assertPreview(preview)
+  assertOptions(options, { title: aString, pictures: such(Array.isArray, 'a list of addresses') })
+  const { themes, findings, omitted, target } = preview
+  const { title = 'theme.json', pictures = [] } = options
   const parts = [
     `# Preview of ${plain(title)}`,
     `As ${plain(targetOf(target).title)} shows it. Drawings, not copies of the interface.`,

@@ -1,3 +1,4 @@
+import { assertPreview } from './assert-preview.js'
 import type { Preview } from './preview.js'
 import type { Drawing } from './scene.js'
 import { escapeHtml, fitting } from './text.js'
@@ -21,11 +22,14 @@ interface Tile {
  *
  * @param drawn what `preview` gave, or some of its themes
  * @returns a whole SVG document; `undefined` where no theme is drawn
+ * @throws TypeError for anything but a preview
  *
  * @example
  * const svg = previewPicture(preview(document))
  */
-export function previewPicture({ themes }: Pick<Preview, 'themes'>): string | undefined {
+export function previewPicture(drawn: Pick<Preview, 'themes'>): string | undefined {
+  assertPreview(drawn)
+  const { themes } = drawn
   const columns = themes.slice(0, MOST_THEMES).flatMap(columnsOf)
   if (columns.length === 0) return undefined
   const heights = pages.map((_, row) =>

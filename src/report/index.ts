@@ -1,12 +1,13 @@
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { entryOf } from '../findings/options.js'
+import { aString, assertOptions, entryOf, type OptionChecks, such } from '../findings/options.js'
+import { isObject } from '../json/value.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
 import { json } from './json.js'
 import { junit } from './junit.js'
 import { pretty } from './pretty.js'
-import type { MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
+import type { CheckedFile, MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
 import { sarif } from './sarif.js'
 
 export { describeCode } from '../descriptions/describe.js'
@@ -31,7 +32,9 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, git
  * Makes a reporter for findings in any number of files.
  *
  * @param format one of `reportFormats`
- * @throws RangeError for an unknown format
+ * @param options colours and the version of the program, for the formats that have them
+ * @returns what takes the files one by one
+ * @throws RangeError for an unknown format, TypeError for wrong options
  *
  * @example
  * const reporter = createReporter('sarif')
@@ -40,7 +43,34 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, git
  * report += reporter.end()
  */
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
-  return entryOf(makers, format, 'format')(options)
+  const make = entryOf(makers, format, 'format')
+  assertOptions(options, reportChecks)
+  const reporter = make(options)
+  return {
+    start: () => reporter.start(),
+    file(checked) {
+      assertOptions(checked, fileChecks)
+      if (checked.diagnostics === undefined || checked.file === undefined)
+        throw new TypeError(
+          'A checked file needs "file", its name, and "diagnostics", such as those of validate.',
+        )
+      return reporter.file(checked)
+    },
+    end: () => reporter.end(),
+  }
+}
+
+const reportChecks: OptionChecks<ReportOptions> = {
+  colors: such(isObject, 'an object with functions that mark a text, such as picocolors'),
+  version: aString,
+}
+
+const fileChecks: OptionChecks<CheckedFile> = {
+  file: aString,
+  target: aString,
+  diagnostics: such(Array.isArray, 'a list of findings, such as validate(text).diagnostics'),
+  omitted: such(Array.isArray, 'a list, such as validate(text).omitted'),
+  text: aString,
 }
 
 /** The origin of findings. */
@@ -57,14 +87,24 @@ export interface ReportSource extends ReportOptions {
 /**
  * The report on the findings in one file.
  *
+ * @param diagnostics such as those of `validate`
+ * @param format one of `reportFormats`
+ * @param source the name and the text of the file, to show its lines
+ * @returns the text of the report
+ * @throws RangeError for an unknown format, TypeError for anything but findings, and for wrong options
+ *
  * @example
  * formatDiagnostics(validate(text).diagnostics, 'pretty', { file: 'theme.json', text })
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: ReportFormat,
-  { file = 'theme.json', text, target = 'ocis-8', omitted = [], ...options }: ReportSource = {},
+  source: ReportSource = {},
 ): string {
+  entryOf(makers, format, 'format')
+  const { diagnostics: _, ...sourceChecks } = { ...fileChecks, ...reportChecks }
+  assertOptions<ReportSource>(source, sourceChecks)
+  const { file = 'theme.json', text, target = 'ocis-8', omitted = [], ...options } = source
   const reporter = createReporter(format, options)
   const checked = { file, target, diagnostics, omitted, ...(text !== undefined && { text }) }
   return reporter.start() + reporter.file(checked) + reporter.end()

@@ -1,7 +1,7 @@
-import { aString, assertOptions, entryOf } from '../findings/options.js'
+import { aString, assertOptions } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
 import { defaultTarget, type OwnCloudTargetId, releaseMeant, type TargetId } from '../targets/index.js'
-import { uploadsOf } from '../targets/uploads.js'
+import { brandingUploads } from '../targets/uploads.js'
 
 /** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */
 export interface OpenCloudBranding {
@@ -32,13 +32,7 @@ export function brandingFor<Id extends TargetId = 'ocis-8'>(
   assertOptions(options, { target: aString })
   const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
   if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
-  const { readsBranding, title, uploads, uploadSlots } = entryOf(
-    uploadsOf,
-    options.target ?? defaultTarget,
-    'target',
-    releaseMeant,
-  )
-  if (!readsBranding) throw new RangeError(`${title} does not read branding files.`)
+  const { uploads, uploadSlots } = brandingUploads(options.target ?? defaultTarget, releaseMeant)
   const path = uploads + name
   const logo = uploadSlots.length === 0 ? path : Object.fromEntries(uploadSlots.map((slot) => [slot, path]))
   // Which of the two it is, the target tells.

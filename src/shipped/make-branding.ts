@@ -3,7 +3,8 @@ import { layoutOf, type ScopeLayout } from '../formats/layout.js'
 import type { Place } from '../generated/places.js'
 import { parsePointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { type TargetId, targetOf } from '../targets/index.js'
+import { defaultTarget, releaseMeant, type TargetId, targetOf } from '../targets/index.js'
+import { brandingUploads } from '../targets/uploads.js'
 
 /** What a branding file sets, in the words of no release. */
 export interface BrandingParts {
@@ -52,8 +53,8 @@ const partChecks = /* @__PURE__ */ (() =>
 export function makeBranding(parts: BrandingParts, options: { target?: TargetId } = {}): JsonObject {
   assertOptions(options, { target: aString })
   assertOptions(parts, partChecks)
+  brandingUploads(options.target ?? defaultTarget, releaseMeant)
   const target = targetOf(options.target)
-  if (!target.readsBranding) throw new RangeError(`${target.title} does not read branding files.`)
   const { root, defaults } = layoutOf(target.places)
   const document: JsonObject = {}
   for (const part of Object.keys(placesOf) as (keyof BrandingParts)[]) {

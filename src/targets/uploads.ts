@@ -1,3 +1,5 @@
+import { entryOf } from '../findings/options.js'
+
 /** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
 interface Uploads {
   /** The usual name of the server release. */
@@ -28,6 +30,25 @@ export const uploadsOf = /* @__PURE__ */ (() => {
     'opencloud-7.3': { ...ofOpenCloud, title: 'OpenCloud Web 7.3' },
   } as const satisfies Readonly<Record<string, Uploads>>
 })()
+
+/**
+ * The same for a release that reads branding files.
+ *
+ * @param guessOf finds the release that a misspelt one probably is
+ * @throws RangeError for any other one, with those that do
+ */
+export function brandingUploads(
+  id: unknown,
+  guessOf: (word: string, ids: readonly string[]) => string | undefined,
+): Uploads {
+  const all: Readonly<Record<string, Uploads>> = uploadsOf
+  const possible = Object.fromEntries(Object.entries(all).filter(([, { readsBranding }]) => readsBranding))
+  const uploads = typeof id === 'string' && Object.hasOwn(all, id) ? all[id] : undefined
+  if (uploads === undefined || uploads.readsBranding) return entryOf(possible, id, 'target', guessOf)
+  throw new RangeError(
+    `${uploads.title} does not read branding files. Possible: ${Object.keys(possible).join(', ')}.`,
+  )
+}
 
 /** Where releases keep uploaded logos, longest first so that no folder hides another. */
 export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>

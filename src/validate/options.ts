@@ -45,7 +45,7 @@ export interface Call {
 }
 
 /** What each option has to be; target and rules are looked up. */
-const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
+export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   served: oneOf('ocis', 'static'),
   as: oneOf(...roles),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inRoot, requireBuild } from './built.js'
@@ -54,7 +55,50 @@ describe('an editor completes', () => {
   })
 })
 
+/** The entries of the package. */
+const entries = ['index', 'node', 'plugin', 'preview', 'report']
+
 describe('the types', () => {
+  it('that appear in an entry are exported by it', () => {
+    const files = entries.map((entry) => inRoot('dist', `${entry}.d.ts`))
+    const program = ts.createProgram(files, {
+      strict: true,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      module: ts.ModuleKind.ESNext,
+      types: ['node'],
+    })
+    const checker = program.getTypeChecker()
+    const missing: string[] = []
+    for (const file of files) {
+      const source = program.getSourceFile(file)
+      const entry = source && checker.getSymbolAtLocation(source)
+      if (entry === undefined) throw new Error(`${file} exports nothing`)
+      const target = (symbol: ts.Symbol) =>
+        symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+      const exported = new Set(checker.getExportsOfModule(entry).map(target))
+      const seen = new Set<ts.Node>()
+      const visit = (node: ts.Node, from: string): void => {
+        if (seen.has(node)) return
+        seen.add(node)
+        if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
+          const name = ts.isTypeReferenceNode(node) ? node.typeName : node.expression
+          const found = checker.getSymbolAtLocation(name)
+          if (found !== undefined) look(target(found), from)
+        }
+        ts.forEachChild(node, (child) => visit(child, from))
+      }
+      const look = (symbol: ts.Symbol, from: string): void => {
+        const [declaration] = symbol.declarations ?? []
+        if (declaration === undefined || !declaration.getSourceFile().fileName.includes('/dist/')) return
+        if (ts.isTypeParameterDeclaration(declaration)) return
+        if (!exported.has(symbol)) missing.push(`${path.basename(file)}: ${symbol.name} (in ${from})`)
+        else visit(declaration, symbol.name)
+      }
+      for (const symbol of exported) for (const node of symbol.declarations ?? []) visit(node, symbol.name)
+    }
+    expect([...new Set(missing)]).toEqual([])
+  })
+
   it('share what releases share, and have readable names', () => {
     const text = readFileSync(inRoot('dist', 'index.d.ts'), 'utf8')
     expect(text.length).toBeLessThan(120_000)

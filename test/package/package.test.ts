@@ -118,6 +118,24 @@ describe('the installed package', () => {
     ).toBe(imported)
   })
 
+  it('reads and writes files, by import and by require', () => {
+    const program = `const { document } = await readTheme('input.json')
+      const { theme } = convert(document)
+      console.log(JSON.stringify(await writeTheme('output.json', theme, { overwrite: true })))`
+    writeFileSync(
+      path.join(project, 'input.json'),
+      '{ "web": { "default": { "general": { "name": "A" } } } }',
+    )
+    const names = '{ readTheme, writeTheme }'
+    const imported = `import ${names} from 'theme-convert/node'\nimport { convert } from 'theme-convert'`
+    expect(evaluate('node.mjs', `${imported}\n${program}`)).toEqual({ file: 'output.json' })
+    const required = `const ${names} = require('theme-convert/node')\nconst { convert } = require('theme-convert')`
+    expect(evaluate('node.cjs', `${required}\n;(async () => { ${program} })()`)).toEqual({
+      file: 'output.json',
+    })
+    expect(readFileSync(path.join(project, 'output.json'), 'utf8')).toContain('"name": "A"')
+  })
+
   it('has the plugin as a default export by require, as the types say', () => {
     const [plugin] = readdirSync(inRoot('dist')).filter((file) => file === 'plugin.cjs')
     const text = readFileSync(inRoot('dist', plugin as string), 'utf8')

@@ -1,5 +1,7 @@
+import { aBoolean, aString, assertOptions } from '../../findings/options.js'
 import { generations } from '../../formats/generations.js'
 import { targetOf } from '../../targets/index.js'
+import { assertPreview } from '../assert-preview.js'
 import type { PreviewDifference } from '../differences.js'
 import type { Preview } from '../preview.js'
 import type { Drawing } from '../scene.js'
@@ -28,10 +30,10 @@ export interface PageOptions {
  * @example
  * await writeFile('preview.html', previewPage(preview(document), { title: 'theme.json' }))
  */
-export function previewPage(
-  preview: Preview,
-  { title = 'theme.json', isLive = false }: PageOptions = {},
-): string {
+export function previewPage(preview: Preview, options: PageOptions = {}): string {
+  assertPreview(preview)
+  assertOptions(options, { title: aString, isLive: aBoolean })
+  const { title = 'theme.json', isLive = false } = options
   const scripts = isLive ? [script, liveScript] : [script]
   const images = new Images()
   const body = preview.themes
