@@ -27,7 +27,7 @@ export type { KeyNode, Place, Scope, ShownAs, ValueKind } from './generated/plac
 export type * from './generated/token-types.js'
 export type { Pointer } from './json/pointer.js'
 export type { Structure } from './json/structure.js'
-export type { Json, JsonObject } from './json/value.js'
+export type { Json, JsonArray, JsonObject } from './json/value.js'
 export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
 export type {
   Choice,
@@ -52,12 +52,13 @@ export {
   type ConversionTargetId,
   defaultOpenCloudTarget,
   defaultTarget,
+  type OwnCloudTargetId,
   type TargetId,
   targetFor,
   targets,
 } from './targets/index.js'
 export type { TokenGroups, TokenNames } from './targets/known-tokens.js'
-export type { PaintedPair } from './targets/painted-pairs.js'
+export type { GroundlessButton, PaintedPair } from './targets/painted-pairs.js'
 export type {
   ChoiceRules,
   Family,

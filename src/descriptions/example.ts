@@ -1,6 +1,6 @@
 import type { ConversionExample } from '../convert/codes.js'
 import type { ServerExample } from '../doctor/codes.js'
-import type { Description as DescriptionOf } from '../findings/description.js'
+import type { DescriptionOf } from '../findings/description.js'
 import type { ImageExample } from '../images/codes.js'
 import type { InstanceExample } from '../instance/codes.js'
 import type { ResolutionExample } from '../resolve/codes.js'

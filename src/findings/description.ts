@@ -14,7 +14,7 @@ export interface ChangedTheme {
 }
 
 /** The explanation of one kind of finding. */
-export interface Description<Example> {
+export interface DescriptionOf<Example> {
   /** The effect if nothing is done. */
   readonly why: string
   /** The first release that it concerns. */
@@ -24,4 +24,4 @@ export interface Description<Example> {
 }
 
 /** The explanations of some kinds of findings; apart from the checks, so that bundles can drop them. */
-export type Descriptions<Kinds, Example> = Readonly<Record<keyof Kinds, Description<Example>>>
+export type Descriptions<Kinds, Example> = Readonly<Record<keyof Kinds, DescriptionOf<Example>>>
