@@ -135,7 +135,9 @@ const right: Readonly<Record<string, readonly unknown[]>> = {
   rollbackMigration: ['data'],
 }
 
-const functions = Object.entries({ ...library, ...report, ...drawing, ...node }).filter(
+const exported: Readonly<Record<string, unknown>> = { ...library, ...report, ...drawing, ...node }
+
+const functions = Object.entries(exported).filter(
   (entry): entry is [string, (...values: never[]) => unknown] =>
     typeof entry[1] === 'function' && !/Error$/.test(entry[0]) && !acceptAnything.has(entry[0]),
 )
