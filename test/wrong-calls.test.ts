@@ -102,6 +102,16 @@ describe('a wrong call', () => {
     expect(make({ assets: {} })).toThrow(/"assets" must be the path/)
   })
 
+  it('of a reporter is one at once, and a whole result of validate is none', () => {
+    const reporter = report.createReporter('json')
+    const checked = validate('{}', { target: 'ocis-8' })
+    expect(reporter.file({ file: 'theme.json', text: '{}', ...checked })).toContain('theme.json')
+    expect(call(reporter.file, { file: 'theme.json' })).toThrow(/"diagnostics"/)
+    expect(call(reporter.file, { file: 'theme.json', diagnostics: checked })).toThrow(/list of findings/)
+    expect(call(report.formatDiagnostics, checked, 'pretty')).toThrow(TypeError)
+    expect(call(report.formatDiagnostics, [], 'pretty', { flie: 'a' })).toThrow(/"flie".*"file"/)
+  })
+
   it('takes a document that is a text for what it is', () => {
     const { theme, diagnostics } = convert(JSON.stringify(document))
     expect(theme).toBeUndefined()

@@ -61,8 +61,11 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
   return {
     start: () => reporter.start(),
     file(checked) {
-      assertOptions(checked, fileChecks)
-      if (checked.diagnostics === undefined || checked.file === undefined)
+      // A whole result of validate has more in it.
+      if (!isObject(checked)) throw new TypeError('Pass an object with "file" and "diagnostics".')
+      const { file, target, diagnostics, omitted, text } = checked
+      assertOptions({ file, target, diagnostics, omitted, text } as CheckedFile, fileChecks)
+      if (diagnostics === undefined || file === undefined)
         throw new TypeError(
           'A checked file needs "file", its name, and "diagnostics", such as those of validate.',
         )
