@@ -35,8 +35,8 @@ export interface TransferOptions extends PlanOptions {
  *
  * @param transfer what is in the assets folders of both
  * @param options the release of the new server, and what is known of the old one beside its files
- * @returns the steps, all of them in the new folder, and what a person should know. Errors are files that only a
- *   person can deal with; no step touches them.
+ * @returns the steps, all of them in the new folder, and the findings. Errors are files that only an
+ *   administrator can deal with; no step touches them.
  */
 export function planTransfer(transfer: Transfer, options: TransferOptions): Plan {
   const draft = draftOf(transfer, options)

@@ -28,7 +28,7 @@ export function readDestination(folder: string, at: string, source: InstanceFold
   return instance
 }
 
-/** Whoever passes a themes folder would get another one in it. */
+/** In a themes folder a migration would create a second one. */
 function assertNoThemesFolder(folder: string, at: string): void {
   if (!isFolder(at) || ['web', 'themes', 'branding'].some((name) => isFolder(path.join(at, name)))) return
   const hasThemes = readdirSync(at).some((name) => existsSync(path.join(at, name, 'theme.json')))
