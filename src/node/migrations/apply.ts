@@ -12,6 +12,7 @@ import { finishInterrupted, rollBack, standingOf } from '../instance/transaction
 import { type FileToWrite, writeAll } from '../write-files.js'
 import { assertFiles, withPlaces } from '../write-themes.js'
 import { checkedServerCall, type MigrationPlan, rollbackChecks, type ServerOptions } from './plan.js'
+import { readServer } from './server.js'
 import { readSite } from './site.js'
 
 /** The outcome of a migration. */
@@ -173,9 +174,15 @@ export async function rollbackMigration(
     removed: [...removed],
   }))
   // Without anything to roll back, the folder may be the wrong one.
-  const others = result === undefined ? rootsOf(folder, { ...options, target: defaultTarget }) : []
+  const others = result === undefined ? rootsOfServer(folder, options) : []
   const elsewhere = others.filter((other) => other !== root && standingOf(other) !== 'clean')
   return { folder: root, restored, problems: [...problems], elsewhere }
+}
+
+/** A migration to another server leaves no web assets where there were none. */
+function rootsOfServer(folder: string, options: ServerOptions): readonly string[] {
+  const { known } = checkedServerCall(folder, { ...options, target: defaultTarget })
+  return readServer(folder, known, defaultTarget, true).instance.places.roots
 }
 
 /** The folders that the steps of a plan change something in. */

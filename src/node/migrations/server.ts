@@ -67,6 +67,7 @@ function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undef
 /**
  * Reads an instance, wherever the settings put parts of its assets.
  *
+ * @param mayBeNew whether it may be a data folder without web assets
  * @returns the instance, what can't be read, and what is mounted into the container of the server
  * @throws NoInstanceError for a folder of something else
  */
@@ -74,11 +75,12 @@ export function readServer(
   folder: string,
   { server, cwd }: KnownServer,
   target: TargetId,
+  mayBeNew = false,
 ): { instance: InstanceFolder } & Required<Pick<PlanOptions, 'unreachable' | 'mounts'>> {
   const at = path.resolve(cwd, folder)
   const readsThemesFolder = targetOf(target).servedAssets !== ''
   const { parts, ...known } = assetLayout(server, at, readsThemesFolder, cwd)
-  return { instance: readInstance(folder, at, parts), ...known }
+  return { instance: readInstance(folder, at, parts, mayBeNew), ...known }
 }
 
 /**
