@@ -1,4 +1,4 @@
-// Writes rules.md, the list of targets in the README and the manual page from the build, and into every page and the
+// Writes rules.md, the list of targets in the README, the manual page and the schema of the configuration from the build, and into every page and the
 // action where this repository is and which version it has, from package.json; --check only says whether they are up
 // to date.
 import { execFileSync } from 'node:child_process'
@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { fileURLToPath } from 'node:url'
 import { catalogue, ruleCodes, targets } from '../dist/index.js'
 import { describeCode } from '../dist/report.js'
+import { loadSource } from '../schemas/load-source.mjs'
 
 const root = new URL('../', import.meta.url)
 const rules = new URL('docs/rules.md', root)
@@ -61,10 +62,19 @@ const manual = new URL('../man/theme-convert.1', import.meta.url)
 const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url))
 mkdirSync(new URL('.', manual), { recursive: true })
 
+/** The schema of the configuration file, from the table of its keys. */
+const { configurationSchema } = await loadSource(
+  "export { configurationSchema } from './node/configuration/schema.ts'",
+  { platform: 'node' },
+)
+const schema = new URL('schemas/others/theme-convert.json', root)
+mkdirSync(new URL('.', schema), { recursive: true })
+
 const files = [
+  [schema, `${JSON.stringify(configurationSchema(), null, 2)}\n`],
   [rules, page],
   [manual, execFileSync(process.execPath, [command, 'help', '--man'], { encoding: 'utf8' })],
-  ...[readme, new URL('action.yml', root), ...pages].map((file) => [
+  ...[readme, new URL('action.yml', root), new URL('.pre-commit-hooks.yaml', root), ...pages].map((file) => [
     file,
     withFacts(readFileSync(file, 'utf8')),
   ]),

@@ -15,6 +15,8 @@ export interface Arguments {
   flag(name: string): boolean
   /** The text of an option that takes one of a few. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
+  /** What a message calls an option, or the place that its value is from. */
+  label(name: string): string
   readonly files: readonly string[]
 }
 
@@ -74,6 +76,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
     text,
     texts: (name) => several.get(name) ?? [],
     flag: (name) => found.get(name) === true,
+    label: (name) => `--${name}`,
     choice(name, choices) {
       const value = text(name)
       if (value === undefined) return undefined

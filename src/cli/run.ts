@@ -78,6 +78,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
     say: (text) => writeTo(stderr, text),
     stopped: () => stopped?.() ?? Promise.resolve(),
     isWatched: stderr.isTTY === true,
+    isTerminal: stdout.isTTY === true,
   })
 }
 

@@ -5,7 +5,7 @@ import type { InventoryEntry } from './plan.js'
 import type { Draft } from './plan-draft.js'
 
 /** Common names of a theme file, and those that editors and package managers give to copies. */
-const nearName = /^themes?(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i
+const nearName = /^themes?(?!-convert\.json$)(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i
 const backupName =
   /(?:~|\.(?:bak|old|orig|save|sw[op]|dpkg-\w+|rpm\w+|\d+)|[-_. ](?:old|bak|backup|copy|orig)\.json)$/i
 

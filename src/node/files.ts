@@ -3,6 +3,7 @@ import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
+import { CONFIGURATION_FILE } from './configuration/keys.js'
 import { lostLinkOf } from './lost-links.js'
 import { isGarbled, readInput } from './read-file.js'
 
@@ -53,7 +54,8 @@ export async function filesFor(
   return [...found.values()]
 }
 
-const MODULES = '**/node_modules/**'
+/** What no folder or pattern stands for. */
+const IGNORED = ['**/node_modules/**', `**/${CONFIGURATION_FILE}`]
 
 /** The themes below a folder. */
 async function below(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {
@@ -63,7 +65,7 @@ async function below(folder: string, root: string, signal?: AbortSignal): Promis
     (entry, place) => entry.name === 'theme.json' && !isFile(entry, place),
   )
   const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
-    ...{ cwd, ignore: [MODULES], dot: true, expandDirectories: false, fs },
+    ...{ cwd, ignore: IGNORED, dot: true, expandDirectories: false, fs },
     ...(signal !== undefined && { signal }),
   })
   const themes = found.filter(
@@ -156,7 +158,7 @@ async function matching(pattern: string, root: string, signal?: AbortSignal): Pr
   const { glob } = await import('tinyglobby')
   const { fs, closed } = watchedListing()
   const files = await glob(pattern, {
-    ...{ ignore: [MODULES], dot: true, expandDirectories: false },
+    ...{ ignore: IGNORED, dot: true, expandDirectories: false },
     absolute: path.isAbsolute(pattern),
     cwd: root,
     fs,

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { existsSync, type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
 
 /** Editors write a file in several steps. */
@@ -8,31 +8,53 @@ const SETTLED = 80
  * Watches files, also those that an editor replaces by new ones or that are not there yet.
  *
  * @param changed called once for all changes that come together
+ * @param folders also any change in these, but for the folders in them
  * @returns what ends the watch
  */
-export function watchFiles(files: readonly string[], changed: () => void): () => void {
+export function watchFiles(
+  files: readonly string[],
+  changed: () => void,
+  folders: readonly string[] = [],
+): () => void {
   let timer: NodeJS.Timeout | undefined
   const settle = () => {
     clearTimeout(timer)
     timer = setTimeout(changed, SETTLED)
   }
-  const folders = new Map<string, Set<string>>()
-  for (const file of files) {
-    const folder = path.dirname(file)
-    folders.set(folder, (folders.get(folder) ?? new Set()).add(path.basename(file)))
-  }
   const watchers: FSWatcher[] = []
-  const close = () => {
-    clearTimeout(timer)
-    for (const watcher of watchers) watcher.close()
-  }
-  for (const [folder, names] of folders) {
+  for (const [folder, names] of namesByFolder(files, folders)) {
     const watcher = watch(folder, (_, name) => {
-      if (name === null || names.has(name)) settle()
+      if (name === null || names === undefined || names.has(name)) settle()
     })
     // A folder that is removed has nothing to watch any more.
     watcher.on('error', () => watcher.close())
     watchers.push(watcher)
   }
-  return close
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
+}
+
+/** The names to watch in each folder; in those without a list every change counts. */
+function namesByFolder(
+  files: readonly string[],
+  folders: readonly string[],
+): Map<string, Set<string> | undefined> {
+  const names = new Map<string, Set<string> | undefined>(
+    folders.map((folder) => [existing(folder), undefined]),
+  )
+  for (const file of files) {
+    const folder = path.dirname(file)
+    // Where the folder is missing, whatever comes into the one above it may be it.
+    if (existing(folder) !== folder) names.set(existing(folder), undefined)
+    else if (!names.has(folder)) names.set(folder, new Set([path.basename(file), path.basename(folder)]))
+    else names.get(folder)?.add(path.basename(file))
+  }
+  return names
+}
+
+/** A folder, or the nearest one above it that exists. */
+function existing(folder: string): string {
+  return existsSync(folder) || path.dirname(folder) === folder ? folder : existing(path.dirname(folder))
 }

@@ -1,15 +1,13 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
+import { CONFIGURATION_FILE } from '../node/configuration/keys.js'
+import { ConfigurationError } from '../node/configuration/read-configuration.js'
 import { NoFilesError } from '../node/files.js'
-import {
-  assertPluginOptions,
-  checkFile,
-  type Found,
-  inOneLine,
-  type PluginOptions,
-  themeFiles,
-} from './check.js'
+import { checkFile, type Found, inOneLine, themeFiles } from './check.js'
+import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } from './settings.js'
 
-export type { PluginOptions } from './check.js'
+export type { PluginOptions } from './settings.js'
 
 /** What the contexts of the bundlers have in common, as far as they have it. */
 interface Context {
@@ -35,32 +33,50 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
     assertPluginOptions(options)
     let root = options.root ?? process.cwd()
     let isServing = false
+    let settings: Settings | undefined
     let watched: readonly string[] = []
 
     const setRoot = (own: string | undefined) => {
       if (options.root === undefined && own !== undefined) root = own
     }
 
+    /** Reads the configuration, finds the files and checks them. */
+    const checkAll = async (context: Context) => {
+      try {
+        settings = settingsFrom(options, root)
+        watched = await themeFiles(settings)
+      } catch (error) {
+        // A development server goes on: the theme may be about to be written, or the configuration to be mended.
+        const isExpected = error instanceof NoFilesError || error instanceof ConfigurationError
+        if (!isServing || !isExpected) throw error
+        watched = []
+        warn(context, `theme-convert: ${error.message}`)
+        return
+      }
+      const current = settings
+      // esbuild takes them only with a module, see below.
+      if (framework !== 'esbuild') for (const file of watched) context.addWatchFile(file)
+      tell(
+        context,
+        watched.flatMap((file) => checkFile(file, current)),
+        { root, goesOn: isServing, settings },
+      )
+    }
+
     return {
       name: 'theme-convert',
       async buildStart() {
-        try {
-          watched = await themeFiles(options, root)
-        } catch (error) {
-          // A development server goes on: the theme may be about to be written.
-          if (!isServing || !(error instanceof NoFilesError)) throw error
-          watched = []
-          warn(this as Context, `theme-convert: ${error.message}`)
-        }
-        // esbuild takes them only with a module, see below.
-        if (framework !== 'esbuild') for (const file of watched) this.addWatchFile(file)
-        const found = watched.flatMap((file) => checkFile(file, options, root))
-        tell(this as Context, found, root, isServing)
+        const file = configurationOf(options, root)
+        if (framework !== 'esbuild' && existsSync(file)) this.addWatchFile(file)
+        await checkAll(this as Context)
       },
-      watchChange(id) {
+      async watchChange(id) {
         // Vite's server starts a build once; all others start one for each change.
-        if (!isServing || !watched.includes(id.replaceAll('\\', '/'))) return
-        tell(this as Context, checkFile(id, options, root), root, true)
+        const file = id.replaceAll('\\', '/')
+        if (!isServing) return
+        if (file === configurationOf(options, root)) await checkAll(this as Context)
+        else if (settings !== undefined && watched.includes(file))
+          tell(this as Context, checkFile(id, settings), { root, goesOn: true, settings })
       },
       vite: {
         configResolved(config) {
@@ -75,7 +91,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
           setRoot(build.initialOptions.absWorkingDir)
           // Its watcher looks only at files that belong to a module.
           build.onResolve({ filter: /.*/ }, ({ kind }) =>
-            kind === 'entry-point' ? { watchFiles: [...watched] } : undefined,
+            kind === 'entry-point' ? { watchFiles: [...watched, configurationOf(options, root)] } : undefined,
           )
         },
       },
@@ -90,16 +106,35 @@ function warn(context: Context, message: string): void {
   else console.warn(message)
 }
 
+/** Where the configuration file is, or would be. */
+function configurationOf({ config }: PluginOptions, root: string): string {
+  return path.resolve(root, config || CONFIGURATION_FILE).replaceAll('\\', '/')
+}
+
+/** How findings are told. */
+interface Telling {
+  readonly root: string
+  /** Whether a development server has to survive errors. */
+  readonly goesOn: boolean
+  readonly settings: Settings
+}
+
 /**
  * Hands findings to the bundler.
  *
- * @param goesOn whether a development server has to survive errors
  * @throws Error that lists what fails the build
  */
-function tell(context: Context, found: readonly Found[], root: string, goesOn: boolean): void {
+function tell(
+  context: Context,
+  found: readonly Found[],
+  { root, goesOn, settings: { maxWarnings, configuration } }: Telling,
+): void {
   const { compilation } = context.getNativeBuildContext?.() ?? {}
-  const fatal = found.filter(({ isFatal }) => isFatal)
-  const others = goesOn ? found : found.filter(({ isFatal }) => !isFatal)
+  const isWarning = ({ finding }: Found) => finding.severity === 'warning'
+  const isTooMuch = found.filter(isWarning).length > maxWarnings
+  const isFatal = (one: Found) => one.isFatal || (isTooMuch && isWarning(one))
+  const fatal = found.filter(isFatal)
+  const others = goesOn ? found : found.filter((one) => !isFatal(one))
   for (const one of others) {
     if (one.finding.severity === 'info') continue
     const message = inOneLine(one, root)
@@ -108,7 +143,10 @@ function tell(context: Context, found: readonly Found[], root: string, goesOn: b
   }
   if (fatal.length === 0 || goesOn) return
   const lines = fatal.map((one) => inOneLine(one, root))
-  const error = new Error(`theme-convert: the themes can't be used as they are.\n${lines.join('\n')}`)
+  const source = configuration === undefined ? '' : ` (configuration: ${configuration.file})`
+  const error = new Error(
+    `theme-convert: the themes can't be used as they are${source}.\n${lines.join('\n')}`,
+  )
   // In webpack, an error of the compilation leaves its watcher running.
   if (compilation === undefined) throw error
   compilation.errors.push(error)

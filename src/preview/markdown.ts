@@ -1,5 +1,5 @@
 import { aString, assertOptions, such } from '../findings/options.js'
-import { printable } from '../report/visible.js'
+import { plain } from '../report/markdown-text.js'
 import { targetOf } from '../targets/index.js'
 import { assertPreview } from './assert-preview.js'
 import type { PreviewDifference } from './differences.js'
@@ -79,14 +79,4 @@ function differenceTable(differences: readonly PreviewDifference[]): string {
 
 function limited(lines: readonly string[], more = `… ${lines.length - MOST_LINES} more`): string {
   return [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [more] : [])].join('\n')
-}
-
-/** Longer texts are cut. */
-const MOST_LETTERS = 300
-
-/** A text escaped for Markdown and HTML: no link, no picture, no mention of a user. */
-function plain(text: string): string {
-  return printable(text.slice(0, MOST_LETTERS)).replace(/[^\p{L}\p{N} ]/gu, (character) =>
-    /[.,;/'’–-]/.test(character) ? character : `&#${character.codePointAt(0)};`,
-  )
 }

@@ -2,13 +2,14 @@ import { catalogue } from '../findings/catalogue.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
-import { printable } from './visible.js'
+import { printable, visible } from './visible.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /** Workflow commands of GitHub Actions, which annotate the lines of a change. */
-export const github: MakeReporter = () => ({
-  start: () => '',
+export const github: MakeReporter = ({ configuration } = {}) => ({
+  // A line of the log, not an annotation.
+  start: () => (configuration === undefined ? '' : `Configuration: ${visible(configuration)}\n`),
   file: ({ file, diagnostics, omitted }) =>
     withOmitted(diagnostics, omitted)
       .map((finding) => command(file, finding))

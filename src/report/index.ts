@@ -6,6 +6,7 @@ import { github } from './github.js'
 import { gitlab } from './gitlab.js'
 import { json } from './json.js'
 import { junit } from './junit.js'
+import { markdown } from './markdown.js'
 import { pretty } from './pretty.js'
 import type { CheckedFile, MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
 import { sarif } from './sarif.js'
@@ -38,7 +39,15 @@ export {
   reportFormats,
 } from './reporter.js'
 
-const makers: Readonly<Record<ReportFormat, MakeReporter>> = { pretty, json, github, sarif, junit, gitlab }
+const makers: Readonly<Record<ReportFormat, MakeReporter>> = {
+  pretty,
+  json,
+  github,
+  sarif,
+  junit,
+  gitlab,
+  markdown,
+}
 
 /**
  * Makes a reporter for findings in any number of files.
@@ -78,6 +87,7 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
 const reportChecks: OptionChecks<ReportOptions> = {
   colors: such(isObject, 'an object with functions that mark a text, such as picocolors'),
   version: aString,
+  configuration: aString,
 }
 
 const fileChecks: OptionChecks<CheckedFile> = {

@@ -1,11 +1,12 @@
 import { jsonText } from '../json/json-text.js'
 import type { MakeReporter } from './reporter.js'
 
-/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics", "omitted" }] }`, the last where something is. */
-export const json: MakeReporter = () => {
+/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics", "omitted" }] }`, the last where something is; before it `configuration`. */
+export const json: MakeReporter = ({ configuration } = {}) => {
   let isFirst = true
   return {
-    start: () => '{\n  "files": [',
+    start: () =>
+      `{\n${configuration === undefined ? '' : `  "configuration": ${JSON.stringify(configuration)},\n`}  "files": [`,
     file({ file, target, diagnostics, omitted = [] }) {
       const valid = ![...diagnostics, ...omitted].some(({ severity }) => severity === 'error')
       const rest = omitted.length > 0 ? { omitted } : {}

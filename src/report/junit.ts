@@ -8,7 +8,7 @@ const builder = () =>
   new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text', format: true })
 
 /** JUnit's XML: a suite for each file, and a failed case for each error and warning. Remarks are no failures. */
-export const junit: MakeReporter = () => {
+export const junit: MakeReporter = ({ configuration } = {}) => {
   const build = builder()
   return {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
@@ -34,6 +34,9 @@ export const junit: MakeReporter = () => {
             errors: '0',
             skipped: '0',
             time: '0',
+          }),
+          ...(configuration !== undefined && {
+            properties: { property: attributes({ name: 'configuration', value: configuration }) },
           }),
           testcase: cases,
           ...(infos.length > 0 && {

@@ -19,11 +19,12 @@ const noColors: Colors = {
 }
 
 /** Text: each finding with its line, grouped by file, and a count at the end. */
-export const pretty: MakeReporter = ({ colors = noColors } = {}) => {
+export const pretty: MakeReporter = ({ colors = noColors, configuration } = {}) => {
   const counts = noCounts()
   let files = 0
   return {
-    start: () => '',
+    start: () =>
+      configuration === undefined ? '' : `${colors.dim(`Configuration: ${visible(configuration)}`)}\n`,
     file(checked) {
       files += 1
       count(counts, checked.diagnostics, checked.omitted)

@@ -2,7 +2,7 @@ import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
 /** The formats that findings can be reported in. */
-export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'junit', 'gitlab'] as const
+export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'junit', 'gitlab', 'markdown'] as const
 
 /** The name of a format. */
 export type ReportFormat = (typeof reportFormats)[number]
@@ -37,6 +37,8 @@ export interface ReportOptions {
   readonly colors?: Colors
   /** The version of the program, for formats that name it. */
   readonly version?: string
+  /** The configuration file that was used, for formats that name it. */
+  readonly configuration?: string
 }
 
 /**

@@ -6,6 +6,7 @@ import { descriptions } from '../generated/descriptions.js'
 import { jsonText } from '../json/json-text.js'
 import { fingerprints } from './fingerprint.js'
 import type { CheckedFile, MakeReporter } from './reporter.js'
+import { addressOf } from './rule-address.js'
 import { wellFormed } from './well-formed.js'
 
 /** What of a file is not listed: a property of the run, which SARIF leaves to the tool. */
@@ -18,33 +19,25 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 }
 
-const codes = Object.keys(catalogue) as DiagnosticCode[]
-
-/** SARIF 2.1.0, with the rules, their help texts and the regions of the findings. */
-export const sarif: MakeReporter = ({ version } = {}) => {
+/** SARIF 2.1.0, with the regions of the findings, and the rules that found something with their help texts. */
+export const sarif: MakeReporter = ({ version, configuration } = {}) => {
   let isFirst = true
   const rest: Rest[] = []
+  /** The rules that found something, with their places in the list. */
+  const rules = new Map<DiagnosticCode, number>()
+  const indexOf = (code: DiagnosticCode) => {
+    const index = rules.get(code) ?? rules.size
+    rules.set(code, index)
+    return index
+  }
   return {
     start() {
       const head = {
         $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
         version: '2.1.0',
-        runs: [
-          {
-            tool: {
-              driver: {
-                name: 'theme-convert',
-                ...(version !== undefined && { version, semanticVersion: version }),
-                informationUri: 'https://www.npmjs.com/package/theme-convert',
-                rules: codes.map(ruleOf),
-              },
-            },
-            columnKind: 'utf16CodeUnits',
-            results: [],
-          },
-        ],
+        runs: [{ columnKind: 'utf16CodeUnits', results: [] }],
       }
-      // What follows the opening bracket of the results comes at the end.
+      // What follows the opening bracket of the results comes at the end, when the rules are known.
       return jsonText(head).replace(/\]\s*\}\s*\]\s*\}$/, '')
     },
     file({ file, diagnostics, omitted = [] }) {
@@ -54,17 +47,25 @@ export const sarif: MakeReporter = ({ version } = {}) => {
         .map((finding) => {
           const separator = isFirst ? '\n' : ',\n'
           isFirst = false
-          const result = resultOf(uriOf(file), finding, fingerprint(finding))
+          const result = resultOf(uriOf(file), finding, indexOf(finding.code), fingerprint(finding))
           return separator + jsonText(result).replace(/^/gm, '        ')
         })
         .join('')
     },
     end() {
-      const properties =
-        rest.length > 0
-          ? `,\n      "properties": ${jsonText({ omitted: rest }).replace(/\n/g, '\n      ')}`
-          : ''
-      return `${isFirst ? '' : '\n      '}]${properties}\n    }\n  ]\n}\n`
+      const driver = {
+        name: 'theme-convert',
+        ...(version !== undefined && { version, semanticVersion: version }),
+        informationUri: 'https://www.npmjs.com/package/theme-convert',
+        rules: [...rules.keys()].map(ruleOf),
+      }
+      const properties = {
+        ...(configuration !== undefined && { configuration }),
+        ...(rest.length > 0 && { omitted: rest }),
+      }
+      const members = { tool: { driver }, ...(Object.keys(properties).length > 0 && { properties }) }
+      const text = jsonText(members).slice(1, -2).replace(/\n/g, '\n    ')
+      return `${isFirst ? '' : '\n      '}],${text}\n    }\n  ]\n}\n`
     },
   }
 }
@@ -76,16 +77,17 @@ function ruleOf(code: DiagnosticCode): ReportingDescriptor {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: why },
+    helpUri: addressOf(code),
     help: { text: why, markdown: describeCode(code) },
     defaultConfiguration: { level: levels[severity] },
   }
 }
 
-function resultOf(uri: string, finding: Diagnostic, fingerprint: string): Result {
+function resultOf(uri: string, finding: Diagnostic, ruleIndex: number, fingerprint: string): Result {
   const { code, severity, message, pointer, range, related } = finding
   return {
     ruleId: code,
-    ruleIndex: codes.indexOf(code),
+    ruleIndex,
     level: levels[severity],
     message: { text: message },
     locations: [locationOf(uri, range, pointer)],

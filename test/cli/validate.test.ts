@@ -41,6 +41,7 @@ async function runHere(files: readonly string[], surroundings: Partial<Surroundi
     output: plain,
     messages: plain,
     isWatched: false,
+    isTerminal: false,
     stopped: () => Promise.resolve(),
     write: async (text) => void written.push(text),
     say: async (text) => void said.push(text),

@@ -13,6 +13,7 @@ import { changed } from '../support/change.js'
 requireBuild()
 
 interface Step {
+  id: string
   shell: string
   if?: string
   env: Record<string, string>
@@ -21,6 +22,7 @@ interface Step {
 
 const action = parse(readFileSync(inRoot('action.yml'), 'utf8')) as {
   inputs: Record<string, { description: string; default: string }>
+  outputs: Record<string, { description: string; value: string }>
   runs: { using: string; steps: Step[] }
 }
 const [step, drawing] = action.runs.steps as [Step, Step]
@@ -69,12 +71,27 @@ function runAction(
       return [name, inputs[input] ?? (action.inputs[input]?.default as string)]
     }),
   )
-  return bash(run, { ...environment, ...more })
+  const [output, summary] = ['output', 'summary'].map((name) => path.join(folder, name)) as [string, string]
+  for (const file of [output, summary]) writeFileSync(file, '')
+  const ended = bash(run, {
+    ...environment,
+    RUNNER_TEMP: path.join(folder, 'temp'),
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    ...more,
+  })
+  const lines = readFileSync(output, 'utf8').split('\n').filter(Boolean)
+  const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2))) as Record<
+    string,
+    string
+  >
+  return { ...ended, outputs, summary: readFileSync(summary, 'utf8') }
 }
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-pipelines-'))
   mkdirSync(path.join(folder, 'bin'))
+  mkdirSync(path.join(folder, 'temp'))
   symlinkSync(inRoot('dist/cli.cjs'), path.join(folder, 'bin/theme-convert'))
   chmodSync(inRoot('dist/cli.cjs'), 0o755)
   const npx = path.join(folder, 'bin/npx')
@@ -102,7 +119,14 @@ describe('the GitHub action', () => {
     const values = [step, drawing].flatMap(({ env }) => Object.values(env))
     const used = [...new Set(values.map((value) => /inputs\.([\w-]+)/.exec(value)?.[1]))]
     expect(used.sort()).toEqual(Object.keys(action.inputs).sort())
-    for (const { description } of Object.values(action.inputs)) expect(description).toMatch(/\.$/)
+    for (const { description } of Object.values({ ...action.inputs, ...action.outputs }))
+      expect(description).toMatch(/\.$/)
+    for (const [name, { value }] of Object.entries(action.outputs))
+      expect(value).toBe(
+        name === 'preview'
+          ? '${{ steps.preview.outputs.folder }}'
+          : `\${{ steps.${step.id}.outputs.${name} }}`,
+      )
   })
 
   it('takes the release that this is by default', () => {
@@ -128,7 +152,13 @@ describe('the GitHub action', () => {
     write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
     expect(runAction().status).toBe(0)
     expect(runAction({ strict: 'true' }).status).toBe(1)
-    expect(runAction({ strict: 'True' }).status).toBe(1)
+    for (const yes of ['True', 'TRUE', 'yes', 'on', '1'])
+      expect(runAction({ strict: yes }).status, yes).toBe(1)
+    for (const no of ['', 'False', 'NO', 'off', '0']) expect(runAction({ strict: no }).status, no).toBe(0)
+    expect(runAction({ strict: 'ture' })).toMatchObject({
+      status: 2,
+      stdout: '::error::The input strict must be true or false.\n',
+    })
     expect(runAction({ 'max-warnings': '0' }).status).toBe(1)
     expect(runAction({ assets: 'good' }).stdout).toContain('image-missing')
     expect(runAction({ target: 'ocis-5' }).status).toBe(1)
@@ -160,6 +190,38 @@ describe('the GitHub action', () => {
     rmSync(path.join(folder, 'project/with space'), { recursive: true })
   })
 
+  it('counts what it found for later steps, keeps the findings in files, and sums them up', () => {
+    write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
+    write(
+      'bad/theme.json',
+      changed(exampleTheme() as JsonObject, { at: '/common/urls/imprint', value: 'javascript:1' }),
+    )
+    const { status, outputs, summary } = runAction()
+    expect(status).toBe(1)
+    expect(Object.keys(outputs).sort()).toEqual(['errors', 'findings', 'sarif', 'target', 'warnings'])
+    expect(outputs).toMatchObject({ errors: '1', warnings: '1', target: 'ocis-8' })
+    const { files } = JSON.parse(readFileSync(outputs['findings'] as string, 'utf8')) as {
+      files: { file: string }[]
+    }
+    expect(files.map(({ file }) => file)).toEqual(['bad/theme.json', 'good/theme.json', 'warned/theme.json'])
+    expect(JSON.parse(readFileSync(outputs['sarif'] as string, 'utf8'))).toMatchObject({ version: '2.1.0' })
+    expect(summary).toContain('| bad/theme.json | ocis-8 | 1 | 0 | 0 |')
+    expect(summary).toContain('1 error, 1 warning in 3 files')
+    expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2, outputs: {}, summary: '' })
+    for (const name of ['warned', 'bad']) rmSync(path.join(folder, 'project', name), { recursive: true })
+  })
+
+  it('takes the configuration file of the repository, or the one that is named', () => {
+    write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
+    write('theme-convert.json', { files: ['warned'], strict: true })
+    expect(runAction()).toMatchObject({ status: 1, outputs: { warnings: '1' } })
+    expect(runAction({ files: 'good' }).status).toBe(0)
+    write('ci/check.json', { files: ['../good'] })
+    expect(runAction({ config: 'ci/check.json' })).toMatchObject({ status: 0, outputs: { target: 'ocis-8' } })
+    for (const name of ['warned', 'ci', 'theme-convert.json'])
+      rmSync(path.join(folder, 'project', name), { recursive: true })
+  })
+
   it.each([
     ['a command in a name', { files: '$(touch hacked)' }, 2],
     ['a command behind a name', { files: 'good/theme.json; touch hacked' }, 2],
@@ -184,8 +246,10 @@ describe('the pre-commit hooks', () => {
   it('have what pre-commit asks for', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['theme-convert-validate', 'theme-convert-check'])
     for (const { entry, language, files } of hooks) {
-      expect(entry).toMatch(/^theme-convert /)
-      expect(language).toBe('node')
+      const release = action.inputs['version']?.default
+      expect(entry.startsWith(`npx --yes theme-convert@${release} `)).toBe(true)
+      // "node" would install everything that this repository is developed with.
+      expect(language).toBe('system')
       const pattern = new RegExp(files)
       expect(['theme.json', 'a/theme.json'].every((name) => pattern.test(name))).toBe(true)
       expect(['my-theme.json', 'theme.json5', 'themes.json'].some((name) => pattern.test(name))).toBe(false)
@@ -234,10 +298,19 @@ describe('the recipes of the pages', () => {
     expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual([])
   })
 
-  it('has one for pre-commit that names hooks which there are', () => {
-    const { repos } = recipe('hooks:') as { repos: { hooks: { id: string }[] }[] }
+  it('has one for pre-commit that names hooks which there are, and one that needs none', () => {
+    const { repos } = recipe('rev:') as { repos: { hooks: { id: string }[] }[] }
     const names = repos.flatMap(({ hooks: used }) => used.map(({ id }) => id))
     expect(hooks.map(({ id }) => id)).toEqual(expect.arrayContaining(names))
     expect(names.length).toBeGreaterThan(0)
+    const local = recipe('repo: local') as {
+      repos: {
+        hooks: { entry: string; files: string; language: string; additional_dependencies: string[] }[]
+      }[]
+    }
+    const [hook] = local.repos[0]?.hooks ?? []
+    expect(hook).toMatchObject({ language: 'node', files: hooks[0]?.files })
+    expect(hook?.additional_dependencies).toEqual([`theme-convert@${action.inputs['version']?.default}`])
+    expect(bash(`${hook?.entry} good/theme.json`).status).toBe(0)
   })
 })

@@ -189,6 +189,34 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
     expect((await build({ files: 'public/none.json' })).error).toContain('no such file')
   })
 
+  it('takes what the configuration file says, and what is given over it', async () => {
+    const configure = (values: unknown, file = 'theme-convert.json') =>
+      writeFileSync(path.join(root, file), typeof values === 'string' ? values : JSON.stringify(values))
+    setTheme(withWarning)
+    configure({ files: ['public'], maxWarnings: 0, $schema: 'x' })
+    const { error } = await build({})
+    expect(error).toContain('(configuration: theme-convert.json)')
+    expect(error).toContain('(absolute-logo)')
+    expect((await build({ maxWarnings: 9 })).error).toBeUndefined()
+    expect((await build({ config: false, files: 'public' })).error).toBeUndefined()
+    expect(await build({ rules: { 'absolute-logo': 'off' } })).toMatchObject({
+      error: undefined,
+      warnings: '',
+    })
+    configure({ files: ['public'], rules: { 'absolute-logo': 'off', 'image-script': 'off' }, images: true })
+    expect(await build({})).toMatchObject({ error: undefined, warnings: '' })
+    expect((await build({ rules: { 'absolute-logo': 'error' } })).error).toContain('(absolute-logo)')
+    configure({ files: ['../none'] }, 'public/check.json')
+    expect((await build({ config: 'public/check.json', files: 'public' })).error).toBeUndefined()
+    configure({ files: ['theme.json'], strict: true }, 'public/check.json')
+    expect((await build({ config: 'public/check.json' })).error).toContain('(absolute-logo)')
+    expect((await build({ config: 'none.json' })).error).toContain("none.json can't be read")
+    configure('{ "strikt": true }')
+    expect((await build({})).error).toContain(
+      'theme-convert.json, line 1, column 3 (/strikt): Unknown key "strikt". Did you mean "strict"?',
+    )
+  })
+
   it('looks for images where it is told to', async () => {
     const { warnings } = await build({ files: 'public', assets: 'public' })
     expect(warnings.match(/\(image-missing\)/g)?.length).toBeGreaterThan(0)

@@ -195,13 +195,15 @@ describe('sarif', () => {
     expect(isSarif?.({ version: '2.1.0' })).toBe(false)
   })
 
-  it('has a rule for each code, and results that lead to their rule and place', () => {
+  it('has the rules that found something, and results that lead to their rule and place', () => {
     const log = JSON.parse(
       report('sarif', [{ file: 'a b/ü.json', target: 'ocis-8', diagnostics, text }]),
     ) as Log
     const [run] = log.runs
     const rules = run?.tool.driver.rules ?? []
-    expect(rules.map(({ id }) => id)).toEqual(Object.keys(catalogue))
+    expect(rules.map(({ id }) => id)).toEqual([...new Set(diagnostics.map(({ code }) => code))])
+    for (const { id, helpUri } of rules)
+      expect(helpUri).toMatch(new RegExp(`^https://github\\.com/.+/blob/v\\d.+/docs/rules\\.md#${id}$`))
     expect(rules.every(({ help }) => (help?.text.length ?? 0) > 30)).toBe(true)
     expect(run?.tool.driver.version).toBe('1.2.3')
     expect(run?.results).toHaveLength(diagnostics.length)
@@ -240,6 +242,37 @@ describe('sarif', () => {
     }
     expect(prints(`\n\n\n${text}`)).toEqual(prints(text))
     expect(new Set(prints(text)?.map((print) => JSON.stringify(print))).size).toBe(diagnostics.length)
+  })
+})
+
+describe('markdown', () => {
+  it('has a row for each file and finding, in which texts mean nothing', () => {
+    const file = '[x](http://evil.example) <img> @all | `a`.json'
+    const text = report('markdown', [
+      { file, target: 'ocis-8', diagnostics },
+      { file: 'b.json', target: 'ocis-7', diagnostics: [] },
+    ])
+    const rows = text.split('\n').filter((line) => line.startsWith('| '))
+    expect(rows).toHaveLength(4 + 2 + diagnostics.length)
+    expect(rows).toContain('| b.json | ocis-7 | 0 | 0 | 0 |')
+    expect(new Set(rows.map((row) => row.split('|').length))).toEqual(new Set([6, 7]))
+    for (const mark of ['](', '<img', '@all', '`']) expect(text).not.toContain(mark)
+    for (const { code } of diagnostics) expect(text).toContain(`| ${code} |`)
+  })
+
+  it('counts what is too much to list', () => {
+    const one = diagnostics[0] as Diagnostic
+    const many = report('markdown', [{ file: 'a.json', target: 'ocis-8', diagnostics: Array(130).fill(one) }])
+    expect(many).toContain('… 30 more.')
+    expect(many.split('\n').filter((line) => line.includes(`| ${one.code} |`))).toHaveLength(100)
+  })
+})
+
+describe('the configuration', () => {
+  it.each(['pretty', 'json', 'github', 'sarif', 'junit', 'markdown'] as const)('is named by %s', (format) => {
+    const named = formatDiagnostics(diagnostics, format, { configuration: 'acme-check.json' })
+    expect(named).toContain('acme-check.json')
+    expect(formatDiagnostics(diagnostics, format)).not.toContain('acme-check')
   })
 })
 

@@ -25,6 +25,8 @@ export interface Surroundings {
   stopped(): Promise<void>
   /** Whether standard error is a terminal. */
   readonly isWatched: boolean
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean
 }
 
 /** What stands behind a verb: files, a folder, nothing, or some of these words. */

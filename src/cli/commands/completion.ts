@@ -1,12 +1,12 @@
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
+import { changeableCodes, severities } from '../../node/configuration/keys.js'
 import { bashScript } from '../completion/bash.js'
 import { fishScript } from '../completion/fish.js'
 import { completionTable } from '../completion/table.js'
 import { zshScript } from '../completion/zsh.js'
 import { FINE, UsageError } from '../outcome.js'
 import type { Command, Verbs } from './command.js'
-import { changeableCodes, severities } from './rule-options.js'
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript }
 const shells = Object.keys(scripts) as (keyof typeof scripts)[]

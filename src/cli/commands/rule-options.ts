@@ -1,16 +1,9 @@
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
 import { nearest } from '../../findings/nearest.js'
-import { imageCodes } from '../../images/codes.js'
 import { quoted } from '../../json/quoted.js'
+import { changeableCodes, severities } from '../../node/configuration/keys.js'
 import type { RuleSettings } from '../../validate/rule.js'
-import { ruleCodes } from '../../validate/rules.js'
 import { UsageError } from '../outcome.js'
-
-/** What a rule can be set to. */
-export const severities = ['off', 'error', 'warning', 'info'] as const
-
-/** The codes of findings whose severity can be changed. */
-export const changeableCodes: ReadonlySet<DiagnosticCode> = new Set([...ruleCodes, ...imageCodes])
 
 /**
  * What `--rule` says.

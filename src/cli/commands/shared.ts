@@ -38,7 +38,7 @@ export function maxFindingsOf(args: Arguments): number {
   const text = args.text('max-findings')
   if (text === undefined) return MAX_FINDINGS
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new UsageError(`--max-findings must be a number from 1 on, not ${quoted(text)}.`)
+  throw new UsageError(`${args.label('max-findings')} must be a number from 1 on, not ${quoted(text)}.`)
 }
 
 /** Reads a file and the JSON in it, so that it can be written again. */
@@ -95,7 +95,7 @@ export function readDocumentOf(
 export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>): string | undefined {
   const folder = args.text('assets')
   if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`--assets: ${quoted(folder)} is not a folder. Check the path.`)
+    throw new UsageError(`${args.label('assets')}: ${quoted(folder)} is not a folder. Check the path.`)
   return folder === undefined ? undefined : place(folder)
 }
 
@@ -119,7 +119,9 @@ export function readRole(args: Arguments, surroundings: Pick<Surroundings, 'read
   return {
     roleOf: (file) => as ?? (file === '-' ? 'theme' : roleOfFile(surroundings.place(file))),
     base:
-      themeFile === undefined ? undefined : readDocumentOf('--theme-file', themeFile, surroundings, 'theme'),
+      themeFile === undefined
+        ? undefined
+        : readDocumentOf(args.label('theme-file'), themeFile, surroundings, 'theme'),
   }
 }
 

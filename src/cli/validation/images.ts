@@ -1,0 +1,62 @@
+import type { DiagnosticCode } from '../../findings/catalogue.js'
+import { imageCodes } from '../../images/codes.js'
+import { assetFolder } from '../../node/disk-assets.js'
+import { inspectImages, MissingSharpError } from '../../node/images.js'
+import type { ReadText } from '../../node/read-themes.js'
+import { parseText, withoutMark } from '../../text/parse-text.js'
+import type { ValidateOptions } from '../../validate/options.js'
+import type { Validation } from '../../validate/validate.js'
+import type { Arguments } from '../arguments.js'
+import type { Surroundings } from '../commands/command.js'
+import { rulesOf } from '../commands/rule-options.js'
+import { UsageError } from '../outcome.js'
+
+/** What a check found. */
+export type Checked = Omit<Validation, 'valid'>
+
+/** Adds the findings about images to those about a file; nothing unless it is asked for and possible. */
+export type ImageCheck = (file: ReadText, checked: Checked, options: ValidateOptions) => Promise<Checked>
+
+/**
+ * What `--images` asks for.
+ *
+ * @throws UsageError without the folder that has the images
+ */
+export async function imageCheck(args: Arguments, { say, place }: Surroundings): Promise<ImageCheck> {
+  const nothing: ImageCheck = async (_, checked) => checked
+  if (!args.flag('images')) return nothing
+  const folder = args.text('assets')
+  if (folder === undefined) {
+    throw new UsageError('--images requires --assets with the folder that the server serves.')
+  }
+  const assets = assetFolder(place(folder))
+  const rules = Object.fromEntries(
+    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => imageCodes.has(code as DiagnosticCode)),
+  )
+  let isSaid = false
+  return async (file, checked, { as, base, served, maxFindings }) => {
+    // What can't be read is said already.
+    if (file.text === undefined || parseText(withoutMark(file.text)).document === undefined) return checked
+    try {
+      const { diagnostics, omitted } = await inspectImages(file.text, {
+        assets,
+        rules,
+        target: checked.target,
+        ...(as !== undefined && { as }),
+        ...(base !== undefined && { base }),
+        ...(served !== undefined && { served }),
+        ...(maxFindings !== undefined && { maxFindings }),
+      })
+      return {
+        ...checked,
+        diagnostics: [...checked.diagnostics, ...diagnostics],
+        omitted: [...checked.omitted, ...omitted],
+      }
+    } catch (error) {
+      if (!(error instanceof MissingSharpError)) throw error
+      if (!isSaid) await say(`${error.message}\n`)
+      isSaid = true
+      return checked
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { version } from '../../../package.json'
+import type { DiagnosticCode, Severity } from '../../findings/catalogue.js'
+import { diagnostic } from '../../findings/diagnostic.js'
+import { imageCodes } from '../../images/codes.js'
+import { isMisnamed } from '../../instance/inventory.js'
+import { quoted } from '../../json/quoted.js'
+import { servers } from '../../node/configuration/keys.js'
+import { type Configuration, pathIn } from '../../node/configuration/read-configuration.js'
+import { assetFolder } from '../../node/disk-assets.js'
+import { filesFor, NoFilesError } from '../../node/files.js'
+import { ThemeFolders } from '../../node/product-of-folder.js'
+import { type ReadText, shownTextOf } from '../../node/read-themes.js'
+import { count, noCounts, plural } from '../../report/counts.js'
+import { reportFormats } from '../../report/reporter.js'
+import { visible } from '../../report/visible.js'
+import { targetFor, targetIds } from '../../targets/index.js'
+import type { ValidateOptions } from '../../validate/options.js'
+import { validate } from '../../validate/validate.js'
+import type { Arguments } from '../arguments.js'
+import type { Surroundings } from '../commands/command.js'
+import { progressOf } from '../commands/progress.js'
+import { rulesOf } from '../commands/rule-options.js'
+import { assetsOf, filesOf, maxFindingsOf, readRole } from '../commands/shared.js'
+import { configured } from '../configured.js'
+import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import { batches } from './batches.js'
+import { type Checked, imageCheck } from './images.js'
+import { fileReports, reporterOf } from './reports.js'
+
+/**
+ * Checks the files of a call, and writes the report while it goes.
+ *
+ * @param onFiles hears which files are going to be read
+ * @throws UsageError for wrong options, and a configuration that can't be used
+ */
+export async function validateFiles(
+  given: Arguments,
+  surroundings: Surroundings,
+  onFiles: (files: readonly string[]) => void = () => {},
+): Promise<Outcome> {
+  const { args, configuration } = configured(given, surroundings)
+  const options = optionsOf(args, surroundings)
+  const { roleOf, base } = readRole(args, surroundings)
+  const isStrict = args.flag('strict')
+  const isQuiet = args.flag('quiet')
+  const maxWarnings = warningsOf(args)
+  const format = args.choice('format', reportFormats) ?? 'pretty'
+  const files = await namedFiles(args, configuration, surroundings)
+  onFiles(files)
+  const lookInto = await imageCheck(args, surroundings)
+  const about = { version, ...(configuration !== undefined && { configuration: configuration.file }) }
+  const report = await reporterOf(format, { ...about, colors: surroundings.output })
+  const others = await fileReports(args, about, files, surroundings)
+  const progress = progressOf(files.length, surroundings)
+  const output = batches(async (text) => {
+    await progress.clear()
+    await surroundings.write(text)
+  })
+  const folders = new ThemeFolders()
+  const totals = noCounts()
+  let isUnreadable = false
+  await output.add(report.start())
+  for (const [index, name] of files.entries()) {
+    await progress.show(index)
+    const read = shownTextOf(surroundings.read(name))
+    const file = name === '-' ? (args.text('stdin-filename') ?? read.file) : read.file
+    const place = surroundings.place(read.file)
+    const released = options.target ?? (name === '-' ? undefined : folders.targetOf(place, read.text))
+    const own = {
+      ...options,
+      as: roleOf(file),
+      ...(released !== undefined && { target: released }),
+      ...(base !== undefined && { base }),
+    }
+    const { target, diagnostics, omitted } = await lookInto(read, check(read, own, place), own)
+    isUnreadable ||= read.text === undefined
+    count(totals, diagnostics, omitted)
+    const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
+    const checked = {
+      file,
+      target,
+      diagnostics: diagnostics.filter(isShown),
+      omitted: omitted.filter(isShown),
+      ...(read.text !== undefined && { text: read.text }),
+    }
+    others.add(checked)
+    await output.add(report.file(checked))
+  }
+  await progress.clear()
+  const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
+  const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
+  const reason = failed && totals.error === 0 ? reasonOf(totals.warning, maxWarnings, isStrict, isQuiet) : ''
+  await output.end(report.end())
+  const notes = folders.notes.map((note) => `theme-convert: ${visible(note)}\n`).join('')
+  // The report of GitLab has no place for it.
+  const source =
+    configuration !== undefined && format === 'gitlab'
+      ? `Configuration: ${visible(configuration.file)}\n`
+      : ''
+  return { status, output: '', messages: source + notes + others.write() + reason }
+}
+
+async function namedFiles(
+  args: Arguments,
+  configuration: Configuration | undefined,
+  { place }: Surroundings,
+): Promise<readonly string[]> {
+  try {
+    if (configuration === undefined) return await filesFor(filesOf(args), place('.'))
+    const found =
+      args.files.length > 0
+        ? await filesFor(filesOf(args), place('.'))
+        : (await filesFor(configuration.values.files ?? ['**/theme.json'], configuration.folder)).map(
+            (file) => pathIn(configuration, file),
+          )
+    // Shells and patterns name it, too.
+    const themes = found.filter((file) => file === '-' || place(file) !== place(configuration.file))
+    if (themes.length > 0) return themes
+    throw new UsageError(`${configuration.file} is the configuration, not a theme. Pass a theme.`)
+  } catch (error) {
+    if (error instanceof NoFilesError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions {
+  const target = args.choice('target', targetIds)
+  const served = args.choice('served', servers) ?? 'ocis'
+  const folder = assetsOf(args, surroundings)
+  // Findings about images are left to the image check.
+  const rules = Object.fromEntries(
+    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => !imageCodes.has(code as DiagnosticCode)),
+  )
+  return {
+    served,
+    rules,
+    maxFindings: maxFindingsOf(args),
+    ...(target !== undefined && { target }),
+    ...(folder !== undefined && { assets: assetFolder(folder) }),
+  }
+}
+
+function warningsOf(args: Arguments): number {
+  const text = args.text('max-warnings')
+  if (text === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`${args.label('max-warnings')} must be a number, not ${quoted(text)}.`)
+  }
+  return Number(text)
+}
+
+function check({ text, diagnostics }: ReadText, options: ValidateOptions, place: string): Checked {
+  if (text === undefined)
+    return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
+  const found = validate(text, options)
+  const checked = { ...found, diagnostics: [...diagnostics, ...found.diagnostics] }
+  if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
+  const misnamed = place.endsWith('.json')
+    ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH is this file, it is not read: rename or delete it.'
+    : 'Servers look for theme.json, and clients load nothing that ends otherwise. Rename or delete this file.'
+  return { ...checked, diagnostics: [...checked.diagnostics, diagnostic('theme-misnamed', '', misnamed)] }
+}
+
+/** Why warnings alone made a run fail. */
+function reasonOf(warnings: number, maxWarnings: number, isStrict: boolean, isQuiet: boolean): string {
+  const cause = isStrict
+    ? '--strict counts them as errors'
+    : `more than the ${maxWarnings} that --max-warnings allows`
+  const hint = isQuiet ? ' Leave --quiet out to see them.' : ''
+  return `${plural(warnings, 'warning')}: ${cause}.${hint}\n`
+}

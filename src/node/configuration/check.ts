@@ -1,0 +1,111 @@
+import { catalogue } from '../../findings/catalogue.js'
+import { nearest } from '../../findings/nearest.js'
+import { child, type Pointer } from '../../json/pointer.js'
+import type { Part } from '../../json/positions.js'
+import { quoted } from '../../json/quoted.js'
+import { isObject, type Json, type JsonObject, typeName } from '../../json/value.js'
+import { type ConfigurationKey, changeableCodes, configurationKeys, severities } from './keys.js'
+
+/** What is wrong with a configuration, and at which place. */
+export interface Problem {
+  readonly pointer: Pointer
+  readonly part: Part
+  readonly message: string
+}
+
+/** The first problem of a configuration; `undefined` for one without any. */
+export function problemIn(document: Json): Problem | undefined {
+  if (!isObject(document))
+    return wrong('', `This is ${shown(document)}. Write an object such as { "files": ["themes"] }.`)
+  for (const [name, value] of Object.entries(document)) {
+    const problem = problemOf(name, value)
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+function problemOf(name: string, value: Json): Problem | undefined {
+  const pointer = child('', name)
+  if (name === '$schema')
+    return typeof value === 'string' ? undefined : wrong(pointer, mustBe(name, 'a string', value))
+  const names = Object.keys(configurationKeys)
+  if (!names.includes(name)) return unknown(pointer, 'key', name, names)
+  const key: ConfigurationKey = configurationKeys[name as keyof typeof configurationKeys]
+  if (key.type === 'rules') return problemInRules(pointer, value)
+  if (key.type === 'strings' && Array.isArray(value)) return problemInList(pointer, name, value)
+  const needed = neededFor(key, value)
+  return needed === undefined ? undefined : wrong(pointer, mustBe(name, needed, value))
+}
+
+function neededFor({ type, values = [], least = 0 }: ConfigurationKey, value: Json): string | undefined {
+  switch (type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false'
+    case 'path':
+      return isText(value) ? undefined : 'a path, a string that is not empty'
+    case 'number':
+      return Number.isSafeInteger(value) && Number(value) >= least
+        ? undefined
+        : `a whole number from ${least} on`
+    case 'choice':
+      return values.includes(value as string) ? undefined : oneOf(values, value)
+    default:
+      return 'a list of paths'
+  }
+}
+
+const isText = (value: Json) => typeof value === 'string' && value !== ''
+
+function oneOf(values: readonly string[], value: Json): string {
+  const guess = typeof value === 'string' ? nearest(value, values) : undefined
+  return guess === undefined ? `one of ${values.map((each) => quoted(each)).join(', ')}` : quoted(guess)
+}
+
+function problemInList(pointer: Pointer, name: string, items: readonly Json[]): Problem | undefined {
+  if (items.length === 0)
+    return wrong(pointer, `"${name}" is empty. Name at least one file, or leave it out.`)
+  for (const [index, item] of items.entries()) {
+    if (item === '-')
+      return wrong(child(pointer, String(index)), 'Standard input (-) can be named only in a call.')
+    if (!isText(item)) return wrong(child(pointer, String(index)), mustBe(`${name}/${index}`, 'a path', item))
+  }
+  return undefined
+}
+
+function problemInRules(pointer: Pointer, rules: Json): Problem | undefined {
+  if (!isObject(rules))
+    return wrong(pointer, mustBe('rules', 'an object such as { "no-vault-theme": "off" }', rules))
+  for (const [code, severity] of Object.entries(rules as JsonObject)) {
+    const place = child(pointer, code)
+    if (!(changeableCodes as ReadonlySet<string>).has(code)) {
+      return Object.hasOwn(catalogue, code)
+        ? { pointer: place, part: 'key', message: `The finding ${code} can't be switched off or raised.` }
+        : unknown(place, 'rule', code, changeableCodes)
+    }
+    if (!severities.some((each) => each === severity))
+      return wrong(place, mustBe(`rules/${code}`, oneOf(severities, severity), severity))
+  }
+  return undefined
+}
+
+const wrong = (pointer: Pointer, message: string): Problem => ({ pointer, part: 'value', message })
+
+function unknown(pointer: Pointer, what: string, name: string, names: Iterable<string>): Problem {
+  const guess = nearest(name, names)
+  const list =
+    what === 'rule' ? '"theme-convert explain" lists them all.' : `The keys are ${[...names].join(', ')}.`
+  const cure = guess === undefined ? list : `Did you mean ${quoted(guess)}?`
+  return { pointer, part: 'key', message: `Unknown ${what} ${quoted(name)}. ${cure}` }
+}
+
+const mustBe = (name: string, needed: string, value: Json) =>
+  `${quoted(name)} must be ${needed}, not ${shown(value)}.`
+
+function shown(value: Json): string {
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' && value !== null
+    ? 'an object'
+    : value === null
+      ? typeName(value)
+      : quoted(value)
+}

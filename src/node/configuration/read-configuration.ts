@@ -1,0 +1,82 @@
+import { lstatSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Role } from '../../formats/roles.js'
+import { locator } from '../../json/positions.js'
+import type { JsonObject } from '../../json/value.js'
+import type { TargetId } from '../../targets/index.js'
+import { parseText, withoutMark } from '../../text/parse-text.js'
+import type { RuleSettings } from '../../validate/rule.js'
+import { readInput } from '../read-file.js'
+import { problemIn } from './check.js'
+import { CONFIGURATION_FILE, type servers } from './keys.js'
+
+/** What a configuration file says. */
+export interface ConfigurationValues {
+  readonly files?: readonly string[]
+  readonly target?: TargetId
+  readonly served?: (typeof servers)[number]
+  readonly as?: Role
+  readonly themeFile?: string
+  readonly rules?: RuleSettings
+  readonly assets?: string
+  readonly images?: boolean
+  readonly strict?: boolean
+  readonly maxWarnings?: number
+  readonly maxFindings?: number
+}
+
+/** A configuration file that was read. */
+export interface Configuration {
+  /** Its name, as it is to be shown. */
+  readonly file: string
+  /** The absolute path of its folder, where its paths start. */
+  readonly folder: string
+  readonly values: ConfigurationValues
+}
+
+/** A configuration file that can't be used; the message names it, the place and the cure. */
+export class ConfigurationError extends Error {}
+
+/** A larger file is no configuration. */
+const MOST_KILOBYTES = 1024
+
+/**
+ * Reads the configuration file that is named, else the one in the folder, if it has one. Folders above it are not
+ * searched.
+ *
+ * @param root the absolute path of the working folder
+ * @throws ConfigurationError for one that is named and missing, and for one that can't be read or has mistakes in it
+ */
+export function readConfiguration(root: string, named?: string): Configuration | undefined {
+  const file = named ?? CONFIGURATION_FILE
+  const place = path.resolve(root, file)
+  if (named === undefined && lstatSync(place, { throwIfNoEntry: false }) === undefined) return undefined
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    throw new ConfigurationError(`${file} is a folder, not a configuration file.`)
+  const input = readInput(place, { mostKilobytes: MOST_KILOBYTES })
+  if (!('text' in input)) throw new ConfigurationError(`${file} can't be read: ${input.problem}`)
+  // Editors of Windows write a byte-order mark.
+  const text = withoutMark(input.text)
+  const { document, diagnostics } = parseText(text)
+  const [mistake] = diagnostics
+  if (mistake !== undefined) {
+    const { line, column } = mistake.range.start
+    throw new ConfigurationError(`${file}, line ${line}, column ${column}: ${mistake.message}`)
+  }
+  const problem = problemIn(document ?? null)
+  if (problem !== undefined) {
+    const { line, column } = locator(text, [problem.pointer])(problem.pointer, problem.part)?.start ?? {
+      line: 1,
+      column: 1,
+    }
+    const at = problem.pointer === '' ? '' : ` (${problem.pointer})`
+    throw new ConfigurationError(`${file}, line ${line}, column ${column}${at}: ${problem.message}`)
+  }
+  const { $schema: _, ...values } = document as JsonObject
+  return { file, folder: path.dirname(place), values: values as ConfigurationValues }
+}
+
+/** Where a path of a configuration leads, as a name that starts at the working folder. */
+export function pathIn({ file }: Configuration, name: string): string {
+  return path.isAbsolute(name) ? name : path.join(path.dirname(file), name)
+}

@@ -1,0 +1,61 @@
+import { catalogue } from '../../findings/catalogue.js'
+import {
+  CONFIGURATION_FILE,
+  type ConfigurationKey,
+  changeableCodes,
+  configurationKeys,
+  severities,
+} from './keys.js'
+
+/** The JSON Schema of the configuration file, for editors. */
+export function configurationSchema(): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `https://unpkg.com/theme-convert/schemas/${CONFIGURATION_FILE}`,
+    title: 'Configuration of theme-convert',
+    description:
+      'What theme-convert validate, its plugin and its action check. Paths start at the folder of this file. The plugin does not inspect images.',
+    type: 'object',
+    properties: {
+      $schema: { type: 'string', description: 'The address of this schema.' },
+      ...Object.fromEntries(
+        Object.entries<ConfigurationKey>(configurationKeys).map(([name, key]) => [
+          name,
+          { description: sentence(key.about), ...typeOf(key) },
+        ]),
+      ),
+    },
+    additionalProperties: false,
+  }
+}
+
+function typeOf({ type, values, least }: ConfigurationKey): object {
+  switch (type) {
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'path':
+      return { type: 'string', minLength: 1 }
+    case 'strings':
+      return { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
+    case 'choice':
+      return { enum: values }
+    case 'number':
+      return { type: 'integer', minimum: least }
+    case 'rules':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          [...changeableCodes].map((code) => [
+            code,
+            {
+              description: `${sentence(catalogue[code].title)} Default: ${catalogue[code].severity}.`,
+              enum: severities,
+            },
+          ]),
+        ),
+        additionalProperties: false,
+      }
+  }
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

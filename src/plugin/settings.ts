@@ -1,0 +1,133 @@
+import path from 'node:path'
+import { aBoolean, aString, assertOptions, such } from '../findings/options.js'
+import { isObject, type JsonObject } from '../json/value.js'
+import {
+  type Configuration,
+  ConfigurationError,
+  readConfiguration,
+} from '../node/configuration/read-configuration.js'
+import { assetFolder } from '../node/disk-assets.js'
+import { readInput } from '../node/read-file.js'
+import { parseText } from '../text/parse-text.js'
+import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
+import type { RuleSettings } from '../validate/rule.js'
+import { ruleCodes } from '../validate/rules.js'
+
+/** What to check in a build, and how. */
+export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
+  /** The theme files: names, folders (every `theme.json` below them) or patterns; `**\/theme.json` unless given. */
+  files?: string | readonly string[]
+  /** Where `files`, `assets` and `config` start; the bundler's own root, or the current folder. */
+  root?: string
+  /** The folder that the server serves, to look for the images in. */
+  assets?: string
+  /** Whether warnings fail the build too. */
+  strict?: boolean
+  /** The build fails when there are more warnings than this. */
+  maxWarnings?: number
+  /**
+   * The configuration file; `theme-convert.json` in `root` unless given, where there is one. Options that are given win
+   * over what it says. `false` ignores it.
+   */
+  config?: string | false
+}
+
+/** What the options are that only the plugin has; `validate` checks the others. */
+const ownChecks = {
+  files: such(
+    (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
+    'names, folders or patterns of files',
+  ),
+  root: aString,
+  assets: such((value) => typeof value === 'string', 'the path of a folder'),
+  strict: aBoolean,
+  maxWarnings: such((value) => typeof value === 'number' && value >= 0, 'a number from 0 on'),
+  config: such((value) => value === false || (typeof value === 'string' && value !== ''), 'a path, or false'),
+}
+
+/**
+ * Refuses wrong options when the plugin is made, and not only at the first file.
+ *
+ * @throws TypeError or RangeError with what is wrong and what is possible
+ */
+export function assertPluginOptions(options: PluginOptions): void {
+  assertOptions<PluginOptions>(options, { ...optionChecks, ...ownChecks })
+  const {
+    files: _,
+    root: __,
+    assets: ___,
+    strict: ____,
+    maxWarnings: _____,
+    config: ______,
+    ...rest
+  } = options
+  checkedOptions(rest)
+}
+
+/** The options of a build with what its configuration file adds. */
+export interface Settings {
+  readonly files: string | readonly string[]
+  /** Where the names of the files start. */
+  readonly root: string
+  readonly checks: ValidateOptions
+  readonly isStrict: boolean
+  readonly maxWarnings: number
+  readonly configuration: Configuration | undefined
+}
+
+/** This many findings of each code are listed for a file, the others counted; `maxFindings` changes that. */
+const MAX_FINDINGS = 100
+
+/**
+ * Adds the configuration file to the options of a build.
+ *
+ * @throws ConfigurationError for a configuration that can't be used
+ */
+export function settingsFrom(options: PluginOptions, root: string): Settings {
+  const { files, root: _, assets, strict, maxWarnings, config, rules, ...checks } = options
+  const configuration = config === false ? undefined : readConfiguration(root, config)
+  const { values, folder } = configuration ?? { values: {}, folder: root }
+  const { target, served, as, maxFindings } = values
+  const assetsAt =
+    assets !== undefined
+      ? path.resolve(root, assets)
+      : values.assets !== undefined
+        ? path.resolve(folder, values.assets)
+        : undefined
+  return {
+    files: files ?? values.files ?? '**/theme.json',
+    root: files === undefined ? folder : root,
+    isStrict: strict ?? values.strict ?? false,
+    maxWarnings: maxWarnings ?? values.maxWarnings ?? Number.POSITIVE_INFINITY,
+    configuration,
+    checks: {
+      maxFindings: maxFindings ?? MAX_FINDINGS,
+      ...(target !== undefined && { target }),
+      ...(served !== undefined && { served }),
+      ...(as !== undefined && { as }),
+      ...(configuration !== undefined &&
+        values.themeFile !== undefined && { base: baseOf(configuration, values.themeFile) }),
+      ...checks,
+      rules: rules === 'off' ? 'off' : { ...documentRules(values.rules), ...rules },
+      ...(assetsAt !== undefined && { assets: assetFolder(assetsAt) }),
+    },
+  }
+}
+
+/** Those of the rules that are not about the content of images, which the command alone inspects. */
+function documentRules(rules: RuleSettings = {}): RuleSettings {
+  return Object.fromEntries(
+    Object.entries(rules).filter(([code]) => (ruleCodes as ReadonlySet<string>).has(code)),
+  )
+}
+
+function baseOf({ file, folder }: Configuration, themeFile: string): JsonObject {
+  const about = `"themeFile" in ${file}`
+  const input = readInput(path.resolve(folder, themeFile))
+  if (!('text' in input)) throw new ConfigurationError(`${about} can't be read: ${input.problem}`)
+  const { document, diagnostics } = parseText(input.text)
+  if (diagnostics[0] !== undefined)
+    throw new ConfigurationError(`${about} can't be read. ${diagnostics[0].message}`)
+  if (!isObject(document)) throw new ConfigurationError(`${about} is not a theme: it must contain an object.`)
+  return document
+}
