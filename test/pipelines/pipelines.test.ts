@@ -124,7 +124,7 @@ describe('the GitHub action', () => {
     for (const [name, { value }] of Object.entries(action.outputs))
       expect(value).toBe(
         name === 'preview'
-          ? '${{ steps.preview.outputs.folder }}'
+          ? `\${{ steps.preview.outputs.folder }}`
           : `\${{ steps.${step.id}.outputs.${name} }}`,
       )
   })

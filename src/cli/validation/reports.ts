@@ -1,6 +1,7 @@
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { isSameFile, type Write, writeAll } from '../../node/write-files.js'
+import { isSameFile } from '../../node/write-files.js'
+import { writeFiles } from '../../node/write-themes.js'
 import {
   type CheckedFile,
   type MakeReporter,
@@ -34,7 +35,7 @@ export async function reporterOf(format: ReportFormat, options: ReportOptions): 
 export interface FileReports {
   add(checked: CheckedFile): void
   /** Writes them all, or none; gives what is to be said of it. */
-  write(): string
+  write(): Promise<string>
 }
 
 /**
@@ -66,16 +67,13 @@ export async function fileReports(
     add(checked) {
       for (const { reporter, parts } of open) parts.push(reporter.file(checked))
     },
-    write() {
-      const writes = open.map(
-        ({ file, reporter, parts }): Write => ({
-          file,
-          at: place(file),
-          content: parts.join('') + reporter.end(),
-          mayReplace: args.flag('force'),
-        }),
-      )
-      if (writes.length > 0) writeAll(writes)
+    async write() {
+      const writes = open.map(({ file, reporter, parts }) => ({
+        file,
+        content: parts.join('') + reporter.end(),
+        overwrite: args.flag('force'),
+      }))
+      if (writes.length > 0) await writeFiles(writes, { cwd: place('.') })
       return writes.map(({ file }) => `Written to ${visible(file)}.\n`).join('')
     },
   }

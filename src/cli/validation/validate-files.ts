@@ -97,7 +97,7 @@ export async function validateFiles(
     configuration !== undefined && format === 'gitlab'
       ? `Configuration: ${visible(configuration.file)}\n`
       : ''
-  return { status, output: '', messages: source + notes + others.write() + reason }
+  return { status, output: '', messages: source + notes + (await others.write()) + reason }
 }
 
 async function namedFiles(
