@@ -60,6 +60,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
       ) {
         throw new UsageError(`The option ${token.rawName} requires a value.`)
       }
+      if (known.values !== undefined) assertChoice(token.name, token.value, known.values)
       if (known.multiple) {
         several.set(token.name, [...(several.get(token.name) ?? []), token.value])
         continue
@@ -80,15 +81,20 @@ export function readArguments(values: readonly string[], options: Options): Argu
     choice(name, choices) {
       const value = text(name)
       if (value === undefined) return undefined
-      const choice = choices.find((candidate) => candidate === value)
-      if (choice !== undefined) return choice
-      const guess = releaseMeant(value, choices)
-      throw new UsageError(
-        `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
-      )
+      assertChoice(name, value, choices)
+      return choices.find((candidate) => candidate === value)
     },
     files,
   }
+}
+
+/** @throws UsageError for a value that is none of those that there are, with the nearest one */
+function assertChoice(name: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
+  const guess = releaseMeant(value, choices)
+  throw new UsageError(
+    `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
+  )
 }
 
 /** Custom properties start with two dashes. */
