@@ -50,11 +50,17 @@ describe('package.json', () => {
     const [, owner] = /github\.com\/(.+)\/theme-convert\.git$/.exec(manifest.repository.url) ?? []
     expect(owner).toBeDefined()
     const folder = path.join(scratch, 'moved')
-    const named = filesBelow('.').filter((file) => readFileSync(inRoot(file), 'latin1').includes(`${owner}/`))
-    expect(named).toEqual(expect.arrayContaining(['docs/pipelines.md', 'package.json']))
-    for (const file of ['docs', 'README.md', 'action.yml', ...named])
-      cpSync(inRoot(file), path.join(folder, file), { recursive: true })
-    symlinkSync(inRoot('dist'), path.join(folder, 'dist'), 'dir')
+    const all = filesBelow('.')
+    // History, and what the build makes with the version in it.
+    const isElsewhere = (file: string) =>
+      /^(?:CHANGELOG\.md$|\.changeset\/|src\/|schemas\/[^/]+\.json$)/.test(file)
+    const named = all.filter((file) => {
+      const text = readFileSync(inRoot(file), 'latin1')
+      return text.includes(`${owner}/`) || (!isElsewhere(file) && /theme-convert@v?\d/.test(text))
+    })
+    expect(named).toEqual(expect.arrayContaining(['docs/editors.md', 'docs/pipelines.md', 'package.json']))
+    for (const file of all) cpSync(inRoot(file), path.join(folder, file))
+    for (const name of ['dist', 'node_modules']) symlinkSync(inRoot(name), path.join(folder, name), 'dir')
     const moved = read('package.json')
       .replace(`${owner}/theme-convert`, 'somebody-else/theme-convert')
       .replace(`"version": "${manifest.version}"`, '"version": "7.8.9"')
