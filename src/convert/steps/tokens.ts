@@ -81,10 +81,11 @@ function liftMap(draft: Draft, place: AnyPlace): void {
 /** The entries of a map in three parts; what is all in one part isn't copied. */
 function split(map: JsonObject, partOf: (key: string) => 0 | 1 | 2): [JsonObject, JsonObject, JsonObject] {
   const parts: [JsonObject, JsonObject, JsonObject] = [{}, {}, {}]
-  const used = new Set(Object.keys(map).map(partOf))
-  const [only] = used
-  if (used.size === 1 && only !== undefined) parts[only] = map
-  else for (const key in map) setOwn(parts[partOf(key)], key, map[key] as Json)
+  const keys = Object.keys(map)
+  const indexes = keys.map(partOf)
+  const [first] = indexes
+  if (first !== undefined && indexes.every((index) => index === first)) parts[first] = map
+  else for (const [at, key] of keys.entries()) setOwn(parts[indexes[at] as 0 | 1 | 2], key, map[key] as Json)
   return parts
 }
 
