@@ -1,18 +1,16 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import { plain } from './markdown-text.js'
-import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 
 /** Services cut long pages, so of more findings than this the rest is counted. */
-const MOST_FINDINGS = 100
+const MOST_FINDINGS = 1000
 
 /** A summary for a pull request or a job: a row for each file, and one for each finding. */
 export const markdown: MakeReporter = ({ configuration } = {}) => {
   const totals = noCounts()
   const rows: string[] = []
   let files = 0
-  let findings = 0
   return {
     start() {
       const source = configuration === undefined ? '' : `Configuration: ${plain(configuration)}\n\n`
@@ -22,14 +20,11 @@ export const markdown: MakeReporter = ({ configuration } = {}) => {
       const { error, warning, info } = count(noCounts(), diagnostics, omitted)
       count(totals, diagnostics, omitted)
       files += 1
-      for (const finding of withOmitted(diagnostics, omitted)) {
-        findings += 1
-        if (rows.length < MOST_FINDINGS) rows.push(rowOf(file, finding))
-      }
+      for (const finding of diagnostics.slice(0, MOST_FINDINGS - rows.length)) rows.push(rowOf(file, finding))
       return `| ${plain(file)} | ${plain(target)} | ${error} | ${warning} | ${info} |\n`
     },
     end() {
-      const more = findings - rows.length
+      const more = totals.error + totals.warning + totals.info - rows.length
       const table =
         rows.length === 0
           ? ''
