@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Options } from 'tsup'
-import { tuneCommonJs } from './build/commonjs.js'
+import { loadLazily } from './scripts/commonjs.js'
 
 /** lodash looks for the global object with `Function('return this')()` too, which strict pages forbid. */
 const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -82,7 +82,7 @@ export default defineConfig([
     minify: true,
     async onSuccess() {
       for (const name of Object.keys(parts)) if (!(name in entries)) rmSync(`dist/${name}.cjs`)
-      tuneCommonJs('dist')
+      loadLazily('dist')
       // A lone default export is all that is exported; the types say that it is called `default`, too.
       appendFileSync('dist/plugin.cjs', 'module.exports.default=module.exports\n')
     },

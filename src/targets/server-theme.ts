@@ -22,6 +22,7 @@ function paletteOf(scheme: Scheme): JsonObject {
   ])
   return {
     'background-default': ground,
+    'background-highlight': ground,
     'text-default': text,
     'text-muted': muted,
     'text-inverse': ground,

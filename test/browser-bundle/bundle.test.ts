@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { createContext, Script } from 'node:vm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { descriptions } from '../../src/report/index.js'
+import { descriptions, reportFormats } from '../../src/report/index.js'
 import { inRoot, requireBuild, root } from '../package/built.js'
 import { bundle } from '../package/bundle.js'
 
@@ -149,7 +149,7 @@ describe('a bundle for the browser', () => {
       })()`,
       { TextEncoder },
     ) as string[]
-    expect(reports).toHaveLength(6)
+    expect(reports).toHaveLength(reportFormats.length)
     for (const report of reports) expect(report).toContain('Wrong.')
   })
 
