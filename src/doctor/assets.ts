@@ -7,18 +7,19 @@ import { validate } from '../validate/validate.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { contentPolicy } from './facts.js'
 import { themeChanges } from './open-cloud.js'
-import { goesOver, setVariables, type Upgrade } from './upgrade.js'
+import { goesOver, migrateCall, setVariables, type Upgrade } from './upgrade.js'
 
 /** The report of `migrate` on themes, in one line. */
 export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
-  return planFindings(data.plan, 'theme')
+  return planFindings(data.plan, 'theme', migrateCall(upgrade))
 }
 
 /** The report of `migrate` on an uploaded logo, in one line. */
-export function logoFindings({ data }: Upgrade): DoctorFinding[] {
-  return 'problem' in data ? [missing(data.problem)] : planFindings(data.plan, 'logo')
+export function logoFindings(upgrade: Upgrade): DoctorFinding[] {
+  const { data } = upgrade
+  return 'problem' in data ? [missing(data.problem)] : planFindings(data.plan, 'logo', migrateCall(upgrade))
 }
 
 /** The findings of a plan that are about an uploaded logo, wherever they point. */
@@ -32,7 +33,7 @@ const logoCodes: ReadonlySet<string> = new Set([
 
 const isOfLogo = (file: string) => /^(?:themes\/_)?branding\//.test(file)
 
-function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
+function planFindings(plan: Plan, about: 'theme' | 'logo', call: string): DoctorFinding[] {
   const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
   const steps = plan.steps.filter((step) =>
     isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)),
@@ -59,7 +60,7 @@ function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
       : [
           finding(
             code,
-            `"migrate" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
+            `"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
           ),
         ]
   const worth =
@@ -67,7 +68,7 @@ function planFindings(plan: Plan, about: 'theme' | 'logo'): DoctorFinding[] {
       ? [
           finding(
             code,
-            `"migrate" has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
+            `"${call}" has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
             {
               severity: 'info',
             },
@@ -93,7 +94,8 @@ function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): 
 
 function phrase(step: Step): string {
   const to = 'to' in step && step.to !== undefined ? ` to ${step.to}` : ''
-  return `${step.action} ${step.file}${to} (${step.reason})`
+  const from = step.action === 'write' && step.from !== undefined ? ` from ${step.from}` : ''
+  return `${step.action} ${step.file}${from}${to} (${step.reason})`
 }
 
 /** Whether pages load images from hosts that the default policy blocks. */

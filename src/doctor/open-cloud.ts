@@ -2,17 +2,16 @@ import { openCloudNames, productDefaults } from '../settings/products.js'
 import { targetIds, targetOf } from '../targets/index.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
 import { commonVariables, goneVariables, openCloudThemes, registry, serviceAccount, stores } from './facts.js'
-import { isOpenCloud, isSet, matches, setVariables, type Upgrade } from './upgrade.js'
-
-/** The names of variables that both products have. */
-type Side = 'ocis' | 'openCloud'
-
-const sideOf = (release: string): Side => (isOpenCloud(release) ? 'openCloud' : 'ocis')
-
-/** Whether the upgrade is one to the other product; one from any release may be. */
-function isMove({ from, target }: Upgrade): boolean {
-  return from === undefined || sideOf(from) !== sideOf(target)
-}
+import {
+  isMove,
+  isOpenCloud,
+  isSet,
+  matches,
+  migrateCall,
+  setVariables,
+  sideOf,
+  type Upgrade,
+} from './upgrade.js'
 
 /** The variables that the target reads under another name, and the folder that it looks for elsewhere. */
 export function renamedFindings(upgrade: Upgrade): DoctorFinding[] {
@@ -128,7 +127,8 @@ function listed(names: readonly string[]): string {
 const namesOf = (upgrade: Upgrade, pattern: string) => setVariables(upgrade, pattern).map(({ name }) => name)
 
 /** Changes to themes in the releases between, for a manual check. */
-export function themeChanges({ from, target }: Pick<Upgrade, 'from' | 'target'>): string {
+export function themeChanges(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {
+  const { from, target } = upgrade
   if (!isOpenCloud(target)) return ''
   const ids: readonly string[] = targetIds
   const start = from === undefined || !isOpenCloud(from) ? -1 : ids.indexOf(from)
@@ -139,5 +139,8 @@ export function themeChanges({ from, target }: Pick<Upgrade, 'from' | 'target'>)
   const said = changes.map(
     ({ began, change }) => `${change} (from OpenCloud ${began.replace('opencloud-', '')} on)`,
   )
-  return said.length === 0 ? '' : ` Up to the target, ${said.join('; ')}.`
+  const way = isMove(upgrade)
+    ? ` From oCIS, "${migrateCall(upgrade)}" converts themes into the folder of the OpenCloud server.`
+    : ''
+  return `${said.length === 0 ? '' : ` Up to the target, ${said.join('; ')}.`}${way}`
 }

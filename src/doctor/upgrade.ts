@@ -1,5 +1,5 @@
 import type { Plan } from '../instance/plan.js'
-import type { TargetId } from '../targets/index.js'
+import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { type Release, releaseOf } from './facts.js'
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -17,7 +17,13 @@ export interface ServerProcess {
 }
 
 /** The content of the data folder, or the reason why it can't be read. */
-export type DataFolder = { readonly plan: Plan } | { readonly problem: string }
+export type DataFolder =
+  | {
+      readonly plan: Plan
+      /** The call that the plan is of, where it is one to another server: `theme-convert migrate … --to …`. */
+      readonly call?: string
+    }
+  | { readonly problem: string }
 
 /** What the questions are asked about. */
 export interface Upgrade {
@@ -48,6 +54,29 @@ export const isOpenCloud = (release: string) => release.startsWith('opencloud')
 /** Whether the upgrade is one from or to OpenCloud. */
 export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'target'>): boolean {
   return isOpenCloud(from) || isOpenCloud(target)
+}
+
+/** The names of variables that both products have. */
+export type Side = 'ocis' | 'openCloud'
+
+export const sideOf = (release: string): Side => (isOpenCloud(release) ? 'openCloud' : 'ocis')
+
+/** Whether the upgrade is one to the other product; one from any release may be. */
+export function isMove({ from, target }: Pick<Upgrade, 'from' | 'target'>): boolean {
+  return from === undefined || sideOf(from) !== sideOf(target)
+}
+
+/** The call that takes themes to an OpenCloud server, which has another folder. */
+export function transferCall(target: TargetId, folder = 'FOLDER'): string {
+  const release = target === defaultOpenCloudTarget ? '' : ` --target ${target}`
+  return `theme-convert migrate ${folder} --to NEWFOLDER${release}`
+}
+
+/** The call of `migrate` that an upgrade takes, as far as it is known. */
+export function migrateCall(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {
+  const { data, target } = upgrade
+  if ('plan' in data) return data.call ?? 'migrate'
+  return isOpenCloud(target) && isMove(upgrade) ? transferCall(target) : 'migrate'
 }
 
 /** Whether a variable is set: an empty one counts as not set, as for the server. */

@@ -1,10 +1,9 @@
 import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
-import { isOwnCloudTarget } from '../targets/index.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './facts.js'
-import { goesOver, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
+import { goesOver, migrateCall, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
 
 /** The releases that dropped variables. */
 export function releasesOf(question: GoneVariable['question']): Release[] {
@@ -65,28 +64,27 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
 
 /** The three links that the theme took over. */
 function linkFinding(
-  { data, target }: Upgrade,
+  upgrade: Upgrade,
   key: NonNullable<GoneVariable['themeKey']>,
   { name, values, services }: SetVariable,
 ): DoctorFinding {
   const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${name} has no effect.`
   const changes = [{ action: 'remove', variable: name }] as const
+  const { data } = upgrade
   const { documents = new Map(), steps = [], findings = [] } = 'plan' in data ? data.plan : {}
   const own = [...documents]
     .filter(([file]) => file !== brandingFile)
     .map(([, document]) => linkOf(document, key))
-  if (steps.length === 0 && own.length > 0 && own.every((link) => link !== '')) {
-    const is = own.every((link) => values.includes(link))
-      ? 'The theme has it.'
-      : 'The theme has a link of its own, which counts.'
+  const isThere = own.length > 0 && own.every((link) => link !== '')
+  const isSame = own.every((link) => values.includes(link))
+  if (isThere && (steps.length === 0 || !own.some((link) => values.includes(link)))) {
+    const is = isSame ? 'The theme has it.' : 'The theme has a link of its own, which counts.'
     return finding('web-option-gone', `${dropped} ${is}`, { services, changes, severity: 'info' })
   }
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
   const way = isLost
     ? 'Put it into a theme of your own: there is none that could take it along.'
-    : isOwnCloudTarget(target)
-      ? '"migrate" puts it into the theme.'
-      : 'Write it there.'
+    : `"${migrateCall(upgrade)}" puts it into the theme.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 

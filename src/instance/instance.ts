@@ -41,6 +41,16 @@ export interface Instance {
   isSame(file: string, other: string): boolean
 }
 
+/** The assets folder of a server that has just been set up. */
+export const emptyInstance: Instance = {
+  files: [],
+  links: [],
+  closed: new Map(),
+  themes: [],
+  branding: undefined,
+  isSame: () => false,
+}
+
 /** Where the server keeps the file that an uploaded logo is named in. */
 export const brandingFile = 'themes/_branding/theme.json'
 

@@ -306,3 +306,44 @@ describe('a secret', () => {
     }
   })
 })
+
+describe('doctor on the way from oCIS to OpenCloud', () => {
+  const target = ['--target', 'opencloud-7.3']
+  const legacy = { ...images, 'themes/owncloud/theme.json': JSON.stringify(exampleLegacyTheme()) }
+  const messages = async (...args: string[]) => {
+    const { answers } = JSON.parse((await doctor(...args, '--format', 'json')).stdout) as Result
+    return answers.filter(({ question }) => question === 'theme').flatMap(({ findings }) => findings)
+  }
+
+  it('says what migrate does with the call that it names', async () => {
+    write({ 'ocis.env': account })
+    writeInstance(path.join(cwd, 'ocis'), legacy)
+    mkdirSync(path.join(cwd, 'NEWFOLDER'))
+    const before = snapshot(cwd)
+    const { status, stdout } = await doctor('ocis', '--env-file', 'ocis.env', ...target)
+    expect(status).toBe(1)
+    const [, call = '', step = ''] =
+      /^affected +Theme\n +- "theme-convert (.*?)" says: (.*?) \(/m.exec(stdout) ?? []
+    expect(call).toBe('migrate ocis --to NEWFOLDER')
+    expect(step).toMatch(/^(?:copy|write) /)
+    const planned = await runInProcess(call.split(' '), { cwd, env: {} })
+    expect(planned.stdout).toContain(step)
+    expect(snapshot(cwd)).toEqual(before)
+  })
+
+  it('decides by --from what folder is meant, and by what is in it without', async () => {
+    writeInstance(path.join(cwd, 'data'), legacy)
+    const elsewhere = expect.stringContaining('"theme-convert migrate data --to NEWFOLDER" says')
+    expect(await messages('data', ...target)).toMatchObject([{ message: elsewhere }])
+    expect(await messages('data', ...target, '--from', 'ocis-7')).toMatchObject([{ message: elsewhere }])
+    expect(await messages('data', ...target, '--from', 'opencloud-4')).toMatchObject([
+      { message: expect.stringContaining('"migrate" says: convert themes/owncloud/theme.json') },
+    ])
+  })
+
+  it('quotes a folder as shells take it', async () => {
+    writeInstance(path.join(cwd, 'my data'), legacy)
+    const [found] = await messages('my data', ...target)
+    expect(found?.message).toMatch(/migrate ['"]my data['"] --to NEWFOLDER/)
+  })
+})

@@ -3,7 +3,10 @@ import type { Answer, QuestionId } from '../../src/doctor/answer.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
 import { goneVariables } from '../../src/doctor/facts.js'
 import type { ServerProcess, Upgrade, Variables } from '../../src/doctor/upgrade.js'
+import { emptyInstance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
+import type { PlanOptions } from '../../src/instance/plan.js'
+import { planTransfer } from '../../src/instance/transfer.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
 import { instanceOf, logoOnly, type Tree, uploadServers } from '../support/instances.js'
@@ -16,6 +19,16 @@ const [, ocis4] = uploadServers
 const dataOf = (files: Tree, target: Upgrade['target'] = 'ocis-8') => ({
   plan: planMigration(instanceOf(files), { target, settings: {} }),
 })
+
+/** The plan for what goes from such a folder to a new OpenCloud server. */
+const moved = (files: Tree, options: Partial<PlanOptions> = {}) => {
+  const transfer = { source: instanceOf(files), destination: emptyInstance, isSame: () => false }
+  const known = { target: 'opencloud-7.3', settings: {}, variables: {}, isWhole: true } as const
+  return {
+    plan: planTransfer(transfer, { ...known, ...options }),
+    call: 'theme-convert migrate /var/lib/ocis --to NEWFOLDER',
+  }
+}
 
 /** A server in one container, from any release to oCIS 8, of which all is known. */
 function upgrade(variables: Variables, change: Partial<Upgrade> = {}): Upgrade {
@@ -293,6 +306,34 @@ describe('OpenCloud', () => {
     expect([verdict, findings[0]?.message.match(/OpenCloud [\d.]+ on/g)]).toEqual(['unknown', said])
   })
 
+  it('answers by the plan of a migration to the new folder', () => {
+    const legacy = JSON.stringify(exampleLegacyTheme())
+    const data = moved({ ...images, 'themes/owncloud/theme.json': legacy })
+    const answer = answerTo('theme', {}, { ...move, data })
+    expect([answer.verdict, codesOf(answer)]).toEqual(['affected', ['theme-to-migrate']])
+    const said = answer.findings[0]?.message
+    expect(said).toMatch(/^"theme-convert migrate \/var\/lib\/ocis --to NEWFOLDER" says: /)
+    expect(said).not.toMatch(/\b(?:convert|delete|move) themes/)
+    expect(answerTo('theme', {}, { ...move, data: moved({}) }).verdict).toBe('not-affected')
+    expect(answerTo('logo', {}, { ...move, data: moved(logoOnly(ocis4.shipped)) })).toMatchObject({
+      verdict: 'affected',
+      findings: [{ message: expect.stringMatching(/--to NEWFOLDER" says: (?:copy|write) .*And 1 more\.$/s) }],
+    })
+  })
+
+  it.each([
+    [
+      { ...move, target: 'opencloud-2' },
+      '"theme-convert migrate FOLDER --to NEWFOLDER --target opencloud-2"',
+    ],
+    [move, '"theme-convert migrate FOLDER --to NEWFOLDER"'],
+    [stay, undefined],
+    [{ from: 'opencloud-4', target: 'ocis-8' }, undefined],
+  ] as const)('names without a folder the call that converts the themes: %o', (change, call) => {
+    const [found] = answerTo('theme', {}, { ...change, data: { problem: 'No folder.' } }).findings
+    expect(found?.message.match(/"theme-convert migrate .*?"/)?.[0]).toBe(call)
+  })
+
   it('says that a theme without roles is to be converted', () => {
     const theme = (group: string) =>
       JSON.stringify({
@@ -532,6 +573,39 @@ describe('the links of the old web options', () => {
     })
     const unset = { WEB_OPTION_PRIVACY_URL: 'https://acme.example/privacy' }
     expect(answerTo('web-options', unset, { data: dataOf(theme) }).verdict).toBe('affected')
+  })
+
+  describe('on the way to OpenCloud', () => {
+    const call = 'theme-convert migrate /var/lib/ocis --to NEWFOLDER'
+    const webOptions = { imprintUrl: link.WEB_OPTION_IMPRINT_URL }
+    const move = { from: 'ocis-4', target: 'opencloud-7.3' } as const
+    const message = (variables: Variables, change: Partial<Upgrade>) =>
+      answerTo('web-options', variables, { ...move, ...change }).findings[0]?.message
+
+    it('go into the new theme with the call that makes it', () => {
+      const legacy = JSON.stringify(setAt(exampleLegacyTheme(), '/common/urls', {}))
+      const data = moved({ 'themes/owncloud/theme.json': legacy }, { webOptions })
+      expect([...data.plan.documents.values()]).toMatchObject([
+        { common: { urls: { imprint: webOptions.imprintUrl } } },
+      ])
+      expect(message(link, { data })).toContain(`"${call}" puts it into the theme`)
+    })
+
+    it('lose against a link of the theme', () => {
+      const data = moved(theme, { webOptions: { imprintUrl: 'https://acme.example/other' } })
+      const other = { WEB_OPTION_IMPRINT_URL: 'https://acme.example/other' }
+      expect(message(other, { data })).toContain('a link of its own, which counts')
+    })
+
+    it('need a theme of one’s own where there is none', () => {
+      expect(message(link, { data: moved({}, { webOptions }) })).toContain('Put it into a theme of your own')
+    })
+
+    it('name the call where no folder is known', () => {
+      expect(message(link, { data: { problem: 'No folder.' } })).toContain(
+        '"theme-convert migrate FOLDER --to NEWFOLDER" puts it into the theme',
+      )
+    })
   })
 
   it('are open where the configuration of the web service can’t be read', () => {

@@ -1,12 +1,14 @@
 import { type Answer, questions } from '../../doctor/answer.js'
 import { diagnose } from '../../doctor/diagnose.js'
 import { releaseOf, sources } from '../../doctor/facts.js'
-import type { DataFolder } from '../../doctor/upgrade.js'
+import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
-import { planMigration } from '../../instance/migration.js'
+import type { PlanOptions } from '../../instance/plan.js'
+import { folderInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { standingOf } from '../../node/instance/transaction.js'
-import { type KnownServer, newestTarget, planOptionsOf, readServer } from '../../node/migrations/server.js'
+import { type KnownServer, newestTarget, planOptionsOf, reasonToLeave } from '../../node/migrations/server.js'
+import { readSite, readSiteToLeave } from '../../node/migrations/site.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
@@ -61,7 +63,7 @@ export const doctorCommand: Command = {
     const webFile = args.text('web-config')
     const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
     const options = asUsage(() => planOptionsOf(known, target, said))
-    const data = lookInto(folder, problem, { args, known, options })
+    const data = lookInto(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const answers = diagnose({
       processes: server.processes,
@@ -112,25 +114,33 @@ function dataFolderOf(
   return namedFolder(args, server) ?? { problem }
 }
 
+interface LookOptions {
+  readonly args: Arguments
+  readonly known: KnownServer
+  readonly options: PlanOptions
+  readonly from: string | undefined
+}
+
 /** The plan for the data folder. A named folder that doesn't exist is wrong usage; one from the settings may be on another machine. */
 function lookInto(
   folder: string | undefined,
   problem = '',
-  {
-    args,
-    known,
-    options,
-  }: { args: Arguments; known: KnownServer; options: Parameters<typeof planMigration>[1] },
+  { args, known, options, from }: LookOptions,
 ): DataFolder {
   if (folder === undefined) return { problem }
   try {
-    const { instance, ...beside } = readServer(folder, known, options.target)
+    const { target } = options
+    const isLeft = reasonToLeave(known, folder, target, from) !== undefined
+    const { instance, plan } = isLeft
+      ? readSiteToLeave(known, folder, target)
+      : readSite(known, folder, undefined, target)
     if (standingOf(instance.root) === 'interrupted') {
       return {
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    return { plan: planMigration(instance, { ...options, ...beside, maxFindings: MAX_FINDINGS }) }
+    const call = isLeft ? { call: transferCall(target, folderInShell(folder)) } : {}
+    return { plan: plan({ ...options, maxFindings: MAX_FINDINGS }), ...call }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)

@@ -16,8 +16,12 @@ export interface Settled<Result> {
 
 /** The call that takes a migration back, to be pasted into a shell. */
 export function rollbackCommand(folder: string): string {
-  const name = folder.startsWith('-') ? `./${folder}` : folder
-  return `theme-convert migrate --rollback ${quotedFor(name, isWindows())}`
+  return `theme-convert migrate --rollback ${folderInShell(folder)}`
+}
+
+/** A folder as the argument of a call, to be pasted into a shell. */
+export function folderInShell(folder: string): string {
+  return quotedFor(folder.startsWith('-') ? `./${folder}` : folder, isWindows())
 }
 
 /** A name as shells take it. Those of Windows have only double quotes in common, which no name there has in it. */

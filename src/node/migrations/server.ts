@@ -97,9 +97,7 @@ export function newestTarget(
   from?: string,
 ): { target: TargetId; note?: string } {
   const signs = [
-    ...(from === undefined
-      ? []
-      : [{ isOpenCloud: from.startsWith('opencloud'), reason: `--from is ${from}` }]),
+    ...(from === undefined ? [] : [{ isOpenCloud: isOpenCloud(from), reason: `--from is ${from}` }]),
     ...signsOf(known, folder),
   ]
   const choice = targetBySigns(signs, defaultTarget, defaultOpenCloudTarget)
@@ -108,8 +106,29 @@ export function newestTarget(
   return from === undefined ? choice : { target: choice.target }
 }
 
+const isOpenCloud = (release: string) => release.startsWith('opencloud')
+
+/**
+ * Whether a release is of another server than that of the folder, so that themes go into a folder of its own: what tells
+ * that the folder is of oCIS alone.
+ *
+ * @param from the release of today, where it is known: it decides
+ * @returns the reason, a sentence without its full stop; `undefined` for a migration in the folder
+ */
+export function reasonToLeave(
+  known: KnownServer,
+  folder: string,
+  target: TargetId,
+  from?: string,
+): string | undefined {
+  if (!isOpenCloud(target)) return undefined
+  if (from !== undefined) return isOpenCloud(from) ? undefined : `--from is ${from}`
+  const signs = signsOf(known, folder)
+  return signs.some((sign) => sign.isOpenCloud) ? undefined : signs[0]?.reason
+}
+
 /** What tells which product a server is of. */
-export function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
+function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
   return [...signsOfServer(known.server), ...(folder === undefined ? [] : signsBelow(folder, known))]
 }
 

@@ -1,14 +1,16 @@
 import path from 'node:path'
+import { emptyInstance, type Instance } from '../../instance/instance.js'
 import { planMigration } from '../../instance/migration.js'
 import type { Plan, PlanOptions } from '../../instance/plan.js'
 import { planTransfer } from '../../instance/transfer.js'
+import type { Transfer } from '../../instance/transfer-draft.js'
 import { SettingsError } from '../../settings/error.js'
 import { openCloudNames } from '../../settings/products.js'
 import { defaultOpenCloudTarget, isOwnCloudTarget, type TargetId, targetIds } from '../../targets/index.js'
 import { readDestination } from '../instance/read-destination.js'
 import type { InstanceFolder } from '../instance/read-instance.js'
 import { contentOf } from '../put.js'
-import { type KnownServer, newestTarget, readServer, signsOf } from './server.js'
+import { type KnownServer, newestTarget, readServer, reasonToLeave } from './server.js'
 
 /** The folders of a migration. */
 export interface Site {
@@ -43,12 +45,10 @@ export function targetOfMigration(
     )
   }
   const chosen = named === undefined ? newestTarget(known, folder) : { target: named }
-  if (isOwnCloudTarget(chosen.target)) return chosen
-  const signs = signsOf(known, folder)
-  const [first] = signs
-  if (first === undefined || signs.some(({ isOpenCloud }) => isOpenCloud)) return chosen
+  const reason = reasonToLeave(known, folder, chosen.target)
+  if (reason === undefined) return chosen
   throw new SettingsError(
-    `${folder} is of oCIS, because ${first.reason}. Pass the data folder of the OpenCloud server with --to: the themes are converted into it, and ${folder} is only read.`,
+    `${folder} is of oCIS, because ${reason}. Pass the data folder of the OpenCloud server with --to: the themes are converted into it, and ${folder} is only read.`,
   )
 }
 
@@ -58,28 +58,41 @@ export function targetOfMigration(
  * @throws NoInstanceError for folders of something else
  */
 export function readSite(known: KnownServer, folder: string, to: string | undefined, target: TargetId): Site {
-  const {
-    instance: found,
-    unreachable,
-    mounts,
-  } = readServer(
-    folder,
-    to === undefined ? known : { ...known, server: withoutNewNames(known.server) },
-    target,
-  )
   if (to === undefined) {
-    const plan = (options: PlanOptions) => planMigration(found, { ...options, unreachable, mounts })
-    return { instance: found, plan }
+    const { instance, ...beside } = readServer(folder, known, target)
+    return { instance, plan: (options) => planMigration(instance, { ...options, ...beside }) }
   }
-  const destination = readDestination(to, path.resolve(known.cwd, to), found)
+  const { source, planInto } = readLeft(known, folder, target)
+  const destination = readDestination(to, path.resolve(known.cwd, to), source)
   const isSame = (file: string, other: string) => {
-    const [one, two] = [found.places.at(file), destination.places.at(other)].map(contentOf)
+    const [one, two] = [source.places.at(file), destination.places.at(other)].map(contentOf)
     return one != null && two != null && one.equals(two)
   }
+  return { instance: destination, source, plan: (options) => planInto(destination, options, isSame) }
+}
+
+/**
+ * Reads the folder of a server that is left, for a plan of what goes to a new one that has nothing yet.
+ *
+ * @returns the folder, which is only read, and the plan
+ * @throws NoInstanceError for a folder of something else
+ */
+export function readSiteToLeave(
+  known: KnownServer,
+  folder: string,
+  target: TargetId,
+): Pick<Site, 'instance' | 'plan'> {
+  const { source, planInto } = readLeft(known, folder, target)
+  return { instance: source, plan: (options) => planInto(emptyInstance, options, () => false) }
+}
+
+function readLeft(known: KnownServer, folder: string, target: TargetId) {
   const { variables, isWhole } = known.server
-  const plan = (options: PlanOptions) =>
-    planTransfer({ source: found, destination, isSame }, { ...options, unreachable, variables, isWhole })
-  return { instance: destination, source: found, plan }
+  const old = { ...known, server: withoutNewNames(known.server) }
+  const { instance: source, unreachable } = readServer(folder, old, target)
+  const planInto = (destination: Instance, options: PlanOptions, isSame: Transfer['isSame']) =>
+    planTransfer({ source, destination, isSame }, { ...options, unreachable, variables, isWhole })
+  return { source, planInto }
 }
 
 /** The settings without those of the new server, which may be in the same file. */
