@@ -18,7 +18,7 @@ export interface FileToWrite {
    */
   readonly overwrite?: boolean
   /** The content that the file has to have: what the new one was made of. */
-  readonly expected?: string
+  readonly expected?: string | undefined
   /** Whether the file that is replaced is kept beside it, as the first free of `<file>.bak`, `<file>.bak.1`, … */
   readonly backup?: boolean
 }

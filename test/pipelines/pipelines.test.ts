@@ -287,6 +287,20 @@ describe('the recipes of the pages', () => {
     expect(runAction(own?.with as Record<string, string>).status).toBe(0)
   })
 
+  it('has one for GitHub without the action, whose script writes the report that the next step reads', () => {
+    const workflow = recipe('sarif_file') as {
+      jobs: Record<string, { steps: { run?: string; with?: { sarif_file?: string } }[] }>
+    }
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps)
+    expect(bash(steps.find(({ run }) => run !== undefined)?.run ?? 'false').status).toBe(0)
+    const report = steps.find((each) => each.with?.sarif_file !== undefined)?.with?.sarif_file as string
+    expect(JSON.parse(readFileSync(path.join(folder, 'project', report), 'utf8'))).toHaveProperty(
+      'version',
+      '2.1.0',
+    )
+    rmSync(path.join(folder, 'project', report))
+  })
+
   it('has one for GitLab whose script writes the report that it names', () => {
     const jobs = recipe('codequality') as Record<
       string,
