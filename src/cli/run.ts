@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
@@ -63,6 +64,10 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
   if (verb === undefined && !first.startsWith('-') && !/[./\\]/.test(first)) {
     const guess = nearest(first, verbs.keys())
     if (guess !== undefined) throw new UsageError(`Unknown command ${quoted(first)}. Did you mean ${guess}?`)
+    if (!existsSync(path.resolve(cwd, first)))
+      throw new UsageError(
+        `${quoted(first)} is neither a command nor a file. The commands are ${[...verbs.keys()].join(', ')}.`,
+      )
   }
   const command = await (verb ?? (verbs.get('convert') as Verb)).load()
   const args = verb === undefined ? values : rest

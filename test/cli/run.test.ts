@@ -28,11 +28,20 @@ describe('a call within a process', () => {
     [['migrate', 'none']],
     [['migrate', '.']],
     [['explain', 'low-contrst']],
+    [['rollback', 'instance']],
     [['--help']],
     [[]],
   ])('answers %j as the built command does, from a folder of its own', async (args) => {
     const circumstances = { cwd: folder, input: JSON.stringify(legacyAcme) }
     expect(await runInProcess(args, circumstances)).toEqual(runCommand(args, circumstances))
+  })
+
+  it('knows a word that is neither a command nor a file, and files without a point in the name', async () => {
+    writeFileSync(path.join(folder, 'legacy'), JSON.stringify(legacyAcme))
+    const { status, stdout, stderr } = await runInProcess(['rollback', 'instance'], { cwd: folder })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/"rollback" is neither a command nor a file\. The commands are .*migrate/)
+    expect((await runInProcess(['legacy', '--check'], { cwd: folder })).status).toBe(1)
   })
 
   it('writes where the caller is, and names the file as the caller did', async () => {
