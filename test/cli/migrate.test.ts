@@ -175,8 +175,12 @@ describe('migrate', () => {
       'themes/notes.txt': 'mine',
     })
     const before = snapshot(data)
+    expect((await migrate('--target', 'ocis-7')).stdout).toMatch(
+      /Nothing was changed\. Correct the errors first: .* Stop the server, then add --apply\.\n$/,
+    )
     const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
     expect(status).toBe(1)
+    expect(stdout).toContain('correct the errors above, then start the new server.')
     expect(stdout).toContain('convert themes/acme/theme.json')
     expect(stdout).toContain('delete themes/owncloud/theme.json')
     expect(stdout).toContain('error: themes/other/theme.json')

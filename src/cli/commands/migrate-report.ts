@@ -112,28 +112,37 @@ export function renderPlan(
     const roots = applied.folders.map((root) => (root === changed ? own : root))
     // Whichever is named, all of them are taken back.
     const named = roots.includes(own) ? own : (roots[0] ?? own)
-    const next = serious.some(({ code }) => needsSettings.has(code))
-      ? 'change the settings as the findings say, then start the new server'
-      : 'start the new server now'
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
-    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; ${next}.`)
+    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; ${afterApplying(plan)}.`)
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
   } else if (steps.length > 0) {
-    lines.push(
+    const first = hasErrors(plan) ? 'Correct the errors first: --apply carries out only these steps. ' : ''
+    const last =
       plan.to === undefined
-        ? 'Nothing was changed. Stop the server, then add --apply.'
-        : `Nothing was changed. Stop OpenCloud if it runs, then add --apply. ${visible(folder)} is only read.`,
-    )
+        ? 'Stop the server, then add --apply.'
+        : `Stop OpenCloud if it runs, then add --apply. ${visible(folder)} is only read.`
+    lines.push(`Nothing was changed. ${first}${last}`)
   }
   for (const { file, text } of byHand) lines.push('', `${visible(file)}, converted:`, '', text.trimEnd())
   return `${lines.join('\n')}\n`
 }
 
+function hasErrors({ findings, omitted }: MigrationPlan): boolean {
+  return [...findings, ...omitted].some(({ severity }) => severity === 'error')
+}
+
+/** What to do once the plan is applied. */
+function afterApplying(plan: MigrationPlan): string {
+  if (hasErrors(plan)) return 'correct the errors above, then start the new server'
+  return plan.findings.some(({ code }) => needsSettings.has(code))
+    ? 'change the settings as the findings say, then start the new server'
+    : 'start the new server now'
+}
+
 /** "Nothing to do" only where everything was checked and is right. */
-function nothing({ inventory, findings }: MigrationPlan): string {
-  const isAllRight =
-    inventory.every(({ isRight }) => isRight) && findings.every(({ severity }) => severity !== 'error')
+function nothing(plan: MigrationPlan): string {
+  const isAllRight = plan.inventory.every(({ isRight }) => isRight) && !hasErrors(plan)
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }
 
