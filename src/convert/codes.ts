@@ -23,7 +23,7 @@ export const meta = {
   'theme-dropped': { severity: 'warning', title: 'Theme dropped' },
   'dark-mode-doubtful': { severity: 'warning', title: 'Unclear which theme is the dark one' },
   'role-contrast': { severity: 'warning', title: 'Converted colours with low contrast' },
-  'grounds-separated': { severity: 'warning', title: 'Grounds that look alike were separated' },
+  'grounds-separated': { severity: 'warning', title: 'Similar backgrounds separated' },
   'color-not-mapped': { severity: 'warning', title: 'Colour that can’t be computed' },
   'colors-alike': { severity: 'info', title: 'Colours that are alike, not the same' },
   'colors-without-place': { severity: 'info', title: 'Colours without a place' },
@@ -171,7 +171,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: toOpenCloud('swatch-danger-contrast', '#ffffff'),
   },
   'grounds-separated': {
-    why: 'OpenCloud tells hovered and selected rows, borders and the page apart by the lightness of four colours. Where the palette has nearly the same for them, all but the first are other tones in the new file.',
+    why: 'OpenCloud tells hovered and selected rows, borders and the page apart by the lightness of four colours. Where the palette has nearly the same for them, the new file has other tones for all but the first.',
     since: 'OpenCloud Web 2.0',
     wrong: toOpenCloud('background-muted', '#ffffff'),
     right: toOpenCloud('background-muted', '#eef3f2'),

@@ -50,7 +50,7 @@ export function reportSeparated(
     draft,
     'grounds-separated',
     pointer,
-    `Grounds of the theme ${theme} that lie on each other have nearly the same colour in the palette. These are other tones now, so that they can be told apart: ${list}.`,
+    `In the palette of the theme ${theme}, backgrounds that touch each other have nearly the same colour. Changed to other tones, to tell them apart: ${list}.`,
   )
 }
 
