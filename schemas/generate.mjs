@@ -1,5 +1,5 @@
 // Makes src/generated from the schemas in themes: the compiled validators, the types, and the tables of what
-// each key is. `node schemas/generate.mjs` writes the files, `--check` only compares them.
+// each key is; and from the tables of painted regions the colours to compare. `node schemas/generate.mjs` writes the files, `--check` only compares them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import Ajv from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { compactValidators } from './compact.mjs'
+import { paintedPairsCode } from './painted-pairs.mjs'
 import { placesCode, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
 import {
   listsOfSchemas,
@@ -21,6 +22,7 @@ import { shareMembers } from './share-members.mjs'
 
 const generatedFolder = fileURLToPath(new URL('../src/generated', import.meta.url))
 const notice = '// Generated from the JSON Schemas by schemas/generate.mjs. Do not edit.\n'
+const regionNotice = '// Generated from src/targets/painted-*.ts by schemas/painted-pairs.mjs. Do not edit.\n'
 
 const pascalCase = (name) =>
   name
@@ -227,7 +229,12 @@ function compilePlaces(schemas) {
  */
 export async function generate(folder = themeFolder) {
   const schemas = await readSchemas(folder)
-  return { ...compileValidators(schemas), ...(await compileTypes(schemas)), ...compilePlaces(schemas) }
+  return {
+    ...compileValidators(schemas),
+    ...(await compileTypes(schemas)),
+    ...compilePlaces(schemas),
+    'painted-pairs.ts': await paintedPairsCode(regionNotice),
+  }
 }
 
 /** The generated files that differ from what the schemas give now. */

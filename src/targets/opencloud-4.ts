@@ -1,4 +1,5 @@
 import { opencloud4 as check } from '../generated/opencloud-validators.js'
+import { paintedByOpenCloud } from '../generated/painted-pairs.js'
 import { opencloud4 as places } from '../generated/places.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import {
@@ -11,7 +12,6 @@ import {
   urlsNeed,
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
-import { paintedByOpenCloud } from './painted-pairs.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { PropertyGroup, Target } from './target.js'
 import { uploadsOf } from './uploads.js'

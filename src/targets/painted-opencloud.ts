@@ -7,7 +7,12 @@ const secondary = 'secondary'
 /** Measured in OpenCloud Web 7.3.0; names of `roles`. */
 export const regionsOfOpenCloud = {
   window: { title: 'Window and top bar', ground: 'chrome' },
-  topBarIcons: { title: 'Icons in the top bar', icon: 'onChrome', on: ['window'] },
+  topBarIcons: {
+    title: 'Icons in the top bar',
+    shows: 'Text on the role chrome',
+    icon: 'onChrome',
+    on: ['window'],
+  },
   badge: { title: 'Number of notifications', ground: '#e40014', text: '#ffffff' },
   avatar: { title: 'Picture of the user', ground: 'onChrome', text: 'chrome' },
   search: {
@@ -40,7 +45,13 @@ export const regionsOfOpenCloud = {
     icon: 'onSurface',
   },
   versions: { title: 'Version', text: 'onSurfaceVariant', on: ['box'] },
-  surface: { title: 'Content', ground: 'surface', text: 'onSurface', border: highest },
+  surface: {
+    title: 'Content',
+    shows: 'Text on the role surface',
+    ground: 'surface',
+    text: 'onSurface',
+    border: highest,
+  },
   breadcrumb: { title: 'Breadcrumb', text: 'onSurface', on: onSurface },
   viewOptions: { title: 'Switch of the view and its options', icon: secondary, on: onSurface },
   tableHead: { title: 'Head of the file list', ground: 'surface', text: secondary, border: highest },
@@ -100,7 +111,13 @@ export const regionsOfOpenCloud = {
   menuFoot: { title: 'Links in the account menu', ground: 'surfaceContainer', text: 'onSurface' },
   quota: { title: 'Quota', ground: 'surfaceContainer', icon: secondary, text: 'onSurface', on: onSurface },
   dialog: { title: 'Dialog', ground: 'surface', border: highest, text: 'onSurface', icon: secondary },
-  filledButton: { title: 'Primary button', ground: secondary, text: 'onSecondary', icon: 'onSecondary' },
+  filledButton: {
+    title: 'Primary button',
+    shows: 'Text on the role secondary',
+    ground: secondary,
+    text: 'onSecondary',
+    icon: 'onSecondary',
+  },
   passiveButton: {
     title: 'Passive button',
     border: secondary,
@@ -132,5 +149,10 @@ export const regionsOfOpenCloud = {
   plainPage: { title: 'Ground of the plain pages', ground: 'chrome' },
   card: { title: 'Card', ground: 'surface', text: 'onSurface' },
   cardLink: { title: 'Link in a card', text: secondary, on: ['card'] },
-  logInAgain: { title: 'Button of the plain pages', ground: 'primary', text: 'onPrimary' },
+  logInAgain: {
+    title: 'Button of the plain pages',
+    shows: 'Text on the role primary',
+    ground: 'primary',
+    text: 'onPrimary',
+  },
 } as const satisfies PaintedRegions

@@ -9,7 +9,12 @@ const passive = 'swatch-passive-default'
 /** Measured in ownCloud Web 12.5.0; names of `colorPalette`. */
 export const regionsOfOwnCloud = {
   window: { title: 'Window and top bar', ground: 'swatch-brand-default' },
-  topBarIcons: { title: 'Icons in the top bar', icon: 'swatch-brand-contrast', on: ['window'] },
+  topBarIcons: {
+    title: 'Icons in the top bar',
+    shows: 'Text on the brand swatch',
+    icon: 'swatch-brand-contrast',
+    on: ['window'],
+  },
   badge: { title: 'Number of notifications', ground: '#f93636', text: '#ffffff' },
   avatar: { title: 'Picture of the user', ground: '#795548', text: '#ffffff' },
   search: {
@@ -20,7 +25,7 @@ export const regionsOfOwnCloud = {
     icon: ['search-input-text-default', 'text-muted'],
     on: ['window'],
   },
-  box: { title: 'Content', ground: 'background-default', text: 'text-default' },
+  box: { title: 'Content', shows: 'Text', ground: 'background-default', text: 'text-default' },
   sideBar: { title: 'Side bar', ground: sideBar, text: 'text-muted', icon: passive, on: onBox },
   navItem: { title: 'Item of the side bar', text: passive, icon: passive, on: onSideBar },
   navItemActive: {
@@ -101,7 +106,14 @@ export const regionsOfOwnCloud = {
   iconImage: { title: 'Icon of an image', icon: 'icon-image', on: onBox },
   iconSpreadsheet: { title: 'Icon of a spreadsheet', icon: 'icon-spreadsheet', on: onBox },
   iconMarkdown: { title: 'Icon of a Markdown file', icon: ['icon-markdown', 'text-default'], on: onBox },
-  tag: { title: 'Tag', ground: 'background-default', text: 'text-muted', border: 'text-muted', on: onBox },
+  tag: {
+    title: 'Tag',
+    shows: 'Muted text',
+    ground: 'background-default',
+    text: 'text-muted',
+    border: 'text-muted',
+    on: onBox,
+  },
   listFoot: { title: 'Foot of the file list', text: 'text-muted', border: 'border', on: onBox },
   rightBar: { title: 'Right side bar', ground: sideBar, text: 'text-default', border: 'border', on: onBox },
   rightPreview: { title: 'Preview in the right side bar', ground: 'background-highlight' },
@@ -123,6 +135,7 @@ export const regionsOfOwnCloud = {
   link: { title: 'Link', text: 'swatch-primary-default', on: onSideBar },
   input: {
     title: 'Input',
+    shows: 'Text in inputs',
     ground: 'background-highlight',
     border: 'input-border',
     text: 'input-text-default',
@@ -135,8 +148,18 @@ export const regionsOfOwnCloud = {
     text: 'swatch-danger-default',
     on: onBox,
   },
-  menu: { title: 'Menu', ground: 'background-secondary', text: 'text-default', border: 'border' },
-  menuItem: { title: 'Item of a menu', text: passive, icon: passive, on: ['menu'] },
+  menu: {
+    title: 'Menu',
+    ground: 'background-secondary',
+    text: 'text-default',
+    border: 'border',
+  },
+  menuItem: {
+    title: 'Item of a menu',
+    text: passive,
+    icon: passive,
+    on: ['menu'],
+  },
   menuItemHover: {
     title: 'Hovered item of a menu',
     ground: 'background-hover',
@@ -187,6 +210,7 @@ export const regionsOfOwnCloud = {
   },
   dangerButton: {
     title: 'Button in danger',
+    shows: 'Text on the danger swatch',
     ground: 'swatch-danger-default',
     text: 'swatch-danger-contrast',
     isUnseen: true,

@@ -8,6 +8,11 @@ export type Paint = string | readonly string[]
 export interface PaintedRegion {
   /** Its name. */
   readonly title: string
+  /**
+   * What its text, or else its icon, is, for a sentence. Where it is given, the contrast rules compare that
+   * with the ground: once for each two tokens.
+   */
+  readonly shows?: string
   readonly ground?: Paint
   /** The right end, where the ground is a gradient. */
   readonly groundTo?: Paint

@@ -4,18 +4,25 @@ import { regionsOfOpenCloud } from '../../src/targets/painted-opencloud.js'
 import { regionsOfOwnCloud } from '../../src/targets/painted-owncloud.js'
 import type { Paint, PaintedRegions } from '../../src/targets/painted-regions.js'
 
-const first = (paint: Paint | undefined) => [paint].flat()[0]
+const last = (paint: Paint | undefined) => [paint].flat().at(-1)
 
-/** What the regions paint on each other: `text on ground`. */
+/** What the regions paint on each other: `text on ground`; of tokens that are used in turn, the last, which is always there. */
 function paintedIn(regions: PaintedRegions): Set<string> {
   return new Set(
     Object.values(regions).flatMap(({ text, icon, ground, groundTo, on = [] }) => {
-      const below = on.map((name) => regions[name]?.ground)
-      const grounds = ground === undefined ? below : [ground, groundTo]
-      return [text, icon].flatMap((front) => grounds.map((back) => `${first(front)} on ${first(back)}`))
+      const below = on.slice(0, 1).map((name) => regions[name]?.ground)
+      const grounds = (ground === undefined ? below : [ground, groundTo]).filter((paint) => paint)
+      return (text === undefined ? [icon] : [text, icon])
+        .filter((paint) => paint)
+        .flatMap((front) => grounds.map((back) => `${last(front)} on ${last(back)}`))
     }),
   )
 }
+
+const tables = [
+  ['ocis-8', regionsOfOwnCloud],
+  ['opencloud-7.3', regionsOfOpenCloud],
+] as const
 
 describe('the colours that the contrast rules compare', () => {
   // The design system means them for each other; no page that was measured shows them so.
@@ -25,14 +32,37 @@ describe('the colours that the contrast rules compare', () => {
     ),
     'opencloud-7.3': ['onTertiary on tertiary', 'onError on error', 'onBackground on background'],
   }
-  it.each([
-    ['ocis-8', regionsOfOwnCloud],
-    ['opencloud-7.3', regionsOfOpenCloud],
-  ] as const)('are those of the regions that were measured: %s', (id, regions) => {
+  const comparedIn = (id: (typeof tables)[number][0]) =>
+    targets[id].painted.map(({ foreground, background }) => `${foreground} on ${background}`)
+
+  it.each(tables)('are those of the regions that were measured: %s', (id, regions) => {
     const painted = paintedIn(regions)
-    const pairs = targets[id].painted.map(({ foreground, background }) => `${foreground} on ${background}`)
+    const pairs = comparedIn(id)
     expect(pairs.length).toBeGreaterThan(5)
     expect(pairs.filter((pair) => !painted.has(pair))).toEqual(unseen[id])
+  })
+
+  it.each(tables)('have the words of each region that says what it shows: %s', (id, regions) => {
+    const said = Object.values<PaintedRegions[string]>(regions).flatMap(({ shows }) => shows ?? [])
+    expect(said.length).toBeGreaterThan(3)
+    expect(targets[id].painted.map(({ shows }) => shows)).toEqual(expect.arrayContaining(said))
+    expect(targets[id].painted).toHaveLength(said.length + unseen[id].length)
+  })
+
+  it('have below them what the region of the ground is on, or else the page', () => {
+    const belows = targets['ocis-8'].painted.map(({ background, below }) => `${background}: ${below}`)
+    expect(belows).toContain('background-highlight: background-default')
+    expect(belows).toContain('swatch-brand-default: background-default')
+    expect(belows).toContain('background-default: undefined')
+  })
+
+  it('advise a value for the text on each swatch', () => {
+    const advised = targets['ocis-8'].painted.filter(({ advice }) => advice === 'text-inverse')
+    expect(advised.map(({ foreground }) => foreground)).toEqual(
+      ['brand', 'primary', 'success', 'warning', 'danger', 'passive'].map(
+        (name) => `swatch-${name}-contrast`,
+      ),
+    )
   })
 
   it('are those of hovered buttons, too', () => {

@@ -1,0 +1,97 @@
+// Makes the colours that the contrast rules compare from the tables of what the clients paint their pages with.
+import { loadSource } from './load-source.mjs'
+
+const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
+const roles = ['primary', 'secondary', 'tertiary', 'error', 'background', 'surface', 'chrome']
+
+const onSwatch = (name) => ({
+  foreground: `swatch-${name}-contrast`,
+  background: `swatch-${name}-default`,
+  shows: `Text on the ${name} swatch`,
+})
+const onRole = (name) => ({
+  foreground: `on${name[0].toUpperCase()}${name.slice(1)}`,
+  background: name,
+  shows: `Text on the role ${name}`,
+})
+
+/** The design system means them for each other by their names; no page that was measured shows them so. */
+const unseen = {
+  ownCloud: ['primary', 'success', 'warning', 'passive'].map(onSwatch),
+  openCloud: ['tertiary', 'error', 'background'].map(onRole),
+}
+
+/** ownCloud Web 8.0 to 12.0 wasn't measured: what the design system means its tokens for. */
+const unmeasured = [
+  { foreground: 'text-default', background: 'background-default', shows: 'Text' },
+  { foreground: 'text-muted', background: 'background-default', shows: 'Muted text' },
+  { foreground: 'input-text-default', background: 'input-bg', shows: 'Text in inputs' },
+  ...swatches.map(onSwatch),
+]
+
+/** The text, or else the icon, of each region that says what it shows, on the ground of it or of what is below. */
+function measuredPairs(regions) {
+  return Object.entries(regions).flatMap(([name, region]) => {
+    if (region.shows === undefined) return []
+    const holder = region.ground === undefined ? regions[region.on?.[0]] : region
+    const [foreground, background] = [region.text ?? region.icon, holder?.ground]
+    const below = regions[holder?.on?.[0]]?.ground
+    for (const token of [foreground, background, below ?? 'none'])
+      if (typeof token !== 'string' || token.startsWith('#'))
+        throw new Error(`The region ${name} shows something, but not one token on one token.`)
+    return [{ foreground, background, below, shows: region.shows }]
+  })
+}
+
+/** Those of one text next to each other, and otherwise in the order that is usual for their names. */
+function inOrder(pairs) {
+  const order = [
+    ...new Set([...unmeasured, ...roles.map(onRole), ...pairs].map(({ foreground }) => foreground)),
+  ]
+  return [...pairs].sort((one, other) => order.indexOf(one.foreground) - order.indexOf(other.foreground))
+}
+
+/** The pairs of a group of tokens. A ground that lets shine through, and is on no region, is on that of the page. */
+function pairsOf(group, pairs, page) {
+  const seen = new Set()
+  return inOrder(pairs).map(({ foreground, background, below = page, shows }) => {
+    const key = `${foreground} on ${background}`
+    if (seen.has(key)) throw new Error(`Two regions show ${key}.`)
+    seen.add(key)
+    return {
+      group,
+      foreground,
+      background,
+      ...(below !== undefined && below !== background && { below }),
+      shows,
+      ...(/^swatch-.*-contrast$/.test(foreground) && { advice: 'text-inverse' }),
+    }
+  })
+}
+
+/** @param {string} notice @returns {Promise<string>} */
+export async function paintedPairsCode(notice) {
+  const { regionsOfOwnCloud, regionsOfOpenCloud } = await loadSource(
+    `export { regionsOfOwnCloud } from './targets/painted-owncloud.ts'
+     export { regionsOfOpenCloud } from './targets/painted-opencloud.ts'`,
+  )
+  const ofOwnCloud = (pairs) => pairsOf('colorPalette', pairs, 'background-default')
+  const tables = [
+    ['ownCloud Web 8.0 to 12.0, which was not measured.', 'paintedByOcis', ofOwnCloud(unmeasured)],
+    [
+      'Measured in ownCloud Web 12.5.0.',
+      'paintedByWeb12',
+      ofOwnCloud([...measuredPairs(regionsOfOwnCloud), ...unseen.ownCloud]),
+    ],
+    [
+      'Measured in OpenCloud Web 7.3.0. Web 2.0 to 4.3 has the same roles.',
+      'paintedByOpenCloud',
+      pairsOf('roles', [...measuredPairs(regionsOfOpenCloud), ...unseen.openCloud]),
+    ],
+  ]
+  const code = tables.map(
+    ([about, name, pairs]) =>
+      `/** ${about} */\nexport const ${name}: readonly PaintedPair[] = ${JSON.stringify(pairs, null, 2)}\n`,
+  )
+  return `${notice}import type { PaintedPair } from '../targets/painted-pairs.js'\n\n${code.join('\n')}`
+}
