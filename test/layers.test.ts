@@ -29,6 +29,7 @@ const generatedFor: Readonly<Record<string, string>> = {
   'codes.ts': 'findings',
   'descriptions.ts': 'descriptions',
   'file-types.ts': 'index.ts',
+  'painted-pairs.ts': 'targets',
   'places.ts': 'json',
   'rule-index.ts': 'validate',
   'severities.ts': 'findings',
