@@ -23,19 +23,38 @@ for (const [name, stream] of [
   })
 }
 
-void runCommand({
-  args: process.argv.slice(2),
-  stdin: readStandardInput,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-  stopped: () =>
-    new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-    }),
-  progress,
-}).then((status) => {
+/** The working folder; `undefined` if there is none any more: another program deleted it. */
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+async function main(): Promise<number> {
+  const cwd = workingFolder()
+  if (cwd === undefined) {
+    process.stderr.write('theme-convert: The working folder was deleted. Change to another folder.\n')
+    return WRONG
+  }
+  return runCommand({
+    args: process.argv.slice(2),
+    stdin: readStandardInput,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd,
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      }),
+    progress,
+  })
+}
+
+void main().then((status) => {
   // A failed write may have set it already.
   process.exitCode ||= status
 })

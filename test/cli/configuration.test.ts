@@ -143,7 +143,11 @@ describe('a configuration with a mistake', () => {
       { strict: 'true' },
       'line 2, column 13 (/strict): "strict" must be true or false, not "true".',
     ],
-    ['a misspelt target', { target: 'ocis8' }, '"target" must be "ocis-8", not "ocis8".'],
+    [
+      'a misspelt target',
+      { target: 'ocis8' },
+      /"target" must be one of .*, not "ocis8"\. Did you mean "ocis-8"\?/,
+    ],
     ['an unknown target', { target: 'nextcloud' }, /"target" must be one of "ocis-5", .*, not "nextcloud"\./],
     [
       'a number below the least',
@@ -154,6 +158,9 @@ describe('a configuration with a mistake', () => {
     ['one file', { files: 'themes' }, '"files" must be a list of paths, not "themes".'],
     ['no file', { files: [] }, '"files" is empty.'],
     ['an empty file', { files: ['themes', ''] }, '(/files/1): "files/1" must be a path'],
+    ['a NUL character in a file', { files: ['a\0b'] }, '(/files/0): "files/0" must be a path'],
+    ['a NUL character in a folder', { assets: 'a\0b' }, '(/assets): "assets" must be a path'],
+    ['a long key', { ['k'.repeat(10_000)]: 1 }, /^.{1,500}\n$/],
     ['standard input', { files: ['-'] }, 'Standard input (-)'],
     [
       'a misspelt rule',
@@ -168,7 +175,7 @@ describe('a configuration with a mistake', () => {
     [
       'a misspelt severity',
       { rules: { 'absolute-logo': 'warnin' } },
-      '"rules/absolute-logo" must be "warning", not "warnin".',
+      /"rules\/absolute-logo" must be one of .*, not "warnin"\. Did you mean "warning"\?/,
     ],
     ['a list of rules', { rules: ['absolute-logo'] }, '"rules" must be an object such as'],
     ['itself', { files: ['theme-convert.json'] }, 'theme-convert.json is the configuration, not a theme.'],

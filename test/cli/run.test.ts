@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { legacyAcme } from '../support/acme.js'
-import { runCommand, runInProcess } from '../support/run-command.js'
+import { commandFile, runCommand, runInProcess } from '../support/run-command.js'
 
 let folder: string
 
@@ -50,4 +51,16 @@ describe('a call within a process', () => {
     expect(stderr).toContain('Written to new.json.')
     expect(JSON.parse(readFileSync(path.join(folder, 'new.json'), 'utf8'))).toHaveProperty('clients')
   })
+})
+
+// Windows deletes no folder that a program works in.
+it.skipIf(process.platform === 'win32')('says that the working folder was deleted', () => {
+  const gone = mkdtempSync(path.join(tmpdir(), 'theme-convert-gone-'))
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', 'rmdir "$1" && exec "$2" "$3" help', 'sh', gone, process.execPath, commandFile],
+    { cwd: gone, encoding: 'utf8' },
+  )
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toBe('theme-convert: The working folder was deleted. Change to another folder.\n')
 })

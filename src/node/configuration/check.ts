@@ -34,7 +34,7 @@ function problemOf(name: string, value: Json): Problem | undefined {
   if (key.type === 'rules') return problemInRules(pointer, value)
   if (key.type === 'strings' && Array.isArray(value)) return problemInList(pointer, name, value)
   const needed = neededFor(key, value)
-  return needed === undefined ? undefined : wrong(pointer, mustBe(name, needed, value))
+  return needed === undefined ? undefined : wrong(pointer, mustBe(name, needed, value, key.values))
 }
 
 function neededFor({ type, values = [], least = 0 }: ConfigurationKey, value: Json): string | undefined {
@@ -42,24 +42,22 @@ function neededFor({ type, values = [], least = 0 }: ConfigurationKey, value: Js
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true or false'
     case 'path':
-      return isText(value) ? undefined : 'a path, a string that is not empty'
+      return isPath(value) ? undefined : 'a path, a string that is not empty'
     case 'number':
       return Number.isSafeInteger(value) && Number(value) >= least
         ? undefined
         : `a whole number from ${least} on`
     case 'choice':
-      return values.includes(value as string) ? undefined : oneOf(values, value)
+      return values.includes(value as string) ? undefined : oneOf(values)
     default:
       return 'a list of paths'
   }
 }
 
-const isText = (value: Json) => typeof value === 'string' && value !== ''
+/** No system has a NUL character in a path. */
+const isPath = (value: Json) => typeof value === 'string' && value !== '' && !value.includes('\0')
 
-function oneOf(values: readonly string[], value: Json): string {
-  const guess = typeof value === 'string' ? nearest(value, values) : undefined
-  return guess === undefined ? `one of ${values.map((each) => quoted(each)).join(', ')}` : quoted(guess)
-}
+const oneOf = (values: readonly string[]) => `one of ${values.map((each) => quoted(each)).join(', ')}`
 
 function problemInList(pointer: Pointer, name: string, items: readonly Json[]): Problem | undefined {
   if (items.length === 0)
@@ -67,7 +65,7 @@ function problemInList(pointer: Pointer, name: string, items: readonly Json[]): 
   for (const [index, item] of items.entries()) {
     if (item === '-')
       return wrong(child(pointer, String(index)), 'Standard input (-) can be named only in a call.')
-    if (!isText(item)) return wrong(child(pointer, String(index)), mustBe(`${name}/${index}`, 'a path', item))
+    if (!isPath(item)) return wrong(child(pointer, String(index)), mustBe(`${name}/${index}`, 'a path', item))
   }
   return undefined
 }
@@ -83,7 +81,7 @@ function problemInRules(pointer: Pointer, rules: Json): Problem | undefined {
         : unknown(place, 'rule', code, changeableCodes)
     }
     if (!severities.some((each) => each === severity))
-      return wrong(place, mustBe(`rules/${code}`, oneOf(severities, severity), severity))
+      return wrong(place, mustBe(`rules/${code}`, oneOf(severities), severity, severities))
   }
   return undefined
 }
@@ -98,8 +96,11 @@ function unknown(pointer: Pointer, what: string, name: string, names: Iterable<s
   return { pointer, part: 'key', message: `Unknown ${what} ${quoted(name)}. ${cure}` }
 }
 
-const mustBe = (name: string, needed: string, value: Json) =>
-  `${quoted(name)} must be ${needed}, not ${shown(value)}.`
+function mustBe(name: string, needed: string, value: Json, values: readonly string[] = []): string {
+  const guess = typeof value === 'string' ? nearest(value, values) : undefined
+  const cure = guess === undefined ? '' : ` Did you mean ${quoted(guess)}?`
+  return `${quoted(name)} must be ${needed}, not ${shown(value)}.${cure}`
+}
 
 function shown(value: Json): string {
   if (Array.isArray(value)) return 'a list'

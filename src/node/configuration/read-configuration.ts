@@ -2,6 +2,7 @@ import { lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '../../formats/roles.js'
 import { locator } from '../../json/positions.js'
+import { brief } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
 import type { TargetId } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
@@ -69,7 +70,7 @@ export function readConfiguration(root: string, named?: string): Configuration |
       line: 1,
       column: 1,
     }
-    const at = problem.pointer === '' ? '' : ` (${problem.pointer})`
+    const at = problem.pointer === '' ? '' : ` (${brief(problem.pointer)})`
     throw new ConfigurationError(`${file}, line ${line}, column ${column}${at}: ${problem.message}`)
   }
   const { $schema: _, ...values } = document as JsonObject
