@@ -27,8 +27,10 @@ export function pathBelowRoot(text: string): string | undefined {
 
 /** The file of this site that an image address means, below the site's root; `undefined` for all other addresses. */
 export function localFile(text: string): string | undefined {
-  if (text === '' || text.includes('\0') || isAddress(text)) return undefined
-  return pathBelowRoot(decoded(text))
+  if (text === '' || isAddress(text)) return undefined
+  const path = decoded(text)
+  // No system has a NUL character in a path.
+  return path.includes('\0') ? undefined : pathBelowRoot(path)
 }
 
 /** The percent-decoded text, or the text itself where it isn't valid percent-encoding. */
