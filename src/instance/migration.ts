@@ -1,4 +1,3 @@
-import { detectGeneration } from '../formats/detect-generation.js'
 import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { planBranding } from './check-branding.js'
@@ -56,13 +55,17 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
   // A logo upload always wrote there; elsewhere the administrator put the copy, and the settings may name it.
   const copy = path === uploadedTheme ? detectServerCopy(document) : undefined
   if (copy !== undefined) {
-    // oCIS 5 keeps its logo that way.
-    if (!target.readsBranding && isCurrent(document)) {
+    const { shipped, image } = copy
+    // oCIS 5 keeps its logo that way: the copies that it writes are right there.
+    if (shipped.target === target.id) {
       draft.documents.set(path, document)
-      say(draft, 'already-current', path, `${target.title} keeps an uploaded logo in this file.`)
+      const what =
+        image === undefined
+          ? `Unmodified copy of the theme that ${target.title} ships.`
+          : `${target.title} keeps an uploaded logo in this file.`
+      say(draft, 'already-current', path, what)
       return
     }
-    const { shipped, image } = copy
     if (image !== undefined && !keepLogo(draft, image, path)) return
     take(draft, {
       action: 'delete',
@@ -132,8 +135,4 @@ function changeConfigMap(
     reason: `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes) and can't be changed here. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
     text,
   })
-}
-
-function isCurrent(document: unknown): boolean {
-  return detectGeneration(document).generation === 'current'
 }

@@ -5,6 +5,7 @@ import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
 import { settingsOf } from '../../src/settings/settings.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { serverText } from '../../src/shipped/server-text.js'
 import { setAt } from '../support/change.js'
 import { instanceOf, logoOnly, type Tree, uploadServers } from '../support/instances.js'
 
@@ -112,6 +113,14 @@ describe('an instance with an uploaded logo alone', () => {
     expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json upload-again'])
     const same = plan(logoOnly(ocis5.shipped), { target: 'ocis-5' })
     expect([stepsOf(same), codesOf(same)]).toEqual([[], ['themes/owncloud/theme.json already-current']])
+    expect(same.findings[0]?.message).toContain('keeps an uploaded logo')
+    const shipped = { 'themes/owncloud/theme.json': serverText(ocis5.shipped.document) }
+    const unmodified = plan(shipped, { target: 'ocis-5' })
+    expect([stepsOf(unmodified), codesOf(unmodified)]).toEqual([
+      [],
+      ['themes/owncloud/theme.json already-current'],
+    ])
+    expect(unmodified.findings[0]?.message).not.toContain('logo')
   })
 
   it('hears of the variants of the new server that hide the logo, where there are any', () => {
