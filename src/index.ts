@@ -40,7 +40,12 @@ export type {
   SourceName,
 } from './resolve/resolution.js'
 export { resolve, resolveThemes } from './resolve/resolve.js'
-export { type BrandingOf, brandingFor, type OpenCloudBranding } from './shipped/branding.js'
+export {
+  type BrandingOf,
+  type BrandingTargetId,
+  brandingFor,
+  type OpenCloudBranding,
+} from './shipped/branding.js'
 export { type Detection, type DetectOptions, detect } from './shipped/detect.js'
 export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'

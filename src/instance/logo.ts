@@ -2,7 +2,7 @@ import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import { brandingFor } from '../shipped/branding.js'
+import { logoBranding } from '../shipped/branding.js'
 import { setsLogo } from './check-branding.js'
 import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -26,7 +26,7 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return true
   }
-  const document = brandingFor(image, { target: target.id }) as unknown as JsonObject
+  const document = logoBranding(image, { target: target.id }) as JsonObject
   const { branding } = instance
   for (const file of [image, String(valueAt(document, '/common/logo') ?? ''), brandingFile]) {
     const place = hiddenBy(instance, file)

@@ -1,6 +1,6 @@
 import { convert } from '../convert/convert.js'
 import { diagnostic } from '../findings/diagnostic.js'
-import { brandingFor } from '../shipped/branding.js'
+import { logoBranding } from '../shipped/branding.js'
 import { detectServerCopy } from '../shipped/verdict.js'
 import { defaultTarget } from '../targets/index.js'
 import { defaultTheme } from './active.js'
@@ -151,7 +151,7 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
     )
     return
   }
-  const branding = brandingFor(image, { target: out.target.id })
+  const branding = logoBranding(image, { target: out.target.id })
   const isPut = putDocument(draft, brandingFile, branding, `it keeps the uploaded logo on ${title}`, theme)
   if (isPut)
     copyFile(draft, { from: image, to: out.target.uploads + image.slice(image.lastIndexOf('/') + 1) })

@@ -1,7 +1,7 @@
 import { aString, assertOptions } from '../findings/options.js'
 import type { Branding } from '../generated/theme-types.js'
 import { defaultTarget, type OwnCloudTargetId, releaseMeant, type TargetId } from '../targets/index.js'
-import { brandingUploads } from '../targets/uploads.js'
+import { brandingUploads, uploadsOf } from '../targets/uploads.js'
 
 /** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */
 export interface OpenCloudBranding {
@@ -9,8 +9,15 @@ export interface OpenCloudBranding {
   clients: { web: { defaults: { logo: string } } }
 }
 
+/** The id of a target that reads branding files. */
+export type BrandingTargetId = Exclude<TargetId, 'ocis-5'>
+
+export const isBrandingTarget = (id: TargetId): id is BrandingTargetId => uploadsOf[id].readsBranding
+
 /** The document that the logo upload of a release writes. */
-export type BrandingOf<Id extends TargetId> = Id extends OwnCloudTargetId ? Branding : OpenCloudBranding
+export type BrandingOf<Id extends BrandingTargetId> = Id extends OwnCloudTargetId
+  ? Branding
+  : OpenCloudBranding
 
 /**
  * The branding document that keeps an uploaded logo on oCIS 6 and later, or on OpenCloud: what the server itself writes
@@ -25,16 +32,21 @@ export type BrandingOf<Id extends TargetId> = Id extends OwnCloudTargetId ? Bran
  * brandingFor('branding/acme.png').common?.logo // 'themes/_branding/acme.png'
  * brandingFor('acme.png', { target: 'opencloud-7.3' }).clients.web.defaults.logo // 'themes/_branding/acme.png'
  */
-export function brandingFor<Id extends TargetId = 'ocis-8'>(
+export function brandingFor<Id extends BrandingTargetId = 'ocis-8'>(
   image: string,
   options: { target?: Id } = {},
 ): BrandingOf<Id> {
+  // Which of the two it is, the target tells.
+  return logoBranding(image, options) as unknown as BrandingOf<Id>
+}
+
+/** The same for any target. */
+export function logoBranding(image: string, options: { target?: TargetId }): object {
   assertOptions(options, { target: aString })
   const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
   if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
   const { uploads, uploadSlots } = brandingUploads(options.target ?? defaultTarget, releaseMeant)
   const path = uploads + name
   const logo = uploadSlots.length === 0 ? path : Object.fromEntries(uploadSlots.map((slot) => [slot, path]))
-  // Which of the two it is, the target tells.
-  return { common: { logo: path }, clients: { web: { defaults: { logo } } } } as unknown as BrandingOf<Id>
+  return { common: { logo: path }, clients: { web: { defaults: { logo } } } }
 }

@@ -3,8 +3,9 @@ import { layoutOf, type ScopeLayout } from '../formats/layout.js'
 import type { Place } from '../generated/places.js'
 import { parsePointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { defaultTarget, releaseMeant, type TargetId, targetOf } from '../targets/index.js'
+import { defaultTarget, releaseMeant, targetOf } from '../targets/index.js'
 import { brandingUploads } from '../targets/uploads.js'
+import type { BrandingTargetId } from './branding.js'
 
 /** What a branding file sets, in the words of no release. */
 export interface BrandingParts {
@@ -50,7 +51,7 @@ const partChecks = /* @__PURE__ */ (() =>
  * makeBranding({ name: 'Acme Cloud', logo: 'acme.png' }, { target: 'opencloud-7.3' })
  * // { common: { name: 'Acme Cloud', logo: 'themes/_branding/acme.png' }, clients: { web: { defaults: { logo: … } } } }
  */
-export function makeBranding(parts: BrandingParts, options: { target?: TargetId } = {}): JsonObject {
+export function makeBranding(parts: BrandingParts, options: { target?: BrandingTargetId } = {}): JsonObject {
   assertOptions(options, { target: aString })
   assertOptions(parts, partChecks)
   brandingUploads(options.target ?? defaultTarget, releaseMeant)

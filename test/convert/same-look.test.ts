@@ -119,7 +119,7 @@ type Kind = keyof typeof kinds
 const isOfOpenCloud = (kind: Kind) => kind === 'opencloud'
 const across = (Object.keys(kinds) as Kind[]).flatMap((kind) =>
   allTargets
-    .filter((target) => kind === 'opencloud' || openCloudTargets.includes(target))
+    .filter((target) => kind === 'opencloud' || openCloudTargets.some((id) => id === target))
     .map((target) => ({ kind, target })),
 )
 

@@ -347,6 +347,7 @@ describe('the branding document', () => {
   })
 
   it('does not exist for oCIS 5', () => {
+    // @ts-expect-error oCIS 5 reads no branding files
     expect(() => brandingFor(image, { target: 'ocis-5' })).toThrow(RangeError)
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { brandingFor, makeBranding, type TargetId, targets, validate } from '../../src/index.js'
+import { brandingFor, makeBranding, validate } from '../../src/index.js'
+import { isBrandingTarget } from '../../src/shipped/branding.js'
+import { targetIds } from '../../src/targets/index.js'
 
 const all = {
   name: 'Acme Cloud',
@@ -10,9 +12,7 @@ const all = {
   privacyUrl: 'https://acme.example/privacy',
   accessDeniedHelpUrl: 'https://acme.example/help',
 }
-const readers = Object.values(targets)
-  .filter(({ readsBranding }) => readsBranding)
-  .map(({ id }) => id)
+const readers = targetIds.filter(isBrandingTarget)
 const openCloud = readers.filter((id) => id.startsWith('opencloud'))
 const ownCloud = readers.filter((id) => id.startsWith('ocis'))
 
@@ -68,6 +68,6 @@ describe('a wrong call', () => {
   })
 
   it.each(['ocis-5', 'ocis-9'])('is refused: %s', (target) => {
-    expect(() => makeBranding({ name: 'A' }, { target: target as TargetId })).toThrow(RangeError)
+    expect(() => makeBranding({ name: 'A' }, { target: target as never })).toThrow(RangeError)
   })
 })

@@ -9,7 +9,7 @@ export const conversionTargets = Object.values(targets)
 /** Every target of OpenCloud, oldest first. */
 export const openCloudTargets = Object.values(targets)
   .filter(({ family }) => family.generation === 'opencloud')
-  .map(({ id }) => id)
+  .map(({ id }) => id as Exclude<TargetId, OwnCloudTargetId>)
 
 /** Every target. */
 export const allTargets: readonly TargetId[] = [...conversionTargets, ...openCloudTargets]

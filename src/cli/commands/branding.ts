@@ -3,8 +3,9 @@ import { quoted } from '../../json/quoted.js'
 import { type JsonObject, own } from '../../json/value.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
+import { isBrandingTarget } from '../../shipped/branding.js'
 import { type BrandingParts, makeBranding, servedAt } from '../../shipped/make-branding.js'
-import { defaultTarget, targetOf, targets } from '../../targets/index.js'
+import { defaultTarget, targetIds, targetOf } from '../../targets/index.js'
 import { serverTheme } from '../../targets/server-theme.js'
 import type { Target } from '../../targets/target.js'
 import { validate } from '../../validate/validate.js'
@@ -30,9 +31,7 @@ const parts = {
 const partOf = (name: string) =>
   name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof BrandingParts
 
-const targetIds = Object.values(targets)
-  .filter(({ readsBranding }) => readsBranding)
-  .map(({ id }) => id)
+const brandingTargets = targetIds.filter(isBrandingTarget)
 
 /** Makes a branding file. */
 export const brandingCommand: Command = {
@@ -43,7 +42,7 @@ export const brandingCommand: Command = {
   operands: 'none',
   options: {
     ...parts,
-    target: release(targetIds, `the release (default ${defaultTarget})`),
+    target: release(brandingTargets, `the release (default ${defaultTarget})`),
     output: { ...text('FILE', 'write the file there (--force overwrites)'), short: 'o' },
     force: flag('let -o overwrite a file'),
   },
@@ -69,8 +68,9 @@ export const brandingCommand: Command = {
           .join(', ')}.`,
       )
     }
-    const target = targetOf(args.choice('target', targetIds) ?? defaultTarget)
-    const document = makeBranding(given, { target: target.id })
+    const id = args.choice('target', brandingTargets) ?? defaultTarget
+    const target = targetOf(id)
+    const document = makeBranding(given, { target: id })
     const { valid, diagnostics } = validate(document, { target: target.id, as: 'branding' })
     const found = renderFindings('branding file', { diagnostics }, messages)
     if (!valid) return { status: FINDINGS, output: '', messages: found }

@@ -14,6 +14,7 @@ import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
 import type { FileToWrite } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
+import { isBrandingTarget } from '../../shipped/branding.js'
 import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
@@ -111,7 +112,7 @@ const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-t
 
 /** The branding document for the uploaded logo of a file, with the name of the image. */
 function brandingOf(name: string, document: unknown, { target: id = defaultTarget }: ConvertOptions) {
-  if (!targets[id].readsBranding) {
+  if (!isBrandingTarget(id)) {
     throw new UsageError(
       `--branding-out: ${targets[id].title} does not read branding files. Upload the logo again there.`,
     )

@@ -1,9 +1,12 @@
 import {
+  type BrandingTargetId,
+  brandingFor,
   type Conversion,
   convert,
   type Detection,
   defineTheme,
   detect,
+  makeBranding,
   type Ocis6Theme,
   type Ocis8Theme,
   type Ocis8ThemeEntry,
@@ -73,6 +76,13 @@ export const openCloud: Opencloud4Theme = defineTheme<'opencloud-4'>({
   },
 })
 export const entry: Ocis8ThemeEntry | undefined = own.clients.web.themes[0]
+
+export const logo: string = brandingFor('acme.png', { target: 'opencloud-4' }).clients.web.defaults.logo
+export const branding: BrandingTargetId = 'ocis-6'
+// @ts-expect-error oCIS 5 reads no branding files
+brandingFor('acme.png', { target: 'ocis-5' })
+// @ts-expect-error oCIS 5 reads no branding files
+makeBranding({ name: 'Acme' }, { target: 'ocis-5' })
 
 // A conversion has a theme or reasons, and an entry of its ledger the places that its action has.
 export const clients = newest.theme === undefined ? newest.diagnostics : newest.theme.clients
