@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { convert, validate } from '../../src/index.js'
+import { brandingFor, convert, validate } from '../../src/index.js'
 import {
   applyMigration,
   assetFolder,
@@ -192,6 +192,33 @@ describe('a migration', () => {
     await expect(applyMigration(made)).rejects.toThrow(/changed by another program.*Nothing was changed/)
     await expect(applyMigration(made)).rejects.toThrow(MigrationError)
     expect(snapshot(at('data'))).toEqual(before)
+  })
+
+  it.each([
+    ['a theme', 'themes/owncloud/theme.json'],
+    ['the branding', 'themes/_branding/theme.json'],
+  ])('to another server is not applied when %s of the old one has changed', async (_, file) => {
+    const branding = JSON.stringify(brandingFor('acme.png'))
+    const own = { 'themes/owncloud/theme.json': legacy, 'themes/_branding/theme.json': branding }
+    writeInstance(at('old'), { ...own, 'themes/other/notes.txt': 'n' })
+    mkdirSync(at('new'))
+    const made = await planMigration('old', { cwd, to: 'new' })
+    const saved = JSON.parse(JSON.stringify(made)) as MigrationPlan
+    expect(saved).toEqual(made)
+    expect(Object.keys(saved.sources).sort()).toEqual(Object.keys(own).sort())
+    const place = at(`old/web/assets/${file}`)
+    const before = readFileSync(place)
+    for (const text of [`${before} `, 'none']) {
+      writeFileSync(place, text)
+      const whole = snapshot(cwd)
+      await expect(applyMigration(saved)).rejects.toThrow(/changed by another program.*Nothing was changed/)
+      expect(snapshot(cwd)).toEqual(whole)
+    }
+    rmSync(place)
+    await expect(applyMigration(saved)).rejects.toThrow(MigrationError)
+    writeFileSync(place, before)
+    await applyMigration(saved)
+    expect(existsSync(at('new/web/assets/themes/opencloud/theme.json'))).toBe(true)
   })
 
   it('touches nothing outside of the folder, whatever the plan says', async () => {

@@ -3,12 +3,13 @@ import { aString, assertOptions, assertText, such } from '../../findings/options
 import { filesOf, type Step } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
-import { applyPlan } from '../instance/changes.js'
+import { applyPlan, textsOf } from '../instance/changes.js'
 import { finderOf, makeFavicon } from '../instance/find-images.js'
 import { isSafePath } from '../instance/journal.js'
 import { readDestination } from '../instance/read-destination.js'
 import { type InstanceFolder, readInstance, rootOf } from '../instance/read-instance.js'
 import { finishInterrupted, rollBack, standingOf } from '../instance/transaction.js'
+import { TransactionError } from '../instance/tree.js'
 import { type FileToWrite, writeAll } from '../write-files.js'
 import { assertFiles, withPlaces } from '../write-themes.js'
 import { checkedServerCall, type MigrationPlan, rollbackChecks, type ServerOptions } from './plan.js'
@@ -91,6 +92,7 @@ export async function applyMigration(
   const carryOut = () => {
     if (plan.steps.length === 0) return
     const { instance, from } = siteOf(plan)
+    if (plan.to !== undefined) assertUnchanged(from, plan.sources)
     folders.push(...changedFolders(instance, plan.steps))
     problems.push(...applyPlan(instance, plan, { from, texts: new Map(Object.entries(plan.sources)) }))
   }
@@ -194,6 +196,16 @@ function changedFolders({ places }: InstanceFolder, steps: readonly Step[]): str
 function siteOf({ folder, parts, to }: MigrationPlan): { instance: InstanceFolder; from: InstanceFolder } {
   const from = readInstance(folder, folder, parts)
   return { instance: to === undefined ? from : readDestination(to.folder, to.folder, from), from }
+}
+
+/** @throws TransactionError when a file of the old server is not what the plan was made of */
+function assertUnchanged(from: InstanceFolder, sources: MigrationPlan['sources']): void {
+  const now = textsOf(from)
+  const changed = Object.keys(sources).find((file) => now.get(file) !== sources[file])
+  if (changed === undefined) return
+  throw new TransactionError(
+    `${from.places.at(changed)} was changed by another program. Nothing was changed; plan again.`,
+  )
 }
 
 /** @throws TypeError or RangeError for anything but a plan */

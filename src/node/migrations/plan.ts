@@ -86,7 +86,10 @@ export interface MigrationPlan {
   inventory: InventoryEntry[]
   /** The themes and the branding as the server will read them, by file. */
   documents: Record<string, unknown>
-  /** The text of each file that a step replaces or deletes. Nothing is applied when one has changed since. */
+  /**
+   * The text of each file that a step replaces or deletes; with `to`, of each theme and branding file of the old server
+   * that a step is made of. Nothing is applied when one has changed since.
+   */
   sources: Record<string, string>
   /** What became of each value of the files that are converted. */
   ledgers: FileLedger[]
@@ -222,7 +225,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
     byHand: plan.byHand,
     inventory: plan.inventory,
     documents: Object.fromEntries(plan.documents),
-    sources: changedTexts(instance, plan.steps),
+    sources: source === instance ? changedTexts(instance, plan.steps) : takenTexts(source, plan.steps),
     ledgers: [...plan.ledgers],
     notes: [...notes],
     imagesInspected: images.isInspected,
@@ -240,4 +243,15 @@ function elsewhereIn({ places }: InstanceFolder): PartElsewhere[] {
 function changedTexts(instance: InstanceFolder, steps: readonly Step[]): Record<string, string> {
   const changed = new Set(steps.map(({ file }) => file))
   return Object.fromEntries([...textsOf(instance)].filter(([file]) => changed.has(file)))
+}
+
+/** The texts of the files that the steps write something of into another folder. */
+function takenTexts({ themes, branding }: InstanceFolder, steps: readonly Step[]): Record<string, string> {
+  const taken = new Set(steps.flatMap((step) => (step.action === 'write' ? (step.from ?? []) : [])))
+  const all = branding === undefined ? themes : [...themes, branding]
+  return Object.fromEntries(
+    all.flatMap(({ path: file, names = [], text }) =>
+      text !== undefined && [file, ...names].some((name) => taken.has(name)) ? [[file, text]] : [],
+    ),
+  )
 }
