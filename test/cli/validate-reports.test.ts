@@ -44,6 +44,7 @@ describe('validate --report', () => {
     [['--report', 'json=-'], /such as sarif=themes\.sarif/],
     [['--report', 'json=a', '--report', 'sarif=./a'], /Two reports/],
     [['--report', 'json=theme.json', '--force'], /overwrite the theme/],
+    [['--report', 'json=out/theme-convert.json', '--force'], /as their configuration/],
     [['--report', 'json=none/a.json'], /none/],
     [['--report', 'json=bad.json'], /bad\.json/],
   ])('refuses %j, and writes nothing', async (args, said) => {

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
+import { CONFIGURATION_FILE } from '../../node/configuration/keys.js'
 import { isSameFile } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import {
@@ -52,6 +54,10 @@ export async function fileReports(
 ): Promise<FileReports> {
   const wanted = args.texts('report').map(readReport)
   wanted.forEach(({ file }, index) => {
+    if (path.basename(file) === CONFIGURATION_FILE)
+      throw new UsageError(
+        `--report can't write to ${CONFIGURATION_FILE}: later runs would read the report as their configuration. Choose another file.`,
+      )
     if (wanted.slice(index + 1).some((other) => isSameFile(place(other.file), place(file))))
       throw new UsageError(`Two reports can't go into ${quoted(file)}. Choose a file for each.`)
     if (themes.some((theme) => theme !== '-' && isSameFile(place(theme), place(file))))
