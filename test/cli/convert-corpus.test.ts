@@ -51,7 +51,11 @@ function untrue(document: Json, { theme, ledger }: Report): LedgerEntry[] {
 
 const files = corpusFiles()
 const isBranding = (file: string) => file.endsWith('.branding.json')
-const pairs = files.flatMap(({ file, text }) => allTargets.map((target) => ({ file, text, target })))
+/** A third of the pairs, so that each file and each target has its turn; all with `EVERY_PAIR`. */
+const share = process.env['EVERY_PAIR'] === undefined ? 3 : 1
+const pairs = files.flatMap(({ file, text }, row) =>
+  allTargets.filter((_, column) => (row + column) % share === 0).map((target) => ({ file, text, target })),
+)
 const isRefused = ({ file, target }: (typeof pairs)[number]) =>
   isBranding(file) && !targets[target].readsBranding
 

@@ -239,7 +239,7 @@ describe('any text', () => {
           expect(column).toBeLessThanOrEqual((lines[line - 1] as string).length + 1)
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     )
   })
 })
