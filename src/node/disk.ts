@@ -38,12 +38,12 @@ export const disk = {
     spawnSync(program, args, { input, stdio: ['pipe', 'pipe', 'pipe', descriptor] }),
 }
 
-/** The system's name of an error; `undefined` for a fault of the program. */
+/** The system's name of an error; `undefined` for an internal error. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
 }
 
-/** Throws what isn't a refusal of the system, such as a fault of the program. */
+/** Throws what isn't a refusal of the system, such as an internal error. */
 export function assertRefusal(error: unknown): void {
   if (codeOf(error) === undefined) throw error
 }

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+
 /**
  * The client releases on the package registry that the conformance tests run.
  *
@@ -55,7 +57,7 @@ export const clients = [
  * @param {{ all?: boolean }} [options] `all`: every release instead of one per target
  * @returns {readonly Client[]}
  */
-export function selectClients({ all = false } = {}) {
+function selectClients({ all = false } = {}) {
   return all ? clients : clients.filter(({ representative }) => representative)
 }
 
@@ -67,4 +69,19 @@ export function selectClients({ all = false } = {}) {
  */
 export function clientId({ family, version }) {
   return `${family}-${version}`
+}
+
+/**
+ * The clients that the arguments of this process name, by their ids; without names the usual ones, or with `--all` every one.
+ */
+export function chosenClients() {
+  const { values, positionals } = parseArgs({
+    options: { all: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const unknown = positionals.filter((id) => !clients.some((client) => clientId(client) === id))
+  if (unknown.length > 0) throw new RangeError(`Unknown client: ${unknown.join(', ')}`)
+  return positionals.length > 0
+    ? clients.filter((client) => positionals.includes(clientId(client)))
+    : selectClients(values)
 }

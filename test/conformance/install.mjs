@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { clientId, clients, selectClients } from './clients.mjs'
+import { chosenClients, clientId } from './clients.mjs'
 
 /** @import { Client } from './clients.mjs' */
 
@@ -88,16 +87,7 @@ function runNpm(args, folder) {
 
 /** @returns {Promise<void>} */
 async function main() {
-  const { values, positionals } = parseArgs({
-    options: { all: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
-  const unknown = positionals.filter((id) => !clients.some((client) => clientId(client) === id))
-  if (unknown.length > 0) throw new RangeError(`Unknown client: ${unknown.join(', ')}`)
-  const selected =
-    positionals.length > 0
-      ? clients.filter((client) => positionals.includes(clientId(client)))
-      : selectClients(values)
+  const selected = chosenClients()
 
   // One at a time: each install is hundreds of megabytes.
   for (const client of selected) {

@@ -5,22 +5,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isDeepStrictEqual, parseArgs } from 'node:util'
+import { isDeepStrictEqual } from 'node:util'
 import { startClient } from './client-runner.mjs'
-import { clientId, clients, selectClients } from './clients.mjs'
+import { chosenClients, clientId } from './clients.mjs'
 import { fixtures } from './fixtures.mjs'
 import { installClient } from './install.mjs'
 
-const { values, positionals } = parseArgs({
-  options: { all: { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
-const unknown = positionals.filter((id) => !clients.some((client) => clientId(client) === id))
-if (unknown.length > 0) throw new RangeError(`Unknown client: ${unknown.join(', ')}`)
-const selected =
-  positionals.length > 0
-    ? clients.filter((client) => positionals.includes(clientId(client)))
-    : selectClients(values)
+const selected = chosenClients()
 const here = import.meta.dirname
 const built = path.join(here, '../../dist/index.js')
 if (!existsSync(built)) throw new Error('The package is not built. Run "npm run build" first.')

@@ -10,7 +10,7 @@ import { TransactionError } from './tree.js'
 /** What decides which images are shown. */
 type Shown = Pick<Plan, 'steps' | 'documents' | 'target'>
 
-/** Where each file of the assets is now; `undefined` for what nobody can look into. */
+/** Where each file of the assets is now; `undefined` for one that can't be read. */
 export type FileFinder = (file: string) => string | undefined
 
 /**
