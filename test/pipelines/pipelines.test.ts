@@ -152,9 +152,8 @@ describe('the GitHub action', () => {
     write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
     expect(runAction().status).toBe(0)
     expect(runAction({ strict: 'true' }).status).toBe(1)
-    for (const yes of ['True', 'TRUE', 'yes', 'on', '1'])
-      expect(runAction({ strict: yes }).status, yes).toBe(1)
-    for (const no of ['', 'False', 'NO', 'off', '0']) expect(runAction({ strict: no }).status, no).toBe(0)
+    for (const yes of ['True', 'yes']) expect(runAction({ strict: yes }).status, yes).toBe(1)
+    for (const no of ['', 'NO']) expect(runAction({ strict: no }).status, no).toBe(0)
     expect(runAction({ strict: 'ture' })).toMatchObject({
       status: 2,
       stdout: '::error::The input strict must be true or false.\n',

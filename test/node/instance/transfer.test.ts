@@ -88,9 +88,9 @@ const starts: [string, Tree][] = [
   ['a folder with files in the way', cloudFiles],
 ]
 const disks: [string, Fault, number][] = [
-  ['on one disk', () => undefined, 1],
-  ['with its journals on another disk', otherDisk, 7],
-  ['without hard links', noLinks, 7],
+  ['on one disk', () => undefined, 3],
+  ['with its journals on another disk', otherDisk, 11],
+  ['without hard links', noLinks, 11],
 ]
 
 describe.each(starts)('a migration into %s', (_, files) => {
