@@ -93,5 +93,5 @@ export async function paintedPairsCode(notice) {
     ([about, name, pairs]) =>
       `/** ${about} */\nexport const ${name}: readonly PaintedPair[] = ${JSON.stringify(pairs, null, 2)}\n`,
   )
-  return `${notice}import type { PaintedPair } from '../targets/painted-pairs.js'\n\n${code.join('\n')}`
+  return `${notice}import type { PaintedPair } from '../targets/contrast-pairs.js'\n\n${code.join('\n')}`
 }

@@ -45,12 +45,13 @@ export {
   type BrandingTargetId,
   brandingFor,
   type OpenCloudBranding,
-} from './shipped/branding.js'
+} from './shipped/branding-files.js'
 export { type Detection, type DetectOptions, detect } from './shipped/detect.js'
 export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'
 export { type BrandingParts, makeBranding } from './shipped/make-branding.js'
 export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
+export type { GroundlessButton, PaintedPair } from './targets/contrast-pairs.js'
 export { type CurrentTheme, defineTheme, type StrictThemeOf, type ThemeOf } from './targets/define-theme.js'
 export type { DesignTokens as TokenValues } from './targets/design-tokens.js'
 export {
@@ -63,7 +64,6 @@ export {
   targets,
 } from './targets/index.js'
 export type { TokenGroups, TokenNames } from './targets/known-tokens.js'
-export type { GroundlessButton, PaintedPair } from './targets/painted-pairs.js'
 export type {
   ChoiceRules,
   Family,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { allKeys } from '../src/formats/places.js'
+import { allKeys } from '../src/formats/known-keys.js'
 import * as generated from '../src/generated/places.js'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
@@ -33,10 +33,10 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'convert/steps/lift-groups.ts': ['login logo', place],
   'convert/steps/moved-images.ts': ['background', shown],
   'convert/steps/other-products.ts': ['label', 'a key that only the other product has'],
-  'convert/steps/palette-to-roles.ts': ['colorPalette', 'a group of the design system'],
+  'convert/steps/carry-palette.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/role-icons.ts': ['shareRoles', place],
   'convert/steps/theme-names.ts': ['mode', client],
-  'convert/steps/web-options.ts': [
+  'convert/steps/apply-web-options.ts': [
     'accessDeniedHelpUrl imprintUrl privacyUrl urls',
     'options of the old web configuration, and a place',
   ],
@@ -65,11 +65,11 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'resolve/server.ts': ['logo', upload],
   'shipped/logo-images.ts': ['login logo topbar', upload],
   'shipped/verdict.ts': ['autoRedirect loginPage', upload],
-  'validate/branding.ts': ['logo', upload],
+  'validate/as-branding.ts': ['logo', upload],
   'validate/key-places.ts': ['any', 'what people call keys'],
   'validate/layers.ts': ['designTokens label name', client],
   'validate/rule.ts': ['background', shown],
-  'preview/differences.ts': ['icon', 'a part of the picture'],
+  'preview/visible-differences.ts': ['icon', 'a part of the picture'],
   'preview/look.ts': ['colorPalette isDark mode roles', client],
   'preview/owncloud/pages.ts': ['login', 'a page of the picture'],
   'preview/pictures.ts': ['href', 'an attribute of SVG'],

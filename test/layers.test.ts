@@ -41,6 +41,16 @@ const generatedFor: Readonly<Record<string, string>> = {
   'opencloud-validators.d.ts': 'formats',
 }
 
+/** The files that share a name, because each does for its folder what the others do for theirs. */
+const sameInEach = (file: string) =>
+  /^(?:.*\/)?(?:index|codes)\.ts$/.test(file) ||
+  // What `convert`, `resolve` and `validate` take.
+  /^(?:convert|resolve|validate)\/options\.ts$/.test(file) ||
+  // A verb is called like the function that it calls.
+  file.startsWith('cli/commands/') ||
+  // Both clients have the same pages and parts.
+  /^preview\/(?:owncloud|opencloud)\//.test(file)
+
 /** Longer files do more than one thing. */
 const MAX_LINES = 300
 
@@ -116,5 +126,10 @@ describe('the source', () => {
       (file) => !file.startsWith('generated/') && textOf(file).split('\n').length > MAX_LINES + 1,
     )
     expect(long).toEqual([])
+  })
+
+  it('has no two files of one name that do different things', () => {
+    const others = files.filter((file) => !sameInEach(file)).map((file) => path.basename(file))
+    expect(others.filter((name, index) => others.indexOf(name) < index)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
 import { releaseMeant } from '../targets/index.js'
-import type { Options } from './options.js'
+import type { Options } from './option-table.js'
 import { UsageError } from './outcome.js'
 
 /** The options and files of one call. */

@@ -6,7 +6,7 @@ import {
 } from '../node/configuration/read-configuration.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { flag, text } from './options.js'
+import { flag, text } from './option-table.js'
 import { UsageError } from './outcome.js'
 
 /** The options for the configuration file. */

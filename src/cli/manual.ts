@@ -1,5 +1,5 @@
 import type { Command, Verbs } from './commands/command.js'
-import { aboutOption, conventions, labelOf, mainUsage, purpose } from './help.js'
+import { aboutOption, conventions, labelOf, mainUsage, purpose } from './help-text.js'
 
 /** Section 1 of the manual: everything that the help of the command and its verbs says, as roff. */
 export async function manualPage(verbs: Verbs, version: string): Promise<string> {

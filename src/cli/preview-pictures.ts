@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadRasteriser, type Rasterise } from '../node/pictures.js'
+import { loadRasteriser, type Rasterise } from '../node/rasterise.js'
 import { type Preview, previewMarkdown, previewPicture } from '../preview/index.js'
 import type { Arguments } from './arguments.js'
 import { UsageError } from './outcome.js'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { serveLivePage } from '../node/live-page.js'
 import { openInBrowser } from '../node/open.js'
-import { watchFiles } from '../node/watch.js'
+import { watchFiles } from '../node/watch-files.js'
 import { type Preview, previewPage } from '../preview/index.js'
 import { visible } from '../report/visible.js'
 import type { Arguments } from './arguments.js'

@@ -1,7 +1,7 @@
+import { assertOptions } from '../findings/assert-options.js'
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { assertOptions } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'

@@ -1,5 +1,5 @@
+import { aBoolean, aString, type OptionChecks, oneOf, such } from '../findings/assert-options.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
-import { aBoolean, aString, type OptionChecks, oneOf, such } from '../findings/options.js'
 import type { Role } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
 import type { ConversionTargetId } from '../targets/index.js'

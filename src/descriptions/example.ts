@@ -5,7 +5,7 @@ import type { ImageExample } from '../images/codes.js'
 import type { InstanceExample } from '../instance/codes.js'
 import type { ResolutionExample } from '../resolve/codes.js'
 import type { TextExample } from '../text/codes.js'
-import type { ThemeExample } from '../validate/description.js'
+import type { ThemeExample } from '../validate/rule-description.js'
 
 /** A file that shows a finding, or that shows none. */
 export type Example =

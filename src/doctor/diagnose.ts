@@ -1,11 +1,11 @@
 import { type Answer, answer, type DoctorFinding, missing, type QuestionId, questions } from './answer.js'
-import { contentPolicyFindings, logoFindings, themeFindings } from './assets.js'
-import { registry, resharing, serviceAccount, stores } from './facts.js'
 import { inheritedFindings, isInherited, renamedFindings } from './open-cloud.js'
 import { registryFindings } from './registry.js'
+import { registry, resharing, serviceAccount, stores } from './release-facts.js'
 import { resharingFindings } from './resharing.js'
 import { serviceAccountFindings } from './service-account.js'
 import { storeFindings } from './stores.js'
+import { contentPolicyFindings, logoFindings, themeFindings } from './theme-findings.js'
 import { goesOver, isOfOpenCloud, type Upgrade } from './upgrade.js'
 import { goneVariableFindings, releasesOf, webOptionFindings } from './variables.js'
 

@@ -1,7 +1,14 @@
-import { openCloudNames, productDefaults } from '../settings/products.js'
+import { openCloudNames, productDefaults } from '../settings/across-products.js'
 import { targetIds, targetOf } from '../targets/index.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
-import { commonVariables, goneVariables, openCloudThemes, registry, serviceAccount, stores } from './facts.js'
+import {
+  commonVariables,
+  goneVariables,
+  openCloudThemes,
+  registry,
+  serviceAccount,
+  stores,
+} from './release-facts.js'
 import {
   isMove,
   isOpenCloud,

@@ -1,5 +1,5 @@
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { registry } from './facts.js'
+import { registry } from './release-facts.js'
 import { type ServerProcess, setVariables, type Upgrade } from './upgrade.js'
 
 /** How the processes of the server find each other. */

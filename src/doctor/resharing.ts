@@ -1,5 +1,5 @@
 import { type DoctorFinding, finding } from './answer.js'
-import { resharing } from './facts.js'
+import { resharing } from './release-facts.js'
 import { goesOver, setVariables, type Upgrade } from './upgrade.js'
 
 /** Whether shares may be shared on, which went in two steps. */

@@ -1,5 +1,5 @@
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { serviceAccount } from './facts.js'
+import { serviceAccount } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
 /** Whether there is the account that services call each other with. */

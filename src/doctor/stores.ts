@@ -1,5 +1,5 @@
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { stores } from './facts.js'
+import { stores } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
 /** The kinds of caches and stores. */

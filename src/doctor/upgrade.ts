@@ -1,6 +1,6 @@
 import type { Plan } from '../instance/plan.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
-import { type Release, releaseOf } from './facts.js'
+import { type Release, releaseOf } from './release-facts.js'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 

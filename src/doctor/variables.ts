@@ -2,7 +2,7 @@ import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { type GoneVariable, goneVariables, type Release } from './facts.js'
+import { type GoneVariable, goneVariables, type Release } from './release-facts.js'
 import { goesOver, migrateCall, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
 
 /** The releases that dropped variables. */

@@ -1,6 +1,6 @@
+import { type OptionCheck, such } from './assert-options.js'
 import type { DiagnosticCode, Severity } from './catalogue.js'
 import type { Diagnostic } from './diagnostic.js'
-import { type OptionCheck, such } from './options.js'
 
 /** Findings of one kind that are counted and not listed. */
 export interface OmittedFindings {

@@ -1,7 +1,7 @@
 import type { Position, Range } from '../json/positions.js'
 import { brief } from '../json/quoted.js'
 import type { DiagnosticCode, Severity } from './catalogue.js'
-import { severityOf } from './severities.js'
+import { severityOf } from './severity-of-code.js'
 
 export type { Position, Range }
 

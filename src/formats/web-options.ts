@@ -1,4 +1,4 @@
-import { type OptionCheck, such } from '../findings/options.js'
+import { type OptionCheck, such } from '../findings/assert-options.js'
 import { isObject } from '../json/value.js'
 
 export const webOptionNames: readonly (keyof WebOptions)[] = [

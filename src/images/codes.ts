@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { Descriptions } from '../findings/description.js'
 import type { Metas } from '../findings/meta.js'
-import type { ImageFacts } from './facts.js'
+import type { ImageFacts } from './image-facts.js'
 import type { ImageUse } from './judge.js'
 
 export const meta = {

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { ShownAs } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import { formatOfName } from '../validate/image-formats.js'
-import type { ImageFacts } from './facts.js'
+import type { ImageFacts } from './image-facts.js'
 
 /** One place that an image is shown in. */
 export interface ImageUse {

@@ -1,5 +1,5 @@
 import { localFile } from '../css/addresses.js'
-import { allKeys, layersOf } from '../formats/places.js'
+import { allKeys, layersOf } from '../formats/known-keys.js'
 import type { KeyNode, ShownAs } from '../generated/places.js'
 import { valueBelow } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'

@@ -1,5 +1,5 @@
 import { diagnostic } from '../findings/diagnostic.js'
-import { openCloudNames } from '../settings/products.js'
+import { openCloudNames } from '../settings/across-products.js'
 import type { PlanOptions } from './plan.js'
 import { type Draft, say } from './plan-draft.js'
 

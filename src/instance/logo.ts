@@ -2,10 +2,10 @@ import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import { logoBranding } from '../shipped/branding.js'
+import { logoBranding } from '../shipped/branding-files.js'
 import { setsLogo } from './check-branding.js'
-import { hasBranding, placeLogo } from './images.js'
 import { brandingFile, hiddenBy } from './instance.js'
+import { hasBranding, placeLogo } from './move-uploads.js'
 import { type Draft, say, take } from './plan-draft.js'
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { assertText, show } from '../findings/options.js'
+import { assertText, show } from '../findings/assert-options.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
 
 /** A folder on disk that the server serves at the site's root. */

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isEndless, readSvg } from '../images/svg.js'
-import type { FindImage, PreviewImage } from '../preview/images.js'
+import type { FindImage, PreviewImage } from '../preview/find-image.js'
 import { uploadFolders } from '../targets/uploads.js'
 import { assetFolder } from './disk-assets.js'
 

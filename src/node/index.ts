@@ -15,8 +15,13 @@ export type { Mount } from '../settings/service.js'
 export { assetFolder, type DiskAssetFolder } from './disk-assets.js'
 export { embeddedImages } from './embedded-images.js'
 export { FileExistsError, WriteError } from './file-error.js'
-export { NoFilesError } from './files.js'
-export { type ImageInspection, type InspectOptions, inspectImages, MissingSharpError } from './images.js'
+export { NoFilesError } from './find-files.js'
+export {
+  type ImageInspection,
+  type InspectOptions,
+  inspectImages,
+  MissingSharpError,
+} from './image-findings.js'
 export type { PartElsewhere } from './instance/read-instance.js'
 export { TransactionError as MigrationError } from './instance/tree.js'
 export {
@@ -36,7 +41,7 @@ export {
   type MigrationPlan,
   planMigration,
   type ServerOptions,
-} from './migrations/plan.js'
+} from './migrations/plan-migration.js'
 export {
   type FindOptions,
   findThemes,

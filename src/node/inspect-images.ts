@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { type ImageFacts, meanColor, type PixelColor } from '../images/facts.js'
+import { type ImageFacts, meanColor, type PixelColor } from '../images/image-facts.js'
 import { type ImageUse, judgeImage } from '../images/judge.js'
 import { isEndless, readSvg } from '../images/svg.js'
 import { imageUses } from '../images/uses.js'

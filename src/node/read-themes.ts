@@ -1,3 +1,4 @@
+import { aString, assertOptions, assertText, show, such } from '../findings/assert-options.js'
 import {
   FindingCollection,
   type FindingLimit,
@@ -5,11 +6,10 @@ import {
   type OmittedFindings,
 } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { aString, assertOptions, assertText, show, such } from '../findings/options.js'
 import type { Structure } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { notUtf8, parseInto } from '../text/parse-text.js'
-import { filesFor } from './files.js'
+import { filesFor } from './find-files.js'
 import { type Input, readInput } from './read-file.js'
 
 /** Where to read from. */

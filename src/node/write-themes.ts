@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, assertText, show, such } from '../findings/options.js'
+import { aBoolean, aString, assertOptions, assertText, show, such } from '../findings/assert-options.js'
 import { jsonText } from '../json/json-text.js'
 import { isObject } from '../json/value.js'
 import { type FileToWrite, type Write, writeAll } from './write-files.js'

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
-import { CONFIGURATION_FILE } from '../node/configuration/keys.js'
+import { CONFIGURATION_FILE } from '../node/configuration/configuration-keys.js'
 import { ConfigurationError } from '../node/configuration/read-configuration.js'
-import { NoFilesError } from '../node/files.js'
-import { checkFile, type Found, inOneLine, themeFiles } from './check.js'
-import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } from './settings.js'
+import { NoFilesError } from '../node/find-files.js'
+import { checkFile, type Found, inOneLine, themeFiles } from './check-themes.js'
+import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } from './plugin-options.js'
 
-export type { PluginOptions } from './settings.js'
+export type { PluginOptions } from './plugin-options.js'
 
 /** What the contexts of the bundlers have in common, as far as they have it. */
 interface Context {

@@ -1,5 +1,5 @@
 import { type SolidColor, solidColor } from '../css/colors.js'
-import { allKeys, layersOf, tablesOfGenerations } from '../formats/places.js'
+import { allKeys, layersOf, tablesOfGenerations } from '../formats/known-keys.js'
 import type { KeyNode, Place } from '../generated/places.js'
 import { child, type Pointer, valueBelow } from '../json/pointer.js'
 import { legacyClient } from '../resolve/legacy.js'

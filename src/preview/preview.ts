@@ -1,6 +1,6 @@
 import { convert } from '../convert/convert.js'
+import { aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/assert-options.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
 import { type Role, roles } from '../formats/roles.js'
@@ -12,7 +12,7 @@ import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
-import { type FindImage, imagesBy } from './images.js'
+import { type FindImage, imagesBy } from './find-image.js'
 import { clientOf, drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
 /** What to draw. */

@@ -1,13 +1,13 @@
 import type { Resolution } from '../resolve/resolution.js'
 import { targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
-import { differencesBetween, differencesOf, type PreviewDifference } from './differences.js'
+import { type Client, drawPages } from './client-pages.js'
 import { groupOf, type Look, lookOf } from './look.js'
 import { openCloud } from './opencloud/pages.js'
 import { ownCloud } from './owncloud/pages.js'
-import { type Client, drawPages } from './pages.js'
 import type { ImageOf } from './pictures.js'
 import type { Drawing, Mark } from './scene.js'
+import { differencesBetween, differencesOf, type PreviewDifference } from './visible-differences.js'
 
 /** What a client shows of a theme. */
 export interface PreviewSide {

@@ -1,6 +1,6 @@
+import { aString, assertOptions, entryOf, type OptionChecks, such } from '../findings/assert-options.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { aString, assertOptions, entryOf, type OptionChecks, such } from '../findings/options.js'
 import { isObject } from '../json/value.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
@@ -22,14 +22,14 @@ export type { Change, ChangedTheme, DescriptionOf } from '../findings/descriptio
 export type { Diagnostic } from '../findings/diagnostic.js'
 export { descriptions } from '../generated/descriptions.js'
 export type { ImageExample } from '../images/codes.js'
-export type { ImageFacts, PixelColor } from '../images/facts.js'
+export type { ImageFacts, PixelColor } from '../images/image-facts.js'
 export type { ImageUse } from '../images/judge.js'
 export type { ExampleContent, InstanceExample } from '../instance/codes.js'
 export type { ResolutionExample } from '../resolve/codes.js'
 export type { Settings } from '../settings/settings.js'
 export type { TextExample } from '../text/codes.js'
-export type { ThemeExample } from '../validate/description.js'
 export type { ImageFormat } from '../validate/image-formats.js'
+export type { ThemeExample } from '../validate/rule-description.js'
 export {
   type CheckedFile,
   type Colors,

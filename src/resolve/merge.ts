@@ -1,4 +1,4 @@
-import type { KnownKeys } from '../formats/places.js'
+import type { KnownKeys } from '../formats/known-keys.js'
 import { eachLeaf, escapeToken, type Pointer, valueAt } from '../json/pointer.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { MergeRules } from '../targets/target.js'

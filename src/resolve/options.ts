@@ -1,4 +1,11 @@
-import { aBoolean, aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/options.js'
+import {
+  aBoolean,
+  aString,
+  assertOptions,
+  type OptionChecks,
+  oneOf,
+  such,
+} from '../findings/assert-options.js'
 import { roles } from '../formats/roles.js'
 import { webOptionsCheck } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
-import { keysOf } from '../formats/places.js'
+import { keysOf } from '../formats/known-keys.js'
 import { rewrap } from '../formats/rewrap.js'
 import { valueBelow } from '../json/pointer.js'
 import { isTooDeep } from '../json/structure.js'

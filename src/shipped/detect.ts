@@ -1,4 +1,4 @@
-import { aString, assertOptions, oneOf } from '../findings/options.js'
+import { aString, assertOptions, oneOf } from '../findings/assert-options.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { type Role, roles } from '../formats/roles.js'

@@ -1,11 +1,11 @@
-import { aString, assertOptions } from '../findings/options.js'
+import { aString, assertOptions } from '../findings/assert-options.js'
 import { layoutOf, type ScopeLayout } from '../formats/layout.js'
 import type { Place } from '../generated/places.js'
 import { parsePointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { defaultTarget, releaseMeant, targetOf } from '../targets/index.js'
 import { brandingUploads } from '../targets/uploads.js'
-import type { BrandingTargetId } from './branding.js'
+import type { BrandingTargetId } from './branding-files.js'
 
 /** What a branding file sets, in the words of no release. */
 export interface BrandingParts {

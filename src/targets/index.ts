@@ -1,5 +1,5 @@
+import { entryOf } from '../findings/assert-options.js'
 import { nearest } from '../findings/nearest.js'
-import { entryOf } from '../findings/options.js'
 import type { Generation } from '../formats/generations.js'
 import { ocis5 } from './ocis-5.js'
 import { ocis6 } from './ocis-6.js'

@@ -1,4 +1,4 @@
-import { nodeAt } from '../formats/places.js'
+import { nodeAt } from '../formats/known-keys.js'
 import type { JsonObject } from '../json/value.js'
 import { shippedFile } from './shipped-file.js'
 import type { Target } from './target.js'

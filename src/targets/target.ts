@@ -3,9 +3,9 @@ import type { Generation } from '../formats/generations.js'
 import type { Validator } from '../formats/schema-findings.js'
 import type { KeyNode, Place } from '../generated/places.js'
 import type { Json, JsonObject } from '../json/value.js'
+import type { GroundlessButton, PaintedPair } from './contrast-pairs.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { TokenGroups } from './known-tokens.js'
-import type { GroundlessButton, PaintedPair } from './painted-pairs.js'
 
 /** The kinds of themes that a client tells apart. */
 export type ThemeMode = 'regular' | 'vault'

@@ -1,4 +1,4 @@
-import { entryOf } from '../findings/options.js'
+import { entryOf } from '../findings/assert-options.js'
 
 /** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
 interface Uploads {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { partOf } from '../findings/severities.js'
+import { partOf } from '../findings/severity-of-code.js'
 import { locator } from '../json/positions.js'
 
 /** Adds to each finding its range in the text, unless it has one. */

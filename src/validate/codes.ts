@@ -1,7 +1,7 @@
 import { unchanged } from '../findings/examples.js'
 import type { Metas } from '../findings/meta.js'
 import { exampleLegacyTheme } from '../shipped/example-themes.js'
-import type { Descriptions } from './description.js'
+import type { Descriptions } from './rule-description.js'
 
 export const meta = {
   'not-a-theme': { severity: 'error', title: 'Not a theme' },

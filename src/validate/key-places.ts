@@ -1,5 +1,5 @@
 import { nearest } from '../findings/nearest.js'
-import { allKeys, type KnownKeys, layersOf, pathTo, tablesOfGenerations } from '../formats/places.js'
+import { allKeys, type KnownKeys, layersOf, pathTo, tablesOfGenerations } from '../formats/known-keys.js'
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer, parsePointer } from '../json/pointer.js'
 import { hasOwn, type Json, type JsonObject } from '../json/value.js'

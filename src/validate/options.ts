@@ -1,6 +1,13 @@
+import {
+  aString,
+  assertOptions,
+  entryOf,
+  type OptionChecks,
+  oneOf,
+  such,
+} from '../findings/assert-options.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
-import { aString, assertOptions, entryOf, type OptionChecks, oneOf, such } from '../findings/options.js'
-import { isCode } from '../findings/severities.js'
+import { isCode } from '../findings/severity-of-code.js'
 import { type Role, roles } from '../formats/roles.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetOf } from '../targets/index.js'

@@ -1,6 +1,6 @@
 import type { DiagnosticCode, Severity } from '../findings/catalogue.js'
 import type { RelatedPlace } from '../findings/diagnostic.js'
-import type { KnownKeys } from '../formats/places.js'
+import type { KnownKeys } from '../formats/known-keys.js'
 import type { ValueKind } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { Structure } from '../json/structure.js'

@@ -1,5 +1,5 @@
 import { nearest } from '../findings/nearest.js'
-import { nodeAt, pathTo } from '../formats/places.js'
+import { nodeAt, pathTo } from '../formats/known-keys.js'
 import { hostileKeys } from '../json/structure.js'
 import { hasOwn, type JsonObject } from '../json/value.js'
 import type { TokenNames } from '../targets/known-tokens.js'

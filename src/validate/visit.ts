@@ -1,4 +1,4 @@
-import { layersOf } from '../formats/places.js'
+import { layersOf } from '../formats/known-keys.js'
 import type { KeyNode, ValueKind } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../json/value.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, QuestionId } from '../../src/doctor/answer.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
-import { goneVariables } from '../../src/doctor/facts.js'
+import { goneVariables } from '../../src/doctor/release-facts.js'
 import type { ServerProcess, Upgrade, Variables } from '../../src/doctor/upgrade.js'
 import { emptyInstance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nodeAt } from '../../src/formats/known-keys.js'
 import { fragmentPlaces } from '../../src/formats/parts.js'
-import { nodeAt } from '../../src/formats/places.js'
 import { detect, type Generation, targets } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'

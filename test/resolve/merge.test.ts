@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KnownKeys } from '../../src/formats/places.js'
+import type { KnownKeys } from '../../src/formats/known-keys.js'
 import type { Json } from '../../src/json/value.js'
 import { type LayerValue, mergeLayers } from '../../src/resolve/merge.js'
 import type { LayerName } from '../../src/resolve/resolution.js'

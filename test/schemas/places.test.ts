@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeTrees } from '../../schemas/places.mjs'
-import { allKeys, layersOf, pathTo } from '../../src/formats/places.js'
+import { allKeys, layersOf, pathTo } from '../../src/formats/known-keys.js'
 import { targets } from '../../src/index.js'
 import { shippedFile } from '../../src/targets/shipped-file.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { brandingFor, makeBranding, validate } from '../../src/index.js'
-import { isBrandingTarget } from '../../src/shipped/branding.js'
+import { isBrandingTarget } from '../../src/shipped/branding-files.js'
 import { targetIds } from '../../src/targets/index.js'
 
 const all = {

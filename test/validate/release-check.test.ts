@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allKeys } from '../../src/formats/places.js'
+import { allKeys } from '../../src/formats/known-keys.js'
 import { convert, type Diagnostic, type ValidateOptions, validate as validateAll } from '../../src/index.js'
 import { child, type Pointer } from '../../src/json/pointer.js'
 import type { Json } from '../../src/json/value.js'

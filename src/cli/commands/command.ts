@@ -1,7 +1,7 @@
 import { quoted } from '../../json/quoted.js'
 import type { Input } from '../../node/read-file.js'
 import type { Arguments } from '../arguments.js'
-import type { Options } from '../options.js'
+import type { Options } from '../option-table.js'
 import { type Outcome, UsageError } from '../outcome.js'
 import type { Colors } from '../terminal.js'
 

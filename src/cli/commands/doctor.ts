@@ -1,20 +1,25 @@
 import { type Answer, questions } from '../../doctor/answer.js'
 import { diagnose } from '../../doctor/diagnose.js'
-import { releaseOf, sources } from '../../doctor/facts.js'
+import { releaseOf, sources } from '../../doctor/release-facts.js'
 import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { folderInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { standingOf } from '../../node/instance/transaction.js'
-import { type KnownServer, newestTarget, planOptionsOf, reasonToLeave } from '../../node/migrations/server.js'
+import {
+  type KnownServer,
+  newestTarget,
+  planOptionsOf,
+  reasonToLeave,
+} from '../../node/migrations/known-server.js'
 import { readSite, readSiteToLeave } from '../../node/migrations/site.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
-import { oneOf, release, text } from '../options.js'
+import { oneOf, release, text } from '../option-table.js'
 import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'

@@ -1,9 +1,9 @@
 import { version } from '../../../package.json'
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { helpOf, mainHelp } from '../help.js'
+import { helpOf, mainHelp } from '../help-text.js'
 import { manualPage } from '../manual.js'
-import { flag } from '../options.js'
+import { flag } from '../option-table.js'
 import { FINE, UsageError } from '../outcome.js'
 import type { Command, Verbs } from './command.js'
 

@@ -15,14 +15,14 @@ import {
   type MigrationPlan,
   planMigration,
   type ServerOptions,
-} from '../../node/migrations/plan.js'
+} from '../../node/migrations/plan-migration.js'
 import type { FileToWrite } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, isOwnCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
-import { flag, release, text } from '../options.js'
+import { flag, release, text } from '../option-table.js'
 import { asUsage, FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'

@@ -10,7 +10,7 @@ import { type Preview, type PreviewOptions, preview, previewPage } from '../../p
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, defaultTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
-import { flag, release, text } from '../options.js'
+import { flag, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { picturesFor } from '../preview-pictures.js'
 import { type DrawnFile, watchPreview } from '../preview-watch.js'

@@ -1,7 +1,7 @@
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { changeableCodes, severities } from '../../node/configuration/keys.js'
+import { changeableCodes, severities } from '../../node/configuration/configuration-keys.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { UsageError } from '../outcome.js'
 

@@ -1,7 +1,7 @@
 import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { dataFolder } from '../../settings/folders.js'
 import type { Arguments } from '../arguments.js'
-import { text } from '../options.js'
+import { text } from '../option-table.js'
 import { asUsage, UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 

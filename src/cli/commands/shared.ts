@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../../json/value.js'
 import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
 import { parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
-import { oneOf, text } from '../options.js'
+import { oneOf, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import type { Surroundings } from './command.js'
 

@@ -1,8 +1,12 @@
-import { configurationKeys as keys, servers, severities } from '../../node/configuration/keys.js'
+import {
+  configurationKeys as keys,
+  servers,
+  severities,
+} from '../../node/configuration/configuration-keys.js'
 import { reportFormats } from '../../report/reporter.js'
 import { targetIds } from '../../targets/index.js'
 import { configurationSwitches } from '../configured.js'
-import { flag, oneOf, release, text } from '../options.js'
+import { flag, oneOf, release, text } from '../option-table.js'
 import { validateFiles } from '../validation/validate-files.js'
 import { watchValidation } from '../validation/watch.js'
 import type { Command } from './command.js'

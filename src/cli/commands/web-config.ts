@@ -2,7 +2,7 @@ import type { WebOptions } from '../../index.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { webConfigOf } from '../../node/settings/read-web-config.js'
 import type { Arguments } from '../arguments.js'
-import { text } from '../options.js'
+import { text } from '../option-table.js'
 import { asUsage } from '../outcome.js'
 import type { Surroundings } from './command.js'
 

@@ -1,4 +1,4 @@
-import type { CompletedVerb, Words } from './table.js'
+import type { CompletedVerb, Words } from './words.js'
 
 /**
  * The script for bash. Values are told from what stands before the cursor, not from the words that bash makes of it:

@@ -1,4 +1,4 @@
-import type { CompletedOption, CompletedVerb, Words } from './table.js'
+import type { CompletedOption, CompletedVerb, Words } from './words.js'
 
 /** The script for fish. */
 export function fishScript(

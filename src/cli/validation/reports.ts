@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { CONFIGURATION_FILE } from '../../node/configuration/keys.js'
+import { CONFIGURATION_FILE } from '../../node/configuration/configuration-keys.js'
 import { isSameFile } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import {

@@ -16,7 +16,7 @@ import {
   type Theme,
   take,
 } from '../draft.js'
-import { links } from './web-options.js'
+import { links } from './apply-web-options.js'
 
 const texts = ['common.name', 'common.slogan'] as const
 const brandPlaces = /* @__PURE__ */ (() => [...texts, ...links.map(({ place }) => place)])()

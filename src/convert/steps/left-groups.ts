@@ -1,5 +1,5 @@
+import { nodeAt, tablesOfGenerations } from '../../formats/known-keys.js'
 import { isLegacyPart } from '../../formats/legacy-groups.js'
-import { nodeAt, tablesOfGenerations } from '../../formats/places.js'
 import type { Stranger, Value } from '../../formats/values.js'
 import { child } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'

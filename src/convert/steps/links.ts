@@ -2,7 +2,7 @@ import type { Value } from '../../formats/values.js'
 import { child } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
 import { type Draft, lose, made, put, report, type Scope, type Step, take } from '../draft.js'
-import { links } from './web-options.js'
+import { links } from './apply-web-options.js'
 
 const HELP = 'urls.accessDeniedHelp'
 

@@ -8,8 +8,8 @@ import type { TargetId } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { readInput } from '../read-file.js'
-import { problemIn } from './check.js'
-import { CONFIGURATION_FILE, type servers } from './keys.js'
+import { CONFIGURATION_FILE, type servers } from './configuration-keys.js'
+import { problemIn } from './problems.js'
 
 /** What a configuration file says. */
 export interface ConfigurationValues {

@@ -5,7 +5,7 @@ import {
   changeableCodes,
   configurationKeys,
   severities,
-} from './keys.js'
+} from './configuration-keys.js'
 
 /** The JSON Schema of the configuration file, for editors. */
 export function configurationSchema(): object {

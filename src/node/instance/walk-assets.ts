@@ -11,7 +11,7 @@ import {
 import path from 'node:path'
 import { mayBeTheme } from '../../instance/inventory.js'
 import { isFailure, isGarbled, reasonOf } from '../read-file.js'
-import type { Places } from './places.js'
+import type { Places } from './file-places.js'
 
 /** What is in the assets, sorted by name; paths have slashes. */
 export interface Found {

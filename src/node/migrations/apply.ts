@@ -1,19 +1,24 @@
 import path from 'node:path'
-import { aString, assertOptions, assertText, such } from '../../findings/options.js'
+import { aString, assertOptions, assertText, such } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
-import { applyPlan, textsOf } from '../instance/changes.js'
 import { finderOf, makeFavicon } from '../instance/find-images.js'
 import { isSafePath } from '../instance/journal.js'
+import { applyPlan, textsOf } from '../instance/planned-changes.js'
 import { readDestination } from '../instance/read-destination.js'
 import { type InstanceFolder, readInstance, rootOf } from '../instance/read-instance.js'
 import { finishInterrupted, rollBack, standingOf } from '../instance/transaction.js'
 import { TransactionError } from '../instance/tree.js'
 import { type FileToWrite, writeAll } from '../write-files.js'
 import { assertFiles, withPlaces } from '../write-themes.js'
-import { checkedServerCall, type MigrationPlan, rollbackChecks, type ServerOptions } from './plan.js'
-import { readServer } from './server.js'
+import { readServer } from './known-server.js'
+import {
+  checkedServerCall,
+  type MigrationPlan,
+  rollbackChecks,
+  type ServerOptions,
+} from './plan-migration.js'
 import { readSite } from './site.js'
 
 /** The outcome of a migration. */

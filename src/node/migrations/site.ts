@@ -4,13 +4,13 @@ import { planMigration } from '../../instance/migration.js'
 import type { Plan, PlanOptions } from '../../instance/plan.js'
 import { planTransfer } from '../../instance/transfer.js'
 import type { Transfer } from '../../instance/transfer-draft.js'
+import { openCloudNames } from '../../settings/across-products.js'
 import { SettingsError } from '../../settings/error.js'
-import { openCloudNames } from '../../settings/products.js'
 import { defaultOpenCloudTarget, isOwnCloudTarget, type TargetId, targetIds } from '../../targets/index.js'
 import { readDestination } from '../instance/read-destination.js'
 import type { InstanceFolder } from '../instance/read-instance.js'
 import { contentOf } from '../put.js'
-import { type KnownServer, newestTarget, readServer, reasonToLeave } from './server.js'
+import { type KnownServer, newestTarget, readServer, reasonToLeave } from './known-server.js'
 
 /** The folders of a migration. */
 export interface Site {

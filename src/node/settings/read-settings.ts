@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aString, assertOptions, type OptionChecks, such } from '../../findings/options.js'
+import { aString, assertOptions, type OptionChecks, such } from '../../findings/assert-options.js'
 import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
 import {

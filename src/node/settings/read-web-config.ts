@@ -1,4 +1,4 @@
-import { aString, assertOptions, assertText } from '../../findings/options.js'
+import { aString, assertOptions, assertText } from '../../findings/assert-options.js'
 import { type WebOptions, webOptionNames } from '../../formats/web-options.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { isObject, own } from '../../json/value.js'

@@ -1,5 +1,5 @@
 import { regionsOfOpenCloud } from '../../targets/painted-opencloud.js'
-import type { Client } from '../pages.js'
+import type { Client } from '../client-pages.js'
 import { drawFiles } from './files.js'
 import { drawOverlays } from './overlays.js'
 import { drawAccessDenied, drawPublicLink } from './plain-pages.js'

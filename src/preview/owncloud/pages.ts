@@ -1,5 +1,5 @@
 import { regionsOfOwnCloud } from '../../targets/painted-owncloud.js'
-import type { Client, Page } from '../pages.js'
+import type { Client, Page } from '../client-pages.js'
 import { drawFiles } from './files.js'
 import { drawLogin } from './login.js'
 import { drawBanner, hasBanner } from './mobile.js'

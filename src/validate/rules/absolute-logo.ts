@@ -2,8 +2,8 @@ import { isAddress, slashed } from '../../css/addresses.js'
 import { good } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'absolute-logo': { severity: 'warning', title: 'Logo not shown on the built-in login page' },

@@ -1,7 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { isObject, type JsonObject } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'missing-app-scheme': { severity: 'warning', title: 'App banner without an app URL scheme' },

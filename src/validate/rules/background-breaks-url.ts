@@ -2,8 +2,8 @@ import { encoded } from '../../css/addresses.js'
 import { background, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'background-breaks-url': { severity: 'warning', title: 'Login background breaks the CSS url()' },

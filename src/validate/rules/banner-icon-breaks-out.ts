@@ -2,8 +2,8 @@ import { slashed } from '../../css/addresses.js'
 import { good, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'banner-icon-breaks-out': { severity: 'error', title: 'App banner icon breaks out of its style' },

@@ -1,8 +1,8 @@
 import type { Metas } from '../../findings/meta.js'
 import { isShown } from '../../targets/modes.js'
-import type { Descriptions } from '../description.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'no-dark-theme': { severity: 'info', title: 'No dark theme' },

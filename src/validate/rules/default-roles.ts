@@ -1,7 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { isObject } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'share-roles-hidden': { severity: 'warning', title: 'Share roles hidden by the defaults' },

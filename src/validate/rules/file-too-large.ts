@@ -1,8 +1,8 @@
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { bytesOf } from '../../json/bytes.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 const MAX_BYTES = 1_000_000
 /** No character takes more bytes of UTF-8 for each of its code units. */

@@ -1,9 +1,9 @@
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import { eachLayer } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'font-not-loaded': { severity: 'info', title: 'Font that the client does not load' },

@@ -2,8 +2,8 @@ import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 import { walk } from '../walk.js'
 
 export const meta = {

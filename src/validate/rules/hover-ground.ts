@@ -3,10 +3,10 @@ import type { Metas } from '../../findings/meta.js'
 import { valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
-import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import { ratioOf } from '../painted.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 /** What WCAG 2 asks for large text. */
 const READABLE = 3

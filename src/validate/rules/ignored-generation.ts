@@ -3,8 +3,8 @@ import { isLegacyPart, pastedThemes } from '../../formats/legacy-groups.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 /** Where a part of old files belongs now; any other root key is a whole theme. */
 const successors: Readonly<Record<string, string | undefined>> = {

@@ -2,8 +2,8 @@ import { isAddress, slashed } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'image-backslash': { severity: 'warning', title: 'Backslash in an image path' },

@@ -1,8 +1,8 @@
 import { schemeOf } from '../../css/addresses.js'
 import { ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 const SVG_ADDRESS_LIMIT = 32_768
 

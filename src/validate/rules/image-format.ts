@@ -1,9 +1,9 @@
 import { isAddress, schemeOf } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import { formatOfName } from '../image-formats.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'image-format': { severity: 'warning', title: 'Unsupported image format' },

@@ -1,8 +1,8 @@
 import { schemeOf } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'image-insecure': { severity: 'warning', title: 'Image loaded without encryption' },

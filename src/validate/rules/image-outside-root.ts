@@ -1,8 +1,8 @@
 import { isAddress, pathBelowRoot } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'image-outside-root': { severity: 'warning', title: 'Image path leaves the site' },

@@ -2,8 +2,8 @@ import { encoded, isAddress } from '../../css/addresses.js'
 import { ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { brief, quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import { imageKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'image-space': { severity: 'info', title: 'Space in an image path' },

@@ -1,8 +1,8 @@
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'invalid-app-scheme': { severity: 'warning', title: 'Invalid app URL scheme' },

@@ -2,8 +2,8 @@ import { isLength, lacksUnit } from '../../css/lengths.js'
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'invalid-length': { severity: 'warning', title: 'Invalid CSS length' },

@@ -1,14 +1,14 @@
 import type { Metas } from '../../findings/meta.js'
+import { type KnownKeys, keysOf } from '../../formats/known-keys.js'
 import { isLegacyPart, otherClients, pastedThemes } from '../../formats/legacy-groups.js'
-import { type KnownKeys, keysOf } from '../../formats/places.js'
 import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
 import { targets } from '../../targets/index.js'
-import type { Descriptions } from '../description.js'
 import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 /** Keys that no client reads and every server writes, by the map whose objects have them. */
 const written: Readonly<Record<string, KnownKeys>> = { shareRoles: { name: {}, label: {} } }

@@ -1,7 +1,7 @@
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'link-without-scheme': { severity: 'warning', title: 'Link without a scheme' },

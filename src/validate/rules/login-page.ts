@@ -1,8 +1,8 @@
 import type { Metas } from '../../findings/meta.js'
 import { valueAt } from '../../json/pointer.js'
 import { shippedCommon } from '../../targets/shipped-file.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'not-on-login-page': { severity: 'info', title: 'Not shown on the built-in login page' },

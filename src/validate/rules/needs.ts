@@ -4,9 +4,9 @@ import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import type { JsonObject } from '../../json/value.js'
 import { lackAny, lacksNeed } from '../../targets/merge-rules.js'
 import type { Need } from '../../targets/target.js'
-import type { Descriptions } from '../description.js'
 import { nameOf } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'missing-common': { severity: 'error', title: 'Missing name, slogan and links' },

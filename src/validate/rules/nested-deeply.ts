@@ -2,8 +2,8 @@ import { nested, ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import type { Pointer } from '../../json/pointer.js'
 import type { Json } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 import { walk } from '../walk.js'
 
 const MAX_LEVELS = 32

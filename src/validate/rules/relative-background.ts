@@ -2,8 +2,8 @@ import { fromRoot } from '../../css/addresses.js'
 import { background } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'relative-background': { severity: 'warning', title: 'Background with a relative path does not load' },

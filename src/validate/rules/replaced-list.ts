@@ -1,8 +1,8 @@
 import type { Metas } from '../../findings/meta.js'
 import { valueAt } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 import { walk } from '../walk.js'
 
 export const meta = {

@@ -4,9 +4,9 @@ import { isObject, type Json } from '../../json/value.js'
 import type { Resolution } from '../../resolve/resolution.js'
 import { themeResolver } from '../../resolve/resolve.js'
 import { modeOf } from '../../targets/modes.js'
-import type { Descriptions } from '../description.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 /** Almost all themes that look different differ in one of these, by group. */
 const telling = [

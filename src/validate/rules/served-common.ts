@@ -1,6 +1,6 @@
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {} as const satisfies Metas
 

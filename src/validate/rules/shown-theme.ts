@@ -1,7 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { isShown } from '../../targets/modes.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'no-theme': { severity: 'error', title: 'No theme to show' },

@@ -7,9 +7,9 @@ import { hostileKeys } from '../../json/structure.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import type { TokenNames } from '../../targets/known-tokens.js'
 import type { Target } from '../../targets/target.js'
-import type { Descriptions } from '../description.js'
 import { eachLayer } from '../layers.js'
 import type { DocumentRule, Report } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 import { guessFor, otherPlacesOf } from '../token-places.js'
 
 /** A name that no page reads: where it stands first, and where else. There may be as many as the file has values. */

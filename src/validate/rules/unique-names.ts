@@ -2,8 +2,8 @@ import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
 import { modeOf } from '../../targets/modes.js'
-import type { Descriptions } from '../description.js'
 import type { DocumentRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
   'duplicate-theme-name': { severity: 'warning', title: 'Duplicate theme name' },

@@ -1,8 +1,8 @@
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
-import type { Descriptions } from '../description.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 /** What loads something, or runs in old browsers. */
 const LOADS = /url\s*\(|\bsrc\s*\(|image-set\s*\(|@import|expression\s*\(/i

@@ -1,8 +1,8 @@
 import { schemeOf } from '../../css/addresses.js'
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import type { Descriptions } from '../description.js'
 import type { ValueRule } from '../rule.js'
+import type { Descriptions } from '../rule-description.js'
 
 const usual: ReadonlySet<string> = new Set(['http', 'https', 'mailto', 'tel'])
 

@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planMigration } from '../../../src/instance/migration.js'
-import { changesOf } from '../../../src/node/instance/changes.js'
+import { changesOf } from '../../../src/node/instance/planned-changes.js'
 import { readInstance } from '../../../src/node/instance/read-instance.js'
 import {
   applyChanges,

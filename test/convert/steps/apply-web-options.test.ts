@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { applyWebOptions } from '../../../src/convert/steps/web-options.js'
+import { applyWebOptions } from '../../../src/convert/steps/apply-web-options.js'
 import { stepped } from '../../support/draft.js'
 
 const webOptions = { imprintUrl: 'old' }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, such } from '../findings/options.js'
+import { aBoolean, aString, assertOptions, such } from '../findings/assert-options.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import {
   type Configuration,

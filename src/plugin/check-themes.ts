@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { roleOfFile } from '../formats/roles.js'
-import { filesFor } from '../node/files.js'
+import { filesFor } from '../node/find-files.js'
 import { readInput } from '../node/read-file.js'
 import { withOmitted } from '../report/omitted.js'
 import { notUtf8 } from '../text/parse-text.js'
 import { validate } from '../validate/validate.js'
-import type { Settings } from './settings.js'
+import type { Settings } from './plugin-options.js'
 
 /** A finding in one of the files. */
 export interface Found {

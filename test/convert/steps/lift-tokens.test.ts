@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { liftTokens } from '../../../src/convert/steps/tokens.js'
+import { liftTokens } from '../../../src/convert/steps/lift-tokens.js'
 import { stepped } from '../../support/draft.js'
 
 const legacy = (...all: object[]) => ({

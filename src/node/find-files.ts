@@ -3,7 +3,7 @@ import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
-import { CONFIGURATION_FILE } from './configuration/keys.js'
+import { CONFIGURATION_FILE } from './configuration/configuration-keys.js'
 import { lostLinkOf } from './lost-links.js'
 import { isGarbled, readInput } from './read-file.js'
 

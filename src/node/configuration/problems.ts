@@ -4,7 +4,12 @@ import { child, type Pointer } from '../../json/pointer.js'
 import type { Part } from '../../json/positions.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../../json/value.js'
-import { type ConfigurationKey, changeableCodes, configurationKeys, severities } from './keys.js'
+import {
+  type ConfigurationKey,
+  changeableCodes,
+  configurationKeys,
+  severities,
+} from './configuration-keys.js'
 
 /** What is wrong with a configuration, and at which place. */
 export interface Problem {

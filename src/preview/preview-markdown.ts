@@ -1,10 +1,10 @@
-import { aString, assertOptions, such } from '../findings/options.js'
+import { aString, assertOptions, such } from '../findings/assert-options.js'
 import { plain } from '../report/markdown-text.js'
 import { targetOf } from '../targets/index.js'
 import { assertPreview } from './assert-preview.js'
-import type { PreviewDifference } from './differences.js'
 import type { Preview } from './preview.js'
 import type { PreviewTheme } from './theme.js'
+import type { PreviewDifference } from './visible-differences.js'
 
 /** A longer list is for the page. */
 const MOST_LINES = 30

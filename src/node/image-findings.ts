@@ -1,15 +1,23 @@
 import {
+  aString,
+  assertOptions,
+  entryOf,
+  type OptionChecks,
+  oneOf,
+  show,
+  such,
+} from '../findings/assert-options.js'
+import {
   FindingCollection,
   type FindingLimit,
   findingLimit,
   type OmittedFindings,
 } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { aString, assertOptions, entryOf, type OptionChecks, oneOf, show, such } from '../findings/options.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { type Role, roles } from '../formats/roles.js'
 import { imageCodes } from '../images/codes.js'
-import type { ImageFacts } from '../images/facts.js'
+import type { ImageFacts } from '../images/image-facts.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import { parseText, withoutMark } from '../text/parse-text.js'

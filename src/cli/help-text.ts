@@ -1,5 +1,5 @@
 import type { Command, Verbs } from './commands/command.js'
-import { type Option, type Options, placeholderOf } from './options.js'
+import { type Option, type Options, placeholderOf } from './option-table.js'
 
 /** Lines of help have no more characters than this. */
 const WIDTH = 79

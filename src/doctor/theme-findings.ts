@@ -5,8 +5,8 @@ import type { Json } from '../json/value.js'
 import { targetOf } from '../targets/index.js'
 import { validate } from '../validate/validate.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
-import { contentPolicy } from './facts.js'
 import { themeChanges } from './open-cloud.js'
+import { contentPolicy } from './release-facts.js'
 import { goesOver, migrateCall, setVariables, type Upgrade } from './upgrade.js'
 
 /** The report of `migrate` on themes, in one line. */

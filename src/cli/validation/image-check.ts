@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../findings/catalogue.js'
 import { imageCodes } from '../../images/codes.js'
 import { assetFolder } from '../../node/disk-assets.js'
-import { inspectImages, MissingSharpError } from '../../node/images.js'
+import { inspectImages, MissingSharpError } from '../../node/image-findings.js'
 import type { ReadText } from '../../node/read-themes.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import type { ValidateOptions } from '../../validate/options.js'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { completeLoginPage } from '../../../src/convert/steps/login-page.js'
+import { completeLoginPage } from '../../../src/convert/steps/complete-login-page.js'
 import { stepped } from '../../support/draft.js'
 
 it('takes the first theme’s background, else the shipped one', () => {

@@ -1,4 +1,4 @@
-import { aString, assertOptions } from '../findings/options.js'
+import { aString, assertOptions } from '../findings/assert-options.js'
 import type { Branding } from '../generated/theme-types.js'
 import { defaultTarget, type OwnCloudTargetId, releaseMeant, type TargetId } from '../targets/index.js'
 import { brandingUploads, uploadsOf } from '../targets/uploads.js'

@@ -1,5 +1,5 @@
 import type { Command, Verbs } from '../commands/command.js'
-import type { Option } from '../options.js'
+import type { Option } from '../option-table.js'
 
 /** What an option or a verb completes to. */
 export type Words = 'files' | 'folders' | 'rules' | 'anything' | readonly string[]

@@ -3,8 +3,8 @@ import { colorNotation } from '../css/colors.js'
 import type { Place } from '../generated/places.js'
 import type { Resolution, ResolvedProperty } from '../resolve/resolution.js'
 import type { Paint } from '../targets/painted-regions.js'
+import type { Client } from './client-pages.js'
 import type { Look } from './look.js'
-import type { Client } from './pages.js'
 
 /** A value that shows otherwise after the conversion. */
 export interface PreviewDifference {

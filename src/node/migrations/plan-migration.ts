@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { findingLimit } from '../../findings/collection.js'
 import {
   aBoolean,
   aString,
@@ -8,7 +7,8 @@ import {
   type OptionChecks,
   oneOf,
   such,
-} from '../../findings/options.js'
+} from '../../findings/assert-options.js'
+import { findingLimit } from '../../findings/collection.js'
 import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
 import { activeTheme } from '../../instance/active.js'
 import { limitFindings } from '../../instance/limit-findings.js'
@@ -23,14 +23,14 @@ import type {
 } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
-import { textsOf } from '../instance/changes.js'
 import { finderOf, lookIntoImages } from '../instance/find-images.js'
+import { textsOf } from '../instance/planned-changes.js'
 import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
 import { standingOf } from '../instance/transaction.js'
 import { TransactionError } from '../instance/tree.js'
 import { aSignal } from '../read-themes.js'
 import type { ServerSettings } from '../settings/read-settings.js'
-import { type KnownServer, planOptionsOf } from './server.js'
+import { type KnownServer, planOptionsOf } from './known-server.js'
 import { readSite, targetOfMigration } from './site.js'
 
 /** The server of a data folder. */
