@@ -1,18 +1,17 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
-import { keysOf } from '../formats/known-keys.js'
 import { rewrap } from '../formats/rewrap.js'
-import { valueBelow } from '../json/pointer.js'
 import { isTooDeep } from '../json/structure.js'
-import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
+import { layersOf, replacesCommon, sectionOf } from './layers.js'
 import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
-import type { LayerValue, Merging } from './merge.js'
+import type { Merging } from './merge.js'
 import { checkOptions } from './options.js'
 import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
 import { customProperties } from './properties.js'
@@ -53,17 +52,6 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
  */
 export function resolveThemes(document: unknown, options: ResolveOptions = {}): Resolution[] {
   return resolveFirstThemes(document, Number.POSITIVE_INFINITY, options)
-}
-
-/**
- * Resolves single themes of a document by their index. Work for all of them is done once.
- *
- * @internal
- */
-export function themeResolver(document: unknown, options: ResolveOptions): (theme: number) => Resolution {
-  const prepared = prepare(document, options)
-  if ('resolution' in prepared) return () => prepared.resolution
-  return (theme) => prepared.resolveOne({ ...options, theme })
 }
 
 /**
@@ -138,7 +126,7 @@ function prepareCurrent(
   { branding, served: server = 'ocis', webOptions }: ResolveOptions,
 ): Prepared {
   const served = serve(file, target, server, isObject(branding) ? branding : undefined)
-  const section = ownObject(ownObject(served.document, 'clients') ?? {}, 'web') ?? {}
+  const section = sectionOf(served.document)
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
   const below = [own(section, 'defaults') ?? {}, own(served.document, 'common') ?? {}]
@@ -170,44 +158,6 @@ function prepareCurrent(
   }
 }
 
-/** The layers of a theme as the client sees them, highest first. */
-function layersOf(
-  document: JsonObject,
-  section: JsonObject,
-  index: number | undefined,
-  target: Target,
-): LayerValue[] {
-  const pointer = '/clients/web'
-  const known = keysOf(target.places)
-  const keys = known['clients']?.['web']
-  const layers: LayerValue[] = []
-  const theme = index === undefined ? undefined : valueBelow(section, 'themes', String(index))
-  if (theme !== undefined) {
-    layers.push({
-      layer: 'theme',
-      pointer: `${pointer}/themes/${index}`,
-      value: theme,
-      keys: keys?.['themes']?.['*'] ?? {},
-    })
-  }
-  const defaults = ownObject(section, 'defaults') ?? {}
-  layers.push({
-    layer: 'defaults',
-    pointer: `${pointer}/defaults`,
-    value: defaults,
-    keys: keys?.['defaults'] ?? {},
-  })
-  const common = own(document, 'common')
-  if (common === undefined) return layers
-  const commonKeys = known['common'] ?? {}
-  if (target.merge.common === 'flat') {
-    layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
-  } else if (!replacesCommon(target, section)) {
-    layers.push({ layer: 'common', pointer: '', value: { common }, keys: { common: commonKeys } })
-  }
-  return layers
-}
-
 function prepareLegacy(
   document: JsonObject,
   generation: 'flat' | 'named' | 'wrapped',
@@ -232,9 +182,4 @@ function prepareLegacy(
       return { ...nothing, ...merged, target: 'legacy', choice, properties }
     },
   }
-}
-
-/** Whether the root's `common` gives way as a whole to one in the defaults. */
-function replacesCommon({ merge: { common } }: Target, section: JsonObject): boolean {
-  return common === 'group' && Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
 }

@@ -1,8 +1,7 @@
 import { colorNotation } from '../../css/colors.js'
 import type { Metas } from '../../findings/meta.js'
-import { isObject, type Json } from '../../json/value.js'
-import type { Resolution } from '../../resolve/resolution.js'
-import { themeResolver } from '../../resolve/resolve.js'
+import { isObject, type Json, type JsonObject } from '../../json/value.js'
+import { themeMerger } from '../../resolve/layers.js'
 import { modeOf } from '../../targets/modes.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
@@ -13,9 +12,6 @@ const telling = [
   ['colorPalette', ['background-default', 'text-default', 'swatch-brand-default', 'swatch-primary-default']],
   ['roles', ['surface', 'primary']],
 ] as const
-
-/** What each theme shows. */
-type Shown = ReturnType<typeof themeResolver>
 
 /** Themes that are alike at a glance: the first of them, and as soon as there is a second, all their looks. */
 interface Alike {
@@ -36,9 +32,9 @@ export const sameLook: DocumentRule = {
     const { themes, target } = subject
     if (themes.length < 2) return
     const groups = new Map<string, Alike>()
-    let show: Shown | undefined
+    let show: ReturnType<typeof themeMerger> | undefined
     const lookOf = (index: number) => {
-      show ??= themeResolver(subject.document, { target: target.id, provenance: false, properties: false })
+      show ??= themeMerger(subject.document, target)
       return lookAs(show(index))
     }
     themes.forEach((_, index) => {
@@ -80,8 +76,7 @@ function glanceAt({ themes, target, defaults }: Subject, index: number): string 
 }
 
 /** Everything that a theme shows, as a text that is the same for the same look. */
-function lookAs({ theme: shown = {} }: Resolution): string {
-  const { name: _, label: __, isDark: ___, mode: ____, ...look } = shown
+function lookAs({ name: _, label: __, isDark: ___, mode: ____, ...look }: JsonObject): string {
   return JSON.stringify(alikeOf(look))
 }
 
