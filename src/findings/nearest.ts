@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import leven from 'leven'
 
 /**
  * The candidate that is the fewest typing mistakes away, when it is near enough to be meant. Two neighbours that
@@ -14,7 +14,7 @@ export function nearest(word: string, candidates: Iterable<string>, isStrict = f
     if (isSwapOf(candidate, word)) return candidate
     // Each letter too many or too few is a mistake, so a much longer word needs no comparison.
     if (Math.abs(candidate.length - word.length) >= least) continue
-    const mistakes = distance(word, candidate)
+    const mistakes = leven(word, candidate, { maxDistance: least })
     if (mistakes < least) [best, least] = [candidate, mistakes]
   }
   return best
