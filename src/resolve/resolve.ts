@@ -9,7 +9,6 @@ import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
-import { layersOf, replacesCommon, sectionOf } from './layers.js'
 import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
 import type { Merging } from './merge.js'
 import { checkOptions } from './options.js'
@@ -18,6 +17,7 @@ import { customProperties } from './properties.js'
 import { brandingUnused, noTheme, optionsUnused, refusalOf, rejected } from './refusals.js'
 import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
+import { layersOf, replacesCommon, sectionOf } from './theme-layers.js'
 
 /**
  * Computes the final values of a client: the theme that it shows after every merge, the origin of each value, and the

@@ -1,7 +1,7 @@
 import { colorNotation } from '../../css/colors.js'
 import type { Metas } from '../../findings/meta.js'
 import { isObject, type Json, type JsonObject } from '../../json/value.js'
-import { themeMerger } from '../../resolve/layers.js'
+import { themeMerger } from '../../resolve/theme-layers.js'
 import { modeOf } from '../../targets/modes.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
