@@ -5,7 +5,14 @@ import { tokenValue } from '../targets/design-tokens.js'
 import { targets } from '../targets/index.js'
 import { legacyClient } from './legacy.js'
 import { customProperty } from './properties.js'
-import type { LayerName, Resolution, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
+import type {
+  LayerName,
+  Resolution,
+  ResolvedProperty,
+  ResolvedValue,
+  ResolveOptions,
+  SourceName,
+} from './resolution.js'
 import { resolve } from './resolve.js'
 
 /** One possible origin of a value, highest first. */
@@ -53,7 +60,7 @@ export function explain(document: unknown, subject: string, options: ResolveOpti
       `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
     )
   }
-  const resolution = resolve(document, { ...options, provenance: true })
+  const resolution = resolve(document, { ...options, provenance: true, properties: true })
   if (resolution.theme === undefined) {
     return { subject, value: undefined, steps: [], conclusion: 'No theme is shown.', resolution }
   }
@@ -65,10 +72,9 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   const steps = stepsOf(resolution, pointer)
   if (found !== undefined) {
     const where = `from ${describe(found.origin.layer, found.origin.source)}`
-    const conclusion =
-      isLeaf(found.origin.value) || !isLeaf(found.value)
-        ? `${pointer} is ${show(found.value)}, ${where}.`
-        : `${pointer} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
+    const conclusion = isLeaf(found.origin.value)
+      ? `${pointer} is ${show(found.value)}, ${where}.`
+      : `${pointer} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
     return { subject: pointer, value: found.value, steps, conclusion, resolution }
   }
   const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
@@ -84,16 +90,15 @@ function explainProperty(resolution: Resolution, name: string): Explanation {
   const steps: ExplainStep[] = []
   for (const { pointer, value } of candidatesOf(resolution, name)) {
     for (const step of stepsOf(resolution, pointer)) {
-      const wins = property?.set === true && property.pointer === pointer && step.wins
-      const reason = wins ? step.reason : step.wins && value === '' ? 'empty token: not set' : step.reason
-      steps.push({ ...step, wins, reason })
+      if (!step.wins || pointer === property?.pointer) steps.push(step)
+      else steps.push({ ...step, wins: false, reason: whyUnset(value, property) })
     }
   }
   const tokens =
     resolution.target === 'legacy' ? legacyClient.designTokens : targets[resolution.target].designTokens
   const token = name.replace(/^--oc-/, '')
   if (Object.hasOwn(tokens, token)) {
-    const wins = property?.set === false
+    const wins = !steps.some((step) => step.wins)
     steps.push({
       layer: 'design-system',
       source: 'design-system',
@@ -105,10 +110,16 @@ function explainProperty(resolution: Resolution, name: string): Explanation {
   }
   const winner = steps.find(({ wins }) => wins)
   const conclusion =
-    property === undefined || winner === undefined
+    winner === undefined
       ? `${name} is not set, and the design system of this release has no such token.`
-      : `${name} is ${show(property.value)}, from ${describe(winner.layer, winner.source)}.`
-  return { subject: name, value: property?.value, steps, conclusion, resolution }
+      : `${name} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
+  return { subject: name, value: winner?.value, steps, conclusion, resolution }
+}
+
+/** Why a token of the shown theme isn't the value of a custom property of its own. */
+function whyUnset(value: Json, property: ResolvedProperty | undefined): string {
+  if (value === '') return 'empty token: not set'
+  return property?.set === true ? `overridden by ${property.pointer}` : 'unset by an empty token'
 }
 
 /** The values of the shown theme that become a custom property, in the order in which the client sets them. */

@@ -1,4 +1,4 @@
-import { escapeToken, type Pointer, valueAt } from '../json/pointer.js'
+import { child, type Pointer, valueAt } from '../json/pointer.js'
 import type { Json, JsonObject } from '../json/value.js'
 import { type LayerValue, type LeafListener, type Merging, mergeLayers } from './merge.js'
 import type { LayerName, Origin, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
@@ -16,11 +16,8 @@ export function placesIn(served: Served): Places {
   // Most values stand below keys that only the file has.
   const overlaid = served.sources
     .filter(({ source }) => source !== 'file')
-    .flatMap(({ document }) => Object.keys(document).map((key) => `/${escapeToken(key)}`))
-  const isOverlaid = (pointer: Pointer) =>
-    overlaid.some(
-      (top) => pointer.startsWith(top) && (pointer.length === top.length || pointer[top.length] === '/'),
-    )
+    .flatMap(({ document }) => Object.keys(document).map((key) => `${child('', key)}/`))
+  const isOverlaid = (pointer: Pointer) => overlaid.some((top) => `${pointer}/`.startsWith(top))
   return {
     only: (_, pointer) => (isOverlaid(pointer) ? undefined : 'file'),
     all: (layer, pointer, value) =>

@@ -60,7 +60,7 @@ function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[
 /** The custom properties that the token at a pointer of the shown theme becomes. */
 export function customProperty(pointer: Pointer, rules: PropertyRules): string[] {
   const [designTokens, group, key, ...rest] = parsePointer(pointer)
-  if (designTokens !== 'designTokens' || group === undefined || rest.length > 0) return []
+  if (designTokens !== 'designTokens' || rest.length > 0) return []
   if (key === undefined) return group === 'fontFamily' ? [FONT_FAMILY] : []
   return [...rules.start, ...rules.store]
     .filter((rule) => rule.group === group)

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { WebOptions } from '../formats/web-options.js'
+import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
-import { isObject, type Json } from '../json/value.js'
 import type { Target } from '../targets/target.js'
-import type { Choice, ResolveOptions } from './resolution.js'
+import type { ResolveOptions } from './resolution.js'
 
 export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
   const reader = server === 'static' ? 'A plain web server' : title
@@ -40,26 +40,37 @@ export function rejected({ clients }: Target, isByBranding: boolean): Diagnostic
   )
 }
 
-/** Why the theme that would be shown can't be. */
-export function refusalOf(
-  themes: readonly Json[],
-  choice: Choice | undefined,
-  options: ResolveOptions,
-): Diagnostic | undefined {
-  if (choice === undefined) return noTheme(options)
-  const theme = themes[choice.index] as Json
-  if (isObject(theme)) return undefined
+export function notATheme(index: number): Diagnostic {
   return diagnostic(
     'wrong-type',
-    `/clients/web/themes/${choice.index}`,
+    `/clients/web/themes/${index}`,
     `Not a theme, because it is not an object. Replace it with a theme, or remove it from the list.`,
   )
 }
 
 export function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
-  const message =
+  return noThemeAt(
+    '/clients/web/themes',
+    theme,
+    `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`,
+  )
+}
+
+/** @param list where the themes are */
+export function noLegacyTheme({ theme }: ResolveOptions, list: Pointer): Diagnostic {
+  return noThemeAt(
+    list,
+    theme,
+    'There is no theme to show: unless the user has chosen another one, old clients show the theme "default". Add it.',
+  )
+}
+
+function noThemeAt(list: Pointer, theme: ResolveOptions['theme'], otherwise: string): Diagnostic {
+  return diagnostic(
+    'no-theme',
+    list,
     theme === undefined
-      ? `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`
-      : `Unknown theme ${quoted(theme)}. Use the name of a theme or its index in the list, from 0.`
-  return diagnostic('no-theme', '/clients/web/themes', message)
+      ? otherwise
+      : `Unknown theme ${quoted(theme)}. Use the name of a theme or its index in the list, from 0.`,
+  )
 }

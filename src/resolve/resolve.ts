@@ -9,12 +9,12 @@ import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
-import { chooseLegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
+import { chooseLegacyTheme, type LegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
 import type { Merging } from './merge.js'
 import { checkOptions } from './options.js'
 import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
 import { customProperties } from './properties.js'
-import { brandingUnused, noTheme, optionsUnused, refusalOf, rejected } from './refusals.js'
+import { brandingUnused, noLegacyTheme, noTheme, notATheme, optionsUnused, rejected } from './refusals.js'
 import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
 import { layersOf, replacesCommon, sectionOf } from './theme-layers.js'
@@ -62,7 +62,7 @@ export function resolveThemes(document: unknown, options: ResolveOptions = {}): 
 export function resolveFirstThemes(document: unknown, most: number, options: ResolveOptions): Resolution[] {
   const prepared = prepare(document, options)
   if ('resolution' in prepared) return [prepared.resolution]
-  if (prepared.count === 0) return [prepared.resolveOne({ ...options, theme: 0 })]
+  if (prepared.count === 0) return [prepared.resolveOne({})]
   const length = Math.min(prepared.count, most)
   return Array.from({ length }, (_, theme) => prepared.resolveOne({ ...options, theme }))
 }
@@ -133,26 +133,24 @@ function prepareCurrent(
   const places = placesIn(served)
   const read: Merging['read'] = new WeakMap()
   const diagnostics = optionsUnused(target, webOptions)
-  if (branding !== undefined && served.sources.every(({ source }) => source !== 'branding')) {
+  if (branding !== undefined && !served.sources.some(({ source }) => source === 'branding')) {
     diagnostics.push(brandingUnused(target, server))
   }
   if (!target.check(served.document)) {
-    const isByBranding =
-      served.sources.some(({ source }) => source === 'branding') &&
-      target.check(serve(file, target, server, undefined).document)
-    diagnostics.push(rejected(target, isByBranding))
+    diagnostics.push(rejected(target, target.check(serve(file, target, server, undefined).document)))
   }
   return {
     count: list.length,
     resolveOne(options) {
       const choice = chooseTheme(list, target, options, below)
-      const refusal = refusalOf(list, choice, options)
-      if (refusal !== undefined) return { ...nothing, diagnostics: [refusal] }
-      const layers = layersOf(served.document, section, choice?.index, target)
+      if (choice === undefined) return { ...nothing, diagnostics: [noTheme(options)] }
+      const { index } = choice
+      if (!isObject(list[index])) return { ...nothing, diagnostics: [notATheme(index)] }
+      const layers = layersOf(served.document, section, index, target)
       const { theme, values } = mergeWithOrigins(layers, { rules: target.merge, read }, options, places)
       const properties =
         options.properties !== false ? customProperties(theme, target.properties, target.designTokens) : []
-      if (replacesCommon(target, section)) addReplaced(values, served.document, places)
+      if (replacesCommon(section)) addReplaced(values, served.document, places)
       return { ...nothing, choice, theme, values, properties, diagnostics: [...diagnostics] }
     },
   }
@@ -169,10 +167,11 @@ function prepareLegacy(
     count: themes.length,
     resolveOne(options) {
       const choice = chooseLegacyTheme(themes, options)
-      const chosen = choice && themes[choice.index]
-      if (choice === undefined || chosen === undefined) {
-        return { ...nothing, target: 'legacy', diagnostics: [noTheme(options)] }
+      if (choice === undefined) {
+        const list = generation === 'wrapped' ? '/web' : ''
+        return { ...nothing, target: 'legacy', diagnostics: [noLegacyTheme(options, list)] }
       }
+      const chosen = themes[choice.index] as LegacyTheme
       const layers = legacyLayers(document, generation, chosen, options.webOptions)
       const merged = mergeWithOrigins(layers, { rules: legacyClient.merge, read }, options, legacyPlaces)
       const properties =

@@ -1,6 +1,6 @@
-import { keysOf } from '../formats/known-keys.js'
+import { type KnownKeys, keysOf } from '../formats/known-keys.js'
 import { valueBelow } from '../json/pointer.js'
-import { type JsonObject, own, ownObject } from '../json/value.js'
+import { type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 import { type LayerValue, type Merging, mergeLayers } from './merge.js'
 import { serve } from './server.js'
@@ -10,47 +10,47 @@ export function sectionOf(document: JsonObject): JsonObject {
   return ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
 }
 
-/** The layers of a theme as the client sees them, highest first. */
+/**
+ * The layers of a theme as the client sees them, highest first.
+ *
+ * @param index the place of the theme in the list
+ */
 export function layersOf(
   document: JsonObject,
   section: JsonObject,
-  index: number | undefined,
+  index: number,
   target: Target,
 ): LayerValue[] {
-  const pointer = '/clients/web'
-  const known = keysOf(target.places)
-  const keys = known['clients']?.['web']
-  const layers: LayerValue[] = []
-  const theme = index === undefined ? undefined : valueBelow(section, 'themes', String(index))
-  if (theme !== undefined) {
-    layers.push({
+  const keysAt = (...path: string[]): KnownKeys =>
+    path.reduce((keys, key) => keys[key] ?? {}, keysOf(target.places))
+  const layers: LayerValue[] = [
+    {
       layer: 'theme',
-      pointer: `${pointer}/themes/${index}`,
-      value: theme,
-      keys: keys?.['themes']?.['*'] ?? {},
-    })
-  }
-  const defaults = ownObject(section, 'defaults') ?? {}
-  layers.push({
-    layer: 'defaults',
-    pointer: `${pointer}/defaults`,
-    value: defaults,
-    keys: keys?.['defaults'] ?? {},
-  })
+      pointer: `/clients/web/themes/${index}`,
+      value: valueBelow(section, 'themes', String(index)) as Json,
+      keys: keysAt('clients', 'web', 'themes', '*'),
+    },
+    {
+      layer: 'defaults',
+      pointer: '/clients/web/defaults',
+      value: ownObject(section, 'defaults') ?? {},
+      keys: keysAt('clients', 'web', 'defaults'),
+    },
+  ]
   const common = own(document, 'common')
   if (common === undefined) return layers
-  const commonKeys = known['common'] ?? {}
+  const commonKeys = keysAt('common')
   if (target.merge.common === 'flat') {
     layers.push({ layer: 'common', pointer: '/common', value: common, keys: commonKeys })
-  } else if (!replacesCommon(target, section)) {
+  } else if (!replacesCommon(section)) {
     layers.push({ layer: 'common', pointer: '', value: { common }, keys: { common: commonKeys } })
   }
   return layers
 }
 
-/** Whether the root's `common` gives way as a whole to one in the defaults. */
-export function replacesCommon({ merge: { common } }: Target, section: JsonObject): boolean {
-  return common === 'group' && Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
+/** Whether the root's `common` gives way as a whole to one in the defaults, in clients that read one there. */
+export function replacesCommon(section: JsonObject): boolean {
+  return Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   explain,
+  type Resolution,
   type ResolveOptions,
   resolve,
   resolveThemes,
@@ -12,38 +13,9 @@ import { eachLeaf, valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
 import { legacyAcme } from '../support/acme.js'
+import { common, layeredFile as file } from '../support/layered-file.js'
 import { current } from '../support/legacy-themes.js'
-import { conversionTargets, openCloudTargets } from '../support/targets.js'
-
-const common = {
-  name: 'Acme',
-  slogan: 'Files',
-  logo: 'a.svg',
-  urls: { accessDeniedHelp: '', imprint: 'https://acme.example/i', privacy: '' },
-  shareRoles: { one: { iconName: 'eye' } },
-}
-
-function file(layers: { defaults?: JsonObject; themes?: JsonObject[]; root?: JsonObject } = {}): JsonObject {
-  return {
-    common: structuredClone(common),
-    ...layers.root,
-    clients: {
-      ios: {},
-      web: {
-        defaults: {
-          logo: { topbar: 'd.svg', favicon: 'd.png', login: 'd.svg' },
-          loginPage: { backgroundImg: 'b.jpg' },
-          designTokens: { colorPalette: { border: '#d', icon: '#d' } },
-          ...layers.defaults,
-        },
-        themes: layers.themes ?? [
-          { name: 'Light', isDark: false },
-          { name: 'Dark', isDark: true },
-        ],
-      },
-    },
-  }
-}
+import { conversionTargets } from '../support/targets.js'
 
 const plain = { target: 'ocis-8', served: 'static' } as const satisfies ResolveOptions
 const leaf = (document: unknown, pointer: string, options: ResolveOptions = plain) =>
@@ -263,7 +235,7 @@ describe('provenance', () => {
         ).toEqual(resolution.theme)
         expect(JSON.stringify(document)).toBe(before)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })
@@ -353,16 +325,6 @@ describe('legacy documents', () => {
 })
 
 describe('other documents', () => {
-  it('say why there is nothing to show', () => {
-    for (const [document, code] of [
-      [5, 'not-a-theme'],
-      [{}, 'not-a-theme'],
-      [{ web: { default: { general: {} } }, general: { name: 'A' } }, 'mixed-generations'],
-    ] as const) {
-      expect(resolve(document).diagnostics.map((finding) => finding.code)).toEqual([code])
-    }
-  })
-
   it('say that the client refuses the file, and still what its values add up to', () => {
     const broken = file({ defaults: { logo: { topbar: 'd.svg' } } })
     const { theme, diagnostics } = resolve(broken, plain)
@@ -407,106 +369,114 @@ describe('other documents', () => {
   })
 })
 
-describe('explain', () => {
-  const themes = [
-    { name: 'Light', isDark: false, logo: { topbar: 't.svg', favicon: 't.png', login: 't.svg' } },
-  ]
-  const branding = { clients: { web: { defaults: { logo: { topbar: 'u.png', login: 'u.png' } } } } }
-  const chain = (subject: string, document: unknown, options: ResolveOptions = {}) =>
-    explain(document, subject, { target: 'ocis-8', ...options }).steps.map(
-      ({ layer, source, value, wins }) => [layer, source, value, wins],
+describe('a document without a theme to show', () => {
+  const deep = JSON.parse(`{"clients":${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}}`)
+
+  it.each<[string, unknown, Resolution['generation'], string, string, RegExp]>([
+    ['no object', [], 'unknown', 'not-a-theme', '', /is a list.*JSON object\. Pass the content/],
+    ['another file', { x: 1 }, 'unknown', 'not-a-theme', '', /no "clients".*keys "x"\. Check that/],
+    ['no clients yet', { clients: 5 }, 'unknown', 'no-theme', '/clients/web/themes', /Add one/],
+    ['a deep one', deep, 'current', 'too-deep', '', /nested/],
+    [
+      'a mixture',
+      { web: { default: { general: {} } }, general: { name: 'A' } },
+      'mixed',
+      'mixed-generations',
+      '',
+      /wrapped: .*\. flat: .*\. Keep the right part/,
+    ],
+  ])('says why: %s', (_, document, generation, code, pointer, message) => {
+    const resolution = resolve(document)
+    expect(resolution).toEqual({
+      generation,
+      target: 'ocis-8',
+      client: 'web',
+      choice: undefined,
+      theme: undefined,
+      values: [],
+      properties: [],
+      diagnostics: [{ code, severity: 'error', pointer, message: expect.stringMatching(message) }],
+    })
+  })
+})
+
+describe('parts that a document has beside those of current clients', () => {
+  it('are ignored, as clients do', () => {
+    const mixture = { ...file(), general: { name: 'Old' } }
+    expect(resolve(mixture, plain)).toMatchObject({
+      generation: 'mixed',
+      theme: resolve(file(), plain).theme,
+    })
+  })
+})
+
+describe('a branding file', () => {
+  const branding = { common: { name: 'Branded' } }
+
+  it('is merged into its base', () => {
+    const resolution = resolve(branding, { as: 'branding', base: file(), target: 'ocis-8' })
+    expect(resolution.generation).toBe('branding')
+    expect(resolution).toEqual({ ...resolve(file(), { target: 'ocis-8', branding }), generation: 'branding' })
+    expect(resolution.theme).toMatchObject({ common: { name: 'Branded', slogan: 'Files' } })
+  })
+
+  it('is merged into the theme that the server of its product ships', () => {
+    expect(resolve(branding, { as: 'branding' })).toMatchObject({
+      target: 'ocis-8',
+      theme: { common: { name: 'Branded', slogan: expect.stringMatching(/./) } },
+      diagnostics: [],
+    })
+    const ofOpenCloud = { clients: { web: { defaults: { designTokens: { roles: {} }, slogan: 'Branded' } } } }
+    expect(resolve(ofOpenCloud, { as: 'branding' })).toMatchObject({
+      target: 'opencloud-7.3',
+      theme: { slogan: 'Branded' },
+      diagnostics: [],
+    })
+  })
+})
+
+describe('the common of OpenCloud', () => {
+  const openCloud = (common: JsonObject | undefined, defaults: JsonObject = {}) => ({
+    ...(common && { common }),
+    clients: { web: { defaults, themes: [{ label: 'L', isDark: false, designTokens: { roles: {} } }] } },
+  })
+  const options = { target: 'opencloud-4', served: 'static' } as const
+
+  it('is a layer below the defaults, key by key', () => {
+    const document = openCloud(
+      { name: 'Acme', slogan: 'Files', x: 1 },
+      { slogan: 'Own', common: { name: 'No' } },
     )
-
-  it('names every layer that gives a value, highest first', () => {
-    expect(chain('/logo/topbar', file({ themes }), { branding })).toEqual([
-      ['theme', 'file', 't.svg', true],
-      ['defaults', 'branding', 'u.png', false],
-      ['defaults', 'file', 'd.svg', false],
-    ])
-    expect(chain('/common/name', file())).toEqual([['common', 'file', 'Acme', true]])
-    expect(chain('/common/shareRoles/b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5/iconName', file())).toEqual([
-      ['common', 'server', 'eye', true],
-    ])
-    expect(chain('/general/name', { default: { logo: { sidebar: 's' } } })).toEqual([
-      ['built-in', 'client', 'ownCloud', true],
-    ])
+    const { theme } = resolve(document, options)
+    expect(theme).toMatchObject({ name: 'Acme', slogan: 'Own' })
+    expect(theme).not.toHaveProperty('common')
+    expect(theme).not.toHaveProperty('x')
+    expect(leaf(document, '/name', options)).toEqual({
+      pointer: '/name',
+      value: 'Acme',
+      origin: { layer: 'common', source: 'file', pointer: '/common/name', value: 'Acme' },
+      overrides: [],
+    })
+    expect(leaf(document, '/slogan', options)?.overrides).toMatchObject([{ layer: 'common', value: 'Files' }])
   })
 
-  it('follows a custom property down to the design system', () => {
-    expect(chain('--oc-color-border', file())).toEqual([
-      ['defaults', 'file', '#d', true],
-      ['design-system', 'design-system', 'rgb(236, 235, 238)', false],
-    ])
-    const empty = file({
-      themes: [{ name: 'L', isDark: false, designTokens: { colorPalette: { border: '' } } }],
-    })
-    expect(chain('--oc-color-border', empty)).toEqual([
-      ['theme', 'file', '', false],
-      ['defaults', 'file', '#d', false],
-      ['design-system', 'design-system', 'rgb(236, 235, 238)', true],
-    ])
-    expect(explain(file(), '--oc-nothing').conclusion).toContain('--oc-nothing is not set')
-    expect(explain(file(), '/logo').conclusion).toContain('a group of 3 values')
+  it('may be missing, there and in ownCloud', () => {
+    expect(resolve(openCloud(undefined), options).theme).toMatchObject({ label: 'L' })
+    const { common: _, ...rest } = file()
+    expect(resolve(rest, plain).theme).not.toHaveProperty('common')
   })
+})
 
-  describe.each(openCloudTargets)('of a theme of OpenCloud for %s', (target) => {
-    const defaults = {
-      logo: 'a.svg',
-      designTokens: {
-        roles: { surface: '#eeeeee', surfaceContainer: '#dddddd' },
-        colorPalette: { 'background-chrome': '#0b4f4a' },
-      },
-    }
-    const openCloud = {
-      common: { name: 'Acme', urls: { accessDeniedHelp: '', imprint: '', privacy: '' } },
-      clients: {
-        web: {
-          defaults,
-          themes: [
-            { label: 'Dark', name: 'Dark', isDark: true, designTokens: { roles: { surface: '#111111' } } },
-            { label: 'Empty', name: 'Empty', isDark: false, designTokens: { roles: { surface: '' } } },
-          ],
-        },
-      },
-    }
-    const ofRole = (subject: string, theme: string) => chain(subject, openCloud, { target, theme })
-    const hasRoles = target !== 'opencloud-1'
-
-    it('ends at the design system of the release', () => {
-      const { designTokens } = targets[target]
-      const last = hasRoles ? 'role-on-surface-variant' : 'color-text-muted'
-      expect(ofRole(`--oc-${last}`, 'Dark')).toEqual([
-        ['design-system', 'design-system', designTokens[last], true],
-      ])
-      expect(designTokens[last]).toBeDefined()
-    })
-
-    it.runIf(hasRoles)('goes through theme and defaults', () => {
-      const end = ['design-system', 'design-system', '#FFFFFF']
-      expect(ofRole('--oc-role-surface', 'Dark')).toEqual([
-        ['theme', 'file', '#111111', true],
-        ['defaults', 'file', '#eeeeee', false],
-        [...end, false],
-      ])
-      expect(ofRole('--oc-role-surface', 'Empty')).toEqual([
-        ['theme', 'file', '', false],
-        ['defaults', 'file', '#eeeeee', false],
-        [...end, true],
-      ])
-      // Without a colour of its own, the frame has that of another role.
-      expect(ofRole('--oc-role-chrome', 'Dark')).toEqual([
-        ['defaults', 'file', '#dddddd', true],
-        ['design-system', 'design-system', '#20434F', false],
-      ])
-    })
-
-    it.runIf(!hasRoles)('knows no roles, and has the colours of the palette', () => {
-      expect(ofRole('--oc-role-surface', 'Dark')).toEqual([])
-      expect(ofRole('--oc-color-background-chrome', 'Dark')).toEqual([
-        ['defaults', 'file', '#0b4f4a', true],
-        ['design-system', 'design-system', '#20434F', false],
-      ])
-    })
+describe('what is not asked for', () => {
+  it.each([
+    ['a current file', file()],
+    ['a legacy file', legacyAcme],
+  ])('is left out: %s', (_, document) => {
+    const whole = resolve(document)
+    expect(resolve(document, { properties: false })).toEqual({ ...whole, properties: [] })
+    expect(resolve(document, { provenance: false })).toEqual({ ...whole, values: [] })
+    expect(whole.properties).not.toEqual([])
+    expect(resolve(document, { properties: true, provenance: true })).toEqual(whole)
   })
 })
 
@@ -541,6 +511,8 @@ describe('OpenCloud 1', () => {
       resolve(document(list), { target: 'opencloud-1', stored, prefers: 'dark' }).choice
     expect(chosen(themes, 'Acme')).toMatchObject({ index: 0, name: 'Acme' })
     expect(chosen(themes, 'Dark')).toMatchObject({ index: 1, name: 'Acme' })
+    const named = { ...document(themes), clients: { web: { defaults: { name: 'Product' }, themes } } }
+    expect(resolve(named, { target: 'opencloud-1' }).choice).toMatchObject({ index: 0, name: 'Product' })
     const own = [...themes, { label: 'Blue', name: 'Acme Blue', isDark: false }]
     expect(chosen(own, 'Acme Blue')).toMatchObject({ index: 2, name: 'Acme Blue' })
   })
