@@ -29,13 +29,13 @@ const unmeasured = [
   ...swatches.map(onSwatch),
 ]
 
-/** The text, or else the icon, of each region that says what it shows, on the ground of it or of what is below. */
+/** The text, or else the icon, of each region that says what it shows, on the background of it or of what is below. */
 function measuredPairs(regions) {
   return Object.entries(regions).flatMap(([name, region]) => {
     if (region.shows === undefined) return []
-    const holder = region.ground === undefined ? regions[region.on?.[0]] : region
-    const [foreground, background] = [region.text ?? region.icon, holder?.ground]
-    const below = regions[holder?.on?.[0]]?.ground
+    const holder = region.background === undefined ? regions[region.on?.[0]] : region
+    const [foreground, background] = [region.text ?? region.icon, holder?.background]
+    const below = regions[holder?.on?.[0]]?.background
     for (const token of [foreground, background, below ?? 'none'])
       if (typeof token !== 'string' || token.startsWith('#'))
         throw new Error(`The region ${name} shows something, but not one token on one token.`)
@@ -51,7 +51,7 @@ function inOrder(pairs) {
   return [...pairs].sort((one, other) => order.indexOf(one.foreground) - order.indexOf(other.foreground))
 }
 
-/** The pairs of a group of tokens. A ground that lets shine through, and is on no region, is on that of the page. */
+/** The pairs of a group of tokens. A background that lets shine through, and is on no region, is on that of the page. */
 function pairsOf(group, pairs, page) {
   const seen = new Set()
   return inOrder(pairs).map(({ foreground, background, below = page, shows }) => {

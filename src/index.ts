@@ -51,7 +51,7 @@ export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'
 export { type BrandingParts, makeBranding } from './shipped/make-branding.js'
 export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
-export type { GroundlessButton, PaintedPair } from './targets/contrast-pairs.js'
+export type { ButtonWithoutHover, PaintedPair } from './targets/contrast-pairs.js'
 export { type CurrentTheme, defineTheme, type StrictThemeOf, type ThemeOf } from './targets/define-theme.js'
 export type { DesignTokens as TokenValues } from './targets/design-tokens.js'
 export {

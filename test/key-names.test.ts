@@ -69,11 +69,11 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'validate/key-places.ts': ['any', 'what people call keys'],
   'validate/layers.ts': ['designTokens label name', client],
   'validate/rule.ts': ['background', shown],
-  'preview/visible-differences.ts': ['icon', 'a part of the picture'],
+  'preview/visible-differences.ts': ['background icon', 'parts of the picture'],
   'preview/look.ts': ['colorPalette isDark mode roles', client],
   'preview/owncloud/pages.ts': ['login', 'a page of the picture'],
   'preview/pictures.ts': ['href', 'an attribute of SVG'],
-  'preview/scene.ts': ['icon', 'a part of the picture'],
+  'preview/scene.ts': ['background icon', 'parts of the picture'],
   'preview/theme.ts': ['roles', client],
   'shipped/make-branding.ts': ['favicon logo', upload],
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 
-/** The folders of `src` from the ground up: a file imports from its own folder and from lower layers only. */
+/** The folders of `src` from the background up: a file imports from its own folder and from lower layers only. */
 const layers = [
   ['json', 'css'],
   ['findings'],

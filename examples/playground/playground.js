@@ -1,7 +1,7 @@
 import { convert, detect, generations, parseText, targetFor, targets, validate } from '../../dist/index.js'
 import { preview, previewPage } from '../../dist/preview.js'
 
-/** Longer lists are cut: nobody reads them, and browsers are slow with them. */
+/** Longer lists are cut: browsers are slow with them. */
 const MOST_FINDINGS = 100
 const MOST_VALUES = 1000
 

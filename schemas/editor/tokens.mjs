@@ -1,8 +1,8 @@
 // Describes the design tokens and roles that a release knows: what they paint, and what counts without them.
 
 const parts = {
-  ground: 'Background',
-  groundTo: 'Right end of the gradient',
+  background: 'Background',
+  backgroundTo: 'Right end of the gradient',
   text: 'Text',
   icon: 'Icons',
   border: 'Borders',

@@ -18,11 +18,11 @@ export function drawButton(
   scene.part(
     name,
     box,
-    ({ ground, border, text: fill, icon: iconFill }) => {
+    ({ background, border, text: fill, icon: iconFill }) => {
       const whole = (symbol === undefined ? 0 : 20) + (label === '' ? 0 : widthOf(label, size))
       const left = x + (w - whole) / 2
       return [
-        rect(box, ground, 5),
+        rect(box, background, 5),
         outline(box, border, 5),
         ...(symbol === undefined ? [] : [icon(symbol, left, y + h / 2 - 8, 16, iconFill)]),
         ...(label === ''

@@ -77,8 +77,8 @@ export const titleOf = ({ name, state, isShared }: Row): string =>
 export function drawCheckbox(scene: Scene, { state }: Row, x: number, y: number, size: number): void {
   const isChecked = state === 'Selected'
   const box: Box = [x, y, size, size]
-  scene.part(isChecked ? 'checkboxChecked' : 'checkbox', box, ({ ground, border, icon: fill }) => [
-    rect(box, ground, 5),
+  scene.part(isChecked ? 'checkboxChecked' : 'checkbox', box, ({ background, border, icon: fill }) => [
+    rect(box, background, 5),
     outline(box, border, 5, 2),
     ...(isChecked ? [icon('check', x + 3, y + 3, size - 6, fill)] : []),
   ])
@@ -87,8 +87,8 @@ export function drawCheckbox(scene: Scene, { state }: Row, x: number, y: number,
 /** The tag of a file. */
 export function drawTag(scene: Scene, box: Box, label: string): void {
   const [x, y, w, h] = box
-  scene.part('tag', box, ({ ground, text: fill, border }) => [
-    rect(box, ground, h / 2),
+  scene.part('tag', box, ({ background, text: fill, border }) => [
+    rect(box, background, h / 2),
     outline(box, border, h / 2),
     text(label, x + w / 2, y + h / 2 + 4, fill, { size: 10.5, anchor: 'middle' }),
   ])

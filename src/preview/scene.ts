@@ -28,7 +28,7 @@ export interface Surroundings {
 
 /** The attributes that paint a shape in the colours of a part. */
 export interface Brushes {
-  readonly ground: string
+  readonly background: string
   readonly text: string
   readonly icon: string
   readonly border: string
@@ -87,7 +87,7 @@ export class Scene {
   ): void {
     const region = this.region(name)
     const uses: Use[] = []
-    const brush = (role: 'ground' | 'text' | 'icon' | 'border', end?: Paint): string => {
+    const brush = (role: 'background' | 'text' | 'icon' | 'border', end?: Paint): string => {
       const paint = region[role]
       if (paint === undefined) return role === 'text' || role === 'icon' ? 'fill="#000"' : 'fill="none"'
       const shown = this.shown(paint)
@@ -98,7 +98,7 @@ export class Scene {
       return this.gradient(shown, last)
     }
     const brushes: Brushes = {
-      ground: brush('ground', region.groundTo),
+      background: brush('background', region.backgroundTo),
       text: brush('text'),
       icon: brush('icon'),
       border: brush('border').replaceAll('fill', 'stroke'),
@@ -219,16 +219,16 @@ export class Scene {
     return [...found.values()]
   }
 
-  /** Whether the text of a region is hard to read on its ground. */
-  private isWeak({ text, ground, groundTo, on = [] }: PaintedRegion): boolean {
+  /** Whether the text of a region is hard to read on its background. */
+  private isWeak({ text, background, backgroundTo, on = [] }: PaintedRegion): boolean {
     if (text === undefined) return false
-    const grounds = [ground, ...on.map((name) => this.region(name).ground)].flatMap((paint) =>
+    const backgrounds = [background, ...on.map((name) => this.region(name).background)].flatMap((paint) =>
       paint === undefined ? [] : (this.shown(paint).value ?? []),
     )
-    const ends = groundTo === undefined ? [] : [this.shown(groundTo).value ?? []].flat()
+    const ends = backgroundTo === undefined ? [] : [this.shown(backgroundTo).value ?? []].flat()
     const front = this.shown(text).value
     if (front === undefined) return false
-    return [grounds, ...ends.map((end) => [end])].some(([first, ...below]) => {
+    return [backgrounds, ...ends.map((end) => [end])].some(([first, ...below]) => {
       const ratio = first === undefined ? undefined : contrastOf(front, first, ...below)
       return ratio !== undefined && ratio < TEXT
     })

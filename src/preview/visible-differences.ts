@@ -80,7 +80,7 @@ export function differencesBetween(
   for (const [name, old] of Object.entries(before.client.regions)) {
     const now = after.client.regions[name]
     if (now === undefined) continue
-    for (const role of ['ground', 'text', 'icon', 'border'] as const) {
+    for (const role of ['background', 'text', 'icon', 'border'] as const) {
       const [oldPaint, newPaint] = [old[role], now[role]]
       if (oldPaint === undefined || newPaint === undefined || isFixed(oldPaint) || isFixed(newPaint)) continue
       const [was, is] = [shownColor(before.look, oldPaint), shownColor(after.look, newPaint)]

@@ -11,12 +11,12 @@ export interface PaintedPair {
   readonly advice?: string
 }
 
-/** A button whose ground under the pointer is painted with tokens that the design system has no value for. */
-export interface GroundlessButton {
+/** A button whose background under the pointer is painted with tokens that the design system has no value for. */
+export interface ButtonWithoutHover {
   readonly group: string
   /** What it is, for a sentence. */
   readonly button: string
-  /** The tokens of its ground under the pointer: without any of them it has none. */
+  /** The tokens of its background under the pointer: without any of them it has none. */
   readonly hover: readonly string[]
   /** The tokens of its look: a theme with one of them means the button. */
   readonly look: readonly string[]
@@ -27,7 +27,7 @@ export interface GroundlessButton {
 }
 
 /** Measured in Web 12.5.0. */
-export const groundlessInOcis: readonly GroundlessButton[] = [
+export const buttonsWithoutHover: readonly ButtonWithoutHover[] = [
   {
     group: 'colorPalette',
     button: 'primary button',

@@ -25,7 +25,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   tokens: tokensOfWeb8,
   painted: paintedByOcis,
   fonts: ocisFonts,
-  groundless: [],
+  withoutHover: [],
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

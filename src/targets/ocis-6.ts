@@ -26,7 +26,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   tokens: tokensOfWeb9,
   painted: paintedByOcis,
   fonts: ocisFonts,
-  groundless: [],
+  withoutHover: [],
   needs: [commonNeed],
   modes: ['regular'],
   uniqueNames: 'document',

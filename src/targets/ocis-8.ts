@@ -1,7 +1,7 @@
 import { ocis8 as check } from '../generated/ocis-validators.js'
 import { paintedByWeb12 } from '../generated/painted-pairs.js'
 import { ocis8 as places } from '../generated/places.js'
-import { groundlessInOcis } from './contrast-pairs.js'
+import { buttonsWithoutHover } from './contrast-pairs.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7 } from './ocis-7.js'
@@ -22,7 +22,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   designTokens: designTokensOfWeb12,
   tokens: tokensOfWeb12,
   painted: paintedByWeb12,
-  groundless: groundlessInOcis,
+  withoutHover: buttonsWithoutHover,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
   // Web 12.1 to 12.3 knows no modes and lists both themes, as it does for the theme that the server ships.

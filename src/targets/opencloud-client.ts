@@ -68,7 +68,7 @@ export const openCloud = {
   tokens: {},
   painted: [],
   fonts: ['OpenCloud'],
-  groundless: [],
+  withoutHover: [],
   modes: ['regular'],
   uniqueNames: 'document',
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },

@@ -1,6 +1,6 @@
 import type { Paint, PaintedRegions } from './painted-regions.js'
 
-const gradient = { ground: 'swatch-primary-muted', groundTo: 'swatch-primary-gradient' }
+const gradient = { background: 'swatch-primary-muted', backgroundTo: 'swatch-primary-gradient' }
 const sideBar: Paint = ['background-sidebar', 'background-default']
 const onSideBar = ['sideBar', 'box']
 const onBox = ['box']
@@ -8,25 +8,25 @@ const passive = 'swatch-passive-default'
 
 /** Measured in ownCloud Web 12.5.0; names of `colorPalette`. */
 export const regionsOfOwnCloud = {
-  window: { title: 'Window and top bar', ground: 'swatch-brand-default' },
+  window: { title: 'Window and top bar', background: 'swatch-brand-default' },
   topBarIcons: {
     title: 'Icons in the top bar',
     shows: 'Text on the brand swatch',
     icon: 'swatch-brand-contrast',
     on: ['window'],
   },
-  badge: { title: 'Number of notifications', ground: '#f93636', text: '#ffffff' },
-  avatar: { title: 'Picture of the user', ground: '#795548', text: '#ffffff' },
+  badge: { title: 'Number of notifications', background: '#f93636', text: '#ffffff' },
+  avatar: { title: 'Picture of the user', background: '#795548', text: '#ffffff' },
   search: {
     title: 'Search field',
-    ground: ['search-input-bg', 'input-bg'],
+    background: ['search-input-bg', 'input-bg'],
     border: ['search-input-border', 'input-border'],
     text: ['search-input-text-muted', 'input-text-muted'],
     icon: ['search-input-text-default', 'text-muted'],
     on: ['window'],
   },
-  box: { title: 'Content', shows: 'Text', ground: 'background-default', text: 'text-default' },
-  sideBar: { title: 'Side bar', ground: sideBar, text: 'text-muted', icon: passive, on: onBox },
+  box: { title: 'Content', shows: 'Text', background: 'background-default', text: 'text-default' },
+  sideBar: { title: 'Side bar', background: sideBar, text: 'text-muted', icon: passive, on: onBox },
   navItem: { title: 'Item of the side bar', text: passive, icon: passive, on: onSideBar },
   navItemActive: {
     title: 'Active item of the side bar',
@@ -37,7 +37,7 @@ export const regionsOfOwnCloud = {
   },
   navItemHover: {
     title: 'Hovered item of the side bar',
-    ground: 'swatch-primary-hover',
+    background: 'swatch-primary-hover',
     text: 'swatch-primary-contrast',
     icon: 'swatch-primary-contrast',
     on: onSideBar,
@@ -62,15 +62,15 @@ export const regionsOfOwnCloud = {
   },
   primaryButtonHover: {
     title: 'Hovered primary button',
-    ground: 'swatch-primary-muted-hover',
-    groundTo: 'swatch-primary-gradient-hover',
+    background: 'swatch-primary-muted-hover',
+    backgroundTo: 'swatch-primary-gradient-hover',
     text: 'swatch-primary-contrast',
     on: onBox,
   },
   passiveButton: { title: 'Passive button', border: passive, text: passive, icon: passive, on: onBox },
   passiveButtonHover: {
     title: 'Hovered passive button',
-    ground: 'swatch-passive-hover-outline',
+    background: 'swatch-passive-hover-outline',
     border: passive,
     text: 'swatch-passive-contrast',
     icon: 'swatch-passive-contrast',
@@ -78,14 +78,14 @@ export const regionsOfOwnCloud = {
   },
   tableHead: {
     title: 'Head of the file list',
-    ground: 'background-default',
+    background: 'background-default',
     text: passive,
     border: 'border',
   },
   row: { title: 'Row', text: 'text-default', border: 'border', icon: passive, on: onBox },
   rowHover: {
     title: 'Hovered row',
-    ground: 'background-hover',
+    background: 'background-hover',
     text: 'text-default',
     border: 'border',
     icon: 'swatch-passive-hover',
@@ -93,14 +93,19 @@ export const regionsOfOwnCloud = {
   },
   rowSelected: {
     title: 'Selected row',
-    ground: 'background-highlight',
+    background: 'background-highlight',
     text: 'text-default',
     border: 'border',
     icon: passive,
     on: onBox,
   },
   checkbox: { title: 'Checkbox', border: 'input-border', on: onBox },
-  checkboxChecked: { title: 'Checked checkbox', ground: '#ffffff', icon: '#000000', border: 'input-border' },
+  checkboxChecked: {
+    title: 'Checked checkbox',
+    background: '#ffffff',
+    icon: '#000000',
+    border: 'input-border',
+  },
   iconFolder: { title: 'Icon of a folder', icon: 'icon-folder', on: onBox },
   iconPdf: { title: 'Icon of a PDF file', icon: 'icon-pdf', on: onBox },
   iconImage: { title: 'Icon of an image', icon: 'icon-image', on: onBox },
@@ -109,14 +114,20 @@ export const regionsOfOwnCloud = {
   tag: {
     title: 'Tag',
     shows: 'Muted text',
-    ground: 'background-default',
+    background: 'background-default',
     text: 'text-muted',
     border: 'text-muted',
     on: onBox,
   },
   listFoot: { title: 'Foot of the file list', text: 'text-muted', border: 'border', on: onBox },
-  rightBar: { title: 'Right side bar', ground: sideBar, text: 'text-default', border: 'border', on: onBox },
-  rightPreview: { title: 'Preview in the right side bar', ground: 'background-highlight' },
+  rightBar: {
+    title: 'Right side bar',
+    background: sideBar,
+    text: 'text-default',
+    border: 'border',
+    on: onBox,
+  },
+  rightPreview: { title: 'Preview in the right side bar', background: 'background-highlight' },
   panelLink: {
     title: 'Panel of the right side bar',
     text: 'text-default',
@@ -126,7 +137,7 @@ export const regionsOfOwnCloud = {
   },
   panelLinkHover: {
     title: 'Hovered panel of the right side bar',
-    ground: 'background-muted',
+    background: 'background-muted',
     text: 'text-default',
     border: 'border',
     icon: 'swatch-passive-hover',
@@ -136,21 +147,21 @@ export const regionsOfOwnCloud = {
   input: {
     title: 'Input',
     shows: 'Text in inputs',
-    ground: 'background-highlight',
+    background: 'background-highlight',
     border: 'input-border',
     text: 'input-text-default',
     on: onBox,
   },
   inputError: {
     title: 'Input with an error',
-    ground: 'background-highlight',
+    background: 'background-highlight',
     border: 'swatch-danger-default',
     text: 'swatch-danger-default',
     on: onBox,
   },
   menu: {
     title: 'Menu',
-    ground: 'background-secondary',
+    background: 'background-secondary',
     text: 'text-default',
     border: 'border',
   },
@@ -162,7 +173,7 @@ export const regionsOfOwnCloud = {
   },
   menuItemHover: {
     title: 'Hovered item of a menu',
-    ground: 'background-hover',
+    background: 'background-hover',
     text: passive,
     icon: 'swatch-passive-hover',
     on: ['menu'],
@@ -176,28 +187,33 @@ export const regionsOfOwnCloud = {
   },
   menuFoot: {
     title: 'Links in the account menu',
-    ground: 'background-hover',
+    background: 'background-hover',
     text: 'text-default',
     on: ['menu'],
   },
   quota: {
     title: 'Quota',
-    ground: 'input-border',
+    background: 'input-border',
     icon: 'swatch-primary-default',
     text: 'text-default',
     on: ['menu'],
   },
-  dialog: { title: 'Dialog', ground: 'background-default', border: 'input-border', text: 'text-default' },
-  message: { title: 'Message of success', ground: 'background-default', text: 'text-default', icon: passive },
+  dialog: { title: 'Dialog', background: 'background-default', border: 'input-border', text: 'text-default' },
+  message: {
+    title: 'Message of success',
+    background: 'background-default',
+    text: 'text-default',
+    icon: passive,
+  },
   messageDanger: {
     title: 'Message of an error',
-    ground: 'background-default',
+    background: 'background-default',
     text: 'text-default',
     icon: 'swatch-danger-default',
   },
   messageWarning: {
     title: 'Message of a warning',
-    ground: 'background-default',
+    background: 'background-default',
     text: 'text-default',
     icon: 'swatch-warning-default',
     isUnseen: true,
@@ -211,21 +227,21 @@ export const regionsOfOwnCloud = {
   dangerButton: {
     title: 'Button in danger',
     shows: 'Text on the danger swatch',
-    ground: 'swatch-danger-default',
+    background: 'swatch-danger-default',
     text: 'swatch-danger-contrast',
     isUnseen: true,
   },
   appTopBar: {
     title: 'Top bar of an app',
-    ground: 'components-apptopbar-background',
+    background: 'components-apptopbar-background',
     border: 'components-apptopbar-border',
     text: 'swatch-inverse-default',
     icon: 'swatch-brand-contrast',
     on: ['window'],
   },
-  banner: { title: 'App banner', ground: '#f3f3f3', text: '#222222', isUnseen: true },
-  plainPage: { title: 'Ground of the plain pages', ground: '#0b294f' },
-  card: { title: 'Card', ground: 'background-highlight', text: 'text-default' },
+  banner: { title: 'App banner', background: '#f3f3f3', text: '#222222', isUnseen: true },
+  plainPage: { title: 'Background of the plain pages', background: '#0b294f' },
+  card: { title: 'Card', background: 'background-highlight', text: 'text-default' },
   cardLink: { title: 'Link in a card', text: passive, on: ['card'] },
   cardTitle: { title: 'Title of a card', text: 'text-default', border: 'input-border', on: ['card'] },
 } as const satisfies PaintedRegions

@@ -10,16 +10,16 @@ export interface PaintedRegion {
   readonly title: string
   /**
    * What its text, or else its icon, is, for a sentence. Where it is given, the contrast rules compare that
-   * with the ground: once for each two tokens.
+   * with the background: once for each two tokens.
    */
   readonly shows?: string
-  readonly ground?: Paint
-  /** The right end, where the ground is a gradient. */
-  readonly groundTo?: Paint
+  readonly background?: Paint
+  /** The right end, where the background is a gradient. */
+  readonly backgroundTo?: Paint
   readonly text?: Paint
   readonly icon?: Paint
   readonly border?: Paint
-  /** The regions below, from top to bottom, that show where there is no ground or it is transparent. */
+  /** The regions below, from top to bottom, that show where there is no background or it is transparent. */
   readonly on?: readonly string[]
   /** Not seen on a page of the real client: its tokens are taken by their names. */
   readonly isUnseen?: true

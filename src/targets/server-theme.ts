@@ -5,8 +5,8 @@ import type { Target } from './target.js'
 
 /** Pairs of colours that can be read on each other: the text, and what is below it. */
 const schemes = {
-  light: { text: '#1b2a33', muted: '#4a5a64', ground: '#ffffff', strong: '#0b3a5b', onStrong: '#ffffff' },
-  dark: { text: '#eef3f6', muted: '#b9c6ce', ground: '#15202b', strong: '#0b3a5b', onStrong: '#ffffff' },
+  light: { text: '#1b2a33', muted: '#4a5a64', background: '#ffffff', strong: '#0b3a5b', onStrong: '#ffffff' },
+  dark: { text: '#eef3f6', muted: '#b9c6ce', background: '#15202b', strong: '#0b3a5b', onStrong: '#ffffff' },
 } as const
 
 type Scheme = keyof typeof schemes
@@ -15,18 +15,18 @@ const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
 const roles = ['primary', 'secondary', 'tertiary', 'error', 'chrome']
 
 function paletteOf(scheme: Scheme): JsonObject {
-  const { text, muted, ground, strong, onStrong } = schemes[scheme]
+  const { text, muted, background, strong, onStrong } = schemes[scheme]
   const pairs = swatches.flatMap((name) => [
     [`swatch-${name}-default`, strong],
     [`swatch-${name}-contrast`, onStrong],
   ])
   return {
-    'background-default': ground,
-    'background-highlight': ground,
+    'background-default': background,
+    'background-highlight': background,
     'text-default': text,
     'text-muted': muted,
-    'text-inverse': ground,
-    'input-bg': ground,
+    'text-inverse': background,
+    'input-bg': background,
     'input-text-default': text,
     'swatch-primary-muted-hover': strong,
     'swatch-primary-gradient-hover': strong,
@@ -36,15 +36,15 @@ function paletteOf(scheme: Scheme): JsonObject {
 }
 
 function rolesOf(scheme: Scheme): JsonObject {
-  const { text, ground, strong, onStrong } = schemes[scheme]
+  const { text, background, strong, onStrong } = schemes[scheme]
   const pairs = roles.flatMap((name) => [
     [name, strong],
     [`on${name[0]?.toUpperCase()}${name.slice(1)}`, onStrong],
   ])
   return {
-    background: ground,
+    background: background,
     onBackground: text,
-    surface: ground,
+    surface: background,
     onSurface: text,
     ...Object.fromEntries(pairs),
   }

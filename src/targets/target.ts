@@ -3,7 +3,7 @@ import type { Generation } from '../formats/generations.js'
 import type { Validator } from '../formats/schema-findings.js'
 import type { KeyNode, Place } from '../generated/places.js'
 import type { Json, JsonObject } from '../json/value.js'
-import type { GroundlessButton, PaintedPair } from './contrast-pairs.js'
+import type { ButtonWithoutHover, PaintedPair } from './contrast-pairs.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { TokenGroups } from './known-tokens.js'
 
@@ -120,8 +120,8 @@ export interface Target<Id extends string = string> {
   readonly painted: readonly PaintedPair[]
   /** The families of letters that the client brings along. */
   readonly fonts: readonly string[]
-  /** Buttons that lose their ground under the pointer where a theme leaves out tokens that have no default. */
-  readonly groundless: readonly GroundlessButton[]
+  /** Buttons that lose their background under the pointer where a theme leaves out tokens that have no default. */
+  readonly withoutHover: readonly ButtonWithoutHover[]
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */

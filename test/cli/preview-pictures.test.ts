@@ -37,7 +37,7 @@ describe('preview --png', () => {
       [22, 682, 1342, 2002].map((left) => pixel(at('picture.png'), left, 254)),
     )
     expect(windows).toEqual(['#0a4d8c', '#0a4d8c', '#79b8ff', '#79b8ff'])
-    // The ground of the file list.
+    // The background of the file list.
     const lists = await Promise.all([200, 1520].map((left) => pixel(at('picture.png'), left, 400)))
     expect(lists).toEqual(['#ffffff', '#101820'])
   })

@@ -268,7 +268,7 @@ describe.each(across)('a theme of the kind $kind for $target', ({ kind, target }
             ({ action, to }) => action === 'derived' && to?.startsWith(roles) === true,
           )
           const separated = derived.filter(({ reason }) => reason.includes('too close'))
-          // Grounds that nobody could tell apart are other tones, and a finding says so.
+          // Backgrounds that nobody could tell apart are other tones, and a finding says so.
           expect(separated.length > 0 && !diagnostics.some(({ code }) => code === 'grounds-separated')).toBe(
             false,
           )

@@ -17,7 +17,7 @@ import { setAt } from '../support/change.js'
 const svg = (content: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="50" ${attributes}>${content}</svg>`
 
-/** A picture of one colour, on a transparent ground that takes half of it. */
+/** A picture of one colour, on a transparent background that takes half of it. */
 const logoSvg = (color: string) => svg(`<rect width="50" height="50" fill="${color}"/>`)
 
 const logo: ImageFacts = {
@@ -96,7 +96,7 @@ describe('an image is judged', () => {
     expect(codesOf({ colors: colors(0.1) }, white)).toEqual([])
   })
 
-  it('as visible where it has a ground of its own, or the colour below it is not known', () => {
+  it('as visible where it has a background of its own, or the colour below it is not known', () => {
     const white = { ...topbar, background: '#ffffff' }
     expect(codesOf({ transparent: 0 }, white)).toEqual([])
     expect(codesOf({}, { ...topbar, background: 'var(--x)' })).toEqual([])

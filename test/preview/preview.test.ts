@@ -43,14 +43,14 @@ describe('a preview', () => {
   it('says of a part what it shows, and where that is from', () => {
     const { told } = partOf(pageOf(light?.after, 'files'), 'Window and top bar')
     expect(told[1]).toBe(
-      'ground: swatch-brand-default #0a4d8c, theme /clients/web/themes/0/designTokens/colorPalette/swatch-brand-default',
+      'background: swatch-brand-default #0a4d8c, theme /clients/web/themes/0/designTokens/colorPalette/swatch-brand-default',
     )
     const before = partOf(pageOf(dark?.before, 'files'), 'Window and top bar').told
     expect(before[1]).toContain('/web/default-dark/designTokens/colorPalette/swatch-brand-default')
     const button = partOf(pageOf(light?.after, 'files'), 'Primary button').told
-    expect(button[1]).toBe('ground: swatch-primary-muted rgb(8, 105, 222), design system')
+    expect(button[1]).toBe('background: swatch-primary-muted rgb(8, 105, 222), design system')
     const hovered = partOf(pageOf(light?.after, 'files'), 'Hovered primary button')
-    expect(hovered.told[1]).toBe('ground: swatch-primary-muted-hover is not set')
+    expect(hovered.told[1]).toBe('background: swatch-primary-muted-hover is not set')
     expect(hovered.shapes[0]?.attributes['fill']).toBe('none')
   })
 
@@ -59,7 +59,7 @@ describe('a preview', () => {
     const name = partOf(denied, 'Name and slogan')
     expect(name.shapes.map(({ text }) => text)).toContain('Acme Cloud – Files for everyone')
     expect(partOf(denied, 'Logo').told.join()).toContain('themes/acme/login.svg')
-    expect(partOf(denied, 'Ground').told.join()).toContain('themes/acme/background.jpg')
+    expect(partOf(denied, 'Background').told.join()).toContain('themes/acme/background.jpg')
     // A text of the box of an image that is missing.
     expect(
       partOf(denied, 'Logo')

@@ -105,10 +105,10 @@ const plainRow = (name: string, from: readonly string[], isAlike: boolean | unde
 
 /** The roles that are made of a palette; that of buttons by whether the first swatch is readable. */
 export function rolesFromPalette(isOfOpenCloud: boolean, border: RowBorder, isReadable: boolean): ColorRow[] {
-  const { ground, text } = buttonSources[isReadable ? 'primary' : 'passive']
+  const { background, text } = buttonSources[isReadable ? 'primary' : 'passive']
   return [
     ...roleSources(isOfOpenCloud, border).map(({ role, from, isAlike }) => plainRow(role, from, isAlike)),
-    plainRow('secondary', [ground], true),
+    plainRow('secondary', [background], true),
     plainRow('onSecondary', text, true),
   ]
 }

@@ -6,15 +6,17 @@ import type { Paint, PaintedRegions } from '../../src/targets/painted-regions.js
 
 const last = (paint: Paint | undefined) => [paint].flat().at(-1)
 
-/** What the regions paint on each other: `text on ground`; of tokens that are used in turn, the last, which is always there. */
+/** What the regions paint on each other: `text on background`; of tokens that are used in turn, the last, which is always there. */
 function paintedIn(regions: PaintedRegions): Set<string> {
   return new Set(
-    Object.values(regions).flatMap(({ text, icon, ground, groundTo, on = [] }) => {
-      const below = on.slice(0, 1).map((name) => regions[name]?.ground)
-      const grounds = (ground === undefined ? below : [ground, groundTo]).filter((paint) => paint)
+    Object.values(regions).flatMap(({ text, icon, background, backgroundTo, on = [] }) => {
+      const below = on.slice(0, 1).map((name) => regions[name]?.background)
+      const backgrounds = (background === undefined ? below : [background, backgroundTo]).filter(
+        (paint) => paint,
+      )
       return (text === undefined ? [icon] : [text, icon])
         .filter((paint) => paint)
-        .flatMap((front) => grounds.map((back) => `${last(front)} on ${last(back)}`))
+        .flatMap((front) => backgrounds.map((back) => `${last(front)} on ${last(back)}`))
     }),
   )
 }
@@ -49,7 +51,7 @@ describe('the colours that the contrast rules compare', () => {
     expect(targets[id].painted).toHaveLength(said.length + unseen[id].length)
   })
 
-  it('have below them what the region of the ground is on, or else the page', () => {
+  it('have below them what the region of the background is on, or else the page', () => {
     const belows = targets['ocis-8'].painted.map(({ background, below }) => `${background}: ${below}`)
     expect(belows).toContain('background-highlight: background-default')
     expect(belows).toContain('swatch-brand-default: background-default')
@@ -67,8 +69,8 @@ describe('the colours that the contrast rules compare', () => {
 
   it('are those of hovered buttons, too', () => {
     const painted = paintedIn(regionsOfOwnCloud)
-    for (const { hover, text } of targets['ocis-8'].groundless)
-      for (const ground of hover) expect([...painted]).toContain(`${text} on ${ground}`)
+    for (const { hover, text } of targets['ocis-8'].withoutHover)
+      for (const background of hover) expect([...painted]).toContain(`${text} on ${background}`)
   })
 
   it.each([
@@ -77,7 +79,8 @@ describe('the colours that the contrast rules compare', () => {
   ] as const)('of regions are tokens that the client reads: %s', (id, regions, group) => {
     const { read } = targets[id].tokens[group] ?? { read: new Set() }
     const tokens = Object.values<PaintedRegions[string]>(regions).flatMap(
-      ({ ground, groundTo, text, icon, border }) => [ground, groundTo, text, icon, border].flat(),
+      ({ background, backgroundTo, text, icon, border }) =>
+        [background, backgroundTo, text, icon, border].flat(),
     )
     const named = tokens.filter((token) => token !== undefined && !token.startsWith('#'))
     expect(named.length).toBeGreaterThan(50)

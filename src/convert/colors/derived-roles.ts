@@ -1,6 +1,6 @@
 import { colorAt, type Palette, paletteOf, toneOf } from '../../css/tones.js'
 import type { MadeRole } from './made-role.js'
-import { GROUND_DISTANCE } from './role-sources.js'
+import { BACKGROUND_DISTANCE } from './role-sources.js'
 import {
   ERROR,
   type PaletteName,
@@ -68,7 +68,8 @@ export function derivedRole(role: string, palettes: ThemePalettes, usual?: RoleT
 /** A role whose own colour is too close to others: the nearest tone that isn't. */
 export function separatedRole(role: string, palettes: ThemePalettes, others: readonly number[]): MadeRole {
   const { origin, tone } = toneOfRole(role, palettes, separatedTones[role])
-  const isFar = (candidate: number) => others.every((other) => Math.abs(other - candidate) >= GROUND_DISTANCE)
+  const isFar = (candidate: number) =>
+    others.every((other) => Math.abs(other - candidate) >= BACKGROUND_DISTANCE)
   const isApart = (candidate: number) =>
     isFar(candidate) && isFar(toneOf(colorAt(origin.palette, candidate)) ?? 0)
   const away = palettes.isDark ? 1 : -1
@@ -76,7 +77,7 @@ export function separatedRole(role: string, palettes: ThemePalettes, others: rea
     Array.from({ length: 201 }, (_, step) => tone + (direction * step) / 2),
   )
   const apart = candidates.find((each) => each >= 0 && each <= 100 && isApart(each)) ?? tone
-  const reason = `${described(apart, origin)}: its own colour is too close to another ground`
+  const reason = `${described(apart, origin)}: its own colour is too close to another background`
   return derived(role, origin, colorAt(origin.palette, apart), reason)
 }
 

@@ -3,10 +3,10 @@ import type { Pointer } from '../../json/pointer.js'
 import { derivedRole, palettesOf, separatedRole } from './derived-roles.js'
 import type { MadeRole } from './made-role.js'
 import {
+  BACKGROUND_DISTANCE,
+  backgrounds,
   buttonSources,
   fixedRoles,
-  GROUND_DISTANCE,
-  grounds,
   type RowBorder,
   roleSources,
 } from './role-sources.js'
@@ -42,7 +42,7 @@ export interface MadeRoles {
   readonly roles: readonly MadeRole[]
   /** Tokens whose colours only browsers can work out. */
   readonly unreadable: ReadonlyMap<string, SetToken>
-  /** Grounds that are tones, because their own colours were too close to another, with the tokens of these. */
+  /** Backgrounds that are tones, because their own colours were too close to another, with the tokens of these. */
   readonly separated: ReadonlyMap<string, string>
 }
 
@@ -53,9 +53,9 @@ export const READABLE = 4.5
 export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: RoleOptions): MadeRoles {
   const unreadable = new Map<string, SetToken>()
   const made = new Map<string, MadeRole>()
-  const ground = tokens.fallback('background-default') ?? '#ffffff'
-  const below = colorOf('background-default', ground)?.color ?? ground
-  const underOf = (token: string) => (token === 'background-default' ? ground : below)
+  const background = tokens.fallback('background-default') ?? '#ffffff'
+  const below = colorOf('background-default', background)?.color ?? background
+  const underOf = (token: string) => (token === 'background-default' ? background : below)
   for (const { role, from, isAlike } of roleSources(isOfOpenCloud, border)) add(role, from, isAlike)
   const isPassive = addButtons()
   if (isPart) return { roles: [...made.values()], unreadable, separated: new Map() }
@@ -120,26 +120,26 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
    */
   function addButtons(): boolean {
     const surface = made.get('surface')?.color ?? below
-    const primary = pick([buttonSources.primary.ground])
-    const passive = pick([buttonSources.passive.ground])
+    const primary = pick([buttonSources.primary.background])
+    const passive = pick([buttonSources.passive.background])
     const ratio = primary && contrastBetween(primary.color, surface)
     const isPassive = passive !== undefined && (ratio ?? 0) < READABLE
     if (!isPassive && primary === undefined) return false
-    const { ground: token, text } = buttonSources[isPassive ? 'passive' : 'primary']
+    const { background: token, text } = buttonSources[isPassive ? 'passive' : 'primary']
     add('secondary', [token], true)
     add('onSecondary', text, true)
     return isPassive
   }
 
-  /** Grounds that lie on each other must be told apart: the first keeps its colour. */
+  /** Backgrounds that lie on each other must be told apart: the first keeps its colour. */
   function separate(): ReadonlyMap<string, string> {
     const moved = new Map<string, string>()
     const kept: number[] = []
-    for (const role of [...grounds, border]) {
+    for (const role of [...backgrounds, border]) {
       const own = made.get(role)
       const tone = own && toneOf(own.color)
       if (own === undefined || tone === undefined) continue
-      if (kept.every((other) => Math.abs(other - tone) >= GROUND_DISTANCE)) kept.push(tone)
+      if (kept.every((other) => Math.abs(other - tone) >= BACKGROUND_DISTANCE)) kept.push(tone)
       else moved.set(role, own.token ?? '')
     }
     // Those that give way do so to all that stay.

@@ -59,8 +59,8 @@ export type RowBorder = 'surfaceContainerHighest' | 'outlineVariant'
 
 /** The tokens that the filled buttons of OpenCloud may be painted with: the first where it can be read on pages. */
 export const buttonSources = {
-  primary: { ground: 'swatch-primary-default', text: ['swatch-primary-contrast', 'text-inverse'] },
-  passive: { ground: 'swatch-passive-default', text: ['swatch-passive-contrast', 'text-inverse'] },
+  primary: { background: 'swatch-primary-default', text: ['swatch-primary-contrast', 'text-inverse'] },
+  passive: { background: 'swatch-passive-default', text: ['swatch-passive-contrast', 'text-inverse'] },
 } as const
 
 /** What each role is made of, but for the buttons. */
@@ -77,7 +77,7 @@ export const fixedRoles: Readonly<Record<string, string>> = {
 }
 
 /** Roles whose colours must be told apart on one page, besides that of the borders; the first keeps its colour. */
-export const grounds = ['surface', 'surfaceContainer', 'secondaryContainer'] as const
+export const backgrounds = ['surface', 'surfaceContainer', 'secondaryContainer'] as const
 
-/** The least difference between the tones of two grounds on each other. */
-export const GROUND_DISTANCE = 3
+/** The least difference between the tones of two backgrounds on each other. */
+export const BACKGROUND_DISTANCE = 3

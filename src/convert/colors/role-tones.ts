@@ -14,7 +14,7 @@ export interface RoleTone {
 
 const tone = (palette: PaletteName, light: number, dark: number): RoleTone => ({ palette, light, dark })
 
-/** Counted from `surface`, so that grounds keep their order around it; the offsets are those of OpenCloud's own themes. */
+/** Counted from `surface`, so that backgrounds keep their order around it; the offsets are those of OpenCloud's own themes. */
 const offset = (light: number, dark: number): RoleTone => ({
   palette: 'neutral',
   light,
@@ -78,11 +78,11 @@ export const marks = /* @__PURE__ */ (() => ({
   passiveButtons: ['surfaceTint', tone('primary', 40, 80)],
   /** The release draws the borders of rows in `outlineVariant`. */
   oldBorders: ['surfaceBright', offset(-2, 13)],
-  /** `secondaryContainer` is a tone, because its own colour was too close to another ground. */
+  /** `secondaryContainer` is a tone, because its own colour was too close to another background. */
   separatedHighlight: ['surfaceVariant', tone('variant', 89, 31)],
 }))() satisfies Readonly<Record<string, Mark>>
 
-/** The tone of a ground whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
+/** The tone of a background whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
 export const separatedTones: Readonly<Record<string, RoleTone>> = {
   secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },
 }
@@ -93,8 +93,8 @@ export const ERROR = '#ba1a1a'
 /** How far the hue of a tertiary colour without a source is from that of the primary one. */
 export const TERTIARY_HUE = 60
 
-/** The grounds and the roles of their texts. */
-export const pairs: readonly (readonly [on: string, ground: string])[] = [
+/** The backgrounds and the roles of their texts. */
+export const pairs: readonly (readonly [on: string, background: string])[] = [
   ['onChrome', 'chrome'],
   ['onBackground', 'background'],
   ['onSurface', 'surface'],

@@ -50,14 +50,14 @@ export function paletteFrom(
     const kind = set === undefined ? 'default' : isAlike ? 'alike' : 'exact'
     made.set(token, { token, color, kind, role: shown, from: set?.from ?? null, reason })
   }
-  for (const { token, ground, text } of hovered) {
-    const rest = made.get(ground)
+  for (const { token, background, text } of hovered) {
+    const rest = made.get(background)
     const tone = rest && toneOf(rest.color)
     const palette = rest && paletteOf(rest.color)
     if (rest === undefined || tone === undefined || palette === undefined) continue
     const isTextLight = (toneOf(made.get(text)?.color ?? '') ?? 100) > 50
     const away = Math.min(100, Math.max(0, tone + (isTextLight ? -HOVER_DISTANCE : HOVER_DISTANCE)))
-    const reason = `tone ${Math.round(away * 10) / 10} of ${ground} (${rest.color})`
+    const reason = `tone ${Math.round(away * 10) / 10} of ${background} (${rest.color})`
     made.set(token, { token, color: colorAt(palette, away), kind: 'derived', from: rest.from, reason })
   }
   return [...made.values()]

@@ -45,27 +45,34 @@ export const tokenSources: readonly TokenSource[] = [
 
 /**
  * Colours of what is hovered, which OpenCloud draws with the brightness of the same colour, by the swatch and the text
- * on it. ownCloud has no default for some, so that a hovered button has no ground without them.
+ * on it. ownCloud has no default for some, so that a hovered button has no background without them.
  */
-export const hovered: readonly { readonly token: string; readonly ground: string; readonly text: string }[] =
-  [
-    { token: 'swatch-brand-hover', ground: 'swatch-brand-default', text: 'swatch-brand-contrast' },
-    { token: 'swatch-primary-hover', ground: 'swatch-primary-default', text: 'swatch-primary-contrast' },
-    { token: 'swatch-primary-muted-hover', ground: 'swatch-primary-muted', text: 'swatch-primary-contrast' },
-    {
-      token: 'swatch-primary-gradient-hover',
-      ground: 'swatch-primary-gradient',
-      text: 'swatch-primary-contrast',
-    },
-    { token: 'swatch-passive-hover', ground: 'swatch-passive-default', text: 'swatch-passive-contrast' },
-    {
-      token: 'swatch-passive-hover-outline',
-      ground: 'swatch-passive-default',
-      text: 'swatch-passive-contrast',
-    },
-    { token: 'swatch-danger-hover', ground: 'swatch-danger-default', text: 'swatch-danger-contrast' },
-    { token: 'swatch-success-hover', ground: 'swatch-success-default', text: 'swatch-success-contrast' },
-  ]
+export const hovered: readonly {
+  readonly token: string
+  readonly background: string
+  readonly text: string
+}[] = [
+  { token: 'swatch-brand-hover', background: 'swatch-brand-default', text: 'swatch-brand-contrast' },
+  { token: 'swatch-primary-hover', background: 'swatch-primary-default', text: 'swatch-primary-contrast' },
+  {
+    token: 'swatch-primary-muted-hover',
+    background: 'swatch-primary-muted',
+    text: 'swatch-primary-contrast',
+  },
+  {
+    token: 'swatch-primary-gradient-hover',
+    background: 'swatch-primary-gradient',
+    text: 'swatch-primary-contrast',
+  },
+  { token: 'swatch-passive-hover', background: 'swatch-passive-default', text: 'swatch-passive-contrast' },
+  {
+    token: 'swatch-passive-hover-outline',
+    background: 'swatch-passive-default',
+    text: 'swatch-passive-contrast',
+  },
+  { token: 'swatch-danger-hover', background: 'swatch-danger-default', text: 'swatch-danger-contrast' },
+  { token: 'swatch-success-hover', background: 'swatch-success-default', text: 'swatch-success-contrast' },
+]
 
 /** How far the tone of what is hovered is from that of the same thing at rest. */
 export const HOVER_DISTANCE = 8

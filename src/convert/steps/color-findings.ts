@@ -5,39 +5,41 @@ import { READABLE, type SetToken } from '../colors/palette-to-roles.js'
 import { pairs } from '../colors/role-tones.js'
 import { type Draft, report } from '../draft.js'
 
-/** Lists the texts of a theme that are hard to read on their grounds, with colours that aren't. */
+/** Lists the texts of a theme that are hard to read on their backgrounds, with colours that aren't. */
 export function reportContrast(
   draft: Draft,
   pointer: Pointer,
   theme: string,
   roles: ReadonlyMap<string, string>,
 ): void {
-  const weak = pairs.flatMap(([on, ground]) => {
-    const [text, below] = [roles.get(on), roles.get(ground)]
+  const weak = pairs.flatMap(([on, background]) => {
+    const [text, below] = [roles.get(on), roles.get(background)]
     if (text === undefined || below === undefined) return []
     const ratio = contrastBetween(text, below)
     if (ratio === undefined || ratio >= READABLE) return []
     const best = ['#000000', '#ffffff'].sort((a, b) => contrastWith(b, below) - contrastWith(a, below))[0]
-    return [`${on} on ${ground} (${Math.floor(ratio * 10) / 10}:1; ${best} would have ${shown(best, below)})`]
+    return [
+      `${on} on ${background} (${Math.floor(ratio * 10) / 10}:1; ${best} would have ${shown(best, below)})`,
+    ]
   })
   if (weak.length === 0) return
   report(
     draft,
     'role-contrast',
     pointer,
-    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Set the text colour or its ground to one that can be read.`,
+    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Set the text colour or its background to one that can be read.`,
   )
 }
 
-function contrastWith(text: string, ground: string): number {
-  return contrastBetween(text, ground) ?? 0
+function contrastWith(text: string, background: string): number {
+  return contrastBetween(text, background) ?? 0
 }
 
-function shown(text: string | undefined, ground: string): string {
-  return `${Math.floor(contrastWith(text ?? '', ground) * 10) / 10}:1`
+function shown(text: string | undefined, background: string): string {
+  return `${Math.floor(contrastWith(text ?? '', background) * 10) / 10}:1`
 }
 
-/** Says which grounds are tones because they would look alike. */
+/** Says which backgrounds are tones because they would look alike. */
 export function reportSeparated(
   draft: Draft,
   pointer: Pointer,

@@ -62,25 +62,25 @@ function lackOf(
     const value = effective(token)
     return typeof value === 'string' && value !== '' ? value : undefined
   }
-  const ground = color(swatch)
-  if (ground === undefined || effective(contrast) !== undefined) return undefined
+  const background = color(swatch)
+  if (background === undefined || effective(contrast) !== undefined) return undefined
   const below = color('background-default') ?? designColor(target, GROUP, 'background-default') ?? ''
   const ratioOn = (text: string | undefined) =>
-    text === undefined ? undefined : contrastOf(text, ground, below)
+    text === undefined ? undefined : contrastOf(text, background, below)
   const inverse = color('text-inverse')
   const own = ratioOn(designColor(target, GROUP, contrast))
   return {
     theme,
     contrast,
     isHard: own === undefined || own < READABLE,
-    pick: pickFor(ground, inverse, [color('text-default'), '#000000', '#ffffff'], ratioOn),
+    pick: pickFor(background, inverse, [color('text-default'), '#000000', '#ffffff'], ratioOn),
     isShared: tokenOf(theme, PALETTE, 'text-inverse') === undefined,
   }
 }
 
 /** The usual colour where it can be read, or where it can't be judged; else the best of those available. */
 function pickFor(
-  ground: string,
+  background: string,
   inverse: string | undefined,
   others: readonly (string | undefined)[],
   ratioOn: (text: string | undefined) => number | undefined,
@@ -99,8 +99,8 @@ function pickFor(
   const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
   const instead =
     inverse === undefined || usual === undefined
-      ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${ground}`
-      : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${ground}, this one ${shown(best.ratio)}`
+      ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${background}`
+      : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${background}, this one ${shown(best.ratio)}`
   return { color: best.color, reason: `requested: ${instead}`, instead }
 }
 

@@ -17,7 +17,7 @@ import { oldClient } from './old-client.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 
-/** The colours of window and top bar, which ownCloud and OpenCloud 1.x call differently: ground and text. */
+/** The colours of window and top bar, which ownCloud and OpenCloud 1.x call differently: background and text. */
 const ofOwnCloud = ['swatch-brand-default', 'swatch-brand-contrast'] as const
 const ofOpenCloud = ['background-chrome', 'swatch-inverse-default'] as const
 

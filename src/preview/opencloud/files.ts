@@ -19,8 +19,8 @@ function drawSideBar(scene: Scene): void {
   drawButton(scene, 'newButton', [20, 72, 206, 33], 'New', { symbol: 'plus' })
   navItems.forEach(([label, symbol, region], index) => {
     const y = 117 + 49 * index
-    scene.part(region, [20, y, 206, 45], ({ ground, border, text: fill, icon: iconFill }) => [
-      rect([20, y, 206, 45], ground, 10.5),
+    scene.part(region, [20, y, 206, 45], ({ background, border, text: fill, icon: iconFill }) => [
+      rect([20, y, 206, 45], background, 10.5),
       outline([20, y, 206, 45], border, 10.5),
       icon(symbol, 28, y + 12, 20, iconFill),
       text(label, 64, y + 27, fill, { weight: 700 }),
@@ -48,8 +48,8 @@ function drawAppBar(scene: Scene, isWide: boolean): void {
 
 function drawTable(scene: Scene, isWide: boolean): void {
   const [x, w] = isWide ? [239, 672] : [9, 372]
-  scene.part('tableHead', [x, 157, w, 42], ({ ground, text: fill, border }) => [
-    rect([x, 157, w, 42], ground),
+  scene.part('tableHead', [x, 157, w, 42], ({ background, text: fill, border }) => [
+    rect([x, 157, w, 42], background),
     line(x, 198, w, border),
     text('Name', x + 56, 183, fill, { weight: 500 }),
     ...(isWide ? [text('Size', x + 560, 183, fill, { weight: 500 })] : []),
@@ -74,8 +74,8 @@ function drawRow(
   scene.part(
     `row${state}`,
     [x, y, w, 42],
-    ({ ground, text: fill, border, icon: iconFill }) => [
-      rect([x, y, w, 42], ground),
+    ({ background, text: fill, border, icon: iconFill }) => [
+      rect([x, y, w, 42], background),
       line(x, y, w, border),
       text(name, x + 88, y + 26, fill),
       ...(isShared ? [icon('people', x + 220, y + 13, 16, iconFill)] : []),
@@ -90,8 +90,8 @@ function drawRow(
 }
 
 function drawRightBar(scene: Scene): void {
-  scene.part('rightBar', [911, 61, 360, 730], ({ ground, text: fill, border }) => [
-    rect([911, 61, 360, 730], ground, 10),
+  scene.part('rightBar', [911, 61, 360, 730], ({ background, text: fill, border }) => [
+    rect([911, 61, 360, 730], background, 10),
     `<path d="M911.5 61v730" ${border}/>`,
     text('Details', 956, 88, fill, { weight: 600 }),
     icon('close', 1240, 76, 16, fill),
@@ -100,17 +100,19 @@ function drawRightBar(scene: Scene): void {
   scene.part('rightLabel', [928, 321, 327, 18], ({ text: fill }) =>
     details.map(([label], index) => text(label, 928, 335 + 48 * index, fill, { size: 12.25 })),
   )
-  scene.part('rightPreview', [920, 110, 343, 195], ({ ground }) => [rect([920, 110, 343, 195], ground, 5)])
+  scene.part('rightPreview', [920, 110, 343, 195], ({ background }) => [
+    rect([920, 110, 343, 195], background, 5),
+  ])
   scene.part('fileIcon', [1056, 172, 70, 70], ({ icon: fill }) => [icon('file', 1056, 172, 70, fill)])
-  scene.part('input', [928, 483, 327, 40], ({ ground, border, text: fill }) => [
-    rect([928, 483, 327, 40], ground, 3.5),
+  scene.part('input', [928, 483, 327, 40], ({ background, border, text: fill }) => [
+    rect([928, 483, 327, 40], background, 3.5),
     outline([928, 483, 327, 40], border, 3.5),
     text('Add tags', 938, 508, fill),
   ])
   panels.forEach(([label, symbol, region], index) => {
     const y = 540 + 52 * index
-    scene.part(region, [920, y, 343, 48], ({ ground, text: fill, icon: iconFill }) => [
-      rect([920, y, 343, 48], ground, 3.5),
+    scene.part(region, [920, y, 343, 48], ({ background, text: fill, icon: iconFill }) => [
+      rect([920, y, 343, 48], background, 3.5),
       icon(symbol, 932, y + 14, 20, iconFill),
       text(label, 964, y + 29, fill),
     ])

@@ -5,9 +5,9 @@ import { type Box, icon, outline, rect, text } from '../shapes.js'
 export function drawFrame(scene: Scene): void {
   const { look, width, height } = scene
   const isWide = width > 700
-  scene.part('window', [0, 0, width, height], ({ ground }) => [
+  scene.part('window', [0, 0, width, height], ({ background }) => [
     rect([0, 0, width, height], 'fill="#fff"'),
-    rect([0, 0, width, height], ground),
+    rect([0, 0, width, height], background),
   ])
   if (!isWide)
     scene.part('topBarIcons', [16, 14, 32, 32], ({ icon: fill }) => [icon('menu', 20, 18, 24, fill)], {
@@ -34,27 +34,29 @@ export function drawFrame(scene: Scene): void {
     names.map((name, index) => icon(name, places[index] ?? 0, 20, 20, fill)),
   )
   const bell = places[1] ?? 0
-  scene.part('badge', [bell + 13, 14, 16, 16], ({ ground, text: fill }) => [
-    rect([bell + 13, 14, 16, 16], ground, 8),
+  scene.part('badge', [bell + 13, 14, 16, 16], ({ background, text: fill }) => [
+    rect([bell + 13, 14, 16, 16], background, 8),
     text('3', bell + 21, 26, fill, { size: 10.5, anchor: 'middle' }),
   ])
   const x = isWide ? 1228 : 338
-  scene.part('avatar', [x, 12, 36, 36], ({ ground, text: fill }) => [
-    rect([x, 12, 36, 36], ground, 18),
+  scene.part('avatar', [x, 12, 36, 36], ({ background, text: fill }) => [
+    rect([x, 12, 36, 36], background, 18),
     text('AM', x + 18, 35, fill, { size: 13, anchor: 'middle' }),
   ])
-  scene.part('box', [8, 60, width - 16, 732], ({ ground }) => [rect([8, 60, width - 16, 732], ground, 10.5)])
+  scene.part('box', [8, 60, width - 16, 732], ({ background }) => [
+    rect([8, 60, width - 16, 732], background, 10.5),
+  ])
   const content: Box = isWide ? [238, 60, 1034, 732] : [8, 60, 374, 732]
-  scene.part('surface', content, ({ ground, border }) => [
-    rect(content, ground, 10.5),
+  scene.part('surface', content, ({ background, border }) => [
+    rect(content, background, 10.5),
     outline(content, border, 10.5),
   ])
 }
 
 function drawSearch(scene: Scene): void {
   const box: Box = [392, 13, 448, 34]
-  scene.part('search', box, ({ ground, border, text: fill, icon: lens }) => [
-    rect(box, ground, 17),
+  scene.part('search', box, ({ background, border, text: fill, icon: lens }) => [
+    rect(box, background, 17),
     outline(box, border, 17),
     icon('search', 402, 21, 18, lens),
     text('Enter search term', 428, 35, fill),

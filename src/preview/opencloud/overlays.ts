@@ -20,14 +20,18 @@ function drawMenu(scene: Scene, box: Box, title: string): void {
   scene.part(
     'menu',
     box,
-    ({ ground, border }) => [rect(box, SHADOW, 10.5), rect(box, ground, 10.5), outline(box, border, 10.5)],
+    ({ background, border }) => [
+      rect(box, SHADOW, 10.5),
+      rect(box, background, 10.5),
+      outline(box, border, 10.5),
+    ],
     { title },
   )
 }
 
 function drawItem(scene: Scene, region: string, [x, y, w, h]: Box, label: string, symbol: IconName): void {
-  scene.part(region, [x, y, w, h], ({ ground, text: fill, icon: iconFill }) => [
-    rect([x, y, w, h], ground, 3.5),
+  scene.part(region, [x, y, w, h], ({ background, text: fill, icon: iconFill }) => [
+    rect([x, y, w, h], background, 3.5),
     icon(symbol, x + 10, y + h / 2 - 10, 20, iconFill),
     text(label, x + 42, y + h / 2 + 5, fill),
   ])
@@ -38,8 +42,8 @@ function drawAppMenu(scene: Scene): void {
   drawItem(scene, 'menuItemCurrent', [629, 54, 262, 44], 'Files', 'folder')
   drawItem(scene, 'menuItemHover', [629, 102, 262, 44], 'Text editor', 'file')
   drawItem(scene, 'menuItem', [629, 150, 262, 44], 'Admin settings', 'gear')
-  scene.part('tooltip', [500, 62, 100, 26], ({ ground, text: fill }) => [
-    rect([500, 62, 100, 26], ground, 3.5),
+  scene.part('tooltip', [500, 62, 100, 26], ({ background, text: fill }) => [
+    rect([500, 62, 100, 26], background, 3.5),
     text('Notifications', 550, 79, fill, { size: 12.25, anchor: 'middle' }),
   ])
 }
@@ -50,10 +54,10 @@ function drawAccountMenu(scene: Scene): void {
   scene.part(
     'quota',
     [993, 62, 262, 68],
-    ({ ground, icon: value, text: fill }) => [
+    ({ background, icon: value, text: fill }) => [
       text('Ada Mills', 1073, 86, fill),
       text('ada@example.org', 1073, 104, fill, { size: 12.25 }),
-      rect([1073, 118, 152, 4], ground),
+      rect([1073, 118, 152, 4], background),
       rect([1073, 118, 30, 4], value),
     ],
     { title: 'User and quota' },
@@ -65,8 +69,8 @@ function drawAccountMenu(scene: Scene): void {
   scene.part(
     'menuFoot',
     [993, 220, 262, 37],
-    ({ ground, text: fill }) => [
-      rect([993, 220, 262, 37], ground, 5),
+    ({ background, text: fill }) => [
+      rect([993, 220, 262, 37], background, 5),
       text(labels.join(' · '), 1124, 243, fill, { anchor: 'middle' }),
     ],
     {
@@ -81,27 +85,31 @@ function drawDialog(scene: Scene): void {
     `<path d="M8 330h1264v452a10 10 0 0 1-10 10H18a10 10 0 0 1-10-10z" fill="#000" fill-opacity=".4"/>`,
   )
   const [x, y] = [150, 370]
-  scene.part('dialog', [x, y, 504, 330], ({ ground, border, text: fill, icon: close }) => [
-    rect([x, y, 504, 330], ground, 10.5),
+  scene.part('dialog', [x, y, 504, 330], ({ background, border, text: fill, icon: close }) => [
+    rect([x, y, 504, 330], background, 10.5),
     outline([x, y, 504, 330], border, 10.5),
     text('Create a new folder', x + 17, y + 34, fill, { weight: 700 }),
     icon('close', x + 468, y + 20, 16, close),
     text('Folder name', x + 17, y + 76, fill),
     text('A folder with an error', x + 17, y + 156, fill),
   ])
-  scene.part('inputFocus', [x + 17, y + 86, 470, 36], ({ ground, border, text: fill }) => [
-    rect([x + 17, y + 86, 470, 36], ground, 3.5),
+  scene.part('inputFocus', [x + 17, y + 86, 470, 36], ({ background, border, text: fill }) => [
+    rect([x + 17, y + 86, 470, 36], background, 3.5),
     outline([x + 17, y + 86, 470, 36], border, 3.5),
     text('New folder', x + 29, y + 109, fill),
   ])
-  scene.part('inputError', [x + 17, y + 166, 470, 58], ({ ground, border, text: fill, icon: message }) => [
-    rect([x + 17, y + 166, 470, 36], ground, 3.5),
-    outline([x + 17, y + 166, 470, 36], border, 3.5),
-    text('Projects', x + 29, y + 189, fill),
-    text('This name exists already', x + 17, y + 220, message, { size: 12.25 }),
-  ])
-  scene.part('switchOn', [x + 17, y + 250, 32, 18], ({ ground, border, icon: knob }) => [
-    rect([x + 17, y + 250, 32, 18], ground, 9),
+  scene.part(
+    'inputError',
+    [x + 17, y + 166, 470, 58],
+    ({ background, border, text: fill, icon: message }) => [
+      rect([x + 17, y + 166, 470, 36], background, 3.5),
+      outline([x + 17, y + 166, 470, 36], border, 3.5),
+      text('Projects', x + 29, y + 189, fill),
+      text('This name exists already', x + 17, y + 220, message, { size: 12.25 }),
+    ],
+  )
+  scene.part('switchOn', [x + 17, y + 250, 32, 18], ({ background, border, icon: knob }) => [
+    rect([x + 17, y + 250, 32, 18], background, 9),
     outline([x + 17, y + 250, 32, 18], border, 9),
     rect([x + 33, y + 252, 14, 14], knob, 7),
   ])
@@ -116,9 +124,9 @@ function drawMessages(scene: Scene): void {
   ] as const
   messages.forEach(([region, label], index) => {
     const y = 646 + 68 * index
-    scene.part(region, [868, y, 392, 59], ({ ground, border, text: fill, icon: cross }) => [
+    scene.part(region, [868, y, 392, 59], ({ background, border, text: fill, icon: cross }) => [
       rect([868, y, 392, 59], SHADOW, 10.5),
-      rect([868, y, 392, 59], ground, 10.5),
+      rect([868, y, 392, 59], background, 10.5),
       outline([868, y, 392, 59], border, 10.5),
       text(label, 885, y + 35, fill, { size: 15.75, width: 320 }),
       icon('close', 1225, y + 21, 16, cross),

@@ -5,7 +5,7 @@ import { type Box, outline, rect, text } from '../shapes.js'
 /** The page without a session: background, logo, slogan and link of the theme. */
 export function drawAccessDenied(scene: Scene): void {
   const { look, width } = scene
-  drawGround(scene, 212)
+  drawBackground(scene, 212)
   const isWide = width > 700
   const [x, w] = isWide ? [472, 336] : [16, 358]
   drawCard(scene, [x, 276, w, 260], 'Not logged in', [
@@ -32,11 +32,11 @@ export function drawAccessDenied(scene: Scene): void {
 /** The page of a public link that asks for its password. */
 export function drawPublicLink(scene: Scene): void {
   const isWide = scene.width > 700
-  drawGround(scene, isWide ? 258 : 244)
+  drawBackground(scene, isWide ? 258 : 244)
   const [x, w] = isWide ? [416, 448] : [16, 358]
   drawCard(scene, [x, 322, w, 220], 'Enter the password', [])
-  scene.part('input', [x + 17, 406, w - 34, 36], ({ ground, border, text: fill }) => [
-    rect([x + 17, 406, w - 34, 36], ground, 3.5),
+  scene.part('input', [x + 17, 406, w - 34, 36], ({ background, border, text: fill }) => [
+    rect([x + 17, 406, w - 34, 36], background, 3.5),
     outline([x + 17, 406, w - 34, 36], border, 3.5),
     text('•••••••', x + 29, 429, fill),
   ])
@@ -46,8 +46,8 @@ export function drawPublicLink(scene: Scene): void {
 
 function drawCard(scene: Scene, box: Box, title: string, lines: readonly string[]): void {
   const [x, y, w] = box
-  scene.part('card', box, ({ ground, text: fill }) => [
-    rect(box, ground, 7),
+  scene.part('card', box, ({ background, text: fill }) => [
+    rect(box, background, 7),
     text(title, x + w / 2, y + 38, fill, { size: 21, weight: 700, anchor: 'middle' }),
     ...lines.map((content, index) =>
       text(content, x + w / 2, y + 88 + 21 * index, fill, { anchor: 'middle' }),
@@ -68,20 +68,20 @@ function drawSlogan(scene: Scene, box: Box): void {
   )
 }
 
-function drawGround(scene: Scene, logoTop: number): void {
+function drawBackground(scene: Scene, logoTop: number): void {
   const { look, width, height } = scene
-  const background = look.text('login.background')
-  const hasBackground = (background.value ?? '') !== ''
+  const picture = look.text('login.background')
+  const hasBackground = (picture.value ?? '') !== ''
   scene.part(
     'plainPage',
     [0, 0, width, height],
-    ({ ground }) => [
+    ({ background }) => [
       rect([0, 0, width, height], 'fill="#fff"'),
-      rect([0, 0, width, height], ground),
-      ...(hasBackground ? [scene.image(background, [0, 0, width, height], 'cover')] : []),
+      rect([0, 0, width, height], background),
+      ...(hasBackground ? [scene.image(picture, [0, 0, width, height], 'cover')] : []),
     ],
     {
-      also: [background],
+      also: [picture],
       ...(!hasBackground && {
         note: 'Without a background the client shows a fixed drawing at the lower right, which is left out here.',
       }),

@@ -15,15 +15,15 @@ export function drawFiles(scene: Scene): void {
 }
 
 function drawSideBar(scene: Scene): void {
-  scene.part('sideBar', [8, 52, 230, 740], ({ ground, icon: fill }) => [
-    `<path d="M23 52H238V792H23a15 15 0 0 1-15-15V67a15 15 0 0 1 15-15z" ${ground}/>`,
+  scene.part('sideBar', [8, 52, 230, 740], ({ background, icon: fill }) => [
+    `<path d="M23 52H238V792H23a15 15 0 0 1-15-15V67a15 15 0 0 1 15-15z" ${background}/>`,
     `<path d="M238 52v740" stroke="#000" stroke-opacity=".12"/>`,
     icon('side', 206, 70, 18, fill),
   ])
   navItems.forEach(([label, symbol, region], index) => {
     const y = 117 + 42 * index
-    scene.part(region, [20, y, 206, 38], ({ ground, text: fill, icon: iconFill }) => [
-      rect([20, y, 206, 38], ground, 5),
+    scene.part(region, [20, y, 206, 38], ({ background, text: fill, icon: iconFill }) => [
+      rect([20, y, 206, 38], background, 5),
       icon(symbol, 28, y + 8, 22, iconFill),
       text(label, 66, y + 24, fill),
     ])
@@ -53,8 +53,8 @@ function drawAppBar(scene: Scene, isWide: boolean): void {
     )
   }
   if (isWide) {
-    scene.part('viewSwitch', [658, 71, 113, 29], ({ ground, border, icon: on, text: off }) => [
-      rect([658, 71, 38, 29], ground, 5),
+    scene.part('viewSwitch', [658, 71, 113, 29], ({ background, border, icon: on, text: off }) => [
+      rect([658, 71, 38, 29], background, 5),
       outline([658, 71, 113, 29], border, 5),
       icon('list', 668, 76, 18, on),
       icon('menu', 706, 76, 18, off),
@@ -78,8 +78,8 @@ function drawAppBar(scene: Scene, isWide: boolean): void {
 
 function drawTable(scene: Scene, isWide: boolean): void {
   const [x, w] = isWide ? [238, 593] : [8, 374]
-  scene.part('tableHead', [x, 166, w, 42], ({ ground, text: fill, border }) => [
-    rect([x, 166, w, 42], ground),
+  scene.part('tableHead', [x, 166, w, 42], ({ background, text: fill, border }) => [
+    rect([x, 166, w, 42], background),
     line(x, 207, w, border),
     text('Name', x + 60, 192, fill),
     ...(isWide ? [text('Size', x + 400, 192, fill), text('Modified', x + 475, 192, fill)] : []),
@@ -107,8 +107,8 @@ function drawRow(
   scene.part(
     `row${state}`,
     [x, y, w, 42],
-    ({ ground, text: fill, border, icon: iconFill }) => [
-      rect([x, y, w, 42], ground),
+    ({ background, text: fill, border, icon: iconFill }) => [
+      rect([x, y, w, 42], background),
       line(x, y, w, border),
       text(name, x + 101, y + 26, fill, { width: isWide ? 280 : 200 }),
       ...(isShared ? [icon('people', x + (isWide ? 320 : 240), y + 13, 16, iconFill)] : []),
@@ -125,8 +125,8 @@ function drawRow(
 }
 
 function drawRightBar(scene: Scene): void {
-  scene.part('rightBar', [831, 52, 441, 740], ({ ground, text: fill, border }) => [
-    `<path d="M831 52H1257a15 15 0 0 1 15 15V777a15 15 0 0 1-15 15H831z" ${ground}/>`,
+  scene.part('rightBar', [831, 52, 441, 740], ({ background, text: fill, border }) => [
+    `<path d="M831 52H1257a15 15 0 0 1 15 15V777a15 15 0 0 1-15 15H831z" ${background}/>`,
     `<path d="M831.5 52v740" ${border}/>`,
     text('Details', 840, 78, fill, { size: 16, weight: 700 }),
     icon('close', 1244, 64, 18, fill),
@@ -135,20 +135,22 @@ function drawRightBar(scene: Scene): void {
       text(value, 983, 387 + 26 * index, fill),
     ]),
   ])
-  scene.part('rightPreview', [840, 124, 424, 230], ({ ground }) => [rect([840, 124, 424, 230], ground)])
+  scene.part('rightPreview', [840, 124, 424, 230], ({ background }) => [
+    rect([840, 124, 424, 230], background),
+  ])
   scene.part('iconPdf', [1012, 199, 80, 80], ({ icon: fill }) => [icon('file', 1012, 199, 80, fill)])
   scene.part('link', [983, 452, 110, 22], ({ text: fill }) => [text('Show in folder', 983, 467, fill)])
   panels.forEach(([label, symbol, region], index) => {
     const y = 495 + 58 * index
-    scene.part(region, [840, y, 424, 50], ({ ground, text: fill, border, icon: iconFill }) => [
-      rect([840, y, 424, 50], ground, 5),
+    scene.part(region, [840, y, 424, 50], ({ background, text: fill, border, icon: iconFill }) => [
+      rect([840, y, 424, 50], background, 5),
       outline([840, y, 424, 50], border, 5),
       icon(symbol, 856, y + 14, 22, iconFill),
       text(label, 890, y + 30, fill),
     ])
   })
-  scene.part('input', [840, 630, 424, 32], ({ ground, border, text: fill }) => [
-    rect([840, 630, 424, 32], ground, 5),
+  scene.part('input', [840, 630, 424, 32], ({ background, border, text: fill }) => [
+    rect([840, 630, 424, 32], background, 5),
     outline([840, 630, 424, 32], border, 5),
     text('Add people', 850, 651, fill),
     icon('down', 1244, 641, 10, fill),

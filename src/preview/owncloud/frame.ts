@@ -38,9 +38,9 @@ export function drawFrame(scene: Scene): void {
   const isWide = scene.width > 700
   const frame = frames[isWide ? 'wide' : 'narrow']
   const { look } = scene
-  scene.part('window', [0, 0, scene.width, scene.height], ({ ground }) => [
+  scene.part('window', [0, 0, scene.width, scene.height], ({ background }) => [
     rect([0, 0, scene.width, scene.height], 'fill="#fff"'),
-    rect([0, 0, scene.width, scene.height], ground),
+    rect([0, 0, scene.width, scene.height], background),
   ])
   scene.part(
     'topBarIcons',
@@ -75,22 +75,22 @@ export function drawFrame(scene: Scene): void {
     ],
   )
   const bell = frame.icons[1] ?? 0
-  scene.part('badge', [bell + 15, 8, 16, 16], ({ ground, text: fill }) => [
-    rect([bell + 15, 8, 16, 16], ground, 8),
+  scene.part('badge', [bell + 15, 8, 16, 16], ({ background, text: fill }) => [
+    rect([bell + 15, 8, 16, 16], background, 8),
     text('3', bell + 23, 20, fill, { size: 11, anchor: 'middle' }),
   ])
   const [x, y, size] = frame.avatar
-  scene.part('avatar', frame.avatar, ({ ground, text: fill }) => [
-    rect(frame.avatar, ground, size / 2),
+  scene.part('avatar', frame.avatar, ({ background, text: fill }) => [
+    rect(frame.avatar, background, size / 2),
     text('AM', x + size / 2, y + 20, fill, { size: 12, anchor: 'middle' }),
   ])
-  scene.part('box', frame.content, ({ ground }) => [rect(frame.content, ground, 15)])
+  scene.part('box', frame.content, ({ background }) => [rect(frame.content, background, 15)])
 }
 
 function drawSearch(scene: Scene, box: Box): void {
   const [x, y, w, h] = box
-  scene.part('search', box, ({ ground, border, text: fill, icon: iconFill }) => [
-    rect(box, ground, 16),
+  scene.part('search', box, ({ background, border, text: fill, icon: iconFill }) => [
+    rect(box, background, 16),
     outline(box, border, 16),
     icon('search', x + 10, y + 8, 16, iconFill),
     text('Enter search term', x + 34, y + 21, fill),

@@ -23,8 +23,8 @@ export function drawBanner(scene: Scene): void {
   scene.part(
     'banner',
     [0, 0, width, height],
-    ({ ground, text: fill }) => [
-      rect([0, 0, width, height], ground),
+    ({ background, text: fill }) => [
+      rect([0, 0, width, height], background),
       icon('close', 8, height / 2 - 6, 12, fill),
       ...(image?.value ? [scene.image(image, [30, 12, 60, 60], 'middle')] : []),
       text(title?.value ?? '', 102, 30, fill, { weight: 700, width: 190 }),

@@ -19,11 +19,11 @@ export function drawOverlays(scene: Scene): void {
 
 function drawAppTopBar(scene: Scene): void {
   const box: Box = [350, 62, 284, 42]
-  scene.part('window', [340, 56, 304, 54], ({ ground }) => [rect([340, 56, 304, 54], ground, 5)], {
+  scene.part('window', [340, 56, 304, 54], ({ background }) => [rect([340, 56, 304, 54], background, 5)], {
     title: 'Window behind the top bar of an app',
   })
-  scene.part('appTopBar', box, ({ ground, border, text: fill, icon: iconFill }) => [
-    rect(box, ground, 10),
+  scene.part('appTopBar', box, ({ background, border, text: fill, icon: iconFill }) => [
+    rect(box, background, 10),
     outline(box, border, 10),
     icon('file', 362, 72, 22, iconFill),
     text('Notes.md', 394, 88, fill, { width: 190 }),
@@ -41,7 +41,7 @@ function drawMenu(scene: Scene, box: Box, title: string): void {
   scene.part(
     'menu',
     box,
-    ({ ground }) => [rect([box[0], box[1] + 2, box[2], box[3]], SHADOW, 8), rect(box, ground, 8)],
+    ({ background }) => [rect([box[0], box[1] + 2, box[2], box[3]], SHADOW, 8), rect(box, background, 8)],
     { title },
   )
 }
@@ -50,8 +50,8 @@ function drawAppMenu(scene: Scene): void {
   drawMenu(scene, [23, 51, 280, 142], 'App menu')
   apps.forEach(([label, region, symbol], index) => {
     const y = 59 + 42 * index
-    scene.part(region, [31, y, 264, 38], ({ ground, text: fill, icon: iconFill }) => [
-      rect([31, y, 264, 38], ground, 8),
+    scene.part(region, [31, y, 264, 38], ({ background, text: fill, icon: iconFill }) => [
+      rect([31, y, 264, 38], background, 8),
       icon(symbol, 38, y + 8, 22, iconFill),
       text(label, 76, y + 24, fill),
     ])
@@ -64,10 +64,10 @@ function drawAccountMenu(scene: Scene): void {
   scene.part(
     'quota',
     [965, 58, 284, 62],
-    ({ ground, icon: value, text: fill }) => [
+    ({ background, icon: value, text: fill }) => [
       text('Ada Mills', 1040, 80, fill),
       text('ada@example.org', 1040, 98, fill, { size: 12 }),
-      rect([1040, 111, 149, 5], ground),
+      rect([1040, 111, 149, 5], background),
       rect([1040, 111, 30, 5], value),
     ],
     { title: 'User and quota' },
@@ -78,8 +78,8 @@ function drawAccountMenu(scene: Scene): void {
   ]
   items.forEach(([label, region, symbol], index) => {
     const y = 130 + 46 * index
-    scene.part(region, [965, y, 284, 42], ({ ground, text: fill, icon: iconFill }) => [
-      rect([965, y, 284, 42], ground, 5),
+    scene.part(region, [965, y, 284, 42], ({ background, text: fill, icon: iconFill }) => [
+      rect([965, y, 284, 42], background, 5),
       icon(symbol, 975, y + 10, 22, iconFill),
       text(label, 1010, y + 26, fill),
     ])
@@ -89,8 +89,8 @@ function drawAccountMenu(scene: Scene): void {
   scene.part(
     'menuFoot',
     [957, 258, 300, 46],
-    ({ ground, text: fill }) => [
-      rect([957, 258, 300, 46], ground, 8),
+    ({ background, text: fill }) => [
+      rect([957, 258, 300, 46], background, 8),
       text(labels.join(' · '), 1107, 286, fill, { anchor: 'middle' }),
     ],
     {
@@ -105,21 +105,21 @@ function drawDialog(scene: Scene): void {
     `<path d="M8 330h1264v447a15 15 0 0 1-15 15H23a15 15 0 0 1-15-15z" fill="#000" fill-opacity=".4"/>`,
   )
   const [x, y] = [150, 360]
-  scene.part('dialog', [x, y, 502, 330], ({ ground, border, text: fill }) => [
-    rect([x, y, 502, 330], ground, 15),
+  scene.part('dialog', [x, y, 502, 330], ({ background, border, text: fill }) => [
+    rect([x, y, 502, 330], background, 15),
     outline([x, y, 502, 330], border, 15),
     text('Create a new folder', x + 17, y + 36, fill, { weight: 700 }),
     line(x, y + 56, 502, border),
     text('Folder name', x + 17, y + 88, fill),
     text('A folder with an error', x + 17, y + 152, fill),
   ])
-  scene.part('input', [x + 17, y + 98, 468, 31], ({ ground, border, text: fill }) => [
-    rect([x + 17, y + 98, 468, 31], ground, 5),
+  scene.part('input', [x + 17, y + 98, 468, 31], ({ background, border, text: fill }) => [
+    rect([x + 17, y + 98, 468, 31], background, 5),
     outline([x + 17, y + 98, 468, 31], border, 5),
     text('New folder', x + 27, y + 118, fill),
   ])
-  scene.part('inputError', [x + 17, y + 162, 468, 52], ({ ground, border, text: fill }) => [
-    rect([x + 17, y + 162, 468, 31], ground, 5),
+  scene.part('inputError', [x + 17, y + 162, 468, 52], ({ background, border, text: fill }) => [
+    rect([x + 17, y + 162, 468, 31], background, 5),
     outline([x + 17, y + 162, 468, 31], border, 5),
     text('Projects', x + 27, y + 182, fill),
     text('This name exists already', x + 17, y + 210, fill, { size: 12 }),
@@ -142,9 +142,9 @@ const messages: readonly [string, string, IconName][] = [
 function drawMessages(scene: Scene): void {
   messages.forEach(([region, label, symbol], index) => {
     const y = 594 + 62 * index
-    scene.part(region, [860, y, 400, 54], ({ ground, text: fill, icon: iconFill }) => [
+    scene.part(region, [860, y, 400, 54], ({ background, text: fill, icon: iconFill }) => [
       rect([860, y + 3, 400, 54], SHADOW, 5),
-      rect([860, y, 400, 54], ground, 5),
+      rect([860, y, 400, 54], background, 5),
       icon(symbol, 876, y + 16, 22, iconFill),
       text(label, 906, y + 33, fill, { size: 16, width: 300 }),
       icon('close', 1226, y + 19, 16, iconFill),

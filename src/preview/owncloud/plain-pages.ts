@@ -9,7 +9,7 @@ const orNothing = ({ value = '' }: Shown) => value
 /** The page without a session: background, logo, name, slogan and links of the theme. */
 export function drawAccessDenied(scene: Scene): void {
   const { look, width } = scene
-  drawGround(scene)
+  drawBackground(scene)
   const x = (width - 300) / 2
   const [name, slogan] = [look.text('common.name'), look.text('common.slogan')]
   const logo = look.text('logo.login')
@@ -25,8 +25,8 @@ export function drawAccessDenied(scene: Scene): void {
   scene.part(
     'card',
     [x, 232, 300, 272],
-    ({ ground, text: fill }) => [
-      rect([x, 232, 300, 272], ground, 15),
+    ({ background, text: fill }) => [
+      rect([x, 232, 300, 272], background, 15),
       text('Not logged in', x + 150, 272, fill, { size: 16, weight: 600, anchor: 'middle' }),
       ...[
         'This could be because of a routine',
@@ -72,19 +72,19 @@ export function drawAccessDenied(scene: Scene): void {
 /** The page of a public link that asks for its password. */
 export function drawPublicLink(scene: Scene): void {
   const { look, width } = scene
-  drawGround(scene)
+  drawBackground(scene)
   const isWide = width > 700
   const [x, w] = isWide ? [415, 450] : [0, width]
   const slogan = look.text('common.slogan')
-  scene.part('card', [x, 291, w, 218], ({ ground }) => [rect([x, 291, w, 218], ground, 15)], {
+  scene.part('card', [x, 291, w, 218], ({ background }) => [rect([x, 291, w, 218], background, 15)], {
     title: 'Card of the public link page',
   })
   scene.part('cardTitle', [x + 24, 300, w - 48, 40], ({ text: fill, border }) => [
     text('Enter the password', x + w / 2, 326, fill, { size: 20, weight: 600, anchor: 'middle' }),
     line(x + 24, 342, w - 48, border),
   ])
-  scene.part('input', [x + 24, 377, w - 48, 31], ({ ground, border, text: fill }) => [
-    rect([x + 24, 377, w - 48, 31], ground, 5),
+  scene.part('input', [x + 24, 377, w - 48, 31], ({ background, border, text: fill }) => [
+    rect([x + 24, 377, w - 48, 31], background, 5),
     outline([x + 24, 377, w - 48, 31], border, 5),
     text('•••••••', x + 34, 398, fill),
     icon('search', x + w - 50, 384, 16, fill),
@@ -98,16 +98,16 @@ export function drawPublicLink(scene: Scene): void {
   )
 }
 
-function drawGround(scene: Scene): void {
+function drawBackground(scene: Scene): void {
   const { look, width, height } = scene
-  const background = look.text('login.background')
+  const picture = look.text('login.background')
   scene.part(
     'plainPage',
     [0, 0, width, height],
-    ({ ground }) => [
-      rect([0, 0, width, height], ground),
-      ...(orNothing(background) === '' ? [] : [scene.image(background, [0, 0, width, height], 'cover')]),
+    ({ background }) => [
+      rect([0, 0, width, height], background),
+      ...(orNothing(picture) === '' ? [] : [scene.image(picture, [0, 0, width, height], 'cover')]),
     ],
-    { also: [background] },
+    { also: [picture] },
   )
 }

@@ -1,18 +1,18 @@
 /** How the page looks around the drawings. */
 export const style = `
-:root { color-scheme: light dark; --ground: #fff; --text: #1b1f24; --muted: #555d66; --line: #c9ced4; --panel: #f3f5f7; --accent: #0b57a4 }
+:root { color-scheme: light dark; --background: #fff; --text: #1b1f24; --muted: #555d66; --line: #c9ced4; --panel: #f3f5f7; --accent: #0b57a4 }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #15181c; --text: #eceff2; --muted: #aab3bd; --line: #454c55; --panel: #20252b; --accent: #8cc0ff }
+  :root { --background: #15181c; --text: #eceff2; --muted: #aab3bd; --line: #454c55; --panel: #20252b; --accent: #8cc0ff }
 }
 * { box-sizing: border-box }
-body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
+body { margin: 0; background: var(--background); color: var(--text); font: 16px/1.5 system-ui, sans-serif }
 main, header, footer { max-width: 2000px; margin: 0 auto; padding: 0 1rem }
 h1 { margin: 1rem 0 0; font-size: 1.6rem } h2 { margin: 2rem 0 .5rem; font-size: 1.3rem } h3 { margin: 1.5rem 0 .25rem; font-size: 1.1rem }
 h4 { margin: 0 0 .25rem; font-size: 1rem; color: var(--muted) }
 h1, h2, h3, h4, p, li, td, th, dd { overflow-wrap: anywhere }
 p { margin: .25rem 0 }
 a { color: var(--accent) }
-.skip { position: absolute; left: -999rem } .skip:focus { left: 1rem; top: 1rem; background: var(--ground); padding: .5rem; z-index: 2 }
+.skip { position: absolute; left: -999rem } .skip:focus { left: 1rem; top: 1rem; background: var(--background); padding: .5rem; z-index: 2 }
 .controls { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0 }
 fieldset { border: 1px solid var(--line); border-radius: 6px; padding: .25rem .75rem .5rem; margin: 0; min-width: 0 }
 label { display: inline-flex; gap: .35rem; align-items: center; margin-right: .75rem; min-height: 1.75rem }

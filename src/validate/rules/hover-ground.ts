@@ -15,13 +15,13 @@ export const meta = {
   'hover-unreadable': { severity: 'warning', title: 'Button unreadable under the pointer' },
 } as const satisfies Metas
 
-/** Tokens without a default, which leave a button without its ground; only where its text can't be read then. */
+/** Tokens without a default, which leave a button without its background; only where its text can't be read then. */
 export const hoverGround: DocumentRule = {
   codes: ['hover-unreadable'],
   rank: 23,
   for: 'accepted',
   check({ themes, defaults, target, branding }, report) {
-    for (const { group, button, hover, look, text, below } of target.groundless) {
+    for (const { group, button, hover, look, text, below } of target.withoutHover) {
       const inDefaults = tokenGroup(defaults, group)
       for (const [index, theme] of themes.entries()) {
         const inTheme = tokenGroup(theme, group)
@@ -42,7 +42,7 @@ export const hoverGround: DocumentRule = {
         report(
           'hover-unreadable',
           pointer,
-          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its ground, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         )
         // The others look alike, or are mended together.
         break
@@ -53,7 +53,7 @@ export const hoverGround: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'hover-unreadable': {
-    why: 'The tokens for the ground of these buttons under the pointer have no default. Without them the button is transparent there, while its text keeps the colour that was meant for the ground.',
+    why: 'The tokens for the background of these buttons under the pointer have no default. Without them the button is transparent there, while its text keeps the colour that was meant for the background.',
     since: 'ownCloud Web 12.5 (oCIS 8.1)',
     wrong: { change: { at: `${palette}/swatch-primary-default`, value: '#0b4f4a' } },
     right: {

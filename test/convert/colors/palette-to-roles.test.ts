@@ -26,7 +26,7 @@ function made(palette: Record<string, string>, options: Partial<RoleOptions> = {
   }
 }
 
-/** Grounds that are far enough from each other. */
+/** Backgrounds that are far enough from each other. */
 const apart = {
   'background-default': '#ffffff',
   'background-muted': '#eef3f2',
@@ -122,7 +122,7 @@ describe('the roles of a palette', () => {
     ['dark', '#292929'],
     ['black', '#000000'],
     ['middle', '#777777'],
-  ])('tell grounds apart that are all one %s colour', (_, color) => {
+  ])('tell backgrounds apart that are all one %s colour', (_, color) => {
     const one = Object.fromEntries(
       ['background-default', 'background-muted', 'background-highlight', 'border', 'input-border'].map(
         (token) => [token, color],
@@ -149,9 +149,9 @@ describe('the roles of a palette', () => {
     expect([...separated]).toEqual([['surfaceContainer', 'background-muted']])
   })
 
-  it('have derived texts that can be read on derived grounds, in light and in dark', () => {
-    for (const ground of ['#ffffff', '#101010']) {
-      const { color } = made({ 'background-default': ground })
+  it('have derived texts that can be read on derived backgrounds, in light and in dark', () => {
+    for (const background of ['#ffffff', '#101010']) {
+      const { color } = made({ 'background-default': background })
       for (const name of ['primaryContainer', 'tertiaryContainer', 'errorContainer', 'primaryFixed']) {
         const on = `on${name.charAt(0).toUpperCase()}${name.slice(1)}`
         expect(contrastBetween(color(on) ?? '', color(name) ?? '')).toBeGreaterThan(4.5)

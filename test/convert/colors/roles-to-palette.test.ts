@@ -82,12 +82,12 @@ describe('the palette of roles', () => {
     expect(palette({ surface: '#000000' })['text-default']).toBeUndefined()
   })
 
-  it('gives hovered buttons a ground on which their text can be read', () => {
-    for (const [ground, text] of [
+  it('gives hovered buttons a background on which their text can be read', () => {
+    for (const [background, text] of [
       ['#0b4f4a', '#ffffff'],
       ['#2dd4bf', '#042f2b'],
     ] as const) {
-      const tokens = palette({ secondary: ground, onSecondary: text, primary: ground })
+      const tokens = palette({ secondary: background, onSecondary: text, primary: background })
       for (const token of [
         'swatch-primary-hover',
         'swatch-primary-muted-hover',

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { judgeDarkness } from '../../../src/convert/steps/darkness.js'
 import { stepped } from '../../support/draft.js'
 
-const ground = (color: string) => ({ designTokens: { colorPalette: { 'background-default': color } } })
+const background = (color: string) => ({ designTokens: { colorPalette: { 'background-default': color } } })
 
 describe('a legacy theme', () => {
   it.each([
-    ['default', ground('#000'), false, ['dark-mode-doubtful']],
-    ['default-dark', ground('#fff'), true, ['dark-mode-doubtful']],
-    ['default', ground('#fff'), false, []],
-    ['night', ground('#fff'), false, []],
-    ['x', ground('#000'), true, []],
-    ['x', ground(''), false, []],
-    ['night', ground('var(--x)'), true, []],
+    ['default', background('#000'), false, ['dark-mode-doubtful']],
+    ['default-dark', background('#fff'), true, ['dark-mode-doubtful']],
+    ['default', background('#fff'), false, []],
+    ['night', background('#fff'), false, []],
+    ['x', background('#000'), true, []],
+    ['x', background(''), false, []],
+    ['night', background('var(--x)'), true, []],
     ['x', { 'theme-name': 'Acme Nacht' }, true, []],
   ])('%s with %j is dark: %s', (key, theme, isDark, codes) => {
     const result = stepped(judgeDarkness, { web: { [key]: { general: {}, ...theme } } })
@@ -31,10 +31,10 @@ describe('a legacy theme', () => {
 describe('a current theme', () => {
   const file = (theme: object, defaults = {}) => ({ clients: { web: { defaults, themes: [theme] } } })
   it.each([
-    [{ isDark: true }, ground('#fff'), true, []],
-    [ground('#000'), ground('#fff'), true, ['fallback-used']],
-    [{}, ground('#000'), true, ['fallback-used']],
-    [ground(''), ground('#000'), false, ['fallback-used']],
+    [{ isDark: true }, background('#fff'), true, []],
+    [background('#000'), background('#fff'), true, ['fallback-used']],
+    [{}, background('#000'), true, ['fallback-used']],
+    [background(''), background('#000'), false, ['fallback-used']],
     [{ name: 'dark' }, {}, true, ['fallback-used']],
   ])('%j over %j is dark: %s', (theme, defaults, isDark, codes) => {
     const result = stepped(judgeDarkness, file(theme, defaults))
