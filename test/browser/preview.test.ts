@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
     await tab.locator('.frame').first().focus()
     await tab.keyboard.press('Tab')
     expect(await answer()).toContain(
-      'Window and top bar\nground: swatch-brand-default #0a4d8c, theme /web/default/',
+      'Window and top bar\nbackground: swatch-brand-default #0a4d8c, theme /web/default/',
     )
     await tab.keyboard.press('ArrowRight')
     expect(await answer()).toContain('Button of the app menu')
