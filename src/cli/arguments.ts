@@ -15,8 +15,12 @@ export interface Arguments {
   flag(name: string): boolean
   /** The text of an option that takes one of a few. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
-  /** What a message calls an option, or the place that its value is from. */
-  label(name: string): string
+  /**
+   * What a message calls an option, or the place that its value is from.
+   *
+   * @param beside the option that another is named with: it is called as that one would be, where that one is from
+   */
+  label(name: string, beside?: string): string
   readonly files: readonly string[]
 }
 

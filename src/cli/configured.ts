@@ -68,10 +68,12 @@ function withConfiguration(args: Arguments, configuration: Configuration): Argum
     flag: (name) => args.flag(name) || own(name) === true,
     choice: (name, choices) =>
       args.choice(name, choices) ?? choices.find((candidate) => candidate === own(name)),
-    label: (name) =>
-      args.text(name) === undefined && own(name) !== undefined
-        ? `"${keyOf(name)}" in ${configuration.file}`
-        : args.label(name),
+    label(name, beside) {
+      const decides = beside ?? name
+      const isOwn = args.text(decides) === undefined && !args.flag(decides) && own(decides) !== undefined
+      if (!isOwn) return args.label(name)
+      return beside === undefined ? `"${keyOf(name)}" in ${configuration.file}` : `"${keyOf(name)}"`
+    },
     files: args.files,
   }
 }

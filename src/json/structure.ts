@@ -24,7 +24,8 @@ export interface Structure {
 /**
  * Walks through a document once; survives any depth. What is deeper than `MAX_DEPTH` ends the walk.
  *
- * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, and values that hold themselves
+ * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, infinite numbers, and values that hold
+ *   themselves
  */
 export function structureOf(document: Json): Structure {
   const structure: Structure = { keys: 0, depth: 0, hasHostileKey: false }
@@ -42,7 +43,7 @@ interface Step {
 /** Whether the walk goes on behind a value; if not, the way there is noted from its end to its start. */
 function goesOn(value: Json, depth: number, structure: Structure, way: Step[]): boolean {
   if (typeof value !== 'object') {
-    if (typeof value !== 'bigint' && typeof value !== 'function' && typeof value !== 'symbol') return true
+    if (isScalar(value) || value === undefined) return true
     way.push({ value, key: undefined })
     return false
   }
@@ -78,7 +79,7 @@ function assertJson(way: readonly Step[]): void {
     'the root of the document'
   if (typeof last !== 'object') {
     throw new TypeError(
-      `A document contains only JSON values; at ${at(way.length - 1)} there is a ${typeof last}.`,
+      `A document contains only JSON values; at ${at(way.length - 1)} there is ${typeof last === 'number' ? last : `a ${typeof last}`}.`,
     )
   }
   const seen = new Set<unknown>()
@@ -113,7 +114,7 @@ export function isPlain(value: unknown, depth = 1): boolean {
 }
 
 const isScalar = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
+  typeof value === 'string' || typeof value === 'boolean' || value === null || Number.isFinite(value)
 
 /** Whether a value is nested deeper than any theme. */
 export function isTooDeep(document: Json): boolean {

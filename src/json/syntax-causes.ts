@@ -113,7 +113,7 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
       ...{ behind: /^:$/, marks: 'before' },
     }),
     ...entry,
-    cause(/^[^\s":]+/, 'Not JSON: a theme starts with {.', { behind: /^$/ }),
+    cause(/^[^\s":]+/, 'Not JSON: the file must start with {.', { behind: /^$/ }),
     cause(/^[:=]+/, 'Extra character after the colon. Remove it.', { behind: /^:$/ }),
     cause(
       noLiteral,

@@ -1,5 +1,6 @@
+import { brief } from './quoted.js'
 import { anywhere, causes, kinds } from './syntax-causes.js'
-import { closerOf, type Token, type Trouble } from './trouble.js'
+import { closerOf, isInfinite, type Token, type Trouble } from './trouble.js'
 
 /** The first thing that makes a text something else than JSON. */
 export interface Mistake {
@@ -20,6 +21,7 @@ export function mistakeAt(trouble: Trouble): Mistake {
     kindOf(trouble) ??
     endInside(trouble) ??
     wrongBracket(trouble) ??
+    tooLargeNumber(trouble) ??
     knownCause(trouble) ??
     brokenString(trouble) ??
     marked(trouble, `Unexpected ${start(trouble)}. Remove it, or put strings and keys in double quotes.`)
@@ -70,6 +72,14 @@ function wrongBracket(trouble: Trouble): Mistake | undefined {
   if (right === first) return undefined
   const message = `Expected ${right} to close the ${opener.first} before this ${first}. Write ${right} instead, or add it before.`
   return { ...marked(trouble, message), opener: opener.offset }
+}
+
+/** A number that no program can hold: browsers read it as infinite, and the server takes the file for a broken one. */
+function tooLargeNumber(trouble: Trouble): Mistake | undefined {
+  const { text, offset, end, expected, first } = trouble
+  if (expected !== 'value' || !/[\d-]/.test(first) || !isInfinite(text, trouble)) return undefined
+  const number = brief(text.slice(offset, end), 20)
+  return marked(trouble, `The number ${number} is out of range. Write a smaller one, or put it in quotes.`)
 }
 
 /** A usual cause, by what stands there. */

@@ -97,6 +97,10 @@ function behindSpace(text: string, offset: number): number {
   return at
 }
 
+/** Whether a number is beyond the range of numbers: in JSON by its letter, and nothing that JSON can hold when written again. */
+export const isInfinite = (text: string, { offset, end }: Token): boolean =>
+  Math.abs(Number(text.slice(offset, end))) === Number.POSITIVE_INFINITY
+
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9
 
 const escapes = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
@@ -116,7 +120,9 @@ function stringAt(text: string, offset: number): { end: number; fault?: number }
   }
 }
 
-function isLiteral(text: string, { first, offset, end }: Token): boolean {
-  if ((first >= '0' && first <= '9') || first === '-') return end - offset > 1 || first !== '-'
+function isLiteral(text: string, token: Token): boolean {
+  const { first, offset, end } = token
+  if ((first >= '0' && first <= '9') || first === '-')
+    return (end - offset > 1 || first !== '-') && !isInfinite(text, token)
   return end - offset <= 5 && /^(?:true|false|null)$/.test(text.slice(offset, end))
 }

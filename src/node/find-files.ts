@@ -46,7 +46,7 @@ export async function filesFor(
       throw new NoFilesError(
         isFolder
           ? `There is no theme.json below ${name}, and no other theme. Pass the file itself.`
-          : `No file matches ${name}. Check the pattern, and quote it so that the shell does not expand it.`,
+          : `No file matches ${name}. Check the pattern.`,
       )
     }
     for (const file of files) add(file)

@@ -26,7 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a folder. Check the path.',
   EACCES: 'permission denied. Check its permissions, or use the account that owns it.',
   EPERM: 'permission denied. Check its permissions, or use the account that owns it.',
-  EISDIR: 'it is a folder. Pass the theme.json in it.',
+  EISDIR: 'it is a folder. Pass a file.',
   ELOOP: 'its symbolic links form a loop. Check them.',
   ENAMETOOLONG: 'the name is too long. Check the path.',
 }

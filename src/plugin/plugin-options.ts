@@ -8,7 +8,7 @@ import {
 } from '../node/configuration/read-configuration.js'
 import { assetFolder } from '../node/disk-assets.js'
 import { readInput } from '../node/read-file.js'
-import { parseText } from '../text/parse-text.js'
+import { jsonIn, namedBy } from '../node/read-json.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
 import type { RuleSettings } from '../validate/rule.js'
 import { ruleCodes } from '../validate/rules.js'
@@ -122,12 +122,10 @@ function documentRules(rules: RuleSettings = {}): RuleSettings {
 }
 
 function baseOf({ file, folder }: Configuration, themeFile: string): JsonObject {
-  const about = `"themeFile" in ${file}`
-  const input = readInput(path.resolve(folder, themeFile))
-  if (!('text' in input)) throw new ConfigurationError(`${about} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  if (diagnostics[0] !== undefined)
-    throw new ConfigurationError(`${about} can't be read. ${diagnostics[0].message}`)
-  if (!isObject(document)) throw new ConfigurationError(`${about} is not a theme: it must contain an object.`)
-  return document
+  const about = namedBy(`"themeFile" in ${file}`, themeFile)
+  const found = jsonIn(readInput(path.resolve(folder, themeFile)))
+  if ('problem' in found) throw new ConfigurationError(`${about} ${found.problem}`)
+  if (!isObject(found.document))
+    throw new ConfigurationError(`${about} is not a theme: it must contain an object.`)
+  return found.document
 }

@@ -16,7 +16,7 @@ export type ParsedText =
 
 /**
  * Reads the text of a theme file as strictly as the server and the browser do: no comments, no trailing
- * commas, no byte-order mark, and (stricter than both) no key twice in one object.
+ * commas, no byte-order mark, no number beyond the range of numbers, and (stricter than both) no key twice in one object.
  *
  * @param text the text of a file
  * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
@@ -57,13 +57,15 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
   const excess = excessIn(text)
   if (excess !== undefined) return reject(tooLarge(text, excess))
   let document: Json
+  let structure: Structure
   try {
     document = JSON.parse(text) as Json
+    // What a text holds that no program can hold are numbers beyond their range.
+    structure = structureOf(document)
   } catch (error) {
     // Node's own errors for texts without end differ between releases; all mean the same.
     return reject(unreadable(text, error))
   }
-  const structure = structureOf(document)
   if (structure.depth > MAX_DEPTH) return reject(tooDeep(text, firstTrouble(text)?.offset ?? 0))
   // Of two equal keys the document has one, so it has fewer keys than its text.
   if (countKeys(text) !== structure.keys) {
@@ -115,7 +117,7 @@ function unreadable(text: string, error: unknown): Diagnostic {
   if (trouble === undefined) throw error
   if (trouble.isTooDeep === true) return tooDeep(text, trouble.offset)
   if (trouble.first === '' && trouble.before === undefined) {
-    const message = 'The file is empty. Put the whole theme into it, or delete it.'
+    const message = 'The file is empty. Write its content, or delete it.'
     return diagnostic('empty-file', '', message, rangeIn(text, 0, 0))
   }
   const { offset, length, message, opener } = mistakeAt(trouble)
@@ -126,7 +128,7 @@ function unreadable(text: string, error: unknown): Diagnostic {
 }
 
 const tooDeepMessage = (where: string) =>
-  `Objects and lists are nested more than ${MAX_DEPTH} levels deep${where}. Themes need at most eight levels: remove the nesting.`
+  `Objects and lists are nested more than ${MAX_DEPTH} levels deep${where}. Remove the nesting.`
 
 function tooDeep(text: string, offset: number): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage(' here'), rangeIn(text, offset, 1))
@@ -139,7 +141,7 @@ function tooLarge(text: string, { of, offset }: Excess): Diagnostic {
     ? diagnostic(
         'too-many-values',
         '',
-        `The file has more than ${most} values; themes have a few hundred. Check that this is the right file. It was not checked any further.`,
+        `The file has more than ${most} values. Check that this is the right file. It was not checked any further.`,
         range,
       )
     : diagnostic(

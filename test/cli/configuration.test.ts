@@ -97,6 +97,24 @@ describe('theme-convert.json in the working folder', () => {
   })
 })
 
+describe('a file that a configuration or an option names', () => {
+  it('is named with its mistake and the place of it', async () => {
+    writeFileSync(at('broken.json'), '{\n  "common": {},\n}')
+    writeFileSync(at('list.json'), '[]')
+    const ends = [
+      ['none.json', "can't be read: no such file"],
+      ['themes', "can't be read: it is a folder"],
+      ['broken.json', "can't be read, line 2, column 15: Trailing comma"],
+      ['list.json', 'is not a theme'],
+    ] as const
+    for (const [file, said] of ends) {
+      configure({ files: ['fine.json'], themeFile: file })
+      expect((await validate()).stderr).toContain(`"themeFile" in theme-convert.json: ${file} ${said}`)
+      expect((await validate('--theme-file', file)).stderr).toContain(`: --theme-file ${file} ${said}`)
+    }
+  })
+})
+
 describe('--config', () => {
   it('names another file, whose paths start at its folder', async () => {
     mkdirSync(at('ci'))
@@ -198,7 +216,11 @@ describe('a configuration with a mistake', () => {
       `{ "x": "${'x'.repeat(2_000_000)}" }`,
       "theme-convert.json can't be read: it has more than 1 MB",
     ],
-    ['a pattern without a match', { files: ['none/**'] }, 'No file matches none/**'],
+    [
+      'a pattern without a match',
+      { files: ['none/**'] },
+      '"files" in theme-convert.json: No file matches none/**',
+    ],
     [
       'a missing folder of images',
       { files: ['fine.json'], assets: 'none' },
@@ -207,7 +229,22 @@ describe('a configuration with a mistake', () => {
     [
       'a missing theme file',
       { files: ['fine.json'], themeFile: 'none' },
-      '"themeFile" in theme-convert.json none can\'t be read',
+      '"themeFile" in theme-convert.json: none can\'t be read: no such file.',
+    ],
+    [
+      'a number that is infinite when it is read',
+      '{ "maxWarnings": 1e999 }',
+      'theme-convert.json, line 1, column 18: The number 1e999 is out of range.',
+    ],
+    [
+      'a long number of that kind',
+      `{ "maxWarnings": -1${'0'.repeat(5000)} }`,
+      /The number -1000.*… is out of/,
+    ],
+    [
+      'images without their folder',
+      { files: ['fine.json'], images: true },
+      '"images" in theme-convert.json requires "assets" with the folder',
     ],
   ])('is refused with its place and the cure: %s', async (_, values, said) => {
     configure(values)
@@ -217,6 +254,34 @@ describe('a configuration with a mistake', () => {
       said instanceof RegExp ? said : new RegExp(said.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')),
     )
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['cut off', '{'],
+    ['a word', 'x'],
+    ['empty', ''],
+    ['deep', '['.repeat(600)],
+    ['many values', `[${'0,'.repeat(200_000)}0]`],
+    ['no JSON', 'strict = true'],
+    ['long keys', JSON.stringify({ ['key'.repeat(5_000)]: Array(4_000).fill(0) })],
+    ['a byte that is no text', '\u0000'],
+  ])('is not called a theme: %s', async (_, text) => {
+    configure(text)
+    const { status, stderr } = await validate()
+    expect(status).toBe(2)
+    expect(stderr.replaceAll('theme-convert', '')).not.toContain('theme')
+  })
+
+  it('is named where it makes a run fail, and the option where the call does', async () => {
+    const reason = async (...args: string[]) => (await validate('themes', ...args)).stderr
+    configure({ strict: true })
+    expect(await reason()).toContain('"strict" in theme-convert.json counts')
+    expect(await reason('--strict')).toContain(': --strict counts')
+    configure({ maxWarnings: 0 })
+    expect(await reason()).toContain('the 0 that "maxWarnings" in theme-convert.json allows')
+    configure({ maxWarnings: 9 })
+    expect(await reason('--max-warnings=0')).toContain('the 0 that --max-warnings allows')
+    expect(await reason('--images')).toContain('--images requires --assets')
   })
 
   it('may begin with the mark that editors of Windows write', async () => {

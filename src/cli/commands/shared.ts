@@ -3,8 +3,8 @@ import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type JsonObject } from '../../json/value.js'
+import { jsonIn, namedBy } from '../../node/read-json.js'
 import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
-import { parseText } from '../../text/parse-text.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
@@ -70,21 +70,22 @@ export function statusOf({ diagnostics }: { diagnostics: readonly Diagnostic[] }
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
 }
 
-/** A theme that an option names, as its document. */
+/**
+ * A theme that an option names, as its document.
+ *
+ * @param option what a message calls the option
+ */
 export function readDocumentOf(
   option: string,
   file: string,
   { read }: Pick<Surroundings, 'read'>,
   what: string,
 ): JsonObject {
-  const input = read(file)
-  if (!('text' in input)) throw new UsageError(`${option} ${file} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  const [problem] = diagnostics
-  if (problem !== undefined) throw new UsageError(`${option} ${file} can't be read. ${problem.message}`)
-  if (!isObject(document))
-    throw new UsageError(`${option} ${file} is not a ${what}: it must contain an object.`)
-  return document
+  const about = namedBy(option, file)
+  const found = jsonIn(read(file))
+  if ('problem' in found) throw new UsageError(`${about} ${found.problem}`)
+  if (!isObject(found.document)) throw new UsageError(`${about} is not a ${what}: it must contain an object.`)
+  return found.document
 }
 
 /**
@@ -95,7 +96,7 @@ export function readDocumentOf(
 export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>): string | undefined {
   const folder = args.text('assets')
   if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`${args.label('assets')}: ${quoted(folder)} is not a folder. Check the path.`)
+    throw new UsageError(`${namedBy(args.label('assets'), quoted(folder))} is not a folder. Check the path.`)
   return folder === undefined ? undefined : place(folder)
 }
 

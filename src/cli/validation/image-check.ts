@@ -27,7 +27,9 @@ export async function imageCheck(args: Arguments, { say, place }: Surroundings):
   if (!args.flag('images')) return nothing
   const folder = args.text('assets')
   if (folder === undefined) {
-    throw new UsageError('--images requires --assets with the folder that the server serves.')
+    throw new UsageError(
+      `${args.label('images')} requires ${args.label('assets', 'images')} with the folder that the server serves.`,
+    )
   }
   const assets = assetFolder(place(folder))
   const rules = Object.fromEntries(

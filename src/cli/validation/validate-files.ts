@@ -89,7 +89,7 @@ export async function validateFiles(
   await progress.clear()
   const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
   const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
-  const reason = failed && totals.error === 0 ? reasonOf(totals.warning, maxWarnings, isStrict, isQuiet) : ''
+  const reason = failed && totals.error === 0 ? reasonOf(totals.warning, args) : ''
   await output.end(report.end())
   const notes = folders.notes.map((note) => `theme-convert: ${visible(note)}\n`).join('')
   // The report of GitLab has no place for it.
@@ -118,8 +118,9 @@ async function namedFiles(
     if (themes.length > 0) return themes
     throw new UsageError(`${configuration.file} is the configuration, not a theme. Pass a theme.`)
   } catch (error) {
-    if (error instanceof NoFilesError) throw new UsageError(error.message)
-    throw error
+    if (!(error instanceof NoFilesError)) throw error
+    const isOwn = args.files.length === 0 && configuration?.values.files !== undefined
+    throw new UsageError(isOwn ? `"files" in ${configuration.file}: ${error.message}` : error.message)
   }
 }
 
@@ -162,10 +163,10 @@ function check({ text, diagnostics }: ReadText, options: ValidateOptions, place:
 }
 
 /** Why warnings alone made a run fail. */
-function reasonOf(warnings: number, maxWarnings: number, isStrict: boolean, isQuiet: boolean): string {
-  const cause = isStrict
-    ? '--strict counts them as errors'
-    : `more than the ${maxWarnings} that --max-warnings allows`
-  const hint = isQuiet ? ' Leave --quiet out to see them.' : ''
+function reasonOf(warnings: number, args: Arguments): string {
+  const cause = args.flag('strict')
+    ? `${args.label('strict')} counts them as errors`
+    : `more than the ${warningsOf(args)} that ${args.label('max-warnings')} allows`
+  const hint = args.flag('quiet') ? ' Leave --quiet out to see them.' : ''
   return `${plural(warnings, 'warning')}: ${cause}.${hint}\n`
 }

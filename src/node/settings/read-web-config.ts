@@ -1,15 +1,16 @@
 import { aString, assertOptions, assertText } from '../../findings/assert-options.js'
 import { type WebOptions, webOptionNames } from '../../formats/web-options.js'
 import type { WebConfiguration } from '../../instance/plan.js'
+import { quoted } from '../../json/quoted.js'
 import { isObject, own } from '../../json/value.js'
 import { SettingsError } from '../../settings/error.js'
-import { parseText } from '../../text/parse-text.js'
 import { type Input, readInput } from '../read-file.js'
+import { jsonIn, namedBy } from '../read-json.js'
 
 /** What named a configuration file, and how it is read. */
 export interface WebConfigSource {
-  /** How messages call what named it. */
-  readonly source: string
+  /** How messages call what named it; nothing where the caller did. */
+  readonly source?: string
   /** Whether one without any options will do, as the server may name such a one. */
   readonly mayLackOptions: boolean
   readonly read?: (file: string) => Input
@@ -24,34 +25,26 @@ export function webConfigOf(
   file: string,
   { source, mayLackOptions, read = readInput }: WebConfigSource,
 ): WebConfiguration {
-  const input = read(file)
-  if (!('text' in input)) throw new SettingsError(`${source} ${file} can't be read: ${input.problem}`)
-  const { document, diagnostics } = parseText(input.text)
-  const [problem] = diagnostics
-  if (problem !== undefined) {
-    const { line, column } = problem.range.start
-    throw new SettingsError(
-      `${source} ${file} can't be read, line ${line}, column ${column}: ${problem.message}`,
-    )
-  }
+  const about = source === undefined ? file : namedBy(source, file)
+  const found = jsonIn(read(file))
+  if ('problem' in found) throw new SettingsError(`${about} ${found.problem}`)
+  const { document } = found
   const { options, theme, server } = (isObject(document) ? document : {}) as Readonly<Record<string, unknown>>
   const isEnough = typeof theme === 'string' || (isObject(document) && mayLackOptions)
   if (!isObject(options) && !(options === undefined && isEnough)) {
-    throw new SettingsError(
-      `${source} ${file} has no "options". Pass the config.json of the old web service.`,
-    )
+    throw new SettingsError(`${about} has no "options". Pass the config.json of the old web service.`)
   }
-  const found: WebOptions = {}
+  const links: WebOptions = {}
   for (const option of webOptionNames) {
     const value: unknown = isObject(options) ? own(options, option) : undefined
     if (value === undefined || value === null) continue
     if (typeof value !== 'string')
-      throw new SettingsError(`In ${source} ${file}, options.${option} is not a string.`)
-    found[option] = value
+      throw new SettingsError(`${about} is wrong: options.${option} must be a string, not ${quoted(value)}.`)
+    links[option] = value
   }
   return {
     file,
-    options: found,
+    options: links,
     ...(typeof theme === 'string' && theme !== '' && { theme }),
     ...(typeof server === 'string' && server !== '' && { server }),
   }
@@ -75,5 +68,5 @@ export async function readWebConfig(
   assertText(file, 'The file', 'config.json')
   assertOptions(options, { cwd: aString })
   const read = (name: string) => readInput(name, options)
-  return webConfigOf(file, { source: 'The web configuration', mayLackOptions: false, read })
+  return webConfigOf(file, { mayLackOptions: false, read })
 }
