@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
 import { FileExistsError, WriteError } from '../node/file-error.js'
-import { readInput, reasonOf } from '../node/read-file.js'
+import { mayBeThere } from '../node/is-there.js'
+import { readInput } from '../node/read-file.js'
+import { sentenceOf } from '../node/system-errors.js'
 import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
 import type { Verb } from './commands/command.js'
@@ -64,7 +65,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
   if (verb === undefined && !first.startsWith('-') && !/[./\\]/.test(first)) {
     const guess = nearest(first, verbs.keys())
     if (guess !== undefined) throw new UsageError(`Unknown command ${quoted(first)}. Did you mean ${guess}?`)
-    if (!existsSync(path.resolve(cwd, first)))
+    if (!mayBeThere(path.resolve(cwd, first)))
       throw new UsageError(
         `${quoted(first)} is neither a command nor a file. The commands are ${[...verbs.keys()].join(', ')}.`,
       )
@@ -108,8 +109,7 @@ function sayWrong(error: unknown): string {
   if (error instanceof FileExistsError)
     return `${error.file} exists already. Choose another file, or overwrite it with --force.`
   if (error instanceof UsageError || error instanceof WriteError) return error.message
-  if (error instanceof Error && 'syscall' in error)
-    return `${(error as NodeJS.ErrnoException).path ?? 'A file'}: ${reasonOf(error)}`
+  if (error instanceof Error && 'syscall' in error) return sentenceOf(error)
   const message = error instanceof Error ? error.message : String(error)
   return `internal error (${message}). Please report it with the file that caused it.`
 }

@@ -5,7 +5,8 @@ import { isMisnamed } from '../instance/inventory.js'
 import { parseText } from '../text/parse-text.js'
 import { CONFIGURATION_FILE } from './configuration/configuration-keys.js'
 import { lostLinkOf } from './lost-links.js'
-import { isGarbled, readInput } from './read-file.js'
+import { readInput } from './read-file.js'
+import { isGarbled } from './system-errors.js'
 
 /** A folder or a pattern for several files. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)

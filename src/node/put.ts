@@ -2,6 +2,7 @@ import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
 import { carryAttributes } from './attributes.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
+import { withNames } from './folder.js'
 import { isWindows } from './windows.js'
 
 /** Windows has none of these. */
@@ -43,6 +44,11 @@ export function createFile(file: string, bytes: Uint8Array, meta?: FileMeta): vo
     writeBytes(descriptor, bytes)
     if (meta !== undefined) setMeta(descriptor, meta)
     disk.sync(descriptor)
+  } catch (error) {
+    // The system doesn't say which file a descriptor is of.
+    if (codeOf(error) !== undefined && !Object.hasOwn(error as object, 'path'))
+      Object.assign(error as object, { path: withNames(file) })
+    throw error
   } finally {
     disk.close(descriptor)
   }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
+import { isFailure, reasonOf } from './system-errors.js'
 
 /** What a file or standard input holds, or why it can't be read. */
 export type Input =
@@ -19,33 +20,6 @@ const KILOBYTE = 1024
 
 /** Larger files are no themes: real ones have about 10 kB. */
 const MOST_KILOBYTES = 32 * KILOBYTE
-
-/** What the system says when a file can't be read, in words. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file. Check the path.',
-  ENOTDIR: 'a part of the path is not a folder. Check the path.',
-  EACCES: 'permission denied. Check its permissions, or use the account that owns it.',
-  EPERM: 'permission denied. Check its permissions, or use the account that owns it.',
-  EISDIR: 'it is a folder. Pass a file.',
-  ELOOP: 'its symbolic links form a loop. Check them.',
-  ENAMETOOLONG: 'the name is too long. Check the path.',
-}
-
-/** Why a call of the file system failed, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message, path: name } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' && name !== undefined && isGarbled(name)) return 'its name is not UTF-8. Rename it.'
-  return (code !== undefined && reasons[code]) || `${message}.`
-}
-
-/** Whether a name is not UTF-8: what Node makes of it leads nowhere. */
-export const isGarbled = (name: string) => name.includes('\ufffd')
-
-/** Whether a call failed for what lies in no file, such as a disk that fails: another try may go well. */
-export function isFailure(error: unknown): error is NodeJS.ErrnoException {
-  if (!(error instanceof Error && 'syscall' in error)) return false
-  return !Object.hasOwn(reasons, (error as NodeJS.ErrnoException).code ?? '')
-}
 
 /** Where input is from. */
 export interface InputSource {

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { assertRefusal, codeOf, disk } from './disk.js'
-import { FileExistsError, reasonNotWritten, WriteError, writeError } from './file-error.js'
+import { FileExistsError, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
 import { copyName } from './kept-copies.js'
 import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
 import { Stage } from './stage.js'
+import { reasonNotWritten } from './system-errors.js'
 import { impossibleName, isWindows } from './windows.js'
 
 /** A file to write as a whole. */
@@ -98,7 +99,7 @@ function lookAt(write: Write): Job {
   const kind = disk.lookThrough(at)
   if (kind !== undefined && !kind.isFile()) {
     const name = kind.isDirectory() ? 'a folder' : 'a device or a pipe'
-    throw new WriteError(`${file} can't be written: it is ${name}. Choose a file.`)
+    throw new WriteError(`${file} can't be written: it is ${name}. Pass a file.`)
   }
   const target = realPathOf(at, file)
   const old = contentOf(target)

@@ -149,9 +149,9 @@ describe('convert', () => {
   })
 
   it.each([
-    [['-o', 'none/new.json'], "none/new.json can't be written: no such folder."],
-    [['-o', 'folder', '--force'], "folder can't be written: it is a folder. Choose a file."],
-    [['-o', 'folder'], "folder can't be written: it is a folder. Choose a file."],
+    [['-o', 'none/new.json'], "none/new.json can't be written: no such folder, or"],
+    [['-o', 'folder', '--force'], "folder can't be written: it is a folder."],
+    [['-o', 'folder'], "folder can't be written: it is a folder."],
     [
       ['-o', 'theme.json/new.json'],
       "theme.json/new.json can't be written: a part of the path is not a folder.",

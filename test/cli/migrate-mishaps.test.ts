@@ -278,7 +278,7 @@ describe('what is in the way', () => {
     expect(run('--rollback')).toMatchObject({ status: 0, stderr: '' })
     chmodSync(data, 0o555)
     const refused = run('--apply')
-    expect(refused.stderr).toMatch(/^theme-convert: Nothing was changed: EACCES.*\n$/)
+    expect(refused.stderr).toMatch(/^theme-convert: Nothing was changed\. \S*: permission denied\..*\n$/)
     chmodSync(data, 0o755)
     chmodSync(file('themes/closed'), 0o755)
   })

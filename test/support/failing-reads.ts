@@ -20,12 +20,14 @@ const calls = [
  *
  * @param number which of them, in the order in which they happen, from 1
  * @param folder calls about places outside of it don't count
+ * @param code what the system says
  * @returns what failed, `undefined` when there are fewer of them
  */
 export async function onDamagedDisk(
   number: number,
   folder: string,
   work: () => Promise<void>,
+  code = 'EIO',
 ): Promise<string | undefined> {
   const originals = calls.map((name) => [name, fs[name]] as const)
   const opened = new Map<unknown, string>()
@@ -48,10 +50,8 @@ export async function onDamagedDisk(
           if (name === 'openSync') opened.set(result, place)
           return result
         }
-        const error = Object.assign(new Error(`EIO: i/o error, ${name} '${place}'`), {
-          code: 'EIO',
-          syscall: name,
-        })
+        const message = `${code}: words of the system, ${name} '${place}'`
+        const error = Object.assign(new Error(message), { code, syscall: name, path: place })
         const done = args.at(-1)
         if (typeof done !== 'function') throw error
         return done(error, [])

@@ -48,6 +48,16 @@ export function onFaultyDisk(fault: Fault, work: () => void): number {
   return count()
 }
 
+/** The same for something that takes its time. */
+export async function whileFaulty<Result>(fault: Fault, work: () => Promise<Result>): Promise<Result> {
+  const { repair } = breakDisk(fault)
+  try {
+    return await work()
+  } finally {
+    repair()
+  }
+}
+
 /** Puts faults between the program and the disk. */
 function breakDisk(fault: Fault): { count: () => number; repair: () => void } {
   const original = { ...disk }

@@ -116,7 +116,7 @@ const damaged = ({ folder }: Run, side: 'before' | 'after', index: number) =>
   new TransactionError(`The copy ${path.join(folder.path, nameOf(side, index))} is damaged.`)
 
 const touched = (name: string) =>
-  new TransactionError(`another program wrote ${name} in the meantime; that file was kept`)
+  new TransactionError(`Another program wrote ${name} in the meantime; that file was kept.`)
 
 /** Changes by another program while this ran would be lost. */
 function assertUntouched(name: string, kept: string, before: string | null): void {

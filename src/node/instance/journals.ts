@@ -1,6 +1,6 @@
 import { assertRefusal, codeOf, disk } from '../disk.js'
-import { withNames } from '../folder.js'
 import { TooLargeError } from '../put.js'
+import { reasonNotWritten, sentencesOf } from '../system-errors.js'
 import { isWindows } from '../windows.js'
 import { asidesOf } from './carry-out.js'
 import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
@@ -122,7 +122,7 @@ export function attempt(tree: Tree, work: () => void): string[] {
   } catch (error) {
     assertRefusal(error)
     return [
-      `${tree.pathOf(journalsFolder)} can't be cleaned up (${reasonOf(error)}). The next --apply or --rollback does that.`,
+      `${tree.pathOf(journalsFolder)} can't be cleaned up: ${reasonNotWritten(error)} The next --apply or --rollback does that.`,
     ]
   }
 }
@@ -142,8 +142,8 @@ function refusedBy(tree: Tree, error: unknown): unknown {
   const state = latestRun(tree)?.state ?? 'done'
   const said =
     state === 'done'
-      ? `Nothing was changed: ${reasonOf(error)}. Remove the cause and try again.`
-      : `Not finished: ${reasonOf(error)}. Remove the cause, then run: ${rollbackCommand(tree.root)}`
+      ? `Nothing was changed. ${sentencesOf(error)}`
+      : `Not finished. ${sentencesOf(error)} Then run: ${rollbackCommand(tree.root)}`
   return new TransactionError(said, { cause: error })
 }
 
@@ -155,9 +155,4 @@ function makeJournals(tree: Tree) {
   const made = openJournals(tree)
   if (made === undefined) throw new TransactionError(`${tree.pathOf(journalsFolder)} is gone. Try again.`)
   return made
-}
-
-/** The error, with the folders as the user named them. */
-export function reasonOf(error: unknown): string {
-  return withNames(error instanceof Error ? error.message : String(error))
 }

@@ -1,7 +1,8 @@
 import { assertRefusal } from '../disk.js'
+import { reasonNotWritten, sentencesOf } from '../system-errors.js'
 import { assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
 import { latestRun, markRun, type Run, readRun, removeRun } from './journal.js'
-import { attempt, reasonOf, removeAsides, rollbackCommand } from './journals.js'
+import { attempt, removeAsides, rollbackCommand } from './journals.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** A run with the folder that it is in: one of several that are carried out together. */
@@ -39,7 +40,7 @@ export function finish(members: readonly Member[]): string[] {
     for (const { run } of pending) markRun(run, 'done')
     return members.flatMap(({ tree, run }) => attempt(tree, () => removeAsides(tree, run)))
   } catch (error) {
-    const reason = reasonOf(error)
+    const reason = sentencesOf(error)
     let problems: readonly string[]
     try {
       // How far it came is on disk.
@@ -48,11 +49,11 @@ export function finish(members: readonly Member[]): string[] {
       problems = [...notes, ...taken.reverse().flatMap(removeRestored)]
     } catch (second) {
       throw new TransactionError(
-        `A change failed (${reason}), and the rollback of the others too (${reasonOf(second)}). Remove the cause, then run: ${rollbackCommand(members[0]?.tree.root ?? '')}`,
+        `A change failed, and the rollback of the others too. ${reason} ${sentencesOf(second)} Then run: ${rollbackCommand(members[0]?.tree.root ?? '')}`,
         { cause: error },
       )
     }
-    const said = [`A change failed (${reason}). Everything was restored.`, ...problems]
+    const said = [`A change failed. Everything was restored. ${reason}`, ...problems]
     throw new TransactionError(said.join(' '), { cause: error })
   }
 }
@@ -86,7 +87,7 @@ function removeRestored({ tree, run }: Member): string[] {
     return []
   } catch (error) {
     assertRefusal(error)
-    return [`All files are restored, but ${run.folder.path} can't be removed (${reasonOf(error)}).`]
+    return [`All files are restored, but ${run.folder.path} can't be removed: ${reasonNotWritten(error)}`]
   }
 }
 

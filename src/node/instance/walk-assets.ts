@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { mayBeTheme } from '../../instance/inventory.js'
-import { isFailure, isGarbled, reasonOf } from '../read-file.js'
+import { isFailure, isGarbled, reasonOf } from '../system-errors.js'
 import type { Places } from './file-places.js'
 
 /** What is in the assets, sorted by name; paths have slashes. */

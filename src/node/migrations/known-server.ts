@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
 import {
@@ -13,6 +12,7 @@ import { onHost } from '../../settings/folders.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
 import { defaultOpenCloudTarget, defaultTarget, type TargetId, targetOf } from '../../targets/index.js'
 import { type InstanceFolder, NoInstanceError, readInstance } from '../instance/read-instance.js'
+import { mayBeThere } from '../is-there.js'
 import { readInput } from '../read-file.js'
 import { assetLayout } from '../settings/asset-layout.js'
 import type { ServerSettings } from '../settings/read-settings.js'
@@ -56,7 +56,7 @@ function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undef
   const { configuration } = settingsOf(server.variables)
   if (configuration === undefined) return undefined
   const place = onHost(server, configuration)
-  if (place !== undefined && 'path' in place && existsSync(path.resolve(cwd, place.path))) {
+  if (place !== undefined && 'path' in place && mayBeThere(path.resolve(cwd, place.path))) {
     const read = (file: string) => readInput(file, { cwd })
     return webConfigOf(place.path, { source: 'WEB_UI_CONFIG_FILE', mayLackOptions: true, read })
   }

@@ -1,10 +1,11 @@
-import { existsSync, lstatSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { MountedPart } from '../../instance/plan.js'
 import { dataOfImages, onHost, type Place as ServerPlace } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
 import type { PartElsewhere } from '../instance/read-instance.js'
+import { absenceOf } from '../is-there.js'
 
 /** Where a server has its web assets, as far as it isn't below its data folder. */
 export interface AssetLayout {
@@ -37,16 +38,13 @@ export function assetLayout(
   const add = (below: string, setting: string, value: string) => {
     const found = hostPath(server, value, dataNames, folder)
     const at = 'path' in found ? path.resolve(cwd, found.path) : ''
-    if ('path' in found && existsSync(at)) {
+    const absence = absenceOf(at)
+    if ('path' in found && absence === undefined) {
       parts.push({ below, at, reason: `${setting} is ${value}` })
       return
     }
     const where =
-      'path' in found
-        ? at === value
-          ? 'which is not on this host'
-          : `${at} on this host, which is not there`
-        : found.problem
+      'path' in found ? `${at === value ? '' : `${at} on this host, `}which ${absence?.says}` : found.problem
     unreachable.push(
       `${setting} is ${value}, ${where}: not inspected. Run this where that folder is, or pass it instead of the data folder.`,
     )
@@ -63,19 +61,21 @@ export function assetLayout(
   for (const mount of server.mounts) {
     const { source, target, isVolume, isReadOnly } = mount
     const below = placeOfMount(target, containers, themes)
-    if (!isVolume && existsSync(source) && (below !== undefined || holding.has(mount))) {
+    const absence = isVolume ? undefined : absenceOf(source)
+    const isSeen = !isVolume && absence === undefined
+    if (isSeen && (below !== undefined || holding.has(mount))) {
       mounts.push({ below: below ?? '', source, target, isReadOnly, isFile: lstatSync(source).isFile() })
     }
     // What is mounted at a folder of the settings is looked for there already.
     if (below === undefined || target === assets || target === themes) continue
-    if (!isVolume && existsSync(source)) {
+    if (isSeen) {
       parts.push({ below, at: source, reason: `${source} is mounted over it` })
       continue
     }
     unreachable.push(
       isVolume
         ? `${target} is in the volume "${source}", whose folder only Docker knows: not inspected. Find it with "docker volume inspect", and migrate that folder.`
-        : `${target} is ${source} on this host, which is not there: not inspected.`,
+        : `${target} is ${source} on this host, which ${absence?.says}: not inspected.`,
     )
   }
   return { parts, unreachable, mounts }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type ComposeFile, type ComposeService, mergeCompose, parseCompose } from '../../settings/compose.js'
 import { SettingsError } from '../../settings/error.js'
 import { named } from '../../settings/service.js'
+import { mayBeThere } from '../is-there.js'
 import { type Environment, type Plain, projectVariables, readText, tolerantly } from './fill-project.js'
 
 /** A compose project: its files, those that they include, and what fills them. */
@@ -84,5 +84,5 @@ const plainFile = (at: string, from: string): Plain => ({
 
 function besideCompose(folder: string): Plain[] {
   const file = path.join(folder, '.env')
-  return existsSync(file) ? [{ file, at: file, text: readText(file, 'Beside the compose file is') }] : []
+  return mayBeThere(file) ? [{ file, at: file, text: readText(file, 'Beside the compose file is') }] : []
 }

@@ -1,0 +1,127 @@
+import { codeOf } from './disk.js'
+import { withNames } from './folder.js'
+import { isWindows } from './windows.js'
+
+/** What an error of the system means, in words that follow a colon, with the cure. */
+interface Meaning {
+  readonly says: string
+  /** Where a file is written, if that is something else. */
+  readonly toWrite?: string
+  /** Where files are watched. */
+  readonly toWatch?: string
+  /** Where Windows writes a file: it means another thing by it. */
+  readonly onWindows?: string
+  /** Whether the file or the way to it is the cause, so that another try ends alike: no disk failed. */
+  readonly isOfFile?: true
+}
+
+const denied: Meaning = {
+  says: 'permission denied. Check the permissions of it and of its folder, or use the account that owns them.',
+  onWindows:
+    'permission denied, or another program has it open. Close it there, and check that the file is not read-only.',
+  isOfFile: true,
+}
+
+const full = 'Free some space, or choose another disk.'
+const openFiles = 'Close some programs, or raise the limit (ulimit -n).'
+const network = 'the network drive does not answer. Check the connection, or mount it again.'
+const watchers = 'too many files are watched. End another program that watches files, or raise fs.inotify.'
+const notPossible = 'its file system does not support that. Choose another disk.'
+
+/** Every error that the calls of this package can meet. */
+export const meanings: Readonly<Record<string, Meaning>> = {
+  ENOENT: {
+    says: 'no such file. Check the path.',
+    toWrite: 'no such folder, or one that takes no new files. Create it first, or check the path.',
+    isOfFile: true,
+  },
+  ENOTDIR: { says: 'a part of the path is not a folder. Check the path.', isOfFile: true },
+  EISDIR: { says: 'it is a folder. Pass a file.', isOfFile: true },
+  EACCES: denied,
+  EPERM: denied,
+  ELOOP: { says: 'its symbolic links form a loop. Check them.', isOfFile: true },
+  ENAMETOOLONG: { says: 'the name is too long. Use a shorter one.', isOfFile: true },
+  EEXIST: { says: 'something has that name already. Choose another one.' },
+  ENOTEMPTY: { says: 'the folder is not empty. Check what is in it.' },
+  EROFS: { says: 'the disk can only be read. Choose another one, or mount it so that it can be written.' },
+  ENOSPC: { says: `the disk is full. ${full}`, toWatch: `${watchers}max_user_watches.` },
+  EDQUOT: { says: `disk quota exceeded. ${full}` },
+  EFBIG: {
+    says: 'the file is too large for the disk, or for the limit of this account. Choose another disk.',
+  },
+  EBUSY: {
+    says: 'another program uses it. Close it there, and try again.',
+    toWrite:
+      "it is a mount point, which can't be replaced. Mount its folder instead, or write to another one.",
+    onWindows: denied.onWindows as string,
+  },
+  ETXTBSY: { says: 'a program in it is running. End it, and try again.' },
+  EIO: { says: 'the disk reports an error. Check the disk.' },
+  ENXIO: { says: 'the device is not there. Check it, or choose another file.' },
+  ENODEV: { says: 'the device is not there. Check it, or choose another file.' },
+  EINVAL: { says: 'the file system refuses the call. Choose another file or disk.' },
+  EXDEV: { says: 'it is on another disk. Choose a place on the same disk.' },
+  EMLINK: { says: 'it has too many names. Choose another folder.' },
+  EMFILE: { says: `too many open files. ${openFiles}`, toWatch: `${watchers}max_user_instances.` },
+  ENFILE: { says: `too many open files on this system. ${openFiles}` },
+  ENOMEM: { says: 'out of memory. Close some programs.' },
+  EAGAIN: { says: 'another program uses it. Try again.' },
+  EPIPE: { says: 'the program that reads it has ended.' },
+  EOVERFLOW: { says: 'the file is too large. Check that this is the right one.' },
+  ENOTSUP: { says: notPossible },
+  EOPNOTSUPP: { says: notPossible },
+  ENOSYS: { says: notPossible },
+  ESTALE: { says: network },
+  ETIMEDOUT: { says: network },
+  ENOTCONN: { says: network },
+  EHOSTDOWN: { says: network },
+}
+
+/** The system's own words, without its name of the file, for what nobody foresaw. */
+function unforeseen(message: string): string {
+  const words = /^(\w+): (.+?), \w+(?: |$)/.exec(message)
+  return words === null ? `${withNames(message)}.` : `the system reports ${words[1]} (${words[2]}).`
+}
+
+const meaningOf = (error: unknown): Meaning | undefined => {
+  const code = codeOf(error)
+  return code !== undefined && Object.hasOwn(meanings, code) ? meanings[code] : undefined
+}
+
+/** Whether a name is not UTF-8: what Node makes of it leads nowhere. */
+export const isGarbled = (name: string) => name.includes('\ufffd')
+
+/** Why a file can't be read, in words that follow a colon. */
+export function reasonOf(error: unknown): string {
+  const { code, syscall, message, path: name } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && name !== undefined && isGarbled(name)) return 'its name is not UTF-8. Rename it.'
+  const meaning = meaningOf(error)
+  return (syscall === 'watch' && meaning?.toWatch) || (meaning?.says ?? unforeseen(message))
+}
+
+/** Why a file can't be written, in words that follow a colon. */
+export function reasonNotWritten(error: unknown): string {
+  const meaning = meaningOf(error)
+  return (isWindows() && meaning?.onWindows) || (meaning?.toWrite ?? reasonOf(error))
+}
+
+/** Whether a call failed for what lies in no file, such as a disk that fails: another try may go well. */
+export function isFailure(error: unknown): error is NodeJS.ErrnoException {
+  return codeOf(error) !== undefined && meaningOf(error)?.isOfFile !== true
+}
+
+/** An error of the system as sentences, with the file that it is about as the user knows it. */
+export function sentenceOf(error: Error, reason = reasonOf(error)): string {
+  const { path: from, dest } = error as { path?: string; dest?: string }
+  const file = dest ?? from
+  return file === undefined
+    ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
+    : `${withNames(file)}: ${reason}`
+}
+
+/** An error while files are changed, as sentences: of the system, or one that says itself what is wrong. */
+export function sentencesOf(error: unknown): string {
+  if (codeOf(error) !== undefined) return sentenceOf(error as Error, reasonNotWritten(error))
+  const message = withNames(error instanceof Error ? error.message : String(error))
+  return message.endsWith('.') ? message : `${message}.`
+}
