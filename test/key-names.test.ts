@@ -27,7 +27,7 @@ const upload = 'what a logo upload wrote'
 const exceptions: Readonly<Record<string, readonly [words: string, reason: string]>> = {
   'convert/colors/role-sources.ts': ['background', 'a role of the design system'],
   'convert/colors/role-tones.ts': ['background', 'a role of the design system'],
-  'convert/steps/commons-across.ts': ['shareRoles urls', place],
+  'convert/steps/commons-across.ts': ['shareRoles', place],
   'convert/steps/contrast-tokens.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/left-groups.ts': ['general', 'a group of old themes'],
   'convert/steps/lift-groups.ts': ['login logo', place],

@@ -117,10 +117,11 @@ export function isAcross({ product, target }: Pick<Draft, 'product' | 'target'>)
 export function report(
   { findings }: Pick<Draft, 'findings'>,
   code: DiagnosticCode,
-  pointer: Pointer,
+  pointer: Pointer | null,
   message: string,
 ): void {
-  findings.add(diagnostic(code, pointer, message))
+  // What isn't from the input is about the whole file.
+  findings.add(diagnostic(code, pointer ?? '', message))
 }
 
 /** The JSON Pointer of a place of a scope in the new file. */

@@ -49,6 +49,10 @@ export function stepped(step: Step, document: object, options: DraftOptions = {}
     themes: clients?.web?.themes ?? [],
     codes: draft.findings.listed.map(({ code }) => code),
     findings: draft.findings.listed.map(({ code, pointer }) => [code, pointer]),
+    messages: draft.findings.listed.map(({ message }) => message),
+    /** Why a value of the input or the output went where it did. */
+    why: (pointer: string) =>
+      draft.entries.filter(({ from, to }) => from === pointer || to === pointer).map(({ reason }) => reason),
     /** What became of a value of the input. */
     from: (pointer: string) =>
       draft.entries.filter(({ from }) => from === pointer).map(({ to, action }) => [action, to]),

@@ -107,7 +107,7 @@ function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
   brandPlaces.forEach((place, index) => {
     const own = take(theme, place)
     // The entry is made where the value is used for the root.
-    if (own !== undefined && own.from !== ofRoot[index]?.from) share(draft, own, root)
+    if (own !== undefined && own !== ofRoot[index]) share(draft, own, root)
   })
   for (const stranger of theme.strangers.values())
     if (stranger.group === 'common') moveUnknown(draft, theme, stranger)
@@ -133,7 +133,7 @@ function moveUnknown(draft: Draft, theme: Theme, value: Stranger): void {
     report(
       draft,
       'value-dropped',
-      value.from ?? '',
+      value.from,
       `Two different values of the unknown key ${quoted(key)} belong in ${pointerOf(root, 'common')}; ${what} was dropped.`,
     )
   }

@@ -1,4 +1,5 @@
-import type { AnyPlace } from '../../formats/values.js'
+import type { Spot } from '../../formats/layout.js'
+import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
 import { isLeaf } from '../../json/value.js'
 import {
   type Draft,
@@ -11,7 +12,7 @@ import {
   type Step,
   spotOf,
   take,
-  valuesIn,
+  valuesOf,
 } from '../draft.js'
 import { noPlace } from './without-place.js'
 
@@ -32,9 +33,9 @@ export const settleCommonsAcross: Step = (draft) => {
 
 function flatten(draft: Draft): void {
   const { root, defaults } = draft
-  if (COMMON_PLACES(root).some((place) => place !== LOGO && hasAt(defaults, place))) {
-    for (const value of COMMON_PLACES(root).flatMap((place) => valuesAt(root, place))) {
-      if (value.place === LOGO || hasAt(defaults, value.place)) continue
+  if (placesOfCommon(root).some((place) => isPresent(defaults, place))) {
+    for (const value of valuesOfCommon(root, root)) {
+      if (value.place === LOGO || isPresent(defaults, value.place)) continue
       take(root, value.place)
       lose(draft, value, 'superseded', 'a "common" in the defaults replaced the root’s')
     }
@@ -54,7 +55,7 @@ function nest(draft: Draft): void {
   const { root, defaults } = draft
   const small = defaults.values.has(SMALL_LOGO) ? undefined : take(root, SMALL_LOGO)
   if (small !== undefined) put(defaults, small)
-  for (const value of COMMON_PLACES(root).flatMap((place) => valuesAt(defaults, place))) {
+  for (const value of valuesOfCommon(root, defaults)) {
     take(defaults, value.place)
     const present = root.values.get(value.place) ?? root.strangers.get(value.place)
     if (present !== undefined) lose(draft, present, 'superseded', 'the defaults have a value of their own')
@@ -63,15 +64,12 @@ function nest(draft: Draft): void {
   }
 }
 
-/** Every place that a `common` has. */
-const COMMON_PLACES = (root: Scope): readonly AnyPlace[] => spotOf(root, COMMON)?.inside ?? []
+/** The place of a `common`, which every target has, and all in it. */
+const placesOfCommon = (root: Scope): readonly AnyPlace[] => (spotOf(root, COMMON) as Spot).inside
 
-const valuesAt = (scope: Scope, place: AnyPlace) =>
-  place === COMMON
-    ? []
-    : valuesIn(scope, place).filter(
-        (value) => value.place === place || ('group' in value && value.group === place),
-      )
-
-const hasAt = (scope: Scope, place: AnyPlace) =>
-  scope.values.has(place) || scope.strangers.has(place) || (place !== 'urls' && isPresent(scope, place))
+/** What a layer has of a `common`, but for unknown keys beside the texts. */
+function valuesOfCommon(root: Scope, layer: Scope): readonly Value[] {
+  const places = placesOfCommon(root).filter((place) => place !== COMMON)
+  const all: readonly (Value | Stranger)[] = valuesOf(layer)
+  return all.filter((value) => places.includes('group' in value ? value.group : value.place))
+}

@@ -58,47 +58,46 @@ function lackOf(
   { swatch, contrast }: (typeof swatches)[number],
 ): Lack | undefined {
   const effective = (token: string) => tokenOf(theme, PALETTE, token) ?? tokenOf(defaults, PALETTE, token)
-  const color = (token: string) => {
-    const value = effective(token)
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  // Legacy files have been checked, so tokens are texts, and an empty one is not set.
+  const color = (token: string) => (effective(token) as string | undefined) || undefined
   const background = color(swatch)
   if (background === undefined || effective(contrast) !== undefined) return undefined
-  const below = color('background-default') ?? designColor(target, GROUP, 'background-default') ?? ''
+  const below = color('background-default') ?? (designColor(target, GROUP, 'background-default') as string)
   const ratioOn = (text: string | undefined) =>
     text === undefined ? undefined : contrastOf(text, background, below)
-  const inverse = color('text-inverse')
   const own = ratioOn(designColor(target, GROUP, contrast))
   return {
     theme,
     contrast,
     isHard: own === undefined || own < READABLE,
-    pick: pickFor(background, inverse, [color('text-default'), '#000000', '#ffffff'], ratioOn),
+    pick: pickFor(background, color('text-inverse'), ratioOn),
     isShared: tokenOf(theme, PALETTE, 'text-inverse') === undefined,
   }
 }
 
-/** The usual colour where it can be read, or where it can't be judged; else the best of those available. */
+/**
+ * The usual colour where it can be read, or where it can't be judged; else black or white, one of which can be read on
+ * any background.
+ */
 function pickFor(
   background: string,
   inverse: string | undefined,
-  others: readonly (string | undefined)[],
   ratioOn: (text: string | undefined) => number | undefined,
 ): Lack['pick'] {
   const usual = ratioOn(inverse)
   if (inverse !== undefined && (usual === undefined || usual >= READABLE)) {
     return { color: inverse, reason: 'requested: value of text-inverse' }
   }
-  const [best] = others
+  const [best] = ['#000000', '#ffffff']
     .flatMap((color) => {
       const ratio = ratioOn(color)
-      return color === undefined || ratio === undefined ? [] : [{ color, ratio }]
+      return ratio === undefined ? [] : [{ color, ratio }]
     })
     .sort((a, b) => b.ratio - a.ratio)
-  if (best === undefined || (usual !== undefined && usual >= best.ratio)) return undefined
+  if (best === undefined) return undefined
   const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
   const instead =
-    inverse === undefined || usual === undefined
+    usual === undefined
       ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${background}`
       : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${background}, this one ${shown(best.ratio)}`
   return { color: best.color, reason: `requested: ${instead}`, instead }

@@ -23,7 +23,7 @@ export const judgeDarkness: Step = (draft) => {
     if (draft.isLegacy) judgeByKey(draft, theme)
     else judge(draft, theme)
   }
-  if (draft.isLegacy) reportNewlyDark(draft)
+  reportNewlyDark(draft)
 }
 
 /** What the old client took a theme for, by its key. */
@@ -33,7 +33,7 @@ const knownModes = new Map<string | undefined, boolean>([
 ])
 
 function judgeByKey(draft: Draft, theme: Theme): void {
-  const { key = '', from, values } = theme
+  const { key = '', values } = theme
   const known = knownModes.get(key)
   const background = backgroundOf(theme)
   const byColor = isDarkBackground(background)
@@ -50,7 +50,7 @@ function judgeByKey(draft: Draft, theme: Theme): void {
   report(
     draft,
     'dark-mode-doubtful',
-    `${theme.values.get('tokens.colorPalette')?.from ?? from}/background-default`,
+    `${theme.values.get('tokens.colorPalette')?.from}/background-default`,
     `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client used it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Check "isDark" of the theme ${quoted(name)}.`,
   )
 }
@@ -102,7 +102,7 @@ function backgroundOf(...layers: readonly Scope[]): string | undefined {
   for (const layer of layers) {
     const background = tokenOf(layer, 'tokens.colorPalette', 'background-default')
     // An empty token is not set, and hides what the theme would inherit.
-    if (typeof background === 'string') return background === '' ? undefined : background
+    if (typeof background === 'string') return background
   }
   return undefined
 }

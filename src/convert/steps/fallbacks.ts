@@ -28,6 +28,11 @@ export function shippedValue(draft: Draft, { place, node }: Spot): Json {
   return node.fallback ?? suppliedBy(draft).get(place) ?? {}
 }
 
+/** The value that another scope has, else the shipped one. */
+export function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
+  return (spot) => [values.get(spot.place)?.value ?? shippedValue(draft, spot), reason]
+}
+
 const supplied = new WeakMap<Draft['target'], ReadonlyMap<AnyPlace, Json>>()
 
 /** What the target's server adds to the root where a file has no such value, by place. */

@@ -28,7 +28,7 @@ export const settleLeftGroups: Step = (draft) => {
         report(
           draft,
           'value-dropped',
-          stranger.from ?? '',
+          stranger.from,
           `Clients ignore ${JSON.stringify(key)} beside "clients": it belongs to an older generation, and was left out. Put into /clients/web what of it is missing there.`,
         )
       }

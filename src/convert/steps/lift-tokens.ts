@@ -37,12 +37,7 @@ function liftToken(draft: Draft, place: AnyPlace): void {
       if (value === undefined) continue
       lose(draft, value, 'dropped', UNSET)
       const what = value.from?.slice(value.from.lastIndexOf('/') + 1)
-      report(
-        draft,
-        'tokens-unset',
-        value.from ?? '',
-        `The empty ${what} was dropped: clients treat it as not set.`,
-      )
+      report(draft, 'tokens-unset', value.from, `The empty ${what} was dropped: clients treat it as not set.`)
     }
   }
 }
@@ -110,7 +105,7 @@ function dropUnset(draft: Draft, value: Value): void {
   report(
     draft,
     'tokens-unset',
-    value.from ?? '',
+    value.from,
     `${what} dropped from ${group}: no theme sets ${whose}, and clients treat empty tokens as not set.`,
   )
 }

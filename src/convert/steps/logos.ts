@@ -1,5 +1,6 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import { quoted } from '../../json/quoted.js'
+import type { Json } from '../../json/value.js'
 import {
   type Draft,
   fallbackOf,
@@ -30,7 +31,7 @@ export const serveAncientLogos: Step = (draft) => {
 
 /** Gives every theme each logo that clients require: as in the first theme, else the root's, else the shipped one. */
 export const completeLogos: Step = (draft) => {
-  for (const place of places) if (draft.defaults.spots.has(place)) inheritFromFirst(draft, place)
+  for (const place of places) inheritFromFirst(draft, place)
   for (const theme of draft.themes) fillIn(draft, theme)
 }
 
@@ -49,7 +50,7 @@ function serveAncient(draft: Draft, theme: Theme): void {
     report(
       draft,
       'fallback-used',
-      value.from ?? '',
+      value.from,
       `There is no ${serves}; ${place} is used instead. Check that it looks right there.`,
     )
   }
@@ -86,10 +87,9 @@ function fillIn(draft: Draft, theme: Theme): void {
   )
 }
 
-/** The shipped value of a place of the defaults. */
+/** The shipped value of a place that clients require of the defaults. */
 export function shipped({ defaults }: Draft, place: AnyPlace): Value {
-  const value = fallbackOf(defaults, place) ?? ''
-  return made(place, value, 'fallback', 'the file has none: shipped value')
+  return made(place, fallbackOf(defaults, place) as Json, 'fallback', 'the file has none: shipped value')
 }
 
 function rootLogo({ root }: Draft, place: AnyPlace): Value | undefined {

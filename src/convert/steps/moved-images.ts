@@ -1,7 +1,6 @@
 import { layoutOf } from '../../formats/layout.js'
 import type { AnyPlace, Value } from '../../formats/values.js'
 import type { KeyNode, ValueKind } from '../../generated/places.js'
-import type { Pointer } from '../../json/pointer.js'
 import { faviconsOfOpenCloud, formerFiles } from '../../targets/shipped-file.js'
 import { uploadFolders } from '../../targets/uploads.js'
 import { type Draft, layersOf, lose, report, type Step } from '../draft.js'
@@ -60,7 +59,7 @@ export function movedImage<Found extends Value>(
   if (move === undefined) return value
   if (!said.has(move.message)) {
     said.add(move.message)
-    report(draft, move.code, value.from as Pointer, move.message)
+    report(draft, move.code, value.from, move.message)
   }
   if (move.path !== undefined) {
     return { ...value, value: move.path, action: 'rewritten', reason: move.reason }

@@ -41,7 +41,7 @@ function joinLogos(draft: Draft, scope: Scope, below: Value | undefined): void {
     report(
       draft,
       'value-dropped',
-      login.from ?? '',
+      login.from,
       `${reason}, ${quoted(topbar.value)}. That of the login page, ${quoted(login.value)}, was dropped.`,
     )
   }

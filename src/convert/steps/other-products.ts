@@ -18,7 +18,7 @@ export const dropOtherProducts: Step = (draft) => {
       report(
         draft,
         'value-dropped',
-        value.from ?? '',
+        value.from,
         isForOpenCloud
           ? `The old client ignored ${value.from}, and ${target.title} or a later release would read it. It was dropped.`
           : `The old client ignored ${value.from}, and with it the new file would look like a theme of OpenCloud. It was dropped.`,

@@ -1,5 +1,5 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
-import { type AnyPlace, emptyLayer } from '../../formats/values.js'
+import { emptyLayer } from '../../formats/values.js'
 import { isObject, type Json, own } from '../../json/value.js'
 import {
   isPresent,
@@ -12,7 +12,7 @@ import {
   type Step,
   valuesOf,
 } from '../draft.js'
-import { fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
+import { asIn, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Clients mount nothing without a theme that they can show. */
 export const ensureTheme: Step = (draft) => {
@@ -37,19 +37,19 @@ export const meetNeeds: Step = (draft) => {
   const { root, defaults, themes, target } = draft
   for (const { path, standIn, otherwise } of target.needs) {
     if (standIn === undefined) continue
-    const place = placeAt(defaults, path)
-    if (place === undefined || isPresent(defaults, place)) continue
+    const spot = spotAt(defaults, path)
+    const { place } = spot
+    if (isPresent(defaults, place)) continue
     // Where everything is on one level, the root's values are below those of the defaults.
     const isShown = target.merge.common === 'flat' && root.spots.has(place)
     if (isShown && isPresent(root, place)) continue
     if (themes.some((theme) => !isPresent(theme, place)))
-      putAll(isShown ? root : defaults, place, standIn, otherwise)
+      putAll(isShown ? root : defaults, spot, standIn, otherwise)
   }
 }
 
 /** Puts a value, or all that is in a group, where the keys have places of their own. */
-function putAll(scope: Scope, place: AnyPlace, value: Json, reason: string): void {
-  const members = scope.spots.get(place)?.members ?? []
+function putAll(scope: Scope, { place, members }: Spot, value: Json, reason: string): void {
   const parts = members.flatMap((spot) => {
     const part = isObject(value) ? own(value, spot.key) : undefined
     return part === undefined ? [] : [made(spot.place, part, 'fallback', reason)]
@@ -57,10 +57,9 @@ function putAll(scope: Scope, place: AnyPlace, value: Json, reason: string): voi
   for (const part of parts.length > 0 ? parts : [made(place, value, 'fallback', reason)]) put(scope, part)
 }
 
-/** The place that some keys lead to. */
-function placeAt({ top }: Scope, path: readonly string[]) {
-  return path.reduce<Spot | undefined>((at, key) => at?.members.find((member) => member.key === key), top)
-    ?.place
+/** The spot that keys lead to, which the schema of a target has for all that the pages need. */
+function spotAt({ top }: Scope, path: readonly string[]): Spot {
+  return path.reduce((at, key) => at.members.find((member) => member.key === key) as Spot, top)
 }
 
 /** Fills what the target requires of the defaults and of themes, whose groups clients take only whole. */
@@ -74,10 +73,7 @@ export const fillRequired: Step = (draft) => {
     for (const group of theme.top.members) {
       if (group.place === 'common' || !isPresent(theme, group.place)) continue
       const reason = `a theme’s "${group.key}" must be complete: value of the defaults`
-      fillGroup(draft, theme, group, ({ place, node }) => {
-        const value = defaults.values.get(place)?.value ?? node.fallback
-        return value === undefined ? undefined : [value, reason]
-      })
+      fillGroup(draft, theme, group, asIn(draft, defaults, reason))
     }
     fillGroup(draft, theme, theme.top, ship)
   }

@@ -14,7 +14,7 @@ export const dropGoneSettings: Step = (draft) => {
       lose(draft, value, 'dropped', reason)
       // Every legacy file had it, whether its author cared or not.
       if (!draft.isLegacy && !isUnset(value.value))
-        report(draft, 'setting-gone', value.from ?? '', `${value.from} was dropped: ${reason}.`)
+        report(draft, 'setting-gone', value.from, `${value.from} was dropped: ${reason}.`)
     }
   }
 }

@@ -51,7 +51,7 @@ function replace(draft: Draft, scope: Scope, value: Value, image: string, said: 
   const message = `${reason}. ${own === undefined ? 'It was dropped.' : `The new theme has ${quoted(own)}.`}`
   if (said.has(message)) return
   said.add(message)
-  report(draft, 'file-gone', value.from ?? '', message)
+  report(draft, 'file-gone', value.from, message)
 }
 
 /** What the target's server has at a place, where it has that place. */

@@ -19,7 +19,7 @@ export const dropSuddenlyRead: Step = (draft) => {
       report(
         draft,
         'value-dropped',
-        value.from ?? '',
+        value.from,
         `The old client ignored the key ${quoted(key)} here, but ${draft.target.title} would read it. It was dropped, so that the looks stay the same; add it to the new file if you need it.`,
       )
     }

@@ -1,5 +1,5 @@
 import { type Draft, isPresent, put, type Scope, type Step, spotOf, standIn, valuesIn } from '../draft.js'
-import { fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedBy } from './fallbacks.js'
+import { asIn, fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedBy } from './fallbacks.js'
 
 const COMMON = 'common'
 const ROLES = 'shareRoles'
@@ -87,11 +87,6 @@ function completeMain(draft: Draft, { scope }: Main): void {
     spotOf(scope, COMMON),
     scope === root || scope === defaults ? ship : withoutRoles(ship, SHIPPED),
   )
-}
-
-/** The value that another scope has, else the shipped one. */
-function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
-  return (spot) => [values.get(spot.place)?.value ?? shippedValue(draft, spot), reason]
 }
 
 /** The share roles reach a theme through the merge. */

@@ -48,7 +48,7 @@ export const dropWithoutPlace: Step = (draft) => {
       report(
         draft,
         'value-dropped',
-        value.from ?? '',
+        value.from,
         `${why}. ${quoted(entry === undefined ? (parsePointer(value.from ?? '').at(-1) ?? '') : kind)} was dropped.`,
       )
     }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { suggestContrast } from '../../../src/convert/steps/contrast-tokens.js'
+import { liftTokens } from '../../../src/convert/steps/lift-tokens.js'
 import { stepped } from '../../support/draft.js'
 
 const theme = (colorPalette: object) => ({ designTokens: { colorPalette } })
@@ -49,4 +50,86 @@ it('can add none where the swatch is no plain colour, and no other is usual', ()
     ['contrast-tokens-missing'],
     [theme({ 'swatch-brand-default': 'var(--a)' })],
   ])
+})
+
+const options = { addContrastTokens: true }
+const brand = 'swatch-brand-contrast'
+const contrasts = (palettes: object[]) => {
+  const both = (draft: Parameters<typeof suggestContrast>[0]) => {
+    liftTokens(draft)
+    suggestContrast(draft)
+  }
+  const web = Object.fromEntries(palettes.map((each, index) => [`t${index}`, theme(each)]))
+  const { defaults, themes } = stepped(both, { web }, options)
+  return [defaults, ...themes].map(
+    (layer) => (layer as Partial<ReturnType<typeof theme>>).designTokens?.colorPalette ?? {},
+  ) as Record<string, string>[]
+}
+
+it.each([
+  ['what they share', [{ a: '1' }, { a: '2' }], ['#ffffff']],
+  ['what they share, but for one that has its own', [{}, {}, { [brand]: '#eeeeee' }], [undefined, '#ffffff']],
+  [
+    'a text of their own',
+    [{ 'text-inverse': '#010101' }, { 'text-inverse': '#020202' }],
+    [undefined, '#ffffff'],
+  ],
+  ['nothing in common, as there is one', [{}], [undefined, '#ffffff']],
+])('adds a colour once for all only where themes get it from %s', (_, palettes, [shared, own]) => {
+  const background = { 'swatch-brand-default': '#212121' }
+  const [defaults, ...themes] = contrasts(palettes.map((each) => ({ ...background, ...each })))
+  expect([defaults?.[brand], themes[0]?.[brand]]).toEqual([shared, own])
+  expect(themes[1]?.[brand]).toBe(palettes.length > 1 ? own : undefined)
+})
+
+it('adds to each theme what can be read in it', () => {
+  const of = (background: string, inverse: string) => ({
+    'swatch-brand-default': background,
+    'text-inverse': inverse,
+  })
+  const [defaults, ...themes] = contrasts([of('#212121', '#010101'), of('#eeeeee', '#fefefe')])
+  expect(defaults).not.toHaveProperty(brand)
+  expect(themes.map((palette) => palette[brand])).toEqual(['#ffffff', '#000000'])
+})
+
+it('judges a transparent swatch over the background of the theme, else that of the design system', () => {
+  const clear = { 'swatch-brand-default': 'rgba(255, 255, 255, .1)', 'text-inverse': '#ffffff' }
+  const added = (palette: object) => contrasts([palette])[1]?.[brand]
+  expect(added({ ...clear, 'background-default': '#000000' })).toBe('#ffffff')
+  expect(added(clear)).toBe('#000000')
+})
+
+it('takes no empty token for a colour', () => {
+  expect(stepped(suggestContrast, { web: { a: theme({ 'swatch-brand-default': '' }) } }).codes).toEqual([])
+  const [, palette] = contrasts([{ 'swatch-brand-default': '#212121', 'text-inverse': '' }])
+  expect(palette?.[brand]).toBe('#ffffff')
+})
+
+const named = (name: string, palette: object) => ({ 'theme-name': name, ...theme(palette) })
+
+it('says of each theme which colours it needs', () => {
+  const web = {
+    a: named('A', { 'swatch-brand-default': '#eeeeee', 'swatch-danger-default': '#eeeeee' }),
+    b: named('B', { 'swatch-success-default': 'var(--x)' }),
+    c: named('C', { 'swatch-brand-default': '#000000' }),
+  }
+  const { findings, messages } = stepped(suggestContrast, { web })
+  expect(findings.map(([, pointer]) => pointer)).toEqual(
+    ['a', 'b'].map((key) => `/web/${key}/designTokens/colorPalette`),
+  )
+  expect(messages[0]).toMatch(/"A" .* Set swatch-brand-contrast: #000000, swatch-danger-contrast: #000000;/)
+  expect(messages[1]).toMatch(/"B" .* Set swatch-success-contrast;/)
+})
+
+it('says what it added in place of the usual colour, and how readable that is', () => {
+  const background = { 'swatch-brand-default': '#ffffff' }
+  const web = { a: named('A', background), b: named('B', { ...background, 'text-inverse': '#eeeeee' }) }
+  const { messages, why } = stepped(suggestContrast, { web }, options)
+  expect(messages).toEqual([
+    expect.stringMatching(/"A" is #000000 now: there is no text-inverse; this one has 21:1 on #ffffff/),
+    expect.stringMatching(
+      /"B" is #000000 now: text-inverse \(#eeeeee\) .* only 1\.1:1 on #ffffff, this one 21:1/,
+    ),
+  ])
+  expect(why(`/clients/web/themes/1/designTokens/colorPalette/${brand}`)[0]).toContain('#eeeeee')
 })

@@ -70,6 +70,19 @@ it('says of empty defaults that clients require them', () => {
   expect(made.theme).toMatchObject({ clients: { web: { defaults: {} } } })
 })
 
+it('makes defaults up for a release that requires nothing in them', () => {
+  const target = 'opencloud-7.3'
+  const bare = stepped(fillRequired, { clients: { web: { themes: [{ label: 'a' }] } } }, { target })
+  expect(bare.to('/clients/web/defaults')).toEqual([['fallback', null]])
+  expect(bare.why('/clients/web/defaults')).toEqual([expect.stringContaining('require the defaults')])
+  const filled = stepped(
+    fillRequired,
+    { clients: { web: { defaults: { logo: 'l' }, themes: [] } } },
+    { target },
+  )
+  expect(filled.to('/clients/web/defaults')).toEqual([])
+})
+
 it('gives OpenCloud what its pages need at the root, which counts for all themes', () => {
   const target = 'opencloud-7.3'
   const needs = (common: object, ...themes: object[]) =>
@@ -79,6 +92,8 @@ it('gives OpenCloud what its pages need at the root, which counts for all themes
   expect(made.common).toEqual({ urls: links })
   expect(made.defaults).toEqual({ designTokens: { roles: {} } })
   for (const link of Object.keys(links)) {
+    // Each has a place of its own, where later steps find it.
+    expect(made.draft.root.values.has(`urls.${link}`)).toBe(true)
     expect(made.to(`/common/urls/${link}`)).toEqual([['fallback', null]])
     const [entry] = made.draft.entries.filter(({ to }) => to === `/common/urls/${link}`)
     expect(entry?.reason).toContain('the account menu')
