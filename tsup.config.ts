@@ -1,7 +1,8 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { loadLazily } from './scripts/commonjs.js'
+import { bundleCommonjs } from './scripts/commonjs.js'
 
 /** lodash looks for the global object with `Function('return this')()` too, which strict pages forbid. */
 const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
@@ -11,19 +12,21 @@ const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-const shared: Options = {
+/** How everything is compiled. */
+const compilation = { target: 'es2022', platform: 'node', external: ['unplugin', 'sharp'] } satisfies Options
+
+/** How packages are bundled: their ES modules can be taken apart, their UMD variants can't. */
+const packages = { mainFields: ['module', 'main'], legalComments: 'none' } satisfies BuildOptions
+
+const esm: Options = {
+  ...compilation,
   esbuildPlugins: [globalObject],
-  target: 'es2022',
-  platform: 'node',
-  external: ['unplugin', 'sharp'],
   splitting: true,
   sourcemap: false,
   // No file does anything when it is loaded, so none is loaded that nothing is taken from.
   treeshake: { moduleSideEffects: 'no-external' },
-  // Prefer the ES modules of what is bundled: their UMD variants can't be taken apart.
   esbuildOptions(options) {
-    options.mainFields = ['module', 'main']
-    options.legalComments = 'none'
+    Object.assign(options, packages)
   },
 }
 
@@ -55,34 +58,20 @@ const impureModules = {
   'bundled/syntax-causes': 'src/json/syntax-causes.ts',
 }
 
-/** What calls of the command use only some of, so that it stands in files of its own. */
-const parts = {
-  ...impureModules,
-  ...modulesOf(entries.index),
-  ...Object.fromEntries(
-    readdirSync('src/targets')
-      .filter((file) => /^(?:ocis|opencloud)-(?!client|tokens)/.test(file))
-      .map((file) => [`targets/${file.replace(/\.ts$/, '')}`, `src/targets/${file}`]),
-  ),
-}
-
 export default defineConfig([
   {
-    ...shared,
+    ...esm,
     // Bundlers leave out files of a split build, where of one large file they have to keep what isn't marked as pure.
     entry: { ...impureModules, ...modulesOf(entries.index), ...modulesOf(entries.report), ...entries },
     format: ['esm'],
     minify: false,
-  },
-  {
-    ...shared,
-    // The command starts faster as CommonJS, and shares the files with those who `require` the library.
-    entry: { ...parts, ...entries, cli: 'src/cli/main.ts' },
-    format: ['cjs'],
-    minify: true,
     async onSuccess() {
-      for (const name of Object.keys(parts)) if (!(name in entries)) rmSync(`dist/${name}.cjs`)
-      loadLazily('dist')
+      // The command starts faster as CommonJS, and shares the files with those who `require` the library.
+      await bundleCommonjs({ ...entries, cli: 'src/cli/main.ts' }, 'dist', {
+        ...compilation,
+        ...packages,
+        plugins: [globalObject],
+      })
       // A lone default export is all that is exported; the types say that it is called `default`, too.
       appendFileSync('dist/plugin.cjs', 'module.exports.default=module.exports\n')
     },

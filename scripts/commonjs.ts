@@ -1,40 +1,176 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
+import { type OutputChunk, type RollupBuild, rollup } from 'rollup'
+import { lazy, MARK } from './lazy.js'
 
-// Most of the time of a call of the command is the loading of files, so a file loads what it uses when it first uses it.
-
-/** How Rollup asks for another file of the build: under a name that nothing else in the file has. */
-const neighbor = /\b(\w+_cjs(?:\$\d+)?)=require\('\.\/([\w-]+\.cjs)'\)([,;])/g
-
-/** How it asks for one that is loaded later. Node would parse the text of the file for its exports. */
-const imported = /\bimport\('\.\/([\w-]+\.cjs)'\)/g
+const [legacy, current, openCloud] = ['legacy-theme', 'theme', 'opencloud-theme'].map((name) =>
+  path.resolve('examples', 'acme', `${name}.json`),
+) as [string, string, string]
 
 /**
- * Makes the CommonJS files of a folder load each other on first use. Loading a file has no effect but making its own
- * tables, so nothing else changes.
+ * The calls of the command that have to start fast. Most of the time of a call is the loading of files: each costs
+ * some, and so does each kilobyte in it. So the modules that the same of these calls load stand in one file.
  */
-export function loadLazily(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.endsWith('.cjs')) continue
-    const file = path.join(folder, name)
-    writeFileSync(file, lazy(readFileSync(file, 'utf8')))
+const frequentCalls = {
+  convert: [
+    ['convert', legacy],
+    ['convert', current, '--target', 'ocis-7'],
+  ],
+  detect: [['detect', legacy]],
+  validate: [['validate', current]],
+  opencloud: [
+    ['convert', legacy, '--target', 'opencloud-7.3'],
+    ['convert', current, '--target', 'opencloud-7.3'],
+  ],
+}
+
+/** What else the first of these calls loads stands in a file of its own. */
+const otherCalls = {
+  output: [
+    ['convert', legacy, '--output', 'theme.json'],
+    ['validate', 'theme.json'],
+  ],
+  'validate-legacy': [['validate', legacy]],
+  'validate-opencloud': [['validate', openCloud]],
+  resolve: [['resolve', current]],
+}
+
+/** The folder, below that of the build, of the files that aren't loaded from elsewhere. */
+const PARTS = 'parts'
+
+/**
+ * Bundles the package as CommonJS. A file loads another one when it first uses it.
+ *
+ * @param entries the modules that are loaded from elsewhere, by the names of their files; `cli` is the command
+ * @param folder where the files go
+ * @param options how esbuild bundles packages
+ */
+export async function bundleCommonjs(
+  entries: Readonly<Record<string, string>>,
+  folder: string,
+  options: BuildOptions,
+): Promise<void> {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'commonjs-'))
+  try {
+    await writeModules(scratch, options)
+    const inScratch = (file: string) => path.join(scratch, path.relative('src', moduleName(file)))
+    const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, inScratch(file)]))
+    const bundle = await bundleOf(input)
+    const isEntry = new Set(Object.values(input))
+    const nameOf = (id: string) =>
+      isEntry.has(id)
+        ? undefined
+        : path.relative(scratch, id).replace(`${MARK}.js`, '').replaceAll(path.sep, '-')
+    // First each module by itself, which shows what the calls load.
+    await write(bundle, path.join(scratch, 'apart'), nameOf)
+    const command = path.join(scratch, 'apart', 'cli.cjs')
+    const groups = new Map<string, string>()
+    const partsOf = (variants: string[][]) =>
+      new Set(variants.flatMap((args) => partsLoadedBy(command, args)))
+    for (const [call, variants] of Object.entries(frequentCalls))
+      for (const name of partsOf(variants))
+        groups.set(name, groups.has(name) ? `${groups.get(name)}-${call}` : call)
+    for (const [call, variants] of Object.entries(otherCalls))
+      for (const name of partsOf(variants)) if (!groups.has(name)) groups.set(name, call)
+    await write(bundle, folder, (id) => groups.get(nameOf(id) ?? ''), options)
+    await bundle.close()
+  } finally {
+    rmSync(scratch, { recursive: true })
   }
 }
 
-function lazy(code: string): string {
-  const loaders: string[] = []
-  const names: string[] = []
-  const head = code.replace(neighbor, (_, name: string, file: string, end: string) => {
-    names.push(name.replace('$', '\\$'))
-    // The getter replaces itself by the module.
-    loaders.push(
-      `var ${name}={get $(){var value=require('./${file}');Object.defineProperty(this,'$',{value});return value}};`,
-    )
-    return end === ';' ? ';' : ''
+/** What the compiled module of a source, or a reference to it, is called. */
+const moduleName = (file: string) => file.replace(/\.[jt]s$/, `${MARK}.js`)
+
+/** Compiles each module of the sources to one of JavaScript, with what it uses of packages. */
+async function writeModules(folder: string, options: BuildOptions): Promise<void> {
+  const apart: Plugin = {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\..*\.js$/ }, ({ path: file, importer, kind }) =>
+        kind === 'entry-point' || importer.includes('node_modules')
+          ? undefined
+          : { path: moduleName(file), external: true },
+      )
+    },
+  }
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  await build({
+    ...options,
+    plugins: [apart, ...(options.plugins ?? [])],
+    entryPoints: files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).map((file) => path.join('src', file)),
+    outbase: 'src',
+    outdir: folder,
+    entryNames: `[dir]/[name]${MARK}`,
+    chunkNames: `packages/[hash]${MARK}`,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
   })
-  const uses = new RegExp(`(?<![\\w$])(${names.join('|')})\\.`, 'g')
-  const body = names.length === 0 ? head : head.replace(uses, '$1.$.').replace('var ;', '')
-  return body
-    .replace(imported, (_, file: string) => `Promise.resolve().then(()=>require('./${file}'))`)
-    .replace(/^(?:#!.*\n)?'use strict';/, (start) => start + loaders.join(''))
+}
+
+function bundleOf(input: Record<string, string>): Promise<RollupBuild> {
+  return rollup({
+    input,
+    external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+    // No file does anything when it is loaded, so none is loaded that nothing is taken from.
+    treeshake: { moduleSideEffects: 'no-external' },
+    onLog(level, log, handle) {
+      // Files that load each other on first use may do so in a circle; one of types alone is empty.
+      if (log.code !== 'CIRCULAR_CHUNK' && log.code !== 'EMPTY_BUNDLE') handle(level, log)
+    },
+  })
+}
+
+/**
+ * Writes a bundle as files of CommonJS.
+ *
+ * @param groupOf the name of the file that a module stands in; `undefined` leaves it to Rollup
+ * @param minified what to minify the files for
+ */
+async function write(
+  bundle: RollupBuild,
+  folder: string,
+  groupOf: (id: string) => string | undefined,
+  minified?: BuildOptions,
+): Promise<void> {
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    exports: 'auto',
+    interop: 'auto',
+    hoistTransitiveImports: false,
+    onlyExplicitManualChunks: true,
+    manualChunks(id) {
+      const group = groupOf(id)
+      return group && group + MARK
+    },
+    entryFileNames: '[name].cjs',
+    chunkFileNames: ({ name }) => `${PARTS}/${name.replace(MARK, '')}.cjs`,
+  })
+  mkdirSync(path.join(folder, PARTS), { recursive: true })
+  for (const { fileName, code } of output as OutputChunk[]) {
+    const text = lazy(code)
+    const { target } = minified ?? {}
+    const options = { minify: true, format: 'cjs', ...(target && { target }) } as const
+    writeFileSync(path.join(folder, fileName), minified ? (await transform(text, options)).code : text)
+  }
+}
+
+/** The names of the parts that a call loads. It runs beside the command. */
+function partsLoadedBy(command: string, args: readonly string[]): string[] {
+  const script = `
+    process.on('exit', () => fs.writeSync(3, JSON.stringify(Object.keys(require.cache))))
+    require(process.argv[1])`
+  const { output, stderr } = spawnSync(process.execPath, ['-e', script, command, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    cwd: path.dirname(command),
+    env: { ...process.env, THEME_CONVERT_DEBUG: 'true' },
+  })
+  const [, , , loaded = ''] = output ?? []
+  if (!loaded) throw new Error(`theme-convert ${args.join(' ')}: ${stderr}`)
+  return (JSON.parse(loaded) as string[]).map((file) => path.basename(file, '.cjs'))
 }
