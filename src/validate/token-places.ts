@@ -1,7 +1,7 @@
 import { nearest } from '../findings/nearest.js'
 import { nodeAt, pathTo } from '../formats/known-keys.js'
 import { hostileKeys } from '../json/structure.js'
-import { hasOwn, type JsonObject } from '../json/value.js'
+import type { JsonObject } from '../json/value.js'
 import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
 
@@ -23,28 +23,31 @@ export function guessFor(token: string, names: TokenNames): string | undefined {
 export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {
   if (map === undefined || names === undefined) return []
   return Object.keys(map).flatMap((token) => {
-    if (names.read.has(token) || names.unread.has(token) || hostileKeys.has(token)) return []
+    if (isToken(token, names) || hostileKeys.has(token)) return []
     const guess = guessFor(token, names)
     return guess === undefined || Object.hasOwn(map, guess) ? [] : [guess]
   })
 }
 
+const isToken = (token: string, names: TokenNames | undefined) =>
+  names !== undefined && (names.read.has(token) || names.unread.has(token))
+
 /** Whether a name is a token of other groups only, so that its value doesn't count for its own group. */
 export function isOfOtherGroup(token: string, group: string, target: Target): boolean {
-  const has = (names: TokenNames | undefined) => names?.read.has(token) || names?.unread.has(token)
-  if (has(target.tokens[group])) return false
-  const others = Object.entries(target.tokens).filter(([other]) => other !== group)
-  return others.some(([, names]) => has(names)) || otherPlacesOf(token, group, target).length > 0
+  if (isToken(token, target.tokens[group])) return false
+  return Object.values(target.tokens).some((names) => isToken(token, names)) || isSingle(token, target)
 }
 
 /** The other places below `designTokens` where a client reads a name: groups of tokens, or a single value. */
-export function otherPlacesOf(token: string, group: string, { tokens, places }: Target): string[] {
-  const names = tokens[group]
-  if (names?.read.has(token) || names?.unread.has(token)) return []
-  const others = Object.keys(tokens).filter((other) => other !== group && tokens[other]?.read.has(token))
-  const groups = nodeAt(places, pathTo(places, 'tokens', 'defaults') ?? [])?.keys ?? {}
-  const single = hasOwn(groups, token) ? groups[token] : undefined
-  return single !== undefined && single.entries === undefined && single.items === undefined
-    ? [...others, '']
-    : others
+export function otherPlacesOf(token: string, group: string, target: Target): string[] {
+  const { tokens } = target
+  if (isToken(token, tokens[group])) return []
+  const groups = Object.keys(tokens).filter((other) => tokens[other]?.read.has(token))
+  return isSingle(token, target) ? [...groups, ''] : groups
+}
+
+/** Whether a name is that of a single value beside the groups of tokens. */
+function isSingle(token: string, { places }: Target): boolean {
+  const tokens = pathTo(places, 'tokens', 'defaults') as readonly string[]
+  return nodeAt(places, [...tokens, token])?.kind !== undefined
 }

@@ -3,6 +3,7 @@ import type { ValueKind } from '../generated/places.js'
 import { valueRules } from '../generated/rule-index.js'
 import { child, type Pointer } from '../json/pointer.js'
 import type { Target } from '../targets/target.js'
+import { FewTexts } from './few-texts.js'
 import type { Circumstances, Report, Subject, ValueRule } from './rule.js'
 import { isOfOtherGroup } from './token-places.js'
 import { visitValues } from './visit.js'
@@ -10,28 +11,26 @@ import { visitValues } from './visit.js'
 interface Kind {
   readonly rules: readonly ValueRule[]
   /** Texts that no rule objects to. Most texts of a theme come again and again, in its layers and in other files. */
-  readonly fine: Set<string>
+  readonly fine: FewTexts
 }
-
-/** Limits of the cache: more texts, or longer ones, would cost more memory than they save time. */
-const MAX_REMEMBERED = 4096
-const MAX_LENGTH = 128
 
 /** By target and server, because their rules differ. */
 const allKinds = new Map<string, Map<ValueKind, Kind>>()
 
-function kindsFor(circumstances: Circumstances): (name: ValueKind) => Kind {
-  const key = `${circumstances.target.id} ${circumstances.isBehindServer}`
+function kindsFor({ target, isBehindServer }: Circumstances): Map<ValueKind, Kind> {
+  const key = `${target.id} ${isBehindServer}`
   const kinds = allKinds.get(key) ?? new Map<ValueKind, Kind>()
   allKinds.set(key, kinds)
-  return (name) => {
-    let kind = kinds.get(name)
-    if (kind === undefined) {
-      kind = { rules: rulesFor(name, circumstances), fine: new Set() }
-      kinds.set(name, kind)
-    }
-    return kind
+  return kinds
+}
+
+function kindFor(name: ValueKind, kinds: Map<ValueKind, Kind>, circumstances: Circumstances): Kind {
+  let kind = kinds.get(name)
+  if (kind === undefined) {
+    kind = { rules: rulesFor(name, circumstances), fine: new FewTexts() }
+    kinds.set(name, kind)
   }
+  return kind
 }
 
 /** The rules for texts of one kind, as far as they concern who reads and serves them. */
@@ -53,15 +52,10 @@ export function checkValues(
   report: Report,
 ): void {
   const { document, target } = subject
-  const kindOf = kindsFor(subject)
-  let last: ValueKind | undefined
-  let kind = kindOf('image')
+  const kinds = kindsFor(subject)
   visitValues(document, target, (text, name, parent, key) => {
     if (text === '') return
-    if (name !== last) {
-      kind = kindOf(name)
-      last = name
-    }
+    const kind = kindFor(name, kinds, subject)
     if (kind.fine.has(text)) return
     let isFine = true
     for (const rule of kind.rules) {
@@ -73,9 +67,6 @@ export function checkValues(
       report(rule.code, child(parent, key), message)
       break
     }
-    if (isFine && text.length <= MAX_LENGTH) {
-      if (kind.fine.size >= MAX_REMEMBERED) kind.fine.clear()
-      kind.fine.add(text)
-    }
+    if (isFine) kind.fine.add(text)
   })
 }

@@ -1,7 +1,7 @@
 import { layersOf } from '../formats/known-keys.js'
 import type { KeyNode, ValueKind } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
-import { hasOwn, isObject, type Json, type JsonObject } from '../json/value.js'
+import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
 /** Texts of one layer that share the object, map or list that holds them. */
@@ -32,12 +32,9 @@ function* groupsOf({ keys = {}, entries, items }: KeyNode, parents: readonly str
   const each = (entries ?? items)?.kind
   if (each !== undefined) yield { parents, kinds: each }
   const kinds: Record<string, ValueKind> = {}
-  for (const key of Object.keys(keys)) {
-    const kind = keys[key]?.kind
-    if (kind !== undefined) kinds[key] = kind
-  }
+  for (const [key, { kind }] of Object.entries(keys)) if (kind !== undefined) kinds[key] = kind
   if (Object.keys(kinds).length > 0) yield { parents, kinds }
-  for (const key of Object.keys(keys)) yield* groupsOf(keys[key] as KeyNode, [...parents, key])
+  for (const [key, node] of Object.entries(keys)) yield* groupsOf(node, [...parents, key])
 }
 
 /** Calls back for a text of a known kind; its pointer is put together only on demand. */
@@ -45,9 +42,7 @@ export type VisitValue = (text: string, kind: ValueKind, parent: Pointer, key: s
 
 /** Visits all texts of a document whose use is known, whatever else is wrong with the document. */
 export function visitValues(document: JsonObject, target: Target, visit: VisitValue): void {
-  for (const { path, groups } of layersWithTexts(target.places)) {
-    if (groups.length > 0) visitBelow(document, path, '', groups, visit)
-  }
+  for (const { path, groups } of layersWithTexts(target.places)) visitBelow(document, path, '', groups, visit)
 }
 
 /** Visits the layers that a path leads to. */
@@ -60,42 +55,27 @@ function visitBelow(
 ): void {
   if (key === '*') {
     if (!Array.isArray(value)) return
-    for (let index = 0; index < value.length; index += 1)
-      visitBelow(value[index], rest, `${pointer}/${index}`, groups, visit)
+    for (const [index, item] of value.entries()) visitBelow(item, rest, `${pointer}/${index}`, groups, visit)
   } else if (isObject(value)) {
     if (key === undefined) visitLayer(value, pointer, groups, visit)
-    else if (hasOwn(value, key)) visitBelow(value[key], rest, child(pointer, key), groups, visit)
+    else visitBelow(value[key], rest, child(pointer, key), groups, visit)
   }
 }
 
-function visitLayer(layer: JsonObject, pointer: Pointer, all: readonly Group[], visit: VisitValue): void {
-  for (const { parents, kinds } of all) {
-    let value: Json | undefined = layer
+function visitLayer(layer: JsonObject, pointer: Pointer, groups: readonly Group[], visit: VisitValue): void {
+  for (const { parents, kinds } of groups) {
+    let holder: Json | undefined = layer
     let parent = pointer
     for (const key of parents) {
-      value = isObject(value) && hasOwn(value, key) ? value[key] : undefined
-      if (value === undefined) break
+      holder = isObject(holder) ? holder[key] : undefined
       parent = `${parent}/${key}`
     }
-    if (Array.isArray(value)) {
-      if (typeof kinds !== 'string') continue
-      for (let index = 0; index < value.length; index += 1) {
-        const item = value[index] as Json
-        if (typeof item === 'string') visit(item, kinds, parent, String(index))
-      }
-    } else if (isObject(value)) {
-      if (typeof kinds === 'string') {
-        for (const key in value) {
-          const item = value[key]
-          if (typeof item === 'string') visit(item, kinds, parent, key)
-        }
-      } else {
-        for (const key in kinds) {
-          const item = value[key]
-          if (typeof item === 'string' && hasOwn(value, key))
-            visit(item, kinds[key] as ValueKind, parent, key)
-        }
-      }
+    if (typeof holder !== 'object' || holder === null) continue
+    const texts = holder as JsonObject
+    for (const key in typeof kinds === 'string' ? texts : kinds) {
+      const text = texts[key]
+      if (typeof text === 'string')
+        visit(text, typeof kinds === 'string' ? kinds : (kinds[key] as ValueKind), parent, key)
     }
   }
 }
