@@ -33,7 +33,7 @@ export function checkBranding(input: Input, found: FindingCollection): void {
     // What the branding file puts in the place of a wrong value may be wrong in the same way.
     if (known.has(keyOf(finding)) && (own === undefined || isObject(own))) return false
     // The wrong shape is what makes the type wrong.
-    if (shape !== undefined && finding.code === 'wrong-type' && finding.pointer === LOGO) return false
+    if (shape !== undefined && finding.pointer === LOGO) return false
     moveInto(branding, finding, relocated)
     return true
   }
@@ -71,8 +71,7 @@ const keyOf = ({ code, pointer }: Diagnostic) => `${code} ${pointer}`
 /** The place in the branding file that is nearest to one in the whole. */
 function placeIn(branding: JsonObject, pointer: Pointer): Pointer {
   let place = pointer
-  while (place !== '' && valueAt(branding, place) === undefined)
-    place = place.slice(0, place.lastIndexOf('/'))
+  while (valueAt(branding, place) === undefined) place = place.slice(0, place.lastIndexOf('/'))
   return place
 }
 

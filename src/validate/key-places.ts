@@ -1,5 +1,12 @@
 import { nearest } from '../findings/nearest.js'
-import { allKeys, type KnownKeys, layersOf, pathTo, tablesOfGenerations } from '../formats/known-keys.js'
+import {
+  allKeys,
+  type KnownKeys,
+  type Layer,
+  layersOf,
+  pathTo,
+  tablesOfGenerations,
+} from '../formats/known-keys.js'
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer, parsePointer } from '../json/pointer.js'
 import { hasOwn, type Json, type JsonObject } from '../json/value.js'
@@ -52,14 +59,21 @@ export function successorOf(
     allKeys(places).some(({ path }) => path.at(-1) === key)
   )
     return undefined
-  if (former.place === undefined) return former.noPlace === undefined ? undefined : { gone: former.noPlace }
-  const shared = pathTo(places, former.place, 'common')
+  const { place, noPlace } = former
+  if (noPlace !== undefined) return { gone: noPlace }
+  if (place === undefined) return undefined
+  const shared = pathTo(places, place, 'common')
   if (shared !== undefined) return { place: shared.reduce(child, '') }
-  const theme = layersOf(places).find(({ scope }) => scope === 'theme')?.path.length ?? 0
-  const [group, name] = pathTo(places, former.place, 'theme')?.slice(theme) ?? []
-  if (group === undefined) return undefined
-  if (name === undefined) return { place: child(parent, group) }
-  return { place: parent.endsWith(`/${group}`) ? child(parent, name) : child(child(parent, group), name) }
+  const above = parsePointer(parent)
+  const isIn = ({ path }: Layer) =>
+    above.length >= path.length && path.every((each, index) => each === '*' || each === above[index])
+  const theme = layersOf(places).find((layer) => layer.scope === 'theme' && isIn(layer))
+  const path = pathTo(places, place, theme === undefined ? 'defaults' : 'theme')
+  return (
+    path && {
+      place: path.map((each, index) => (each === '*' ? above[index] : each) as string).reduce(child, ''),
+    }
+  )
 }
 
 /** The key that is probably meant, of those that are known in an object and not in it. */
@@ -68,7 +82,7 @@ export function meantKey(key: string, known: KnownKeys, object: JsonObject): str
   if (other !== undefined && hasOwn(known, other) && !hasOwn(object, other)) return other
   return nearest(
     key,
-    Object.keys(known).filter((candidate) => candidate !== '*' && !hasOwn(object, candidate)),
+    Object.keys(known).filter((candidate) => !hasOwn(object, candidate)),
     true,
   )
 }
@@ -90,10 +104,9 @@ export function placeOf(
   parent: Pointer,
   { keys: known, target, missing }: Subject,
 ): Pointer | undefined {
-  for (const group in target.tokens) {
-    const names = target.tokens[group]
-    if (names?.read.has(key) && typeof value === 'string') return `designTokens/${group}`
-  }
+  if (typeof value === 'string')
+    for (const [group, { read }] of Object.entries(target.tokens))
+      if (read.has(key)) return `designTokens/${group}`
   const candidates: Pointer[] = []
   const isGroup = typeof value === 'object' && value !== null
   collect(known, [], parsePointer(parent), (path, below) => {

@@ -4,20 +4,13 @@ import { hostileKeys } from '../json/structure.js'
 import type { JsonObject } from '../json/value.js'
 import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
-
-const guesses = new WeakMap<TokenNames, Map<string, string | undefined>>()
-const MAX_REMEMBERED = 16_384
+import { remembered } from './remembered.js'
 
 /** The token of a group that is probably meant; the same wrong and unused ones come in many files. */
-export function guessFor(token: string, names: TokenNames): string | undefined {
-  let known = guesses.get(names)
-  if (known === undefined || known.size >= MAX_REMEMBERED) {
-    known = new Map()
-    guesses.set(names, known)
-  }
-  if (!known.has(token)) known.set(token, nearest(token, names.read, true))
-  return known.get(token)
-}
+export const guessFor: (token: string, names: TokenNames) => string | undefined = /* @__PURE__ */ remembered(
+  (token, { read }) => nearest(token, read, true),
+  16_384,
+)
 
 /** The intended tokens of the misspelt ones of a map. */
 export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type TargetId, targets, validate } from '../../src/index.js'
+import { type TargetId, targets, type ValidateOptions, validate } from '../../src/index.js'
+import type { JsonObject } from '../../src/json/value.js'
 import { serve } from '../../src/resolve/server.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { serverTheme } from '../../src/targets/server-theme.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
+import { withChanges } from '../support/test-rule.js'
 
 const path = 'themes/_branding/acme.png'
 const upload = {
@@ -55,10 +58,13 @@ describe('a branding file', () => {
     expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
       'other-product /clients/web/defaults/logo',
     ])
+    expect(diagnostics[0]?.message).toContain('/common/logo')
   })
 
   it.each(ownCloud)('of OpenCloud is rejected by %s', (target) => {
     expect(codes(openCloudUpload, target)).toEqual(['other-product /clients/web/defaults/logo'])
+    const { diagnostics } = validate(openCloudUpload, { as: 'branding', target })
+    expect(diagnostics[0]?.message).toContain('{"topbar": …, "login": …}')
   })
 
   it('is wrong where the whole is, and the finding points into it', () => {
@@ -108,6 +114,74 @@ describe('a branding file', () => {
     expect(codes({ common: { name: 'Acme' } }, 'ocis-8', base)).toEqual([])
   })
 
+  it.each<[string, object, TargetId, string[]]>([
+    [
+      'the logo of the other product and another wrong type',
+      { clients: { web: { defaults: { logo: path } } }, common: { name: 7 } },
+      'ocis-8',
+      ['other-product /clients/web/defaults/logo', 'wrong-type /common/name'],
+    ],
+    [
+      'a logo that is of neither product',
+      { clients: { web: { defaults: { logo: 5 } } } },
+      'ocis-8',
+      ['wrong-type /clients/web/defaults/logo'],
+    ],
+    [
+      'a logo with a mistake in its path',
+      { clients: { web: { defaults: { logo: 'a b.svg' } } } },
+      'opencloud-7.3',
+      ['image-space /clients/web/defaults/logo'],
+    ],
+    [
+      'a part of an old file',
+      { clients: { web: { defaults: {} } }, general: { name: 'Acme' } },
+      'ocis-8',
+      ['ignored-generation /general'],
+    ],
+  ])('is told of %s', (_, document, target, expected) => {
+    expect(codes(document, target)).toEqual(expected)
+  })
+
+  it('gets the share roles of the server, as its theme does', () => {
+    const { common, clients } = exampleTheme() as never as { common: object; clients: JsonObject }
+    const light = '/clients/web/themes/0'
+    const base = withChanges(
+      { common: { ...common, shareRoles: {} }, clients },
+      { '/common/shareRoles': undefined, [`${light}/name`]: ' ' },
+    )
+    expect(codes({ common: { name: 'Acme' } }, 'ocis-8', base)).toEqual([])
+  })
+
+  it('is where a finding is that the whole has elsewhere', () => {
+    const palette = '/clients/web/defaults/designTokens/colorPalette'
+    const base = withChanges(exampleTheme(), { [palette]: undefined })
+    const themes = [
+      { name: 'Light', isDark: false, designTokens: {} },
+      { name: 'Dark', isDark: true, mode: 'vault', designTokens: { fontFamily: 'Arial' } },
+      { name: 'Other', isDark: true, designTokens: { fontFamily: 'Georgia' } },
+    ]
+    const found = codes({ clients: { web: { themes } } }, 'ocis-8', base)
+    // The key that is missing would be in "defaults", which the branding file doesn't have.
+    expect(found).toContain('missing-color-palette /clients/web')
+  })
+
+  it('has findings beside each other only as far as they are in it', () => {
+    const token = { designTokens: { colorPalette: { harbour: '#000000' } } }
+    const themes = [{ name: 'Light', isDark: false, ...token }]
+    const related = (document: object, base: object) => {
+      const { diagnostics } = validate(document, { as: 'branding', target: 'ocis-8', base })
+      const found = diagnostics.find(({ code }) => code === 'unused-token')
+      expect(found?.pointer).toBe('/clients/web/defaults/designTokens/colorPalette/harbour')
+      return found && 'related' in found ? found.related?.map(({ pointer }) => pointer) : 'none'
+    }
+    const base = withChanges(exampleTheme(), { '/clients/web/themes/0': themes[0] as never })
+    expect(related({ clients: { web: { defaults: token } } }, base)).toBe('none')
+    expect(related({ clients: { web: { defaults: token, themes } } }, base)).toEqual([
+      '/clients/web/themes/0/designTokens/colorPalette/harbour',
+    ])
+  })
+
   it.each([
     ['a legacy theme', { default: { general: { name: 'A' } } }, 'legacy-theme '],
     ['another document', { version: '1' }, 'not-a-theme '],
@@ -118,6 +192,10 @@ describe('a branding file', () => {
 
   it('counts for no plain web server, and for no server before oCIS 6', () => {
     expect(codes(upload, 'ocis-5')).toEqual(['branding-not-read '])
+    const says = (options: ValidateOptions) =>
+      validate(upload, { as: 'branding', ...options }).diagnostics[0]?.message
+    expect(says({ target: 'ocis-5' })).toMatch(/oCIS 6.*oCIS 5/)
+    expect(says({ served: 'static' })).toMatch(/plain web server/)
     const { diagnostics } = validate(upload, { as: 'branding', served: 'static' })
     expect(diagnostics).toMatchObject([{ code: 'branding-not-read', severity: 'warning' }])
   })
@@ -147,6 +225,29 @@ describe('the same file as a theme', () => {
     for (const place of ['/common/slogan', '/clients/web/themes', '/clients/web/defaults/logo/favicon']) {
       expect(finding?.message).toContain(place)
     }
+  })
+
+  it('names the keys that are missing, and nothing else', () => {
+    const whole = withChanges(exampleTheme(), {
+      '/clients/web/themes': undefined,
+      '/clients/web/defaults/logo/favicon': undefined,
+      '/common/logo': '/a.svg',
+    })
+    const { diagnostics } = validate(whole)
+    expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'partial-theme ',
+      'absolute-logo /common/logo',
+    ])
+    expect(diagnostics[0]?.message).toContain(
+      'lacks /clients/web/themes, /clients/web/defaults/logo/favicon. Add',
+    )
+  })
+
+  it('is told of what else is wrong with it, where it is fine as neither', () => {
+    const script = { common: { urls: { imprint: 'javascript:alert(1)' } } }
+    const found = validate(script).diagnostics.map(({ code }) => code)
+    expect(found).toContain('script-link')
+    expect(found).not.toContain('partial-theme')
   })
 
   it('is not called fine as a branding file where it is not', () => {

@@ -4,17 +4,35 @@ import { formatDiagnostics } from '../../src/report/index.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { withChanges } from '../support/test-rule.js'
 
+const codes = (input: unknown, options: ValidateOptions = {}) =>
+  validate(input, options).diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+
 const palette = '/clients/web/themes/0/designTokens/colorPalette'
 
-it('is too deep as a text and as a document', () => {
-  const deep = `{"clients":${'['.repeat(600)}${']'.repeat(600)}}`
-  for (const input of [deep, JSON.parse(deep)]) {
-    expect(validate(input)).toMatchObject({
-      valid: false,
-      diagnostics: [{ code: 'too-deep', pointer: '' }],
-    })
-    expect(validate(input).diagnostics).toHaveLength(1)
-  }
+describe('a document that is nested deeply', () => {
+  /** So many levels of objects and lists. */
+  const nested = (levels: number) => `{"clients":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+
+  it.each([501, 600])('is too deep with %d levels, as a text and as a document', (levels) => {
+    for (const input of [nested(levels), JSON.parse(nested(levels))]) {
+      for (const rules of ['off', {}] as const) {
+        expect(validate(input, { rules })).toMatchObject({ valid: false, target: 'ocis-8', omitted: [] })
+        expect(codes(input, { rules })).toEqual(['too-deep '])
+      }
+    }
+  })
+
+  it('is looked at with 500', () => {
+    for (const input of [nested(500), JSON.parse(nested(500))]) {
+      for (const rules of ['off', {}] as const)
+        expect(codes(input, { rules })).toContain('wrong-type /clients')
+    }
+  })
+
+  it('is of the target that is asked for', () => {
+    expect(validate(nested(600), { target: 'opencloud-4' }).target).toBe('opencloud-4')
+    expect(validate('{', { target: 'ocis-5' }).target).toBe('ocis-5')
+  })
 })
 
 describe('a byte-order mark', () => {
@@ -28,6 +46,7 @@ describe('a byte-order mark', () => {
     for (const broken of [text, '{,}']) {
       expect(validate(`\ufeff${broken}`)).toMatchObject({
         valid: false,
+        omitted: [],
         diagnostics: [
           { code: 'byte-order-mark', severity: 'error', range: { start: { line: 1, column: 1 } } },
         ],
@@ -81,5 +100,41 @@ describe('a document with nothing but defaults and an empty list', () => {
         expect.objectContaining({ code: 'missing-key', message: expect.stringContaining(`"${key}"`) }),
       )
     expect(diagnostics.map(({ code }) => code)).not.toContain('other-product')
+  })
+})
+
+describe('what is no theme', () => {
+  it.each<[string, unknown, string, RegExp]>([
+    ['a list', [], 'not-a-theme ', /list.*right file/],
+    ['a text', 'null', 'not-a-theme ', /null.*right file/],
+    ['another file', { version: '1.0.0' }, 'not-a-theme ', /right file/],
+    ['a theme with a misspelt key', { cleints: { web: {} } }, 'not-a-theme /cleints', /"cleints".*"clients"/],
+    [
+      'parts of several generations',
+      { general: { name: 'Acme' }, logo: { topbar: 'a.svg' }, web: { default: { general: {} } } },
+      'mixed-generations ',
+      /wrapped and flat.*\/web.*Keep/,
+    ],
+  ])('is %s', (_, document, code, says) => {
+    expect(codes(document)).toEqual([code])
+    expect(validate(document).diagnostics[0]?.message).toMatch(says)
+  })
+})
+
+describe('a theme of another product', () => {
+  const openCloud = { label: 'L', isDark: false }
+  const themes = (...all: object[]) => ({ clients: { web: { defaults: {}, themes: all } } })
+
+  it.each<[string, object, ValidateOptions]>([
+    ['a theme of OpenCloud', themes(openCloud), { target: 'ocis-8' }],
+    ['an empty list beside a key of OpenCloud', { ...themes(), common: { urls: {}, logo: 'a' } }, {}],
+  ])('%s', (_, document, options) => {
+    expect(codes(document, { target: 'ocis-8', ...options })).not.toEqual([])
+  })
+
+  it('is named with both products', () => {
+    const [finding] = validate(themes(openCloud), { target: 'ocis-8' }).diagnostics
+    expect(finding).toMatchObject({ code: 'other-product', pointer: '' })
+    expect(finding?.message).toMatch(/OpenCloud.*oCIS 8/)
   })
 })

@@ -98,9 +98,9 @@ function checkTheme(
     if (front === undefined || back === undefined) continue
     const below =
       pair.below === undefined
-        ? ''
-        : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below) ?? '')
-    const ratio = ratioOf(front, back, below)
+        ? undefined
+        : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below))
+    const ratio = ratioOf(front, back, below ?? 'white')
     const isLacking = pair.advice !== undefined && ownFront === undefined
     if (ratio !== undefined && ratio >= TEXT) continue
     if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT)) lacking = [...(lacking ?? []), pair]

@@ -31,7 +31,7 @@ export const hoverGround: DocumentRule = {
         if (missing.length === 0 || own === undefined) continue
         const front = token(text) ?? designColor(target, group, text)
         const back = token(below) ?? designColor(target, group, below)
-        const ratio = front === undefined || back === undefined ? undefined : ratioOf(front, back, '')
+        const ratio = front === undefined || back === undefined ? undefined : ratioOf(front, back, 'white')
         if (ratio === undefined || ratio >= READABLE) continue
         const layer =
           inTheme !== undefined && Object.hasOwn(inTheme, own)

@@ -15,7 +15,7 @@ export const invalidColor: ValueRule = {
   kinds: ['color'],
   isOfItsGroup: true,
   check(text) {
-    if (text === '' || isColor(text)) return undefined
+    if (isColor(text)) return undefined
     const value = text.trim()
     const cure = /^[\da-f]{3,8}$/i.test(value)
       ? `Write "#${value}".`

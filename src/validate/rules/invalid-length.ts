@@ -15,7 +15,7 @@ export const invalidLength: ValueRule = {
   kinds: ['length'],
   isOfItsGroup: true,
   check(text) {
-    if (text === '' || isLength(text)) return undefined
+    if (isLength(text)) return undefined
     const cure = lacksUnit(text)
       ? `Add a unit: "${text.trim()}px".`
       : 'Write a length such as "16px" or "1.125rem".'

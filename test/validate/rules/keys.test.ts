@@ -119,6 +119,9 @@ testRule(keys, {
     wrong('misplaced-key', `${light}/imprintUrl`, 'https://a.example', '/common/urls/imprint'),
     wrong('misplaced-key', `${defaults}/logo/sidebar`, 'a.svg', `${defaults}/logo/topbar`),
     wrong('misplaced-key', `${light}/sidebar`, 'a.svg', `${light}/logo/topbar`),
+    wrong('misplaced-key', '/clients/web/sidebar', 'a.svg', `${defaults}/logo/topbar`),
+    wrong('misplaced-key', `${light}/theme-name`, 'Acme', `${light}/name`),
+    wrong('unknown-key', `${defaults}/theme-name`, 'Acme', '"theme-name"'),
     wrong('unknown-key', `${light}/helpDeskText`, 'x', '"helpDeskText"'),
     {
       ...wrong('misplaced-key', `${light}/general`, { name: 'Acme' }, '/common/urls'),
