@@ -34,6 +34,7 @@ const esm: Options = {
 const entries = {
   index: 'src/index.ts',
   node: 'src/node/index.ts',
+  owncloud: 'src/owncloud.ts',
   plugin: 'src/plugin/index.ts',
   preview: 'src/preview/index.ts',
   report: 'src/report/index.ts',

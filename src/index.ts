@@ -1,4 +1,5 @@
-export { type Conversion, type Converted, convert, type NotConverted } from './convert/convert.js'
+export { convert } from './convert/convert.js'
+export type { Conversion, Converted, NotConverted } from './convert/convert-with.js'
 export type {
   AddedEntry,
   CarriedEntry,
@@ -28,7 +29,8 @@ export type * from './generated/token-types.js'
 export type { Pointer } from './json/pointer.js'
 export type { Structure } from './json/structure.js'
 export type { Json, JsonArray, JsonObject } from './json/value.js'
-export { type ExplainStep, type Explanation, explain } from './resolve/explain.js'
+export { explain } from './resolve/explain.js'
+export type { ExplainStep, Explanation } from './resolve/explain-with.js'
 export type {
   Choice,
   LayerName,
@@ -49,7 +51,8 @@ export {
 export { type Detection, type DetectOptions, detect } from './shipped/detect.js'
 export type { Difference } from './shipped/differences.js'
 export type { LogoImage } from './shipped/logo-images.js'
-export { type BrandingParts, makeBranding } from './shipped/make-branding.js'
+export { makeBranding } from './shipped/make-branding.js'
+export type { BrandingParts } from './shipped/make-branding-with.js'
 export { detectLogoOnly, type UploadedLogo, type Verdict } from './shipped/verdict.js'
 export type { ButtonWithoutHover, PaintedPair } from './targets/contrast-pairs.js'
 export { type CurrentTheme, defineTheme, type StrictThemeOf, type ThemeOf } from './targets/define-theme.js'
@@ -81,4 +84,5 @@ export type { AssetFolder, AssetSearch } from './validate/asset-folder.js'
 export type { ValidateOptions } from './validate/options.js'
 export type { RuleSettings } from './validate/rule.js'
 export { ruleCodes } from './validate/rules.js'
-export { type FindingIn, type Validation, validate } from './validate/validate.js'
+export { validate } from './validate/validate.js'
+export type { FindingIn, Validation } from './validate/validate-with.js'

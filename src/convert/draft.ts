@@ -15,8 +15,10 @@ import {
 } from '../formats/values.js'
 import { child, eachLeaf, escapeToken, type Pointer } from '../json/pointer.js'
 import { isLeaf, isObject, type Json, type JsonObject } from '../json/value.js'
-import { productOf, type TargetId } from '../targets/index.js'
+import { productOf } from '../targets/products.js'
+import type { Releases } from '../targets/releases.js'
 import type { Target } from '../targets/target.js'
+import type { TargetId } from '../targets/target-ids.js'
 import type { LedgerEntry } from './ledger.js'
 import type { ConvertOptions } from './options.js'
 
@@ -36,6 +38,8 @@ export interface Theme extends Scope {
 /** The state that every step of a conversion reads and writes. */
 export interface Draft {
   readonly target: Target<TargetId>
+  /** All releases that are known. */
+  readonly releases: Releases
   readonly options: ConvertOptions
   readonly generation: Generation
   /** Whether the themes have the old groups: they share nothing yet, and common values are still to be found. */
@@ -53,7 +57,7 @@ export interface Draft {
 }
 
 /** The facts known before a document is read. */
-export type Beginning = Pick<Draft, 'target' | 'options' | 'generation' | 'findings'> & {
+export type Beginning = Pick<Draft, 'target' | 'releases' | 'options' | 'generation' | 'findings'> & {
   /** The product that the document is for, where its generation doesn't tell. */
   readonly product?: string
 }
@@ -63,13 +67,14 @@ export type Step = (draft: Draft) => void
 
 /** Starts a conversion. Written out key by key, which is several times faster than spreading. */
 export function newDraft(
-  { target, options, generation, findings, product = productOf(generation) }: Beginning,
+  { target, releases, options, generation, findings, product = productOf(generation) }: Beginning,
   source: Source,
   isForFirstNamedClients = false,
 ): Draft {
   const layout = layoutOf(target.places)
   const draft: Draft = {
     target,
+    releases,
     options,
     generation,
     isLegacy: isShapeGivenUp(generation),

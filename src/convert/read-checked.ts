@@ -5,7 +5,8 @@ import { schemaDiagnostics, type Validator } from '../formats/schema-findings.js
 import type { Source } from '../formats/values.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { productOf, releasesOf } from '../targets/index.js'
+import { productOf } from '../targets/products.js'
+import { releasesOf } from '../targets/releases.js'
 import type { Beginning } from './draft.js'
 import { type Convertible, otherReleases, readFor } from './road.js'
 
@@ -18,41 +19,38 @@ export function readChecked(
   document: JsonObject,
   generation: Convertible,
 ): Source | undefined {
-  const { target } = base
   const invalid = placesToDrop(base, typeFindings(base, document, generation))
   if (invalid === undefined) return undefined
-  const source = readFor(target, document, generation, invalid)
+  const source = readFor(base, document, generation, invalid)
   if (source.renamed.length === 0) return source
   // The target's schema doesn't know them under these names.
   const renamed = placesToDrop(base, renamedFindings(base, document, generation, source.renamed))
   if (renamed === undefined) return undefined
-  return renamed.size === 0
-    ? source
-    : readFor(target, document, generation, new Set([...invalid, ...renamed]))
+  return renamed.size === 0 ? source : readFor(base, document, generation, new Set([...invalid, ...renamed]))
 }
 
 /** Values of the wrong type can't be carried over; keys that are missing get filled in. */
 function* typeFindings(
-  { target }: Beginning,
+  { target, releases: known }: Beginning,
   document: JsonObject,
   generation: Convertible,
 ): Generator<Diagnostic> {
   const product = productOf(generation)
   // A draft may hold keys that only later clients read, and whose types no draft knew.
-  const known = new Set<Pointer>()
+  const said = new Set<Pointer>()
   if (generation !== 'current' && generation !== 'opencloud') {
     for (const finding of legacyDiagnostics(generation, document)) {
-      known.add(finding.pointer)
+      said.add(finding.pointer)
       yield finding
     }
     if (generation !== 'unwrapped') return
   }
   // No release of the other product accepts these either.
-  const releases = product === target.family.product ? [target] : releasesOf(product)
+  const releases = product === target.family.product ? [target] : releasesOf(known, product)
   for (const { check } of releases) {
     for (const finding of currentFindings(check, document, generation)) {
-      if (known.has(finding.pointer)) continue
-      if (releases.length > 1) known.add(finding.pointer)
+      if (said.has(finding.pointer)) continue
+      if (releases.length > 1) said.add(finding.pointer)
       yield finding
     }
   }
@@ -60,14 +58,14 @@ function* typeFindings(
 
 /** What is wrong with values that the target has under another name, as the releases see it that have this one. */
 function* renamedFindings(
-  { target }: Beginning,
+  base: Beginning,
   document: JsonObject,
   generation: Convertible,
   renamed: readonly Pointer[],
 ): Generator<Diagnostic> {
   const places = new Set(renamed)
   const known = new Set<Pointer>()
-  for (const { check } of otherReleases(target)) {
+  for (const { check } of otherReleases(base)) {
     for (const finding of currentFindings(check, document, generation)) {
       const { pointer } = finding
       if (known.has(pointer) || !isAtOrBelow(pointer, places)) continue

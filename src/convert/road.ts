@@ -9,24 +9,20 @@ import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { productOf, releasesOf } from '../targets/index.js'
+import { productOf } from '../targets/products.js'
+import { releasesOf } from '../targets/releases.js'
 import { type Beginning, type Draft, isAcross, lose, newDraft, report, type Step } from './draft.js'
 import { applyWebOptions } from './steps/apply-web-options.js'
 import { settleBrand } from './steps/brand.js'
-import { carryPaletteToRoles } from './steps/carry-palette.js'
-import { carryRolesToPalette } from './steps/carry-roles.js'
-import { settleCommonsAcross } from './steps/commons-across.js'
 import { completeLoginPage } from './steps/complete-login-page.js'
 import { suggestContrast } from './steps/contrast-tokens.js'
 import { judgeDarkness } from './steps/darkness.js'
-import { carryFrame } from './steps/frame-colors.js'
 import { settleLeftGroups } from './steps/left-groups.js'
 import { liftGroups } from './steps/lift-groups.js'
 import { liftTokens } from './steps/lift-tokens.js'
 import { gatherLinks } from './steps/links.js'
 import { completeLogos, serveAncientLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
-import { settleLogosAcross } from './steps/one-logo.js'
 import { dropOtherProducts } from './steps/other-products.js'
 import { anchorBackgrounds } from './steps/relative-backgrounds.js'
 import { ensureTheme, fillRequired, meetNeeds } from './steps/required.js'
@@ -34,13 +30,11 @@ import { completeRoleIcons } from './steps/role-icons.js'
 import { referToSchema } from './steps/schema-reference.js'
 import { addServerValues } from './steps/server-values.js'
 import { dropGoneSettings } from './steps/settings-gone.js'
-import { completeImages, replaceShippedImages } from './steps/shipped-images.js'
 import { dropThemesOfOtherModes } from './steps/theme-modes.js'
 import { nameThemes, reportSharedChoice } from './steps/theme-names.js'
 import { dropSuddenlyRead } from './steps/unknown-keys.js'
 import { completeCommons } from './steps/whole-commons.js'
 import { completeLinks } from './steps/whole-links.js'
-import { dropWithoutPlace } from './steps/without-place.js'
 
 /** A generation that themes can be converted from. */
 export type Convertible = ReadableGeneration
@@ -53,32 +47,31 @@ export function isConvertible(generation: Generation): generation is Convertible
   )
 }
 
+/** What only those calls need that know the releases of several products. */
+export interface Crossing {
+  /** The colours that OpenCloud has in roles, and had in a palette. */
+  readonly colors: readonly Step[]
+  /** What differs between the products. */
+  readonly steps: readonly Step[]
+  /** The images that one product’s clients had of their own, and the other’s have not. */
+  readonly images: readonly Step[]
+}
+
+/** For calls that know one product alone. */
+export const oneProduct: Crossing = { colors: [], steps: [], images: [] }
+
 /** What every file goes through. */
-const allFiles: readonly Step[] = [
+const allFiles = ({ colors }: Crossing): readonly Step[] => [
   dropThemesOfOtherModes,
   settleLeftGroups,
   dropOtherProducts,
-  carryPaletteToRoles,
-  carryRolesToPalette,
+  ...colors,
   dropSuddenlyRead,
   moveImages,
   anchorBackgrounds,
   dropGoneSettings,
   nameThemes,
   judgeDarkness,
-]
-
-/** What differs between the products. */
-const acrossProducts: readonly Step[] = [
-  moveImages,
-  serveAncientLogos,
-  settleCommonsAcross,
-  settleLogosAcross,
-  replaceShippedImages,
-  carryPaletteToRoles,
-  carryRolesToPalette,
-  carryFrame,
-  dropWithoutPlace,
 ]
 
 /** What files of another product go through: images and colours go by how dark a theme is. */
@@ -98,9 +91,9 @@ const legacyFiles: readonly Step[] = [
 ]
 
 /** What the target requires, once everything of the file is in its place. */
-const completion: readonly Step[] = [
+const completion = ({ images }: Crossing): readonly Step[] => [
   ensureTheme,
-  completeImages,
+  ...images,
   meetNeeds,
   completeCommons,
   completeLinks,
@@ -113,12 +106,12 @@ const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues
 
 /** Reads a document as the target's clients would, or as those of its generation did. */
 export function readFor(
-  target: Draft['target'],
+  base: Pick<Draft, 'target' | 'releases'>,
   document: JsonObject,
   generation: ReadableGeneration,
   invalid: ReadonlySet<Pointer>,
 ): Source {
-  const tree = treeFor(target, generation)
+  const tree = treeFor(base, generation)
   let reading = readings.get(tree)
   if (reading === undefined) {
     reading = makeReading(
@@ -127,7 +120,7 @@ export function readFor(
         : {
             tree,
             others: [
-              ...(tree === target.places ? otherReleases(target).map(({ places }) => places) : []),
+              ...(tree === base.target.places ? otherReleases(base).map(({ places }) => places) : []),
               formerly(tree),
             ],
             isLegacy: false,
@@ -140,13 +133,16 @@ export function readFor(
 }
 
 /** What the keys of a document are: to the target, or to all releases of another product that reads such documents. */
-function treeFor({ places, family }: Draft['target'], generation: ReadableGeneration): KeyNode {
+function treeFor(
+  { target: { places, family }, releases }: Pick<Draft, 'target' | 'releases'>,
+  generation: ReadableGeneration,
+): KeyNode {
   if (isShapeGivenUp(generation)) return tablesOfGenerations[generation]
   const product = productOf(generation)
   if (product === family.product) return places
   let tree = treesOfProducts.get(product)
   if (tree === undefined) {
-    tree = keysOfAll(releasesOf(product).map((release) => release.places))
+    tree = keysOfAll(releasesOf(releases, product).map((release) => release.places))
     treesOfProducts.set(product, tree)
   }
   return tree
@@ -158,8 +154,8 @@ const treesOfProducts = new Map<string, KeyNode>()
 const readings = new WeakMap<KeyNode, Reading>()
 
 /** The other releases of the same product, the newest first. */
-export function otherReleases({ family, id }: Draft['target']): Draft['target'][] {
-  return releasesOf(family.product).filter((other) => other.id !== id)
+export function otherReleases({ target, releases }: Pick<Draft, 'target' | 'releases'>): Draft['target'][] {
+  return releasesOf(releases, target.family.product).filter(({ id }) => id !== target.id)
 }
 
 /** Why a legacy value goes over, by the first word of its place. */
@@ -188,7 +184,7 @@ const partsOfFiles: readonly Step[] = [
 ]
 
 /** Takes what was read through all steps. */
-export function carry(base: Beginning, source: Source, document: JsonObject): Draft {
+export function carry(base: Beginning, source: Source, document: JsonObject, crossing: Crossing): Draft {
   const { generation } = base
   const themes =
     generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
@@ -201,13 +197,14 @@ export function carry(base: Beginning, source: Source, document: JsonObject): Dr
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)
   }
-  const first = isAcross(draft) ? [filesOfOthers, acrossProducts, partsOfFiles] : [allFiles]
+  const first = isAcross(draft) ? [filesOfOthers, crossing.steps, partsOfFiles] : [allFiles(crossing)]
+  const complete = completion(crossing)
   const parts =
     generation === 'branding'
-      ? [acrossProducts, partsOfFiles]
+      ? [crossing.steps, partsOfFiles]
       : draft.isLegacy
-        ? [...first, legacyFiles, completion, last]
-        : [...first, completion, [applyWebOptions], last]
+        ? [...first, legacyFiles, complete, last]
+        : [...first, complete, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)
   return draft
 }

@@ -53,6 +53,7 @@ export const aString: OptionCheck = /* @__PURE__ */ such((value) => typeof value
  * The entry of a table by its name.
  *
  * @param guessOf finds the one that is probably meant
+ * @param more a sentence for the end of the message
  * @throws RangeError for a name that it doesn't have, with the nearest one and all that there are
  */
 export function entryOf<Table extends object>(
@@ -60,12 +61,14 @@ export function entryOf<Table extends object>(
   name: unknown,
   what: string,
   guessOf: (word: string, names: readonly string[]) => string | undefined = nearest,
+  more?: string,
 ): Table[keyof Table] {
   if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof Table]
   const names = Object.keys(table)
   const guess = typeof name === 'string' ? guessOf(name, names) : undefined
   const cure = guess === undefined ? '' : ` Did you mean "${guess}"?`
-  throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.`)
+  const end = more === undefined ? '' : ` ${more}`
+  throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.${end}`)
 }
 
 /**

@@ -23,7 +23,7 @@ import { type TargetId, targetFor } from '../targets/index.js'
 import { parseText, withoutMark } from '../text/parse-text.js'
 import { withRanges } from '../text/ranges.js'
 import type { RuleSettings } from '../validate/rule.js'
-import type { FindingIn } from '../validate/validate.js'
+import type { FindingIn } from '../validate/validate-with.js'
 import type { DiskAssetFolder } from './disk-assets.js'
 import { aSignal } from './read-themes.js'
 

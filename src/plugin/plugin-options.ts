@@ -9,6 +9,7 @@ import {
 import { assetFolder } from '../node/disk-assets.js'
 import { readInput } from '../node/read-file.js'
 import { jsonIn, namedBy } from '../node/read-json.js'
+import { allReleases } from '../targets/index.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
 import type { RuleSettings } from '../validate/rule.js'
 import { ruleCodes } from '../validate/rules.js'
@@ -61,7 +62,7 @@ export function assertPluginOptions(options: PluginOptions): void {
     config: ______,
     ...rest
   } = options
-  checkedOptions(rest)
+  checkedOptions(rest, allReleases)
 }
 
 /** The options of a build with what its configuration file adds. */

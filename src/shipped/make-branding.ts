@@ -1,43 +1,7 @@
-import { aString, assertOptions } from '../findings/assert-options.js'
-import { layoutOf, type ScopeLayout } from '../formats/layout.js'
-import type { Place } from '../generated/places.js'
-import { parsePointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { defaultTarget, releaseMeant, targetOf } from '../targets/index.js'
-import { brandingUploads } from '../targets/uploads.js'
+import { allReleases } from '../targets/index.js'
 import type { BrandingTargetId } from './branding-files.js'
-
-/** What a branding file sets, in the words of no release. */
-export interface BrandingParts {
-  /** The name of the service, in titles and on the login page. */
-  name?: string
-  slogan?: string
-  /** The logo: an image beside the branding file, a path that the server serves (`themes/…`), or a full address. */
-  logo?: string
-  /** The icon of the browser's tab, given as the logo is. */
-  favicon?: string
-  imprintUrl?: string
-  privacyUrl?: string
-  accessDeniedHelpUrl?: string
-}
-
-/** Where each part stands; a release has a logo in some of these places. */
-const placesOf: Readonly<Record<keyof BrandingParts, readonly Place[]>> = {
-  name: ['common.name'],
-  slogan: ['common.slogan'],
-  logo: ['common.logo', 'logo.topbar', 'logo.login'],
-  favicon: ['logo.favicon'],
-  imprintUrl: ['urls.imprint'],
-  privacyUrl: ['urls.privacy'],
-  accessDeniedHelpUrl: ['urls.accessDeniedHelp'],
-}
-
-/** What each part has to be. */
-const partChecks = /* @__PURE__ */ (() =>
-  Object.fromEntries(Object.keys(placesOf).map((part) => [part, aString])) as Record<
-    keyof BrandingParts,
-    typeof aString
-  >)()
+import { type BrandingParts, makeBrandingWith } from './make-branding-with.js'
 
 /**
  * Makes a branding file, which the server merges into every theme: what is not in it stays as the server has it.
@@ -52,42 +16,5 @@ const partChecks = /* @__PURE__ */ (() =>
  * // { common: { name: 'Acme Cloud', logo: 'themes/_branding/acme.png' }, clients: { web: { defaults: { logo: … } } } }
  */
 export function makeBranding(parts: BrandingParts, options: { target?: BrandingTargetId } = {}): JsonObject {
-  assertOptions(options, { target: aString })
-  assertOptions(parts, partChecks)
-  brandingUploads(options.target ?? defaultTarget, releaseMeant)
-  const target = targetOf(options.target)
-  const { root, defaults } = layoutOf(target.places)
-  const document: JsonObject = {}
-  for (const part of Object.keys(placesOf) as (keyof BrandingParts)[]) {
-    const given = parts[part]
-    if (given === undefined) continue
-    const value = part === 'logo' || part === 'favicon' ? servedAt(given, target.uploads) : given
-    for (const place of placesOf[part]) {
-      const path = pathIn(root, place) ?? pathIn(defaults, place)
-      if (path !== undefined) setBelow(document, path, value)
-    }
-  }
-  if (Object.keys(document).length === 0)
-    throw new TypeError(`Pass at least one of ${Object.keys(placesOf).join(', ')}.`)
-  return document
-}
-
-/** Where the server serves an image; one that is no file of its own goes beside the branding file. */
-export function servedAt(image: string, uploads: string): string {
-  if (/^\/?themes\/|^[a-z][a-z\d+.-]+:|^\/\//i.test(image)) return image
-  return uploads + image.slice(Math.max(image.lastIndexOf('/'), image.lastIndexOf('\\')) + 1)
-}
-
-function pathIn({ spots, pointer }: ScopeLayout, place: Place): readonly string[] | undefined {
-  const spot = spots.get(place)
-  return spot === undefined ? undefined : parsePointer(pointer + spot.path)
-}
-
-function setBelow(document: JsonObject, path: readonly string[], value: string): void {
-  let parent = document
-  for (const key of path.slice(0, -1)) {
-    parent[key] ??= {}
-    parent = parent[key] as JsonObject
-  }
-  parent[path.at(-1) as string] = value
+  return makeBrandingWith(allReleases, parts, options)
 }

@@ -1,5 +1,3 @@
-import { entryOf } from '../findings/assert-options.js'
-import { nearest } from '../findings/nearest.js'
 import type { Generation } from '../formats/generations.js'
 import { ocis5 } from './ocis-5.js'
 import { ocis6 } from './ocis-6.js'
@@ -10,8 +8,12 @@ import { openCloud1 } from './opencloud-1.js'
 import { openCloud2 } from './opencloud-2.js'
 import { openCloud4 } from './opencloud-4.js'
 import { openCloud73 } from './opencloud-7.3.js'
-import { openCloudWeb, ownCloudWeb } from './products.js'
-import type { Family, Target } from './target.js'
+import { defaultTarget, type Releases, targetAmong, targetAmongFor } from './releases.js'
+import type { Target } from './target.js'
+import type { TargetId } from './target-ids.js'
+
+export { defaultOpenCloudTarget, defaultTarget, isOwnCloudTarget, releaseMeant } from './releases.js'
+export type { OwnCloudTargetId, TargetId } from './target-ids.js'
 
 /** Every target by its id, oldest first. Each is made when it is first asked for: CommonJS loads what belongs to it then. */
 export const targets = {
@@ -42,47 +44,13 @@ export const targets = {
   get 'opencloud-7.3'() {
     return openCloud73
   },
-} as const satisfies Record<string, Target>
-
-/** The id of a target. */
-export type TargetId = keyof typeof targets
+} as const satisfies { [Id in TargetId]: Target<Id> }
 
 /** The id of a target that themes can be converted to: any. */
 export type ConversionTargetId = TargetId
 
-/** The id of a target of ownCloud. */
-export type OwnCloudTargetId = Extract<TargetId, `ocis-${string}`>
-
-/** Whether a target is one of ownCloud. */
-export function isOwnCloudTarget(id: TargetId): id is OwnCloudTargetId {
-  return id.startsWith('ocis-')
-}
-
-/** The newest release. */
-export const defaultTarget = 'ocis-8' satisfies TargetId
-
-/** The newest release of OpenCloud. */
-export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
-
-/** The newest release of a product, by each of its names. */
-const newestOf: Readonly<Record<string, TargetId>> = {
-  ocis: defaultTarget,
-  owncloud: defaultTarget,
-  opencloud: defaultOpenCloudTarget,
-}
-
-/**
- * The release that a misspelt one probably is: for a product alone its newest.
- *
- * @param ids the releases that are possible
- */
-export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
-  const possible = [...ids]
-  const name = /^([a-z]{3,})[-_ ]?$/i.exec(word)?.[1]?.toLowerCase() ?? ''
-  const product = Object.hasOwn(newestOf, name) ? name : nearest(name, Object.keys(newestOf))
-  const newest = product === undefined ? undefined : newestOf[product]
-  return newest !== undefined && possible.includes(newest) ? newest : nearest(word, possible)
-}
+/** The releases of every product. */
+export const allReleases: Releases = { targets }
 
 /**
  * The target of an id.
@@ -90,7 +58,7 @@ export function releaseMeant(word: string, ids: Iterable<string>): string | unde
  * @throws RangeError for an unknown id
  */
 export function targetOf(id: TargetId = defaultTarget): Target<TargetId> {
-  return entryOf(targets, id, 'target', releaseMeant)
+  return targetAmong(allReleases, id)
 }
 
 /** The id of every target, oldest first. */
@@ -102,23 +70,5 @@ export const targetIds = /* @__PURE__ */ Object.keys(targets) as TargetId[]
  * @throws RangeError for an unknown id
  */
 export function targetFor(id: TargetId | undefined, generation: Generation): Target<TargetId> {
-  return targetOf(id ?? (generation === 'opencloud' ? defaultOpenCloudTarget : defaultTarget))
-}
-
-/** The family whose clients read files of a generation, if any still do. */
-export function familyReading(generation: Generation): Family | undefined {
-  return [ownCloudWeb, openCloudWeb].find((family) => family.generation === generation)
-}
-
-/** The product whose clients read, or once read, files of a generation. */
-export function productOf(generation: Generation): string {
-  return (familyReading(generation) ?? ownCloudWeb).product
-}
-
-/** The releases of a product, the newest first. */
-export function releasesOf(product: string): Target<TargetId>[] {
-  return targetIds
-    .filter((id) => isOwnCloudTarget(id) === (product === ownCloudWeb.product))
-    .map(targetOf)
-    .reverse()
+  return targetAmongFor(allReleases, id, generation)
 }

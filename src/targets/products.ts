@@ -1,5 +1,16 @@
+import type { Generation } from '../formats/generations.js'
 import type { Family } from './target.js'
 
 export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'current' }
 
 export const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
+
+/** The family whose clients read files of a generation, if any still do. */
+export function familyReading(generation: Generation): Family | undefined {
+  return [ownCloudWeb, openCloudWeb].find((family) => family.generation === generation)
+}
+
+/** The product whose clients read, or once read, files of a generation. */
+export function productOf(generation: Generation): string {
+  return (familyReading(generation) ?? ownCloudWeb).product
+}

@@ -35,16 +35,21 @@ export const uploadsOf = /* @__PURE__ */ (() => {
  * The same for a release that reads branding files.
  *
  * @param guessOf finds the release that a misspelt one probably is
+ * @param known the releases that are possible, where not all are, and where the others are
  * @throws RangeError for any other one, with those that do
  */
 export function brandingUploads(
   id: unknown,
   guessOf: (word: string, ids: readonly string[]) => string | undefined,
+  known: { readonly targets: object; readonly others?: string } = { targets: uploadsOf },
 ): Uploads {
-  const all: Readonly<Record<string, Uploads>> = uploadsOf
+  const all: Readonly<Record<string, Uploads>> = Object.fromEntries(
+    Object.entries(uploadsOf).filter(([name]) => name in known.targets),
+  )
   const possible = Object.fromEntries(Object.entries(all).filter(([, { readsBranding }]) => readsBranding))
   const uploads = typeof id === 'string' && Object.hasOwn(all, id) ? all[id] : undefined
-  if (uploads === undefined || uploads.readsBranding) return entryOf(possible, id, 'target', guessOf)
+  if (uploads === undefined || uploads.readsBranding)
+    return entryOf(possible, id, 'target', guessOf, known.others)
   throw new RangeError(
     `${uploads.title} does not read branding files. Possible: ${Object.keys(possible).join(', ')}.`,
   )

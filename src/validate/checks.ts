@@ -10,7 +10,8 @@ import { child, type Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import type { Structure } from '../json/structure.js'
 import { isObject, own } from '../json/value.js'
-import { type TargetId, targetFor } from '../targets/index.js'
+import { targetAmongFor } from '../targets/releases.js'
+import type { TargetId } from '../targets/target-ids.js'
 import { checkBranding, isFineAsBranding } from './as-branding.js'
 import { checkCurrent, type Input } from './current.js'
 import { FilteredFindings } from './filtered-findings.js'
@@ -31,7 +32,7 @@ export function checkDocument(
   const detection = detectGeneration(document, call.as)
   const { generation } = detection
   const shape = generation === 'branding' ? generationOfBranding(document, call.base) : generation
-  const target = targetFor(call.target, shape)
+  const target = targetAmongFor(call.releases, call.target, shape)
   if (isObject(document)) checks[generation]({ document, structure, text, detection, target, call }, found)
   else found.add(notATheme(`${detection.reasons.join(' ')} Check that this is the right file.`))
   return target.id

@@ -7,8 +7,9 @@ import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { Structure } from '../json/structure.js'
 import { hasOwn, type JsonObject, own, ownObject } from '../json/value.js'
 import { mergeDocuments } from '../resolve/server.js'
-import { familyReading, type TargetId } from '../targets/index.js'
+import { familyReading } from '../targets/products.js'
 import type { Family, Target } from '../targets/target.js'
+import type { TargetId } from '../targets/target-ids.js'
 import { MissingPlaces } from './missing.js'
 import type { Call } from './options.js'
 import type { Subject } from './rule.js'
@@ -78,6 +79,7 @@ function subjectOf(
     reaching,
     served,
     target,
+    releases: call.releases,
     keys,
     isAccepted,
     lacksCommon,

@@ -10,7 +10,8 @@ import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import { isCode } from '../findings/severity-of-code.js'
 import { type Role, roles } from '../formats/roles.js'
 import { isObject, type JsonObject } from '../json/value.js'
-import { type TargetId, targetOf } from '../targets/index.js'
+import { type Releases, targetAmong } from '../targets/releases.js'
+import type { TargetId } from '../targets/target-ids.js'
 import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
 import { ruleCodes } from './rules.js'
@@ -42,6 +43,7 @@ export interface ValidateOptions extends FindingLimit {
 
 /** The options with their defaults. */
 export interface Call {
+  readonly releases: Releases
   readonly target: TargetId | undefined
   readonly served: 'ocis' | 'static'
   readonly as: Role
@@ -70,14 +72,14 @@ export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() =
  *
  * @throws TypeError or RangeError for invalid options
  */
-export function checkedOptions(options: ValidateOptions): Call {
+export function checkedOptions(options: ValidateOptions, releases: Releases): Call {
   assertOptions(options, optionChecks)
   const { target, served = 'ocis', as = 'theme', rules = {}, assets } = options
   const { maxFindings = Number.POSITIVE_INFINITY } = options
   const base = options.base as JsonObject | undefined
-  if (target !== undefined) targetOf(target)
+  if (target !== undefined) targetAmong(releases, target)
   if (rules !== 'off') for (const [code, setting] of Object.entries(rules)) assertRule(code, setting)
-  return { target, served, as, base, rules, assets, maxFindings }
+  return { releases, target, served, as, base, rules, assets, maxFindings }
 }
 
 const severities = ['off', 'error', 'warning', 'info']

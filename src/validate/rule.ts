@@ -5,8 +5,9 @@ import type { ValueKind } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { Structure } from '../json/structure.js'
 import type { JsonObject } from '../json/value.js'
-import type { TargetId } from '../targets/index.js'
+import type { Releases } from '../targets/releases.js'
 import type { Target } from '../targets/target.js'
+import type { TargetId } from '../targets/target-ids.js'
 import type { AssetFolder } from './asset-folder.js'
 import type { Missing, MissingPlaces } from './missing.js'
 
@@ -18,6 +19,8 @@ export interface Subject {
   /** The document with the groups that the server adds where the file has none. */
   readonly reaching: JsonObject
   readonly target: Target<TargetId>
+  /** All releases that are known. */
+  readonly releases: Releases
   /** The keys that are known in such a document. */
   readonly keys: KnownKeys
   /** Whether the target's own check accepts the document as it reaches the client. */

@@ -1,26 +1,6 @@
-import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
-import type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
-import { isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
-import type { Json } from '../json/value.js'
-import { type TargetId, targetFor, targetOf } from '../targets/index.js'
-import { byteOrderMark, parseInto, tooDeepDocument, withoutMark } from '../text/parse-text.js'
-import { withRanges } from '../text/ranges.js'
-import { checkDocument } from './checks.js'
-import { type Call, checkedOptions, type ValidateOptions } from './options.js'
-
-/** The result of a validation. */
-export interface Validation<Finding extends Diagnostic = Diagnostic> {
-  /** Whether the target accepts and shows the document: no finding is an error. */
-  valid: boolean
-  /** What it was checked for. */
-  target: TargetId
-  diagnostics: Finding[]
-  /** The findings beyond `maxFindings`, counted by code. */
-  omitted: OmittedFindings[]
-}
-
-/** What is found in an input: in a text with its place. */
-export type FindingIn<Input> = Input extends string ? LocatedDiagnostic : Diagnostic
+import { allReleases } from '../targets/index.js'
+import type { ValidateOptions } from './options.js'
+import { type FindingIn, type Validation, validateWith } from './validate-with.js'
 
 /**
  * Checks that a release of the client accepts and renders a theme, and flags likely mistakes.
@@ -40,46 +20,5 @@ export type FindingIn<Input> = Input extends string ? LocatedDiagnostic : Diagno
  * validate(text, { maxFindings: 100 }).omitted // [{ code: 'unused-token', severity: 'info', count: 17 }]
  */
 export function validate<Input>(input: Input, options: ValidateOptions = {}): Validation<FindingIn<Input>> {
-  return checkInput(input, options) as Validation<FindingIn<Input>>
-}
-
-function checkInput(input: unknown, options: ValidateOptions): Validation {
-  const call = checkedOptions(options)
-  const found = new FindingCollection(call.maxFindings)
-  if (typeof input !== 'string') return result(checkValue(input, call, found), found)
-  const text = withoutMark(input)
-  const whole = result(checkText(text, call, found), found, text)
-  if (text === input) return whole
-  const { serverReadsThemes } = targetOf(whole.target)
-  if (call.served === 'static' || !serverReadsThemes)
-    return { ...whole, diagnostics: [byteOrderMark('info'), ...whole.diagnostics] }
-  // The server takes the file for an empty one, whatever else is in it.
-  return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
-}
-
-/** Without the rules the document is walked through only for what JSON can't hold. */
-function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
-  if (call.rules === 'off' && isPlain(document))
-    return checkDocument(document, call, () => structureOf(document as Json), undefined, found)
-  const structure = structureOf(document as Json)
-  if (structure.depth <= MAX_DEPTH) return checkDocument(document, call, () => structure, undefined, found)
-  found.add(tooDeepDocument())
-  return targetFor(call.target, 'unknown').id
-}
-
-function checkText(text: string, call: Call, found: FindingCollection): TargetId {
-  const parsed = parseInto(found, text)
-  if (parsed === undefined) return targetFor(call.target, 'unknown').id
-  return checkDocument(parsed.document, call, () => parsed.structure, text, found)
-}
-
-/** @param text where the findings stand, if they don't say so themselves */
-function result(target: TargetId, found: FindingCollection, text?: string): Validation {
-  const { listed } = found
-  return {
-    valid: !found.hasErrors,
-    target,
-    diagnostics: text === undefined ? listed : withRanges(text, listed),
-    omitted: found.omitted(),
-  }
+  return validateWith(allReleases, input, options)
 }

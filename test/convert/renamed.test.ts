@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bothProducts } from '../../src/convert/crossing.js'
 import { type Draft, newDraft } from '../../src/convert/draft.js'
 import { readChecked } from '../../src/convert/read-checked.js'
 import { carry } from '../../src/convert/road.js'
@@ -10,7 +11,7 @@ import type { KeyNode } from '../../src/generated/places.js'
 import { type ConvertOptions, detect } from '../../src/index.js'
 import { valueAt } from '../../src/json/pointer.js'
 import type { JsonObject } from '../../src/json/value.js'
-import { targetOf } from '../../src/targets/index.js'
+import { allReleases, targetOf } from '../../src/targets/index.js'
 
 const newNames: Readonly<Record<string, string>> = { backgroundImg: 'picture', appBanner: 'banner' }
 
@@ -65,9 +66,9 @@ const defaults = '/clients/web/defaults'
 function carriedTo(target: Draft['target'], input: JsonObject, options: ConvertOptions = {}) {
   const findings = new FindingCollection()
   const generation = detect(input).generation as 'current' | 'unwrapped'
-  const base = { target, options, generation, findings }
+  const base = { target, releases: allReleases, options, generation, findings }
   const source = readChecked(base, input, generation)
-  const draft = source && carry(base, source, input)
+  const draft = source && carry(base, source, input, bothProducts)
   return {
     theme: draft && write(draft),
     entries: draft?.entries ?? [],
@@ -105,7 +106,10 @@ describe('a key that another release has under another name', () => {
     })
     const source = readDocument(there, 'current', reading, new Set())
     const findings = new FindingCollection()
-    const draft = newDraft({ target: released, options: {}, generation: 'current', findings }, source)
+    const draft = newDraft(
+      { target: released, releases: allReleases, options: {}, generation: 'current', findings },
+      source,
+    )
     expect(write(draft)).toEqual(input)
   })
 

@@ -58,7 +58,7 @@ describe('an editor completes', () => {
 const inStrictTheme = new Set(['Named', 'OnlyNamed', 'WithTokens'])
 
 /** The entries of the package. */
-const entries = ['index', 'node', 'plugin', 'preview', 'report']
+const entries = ['index', 'owncloud', 'node', 'plugin', 'preview', 'report']
 
 describe('the types', () => {
   it('that appear in the interface are exported', () => {

@@ -8,6 +8,7 @@ import { inRoot, requireBuild } from './built.js'
 
 const entries: Readonly<Record<string, string>> = {
   'theme-convert': 'index',
+  'theme-convert/owncloud': 'owncloud',
   'theme-convert/report': 'report',
   'theme-convert/preview': 'preview',
   'theme-convert/plugin': 'plugin',
@@ -55,12 +56,14 @@ function complete(code: string): string {
   const isDeclared = (name: string) =>
     new RegExp(`(?:import|(?:const|let)(?! \\w+ of))[^;=\\n]*\\b${name}\\b[^=\\n]*(?:=|from)`).test(code)
   const missing = (name: string) => isUsed(name) && !isDeclared(name)
+  const imported = new Set<string>()
   const imports = Object.entries(entries).flatMap(([module, entry]) => {
     const values = readFileSync(inRoot('dist', `${entry}.d.ts`), 'utf8').match(/export \{[^}]*\}/g) ?? []
     const names = values
       .flatMap((list) => list.replace(/^export \{|\}$/g, '').split(','))
       .map((name) => name.trim().split(' as ').pop() as string)
-      .filter((name) => /^[a-z]\w+$/.test(name) && name !== 'default' && missing(name))
+      .filter((name) => /^[a-z]\w+$/.test(name) && name !== 'default' && missing(name) && !imported.has(name))
+    for (const name of names) imported.add(name)
     return names.length === 0 ? [] : [`import { ${names.join(', ')} } from '${module}'`]
   })
   const values = Object.entries(given).flatMap(([name, declaration]) => (missing(name) ? [declaration] : []))

@@ -11,7 +11,8 @@ import { keysOfAll } from '../../src/formats/all-releases.js'
 import { layoutOf, type ScopeLayout, type Spot } from '../../src/formats/layout.js'
 import type { AnyPlace } from '../../src/formats/values.js'
 import type { Pointer } from '../../src/json/pointer.js'
-import { releasesOf, type TargetId, targets } from '../../src/targets/index.js'
+import { allReleases, type TargetId, targets } from '../../src/targets/index.js'
+import { releasesOf } from '../../src/targets/releases.js'
 
 // What a value of one product is in the other: read off the schemas, the tables of colours and the reasons of the
 // steps. test/convert/same-look.test.ts checks conversions against it, and docs/across-products.md shows it.
@@ -52,7 +53,7 @@ export function othersOf(product: Product): TargetId[] {
 
 /** Every value that a product has in any release, with its goal for each target of the other product. */
 export function placesAcross(product: Product): PlaceRow[] {
-  const layout = layoutOf(keysOfAll(releasesOf(product).map(({ places }) => places)))
+  const layout = layoutOf(keysOfAll(releasesOf(allReleases, product).map(({ places }) => places)))
   return scopes.flatMap((scope) =>
     leavesOf(layout[scope])
       .filter(({ place }) => !otherwise.has(place))

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { bothProducts } from '../../src/convert/crossing.js'
 import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
 import type { ConvertOptions } from '../../src/convert/options.js'
 import { carry, readFor } from '../../src/convert/road.js'
@@ -7,7 +8,7 @@ import { FindingCollection } from '../../src/findings/collection.js'
 import type { ReadableGeneration } from '../../src/formats/read-document.js'
 import { detect, type TargetId } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
-import { targetOf } from '../../src/targets/index.js'
+import { allReleases, targetOf } from '../../src/targets/index.js'
 
 /** Options of a conversion, with targets of other products too. */
 export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId }
@@ -18,9 +19,10 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
   const found = detect(document).generation
   // Of several generations in one file, clients read the current part.
   const generation = (found === 'mixed' ? 'current' : found) as ReadableGeneration
-  const source = readFor(target, document as JsonObject, generation, new Set())
+  const source = readFor({ target, releases: allReleases }, document as JsonObject, generation, new Set())
   const base = {
     target,
+    releases: allReleases,
     options,
     generation,
     findings: new FindingCollection(),
@@ -66,11 +68,12 @@ export function stepped(step: Step, document: object, options: DraftOptions = {}
 export function carried(document: object, id: TargetId) {
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration
-  const source = readFor(target, document as JsonObject, generation, new Set())
+  const source = readFor({ target, releases: allReleases }, document as JsonObject, generation, new Set())
   const draft = carry(
-    { target, options: {}, generation, findings: new FindingCollection() },
+    { target, releases: allReleases, options: {}, generation, findings: new FindingCollection() },
     source,
     document as JsonObject,
+    bothProducts,
   )
   const theme = write(draft)
   expectReasons(draft)

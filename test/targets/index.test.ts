@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isOwnCloudTarget, productOf, releasesOf, type TargetId, targets } from '../../src/targets/index.js'
+import { allReleases, isOwnCloudTarget, type TargetId, targets } from '../../src/targets/index.js'
+import { ownCloudTargets } from '../../src/targets/owncloud-releases.js'
+import { productOf } from '../../src/targets/products.js'
+import { releasesOf } from '../../src/targets/releases.js'
 import { uploadFolders } from '../../src/targets/uploads.js'
 
 const all = Object.values(targets)
@@ -17,8 +20,13 @@ describe('the table of targets', () => {
   it('gives the releases of each product, the newest first', () => {
     for (const { family } of all) {
       const ids = all.filter((target) => target.family === family).map(({ id }) => id)
-      expect(releasesOf(family.product).map(({ id }) => id)).toEqual(ids.reverse())
+      expect(releasesOf(allReleases, family.product).map(({ id }) => id)).toEqual(ids.reverse())
     }
+  })
+
+  it('has those of ownCloud by themselves, in the same order', () => {
+    const ofOwnCloud = Object.entries(targets).filter(([id]) => isOwnCloudTarget(id as TargetId))
+    expect(Object.entries(ownCloudTargets)).toEqual(ofOwnCloud)
   })
 
   it('knows the folder of uploaded logos of every release, longest first', () => {

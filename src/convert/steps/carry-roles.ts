@@ -3,8 +3,8 @@ import { child, escapeToken } from '../../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
 import { inKebabCase } from '../../targets/design-colors.js'
 import { tokenValue } from '../../targets/design-tokens.js'
-import { releasesOf } from '../../targets/index.js'
 import { openCloudWeb } from '../../targets/products.js'
+import { type Releases, releasesOf } from '../../targets/releases.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
 import { type Draft, find, layersOf, lose, put, putStranger, type Scope, type Step, take } from '../draft.js'
@@ -31,7 +31,7 @@ export const carryRolesToPalette: Step = (draft) => {
   const used = new Set<string>()
   const alike = new Set<string>()
   const carry = (scope: Scope, sources: readonly Scope[], isPart: boolean) => {
-    const made = paletteFrom(rolesIn(sources), { border, isForOpenCloud, isPart })
+    const made = paletteFrom(rolesIn(sources, draft.releases), { border, isForOpenCloud, isPart })
     for (const token of made) putToken(scope, token, used)
     for (const { token, role, kind } of made) if (kind === 'alike') alike.add(`${token} (${role})`)
   }
@@ -50,8 +50,8 @@ function isFilled(scope: Scope, group: AnyPlace): boolean {
   return isObject(map) && Object.values(map).some((value) => value !== '')
 }
 
-function rolesIn(layers: readonly Scope[]): ThemeRoles {
-  const newest = releasesOf(openCloudWeb.product)[0]?.designTokens ?? {}
+function rolesIn(layers: readonly Scope[], releases: Releases): ThemeRoles {
+  const newest = releasesOf(releases, openCloudWeb.product)[0]?.designTokens ?? {}
   return {
     set(role) {
       for (const layer of layers) {

@@ -1,12 +1,13 @@
 import { designTokensOfWeb7, tokenValue } from '../../targets/design-tokens.js'
-import { releasesOf } from '../../targets/index.js'
+import { releasesOf } from '../../targets/releases.js'
 import type { ThemeTokens } from '../colors/palette-to-roles.js'
 import type { Draft } from '../draft.js'
 
 /** The defaults that stood in for colours that a document doesn't set, and whose they are. */
-export function oldClient({ generation, product, isLegacy }: Draft): Omit<ThemeTokens, 'set'> {
-  const [newest] = releasesOf(product)
-  const oldest = releasesOf(product).at(-1)
+export function oldClient({ generation, product, isLegacy, releases }: Draft): Omit<ThemeTokens, 'set'> {
+  const all = releasesOf(releases, product)
+  const [newest] = all
+  const oldest = all.at(-1)
   // Palettes of OpenCloud are from its first releases.
   const release = generation === 'opencloud' ? oldest : newest
   const tokens = isLegacy ? designTokensOfWeb7 : (release?.designTokens ?? {})

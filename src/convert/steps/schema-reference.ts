@@ -1,4 +1,3 @@
-import { targets } from '../../targets/index.js'
 import { schemaOfAddress, strictAddress } from '../../targets/schema-addresses.js'
 import { lose, made, put, type Step, take } from '../draft.js'
 
@@ -6,7 +5,7 @@ const PLACE = 'schema'
 
 /** Our schemas follow the target, except those of old shapes; other schemas are kept unless the caller names one. */
 export const referToSchema: Step = (draft) => {
-  const { root, target, options } = draft
+  const { root, target, options, releases } = draft
   const wanted = options.schema === true ? strictAddress(target.schema) : options.schema || undefined
   const present = take(root, PLACE)
   const ours = schemaOfAddress(present?.value)
@@ -15,7 +14,7 @@ export const referToSchema: Step = (draft) => {
     if (draft.isLegacy || ours?.name.startsWith('legacy-')) {
       lose(draft, present, 'dropped', 'schema of the old generation')
       followed = undefined
-    } else if (ours !== undefined && Object.hasOwn(targets, ours.name)) {
+    } else if (ours !== undefined && Object.hasOwn(releases.targets, ours.name)) {
       const kept = ours.name === target.id ? present.value : addressLike(target.schema, ours)
       const value = options.schema === true ? (wanted as string) : kept
       const reason = `schema of ${target.title}`

@@ -5,7 +5,6 @@ import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
-import { targets } from '../../targets/index.js'
 import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
@@ -143,7 +142,7 @@ function judge(
     )
     return
   }
-  const later = Object.values(targets).find(
+  const later = Object.values(subject.releases.targets).find(
     ({ family, places }) => family === target.family && knows(keysOf(places), parent, key),
   )
   report(

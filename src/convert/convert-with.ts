@@ -1,0 +1,294 @@
+import { assertOptions } from '../findings/assert-options.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
+import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { detectGeneration } from '../formats/detect-generation.js'
+import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
+import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
+import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
+import { schemaDiagnostics } from '../formats/schema-findings.js'
+import { child } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
+import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
+import { isObject, type JsonObject, ownObject } from '../json/value.js'
+import type { ThemeOf } from '../targets/define-theme.js'
+import type { ConversionTargetId } from '../targets/index.js'
+import { productOf } from '../targets/products.js'
+import { type Releases, releasesOf, targetAmong } from '../targets/releases.js'
+import { type Beginning, type Draft, report } from './draft.js'
+import type { Ledger, LedgerEntry } from './ledger.js'
+import { liftFragments } from './lift-fragments.js'
+import { type Lifted, liftPasted } from './lift-pasted.js'
+import { type ConvertOptions, optionChecks } from './options.js'
+import { readChecked } from './read-checked.js'
+import { type Crossing, carry, isConvertible } from './road.js'
+import { reportServerCopy } from './server-copy.js'
+import { write } from './write-document.js'
+
+/** A document that was converted. */
+export interface Converted<Theme = ThemeOf<ConversionTargetId>> {
+  /** The theme for the target. */
+  theme: Theme
+  /** What happened to every value of the input and of the output. */
+  ledger: Ledger
+  /** The findings, none of which is an error. */
+  diagnostics: Diagnostic[]
+  /** The findings beyond `maxFindings`, counted by code. */
+  omitted: OmittedFindings[]
+}
+
+/** A document that can't be converted. */
+export interface NotConverted {
+  theme: undefined
+  /** Without entries. */
+  ledger: Ledger
+  /** The findings: the errors say why there is no theme. */
+  diagnostics: Diagnostic[]
+  /** The findings beyond `maxFindings`, counted by code. */
+  omitted: OmittedFindings[]
+}
+
+/** The result of a conversion; whether there is a theme tells which. */
+export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
+
+/** What is known of releases, and how files get from one product to another. */
+export interface Known {
+  readonly releases: Releases
+  /** Nothing where only one product is known. */
+  readonly crossing: Crossing
+}
+
+/** Converts a document to one of the known releases. */
+export function convertWith(
+  { releases, crossing }: Known,
+  document: unknown,
+  options: ConvertOptions,
+): Conversion {
+  assertOptions(options, optionChecks)
+  const target = targetAmong(releases, options.target)
+  const detection = detectGeneration(document, options.as)
+  const { generation, reasons } = detection
+  const findings = new FindingCollection(options.maxFindings)
+  const base = { target, releases, crossing, options, generation, findings }
+  const result = isObject(document) ? convertAny(base, document, detection) : undefined
+  if (!isObject(document))
+    report(
+      base,
+      'not-a-theme',
+      '',
+      `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Pass the content of a theme.json.'}`,
+    )
+  const isDone = result !== undefined && !findings.hasErrors
+  return {
+    theme: isDone ? result.theme : undefined,
+    ledger: {
+      source: result?.source ?? generation,
+      target: target.id,
+      entries: isDone ? result.entries : [],
+    },
+    diagnostics: findings.listed,
+    omitted: findings.omitted(),
+    // The written document fits the target's schema, which the types are made from.
+  } as unknown as Conversion
+}
+
+/** What is known before a document is read. */
+interface Start extends Beginning {
+  readonly crossing: Crossing
+}
+
+/** The result of a conversion. */
+interface Result {
+  readonly theme: JsonObject
+  readonly entries: LedgerEntry[]
+  /** The role it was read in, where its shape doesn't tell. */
+  readonly source?: Generation
+}
+
+/** Converts a document, also a mixture whose parts leave no doubt of what is meant. */
+function convertAny(base: Start, document: JsonObject, detection: GenerationDetection): Result | undefined {
+  const { generation, reasons, candidates } = detection
+  if (generation !== 'unknown' && isRefusedForDepth(base, document)) return undefined
+  if (isRoleOpen(detection)) {
+    const isUploaded = isFromUpload(document)
+    base.findings.add(partOfTheme(isUploaded))
+    if (!isUploaded) return undefined
+  }
+  if (generation === 'branding') return convertBranding(base, document)
+  if (generation === 'unknown') return convertUnknown(base, document, reasons)
+  if (generation !== 'mixed') return convertObject(base, document, reasons)
+  const lifted = liftPasted(document)
+  if (lifted !== undefined) return convertPasted(base, lifted, reasons)
+  // Clients read the current part and ignore the rest.
+  const isRead = candidates.join() === 'current,flat' && !isPart(document)
+  return convertObject(isRead ? { ...base, generation: 'current' } : base, document, reasons)
+}
+
+function isRefusedForDepth(base: Start, document: JsonObject): boolean {
+  if (!isTooDeep(document)) return false
+  report(
+    base,
+    'too-deep',
+    '',
+    `The document is nested more than ${MAX_DEPTH} levels deep. Themes need at most eight levels: remove the nesting.`,
+  )
+  return true
+}
+
+/**
+ * The finding for a part of a theme whose purpose isn't given. Completed, it is no longer a branding file, and
+ * left as it is it is no theme: only what a logo upload wrote leaves no doubt.
+ */
+function partOfTheme(isUploaded: boolean): Diagnostic {
+  const both =
+    'As a theme (themes/<name>/theme.json) clients reject it; as a branding file (_branding/theme.json), which servers since oCIS 6 merge into the theme,'
+  return isUploaded
+    ? {
+        ...diagnostic('partial-theme', '', `A logo upload wrote this part of a theme. ${both} it is right.`),
+        severity: 'info',
+      }
+    : diagnostic(
+        'partial-theme',
+        '',
+        `This is only a part of a theme. ${both} it may be right. Pass --as branding to convert it as a part, or --as theme to fill in what is missing (in code the option "as").`,
+      )
+}
+
+/** Converts single groups of a theme, where their purpose is known. */
+function convertUnknown(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
+  const lifted = liftFragments(document)
+  if (lifted === undefined) return convertObject(base, document, reasons)
+  if (isRefusedForDepth(base, lifted.document)) return undefined
+  const { as } = base.options
+  if (as === undefined) {
+    report(
+      base,
+      'not-a-theme',
+      '',
+      `${reasons.join(' ')} Put it there, or pass --as branding to make a branding file of it, or --as theme to make a theme that has it (in code the option "as").`,
+    )
+    return undefined
+  }
+  for (const { key, place } of lifted.fragments) {
+    report(
+      base,
+      'misplaced-key',
+      child('', key),
+      `Clients don't read ${quoted(key)} at the root. It stands in ${place} now.`,
+    )
+  }
+  const { generation: source, reasons: found } = detectGeneration(lifted.document, as)
+  const result = convertLifted(base, lifted, (own) =>
+    source === 'branding'
+      ? convertBranding({ ...own, generation: source }, lifted.document)
+      : convertObject({ ...own, generation: source }, lifted.document, found),
+  )
+  return result && { ...result, source }
+}
+
+/** Converts old themes that were copied into "clients" as what they are. */
+function convertPasted(base: Start, lifted: Lifted, reasons: readonly string[]): Result | undefined {
+  for (const pointer of lifted.themes) {
+    report(
+      base,
+      'ignored-generation',
+      pointer,
+      `No client reads this theme of the old shape below "clients". It is converted, and stands in /clients/web/themes now.`,
+    )
+  }
+  return convertLifted(base, lifted, (own) =>
+    convertObject({ ...own, generation: 'wrapped' }, lifted.document, reasons),
+  )
+}
+
+/** Converts a document with moved parts, and reports their places in the input. */
+function convertLifted(
+  base: Start,
+  lifted: Lifted,
+  convertIt: (base: Start) => Result | undefined,
+): Result | undefined {
+  const findings = new FindingCollection(base.options.maxFindings)
+  const result = convertIt({ ...base, findings })
+  for (const finding of findings.listed)
+    base.findings.add({ ...finding, pointer: lifted.inInput(finding.pointer) })
+  if (result === undefined) return undefined
+  const entries = result.entries.map(
+    (entry) => ({ ...entry, from: entry.from && lifted.inInput(entry.from) }) as LedgerEntry,
+  )
+  return { theme: result.theme, entries: [...entries, ...lifted.entries] }
+}
+
+/** Converts a branding file, which is a part of a theme and stays one. */
+function convertBranding(base: Start, document: JsonObject): Result | undefined {
+  const { target } = base
+  if (!target.readsBranding) {
+    report(
+      base,
+      'branding-file',
+      '',
+      `${target.title} reads no branding file. Upload the logo there instead.`,
+    )
+    return undefined
+  }
+  const generation = generationOfPart(document, target.family.generation)
+  if (isOfOtherProduct(base, generation)) return undefined
+  const source = readChecked(base, document, generation)
+  if (source === undefined) return undefined
+  const draft = carry({ ...base, product: productOf(generation) }, source, document, base.crossing)
+  return { theme: write(draft), entries: draft.entries }
+}
+
+/** The product whose keys a part of a theme has; without such keys it means the same in both. */
+function generationOfPart(document: JsonObject, otherwise: Generation): 'current' | 'opencloud' {
+  if (openCloudReasons(document).length > 0) return 'opencloud'
+  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
+  return otherwise === 'opencloud' && !hasOwnCloudPalette(document) ? 'opencloud' : 'current'
+}
+
+function convertObject(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
+  const { generation } = base
+  if (!isConvertible(generation)) {
+    const [code, cure] = refusals[generation] ?? refusals.unknown
+    report(base, code, '', `This is ${article(generations[generation].title)}. ${reasons.join(' ')} ${cure}`)
+    return undefined
+  }
+  if (isOfOtherProduct(base, generation)) return undefined
+  reportServerCopy(base, document)
+  const source = readChecked(base, document, generation)
+  if (source === undefined) return undefined
+  const draft = carry(base, source, document, base.crossing)
+  const theme = write(draft)
+  checkResult(draft, theme)
+  return { theme, entries: draft.entries }
+}
+
+/** Whether a document is for a product of which no release is known, which is reported then. */
+function isOfOtherProduct(base: Start, generation: Generation): boolean {
+  const product = productOf(generation)
+  if (releasesOf(base.releases, product).length > 0) return false
+  report(base, 'other-product', '', `This is a theme for ${product}. ${base.releases.others}`)
+  return true
+}
+
+/** Values that the target would still reject are errors: better no theme than one that clients ignore. */
+function checkResult({ target, findings }: Draft, root: JsonObject): void {
+  for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
+    findings.add({
+      ...finding,
+      message: `${finding.message} (This place is in the converted file, which ${target.title} would reject.)`,
+    })
+  }
+}
+
+/** Why the other generations can't be converted, and what to do instead. */
+const refusals = {
+  mixed: ['mixed-generations', 'Keep the right part, delete the others, and convert again.'],
+  unknown: ['not-a-theme', 'Check that this is the right file.'],
+} as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string]>> as Record<
+  string,
+  readonly [DiagnosticCode, string]
+> & { unknown: readonly [DiagnosticCode, string] }
+
+function article(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`
+}

@@ -1,0 +1,144 @@
+import { type Conversion, convertWith } from './convert/convert-with.js'
+import type { ConvertOptions } from './convert/options.js'
+import { oneProduct } from './convert/road.js'
+import type { Generation } from './formats/generations.js'
+import type { JsonObject } from './json/value.js'
+import { type Explanation, explainWith } from './resolve/explain-with.js'
+import type { Resolution, ResolveOptions } from './resolve/resolution.js'
+import { resolveThemesWith, resolveWith } from './resolve/resolve-with.js'
+import { type BrandingParts, makeBrandingWith } from './shipped/make-branding-with.js'
+import type { ThemeOf } from './targets/define-theme.js'
+import { ownCloudReleases } from './targets/owncloud-releases.js'
+import { targetAmongFor } from './targets/releases.js'
+import type { Target } from './targets/target.js'
+import type { OwnCloudTargetId } from './targets/target-ids.js'
+import type { ValidateOptions } from './validate/options.js'
+import { type FindingIn, type Validation, validateWith } from './validate/validate-with.js'
+
+export { catalogue } from './findings/catalogue.js'
+export { detectGeneration } from './formats/detect-generation.js'
+export { generations } from './formats/generations.js'
+export type * from './index.js'
+export { brandingFor } from './shipped/branding-files.js'
+export { detect } from './shipped/detect.js'
+export { detectLogoOnly } from './shipped/verdict.js'
+export { defineTheme } from './targets/define-theme.js'
+export { ownCloudTargets as targets } from './targets/owncloud-releases.js'
+export { defaultTarget } from './targets/releases.js'
+export { parseText } from './text/parse-text.js'
+export { ruleCodes } from './validate/rules.js'
+
+/** Options with a release of ownCloud in the place of that of any product. */
+export type ForOwnCloud<Options, Id extends OwnCloudTargetId = OwnCloudTargetId> = Omit<Options, 'target'> & {
+  /** The release of ownCloud; `ocis-8` unless given. */
+  target?: Id
+}
+
+/**
+ * `convert` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param document a parsed `theme.json`
+ * @param options the target, and how to convert
+ * @returns the theme, the ledger and the diagnostics; a theme of OpenCloud is not converted, with `other-product`
+ * @throws TypeError or RangeError for wrong options, never for a wrong document
+ *
+ * @example
+ * import { convert } from 'theme-convert/owncloud'
+ * const { theme, diagnostics } = convert(JSON.parse(text), { target: 'ocis-7' })
+ */
+export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
+  document: unknown,
+  // The union lets editors complete all ids, of which one alone would only be inferred.
+  options: ForOwnCloud<ConvertOptions, Id | OwnCloudTargetId> = {},
+): Conversion<ThemeOf<Id>> {
+  const known = { releases: ownCloudReleases, crossing: oneProduct }
+  return convertWith(known, document, options) as Conversion<ThemeOf<Id>>
+}
+
+/**
+ * `validate` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param input a parsed `theme.json`, or its text
+ * @param options the target, the server of the file, and the rules
+ * @returns the findings; a theme of OpenCloud is not valid, with `other-product`
+ * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold; never for a wrong document
+ *
+ * @example
+ * import { validate } from 'theme-convert/owncloud'
+ * const { valid, diagnostics } = validate(text)
+ */
+export function validate<Input>(
+  input: Input,
+  options: ForOwnCloud<ValidateOptions> = {},
+): Validation<FindingIn<Input>> {
+  return validateWith(ownCloudReleases, input, options)
+}
+
+/**
+ * `resolve` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param document a parsed `theme.json`
+ * @param options the client, the user, and the additions of the server
+ * @returns the theme that is shown; of a theme of OpenCloud none, with `other-product`, unless a target is given
+ * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold; never for a wrong document
+ *
+ * @example
+ * import { resolve } from 'theme-convert/owncloud'
+ * const { properties } = resolve(document, { prefers: 'dark' })
+ */
+export function resolve(document: unknown, options: ForOwnCloud<ResolveOptions> = {}): Resolution {
+  return resolveWith(ownCloudReleases, document, options)
+}
+
+/**
+ * `resolveThemes` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param document a parsed `theme.json`
+ * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` are ignored
+ * @returns one resolution for each theme, in the order of the file; without themes, a single one with the reason
+ */
+export function resolveThemes(document: unknown, options: ForOwnCloud<ResolveOptions> = {}): Resolution[] {
+  return resolveThemesWith(ownCloudReleases, document, Number.POSITIVE_INFINITY, options)
+}
+
+/**
+ * `explain` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param document a parsed `theme.json`
+ * @param subject a custom property, or a JSON Pointer in the shown theme
+ * @throws TypeError for a subject that is neither
+ */
+export function explain(
+  document: unknown,
+  subject: string,
+  options: ForOwnCloud<ResolveOptions> = {},
+): Explanation {
+  return explainWith(ownCloudReleases, document, subject, options)
+}
+
+/**
+ * `makeBranding` of `theme-convert`, for releases of ownCloud alone.
+ *
+ * @param parts what it sets; an image without a folder of the server is meant to be put beside the file
+ * @param options the release, from oCIS 6 on; `ocis-8` unless given
+ * @returns the document for `themes/_branding/theme.json`
+ * @throws TypeError for no parts, or unknown ones; RangeError for a target that does not read branding files
+ */
+export function makeBranding(
+  parts: BrandingParts,
+  options: { target?: Exclude<OwnCloudTargetId, 'ocis-5'> } = {},
+): JsonObject {
+  return makeBrandingWith(ownCloudReleases, parts, options)
+}
+
+/**
+ * The target of an id, else the newest release.
+ *
+ * @throws RangeError for an unknown id, and for one of OpenCloud
+ */
+export function targetFor(
+  id: OwnCloudTargetId | undefined,
+  generation: Generation,
+): Target<OwnCloudTargetId> {
+  return targetAmongFor(ownCloudReleases, id, generation) as Target<OwnCloudTargetId>
+}

@@ -1,0 +1,176 @@
+import type { Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
+import { isLeaf, type Json, typeName } from '../json/value.js'
+import { tokenValue } from '../targets/design-tokens.js'
+import { type Releases, targetAmong } from '../targets/releases.js'
+import type { PropertyRules } from '../targets/target.js'
+import { legacyClient } from './legacy.js'
+import { customProperty } from './properties.js'
+import type {
+  LayerName,
+  Resolution,
+  ResolvedProperty,
+  ResolvedValue,
+  ResolveOptions,
+  SourceName,
+} from './resolution.js'
+import { resolveWith } from './resolve-with.js'
+
+/** One possible origin of a value, highest first. */
+export interface ExplainStep {
+  /** The layer, or the design system at the end of the chain of a token. */
+  layer: LayerName | 'design-system'
+  source: SourceName | 'design-system'
+  /** JSON Pointer in the document of the source; for the design system the name of its token. */
+  pointer: Pointer
+  /** The value there. */
+  value: Json
+  wins: boolean
+  /** Why it wins, or why it doesn't. */
+  reason: string
+}
+
+/** The origins of one value. */
+export interface Explanation {
+  /** The subject: a JSON Pointer in the shown theme, or a custom property. */
+  subject: string
+  /** The final value; `undefined` without any. */
+  value: Json | undefined
+  /** Every origin with a value, highest first. */
+  steps: ExplainStep[]
+  /** The conclusion from the steps, as a sentence. */
+  conclusion: string
+  /** The resolution that was explained. */
+  resolution: Resolution
+}
+
+/** Explains one final value of a client of one of the known releases. */
+export function explainWith(
+  releases: Releases,
+  document: unknown,
+  subject: string,
+  options: ResolveOptions,
+): Explanation {
+  if (typeof subject !== 'string' || (!subject.startsWith('--') && !subject.startsWith('/'))) {
+    throw new TypeError(
+      `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
+    )
+  }
+  const resolution = resolveWith(releases, document, { ...options, provenance: true, properties: true })
+  if (resolution.theme === undefined) {
+    return { subject, value: undefined, steps: [], conclusion: 'No theme is shown.', resolution }
+  }
+  return subject.startsWith('--') ? explainProperty(resolution, subject, releases) : explainValue(resolution, subject)
+}
+
+function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
+  const found = resolution.values.find((value) => value.pointer === pointer)
+  const steps = stepsOf(resolution, pointer)
+  if (found !== undefined) {
+    const where = `from ${describe(found.origin.layer, found.origin.source)}`
+    const conclusion = isLeaf(found.origin.value)
+      ? `${pointer} is ${show(found.value)}, ${where}.`
+      : `${pointer} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
+    return { subject: pointer, value: found.value, steps, conclusion, resolution }
+  }
+  const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
+  const conclusion =
+    below > 0
+      ? `${pointer} is a group of ${below} values. Name one of them.`
+      : `${pointer} has no value that this client reads.`
+  return { subject: pointer, value: undefined, steps, conclusion, resolution }
+}
+
+function explainProperty(resolution: Resolution, name: string, releases: Releases): Explanation {
+  const client = resolution.target === 'legacy' ? legacyClient : targetAmong(releases, resolution.target)
+  const property = resolution.properties.find((candidate) => candidate.name === name)
+  const steps: ExplainStep[] = []
+  for (const { pointer, value } of candidatesOf(resolution, name, client.properties)) {
+    for (const step of stepsOf(resolution, pointer)) {
+      if (!step.wins || pointer === property?.pointer) steps.push(step)
+      else steps.push({ ...step, wins: false, reason: whyUnset(value, property) })
+    }
+  }
+  const tokens = client.designTokens
+  const token = name.replace(/^--oc-/, '')
+  if (Object.hasOwn(tokens, token)) {
+    const wins = !steps.some((step) => step.wins)
+    steps.push({
+      layer: 'design-system',
+      source: 'design-system',
+      pointer: token,
+      value: tokenValue(tokens, token),
+      wins,
+      reason: wins ? 'not set in a higher layer' : 'overridden by a higher layer',
+    })
+  }
+  const winner = steps.find(({ wins }) => wins)
+  const conclusion =
+    winner === undefined
+      ? `${name} is not set, and the design system of this release has no such token.`
+      : `${name} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
+  return { subject: name, value: winner?.value, steps, conclusion, resolution }
+}
+
+/** Why a token of the shown theme isn't the value of a custom property of its own. */
+function whyUnset(value: Json, property: ResolvedProperty | undefined): string {
+  if (value === '') return 'empty token: not set'
+  return property?.set === true ? `overridden by ${property.pointer}` : 'unset by an empty token'
+}
+
+/** The values of the shown theme that become a custom property, in the order in which the client sets them. */
+function candidatesOf(
+  resolution: Resolution,
+  name: string,
+  rules: PropertyRules,
+): { pointer: Pointer; value: Json }[] {
+  const set = resolution.properties.find((property) => property.name === name && property.set)
+  return resolution.values
+    .filter(({ pointer }) => pointer === set?.pointer || customProperty(pointer, rules).includes(name))
+    .map(({ pointer, value }) => ({ pointer, value }))
+}
+
+function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
+  const found = resolution.values.find((value) => value.pointer === pointer)
+  if (found === undefined) return []
+  const winner = found.origin
+  return [
+    {
+      ...winner,
+      wins: true,
+      reason: found.overrides.length > 0 ? 'highest layer with a value' : 'only layer with a value',
+    },
+    ...found.overrides.map((origin) => ({
+      ...origin,
+      wins: false,
+      reason:
+        origin.layer === 'common' && isReplaced(found)
+          ? 'a common in the defaults replaces the root’s entirely'
+          : `overridden by ${describe(winner.layer, winner.source)}`,
+    })),
+  ]
+}
+
+/** Whether the root's `common` gave way as a whole: only then a value of it stands below one of the defaults. */
+function isReplaced({ pointer, origin, overrides }: ResolvedValue): boolean {
+  return pointer.startsWith('/common/') && [origin, ...overrides].some(({ layer }) => layer === 'defaults')
+}
+
+const layerTitles: Record<ExplainStep['layer'], string> = {
+  'web-options': 'the old web options',
+  theme: 'the theme',
+  defaults: 'the defaults of the client',
+  common: 'the root’s common',
+  'built-in': 'the client’s own theme',
+  'design-system': 'the design system',
+}
+
+function describe(layer: ExplainStep['layer'], source: ExplainStep['source']): string {
+  if (source === 'branding') return `${layerTitles[layer]} (the branding file)`
+  if (source === 'server') return `${layerTitles[layer]} (the server’s own values)`
+  return layerTitles[layer]
+}
+
+function show(value: Json): string {
+  return typeof value === 'object' && value !== null ? `an empty ${typeName(value)}` : quoted(value)
+}

@@ -1,0 +1,87 @@
+import { aString, assertOptions } from '../findings/assert-options.js'
+import { layoutOf, type ScopeLayout } from '../formats/layout.js'
+import type { Place } from '../generated/places.js'
+import { parsePointer } from '../json/pointer.js'
+import type { JsonObject } from '../json/value.js'
+import { defaultTarget, type Releases, releaseMeant, targetAmong } from '../targets/releases.js'
+import { brandingUploads } from '../targets/uploads.js'
+import type { BrandingTargetId } from './branding-files.js'
+
+/** What a branding file sets, in the words of no release. */
+export interface BrandingParts {
+  /** The name of the service, in titles and on the login page. */
+  name?: string
+  slogan?: string
+  /** The logo: an image beside the branding file, a path that the server serves (`themes/…`), or a full address. */
+  logo?: string
+  /** The icon of the browser's tab, given as the logo is. */
+  favicon?: string
+  imprintUrl?: string
+  privacyUrl?: string
+  accessDeniedHelpUrl?: string
+}
+
+/** Where each part stands; a release has a logo in some of these places. */
+const placesOf: Readonly<Record<keyof BrandingParts, readonly Place[]>> = {
+  name: ['common.name'],
+  slogan: ['common.slogan'],
+  logo: ['common.logo', 'logo.topbar', 'logo.login'],
+  favicon: ['logo.favicon'],
+  imprintUrl: ['urls.imprint'],
+  privacyUrl: ['urls.privacy'],
+  accessDeniedHelpUrl: ['urls.accessDeniedHelp'],
+}
+
+/** What each part has to be. */
+const partChecks = /* @__PURE__ */ (() =>
+  Object.fromEntries(Object.keys(placesOf).map((part) => [part, aString])) as Record<
+    keyof BrandingParts,
+    typeof aString
+  >)()
+
+/** Makes a branding file for one of the known releases. */
+export function makeBrandingWith(
+  releases: Releases,
+  parts: BrandingParts,
+  options: { target?: BrandingTargetId },
+): JsonObject {
+  assertOptions(options, { target: aString })
+  assertOptions(parts, partChecks)
+  const { target: id = defaultTarget } = options
+  brandingUploads(id, releaseMeant, releases)
+  const target = targetAmong(releases, id)
+  const { root, defaults } = layoutOf(target.places)
+  const document: JsonObject = {}
+  for (const part of Object.keys(placesOf) as (keyof BrandingParts)[]) {
+    const given = parts[part]
+    if (given === undefined) continue
+    const value = part === 'logo' || part === 'favicon' ? servedAt(given, target.uploads) : given
+    for (const place of placesOf[part]) {
+      const path = pathIn(root, place) ?? pathIn(defaults, place)
+      if (path !== undefined) setBelow(document, path, value)
+    }
+  }
+  if (Object.keys(document).length === 0)
+    throw new TypeError(`Pass at least one of ${Object.keys(placesOf).join(', ')}.`)
+  return document
+}
+
+/** Where the server serves an image; one that is no file of its own goes beside the branding file. */
+export function servedAt(image: string, uploads: string): string {
+  if (/^\/?themes\/|^[a-z][a-z\d+.-]+:|^\/\//i.test(image)) return image
+  return uploads + image.slice(Math.max(image.lastIndexOf('/'), image.lastIndexOf('\\')) + 1)
+}
+
+function pathIn({ spots, pointer }: ScopeLayout, place: Place): readonly string[] | undefined {
+  const spot = spots.get(place)
+  return spot === undefined ? undefined : parsePointer(pointer + spot.path)
+}
+
+function setBelow(document: JsonObject, path: readonly string[], value: string): void {
+  let parent = document
+  for (const key of path.slice(0, -1)) {
+    parent[key] ??= {}
+    parent = parent[key] as JsonObject
+  }
+  parent[path.at(-1) as string] = value
+}

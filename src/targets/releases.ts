@@ -1,0 +1,78 @@
+import { entryOf } from '../findings/assert-options.js'
+import { nearest } from '../findings/nearest.js'
+import type { Generation } from '../formats/generations.js'
+import { ownCloudWeb } from './products.js'
+import type { Target } from './target.js'
+import type { OwnCloudTargetId, TargetId } from './target-ids.js'
+
+/** The releases that functions work for: those of every product, or of one. */
+export interface Releases {
+  /** By their ids, oldest first. */
+  readonly targets: Readonly<Partial<Record<TargetId, Target<TargetId>>>>
+  /** Where those of other products are, for messages. */
+  readonly others?: string
+}
+
+/** Whether a target is one of ownCloud. */
+export function isOwnCloudTarget(id: TargetId): id is OwnCloudTargetId {
+  return id.startsWith('ocis-')
+}
+
+/** The newest release. */
+export const defaultTarget = 'ocis-8' satisfies TargetId
+
+/** The newest release of OpenCloud. */
+export const defaultOpenCloudTarget = 'opencloud-7.3' satisfies TargetId
+
+/** The newest release of a product, by each of its names. */
+const newestOf: Readonly<Record<string, TargetId>> = {
+  ocis: defaultTarget,
+  owncloud: defaultTarget,
+  opencloud: defaultOpenCloudTarget,
+}
+
+/**
+ * The release that a misspelt one probably is: for a product alone its newest.
+ *
+ * @param ids the releases that are possible
+ */
+export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
+  const possible = [...ids]
+  const name = /^([a-z]{3,})[-_ ]?$/i.exec(word)?.[1]?.toLowerCase() ?? ''
+  const product = Object.hasOwn(newestOf, name) ? name : nearest(name, Object.keys(newestOf))
+  const newest = product === undefined ? undefined : newestOf[product]
+  return newest !== undefined && possible.includes(newest) ? newest : nearest(word, possible)
+}
+
+/**
+ * The target of an id.
+ *
+ * @throws RangeError for an id that none of the releases has
+ */
+export function targetAmong({ targets, others }: Releases, id: TargetId = defaultTarget): Target<TargetId> {
+  return entryOf(targets, id, 'target', releaseMeant, others) as Target<TargetId>
+}
+
+/**
+ * The target of an id, else the newest release of the product that a document of a generation is for; without releases
+ * of that product the newest of all.
+ *
+ * @throws RangeError for an id that none of the releases has
+ */
+export function targetAmongFor(
+  releases: Releases,
+  id: TargetId | undefined,
+  generation: Generation,
+): Target<TargetId> {
+  const isOther = generation === 'opencloud' && defaultOpenCloudTarget in releases.targets
+  return targetAmong(releases, id ?? (isOther ? defaultOpenCloudTarget : defaultTarget))
+}
+
+/** The releases of a product, the newest first. */
+export function releasesOf({ targets }: Releases, product: string): Target<TargetId>[] {
+  // By their ids, so that none of another product is made.
+  return (Object.keys(targets) as TargetId[])
+    .filter((id) => isOwnCloudTarget(id) === (product === ownCloudWeb.product))
+    .map((id) => targets[id] as Target<TargetId>)
+    .reverse()
+}
