@@ -1,6 +1,5 @@
 import { type Conversion, convertWith } from './convert/convert-with.js'
 import type { ConvertOptions } from './convert/options.js'
-import { oneProduct } from './convert/road.js'
 import type { Generation } from './formats/generations.js'
 import type { JsonObject } from './json/value.js'
 import { type Explanation, explainWith } from './resolve/explain-with.js'
@@ -51,8 +50,7 @@ export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
   // The union lets editors complete all ids, of which one alone would only be inferred.
   options: ForOwnCloud<ConvertOptions, Id | OwnCloudTargetId> = {},
 ): Conversion<ThemeOf<Id>> {
-  const known = { releases: ownCloudReleases, crossing: oneProduct }
-  return convertWith(known, document, options) as Conversion<ThemeOf<Id>>
+  return convertWith({ releases: ownCloudReleases }, document, options) as Conversion<ThemeOf<Id>>
 }
 
 /**

@@ -37,6 +37,29 @@ describe('the functions for ownCloud alone', () => {
     )
   })
 
+  it('convert the same branding files', () => {
+    const parts = [
+      ownCloud.brandingFor('acme.png'),
+      ownCloud.makeBranding({
+        name: 'Acme',
+        slogan: 'Files',
+        favicon: 'i.png',
+        imprintUrl: 'https://acme.example',
+      }),
+      {
+        clients: {
+          web: { themes: [{ name: 'Light', isDark: false, logo: { big: 'a.svg', topbar: 'b.svg' } }] },
+        },
+      },
+      { common: { name: 'Acme' }, clients: { web: { defaults: { logo: { small: 'branding/a.png' } } } } },
+    ]
+    for (const id of ids)
+      for (const document of parts) {
+        const options = { target: id, as: 'branding' } as const
+        expect(ownCloud.convert(document, options)).toEqual(library.convert(document, options))
+      }
+  })
+
   it('have the same names, but for what is about other products', () => {
     const missing = Object.keys(library).filter((name) => !(name in ownCloud))
     expect(missing).toEqual(['defaultOpenCloudTarget'])

@@ -51,16 +51,16 @@ export interface NotConverted {
 /** The result of a conversion; whether there is a theme tells which. */
 export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
 
-/** What is known of releases, and how files get from one product to another. */
+/** The known releases, and the steps for conversions from or to OpenCloud. */
 export interface Known {
   readonly releases: Releases
-  /** Nothing where only one product is known. */
-  readonly crossing: Crossing
+  /** Not asked for where only releases of ownCloud are known. */
+  readonly crossing?: () => Crossing
 }
 
 /** Converts a document to one of the known releases. */
 export function convertWith(
-  { releases, crossing }: Known,
+  { releases, crossing = noCrossing }: Known,
   document: unknown,
   options: ConvertOptions,
 ): Conversion {
@@ -94,7 +94,11 @@ export function convertWith(
 
 /** What is known before a document is read. */
 interface Start extends Beginning {
-  readonly crossing: Crossing
+  readonly crossing: () => Crossing
+}
+
+const noCrossing = (): never => {
+  throw new Error('No release of OpenCloud is known.')
 }
 
 /** The result of a conversion. */

@@ -4,7 +4,7 @@ import { type Conversion, convertWith, type Known } from './convert-with.js'
 import { bothProducts } from './crossing.js'
 import type { ConvertOptions } from './options.js'
 
-const known: Known = { releases: allReleases, crossing: bothProducts }
+const known: Known = { releases: allReleases, crossing: () => bothProducts }
 
 /**
  * Converts a theme of any generation of ownCloud or OpenCloud to one that a target accepts and that looks the same.

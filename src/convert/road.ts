@@ -9,7 +9,7 @@ import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
-import { productOf } from '../targets/products.js'
+import { ownCloudWeb, productOf } from '../targets/products.js'
 import { releasesOf } from '../targets/releases.js'
 import { type Beginning, type Draft, isAcross, lose, newDraft, report, type Step } from './draft.js'
 import { applyWebOptions } from './steps/apply-web-options.js'
@@ -47,7 +47,7 @@ export function isConvertible(generation: Generation): generation is Convertible
   )
 }
 
-/** What only those calls need that know the releases of several products. */
+/** What only conversions from or to OpenCloud go through; loaded for these alone. */
 export interface Crossing {
   /** The colours that OpenCloud has in roles, and had in a palette. */
   readonly colors: readonly Step[]
@@ -57,8 +57,8 @@ export interface Crossing {
   readonly images: readonly Step[]
 }
 
-/** For calls that know one product alone. */
-export const oneProduct: Crossing = { colors: [], steps: [], images: [] }
+/** For conversions between releases of ownCloud. */
+const none: Crossing = { colors: [], steps: [], images: [] }
 
 /** What every file goes through. */
 const allFiles = ({ colors }: Crossing): readonly Step[] => [
@@ -183,8 +183,17 @@ const partsOfFiles: readonly Step[] = [
   dropGoneSettings,
 ]
 
-/** Takes what was read through all steps. */
-export function carry(base: Beginning, source: Source, document: JsonObject, crossing: Crossing): Draft {
+/**
+ * Takes what was read through all steps.
+ *
+ * @param crossingOf gives the steps for conversions from or to OpenCloud
+ */
+export function carry(
+  base: Beginning,
+  source: Source,
+  document: JsonObject,
+  crossingOf: () => Crossing,
+): Draft {
   const { generation } = base
   const themes =
     generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
@@ -197,6 +206,7 @@ export function carry(base: Beginning, source: Source, document: JsonObject, cro
     const key = value.from.slice(value.from.lastIndexOf('/') + 1)
     report(draft, 'value-dropped', value.from, `${key} has no successor: ${reason}. It was dropped.`)
   }
+  const crossing = isOfOwnCloud(draft) ? none : crossingOf()
   const first = isAcross(draft) ? [filesOfOthers, crossing.steps, partsOfFiles] : [allFiles(crossing)]
   const complete = completion(crossing)
   const parts =
@@ -207,4 +217,8 @@ export function carry(base: Beginning, source: Source, document: JsonObject, cro
         : [...first, complete, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)
   return draft
+}
+
+function isOfOwnCloud(draft: Draft): boolean {
+  return draft.product === ownCloudWeb.product && !isAcross(draft)
 }

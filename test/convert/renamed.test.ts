@@ -68,7 +68,7 @@ function carriedTo(target: Draft['target'], input: JsonObject, options: ConvertO
   const generation = detect(input).generation as 'current' | 'unwrapped'
   const base = { target, releases: allReleases, options, generation, findings }
   const source = readChecked(base, input, generation)
-  const draft = source && carry(base, source, input, bothProducts)
+  const draft = source && carry(base, source, input, () => bothProducts)
   return {
     theme: draft && write(draft),
     entries: draft?.entries ?? [],

@@ -73,7 +73,7 @@ export function carried(document: object, id: TargetId) {
     { target, releases: allReleases, options: {}, generation, findings: new FindingCollection() },
     source,
     document as JsonObject,
-    bothProducts,
+    () => bothProducts,
   )
   const theme = write(draft)
   expectReasons(draft)
