@@ -60,7 +60,9 @@ export function explainWith(
   if (resolution.theme === undefined) {
     return { subject, value: undefined, steps: [], conclusion: 'No theme is shown.', resolution }
   }
-  return subject.startsWith('--') ? explainProperty(resolution, subject, releases) : explainValue(resolution, subject)
+  return subject.startsWith('--')
+    ? explainProperty(resolution, subject, releases)
+    : explainValue(resolution, subject)
 }
 
 function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
