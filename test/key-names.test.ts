@@ -75,7 +75,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'preview/pictures.ts': ['href', 'an attribute of SVG'],
   'preview/scene.ts': ['background icon', 'parts of the picture'],
   'preview/theme.ts': ['roles', client],
-  'shipped/make-branding.ts': ['favicon logo', upload],
+  'shipped/make-branding-with.ts': ['favicon logo', upload],
 }
 
 /** Files that are about single releases, kinds of findings or examples; or where a word means something else. */
