@@ -9,6 +9,7 @@ import type { ReadableGeneration } from '../../src/formats/read-document.js'
 import { detect, type TargetId } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { allReleases, targetOf } from '../../src/targets/index.js'
+import { productOf } from '../../src/targets/products.js'
 
 /** Options of a conversion, with targets of other products too. */
 export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId }
@@ -24,7 +25,8 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
     target,
     releases: allReleases,
     options,
-    generation,
+    generation: options.as === 'branding' ? ('branding' as const) : generation,
+    product: productOf(generation),
     findings: new FindingCollection(),
   }
   return newDraft(base, source)

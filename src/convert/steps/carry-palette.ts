@@ -1,23 +1,13 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import { limits } from '../../json/excess.js'
-import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
-import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
+import { isLeaf, isObject, type Json } from '../../json/value.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
-import {
-  type Draft,
-  layersOf,
-  lose,
-  put,
-  putStranger,
-  report,
-  type Scope,
-  type Step,
-  take,
-} from '../draft.js'
+import { type Draft, layersOf, lose, putStranger, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
 import { oldClient } from './old-client.js'
+import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -35,7 +25,7 @@ export const carryPaletteToRoles: Step = (draft) => {
   const options = { isOfOpenCloud: draft.product === target.family.product, border }
   const used = new Set<string>()
   const make = (theme: Scope) => rolesOf(tokensOf([theme, defaults], client), { ...options, isPart: false })
-  const perTheme = themes[0] === undefined ? 0 : make(themes[0]).roles.length
+  const perTheme = make(themes[0] ?? defaults).roles.length
   if (perTheme * themes.length > limits.values) {
     const most = limits.values.toLocaleString('en')
     const message = `${themes.length} themes with ${perTheme} colours each are more than ${most} values. Convert fewer themes at a time.`
@@ -65,8 +55,8 @@ const named = ({ role, token }: MadeRole) => `${role} (${token})`
 /** Whether any layer has roles, which the palette gives way to. */
 function hasRoles(draft: Draft): boolean {
   return layersOf(draft).some(({ values }) => {
-    const roles = values.get(ROLES)?.value
-    return isObject(roles) && Object.keys(roles).length > 0
+    const roles = values.get(ROLES)
+    return roles !== undefined && !isLeaf(roles.value)
   })
 }
 
@@ -81,19 +71,7 @@ function hasPaletteOfAnother(draft: Draft): boolean {
 
 /** The tokens of a theme in its layers, the highest first. */
 function tokensOf(layers: readonly Scope[], client: ReturnType<typeof oldClient>): ThemeTokens {
-  return {
-    ...client,
-    set(token) {
-      for (const { values } of layers) {
-        const map = values.get(PALETTE)
-        const text = isObject(map?.value) ? own(map.value, token) : undefined
-        if (typeof text !== 'string' || map?.from == null) continue
-        // An empty token hides what is below it, and isn't set.
-        return text.trim() === '' ? undefined : { text, from: child(map.from, token) }
-      }
-      return undefined
-    },
-  }
+  return { ...client, set: (token) => tokenIn(layers, PALETTE, token) }
 }
 
 const actions: Readonly<Record<RoleKind, Value['action']>> = {
@@ -119,26 +97,11 @@ function putRoles(scope: Scope, roles: readonly MadeRole[], used: Set<string>): 
  */
 function leaveIcons(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string> {
   const prefix = draft.target.tokens['colorPalette']?.readPrefix
-  const lost = new Set<string>()
-  for (const scope of layersOf(draft)) {
-    const palette = take(scope, PALETTE)
-    if (palette === undefined) continue
-    if (!isObject(palette.value) || Object.keys(palette.value).length === 0) {
-      lose(draft, palette, 'dropped', 'empty')
-      continue
-    }
-    const icons: JsonObject = {}
-    for (const [token, value] of Object.entries(palette.value)) {
-      const from = palette.from === null ? null : child(palette.from, token)
-      if (prefix !== undefined && token.startsWith(prefix)) setOwn(icons, token, value)
-      else if (from === null || !used.has(from)) {
-        lose(draft, { value, from }, 'dropped', reasonOf(draft, token, value))
-        if (value !== '') lost.add(token)
-      }
-    }
-    if (Object.keys(icons).length > 0) put(scope, { ...palette, value: icons })
-  }
-  return lost
+  dropEmpty(draft, PALETTE)
+  const taken = takeTokens(draft, PALETTE, (token) => prefix === undefined || !token.startsWith(prefix))
+  const lost = taken.filter(({ from }) => !used.has(from))
+  for (const each of lost) lose(draft, each, 'dropped', reasonOf(draft, each.token, each.value))
+  return new Set(lost.flatMap(({ token, value }) => (value === '' ? [] : token)))
 }
 
 function reasonOf({ target }: Draft, token: string, value: Json): string {

@@ -1,14 +1,15 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
-import { child, escapeToken } from '../../json/pointer.js'
-import { isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
+import { isObject } from '../../json/value.js'
 import { inKebabCase } from '../../targets/design-colors.js'
 import { tokenValue } from '../../targets/design-tokens.js'
 import { openCloudWeb } from '../../targets/products.js'
 import { type Releases, releasesOf } from '../../targets/releases.js'
+import type { Target } from '../../targets/target.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
-import { type Draft, find, layersOf, lose, put, putStranger, type Scope, type Step, take } from '../draft.js'
+import { type Draft, find, layersOf, lose, putStranger, type Scope, type Step } from '../draft.js'
 import { reportAlike } from './color-findings.js'
+import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -51,18 +52,10 @@ function isFilled(scope: Scope, group: AnyPlace): boolean {
 }
 
 function rolesIn(layers: readonly Scope[], releases: Releases): ThemeRoles {
-  const newest = releasesOf(releases, openCloudWeb.product)[0]?.designTokens ?? {}
+  const [newest] = releasesOf(releases, openCloudWeb.product) as [Target]
   return {
-    set(role) {
-      for (const layer of layers) {
-        const map = find(layer, ROLES)
-        const text = isObject(map?.value) ? own(map.value, role) : undefined
-        if (typeof text !== 'string' || map?.from == null) continue
-        return text.trim() === '' ? undefined : { text, from: child(map.from, role) }
-      }
-      return undefined
-    },
-    fallback: (role) => tokenValue(newest, `role-${inKebabCase(role)}`) || undefined,
+    set: (role) => tokenIn(layers, ROLES, role),
+    fallback: (role) => tokenValue(newest.designTokens, `role-${inKebabCase(role)}`) || undefined,
   }
 }
 
@@ -80,39 +73,14 @@ function putToken(scope: Scope, { token, color, kind, from, reason }: MadeToken,
 
 /** No release with roles reads more of the palette than the icons, and the target would suddenly. */
 function dropUnreadTokens(draft: Draft): void {
-  for (const scope of layersOf(draft)) {
-    const palette = scope.values.get(PALETTE)
-    if (!isObject(palette?.value)) continue
-    const left: JsonObject = {}
-    for (const [token, value] of Object.entries(palette.value)) {
-      if (token.startsWith('icon-')) setOwn(left, token, value)
-      else drop(draft, palette, token, value, 'clients with roles read only the icon colours of the palette')
-    }
-    if (Object.keys(left).length > 0) put(scope, { ...palette, value: left })
-    else if (Object.keys(palette.value).length > 0) take(scope, PALETTE)
-  }
+  for (const each of takeTokens(draft, PALETTE, (token) => !token.startsWith('icon-')))
+    lose(draft, each, 'dropped', 'clients with roles read only the icon colours of the palette')
 }
 
 /** @returns the roles that end here */
 function dropRoles(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string> {
-  const lost = new Set<string>()
-  for (const scope of layersOf(draft)) {
-    const roles = find(scope, ROLES)
-    if (roles === undefined) continue
-    take(scope, roles.place)
-    if (!isObject(roles.value) || Object.keys(roles.value).length === 0) {
-      lose(draft, roles, 'dropped', 'empty')
-      continue
-    }
-    for (const [role, value] of Object.entries(roles.value)) {
-      if (used.has(`${roles.from}/${escapeToken(role)}`)) continue
-      drop(draft, roles, role, value, `no colour of ${draft.target.title} is made of it`)
-      if (value !== '') lost.add(role)
-    }
-  }
-  return lost
-}
-
-function drop(draft: Draft, map: Value, key: string, value: Json, reason: string): void {
-  lose(draft, { value, from: map.from === null ? null : child(map.from, key) }, 'dropped', reason)
+  dropEmpty(draft, ROLES)
+  const lost = takeTokens(draft, ROLES, () => true).filter(({ from }) => !used.has(from))
+  for (const each of lost) lose(draft, each, 'dropped', `no colour of ${draft.target.title} is made of it`)
+  return new Set(lost.flatMap(({ token, value }) => (value === '' ? [] : token)))
 }

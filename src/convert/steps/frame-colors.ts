@@ -1,25 +1,22 @@
 import type { AnyPlace } from '../../formats/values.js'
-import { child } from '../../json/pointer.js'
-import { isObject, type JsonObject, own } from '../../json/value.js'
 import { tokenValue } from '../../targets/design-tokens.js'
-import {
-  type Draft,
-  isAcross,
-  layersOf,
-  lose,
-  put,
-  putStranger,
-  type Scope,
-  type Step,
-  take,
-} from '../draft.js'
+import { type Draft, isAcross, layersOf, lose, putStranger, type Scope, type Step } from '../draft.js'
 import { oldClient } from './old-client.js'
+import { takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 
-/** The colours of window and top bar, which ownCloud and OpenCloud 1.x call differently: background and text. */
-const ofOwnCloud = ['swatch-brand-default', 'swatch-brand-contrast'] as const
-const ofOpenCloud = ['background-chrome', 'swatch-inverse-default'] as const
+/** The colours of window and top bar, background and text, as ownCloud and OpenCloud 1.x call them. */
+const frame = [
+  ['swatch-brand-default', 'background-chrome'],
+  ['swatch-brand-contrast', 'swatch-inverse-default'],
+] as const
+
+/** A colour of the frame under its old and its new name. */
+interface Renamed {
+  readonly token: string
+  readonly name: string
+}
 
 /**
  * Between ownCloud and OpenCloud 1.x a palette stays one. The frame goes over under its other names, and what a theme
@@ -30,23 +27,25 @@ export const carryFrame: Step = (draft) => {
   if (!isAcross(draft) || target.rowBorder !== undefined || layersOf(draft).some(hasNewNames)) return
   const isForOpenCloud = target.merge.common === 'flat'
   if (!isForOpenCloud && !layersOf(draft).some(({ values }) => values.has(PALETTE))) return
-  const [before, after]: readonly (readonly string[])[] = isForOpenCloud
-    ? [ofOwnCloud, ofOpenCloud]
-    : [ofOpenCloud, ofOwnCloud]
-  const parts = (before ?? []).map((token, index) => [token, after?.[index] ?? ''] as const)
-  const settled = themes.map((theme) => frameOf(draft, [theme, defaults], parts, false))
-  const ofPart =
-    generation === 'branding' && themes.length === 0 ? frameOf(draft, [defaults], parts, true) : []
+  const parts = frame.map(([ofOwnCloud, ofOpenCloud]) =>
+    isForOpenCloud ? { token: ofOwnCloud, name: ofOpenCloud } : { token: ofOpenCloud, name: ofOwnCloud },
+  )
+  // A branding file without themes changes the colours of all, and sets none of its own.
+  const isPart = generation === 'branding' && themes.length === 0
+  const scopes = isPart ? [defaults] : themes
+  const settled = scopes.map((scope) => ({
+    scope,
+    tokens: frameOf(draft, [scope, defaults], parts, isPart),
+  }))
   // The new names meant something else, or nothing.
+  const names = [...parts.map(({ name }) => name), ...(isForOpenCloud ? [] : ['background-chrome'])]
   dropTokens(
     draft,
-    [...(after ?? []), ...(isForOpenCloud ? [] : ['background-chrome'])],
-    settled.flat().concat(ofPart),
+    names,
+    settled.flatMap(({ tokens }) => tokens),
   )
-  themes.forEach((theme, index) => {
-    for (const token of settled[index] ?? []) putStranger(theme, PALETTE, token.name, token)
-  })
-  for (const token of ofPart) putStranger(defaults, PALETTE, token.name, token)
+  for (const { scope, tokens } of settled)
+    for (const token of tokens) putStranger(scope, PALETTE, token.name, token)
 }
 
 /** Whether the steps before made a palette out of roles, which has all that the target reads. */
@@ -59,23 +58,23 @@ type Made = { readonly name: string } & Omit<Parameters<typeof putStranger>[3], 
 function frameOf(
   draft: Draft,
   layers: readonly Scope[],
-  parts: readonly (readonly [string, string])[],
+  parts: readonly Renamed[],
   isPart: boolean,
-): Made[] {
+): readonly Made[] {
   const { fallback, client } = oldClient(draft)
-  const made: Made[] = parts.flatMap(([token, name]): Made[] => {
-    const set = tokenIn(layers, token)
-    if (set !== undefined) return [{ ...set, name, action: 'moved', reason: `from ${token}` }]
-    const value = isPart ? undefined : fallback(token)
+  const made = parts.flatMap(({ token, name }): Made[] => {
+    const set = tokenIn(layers, PALETTE, token)
+    if (set !== undefined)
+      return [{ name, value: set.text, from: set.from, action: 'moved', reason: `from ${token}` }]
     const reason = `${token} is not set: default of ${client}`
-    return value === undefined ? [] : [{ name, value, from: null, action: 'fallback', reason }]
+    // Clients have a default for each colour of the frame.
+    return isPart ? [] : [{ name, value: fallback(token) as string, from: null, action: 'fallback', reason }]
   })
   if (isPart) return made
-  const taken = new Set(parts.flat())
+  const taken = new Set(parts.flatMap(({ token, name }) => [token, name]))
   for (const property of Object.keys(draft.target.designTokens)) {
-    const name = property.startsWith('color-') ? property.slice('color-'.length) : ''
-    if (name === '' || name.startsWith('icon-') || taken.has(name) || tokenIn(layers, name) !== undefined)
-      continue
+    const name = property.replace(/^color-/, '')
+    if (name.startsWith('icon-') || taken.has(name) || tokenIn(layers, PALETTE, name) !== undefined) continue
     const value = fallback(name)
     if (value === undefined || value === tokenValue(draft.target.designTokens, property)) continue
     const reason = `not set: default of ${client}, as ${draft.target.title} has another`
@@ -84,36 +83,14 @@ function frameOf(
   return made
 }
 
-/** A token as the highest of some layers sets it; an empty one hides what is below it, and isn't set. */
-function tokenIn(layers: readonly Scope[], token: string) {
-  for (const { values } of layers) {
-    const map = values.get(PALETTE)
-    const value = isObject(map?.value) ? own(map.value, token) : undefined
-    if (typeof value !== 'string' || map?.from == null) continue
-    return value === '' ? undefined : { value, from: child(map.from, token) }
-  }
-  return undefined
-}
-
 /** Takes tokens out of every palette, because each theme has others in their place. */
 function dropTokens(draft: Draft, tokens: readonly string[], made: readonly Made[]): void {
   const used = new Set(made.map(({ from }) => from))
   const renewed = new Set(made.map(({ name }) => name))
-  for (const scope of layersOf(draft)) {
-    const palette = scope.values.get(PALETTE)
-    if (!isObject(palette?.value)) continue
-    const left: JsonObject = { ...palette.value }
-    for (const token of Object.keys(palette.value)) {
-      const isEmptied = renewed.has(token) && palette.value[token] === ''
-      if (!tokens.includes(token) && !isEmptied) continue
-      const value = palette.value[token] as string
-      const from = child(palette.from ?? '', token)
-      delete left[token]
-      if (!used.has(from))
-        lose(draft, { value, from }, 'superseded', `${draft.target.title} paints other things with ${token}`)
-    }
-    if (Object.keys(left).length === Object.keys(palette.value).length) continue
-    if (Object.keys(left).length > 0) put(scope, { ...palette, value: left })
-    else take(scope, PALETTE)
+  const isTaken = (token: string, value: unknown) =>
+    tokens.includes(token) || (renewed.has(token) && String(value).trim() === '')
+  for (const each of takeTokens(draft, PALETTE, isTaken)) {
+    if (!used.has(each.from))
+      lose(draft, each, 'superseded', `${draft.target.title} paints other things with ${each.token}`)
   }
 }

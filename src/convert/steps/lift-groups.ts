@@ -24,7 +24,7 @@ function liftGroup(draft: Draft, group: AnyPlace): void {
   const [first] = all
   if (first === undefined) return
   const required = spotOf(defaults, group)?.required.map(({ place }) => place) ?? []
-  const isAlike = first.values.length > 0 && all.every((each) => isSame(each, first.values))
+  const isAlike = all.every((each) => isSame(each, first.values))
   if (required.length === 0 && !isAlike) return
   const shared = first.values.filter(
     ({ place }) =>

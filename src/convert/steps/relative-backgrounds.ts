@@ -8,9 +8,10 @@ export const anchorBackgrounds: Step = (draft) => {
   if (draft.target.loadsRelativeBackground) return
   for (const layer of layersOf(draft)) {
     const value = layer.values.get(BACKGROUND)
-    const path = typeof value?.value === 'string' ? fromRoot(value.value) : undefined
-    if (value === undefined || path === undefined) continue
-    if (value.from === null || value.action === 'fallback') put(layer, { ...value, value: path })
+    if (typeof value?.value !== 'string') continue
+    const path = fromRoot(value.value)
+    if (path === undefined) continue
+    if (value.action === 'fallback') put(layer, { ...value, value: path })
     else {
       const reason = 'ownCloud Web 12.5 does not find a background without a leading slash'
       put(layer, { ...value, value: path, action: 'rewritten', reason })

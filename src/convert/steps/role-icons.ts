@@ -1,5 +1,5 @@
 import { type AnyPlace, placeIn } from '../../formats/values.js'
-import { isObject, type Json } from '../../json/value.js'
+import { isObject, type Json, own } from '../../json/value.js'
 import { type Draft, isPresent, pointerOf, putStranger, type Scope, type Step } from '../draft.js'
 import { reportFilled, suppliedBy } from './fallbacks.js'
 
@@ -13,8 +13,7 @@ export const completeRoleIcons: Step = (draft) => {
   const key = root.spots.get(ROLES)?.node.entries?.required?.[0]
   if (key === undefined) return
   const server = suppliedBy(draft).get(ROLES)
-  const ofServer = (id: string) =>
-    textIn(isObject(server) && Object.hasOwn(server, id) ? server[id] : undefined, key)
+  const ofServer = (id: string) => textIn(isObject(server) ? own(server, id) : undefined, key)
   fillIcons(draft, root, key, ofServer)
   fillIcons(draft, defaults, key, ofServer)
   const below = isPresent(defaults, 'common') ? defaults : root
@@ -37,16 +36,13 @@ function fillIcons(
 }
 
 /** The icon of a role in a scope, whether it was there or filled in. */
-function iconOf({ values, strangers }: Scope, id: string, key: string): string | undefined {
+function iconOf({ strangers }: Scope, id: string, key: string): string | undefined {
   const place: AnyPlace = placeIn(ROLES, id)
-  const roles = values.get(ROLES)?.value
-  const role =
-    strangers.get(place)?.value ?? (isObject(roles) && Object.hasOwn(roles, id) ? roles[id] : undefined)
-  return textIn(role, key) ?? textOf(strangers.get(placeIn(place, key))?.value)
+  return textIn(strangers.get(place)?.value, key) ?? textOf(strangers.get(placeIn(place, key))?.value)
 }
 
 function textIn(object: Json | undefined, key: string): string | undefined {
-  return isObject(object) && Object.hasOwn(object, key) ? textOf(object[key]) : undefined
+  return isObject(object) ? textOf(own(object, key)) : undefined
 }
 
 function textOf(value: Json | undefined): string | undefined {

@@ -34,7 +34,7 @@ export const replaceShippedImages: Step = (draft) => {
 function shippedImage({ product }: Draft, { value }: Value): string | undefined {
   if (typeof value !== 'string') return undefined
   const plain = value.replace(/^\.?\//, '')
-  const { folder = '', names = [] } = shippedImages[product] ?? {}
+  const { folder, names } = shippedImages[product] as NonNullable<(typeof shippedImages)[string]>
   return plain.startsWith(folder) && names.includes(plain.slice(folder.length)) ? plain : undefined
 }
 
@@ -58,8 +58,7 @@ function replace(draft: Draft, scope: Scope, value: Value, image: string, said: 
 function imageFor({ target }: Draft, scope: Scope, place: AnyPlace): string | undefined {
   if (!scope.spots.has(place)) return undefined
   const isDark = scope.values.get('theme.isDark')?.value === true
-  const image = (isDark ? target.darkImages?.[place] : undefined) ?? fallbackOf(scope, place)
-  return typeof image === 'string' ? image : undefined
+  return (isDark ? target.darkImages?.[place] : undefined) ?? (fallbackOf(scope, place) as string | undefined)
 }
 
 /**

@@ -25,6 +25,22 @@ it('keeps whole groups where they differ, and never gives a theme a key that it 
   expect(themes).toEqual([{ logo: first }, { logo: { ...logo, topbar: 'x' } }])
 })
 
+it('gives the defaults what the release requires of the first theme, also where another has less', () => {
+  const { defaults, themes } = stepped(liftGroups, legacy({ logo }, { logo: { topbar: 'x' } }))
+  expect(defaults).toEqual({ logo })
+  expect(themes).toEqual([{}, { logo: { topbar: 'x' } }])
+})
+
+it('shares each image by itself for OpenCloud, which has no groups of them', () => {
+  const { defaults, themes } = stepped(
+    liftGroups,
+    legacy({ logo: { topbar: 't', favicon: 'f' } }, { logo: { topbar: 'x', favicon: 'f' } }),
+    { target: 'opencloud-7.3' },
+  )
+  expect(defaults).toEqual({ favicon: 'f' })
+  expect(themes).toEqual([{ logo: 't' }, { logo: 'x' }])
+})
+
 it('shares a banner only where all have the same', () => {
   const appBanner = { title: 'A' }
   expect(stepped(liftGroups, legacy({ appBanner }, { appBanner })).defaults).toEqual({ appBanner })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { completeLoginPage } from '../../../src/convert/steps/complete-login-page.js'
 import { anchorBackgrounds } from '../../../src/convert/steps/relative-backgrounds.js'
 import { convert } from '../../../src/index.js'
 import { stepped } from '../../support/draft.js'
@@ -45,6 +46,18 @@ it('says of backgrounds that several old themes share what became of each', () =
       expect.objectContaining({ action: 'rewritten', to: at }),
     ])
   }
+})
+
+it('says of a background that another theme lent where it is from', () => {
+  const both = (draft: Parameters<typeof anchorBackgrounds>[0]) => {
+    completeLoginPage(draft)
+    anchorBackgrounds(draft)
+  }
+  const document = { web: { default: { loginPage: { backgroundImg: 'b.jpg' } }, x: { general: {} } } }
+  const { themes, to } = stepped(both, document)
+  expect(themes.map(({ loginPage }) => loginPage)).toEqual(Array(2).fill({ backgroundImg: '/b.jpg' }))
+  const actions = [0, 1].map((index) => to(`/clients/web/themes/${index}/loginPage/backgroundImg`)[0]?.[0])
+  expect(actions).toEqual(['rewritten', 'fallback'])
 })
 
 it('gives what is filled in a slash too', () => {

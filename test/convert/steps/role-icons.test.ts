@@ -10,7 +10,7 @@ const file = (root: object, theme: object) => ({
 })
 
 it('gives each role the icon below it, the server’s or the usual one', () => {
-  const { common, themes, codes, to } = stepped(
+  const { common, themes, codes, messages, to, why } = stepped(
     completeRoleIcons,
     file({ x: { iconName: 'star' }, y: { name: 'Y' } }, { x: {}, y: {}, [viewer]: { label: 'V' } }),
   )
@@ -20,6 +20,23 @@ it('gives each role the icon below it, the server’s or the usual one', () => {
   )
   expect(codes).toHaveLength(4)
   expect(to('/common/shareRoles/y/iconName')).toEqual([['fallback', null]])
+  expect(why('/common/shareRoles/y/iconName')[0]).toContain('unknown roles')
+  expect(why('/clients/web/themes/0/common/shareRoles/x/iconName')[0]).toContain('same role')
+  expect(['"user"', '"star"', '"eye"'].map((icon) => messages.filter((each) => each.includes(icon)))).toEqual(
+    [[expect.anything(), expect.anything()], [expect.anything()], [expect.anything()]],
+  )
+})
+
+it('goes by the "common" of the defaults, which replaces the root’s', () => {
+  const document = {
+    ...roles({ x: { iconName: 'star' } }),
+    clients: {
+      web: { defaults: roles({ x: { iconName: 'sun' }, z: 7 }), themes: [roles({ x: {}, z: {} })] },
+    },
+  }
+  expect(stepped(completeRoleIcons, document).themes[0]).toEqual(
+    roles({ x: { iconName: 'sun' }, z: { iconName: 'user' } }),
+  )
 })
 
 it('has nothing to do for oCIS 5', () => {

@@ -12,6 +12,19 @@ it('leaves out what the target no longer reads, and says so', () => {
   expect(from('/clients/web/defaults/loginPage/autoRedirect')).toEqual([['dropped', null]])
 })
 
+it.each([
+  [{ medium: '1px', small: '' }, 1],
+  [{ medium: '', small: '' }, 0],
+  [{}, 0],
+])('says that %j was read %i times', (spacing, times) => {
+  const document = { clients: { web: { defaults: {}, themes: [{ label: 'a', designTokens: { spacing } }] } } }
+  const { findings, messages, themes } = stepped(dropGoneSettings, document, { target: 'opencloud-4' })
+  const at = '/clients/web/themes/0/designTokens/spacing'
+  expect(themes[0]?.['designTokens'] ?? {}).toEqual({})
+  expect(findings).toEqual(times === 1 ? [['setting-gone', at]] : [])
+  if (times === 1) expect(messages[0]).toContain(at)
+})
+
 it('says nothing of legacy files, and keeps it where it is read', () => {
   const legacy = stepped(dropGoneSettings, { web: { default: { loginPage } } })
   expect(legacy.themes).toEqual([{ loginPage: { backgroundImg: 'b' } }])

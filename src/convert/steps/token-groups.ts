@@ -1,0 +1,59 @@
+import type { AnyPlace, Value } from '../../formats/values.js'
+import { child, type Pointer } from '../../json/pointer.js'
+import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
+import type { SetToken } from '../colors/palette-to-roles.js'
+import { type Draft, find, layersOf, lose, put, type Scope, take } from '../draft.js'
+
+/** A token that was taken out of its group. */
+interface TakenToken {
+  readonly token: string
+  readonly value: Json
+  readonly from: Pointer
+}
+
+/** A token as the highest of some layers sets it; an empty one hides what is below it, and isn't set. */
+export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string): SetToken | undefined {
+  for (const layer of layers) {
+    const map = find(layer, group)
+    const text = isObject(map?.value) ? own(map.value, token) : undefined
+    if (map === undefined || typeof text !== 'string') continue
+    return text.trim() === '' ? undefined : { text, from: pointerOfToken(map, token) }
+  }
+  return undefined
+}
+
+/** Takes tokens out of a group in every layer. */
+export function takeTokens(
+  draft: Draft,
+  group: AnyPlace,
+  isTaken: (token: string, value: Json) => boolean,
+): TakenToken[] {
+  return layersOf(draft).flatMap((layer) => {
+    const map = find(layer, group)
+    if (map === undefined || isLeaf(map.value)) return []
+    const left: JsonObject = {}
+    const taken: TakenToken[] = []
+    for (const [token, value] of Object.entries(map.value as JsonObject)) {
+      if (isTaken(token, value)) taken.push({ token, value, from: pointerOfToken(map, token) })
+      else setOwn(left, token, value)
+    }
+    if (isLeaf(left)) take(layer, map.place)
+    else put(layer, { ...map, value: left })
+    return taken
+  })
+}
+
+/** Leaves out a group in which nothing is. */
+export function dropEmpty(draft: Draft, group: AnyPlace): void {
+  for (const layer of layersOf(draft)) {
+    const map = find(layer, group)
+    if (map === undefined || !isLeaf(map.value)) continue
+    take(layer, map.place)
+    lose(draft, map, 'dropped', 'empty')
+  }
+}
+
+/** Where a token is in the input: until the end, a draft has only groups of the file. */
+function pointerOfToken({ from }: Value, token: string): Pointer {
+  return child(from as Pointer, token)
+}
