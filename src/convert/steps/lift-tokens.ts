@@ -1,4 +1,5 @@
-import type { AnyPlace, Value } from '../../formats/values.js'
+import type { Spot } from '../../formats/layout.js'
+import type { Value } from '../../formats/values.js'
 import { isLeaf, type Json, type JsonObject, setOwn } from '../../json/value.js'
 import { type Draft, lose, put, report, type Step, share, spotOf, take } from '../draft.js'
 
@@ -12,14 +13,15 @@ const UNSET = 'an empty token is not set, and no theme sets it'
  * the next one has it as an empty text.
  */
 export const liftTokens: Step = (draft) => {
-  for (const { place, node } of spotOf(draft.defaults, 'tokens')?.members ?? []) {
-    if (node.entries !== undefined) liftMap(draft, place)
-    else if (node.items === undefined) liftToken(draft, place)
+  const { members } = spotOf(draft.defaults, 'tokens') as Spot
+  for (const spot of members) {
+    if (spot.node.entries !== undefined) liftMap(draft, spot)
+    else liftToken(draft, spot)
   }
 }
 
 /** A token that is no map of tokens. */
-function liftToken(draft: Draft, place: AnyPlace): void {
+function liftToken(draft: Draft, { place, key }: Spot): void {
   const { themes, defaults } = draft
   const all = themes.map(({ values }) => values.get(place))
   const [first] = all
@@ -36,8 +38,7 @@ function liftToken(draft: Draft, place: AnyPlace): void {
       const value = take(theme, place)
       if (value === undefined) continue
       lose(draft, value, 'dropped', UNSET)
-      const what = value.from?.slice(value.from.lastIndexOf('/') + 1)
-      report(draft, 'tokens-unset', value.from, `The empty ${what} was dropped: clients treat it as not set.`)
+      report(draft, 'tokens-unset', value.from, `The empty ${key} was dropped: clients treat it as not set.`)
     }
   }
 }
@@ -51,7 +52,7 @@ interface Token {
   isSet: boolean
 }
 
-function liftMap(draft: Draft, place: AnyPlace): void {
+function liftMap(draft: Draft, { place, key: group }: Spot): void {
   const { themes, defaults } = draft
   const tokens = new Map<string, Token>()
   for (const { values } of themes) addTokens(tokens, values.get(place)?.value)
@@ -67,7 +68,7 @@ function liftMap(draft: Draft, place: AnyPlace): void {
       if (theme === themes[0]) put(defaults, { ...value, value: shared, reason: SHARED })
       else share(draft, { ...value, value: shared }, defaults)
     }
-    if (!isLeaf(unset)) dropUnset(draft, { ...value, value: unset })
+    if (!isLeaf(unset)) dropUnset(draft, { ...value, value: unset }, group)
     if (isLeaf(left)) take(theme, place)
     else put(theme, { ...value, value: left })
   }
@@ -96,10 +97,9 @@ function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
   }
 }
 
-function dropUnset(draft: Draft, value: Value): void {
+function dropUnset(draft: Draft, value: Value, group: string): void {
   const count = Object.keys(value.value as JsonObject).length
   lose(draft, value, 'dropped', UNSET)
-  const group = value.from?.slice(value.from.lastIndexOf('/') + 1)
   const what = count === 1 ? '1 empty token' : `${count} empty tokens`
   const whose = count === 1 ? 'it' : 'them'
   report(

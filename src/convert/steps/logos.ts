@@ -45,8 +45,7 @@ function serveAncient(draft: Draft, theme: Theme): void {
     }
     const moved = movedImage(draft, value, new Set())
     if (moved === undefined) continue
-    const key = value.from?.slice(value.from.lastIndexOf('/') + 1)
-    put(theme, standIn({ ...moved, place: serves }, `no other logo is known: "${key}" serves`))
+    put(theme, standIn({ ...moved, place: serves }, `no other logo is known: "${nameOf(place)}" serves`))
     report(
       draft,
       'fallback-used',
@@ -55,6 +54,8 @@ function serveAncient(draft: Draft, theme: Theme): void {
     )
   }
 }
+
+const nameOf = (place: AnyPlace) => place.slice('logo.'.length)
 
 /** Gives a place of every theme that lacks it the first theme's value. */
 export function inheritFromFirst({ themes }: Draft, place: AnyPlace): void {
@@ -77,7 +78,7 @@ function fillIn(draft: Draft, theme: Theme): void {
   if (missing.length === 0) return
   for (const place of missing) put(theme, rootLogo(draft, place) ?? shipped(draft, place))
   const images = missing
-    .map((place) => `${place.slice('logo.'.length)}: ${quoted(theme.values.get(place)?.value)}`)
+    .map((place) => `${nameOf(place)}: ${quoted(theme.values.get(place)?.value)}`)
     .join(', ')
   report(
     draft,

@@ -1,21 +1,17 @@
 import { designTokensOfWeb7, tokenValue } from '../../targets/design-tokens.js'
 import { releasesOf } from '../../targets/releases.js'
+import type { Target } from '../../targets/target.js'
 import type { ThemeTokens } from '../colors/palette-to-roles.js'
 import type { Draft } from '../draft.js'
 
 /** The defaults that stood in for colours that a document doesn't set, and whose they are. */
 export function oldClient({ generation, product, isLegacy, releases }: Draft): Omit<ThemeTokens, 'set'> {
   const all = releasesOf(releases, product)
-  const [newest] = all
-  const oldest = all.at(-1)
   // Palettes of OpenCloud are from its first releases.
-  const release = generation === 'opencloud' ? oldest : newest
-  const tokens = isLegacy ? designTokensOfWeb7 : (release?.designTokens ?? {})
+  const release = all.at(generation === 'opencloud' ? -1 : 0) as Target
+  const tokens = isLegacy ? designTokensOfWeb7 : release.designTokens
   return {
-    client: isLegacy ? 'ownCloud Web 7' : (release?.family.product ?? product),
-    fallback: (token) => {
-      const value = tokenValue(tokens, `color-${token}`)
-      return value === '' ? undefined : value
-    },
+    client: isLegacy ? 'ownCloud Web 7' : product,
+    fallback: (token) => tokenValue(tokens, `color-${token}`) || undefined,
   }
 }

@@ -1,4 +1,5 @@
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
+import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
@@ -68,7 +69,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
   } else {
     // A key that isn't used as a name stays a key.
     if (own !== undefined) {
-      const ownKey = own.from?.slice(from.length + 1) ?? ''
+      const ownKey = (own.from as Pointer).slice(from.length + 1)
       const reason = 'unknown key, kept'
       putStranger(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
@@ -89,7 +90,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
 /** `acme-blue_2` becomes `Acme Blue 2`. */
 function readable(key: string): string {
   return key
-    .split(/[-_\s]+/u)
+    .split(/[-_\s]/u)
     .filter((word) => word !== '')
     .map((word) => word.charAt(0).toLocaleUpperCase('en') + word.slice(1))
     .join(' ')

@@ -38,11 +38,51 @@ it.each([
   ])
 })
 
+it.each([
+  ['a theme that lacks it', { common: { urls: { privacy: 'p' } } }, [{ label: 'a' }]],
+  ['a theme with other links', {}, [{ label: 'a', urls: { privacy: 'p' } }]],
+  ['no theme at all', {}, []],
+])('adds a link to the root of OpenCloud, which merges link by link, for %s', (_, head, themes) => {
+  const document = { ...head, clients: { web: { defaults: { favicon: 'f' }, themes } } }
+  const result = stepped(applyWebOptions, document, { webOptions, target: 'opencloud-7.3' })
+  expect(result.common['urls']).toMatchObject({ imprint: 'old' })
+  expect(result.to('/common/urls/imprint')).toEqual([['added', null]])
+  expect(result.why('/common/urls/imprint')).toEqual([expect.stringContaining('imprintUrl')])
+  expect(result.codes).toEqual([])
+})
+
+it.each([
+  [{ urls: { imprint: 'own' } }, {}],
+  [{}, { urls: { imprint: 'own' } }],
+])('keeps the link of OpenCloud in the defaults %j or the theme %j', (defaults, theme) => {
+  const document = { clients: { web: { defaults, themes: [{ label: 'a', ...theme }] } } }
+  const {
+    codes,
+    messages,
+    theme: after,
+  } = stepped(applyWebOptions, document, {
+    webOptions,
+    target: 'opencloud-7.3',
+  })
+  expect(after).toEqual(document)
+  expect(codes).toEqual(['web-option-unused'])
+  expect(messages[0]).toMatch(/"imprintUrl".*"own"/)
+})
+
+it('fills the links of a file without themes', () => {
+  const { common: root, codes } = stepped(applyWebOptions, file('', {}), { webOptions })
+  expect(root).toEqual(common('old'))
+  expect(codes).toEqual([])
+  const unused = stepped(applyWebOptions, file('', { common: common('d') }), { webOptions })
+  expect(unused.findings).toEqual([['web-option-unused', '/clients/web/defaults/common/urls/imprint']])
+})
+
 it('does nothing without an option', () => {
   const document = file('', {}, {})
   for (const options of [{}, { webOptions: {} }, { webOptions: { imprintUrl: '' } }]) {
-    const { common: root, codes } = stepped(applyWebOptions, document, options)
+    const { common: root, codes, from } = stepped(applyWebOptions, document, options)
     expect(root).toEqual(common(''))
+    expect(from('/common/urls/imprint')).toEqual([['kept', '/common/urls/imprint']])
     expect(codes).toEqual([])
   }
 })

@@ -42,7 +42,7 @@ describe('for OpenCloud 1.x', () => {
       palette({ 'swatch-brand-default': '#123456' }),
       palette({ 'swatch-brand-default': empty, 'text-default': empty, 'text-muted': '#333333' }),
     )
-    const { themes, to, why } = carry(document, 'opencloud-1')
+    const { themes, from, to, why } = carry(document, 'opencloud-1')
     const tokens = tokensOf(themes[0])
     expect(tokens?.['background-chrome']).toBe('rgb(4, 30, 66)')
     expect(why(`${at}/background-chrome`)[0]).toMatch(/swatch-brand-default .* ownCloud Web/)
@@ -50,6 +50,7 @@ describe('for OpenCloud 1.x', () => {
     expect(tokens?.['text-muted']).toBe('#333333')
     expect(tokens?.['text-default']?.trim()).not.toBe('')
     expect(tokens).not.toHaveProperty('border')
+    expect(from(`${at}/text-default`)).toEqual([['superseded', null]])
     const filled = '/clients/web/themes/0/designTokens/colorPalette/input-border'
     expect(to(filled)).toEqual([['fallback', null]])
     expect(why(filled)[0]).toMatch(/ownCloud Web.*OpenCloud/)

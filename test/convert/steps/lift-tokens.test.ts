@@ -26,10 +26,14 @@ it.each([
 })
 
 it('leaves out empty tokens that no theme sets, and says so once for each group', () => {
-  const { themes, findings, from } = stepped(liftTokens, legacy(palette({ a: '', b: '', c: '1' })))
+  const { themes, findings, messages, from } = stepped(liftTokens, legacy(palette({ a: '', b: '', c: '1' })))
   expect(themes).toEqual([{ designTokens: palette({ c: '1' }) }])
   expect(findings).toEqual([['tokens-unset', '/web/t0/designTokens/colorPalette']])
+  expect(messages).toEqual([expect.stringMatching(/^2 empty tokens .* colorPalette: .* sets them/)])
   expect(from('/web/t0/designTokens/colorPalette/a')).toEqual([['dropped', null]])
+  const both = stepped(liftTokens, legacy(palette({ a: '' }), palette({ a: '' })))
+  expect([both.defaults, ...both.themes]).toEqual([{}, {}, {}])
+  expect(both.messages).toEqual(Array(2).fill(expect.stringMatching(/^1 empty token .* sets it,/)))
 })
 
 it('keeps an empty token that another theme sets', () => {
@@ -39,10 +43,19 @@ it('keeps an empty token that another theme sets', () => {
 
 it('treats the font family alike', () => {
   const font = (fontFamily: string) => ({ fontFamily })
-  expect(stepped(liftTokens, legacy(font('I'), font('I'))).defaults).toEqual({ designTokens: font('I') })
+  const alike = stepped(liftTokens, legacy(font('I'), font('I')))
+  expect([alike.defaults, ...alike.themes]).toEqual([{ designTokens: font('I') }, {}, {}])
+  const to = '/clients/web/defaults/designTokens/fontFamily'
+  expect(alike.from('/web/t0/designTokens/fontFamily')).toEqual([['moved', to]])
+  expect(alike.from('/web/t1/designTokens/fontFamily')).toEqual([['shared', to]])
   expect(stepped(liftTokens, legacy(font('I'), font('J'))).defaults).toEqual({})
   expect(stepped(liftTokens, legacy(font('I'))).themes).toEqual([{ designTokens: font('I') }])
-  expect(stepped(liftTokens, legacy(font(''))).findings).toEqual([
-    ['tokens-unset', '/web/t0/designTokens/fontFamily'],
-  ])
+  const unset = stepped(liftTokens, legacy(font(''), font('')))
+  expect([unset.defaults, ...unset.themes]).toEqual([{}, {}, {}])
+  const places = ['/web/t0/designTokens/fontFamily', '/web/t1/designTokens/fontFamily']
+  expect(unset.findings).toEqual(places.map((place) => ['tokens-unset', place]))
+  expect(unset.messages[0]).toContain('empty fontFamily')
+  for (const place of places) expect(unset.from(place)).toEqual([['dropped', null]])
+  const some = stepped(liftTokens, legacy(font(''), font('J')))
+  expect(some.themes).toEqual([{ designTokens: font('') }, { designTokens: font('J') }])
 })

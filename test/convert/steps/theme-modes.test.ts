@@ -15,9 +15,10 @@ const file = {
 }
 
 it('leaves themes of the vault out where there is none, and says which', () => {
-  const { themes, from, findings } = stepped(dropThemesOfOtherModes, file, { target: 'ocis-7' })
+  const { themes, from, findings, messages } = stepped(dropThemesOfOtherModes, file, { target: 'ocis-7' })
   expect(themes).toEqual([{ name: 'a', mode: 'regular' }])
   expect(findings).toEqual([['theme-dropped', '/clients/web/themes/0']])
+  expect(messages[0]).toContain('"Vault"')
   expect(from('/clients/web/themes/0/name')).toEqual([['dropped', null]])
   expect(from('/clients/web/themes/1/name')).toEqual([['moved', '/clients/web/themes/0/name']])
 })

@@ -8,7 +8,7 @@ const document = {
 }
 
 it('leaves out unknown keys that the new client would read', () => {
-  const { themes, common, findings } = stepped(dropSuddenlyRead, document)
+  const { themes, common, findings, messages, from } = stepped(dropSuddenlyRead, document)
   expect(common).toEqual({ zz: 1 })
   expect(themes).toEqual([{ logo: { y: 2 } }])
   expect(findings).toEqual([
@@ -16,6 +16,19 @@ it('leaves out unknown keys that the new client would read', () => {
     ['value-dropped', '/web/default/mode'],
     ['value-dropped', '/web/default/logo/topbarSm'],
   ])
+  expect(messages[2]).toContain('"topbarSm"')
+  expect(from('/web/default/logo/topbarSm')).toEqual([['dropped', null]])
+})
+
+it('leaves out former names of keys in a legacy file', () => {
+  const { common, findings } = stepped(dropSuddenlyRead, { common: { roles: 1 }, web: { default: {} } })
+  expect(common).toBeUndefined()
+  expect(findings).toEqual([['value-dropped', '/common/roles']])
+})
+
+it('looks into no object that the target doesn’t have', () => {
+  const legacy = { web: { default: { general: {}, zz: { name: 'x' } } } }
+  expect(stepped(dropSuddenlyRead, legacy).themes).toEqual([{ zz: { name: 'x' } }])
 })
 
 it('keeps those that it doesn’t read', () => {
