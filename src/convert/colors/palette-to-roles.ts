@@ -119,10 +119,9 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
    * @returns whether the second was chosen
    */
   function addButtons(): boolean {
-    const surface = made.get('surface')?.color ?? below
     const primary = pick([buttonSources.primary.background])
     const passive = pick([buttonSources.passive.background])
-    const ratio = primary && contrastBetween(primary.color, surface)
+    const ratio = primary && contrastBetween(primary.color, below)
     const isPassive = passive !== undefined && (ratio ?? 0) < READABLE
     if (!isPassive && primary === undefined) return false
     const { background: token, text } = buttonSources[isPassive ? 'passive' : 'primary']

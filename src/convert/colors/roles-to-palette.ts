@@ -1,4 +1,4 @@
-import { colorAt, paletteOf, toneOf } from '../../css/tones.js'
+import { colorAt, type Palette, paletteOf, toneOf } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
 import { derivedRole, palettesOf, type ThemePalettes } from './derived-roles.js'
 import type { MadeRole } from './made-role.js'
@@ -52,13 +52,20 @@ export function paletteFrom(
   }
   for (const { token, background, text } of hovered) {
     const rest = made.get(background)
-    const tone = rest && toneOf(rest.color)
-    const palette = rest && paletteOf(rest.color)
-    if (rest === undefined || tone === undefined || palette === undefined) continue
+    if (rest === undefined) continue
+    const tone = toneOf(rest.color)
+    // Only browsers can work the others out.
+    if (tone === undefined) continue
     const isTextLight = (toneOf(made.get(text)?.color ?? '') ?? 100) > 50
     const away = Math.min(100, Math.max(0, tone + (isTextLight ? -HOVER_DISTANCE : HOVER_DISTANCE)))
     const reason = `tone ${Math.round(away * 10) / 10} of ${background} (${rest.color})`
-    made.set(token, { token, color: colorAt(palette, away), kind: 'derived', from: rest.from, reason })
+    made.set(token, {
+      token,
+      color: colorAt(paletteOf(rest.color) as Palette, away),
+      kind: 'derived',
+      from: rest.from,
+      reason,
+    })
   }
   return [...made.values()]
 }

@@ -1,6 +1,6 @@
 import { isFormerNameOf } from '../../formats/former-names.js'
 import { quoted } from '../../json/quoted.js'
-import { layersOf, lose, report, type Step, spotOf } from '../draft.js'
+import { isAcross, layersOf, lose, report, type Step, spotOf } from '../draft.js'
 
 /**
  * Keys that no client knew stay where they stood: clients ignore them, other programs may not. Those that the new client
@@ -10,8 +10,9 @@ export const dropSuddenlyRead: Step = (draft) => {
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of scope.strangers.values()) {
       const { place, group, key } = value
-      // Other files have their keys under former names settled when they are read.
-      const isMeant = (name: string) => name === key || (draft.isLegacy && isFormerNameOf(key, name))
+      // A current file has its keys under former names settled when it is read, where its own product has them.
+      const isNew = draft.isLegacy || isAcross(draft)
+      const isMeant = (name: string) => name === key || (isNew && isFormerNameOf(key, name))
       if (!spotOf(scope, group)?.members.some((member) => isMeant(member.key))) continue
       scope.strangers.delete(place)
       lose(draft, value, 'dropped', 'the old client ignored this key, and the new one would read it')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type RoleOptions, rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
-import { roleTones } from '../../../src/convert/colors/role-tones.js'
+import { marks, roleTones } from '../../../src/convert/colors/role-tones.js'
 import { contrastBetween, toneOf } from '../../../src/css/tones.js'
 import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
 
@@ -36,13 +36,9 @@ const apart = {
 
 describe('the roles of a palette', () => {
   it('are all that the client reads, in any palette', () => {
-    const all = [...roleTones.keys(), 'shadow', 'scrim', 'chrome', 'onChrome'].sort()
+    const all = [...roleTones.keys(), 'shadow', 'scrim', 'chrome', 'onChrome']
     for (const palette of [{}, apart, { 'background-default': '#000' }])
-      expect(
-        made(palette)
-          .roles.map(({ role }) => role)
-          .sort(),
-      ).toEqual(all)
+      expect(made(palette).roles.map(({ role }) => role)).toEqual(all)
   })
 
   it.each([
@@ -65,6 +61,8 @@ describe('the roles of a palette', () => {
     ['inverseSurface', {}, 'fixed'],
     ['primaryContainer', {}, 'derived'],
     ['onError', {}, 'default'],
+    ['tertiary', {}, 'default'],
+    ['onSecondary', { 'swatch-primary-default': '#0b4f4a', 'swatch-primary-contrast': '#fefefe' }, 'alike'],
   ])('has %s made of what stands for it', (role, palette, kind) => {
     const set = Object.fromEntries(Object.entries(palette).filter(([, color]) => color !== ''))
     const { role: of } = made(set)
@@ -106,6 +104,9 @@ describe('the roles of a palette', () => {
   it('lay transparent colours over the page', () => {
     const { role } = made({ ...apart, 'text-muted': 'rgba(0, 0, 0, .5)' })
     expect(role('onSurfaceVariant')).toMatchObject({ color: '#808080', isBlended: true })
+    const dark = { 'background-default': '#000000', 'text-muted': 'rgba(255, 255, 255, .5)' }
+    expect(made(dark).color('onSurfaceVariant')).toBe('#808080')
+    expect(made(dark).role('onSurfaceVariant')?.reason).toMatch(/text-muted \(rgba.*background-default/)
     // The page itself lies on the default of the client, once.
     expect(made({ 'background-default': 'rgba(0, 0, 0, .4)' }).color('surface')).toBe('#999999')
   })
@@ -162,5 +163,47 @@ describe('the roles of a palette', () => {
   it('are only those that are set where the file is a part', () => {
     const { roles } = made({ 'swatch-brand-default': '#123456' }, { isPart: true })
     expect(roles.map(({ role, color }) => [role, color])).toEqual([['chrome', '#123456']])
+    const part = (palette: Record<string, string>) => made(palette, { isPart: true }).roles
+    // The text on buttons goes over with the buttons.
+    expect(part({ 'text-inverse': '#ffffff' })).toEqual([])
+    const buttons = part({ 'swatch-primary-default': '#ffcc00', 'swatch-primary-contrast': '#000000' })
+    expect(buttons.map(({ role, color }) => [role, color])).toEqual([
+      ['primary', '#ffcc00'],
+      ['onPrimary', '#000000'],
+      ['secondary', '#ffcc00'],
+      ['onSecondary', '#000000'],
+    ])
+  })
+
+  it('are made also where the client has no defaults', () => {
+    const { roles, separated } = rolesOf(
+      {
+        set: (token) =>
+          token === 'background-default' ? { text: 'rgba(0, 0, 0, .4)', from: '/b' } : undefined,
+        fallback: () => undefined,
+        client: 'another',
+      },
+      { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false },
+    )
+    const colors = new Map(roles.map(({ role, color }) => [role, color]))
+    expect([colors.get('surface'), colors.get('shadow')]).toEqual(['#999999', '#000000'])
+    expect(colors.has('surfaceContainer')).toBe(true)
+    expect([...separated.keys()]).toEqual([])
+  })
+
+  it.each([
+    ['borders of rows like those of fields', marks.oldBorders, apart, { border: 'outlineVariant' }],
+    [
+      'a highlight that gave way',
+      marks.separatedHighlight,
+      { ...apart, 'background-highlight': '#ffffff' },
+      {},
+    ],
+  ] as const)('have a mark of %s, for the way back', (_, [role], palette, options) => {
+    const [marked, plain] = [made(palette, options), made(apart)]
+    expect(marked.role(role)?.kind).toBe('derived')
+    expect(marked.color(role)).not.toBe(plain.color(role))
+    for (const other of ['surfaceBright', 'surfaceVariant'])
+      if (other !== role) expect(marked.color(other)).toBe(plain.color(other))
   })
 })

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
 import { paletteFrom } from '../../../src/convert/colors/roles-to-palette.js'
-import { contrastBetween } from '../../../src/css/tones.js'
+import { contrastBetween, toneOf } from '../../../src/css/tones.js'
 import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
 
 type Border = 'surfaceContainerHighest' | 'outlineVariant'
 
-function palette(
+function made(
   roles: Record<string, string>,
   { isForOpenCloud = false, isPart = true, border = 'surfaceContainerHighest' as Border } = {},
 ) {
-  const made = paletteFrom(
+  return paletteFrom(
     {
       set: (role) => {
         const text = Object.hasOwn(roles, role) ? roles[role] : undefined
@@ -21,8 +21,10 @@ function palette(
     },
     { border, isForOpenCloud, isPart },
   )
-  return Object.fromEntries(made.map(({ token, color }) => [token, color]))
 }
+
+const palette = (...given: Parameters<typeof made>) =>
+  Object.fromEntries(made(...given).map(({ token, color }) => [token, color]))
 
 describe('the palette of roles', () => {
   it('takes of several roles the one that most is painted with', () => {
@@ -77,6 +79,23 @@ describe('the palette of roles', () => {
     expect(palette(roles, { border: 'outlineVariant' })['border']).toBe('#2')
   })
 
+  it('has the pages of a theme also where it sets no chrome', () => {
+    const tokens = palette({ surface: '#010101', onSurface: '#020202', outline: '#030303' })
+    expect(tokens).toMatchObject({ 'background-default': '#010101', 'input-border': '#030303' })
+  })
+
+  it('says what each colour is made of', () => {
+    const whole = made({ chrome: '#0b4f4a', surface: '#010101', onSurface: '#fefefe' }, { isPart: false })
+    const of = (name: string) => whole.find(({ token }) => token === name)
+    expect(of('swatch-brand-default')).toMatchObject({ kind: 'exact', role: 'chrome', from: '/chrome' })
+    expect(of('swatch-brand-default')?.reason).toBe('from chrome')
+    expect(of('text-inverse')).toMatchObject({ kind: 'alike', role: 'surface' })
+    expect(of('input-border')).toMatchObject({ kind: 'default', from: null })
+    expect(of('input-border')?.reason).toMatch(/outline is not set.*OpenCloud/)
+    expect(of('swatch-brand-hover')).toMatchObject({ kind: 'derived', from: '/chrome' })
+    expect(of('swatch-brand-hover')?.reason).toMatch(/^tone \d\d(\.\d)? of swatch-brand-default \(#0b4f4a\)$/)
+  })
+
   it('fills what is not set with the defaults of the client, in whole files', () => {
     expect(palette({ surface: '#000000' }, { isPart: false })['text-default']).toBe('#abcdef')
     expect(palette({ surface: '#000000' })['text-default']).toBeUndefined()
@@ -95,6 +114,25 @@ describe('the palette of roles', () => {
       ])
         expect(contrastBetween(tokens[token] ?? '', text)).toBeGreaterThan(4.5)
     }
+  })
+
+  it.each([
+    ['#777777', '#ffffff', -8],
+    ['#777777', '#000000', 8],
+    ['#777777', undefined, -8],
+    ['#777777', 'var(--x)', -8],
+    ['#f9f9f9', '#000000', 100],
+    ['#0a0a0a', '#ffffff', -100],
+  ])('moves %s under the text %s by %d tones when it is hovered', (error, onError, distance) => {
+    const tokens = palette({ error, ...(onError && { onError }) })
+    const tone = Math.min(100, Math.max(0, (toneOf(error) ?? 0) + distance))
+    expect(toneOf(tokens['swatch-danger-hover'] ?? '')).toBeCloseTo(tone, 0)
+  })
+
+  it('has no hovered colour of none, and of none that can be computed', () => {
+    const tokens = palette({ error: 'var(--x)' })
+    expect(tokens['swatch-danger-default']).toBe('var(--x)')
+    expect(Object.keys(tokens).filter((token) => token.includes('hover'))).toEqual([])
   })
 })
 
@@ -166,6 +204,55 @@ describe('a palette that became roles', () => {
       after[token === 'swatch-primary-gradient' ? 'swatch-primary-default' : 'swatch-passive-default'],
     ).toBe(secondary)
   })
+
+  it.each([
+    ['surfaceContainerHighest', '#0b4f4a', '#dfeae8'],
+    ['outlineVariant', '#0b4f4a', '#dfeae8'],
+    ['surfaceContainerHighest', '#f5b83d', '#ffffff'],
+  ] as const)(
+    'is the same again, with borders in %s, a button %s and a highlight %s',
+    (border, button, highlight) => {
+      const before: Record<string, string> = {
+        'background-default': '#ffffff',
+        'background-hover': '#f0f0f0',
+        'background-muted': '#eef3f2',
+        'background-highlight': highlight,
+        border: '#c9d6d4',
+        'text-inverse': '#fefefe',
+        'swatch-primary-default': button,
+        'swatch-primary-contrast': '#fdfdfd',
+        'swatch-passive-default': '#224474',
+        'swatch-passive-contrast': '#fcfcfc',
+        'swatch-success-default': '#006600',
+        'swatch-danger-default': '#7a0000',
+      }
+      const there = rolesOf(
+        {
+          set: (token) =>
+            before[token] === undefined ? undefined : { text: before[token], from: `/${token}` },
+          fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
+          client: 'ownCloud Web',
+        },
+        { isOfOpenCloud: false, border, isPart: false },
+      )
+      const roles = Object.fromEntries(there.roles.map(({ role, color }) => [role, color]))
+      const after = palette(roles, { isPart: false })
+      const isReadable = button === '#0b4f4a'
+      const chosen = Object.entries(before).filter(
+        ([token]) =>
+          (isReadable ? !token.startsWith('swatch-passive') : true) &&
+          token !== 'text-inverse' &&
+          (token !== 'background-highlight' || highlight !== '#ffffff'),
+      )
+      expect(after).toMatchObject(Object.fromEntries(chosen))
+      if (highlight === '#ffffff') expect(after['background-highlight']).toBe('#eef3f2')
+      // A colour that an author changes is no longer what a palette became.
+      expect(palette({ ...roles, primaryFixed: '#123456' }, { isPart: false })['text-inverse']).toBe(
+        '#ffffff',
+      )
+      expect(after['text-inverse']).toBe(roles['onSecondary'])
+    },
+  )
 
   it.each(['surfaceContainerHighest', 'outlineVariant'] as const)(
     'comes back with every token that was chosen (%s)',

@@ -20,10 +20,18 @@ it('leaves out unknown keys that the new client would read', () => {
   expect(from('/web/default/logo/topbarSm')).toEqual([['dropped', null]])
 })
 
-it('leaves out former names of keys in a legacy file', () => {
-  const { common, findings } = stepped(dropSuddenlyRead, { common: { roles: 1 }, web: { default: {} } })
-  expect(common).toBeUndefined()
-  expect(findings).toEqual([['value-dropped', '/common/roles']])
+it.each([
+  ['legacy files', { common: { roles: 1 }, web: { default: {} } }, 'ocis-8', '/common/roles'],
+  [
+    'files of the other product',
+    { clients: { web: { defaults: {}, themes: [{ name: 'a', roles: 1 }] } } },
+    'opencloud-7.3',
+    '/clients/web/themes/0/roles',
+  ],
+] as const)('leaves out former names of keys in %s', (_, document, target, pointer) => {
+  const { findings, from } = stepped(dropSuddenlyRead, document, { target })
+  expect(from(pointer)).toEqual([['dropped', null]])
+  expect(findings).toEqual([['value-dropped', pointer]])
 })
 
 it('looks into no object that the target doesn’t have', () => {
