@@ -18,6 +18,7 @@ import {
   singleSchemas,
   themeFolder,
 } from './read.mjs'
+import { releaseTables } from './releases.mjs'
 import { shareMembers } from './share-members.mjs'
 
 const generatedFolder = fileURLToPath(new URL('../src/generated', import.meta.url))
@@ -233,6 +234,7 @@ export async function generate(folder = themeFolder) {
     ...compileValidators(schemas),
     ...(await compileTypes(schemas)),
     ...compilePlaces(schemas),
+    ...releaseTables(schemas, camelCase, notice),
     'painted-pairs.ts': await paintedPairsCode(regionNotice),
   }
 }

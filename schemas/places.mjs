@@ -1,6 +1,7 @@
 // Makes the tables of places from the annotations of the schemas: for every key what it is (`x-place`), what its
 // text is used for (`x-kind`), where it shows (`x-shown-as`), what stands in for it (`x-fallback`), and which layer
 // of the file it belongs to (`x-scope`).
+import { isRelease } from './releases.mjs'
 
 const kinds = 'image common-logo background banner-icon link app-scheme color length font'.split(' ')
 const shownAs = 'topbar login favicon background banner other'.split(' ')
@@ -15,6 +16,7 @@ const annotations = {
   'x-kind': (value) => kinds.includes(value),
   'x-shown-as': (value) => shownAs.includes(value),
   'x-fallback': (value) => value !== undefined,
+  'x-release': isRelease,
 }
 
 const isAnnotation = (keyword) => keyword.startsWith('x-')

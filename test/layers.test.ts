@@ -27,14 +27,17 @@ const layers = [
 
 /** What is generated belongs to the layer that it is made for. */
 const generatedFor: Readonly<Record<string, string>> = {
+  'all-targets.ts': 'targets',
   'codes.ts': 'findings',
   'descriptions.ts': 'descriptions',
   'file-types.ts': 'index.ts',
+  'owncloud-targets.ts': 'targets',
   'painted-pairs.ts': 'targets',
   'places.ts': 'json',
   'rule-index.ts': 'validate',
   'severities.ts': 'findings',
   'shipped-texts.ts': 'targets',
+  'target-facts.ts': 'json',
   'theme-types.ts': 'json',
   'token-types.ts': 'json',
   'legacy-validators.d.ts': 'formats',

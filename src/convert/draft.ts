@@ -13,12 +13,12 @@ import {
   type Stranger,
   type Value,
 } from '../formats/values.js'
+import type { TargetId } from '../generated/target-facts.js'
 import { child, eachLeaf, escapeToken, type Pointer } from '../json/pointer.js'
 import { isLeaf, isObject, type Json, type JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import type { Releases } from '../targets/releases.js'
 import type { Target } from '../targets/target.js'
-import type { TargetId } from '../targets/target-ids.js'
 import type { LedgerEntry } from './ledger.js'
 import type { ConvertOptions } from './options.js'
 

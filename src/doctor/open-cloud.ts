@@ -49,12 +49,9 @@ function dataFolderFindings(upgrade: Upgrade, product: string): DoctorFinding[] 
   const isThere = (folder: string) =>
     mountTargets.some((mount) => mount === folder || mount.startsWith(`${folder}/`))
   if (!isMove(upgrade) || isNamed || !isThere(data[old]) || isThere(data[now])) return []
-  return [
-    finding(
-      'data-folder-elsewhere',
-      `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount the data folder that ${product} is to use at ${data[now]}.`,
-    ),
-  ]
+  const text = `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount it there, or tell the server.`
+  const change = { action: 'set', variable: dataVariable[now], value: data[old] } as const
+  return [finding('data-folder-elsewhere', text, { changes: [change] })]
 }
 
 /** The variables of whose names in the other product, or in later releases of OpenCloud, nothing is known. */

@@ -1,3 +1,5 @@
+import { isOwnCloudTarget, targetIds } from '../targets/index.js'
+
 /** A release of oCIS: its major number. What came with a rolling release counts for the number that it had. */
 export type Release = number
 
@@ -134,25 +136,22 @@ export const openCloudThemes: readonly { readonly began: string; readonly change
   { began: 'opencloud-7.3', change: 'no token of "colorPalette" is read any more' },
 ]
 
-/** The releases that servers are upgraded from. */
-export const sources = [
+/** The releases that servers are upgraded from: those before the first target, and every released one. */
+export const sources: readonly string[] = [
   'ocis-2',
   'ocis-3',
   'ocis-4',
-  'ocis-5',
-  'ocis-6',
-  'ocis-7',
-  'ocis-8',
-  'opencloud-1',
-  'opencloud-2',
-  'opencloud-4',
-  'opencloud-7.3',
-] as const
+  ...targetIds.filter((id) => numberOf(id) !== undefined || !isOwnCloudTarget(id)),
+]
 
 /** The release of a target; of OpenCloud the one that it began as a copy of. */
 export function releaseOf(target: string): Release {
+  const released = targetIds.map((id) => numberOf(id) ?? 0)
+  // The development state comes after all that are released.
+  return numberOf(target) ?? (target.startsWith('ocis-') ? Math.max(...released) + 1 : 7)
+}
+
+function numberOf(target: string): Release | undefined {
   const [, number] = /^ocis-(\d+)$/.exec(target) ?? []
-  if (number !== undefined) return Number(number)
-  // The development state comes after oCIS 8.
-  return target === 'ocis-next' ? 9 : 7
+  return number === undefined ? undefined : Number(number)
 }

@@ -108,8 +108,7 @@ function readToTheEnd(descriptor: number, mostKilobytes: number, expected = 0): 
   }
 }
 
-/** Waits a little for the other end of a pipe. */
-export function pause(): void {
+function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
 }
 

@@ -1,14 +1,14 @@
 import type { Severity } from '../findings/catalogue.js'
 import type { Colors } from './reporter.js'
 
-/** A severity in its colour, or a text about findings of it. */
-export function paint(severity: Severity, colors: Colors, text: string = severity): string {
+/** A severity in its colour. */
+export function paint(severity: Severity, colors: Colors): string {
   switch (severity) {
     case 'error':
-      return colors.red(text)
+      return colors.red('error')
     case 'warning':
-      return colors.yellow(text)
+      return colors.yellow('warning')
     case 'info':
-      return colors.blue(text)
+      return colors.blue('info')
   }
 }

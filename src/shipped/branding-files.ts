@@ -1,7 +1,7 @@
 import { aString, assertOptions } from '../findings/assert-options.js'
+import type { OwnCloudTargetId, TargetId } from '../generated/target-facts.js'
 import type { Branding } from '../generated/theme-types.js'
 import { defaultTarget, releaseMeant } from '../targets/releases.js'
-import type { OwnCloudTargetId, TargetId } from '../targets/target-ids.js'
 import { brandingUploads, uploadsOf } from '../targets/uploads.js'
 
 /** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */

@@ -1,9 +1,9 @@
 import { entryOf } from '../findings/assert-options.js'
 import { nearest } from '../findings/nearest.js'
 import type { Generation } from '../formats/generations.js'
+import type { OwnCloudTargetId, TargetId } from '../generated/target-facts.js'
 import { ownCloudWeb } from './products.js'
 import type { Target } from './target.js'
-import type { OwnCloudTargetId, TargetId } from './target-ids.js'
 
 /** The releases that functions work for: those of every product, or of one. */
 export interface Releases {

@@ -1,4 +1,5 @@
 import { entryOf } from '../findings/assert-options.js'
+import { uploadsOf } from '../generated/target-facts.js'
 
 /** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
 interface Uploads {
@@ -12,24 +13,7 @@ interface Uploads {
   readonly uploadSlots: readonly string[]
 }
 
-/** By the id of the target. */
-export const uploadsOf = /* @__PURE__ */ (() => {
-  const throughBranding = { readsBranding: true, uploads: 'themes/_branding/' } as const
-  const ofOwnCloud = { ...throughBranding, uploadSlots: ['topbar', 'login'] } as const
-  // The upload works from OpenCloud 1.1 on.
-  const ofOpenCloud = { ...throughBranding, uploadSlots: [] } as const
-  return {
-    'ocis-5': { ...ofOwnCloud, title: 'oCIS 5', readsBranding: false, uploads: 'branding/' },
-    'ocis-6': { ...ofOwnCloud, title: 'oCIS 6' },
-    'ocis-7': { ...ofOwnCloud, title: 'oCIS 7' },
-    'ocis-8': { ...ofOwnCloud, title: 'oCIS 8' },
-    'ocis-next': { ...ofOwnCloud, title: 'the oCIS after 8.1' },
-    'opencloud-1': { ...ofOpenCloud, title: 'OpenCloud Web 1' },
-    'opencloud-2': { ...ofOpenCloud, title: 'OpenCloud Web 2 and 3' },
-    'opencloud-4': { ...ofOpenCloud, title: 'OpenCloud Web 4 to 7.2' },
-    'opencloud-7.3': { ...ofOpenCloud, title: 'OpenCloud Web 7.3' },
-  } as const satisfies Readonly<Record<string, Uploads>>
-})()
+export { uploadsOf }
 
 /**
  * The same for a release that reads branding files.

@@ -33,7 +33,8 @@ describe('the annotations of the schemas', () => {
     ['x-scope', 'root'],
     ['x-no-place', ''],
     ['x-plaec', 'tokens.color'],
-  ])('refuse %s: %j', (annotation, value) => {
+    ['x-release', { title: 'oCIS 9' }],
+  ])('refuse %s: %j', (annotation: string, value: unknown) => {
     expect(() => treeOf({ type: 'string', 'x-place': 'tokens.color', [annotation]: value })).toThrow(
       annotation,
     )

@@ -1,5 +1,5 @@
+import { changesOf } from '../../generated/target-facts.js'
 import { defaultOpenCloudTarget, defaultTarget, type TargetId, targets } from '../../targets/index.js'
-import { changesOf } from '../../targets/target-changes.js'
 import { FINE } from '../outcome.js'
 import { toJson } from '../render.js'
 import { table } from '../table.js'

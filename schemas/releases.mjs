@@ -1,0 +1,74 @@
+// Makes the tables of targets from the schemas: each schema of a release says in "x-release" what is known of it
+// without a key, and has a file of the same name in src/targets.
+
+/** Whether a value says of a release all that is known of it without a key. */
+export function isRelease({ title, changes, readsBranding, uploads, uploadSlots, ...rest }) {
+  const hasTexts = [title, changes].every((text) => typeof text === 'string' && text !== '')
+  return (
+    hasTexts &&
+    typeof readsBranding === 'boolean' &&
+    typeof uploads === 'string' &&
+    uploads.endsWith('/') &&
+    Array.isArray(uploadSlots) &&
+    Object.keys(rest).length === 0
+  )
+}
+
+/** The schemas of releases by their names, oldest first; the state of development comes last. */
+function releases(schemas) {
+  const names = [...schemas.keys()].filter((name) => schemas.get(name)['x-release'] !== undefined)
+  return names.sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+}
+
+const isOwnCloud = (name) => name.startsWith('ocis-')
+
+/** The ids, what becomes of an uploaded logo, and what changed; without schemas, for bundles that need no more. */
+function facts(schemas, notice) {
+  const names = releases(schemas)
+  const idType = (ids) => ids.map((id) => `'${id}'`).join(' | ')
+  const entries = (of) =>
+    names.map((name) => `  '${name}': ${JSON.stringify(of(schemas.get(name)['x-release']))},\n`).join('')
+  return `${notice}
+/** The id of a target of ownCloud. */
+export type OwnCloudTargetId = ${idType(names.filter(isOwnCloud))}
+
+/** The id of a target. */
+export type TargetId = OwnCloudTargetId | ${idType(names.filter((name) => !isOwnCloud(name)))}
+
+/** What becomes of an uploaded logo, by the id of the target. */
+export const uploadsOf = {
+${entries(({ changes, ...uploads }) => uploads)}} as const
+
+/** What a theme meets that is new in each target, in a line. */
+export const changesOf: Readonly<Record<TargetId, string>> = {
+${entries(({ changes }) => changes)}}
+`
+}
+
+/** Each target is made when it is first asked for: CommonJS loads what belongs to it then. */
+function table(name, about, ids, exportOf, notice) {
+  const imports = ids.map((id) => `import { ${exportOf(id)} } from '../targets/${id}.js'\n`).join('')
+  const getters = ids.map((id) => `  get '${id}'() {\n    return ${exportOf(id)}\n  },\n`).join('')
+  return `${notice}${imports}
+/** ${about} */
+export const ${name} = {\n${getters}} as const
+`
+}
+
+/** @returns {Record<string, string>} the generated files by their names */
+export function releaseTables(schemas, camelCase, notice) {
+  const exportOf = (id) => camelCase(id).replace(/^opencloud/, 'openCloud')
+  const ids = releases(schemas)
+  const ofOwnCloud = ids.filter(isOwnCloud)
+  return {
+    'target-facts.ts': facts(schemas, notice),
+    'all-targets.ts': table('targets', 'Every target by its id, oldest first.', ids, exportOf, notice),
+    'owncloud-targets.ts': table(
+      'ownCloudTargets',
+      'The targets of ownCloud by their ids, oldest first.',
+      ofOwnCloud,
+      exportOf,
+      notice,
+    ),
+  }
+}
