@@ -1,24 +1,23 @@
 /** The formats that browsers show, by what files of them are called. */
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'ico' | 'bmp'
 
-const extensions: Readonly<Record<string, ImageFormat>> = {
-  apng: 'png',
-  avif: 'avif',
-  bmp: 'bmp',
-  gif: 'gif',
-  ico: 'ico',
-  jfif: 'jpeg',
-  jpeg: 'jpeg',
-  jpg: 'jpeg',
-  pjp: 'jpeg',
-  pjpeg: 'jpeg',
-  png: 'png',
-  svg: 'svg',
-  webp: 'webp',
-}
+const formats: ReadonlyMap<string, ImageFormat> = /* @__PURE__ */ new Map([
+  ['apng', 'png'],
+  ['avif', 'avif'],
+  ['bmp', 'bmp'],
+  ['gif', 'gif'],
+  ['ico', 'ico'],
+  ['jfif', 'jpeg'],
+  ['jpeg', 'jpeg'],
+  ['jpg', 'jpeg'],
+  ['pjp', 'jpeg'],
+  ['pjpeg', 'jpeg'],
+  ['png', 'png'],
+  ['svg', 'svg'],
+  ['webp', 'webp'],
+])
 
 /** The format that the name of a file promises. */
 export function formatOfName(path: string): ImageFormat | undefined {
-  const [, extension = ''] = /\.([a-z\d]+)$/i.exec(path.toLowerCase()) ?? []
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined
+  return formats.get(/\.([a-z\d]+)$/.exec(path.toLowerCase())?.[1] as string)
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../src/findings/diagnostic.js'
 import type { Pointer } from '../../src/json/pointer.js'
 import { clone, type Json, type JsonObject } from '../../src/json/value.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
+import { targets } from '../../src/targets/index.js'
 import type { ValidateOptions } from '../../src/validate/options.js'
 import type { DocumentRule, ValueRule } from '../../src/validate/rule.js'
 import { validate } from '../../src/validate/validate.js'
@@ -74,6 +75,15 @@ function check(document: JsonObject, options: ValidateOptions): readonly Diagnos
 
 const places = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)
+
+/** The targets that a rule for values concerns, on their own server and on a plain web server. */
+export function concerned(rule: ValueRule) {
+  const ids = (isBehindServer: boolean) =>
+    Object.values(targets)
+      .filter((target) => rule.concerns?.({ target, isBehindServer }))
+      .map(({ id }) => id)
+  return { server: ids(true), static: ids(false) }
+}
 
 /** What is found in a document and not before it was changed. */
 function newlyFound(before: JsonObject, document: JsonObject, options: ValidateOptions): string[] {

@@ -81,21 +81,16 @@ function checkTheme(
 ): void {
   let lacking: PaintedPair[] | undefined
   let weak: Weak[] | undefined
-  let group = ''
-  let inTheme: JsonObject | undefined
-  let inDefaults: JsonObject | undefined
   for (const pair of target.painted) {
-    if (pair.group !== group) {
-      group = pair.group
-      inTheme = tokenGroup(theme, group)
-      inDefaults = tokenGroup(defaults, group)
-    }
+    const { group } = pair
+    const inTheme = tokenGroup(theme, group)
+    const inDefaults = tokenGroup(defaults, group)
     const ownFront = effectiveToken(inTheme, inDefaults, pair.foreground)
     const ownBack = effectiveToken(inTheme, inDefaults, pair.background)
     if (ownFront === undefined && ownBack === undefined) continue
-    const front = ownFront ?? designColor(target, group, pair.foreground)
-    const back = ownBack ?? designColor(target, group, pair.background)
-    if (front === undefined || back === undefined) continue
+    // The design system has a value for each painted token.
+    const front = ownFront ?? (designColor(target, group, pair.foreground) as string)
+    const back = ownBack ?? (designColor(target, group, pair.background) as string)
     const below =
       pair.below === undefined
         ? undefined
@@ -123,7 +118,7 @@ function checkTheme(
 function isMeantBy(theme: Meant, defaults: Meant): (pair: PaintedPair) => boolean {
   return ({ group, foreground, background, below }) =>
     [foreground, background, below].some(
-      (token) => token !== undefined && (theme(group).has(token) || defaults(group).has(token)),
+      (token = '') => theme(group).has(token) || defaults(group).has(token),
     )
 }
 

@@ -1,6 +1,5 @@
 import { palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
-import { valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
@@ -20,7 +19,7 @@ export const hoverGround: DocumentRule = {
   codes: ['hover-unreadable'],
   rank: 23,
   for: 'accepted',
-  check({ themes, defaults, target, branding }, report) {
+  check({ themes, defaults, target }, report) {
     for (const { group, button, hover, look, text, below } of target.withoutHover) {
       const inDefaults = tokenGroup(defaults, group)
       for (const [index, theme] of themes.entries()) {
@@ -29,19 +28,18 @@ export const hoverGround: DocumentRule = {
         const missing = hover.filter((name) => token(name) === undefined)
         const own = look.find((name) => token(name) !== undefined)
         if (missing.length === 0 || own === undefined) continue
-        const front = token(text) ?? designColor(target, group, text)
-        const back = token(below) ?? designColor(target, group, below)
-        const ratio = front === undefined || back === undefined ? undefined : ratioOf(front, back, 'white')
+        // The design system has a value for each of the two.
+        const [front, back] = [text, below].map(
+          (name) => token(name) ?? designColor(target, group, name),
+        ) as [string, string]
+        const ratio = ratioOf(front, back, 'white')
         if (ratio === undefined || ratio >= READABLE) continue
-        const layer =
-          inTheme !== undefined && Object.hasOwn(inTheme, own)
-            ? `/clients/web/themes/${index}`
-            : '/clients/web/defaults'
-        const pointer = `${layer}/designTokens/${group}/${own}`
-        if (branding !== undefined && valueAt(branding.document, pointer) === undefined) continue
+        const layer = Object.hasOwn(inTheme ?? {}, own)
+          ? `/clients/web/themes/${index}`
+          : '/clients/web/defaults'
         report(
           'hover-unreadable',
-          pointer,
+          `${layer}/designTokens/${group}/${own}`,
           `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         )
         // The others look alike, or are mended together.

@@ -18,7 +18,7 @@ export const imageFormat: ValueRule = {
       return 'This data: address is not an image. Write one that starts with "data:image/", or the path of an image.'
     }
     if (isAddress(text)) return undefined
-    const path = text.replace(/[?#].*$/s, '')
+    const path = text.replace(/[?#].*/s, '')
     const extension = /\.([a-z\d]+)$/i.exec(path)?.[1]
     return extension === undefined || formatOfName(path) !== undefined
       ? undefined

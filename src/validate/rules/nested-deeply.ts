@@ -34,7 +34,7 @@ function deepestBelow(document: Json): Pointer {
     if (depth > MAX_LEVELS && typeof value === 'object' && value !== null) found ??= pointer
     return found === undefined
   })
-  return found ?? ''
+  return found as Pointer
 }
 
 export const description = (): Descriptions<typeof meta> => ({

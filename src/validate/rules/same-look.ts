@@ -30,7 +30,6 @@ export const sameLook: DocumentRule = {
   for: 'accepted',
   check(subject, report) {
     const { themes, target } = subject
-    if (themes.length < 2) return
     const groups = new Map<string, Alike>()
     let show: ReturnType<typeof themeMerger> | undefined
     const lookOf = (index: number) => {
@@ -85,10 +84,10 @@ function alikeOf(value: Json): Json {
   if (typeof value === 'string') return colorNotation(value)
   if (Array.isArray(value)) return value.map(alikeOf)
   if (!isObject(value)) return value
-  return Object.entries(value)
-    .map(([key, item]): [string, Json] => [key, alikeOf(item)])
+  return Object.keys(value)
+    .sort()
+    .map((key): [string, Json] => [key, alikeOf(value[key] as Json)])
     .filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 export const description = (): Descriptions<typeof meta> => ({

@@ -133,8 +133,7 @@ function judge(
       message: `${clients} reads no token ${name} in ${group}. Did you mean ${quoted(guess)}?`,
     }
   }
-  const [prefix] = token.split('-')
-  const bare = prefix === undefined ? '' : token.slice(prefix.length + 1)
+  const bare = token.slice(token.indexOf('-') + 1)
   const hint = names.read.has(bare) ? ` It reads ${quoted(bare)}.` : ''
   return {
     code: 'unused-token',

@@ -16,10 +16,7 @@ export const uniqueNames: DocumentRule = {
   isNeeded: true,
   for: 'accepted',
   check({ themes, target }, report) {
-    if (themes.length < 2) return
     const { titleKey } = target.choice
-    // Two themes, as in most files, need no list of the names.
-    if (themes.length === 2 && themes[0]?.[titleKey] !== themes[1]?.[titleKey]) return
     const first = new Map<string, number>()
     themes.forEach((theme, index) => {
       const scope = target.uniqueNames === 'mode' ? modeOf(theme) : ''

@@ -12,7 +12,6 @@ const ENDS = /[;{}]|<\/style/i
 
 /** A text as browsers read it: with CSS escapes replaced by their characters. */
 function unescaped(text: string): string {
-  if (!text.includes('\\')) return text
   return text.replace(/\\(?:([\da-f]{1,6})\s?|(.))/gis, (_, code: string | undefined, character: string) => {
     if (code === undefined) return character
     const point = Number.parseInt(code, 16)

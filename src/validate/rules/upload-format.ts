@@ -15,7 +15,7 @@ export const uploadFormat: ValueRule = {
   kinds: imageKinds,
   concerns: ({ target, isBehindServer }) => isBehindServer && target.uploadFormats.length > 0,
   check(text, _, { uploads, uploadFormats }) {
-    const file = localFile(text.replace(/[?#].*$/s, ''))
+    const file = localFile(text)
     if (file?.startsWith(uploads) !== true) return undefined
     const extension = /\.([^./]+)$/.exec(file)?.[1]
     if (extension === undefined || uploadFormats.includes(extension)) return undefined

@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest'
 import { absoluteLogo } from '../../../src/validate/rules/absolute-logo.js'
-import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
+import { concerned, mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 
 const at = '/common/logo'
 const path = '/themes/acme/logo.svg'
@@ -22,14 +23,14 @@ testRule(absoluteLogo, {
       name: 'a slash after a space, with the path to write',
       change: { [at]: ' /themes/x.svg' },
       finds: [`absolute-logo ${at}`],
-      says: '"themes/x.svg"',
+      says: /Write "themes\/x.svg"/,
       cure: { [at]: 'themes/x.svg' },
     },
     {
       name: 'an address, which no slash less makes a path',
       change: { [at]: address },
       finds: [`absolute-logo ${at}`],
-      says: JSON.stringify(address),
+      says: /"https:.*without a leading slash/,
       cure: { [at]: 'themes/acme/logo.svg' },
     },
     {
@@ -39,4 +40,11 @@ testRule(absoluteLogo, {
       says: /"https:\/\/cdn\.example\/a{20,}…"/,
     },
   ],
+})
+
+it('concerns some targets', () => {
+  expect(concerned(absoluteLogo)).toEqual({
+    server: ['ocis-6', 'ocis-7', 'ocis-8'],
+    static: [],
+  })
 })

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Json } from '../../../src/json/value.js'
 import { exampleTheme } from '../../../src/shipped/example-themes.js'
+import { designColor } from '../../../src/targets/design-colors.js'
+import { targets } from '../../../src/targets/index.js'
 import { contrast } from '../../../src/validate/rules/contrast.js'
 import { validate } from '../../../src/validate/validate.js'
 import { openCloud } from '../../support/open-cloud.js'
@@ -55,6 +57,10 @@ testRule(contrast, {
       'a swatch with the colour of its text',
       ofLight({ 'swatch-primary-default': '#eeeeee', 'swatch-primary-contrast': '#000000' }),
     ),
+    valid('white on a swatch that lets a dark page through', {
+      [dark('swatch-brand-default')]: 'rgba(255, 255, 255, 0.1)',
+      [dark('swatch-brand-contrast')]: '#ffffff',
+    }),
     valid('the colour of the text on a swatch alone', ofLight({ 'swatch-primary-contrast': '#ffffff' })),
     valid('tokens that nothing is painted with', ofLight({ border: '#ffffff' })),
     { name: 'a theme of OpenCloud', ...openCloud() },
@@ -76,7 +82,7 @@ testRule(contrast, {
         ofLight({ 'text-default': '#bbbbbb' }),
         `low-contrast ${light('text-default')}`,
       ),
-      says: /1\.91:1 .*"Light".*--oc-color-text-default: #bbbbbb on --oc-color-background-default: #ffffff/,
+      says: /1\.91:1 .*"Light".*--oc-color-text-default: #bbbbbb on --oc-color-background-default: #ffffff.*below the 3:1.*Make one of the two/,
       cure: ofLight({ 'text-default': '#333333' }),
     },
     {
@@ -85,7 +91,7 @@ testRule(contrast, {
         ofLight({ 'text-default': '#7f7f7f' }),
         `weak-contrast ${light('text-default')}`,
       ),
-      says: /4\.0:1|4:1/,
+      says: /4:1.*requires 4\.5:1 for small text/,
       cure: ofLight({ 'text-default': '#595959' }),
     },
     invalid(
@@ -162,7 +168,43 @@ testRule(contrast, {
       `low-contrast ${dark('text-default')}`,
       // The theme for the vault has the colours of the dark one, but not this change.
     ),
+    invalid(
+      'a text on the background of the design system',
+      ofLight({ 'background-default': undefined, 'text-default': '#eeeeee' }),
+      `low-contrast ${light('text-default')}`,
+    ),
+    invalid(
+      'a pair of the defaults, in themes without tokens',
+      {
+        [inDefaults('text-default')]: '#eeeeee',
+        [inDefaults('background-default')]: '#ffffff',
+        '/clients/web/themes/0/designTokens': undefined,
+      },
+      `low-contrast ${inDefaults('text-default')}`,
+    ),
+    invalid(
+      'a pair of a theme, beside defaults without tokens',
+      {
+        [group(inDefaults(''))]: undefined,
+        ...ofLight({ 'text-default': '#eeeeee' }),
+      },
+      `low-contrast ${light('text-default')}`,
+    ),
     // One background, several texts
+    {
+      ...invalid(
+        'a background that spoils several texts, and a swatch, each with a finding of its own',
+        ofLight({
+          'background-default': '#041e42',
+          'text-muted': '#12302c',
+          'swatch-danger-default': '#ffffff',
+          'swatch-danger-contrast': '#eeeeee',
+        }),
+        `low-contrast ${light('background-default')}`,
+        `low-contrast ${light('swatch-danger-contrast')}`,
+      ),
+      related: [light('text-muted')],
+    },
     {
       ...invalid(
         'a background that spoils several texts, at the background',
@@ -290,6 +332,16 @@ testRule(contrast, {
       }),
       `misspelt-token ${light('background-defualt')}`,
     ),
+    invalid(
+      'a swatch that only lacks its text because that is misspelt',
+      ofLight({ 'swatch-primary-default': '#888888', 'swatch-primary-contast': '#000000' }),
+      `misspelt-token ${light('swatch-primary-contast')}`,
+    ),
+    invalid(
+      'a swatch that lacks it in the defaults, for a theme without tokens',
+      { [inDefaults('swatch-primary-default')]: '#888888', '/clients/web/themes/0/designTokens': undefined },
+      `contrast-tokens-missing ${group(inDefaults(''))}`,
+    ),
     // OpenCloud
     {
       name: 'roles of OpenCloud',
@@ -318,4 +370,13 @@ it('does not depend on what was checked before', () => {
   expect(broken).toContain(`low-contrast ${light('swatch-brand-contrast')}`)
   expect(whole).toEqual([`low-contrast ${light('swatch-brand-contrast')}`])
   expect(found({ ...swatch, 'background-default': '#12' })).toEqual(broken)
+})
+
+it('compares with a colour of the design system where a theme has none', () => {
+  for (const target of Object.values(targets)) {
+    for (const { group, foreground, background, below = background } of target.painted) {
+      for (const token of [foreground, background, below])
+        expect(designColor(target, group, token), `${target.id} ${token}`).toBeDefined()
+    }
+  }
 })

@@ -21,8 +21,20 @@ testRule(fontFace, {
       name: 'once, of several',
       change: { [at]: 'Acme Sans, Georgia', [inTheme]: 'Acme Serif' },
       finds: [`font-not-loaded ${at}`],
-      says: /"Acme Sans".*"Georgia"/,
+      says: /"Acme Sans".*"Georgia".*"Inter" or "sans-serif"/,
       cure: { [at]: 'Inter', [inTheme]: 'sans-serif' },
+    },
+    {
+      name: 'a name that has quotes in it',
+      change: { [at]: 'Acme "Sans", Georgia' },
+      finds: [`font-not-loaded ${at}`],
+      says: /"Acme \\"Sans\\""/,
+    },
+    {
+      name: 'a name that starts with one in quotes',
+      change: { [at]: '"Acme" Sans, Georgia' },
+      finds: [`font-not-loaded ${at}`],
+      says: /"\\"Acme\\" Sans"/,
     },
     {
       name: 'in a theme',

@@ -1,5 +1,6 @@
+import { exampleTheme } from '../../../src/shipped/example-themes.js'
 import { hoverGround } from '../../../src/validate/rules/hover-ground.js'
-import { testRule } from '../../support/test-rule.js'
+import { testRule, withChanges } from '../../support/test-rule.js'
 
 const light = '/clients/web/themes/0/designTokens/colorPalette'
 const dark = '/clients/web/themes/1/designTokens/colorPalette'
@@ -24,6 +25,11 @@ testRule(hoverGround, {
       change: at(light, { ...primary, 'swatch-primary-contrast': 'var(--x)' }),
     },
     {
+      name: 'a branding file with something else, over a theme with such a button',
+      document: { common: { name: 'Acme' } },
+      options: { as: 'branding', base: withChanges(exampleTheme(), at(light, primary)) },
+    },
+    {
       name: 'an outlined button with dark text',
       change: at(light, { 'swatch-passive-default': '#4b635f', 'swatch-passive-contrast': '#000000' }),
       options: { rules: { 'low-contrast': 'off', 'weak-contrast': 'off' } },
@@ -34,7 +40,7 @@ testRule(hoverGround, {
       name: 'light text on a light page',
       change: at(light, primary),
       finds: [`hover-unreadable ${light}/swatch-primary-default`],
-      says: /"swatch-primary-muted-hover" and no "swatch-primary-gradient-hover".*1:1/,
+      says: /"swatch-primary-muted-hover" and no "swatch-primary-gradient-hover".*1:1.*Add them/,
       cure: at(light, {
         'swatch-primary-muted-hover': '#083b37',
         'swatch-primary-gradient-hover': '#083b37',
@@ -44,7 +50,7 @@ testRule(hoverGround, {
       name: 'one of two tokens',
       change: at(light, { ...primary, 'swatch-primary-muted-hover': '#083b37' }),
       finds: [`hover-unreadable ${light}/swatch-primary-default`],
-      says: /^(?!.*muted-hover)/,
+      says: /^(?!.*muted-hover).*Add it/,
     },
     {
       name: 'the text of the design system',
@@ -57,6 +63,17 @@ testRule(hoverGround, {
       change: at(light, { 'swatch-passive-default': '#4b635f', 'swatch-passive-contrast': '#ffffff' }),
       finds: [`hover-unreadable ${light}/swatch-passive-default`],
       cure: at(light, { 'swatch-passive-hover-outline': '#3a4d4a' }),
+    },
+    {
+      name: 'colours in the defaults, of a theme without any',
+      change: { ...at(defaults, primary), '/clients/web/themes/0/designTokens': undefined },
+      finds: [`hover-unreadable ${defaults}/swatch-primary-default`],
+    },
+    {
+      name: 'the text of a branding file on the page of the theme below it',
+      document: { clients: { web: { defaults: { designTokens: { colorPalette: primary } } } } },
+      options: { as: 'branding', base: exampleTheme() },
+      finds: [`hover-unreadable ${defaults}/swatch-primary-default`],
     },
     {
       name: 'colours in the defaults, said once',

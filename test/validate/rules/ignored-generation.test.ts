@@ -33,12 +33,25 @@ testRule(ignoredGeneration, {
     {
       name: 'parts that no client reads any more',
       change: {
-        '/general': { name: 'Acme' },
         '/colors': { brand: '#000' },
         '/filesList': { hideDate: true },
+        '/general': { name: 'Acme' },
       },
-      finds: ['ignored-generation /general', 'ignored-generation /colors', 'ignored-generation /filesList'],
+      finds: ['ignored-generation /colors', 'ignored-generation /filesList', 'ignored-generation /general'],
+      says: /"colors".*: it belongs to an older generation. Delete it/,
     },
+    {
+      name: 'a theme where current ones belong',
+      change: { '/clients/web/default': { general: { name: 'Acme' } } },
+      finds: ['ignored-generation /clients/web/default'],
+      says: /oCIS 8 ignores it: "default" is a theme .* Convert/,
+    },
+    ...['defaults', 'themes'].map((key) => ({
+      name: `a theme that explains why "${key}" is missing`,
+      change: { [`/clients/web/${key}`]: undefined, '/clients/web/default': { general: { name: 'Acme' } } },
+      finds: ['missing-key /clients/web'],
+      says: /"default" is a theme .* Convert/,
+    })),
     {
       name: 'beside a note, which is no part of old files',
       change: { '/notes': 'ours', '/default': { general: { name: 'Acme' } } },

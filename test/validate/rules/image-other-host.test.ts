@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest'
 import { foreignImage } from '../../../src/validate/rules/image-other-host.js'
-import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
+import { concerned, mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 
 const at = '/clients/web/defaults/logo/topbar'
 const address = 'https://cdn.example/logo.svg'
@@ -26,4 +27,20 @@ testRule(foreignImage, {
       })),
     ),
   ],
+})
+
+it('concerns some targets', () => {
+  expect(concerned(foreignImage)).toEqual({
+    server: [
+      'ocis-6',
+      'ocis-7',
+      'ocis-8',
+      'ocis-next',
+      'opencloud-1',
+      'opencloud-2',
+      'opencloud-4',
+      'opencloud-7.3',
+    ],
+    static: [],
+  })
 })

@@ -74,8 +74,15 @@ testRule(needs, {
       change: { '/common': undefined },
       options: { served: 'static' },
       finds: ['missing-common '],
-      says: /"common".*"common"/,
+      says: /No theme has "common".*Add "common" at the root/,
       cure: { '/common': common as JsonObject },
+    },
+    {
+      name: 'a misspelt common at the root',
+      change: { '/common': undefined, '/comon': common as JsonObject },
+      options: { served: 'static' },
+      finds: ['missing-common '],
+      related: ['/comon'],
     },
     {
       name: 'common in some of the themes',
@@ -102,6 +109,19 @@ testRule(needs, {
       finds: [`missing-color-palette ${defaults}`],
       says: /"designTokens\.colorPalette".*clients\.web\.defaults/,
       cure: { [`${defaults}/designTokens/colorPalette`]: {} },
+    },
+    {
+      name: 'a palette that is misspelt in the defaults',
+      change: { ...noPalette, [`${defaults}/designTokens/colourPalette`]: {} },
+      options: { rules: { 'same-look': 'off' } },
+      finds: [`missing-color-palette ${defaults}`],
+      related: [`${defaults}/designTokens/colourPalette`],
+    },
+    {
+      name: 'a group in the wrong place, beside the one that is there',
+      change: { ...noPalette, '/clients/web/designTokens': {} },
+      options: { rules: { 'same-look': 'off' } },
+      finds: [`missing-color-palette ${defaults}`, 'misplaced-key /clients/web/designTokens'],
     },
     {
       name: 'no palette in one theme',
@@ -153,6 +173,18 @@ testRule(needs, {
       ),
       finds: [`missing-design-tokens ${defaults}`],
       cure: { [`${defaults}/designTokens`]: {} },
+    },
+    {
+      name: 'no design tokens of a release that needs roles in them, once',
+      ...openCloud(
+        {
+          [`${defaults}/designTokens`]: undefined,
+          [`${theme(0)}/designTokens`]: undefined,
+          [`${theme(1)}/designTokens`]: undefined,
+        },
+        { target: 'opencloud-4', ...off },
+      ),
+      finds: [`missing-design-tokens ${defaults}`],
     },
     {
       name: 'no Material roles, and no links',

@@ -29,6 +29,16 @@ testRule(nestedDeeply, {
       finds: [`nested-deeply ${below(30)}`],
     },
     {
+      name: 'not a text or nothing before it',
+      change: {
+        [at]: nested(30),
+        [`${below(29)}/text`]: 'x',
+        [`${below(29)}/none`]: null,
+        [below(30)]: {},
+      },
+      finds: [`nested-deeply ${below(30)}`],
+    },
+    {
       name: 'the first of several',
       change: { [at]: nested(33), '/clients/desktop': nested(32) },
       finds: [`nested-deeply ${below(30)}`],

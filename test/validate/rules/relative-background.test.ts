@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest'
 import { relativeBackground } from '../../../src/validate/rules/relative-background.js'
-import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
+import { concerned, mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 
 const at = '/clients/web/defaults/loginPage/backgroundImg'
 
@@ -20,4 +21,11 @@ testRule(relativeBackground, {
       cure: { '/clients/web/themes/0/loginPage/backgroundImg': '/themes/acme/b.jpg' },
     },
   ],
+})
+
+it('concerns some targets', () => {
+  expect(concerned(relativeBackground)).toEqual({
+    server: ['ocis-8', 'ocis-next'],
+    static: ['ocis-8', 'ocis-next'],
+  })
 })

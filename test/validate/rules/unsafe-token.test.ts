@@ -18,6 +18,7 @@ testRule(unsafeToken, {
       'Inter, curl',
       'resrc(a)',
       '\\110000 rl(a)',
+      'u\\110000 rl(a)',
       'Inter, \\',
       '',
     ]),

@@ -1,6 +1,7 @@
+import { expect, it } from 'vitest'
 import { uploadFormat } from '../../../src/validate/rules/upload-format.js'
 import { openCloud } from '../../support/open-cloud.js'
-import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
+import { concerned, mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 
 const at = '/clients/web/defaults/logo/topbar'
 const code = 'upload-format'
@@ -9,6 +10,7 @@ testRule(uploadFormat, {
   valid: [
     ...valuesAt(at, [
       ...['png', 'jpg', 'jpeg?v=2', 'gif#x'].map((end) => `themes/_branding/logo.${end}`),
+      ...['themes/_branding/logo.v2.png', 'themes/_branding/logo.png?v=1.svg'],
       ...['themes/_branding/logo', 'themes/acme/logo.svg', 'branding/logo.svg', 'themes/_branding.svg', ''],
     ]),
     ...valuesAt(at, ['themes/_branding/logo.svg', 'branding/logo.png'], { target: 'ocis-5' }),
@@ -44,4 +46,11 @@ testRule(uploadFormat, {
       cure: { [at]: 'themes/_branding/logo.png' },
     },
   ],
+})
+
+it('concerns some targets', () => {
+  expect(concerned(uploadFormat)).toEqual({
+    server: ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next'],
+    static: [],
+  })
 })
