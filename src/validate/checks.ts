@@ -68,7 +68,7 @@ const checkTheme: Check = (input, found) => {
   const first = new FindingCollection(MOST_LOOKED_AT)
   checkCurrent(input, first)
   const errors = first.listed.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0 || !errors.every(isLack) || !isFineAsBranding(input)) {
+  if (!errors.every(isLack) || !isFineAsBranding(input)) {
     checkCurrent(input, found)
     return
   }

@@ -6,7 +6,7 @@ import { keysOf } from '../formats/known-keys.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { TargetId } from '../generated/target-facts.js'
 import type { Structure } from '../json/structure.js'
-import { hasOwn, type JsonObject, own, ownObject } from '../json/value.js'
+import { hasOwn, type JsonObject, ownObject } from '../json/value.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading } from '../targets/products.js'
 import type { Family, Target } from '../targets/target.js'
@@ -36,8 +36,7 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
     found.add(otherProduct(target, reader))
     return
   }
-  // What is laid over a theme has the server's values already.
-  const supplied = call.served === 'ocis' && input.branding === undefined ? target.serverValues : {}
+  const supplied = call.served === 'ocis' ? target.serverValues : {}
   const missing = new MissingPlaces()
   found.addAll(
     schemaDiagnostics(target.check, document, supplied, (finding, place, what) => {
@@ -45,8 +44,7 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
     }),
   )
   // Only what the server adds to a group that the file lacks can change what follows.
-  let isAlone = true
-  for (const group in supplied) if (!hasOwn(document, group)) isAlone = false
+  const isAlone = Object.keys(supplied).every((group) => hasOwn(document, group))
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
   const served = () => mergeDocuments(supplied, document) as JsonObject
   const passes = found.isEmpty
@@ -56,12 +54,10 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
   runRules(subjectOf(input, known), call.rules, found)
 }
 
-/** Whether nothing in a document is of one product: the list of themes is empty, and no layer has keys of its own. */
+/** Whether nothing in a document is of one product: no layer has keys of its own. */
 function isOfAnyProduct(document: JsonObject): boolean {
   const clients = ownObject(document, 'clients') ?? {}
-  const themes = own(ownObject(clients, 'web') ?? {}, 'themes')
-  const isEmpty = Array.isArray(themes) && themes.length === 0
-  return isEmpty && openCloudReasons(document).length === 0 && ownCloudReasons(clients).length === 0
+  return openCloudReasons(document).length === 0 && ownCloudReasons(clients).length === 0
 }
 
 /** What the rules of a document can know before they run. */

@@ -52,14 +52,16 @@ function checkValue(document: unknown, call: Call, found: FindingCollection): Ta
   const structure = structureOf(document as Json)
   if (structure.depth <= MAX_DEPTH) return checkDocument(document, call, () => structure, undefined, found)
   found.add(tooDeepDocument())
-  return targetAmongFor(call.releases, call.target, 'unknown').id
+  return targetOfUnread(call)
 }
 
 function checkText(text: string, call: Call, found: FindingCollection): TargetId {
   const parsed = parseInto(found, text)
-  if (parsed === undefined) return targetAmongFor(call.releases, call.target, 'unknown').id
+  if (parsed === undefined) return targetOfUnread(call)
   return checkDocument(parsed.document, call, () => parsed.structure, text, found)
 }
+
+const targetOfUnread = ({ releases, target }: Call) => targetAmongFor(releases, target, 'unknown').id
 
 /** @param text where the findings stand, if they don't say so themselves */
 function result(target: TargetId, found: FindingCollection, text?: string): Validation {

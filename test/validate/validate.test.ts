@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ValidateOptions, validate } from '../../src/index.js'
+import { type TargetId, type ValidateOptions, validate } from '../../src/index.js'
 import { formatDiagnostics } from '../../src/report/index.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { withChanges } from '../support/test-rule.js'
@@ -125,11 +125,19 @@ describe('a theme of another product', () => {
   const openCloud = { label: 'L', isDark: false }
   const themes = (...all: object[]) => ({ clients: { web: { defaults: {}, themes: all } } })
 
-  it.each<[string, object, ValidateOptions]>([
-    ['a theme of OpenCloud', themes(openCloud), { target: 'ocis-8' }],
-    ['an empty list beside a key of OpenCloud', { ...themes(), common: { urls: {}, logo: 'a' } }, {}],
-  ])('%s', (_, document, options) => {
-    expect(codes(document, { target: 'ocis-8', ...options })).not.toEqual([])
+  it.each<[string, object, TargetId]>([
+    ['a title of OpenCloud', themes(openCloud), 'ocis-8'],
+    ['roles of OpenCloud', themes({ isDark: false, designTokens: { roles: {} } }), 'ocis-8'],
+    ['a login page of ownCloud', themes({ isDark: false, loginPage: {} }), 'opencloud-4'],
+    ['a whole theme of ownCloud', exampleTheme(), 'opencloud-4'],
+  ])('has %s', (_, document, target) => {
+    expect(codes(document, { target })).toEqual(['other-product '])
+  })
+
+  it('is none without a key of one product, and is told what it lacks for the target', () => {
+    const document = themes({ isDark: false, name: 'x' })
+    expect(codes(document, { target: 'opencloud-4' })).toEqual(['missing-key /clients/web/themes/0'])
+    expect(codes(document, { target: 'ocis-8' })).toContain('missing-key /clients/web/defaults')
   })
 
   it('is named with both products', () => {

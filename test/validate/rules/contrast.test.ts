@@ -237,6 +237,16 @@ testRule(contrast, {
       `low-contrast ${light('text-default')}`,
       `low-contrast ${light('text-muted')}`,
     ),
+    invalid(
+      'texts of a theme and of the defaults that don’t fit a background of the defaults, at the texts',
+      {
+        [inDefaults('background-default')]: '#ffffff',
+        [inDefaults('text-muted')]: '#dddddd',
+        ...ofLight({ 'background-default': undefined, 'text-default': '#eeeeee' }),
+      },
+      `low-contrast ${light('text-default')}`,
+      `low-contrast ${inDefaults('text-muted')}`,
+    ),
     {
       ...invalid(
         'two texts that a background spoils differently, by the worse one',
@@ -308,6 +318,21 @@ testRule(contrast, {
       ofLight({ 'swatch-brand-default': 'rgba(0, 0, 0, 0.1)' }),
       `low-contrast ${light('swatch-brand-contrast')}`,
     ),
+    {
+      name: 'the text of a branding file, on each background of the theme below it',
+      document: {
+        clients: { web: { defaults: { designTokens: { colorPalette: { 'text-default': '#808080' } } } } },
+      },
+      options: {
+        as: 'branding',
+        base: withChanges(
+          exampleTheme(),
+          Object.fromEntries([light, dark, layer('themes/2')].map((at) => [at('text-default'), undefined])),
+        ),
+      },
+      finds: [`weak-contrast ${inDefaults('text-default')}`, `weak-contrast ${inDefaults('text-default')}`],
+      says: '"Light"',
+    },
     // Misspelt tokens are findings of their own.
     invalid(
       'a swatch whose text is misspelt',
@@ -318,7 +343,7 @@ testRule(contrast, {
       'a swatch that lacks its text, which is misspelt in the defaults',
       {
         [inDefaults('swatch-primary-contast')]: '#ffffff',
-        ...ofLight({ 'swatch-primary-default': '#000000' }),
+        ...ofLight({ 'swatch-primary-default': '#888888' }),
       },
       `misspelt-token ${inDefaults('swatch-primary-contast')}`,
     ),

@@ -128,6 +128,16 @@ testRule(sameLook, {
       related: [at(3)],
     },
     {
+      name: 'the same list of colours in another notation',
+      change: {
+        [at(3)]: { ...dark, name: 'One', designTokens: { ...dark.designTokens, tagColorsList: ['#ABC'] } },
+        [at(4)]: { ...dark, name: 'Two', designTokens: { ...dark.designTokens, tagColorsList: ['#aabbcc'] } },
+      },
+      options: { target: 'ocis-next' },
+      finds: finds(4),
+      related: [at(3)],
+    },
+    {
       name: 'an empty list of colours, which sets nothing',
       change: {
         [at(3)]: { ...dark, name: 'Copy', designTokens: { ...dark.designTokens, tagColorsList: [] } },
