@@ -201,9 +201,10 @@ describe('the reason', () => {
     )
   const tokens = (colorPalette: object) =>
     file({ themes: [{ name: 'L', isDark: false, designTokens: { colorPalette } } as never] })
-  const ofRoles = (roles: object) =>
+  const ofRoles = (roles: object) => rolesWith('--oc-role-on-primary', roles)
+  const rolesWith = (subject: string, roles: object) =>
     reasons(
-      '--oc-role-on-primary',
+      subject,
       {
         clients: {
           web: { defaults: {}, themes: [{ label: 'L', name: 'L', isDark: false, designTokens: { roles } }] },
@@ -241,6 +242,14 @@ describe('the reason', () => {
       [false, 'unset by an empty token'],
       [false, 'empty token: not set'],
       [true, 'not set in a higher layer'],
+    ])
+  })
+
+  it('is an empty token where the design system has none', () => {
+    const ofOther = rolesWith('--oc-role-my-own', { myOwn: '#1', 'my-own': '' })
+    expect(ofOther).toEqual([
+      [false, 'unset by an empty token'],
+      [false, 'empty token: not set'],
     ])
   })
 

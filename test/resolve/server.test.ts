@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '../../src/index.js'
+import { valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { mergeDocuments, placesOf, serve } from '../../src/resolve/server.js'
 import { targets } from '../../src/targets/index.js'
@@ -108,7 +109,26 @@ describe('what the server adds', () => {
     expect(serve(file, targets['ocis-5'], 'ocis', branding).document).toBe(
       serve(file, targets['ocis-5'], 'static', branding).document,
     )
-    expect(serve(file, targets['ocis-8'], 'static', branding).document).toBe(file)
+    const alone = serve(file, targets['ocis-8'], 'static', branding)
+    expect(alone.document).toBe(file)
+    expect(alone.sources).toEqual([{ source: 'file', document: file }])
+  })
+
+  it('is a logo in the themes of ocis-next, only where it was uploaded and they have one', () => {
+    const themes = (list: Json) => {
+      const document = { common: {}, clients: { web: { defaults: {}, themes: list } } }
+      return (defaults: JsonObject) => {
+        const served = serve(document, targets['ocis-next'], 'ocis', { clients: { web: { defaults } } })
+        return valueAt(served.document, '/clients/web/themes')
+      }
+    }
+    const own = { logo: { topbar: 'o', login: 'o' } }
+    expect(themes([own])({ logo: { topbar: 'u' } })).toEqual([{ logo: { topbar: 'u', login: 'o' } }])
+    expect(themes([own])({ logo: { favicon: 'u' } })).toEqual([own])
+    expect(themes([own])({})).toEqual([own])
+    const others = [{ name: 'Light' }, null, 5, { logo: 'o' }]
+    expect(themes(others)({ logo: { topbar: 'u' } })).toEqual(others)
+    for (const wrong of ['x', { a: own }]) expect(themes(wrong)({ logo: { topbar: 'u' } })).toEqual(wrong)
   })
 
   it('hides an uploaded logo behind a theme’s own, but for ocis-next', () => {
