@@ -4,7 +4,7 @@ import { FindingCollection, type OmittedFindings } from '../findings/collection.
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
-import { type Generation, type GenerationDetection, generations } from '../formats/generations.js'
+import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child } from '../json/pointer.js'
@@ -78,13 +78,13 @@ export function convertWith(
       '',
       `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Pass the content of a theme.json.'}`,
     )
-  const isDone = result !== undefined && !findings.hasErrors
+  const done = findings.hasErrors ? undefined : result
   return {
-    theme: isDone ? result.theme : undefined,
+    theme: done?.theme,
     ledger: {
       source: result?.source ?? generation,
       target: target.id,
-      entries: isDone ? result.entries : [],
+      entries: done?.entries ?? [],
     },
     diagnostics: findings.listed,
     omitted: findings.omitted(),
@@ -112,7 +112,7 @@ interface Result {
 /** Converts a document, also a mixture whose parts leave no doubt of what is meant. */
 function convertAny(base: Start, document: JsonObject, detection: GenerationDetection): Result | undefined {
   const { generation, reasons, candidates } = detection
-  if (generation !== 'unknown' && isRefusedForDepth(base, document)) return undefined
+  if (isRefusedForDepth(base, document)) return undefined
   if (isRoleOpen(detection)) {
     const isUploaded = isFromUpload(document)
     base.findings.add(partOfTheme(isUploaded))
@@ -120,7 +120,6 @@ function convertAny(base: Start, document: JsonObject, detection: GenerationDete
   }
   if (generation === 'branding') return convertBranding(base, document)
   if (generation === 'unknown') return convertUnknown(base, document, reasons)
-  if (generation !== 'mixed') return convertObject(base, document, reasons)
   const lifted = liftPasted(document)
   if (lifted !== undefined) return convertPasted(base, lifted, reasons)
   // Clients read the current part and ignore the rest.
@@ -191,7 +190,11 @@ function convertUnknown(base: Start, document: JsonObject, reasons: readonly str
 }
 
 /** Converts old themes that were copied into "clients" as what they are. */
-function convertPasted(base: Start, lifted: Lifted, reasons: readonly string[]): Result | undefined {
+function convertPasted(
+  base: Start,
+  lifted: NonNullable<ReturnType<typeof liftPasted>>,
+  reasons: readonly string[],
+): Result | undefined {
   for (const pointer of lifted.themes) {
     report(
       base,
@@ -252,8 +255,8 @@ function generationOfPart(document: JsonObject, otherwise: Generation): 'current
 function convertObject(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
   const { generation } = base
   if (!isConvertible(generation)) {
-    const [code, cure] = refusals[generation] ?? refusals.unknown
-    report(base, code, '', `This is ${article(generations[generation].title)}. ${reasons.join(' ')} ${cure}`)
+    const [code, what, cure] = generation === 'mixed' ? refusals.mixed : refusals.unknown
+    report(base, code, '', `This is ${what}. ${reasons.join(' ')} ${cure}`)
     return undefined
   }
   if (isOfOtherProduct(base, generation)) return undefined
@@ -286,13 +289,10 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
 
 /** Why the other generations can't be converted, and what to do instead. */
 const refusals = {
-  mixed: ['mixed-generations', 'Keep the right part, delete the others, and convert again.'],
-  unknown: ['not-a-theme', 'Check that this is the right file.'],
-} as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string]>> as Record<
-  string,
-  readonly [DiagnosticCode, string]
-> & { unknown: readonly [DiagnosticCode, string] }
-
-function article(title: string): string {
-  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`
-}
+  mixed: [
+    'mixed-generations',
+    'a mixture of generations',
+    'Keep the right part, delete the others, and convert again.',
+  ],
+  unknown: ['not-a-theme', 'an unknown document', 'Check that this is the right file.'],
+} as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string, string]>>

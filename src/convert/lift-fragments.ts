@@ -19,7 +19,6 @@ export function liftFragments(
   return {
     document,
     fragments,
-    themes: [],
     entries: [],
     inInput(pointer: Pointer) {
       const found = fragments.find(({ place }) => pointer === place || pointer.startsWith(`${place}/`))

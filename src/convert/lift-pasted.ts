@@ -1,6 +1,6 @@
 import { pastedThemes } from '../formats/legacy-groups.js'
 import type { Pointer } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../json/value.js'
+import { isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { LedgerEntry } from './ledger.js'
 
 /** A document as the old client would have read it, with the places of its parts in the input. */
@@ -9,8 +9,6 @@ export interface Lifted {
   readonly inInput: (pointer: Pointer) => Pointer
   /** What of the input is in no theme. */
   readonly entries: readonly LedgerEntry[]
-  /** The themes in the input. */
-  readonly themes: readonly Pointer[]
 }
 
 /**
@@ -18,11 +16,13 @@ export interface Lifted {
  *
  * @returns `undefined` where there are current themes or defaults too, so that it is unclear which are meant
  */
-export function liftPasted(input: JsonObject): Lifted | undefined {
+export function liftPasted(
+  input: JsonObject,
+): (Lifted & { /** The themes in the input. */ readonly themes: readonly Pointer[] }) | undefined {
   const pasted = pastedThemes(input)
-  const clients = ownObject(input, 'clients')
-  const web = clients && ownObject(clients, 'web')
-  if (pasted.length === 0 || clients === undefined || web === undefined) return undefined
+  if (pasted.length === 0) return undefined
+  const clients = input['clients'] as JsonObject
+  const web = clients['web'] as JsonObject
   const list = own(web, 'themes')
   const isMap = isObject(list)
   const frame = Object.keys(web).filter((key) => (key === 'themes' ? !isMap : key === 'defaults' || isMap))

@@ -26,7 +26,7 @@ export function readChecked(
   // The target's schema doesn't know them under these names.
   const renamed = placesToDrop(base, renamedFindings(base, document, generation, source.renamed))
   if (renamed === undefined) return undefined
-  return renamed.size === 0 ? source : readFor(base, document, generation, new Set([...invalid, ...renamed]))
+  return readFor(base, document, generation, new Set([...invalid, ...renamed]))
 }
 
 /** Values of the wrong type can't be carried over; keys that are missing get filled in. */
@@ -50,7 +50,7 @@ function* typeFindings(
   for (const { check } of releases) {
     for (const finding of currentFindings(check, document, generation)) {
       if (said.has(finding.pointer)) continue
-      if (releases.length > 1) said.add(finding.pointer)
+      said.add(finding.pointer)
       yield finding
     }
   }
@@ -94,38 +94,25 @@ function* currentFindings(
   }
 }
 
-/** The places that contain everything else. */
-const containers: Readonly<Record<Convertible, Pointer>> = {
-  flat: '',
-  named: '',
-  wrapped: '/web',
-  unwrapped: '/web',
-  current: '/clients',
-  opencloud: '/clients',
-}
-
 /**
  * Wrong values stop a conversion, unless the caller asked to leave them out.
  *
  * @returns the places to leave out; `undefined` when the conversion stops
  */
 function placesToDrop(
-  { options, generation, findings }: Beginning,
+  { options, findings }: Beginning,
   wrong: Iterable<Diagnostic>,
 ): ReadonlySet<Pointer> | undefined {
-  const mayDrop = options.invalidValues === 'drop'
   const dropped = new Set<Pointer>()
   let isStopped = false
   for (const finding of wrong) {
     const { pointer, message } = finding
-    const isContainer = pointer === '' || pointer === containers[generation as Convertible]
-    if (!mayDrop || isContainer) {
-      findings.add(mayDrop ? diagnostic('wrong-type', pointer, message) : finding)
-      isStopped = true
-      if (mayDrop) break
-    } else {
+    if (options.invalidValues === 'drop') {
       findings.add(diagnostic('value-invalid-dropped', pointer, `${message} It was dropped, as requested.`))
       dropped.add(pointer)
+    } else {
+      findings.add(finding)
+      isStopped = true
     }
   }
   return isStopped ? undefined : dropped

@@ -195,9 +195,9 @@ export function carry(
   crossingOf: () => Crossing,
 ): Draft {
   const { generation } = base
-  const themes =
-    generation === 'named' ? source.themes.map(({ key }) => document[key as string] as JsonObject) : []
-  const isForFirst = generation === 'named' && isForFirstNamedClients(themes)
+  const isForFirst =
+    generation === 'named' &&
+    isForFirstNamedClients(source.themes.map(({ key }) => document[key as string] as JsonObject))
   const draft = newDraft(base, source, isForFirst)
   for (const { action, reason, group, ...value } of source.leftOut) {
     lose(draft, value, action, reason)

@@ -29,10 +29,6 @@ class Writer {
     private readonly at: Scope,
     private readonly layers?: Layers,
   ) {
-    for (const value of at.values.values()) {
-      if (value.place !== '' && !at.spots.has(value.place))
-        lose(draft, value, 'dropped', `${draft.target.title} has no place for it`)
-    }
     for (const stranger of at.strangers.values()) {
       const others = this.strangers.get(stranger.group)
       if (others === undefined) this.strangers.set(stranger.group, [stranger])
@@ -66,7 +62,6 @@ class Writer {
     to: Pointer,
   ): Json | undefined {
     const strangers = this.strangers.get(place)
-    if (members.length === 0 && strangers === undefined) return own && this.leaf(own, to)
     const isWhole = own !== undefined && !isLeaf(own.value)
     const object = isWhole ? (this.leaf(own, to) as JsonObject) : {}
     for (const spot of members) add(object, spot.key, this.spot(spot))

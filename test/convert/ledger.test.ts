@@ -62,6 +62,14 @@ describe('an object that everything was left out of', () => {
     expect(converted(current({ theme: { appBanner: gone } })).themes[0]).not.toHaveProperty('appBanner')
   })
 
+  it('gives way to what the target requires', () => {
+    const { from } = converted({ common: {}, clients: { web: { defaults: {}, themes: [] } } })
+    for (const pointer of ['/common', '/clients/web/defaults', '/clients/web/themes'])
+      expect(from(pointer)).toEqual([
+        { from: pointer, to: null, action: 'superseded', reason: expect.stringMatching(/^empty: /) },
+      ])
+  })
+
   it('stays when it was empty before', () => {
     expect(converted(current({ theme: { appBanner: {} } })).themes[0]).toHaveProperty('appBanner', {})
   })

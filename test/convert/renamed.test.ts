@@ -36,6 +36,8 @@ const madeUp: Draft['target'] = {
   id: 'ocis-next',
   title: 'a made-up release',
   places: renamed(released.places),
+  // The schema of the release doesn't know the keys of others.
+  check: () => true,
 }
 
 function document(loginPage: unknown, more: Record<string, unknown> = {}): JsonObject {
@@ -137,6 +139,23 @@ describe('a key that another release has under another name', () => {
     )
   })
 
+  it('stops the conversion where something in it has the wrong type, told once for all releases', () => {
+    const input = document({ backgroundImg: 5 }, { appBanner: { title: 7 }, logo: { topbar: 5 } })
+    const { theme, found } = carriedTo(madeUp, input)
+    expect(theme).toBeUndefined()
+    expect(found).toEqual([
+      ['wrong-type', `${defaults}/appBanner/title`],
+      ['wrong-type', `${defaults}/loginPage/backgroundImg`],
+    ])
+  })
+
+  it('is checked in a draft, too, where it stands there', () => {
+    const { clients, ...root } = document({ backgroundImg: 5 }) as { clients: JsonObject }
+    const { theme, found } = carriedTo(madeUp, { ...root, ...clients })
+    expect(theme).toBeUndefined()
+    expect(found).toEqual([['wrong-type', '/web/defaults/loginPage/backgroundImg']])
+  })
+
   it('stops the conversion where it has the wrong type', () => {
     const { theme, found } = carriedTo(madeUp, document({ backgroundImg: 5 }))
     expect(theme).toBeUndefined()
@@ -152,5 +171,8 @@ describe('a key that another release has under another name', () => {
     expect(entries).toContainEqual(
       expect.objectContaining({ from: `${defaults}/loginPage/backgroundImg`, to: null, action: 'dropped' }),
     )
+    const both = document({ backgroundImg: 5 }, { appBanner: 7 })
+    const { theme: left } = carriedTo({ ...madeUp, check: released.check }, both, { invalidValues: 'drop' })
+    expect(valueAt(left as JsonObject, `${defaults}/banner`)).toBeUndefined()
   })
 })

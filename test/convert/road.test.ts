@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isConvertible, otherReleases } from '../../src/convert/road.js'
 import { targets } from '../../src/index.js'
+import { allReleases, targetOf } from '../../src/targets/index.js'
+import { converted } from '../support/convert.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { carried } from '../support/draft.js'
 
@@ -54,4 +57,46 @@ it('keys are written in the order of the schema, unknown ones last', () => {
   )
   expect(Object.keys(theme)).toEqual(['common', 'clients', 'extra'])
   expect(Object.keys(theme['common'] as object)).toEqual(['name', 'slogan', 'logo', 'urls'])
+})
+
+describe('the generations that themes are converted from', () => {
+  it.each(['flat', 'named', 'wrapped', 'unwrapped', 'current', 'opencloud'] as const)(
+    'are %s',
+    (generation) => {
+      expect(isConvertible(generation)).toBe(true)
+    },
+  )
+
+  it.each(['branding', 'mixed', 'unknown'] as const)('are not %s', (generation) => {
+    expect(isConvertible(generation)).toBe(false)
+  })
+})
+
+it('the other releases of a product are all but the target, the newest first', () => {
+  const idsOf = (id: Parameters<typeof targetOf>[0]) =>
+    otherReleases({ target: targetOf(id), releases: allReleases }).map((other) => other.id)
+  expect(idsOf('ocis-7')).toEqual(['ocis-next', 'ocis-8', 'ocis-6', 'ocis-5'])
+  expect(idsOf('opencloud-7.3')).toEqual(['opencloud-4', 'opencloud-2', 'opencloud-1'])
+})
+
+describe('texts without a successor', () => {
+  it('are told of, because users saw them', () => {
+    const document = { web: { default: { general: { name: 'Acme', helpDeskText: 'Call us' } } } }
+    const { diagnostics, from } = converted(document)
+    const pointer = '/web/default/general/helpDeskText'
+    const found = diagnostics.find((finding) => finding.pointer === pointer)
+    expect(found).toMatchObject({ code: 'value-dropped', severity: 'warning' })
+    expect(found?.message).toMatch(/^helpDeskText has no successor: .*help desk\. It was dropped\.$/)
+    expect(from(pointer)).toMatchObject([{ action: 'dropped', to: null }])
+  })
+
+  it('are no settings, which are in the ledger alone', () => {
+    const { diagnostics, from } = converted({
+      general: { name: 'Acme' },
+      filesList: { hideDefaultStatusIndicators: true },
+    })
+    const pointer = '/filesList/hideDefaultStatusIndicators'
+    expect(from(pointer)).toMatchObject([{ action: 'dropped', to: null }])
+    expect(diagnostics.map((finding) => finding.pointer)).not.toContain(pointer)
+  })
 })

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { type ConvertOptions, convert } from '../../src/index.js'
+import { layeredFile } from '../support/layered-file.js'
+
+const banner = { title: 'Acme', publisher: 'Acme', icon: 'a.png', appScheme: 'acme' }
+const deep = JSON.parse(`${'{"a":'.repeat(600)}1${'}'.repeat(600)}`)
+const part = (defaults: object) => ({ clients: { web: { defaults } } })
+
+describe('a document that can’t be converted', () => {
+  it.each<[string, unknown, ConvertOptions, string, string, string, RegExp]>([
+    [
+      'a text',
+      '{}',
+      {},
+      'unknown',
+      'not-a-theme',
+      '',
+      /is a string; .* Parse the text first, with parseText\.$/,
+    ],
+    ['a list', [], {}, 'unknown', 'not-a-theme', '', /is a list; .* Pass the content of a theme\.json\.$/],
+    [
+      'another file',
+      { x: 1 },
+      {},
+      'unknown',
+      'not-a-theme',
+      '',
+      /^This is an unknown document\. There is no "clients".* "x"\. Check that/,
+    ],
+    [
+      'a mixture',
+      { web: { default: { general: {} } }, general: { name: 'Acme' } },
+      {},
+      'mixed',
+      'mixed-generations',
+      '',
+      /^This is a mixture of generations\. wrapped: .*\. flat: .*\. Keep the right part/,
+    ],
+    ['a deep theme', { ...layeredFile(), deep }, {}, 'current', 'too-deep', '', /more than 500 levels/],
+    ['a deep document', deep, {}, 'unknown', 'too-deep', '', /more than 500 levels/],
+    [
+      'a group of a theme',
+      { fontFamily: 'Arial' },
+      {},
+      'unknown',
+      'not-a-theme',
+      '',
+      /"fontFamily" belongs in .*\. Put it there, or pass --as branding .* --as theme /,
+    ],
+    [
+      'a branding file for a server that reads none',
+      part({ logo: { topbar: 'a.png' } }),
+      { as: 'branding', target: 'ocis-5' },
+      'branding',
+      'branding-file',
+      '',
+      /^oCIS 5 reads no branding file/,
+    ],
+  ])('%s', (_, document, options, source, code, pointer, message) => {
+    const result = convert(document, options)
+    expect(result.theme).toBe(undefined)
+    expect(result.ledger).toEqual({ source, target: options.target ?? 'ocis-8', entries: [] })
+    expect(result.diagnostics).toEqual([
+      { code, severity: 'error', pointer, message: expect.stringMatching(message) },
+    ])
+    expect(result.omitted).toEqual([])
+  })
+
+  it('has no theme beside its errors, however few are listed', () => {
+    const wrong = layeredFile({ defaults: { logo: 5, loginPage: 5 } })
+    const { theme, ledger, diagnostics, omitted } = convert(wrong, { maxFindings: 1 })
+    expect([theme, ledger.entries]).toEqual([undefined, []])
+    expect(diagnostics).toHaveLength(1)
+    expect(omitted).not.toEqual([])
+  })
+
+  it('may have a value that only the target rejects', () => {
+    const scheme = { title: 'A', publisher: 'A', icon: 'a.png', appScheme: 5 }
+    const legacy = { web: { default: { general: { name: 'Acme' }, appBanner: scheme } } }
+    const { theme, diagnostics } = convert(legacy)
+    expect(theme).toBe(undefined)
+    expect(diagnostics.map(({ code }) => code)).toContain('wrong-type')
+  })
+})
+
+describe('what a conversion says of parts that it moved', () => {
+  it('names the groups that stood alone, and their places', () => {
+    const { theme, diagnostics } = convert({ appBanner: banner }, { as: 'theme', target: 'ocis-5' })
+    expect(theme?.clients.web.defaults.appBanner).toEqual(banner)
+    const [finding] = diagnostics
+    expect(finding).toMatchObject({ code: 'misplaced-key', pointer: '/appBanner' })
+    expect(finding?.message).toContain('"appBanner"')
+    expect(finding?.message).toContain('/clients/web/defaults/appBanner')
+  })
+
+  it('names the old themes in "clients", and where they are now', () => {
+    const pasted = { default: { general: { name: 'Acme' } } }
+    const { diagnostics } = convert({ clients: { web: pasted } })
+    const found = diagnostics.find(({ code }) => code === 'ignored-generation')
+    expect(found?.pointer).toBe('/clients/web/default')
+    expect(found?.message).toMatch(/old shape .*\/clients\/web\/themes/)
+  })
+})
+
+describe('a branding file without keys of one product alone', () => {
+  const palette = (colorPalette: object) => part({ designTokens: { colorPalette } })
+
+  it.each([
+    [
+      'is one of OpenCloud for OpenCloud',
+      { common: { name: 'Acme' } },
+      'opencloud-7.3',
+      { common: { name: 'Acme' } },
+    ],
+    ['with a palette of OpenCloud, too', palette({ 'background-chrome': '#1' }), 'opencloud-1', undefined],
+    ['with icon colours, too', palette({ 'icon-folder': '#111111' }), 'opencloud-1', undefined],
+    ['is one of ownCloud for oCIS', part({ fontFamily: 'x' }), 'ocis-8', undefined],
+  ] as const)('%s', (_, document, target, expected) => {
+    const { theme, ledger } = convert(document, { target, as: 'branding' })
+    expect(theme).toEqual(expected ?? document)
+    expect(ledger.entries.map(({ action }) => action)).toEqual(['kept'])
+  })
+
+  it('is one of ownCloud with a palette that OpenCloud never had', () => {
+    const { theme } = convert(palette({ 'swatch-brand-default': '#0b4f4a' }), {
+      target: 'opencloud-7.3',
+      as: 'branding',
+    })
+    expect(theme).toEqual(part({ designTokens: { roles: { chrome: '#0b4f4a' } } }))
+  })
+})
