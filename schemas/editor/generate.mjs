@@ -12,7 +12,7 @@ import { fold } from './fold.mjs'
 import { alike, goneKey, withKeysOfOthers } from './other-releases.mjs'
 import { withSnippets } from './snippets.mjs'
 import { strictTree } from './strict.mjs'
-import { tokensOf } from './tokens.mjs'
+import { tokensOf, tokensOfStock } from './tokens.mjs'
 import { treeOf } from './tree.mjs'
 
 /** Schemas of other files than themes: they get their address, and texts for editors. */
@@ -26,6 +26,7 @@ export { schemaAddress, strictAddress } from './targets/schema-addresses.js'
 export { tokenValue } from './targets/design-tokens.js'
 export { regionsOfOwnCloud } from './targets/painted-owncloud.js'
 export { regionsOfOpenCloud } from './targets/painted-opencloud.js'
+export { shippedThemes } from './shipped/shipped-themes.js'
 export { kebabCase } from './resolve/kebab-case.js'
 `
 
@@ -102,11 +103,13 @@ function othersOf(target, targets, trees) {
 export async function editorSchemas() {
   const { targets, schemaAddress, strictAddress, regionsOfOwnCloud, regionsOfOpenCloud, ...source } =
     await loadSource(sources)
+  const stock = tokensOfStock(source.shippedThemes().map(({ document }) => document))
   const themes = await readSchemas()
   const trees = new Map(rootNames(themes).map((name) => [name, treeOf(themes, name)]))
   const withTokens = tokensOf({
     ...source,
     colorOf,
+    stock,
     regions: [
       {
         product: targets['ocis-8'].family.product,
@@ -135,9 +138,11 @@ export async function editorSchemas() {
   const { schemas, definitions } = fold(plain, 'shared')
   const shared = themes.get('shared')
   schemas.set('shared', { title: shared.title, description: shared.description, definitions })
+  const ofLegacy = [...trees].filter(([name]) => name.startsWith('legacy-'))
+  const former = [...new Set(ofLegacy.flatMap(([, tree]) => Object.keys(tree.properties)))]
   for (const target of Object.values(targets)) {
     const name = `${target.id}.strict`
-    const tree = strictTree(`${target.id}.json`, plain.get(target.id), target)
+    const tree = strictTree(`${target.id}.json`, plain.get(target.id), target, former)
     schemas.set(name, fold(new Map([[name, tree]])).schemas.get(name))
   }
   const others = existsSync(othersFolder) ? await readSchemas(othersFolder) : new Map()

@@ -26,11 +26,20 @@ function closing(schema, errorMessage) {
 /**
  * @param plain the name of the file of the schema that does not report them
  * @param tree that schema as a tree
+ * @param former the keys at the root of files before oCIS 5: there nothing is misspelt
  */
-export function strictTree(plain, tree, { title }) {
-  const errorMessage = `Not read by ${title}. Correct the spelling, or delete the key. To keep keys of your own, take ".strict" out of the address in "$schema".`
+export function strictTree(plain, tree, { id, title }, former) {
+  const errorMessage = `Not read by ${title}: misspelt, or of your own. Correct or delete it; to keep what is of your own, take ".strict" out of the address in "$schema".`
+  const closed = closing(tree, errorMessage)
+  const deprecationMessage = `Not read by ${title}: this is the shape of files before oCIS 5. Convert the file: theme-convert convert --target ${id} FILE.`
+  const ofFormer = former
+    .filter((key) => !Object.hasOwn(tree.properties, key))
+    .map((key) => [key, { doNotSuggest: true, deprecationMessage }])
   return {
     title: `${tree.title}, with no keys but those that it reads`,
-    allOf: [{ $ref: plain }, closing(tree, errorMessage)],
+    allOf: [
+      { $ref: plain },
+      { ...closed, properties: { ...closed.properties, ...Object.fromEntries(ofFormer) } },
+    ],
   }
 }

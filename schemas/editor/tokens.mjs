@@ -42,6 +42,7 @@ const readNote = 'Pages of the client read it.'
 // Which of the roles are read is not known beyond those that were measured.
 const roleNote = 'Role of Material design.'
 const unreadNote = 'No page of the client reads it.'
+const stockNote = 'No page of the client reads it; themes that servers bring along have it.'
 
 /** The tokens of a group with what is known of their use, those that pages read first. */
 function knownTokens({ tokens, designTokens }, group, prefix) {
@@ -60,11 +61,24 @@ function knownTokens({ tokens, designTokens }, group, prefix) {
   ]
 }
 
+/** The tokens that the themes have which servers bring along, by group: some of them no client reads, or ever did. */
+export function tokensOfStock(documents) {
+  const found = new Map()
+  const visit = (value) => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [group, tokens] of Object.entries(value.designTokens ?? {}))
+      found.set(group, new Set([...(found.get(group) ?? []), ...Object.keys(tokens)]))
+    for (const below of Object.values(value)) visit(below)
+  }
+  for (const document of documents) visit(document)
+  return found
+}
+
 /**
- * @param source what the descriptions come from, of `src`
+ * @param source what the descriptions come from, of `src`; `stock` has the tokens of the themes that servers bring along
  * @returns the schema of a group with a property for each token that a target knows
  */
-export function tokensOf({ regions, tokenValue, kebabCase, colorOf }) {
+export function tokensOf({ regions, tokenValue, kebabCase, colorOf, stock }) {
   const painted = regions.map(({ byName, ...facts }) => ({ ...facts, byToken: paintedBy(byName) }))
   return (schema, group, target) => {
     const ruleOf = (rules) => rules.find((each) => each.group === group)
@@ -93,9 +107,14 @@ export function tokensOf({ regions, tokenValue, kebabCase, colorOf }) {
     const known = knownTokens(target, group, rule.prefix)
     // Where it is not known which tokens are read, any may be.
     const prefix = target.tokens[group] === undefined ? '' : target.tokens[group].readPrefix
+    const names = new Set(known.map(([token]) => token))
+    const more = [...(stock.get(group) ?? [])].filter((token) => !names.has(token)).sort()
     return {
       ...schema,
-      properties: Object.fromEntries(known.map(([token, note]) => [token, entryOf(token, note)])),
+      properties: Object.fromEntries([
+        ...known.map(([token, note]) => [token, entryOf(token, note)]),
+        ...more.map((token) => [token, { ...entryOf(token, stockNote), doNotSuggest: true }]),
+      ]),
       ...(prefix !== undefined && { patternProperties: { [`^${prefix}`]: schema.additionalProperties } }),
     }
   }

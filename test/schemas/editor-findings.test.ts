@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { convert, type TargetId, targets, validate } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleLegacyTheme, exampleRichTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { shippedThemes } from '../../src/shipped/shipped-themes.js'
 import { colorsGroup, marks, OpenFile, plain, strict, withTokens } from '../support/editor.js'
 import { exampleThemeFor } from '../support/example-theme-for.js'
 import { allTargets } from '../support/targets.js'
@@ -45,6 +46,20 @@ describe('misspelt keys', () => {
     expect(await marks(token)).toEqual([])
     const icons = withTokens(strict('opencloud-4'), { colorPalette: { 'icon-own': '#fff', own: '#fff' } })
     expect((await marks(icons)).map(({ marked }) => marked)).toEqual(['"own"'])
+  })
+
+  it.each(allTargets)('are not taken for those of former files by the strict schema of %s', async (id) => {
+    const former = { web: { default: {} }, common: {}, general: {}, clients: { web: {} }, wbe: {} }
+    const found = await marks(OpenFile.of(strict(id), former))
+    const about = (key: string) => found.filter(({ marked }) => marked.startsWith(`"${key}"`))
+    for (const key of ['web', 'general'])
+      expect(about(key)).toEqual([
+        expect.objectContaining({ message: expect.stringMatching(/before oCIS 5\. Convert the file/) }),
+      ])
+    expect(about('wbe')).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('misspelt, or of your own') }),
+    ])
+    expect([...(await OpenFile.of(strict(id), {}).completions('"$schema"')).keys()]).not.toContain('web')
   })
 
   it('leave other findings as they are', async () => {
@@ -104,6 +119,16 @@ describe('a converted file', () => {
       ).toEqual([])
     }
   })
+})
+
+it('has no finding for a token of the themes that servers bring along, in any release', async () => {
+  for (const { document } of [...shippedThemes(), { document: exampleRichTheme() }]) {
+    for (const id of allTargets) {
+      const { theme } = convert(document, { target: id, schema: true })
+      const marked = await new OpenFile(JSON.stringify(theme, null, 2)).findings()
+      expect(marked.filter((each) => each.marked !== '"acmeDesignTeam"')).toEqual([])
+    }
+  }
 })
 
 it('keeps the schema strict on every way between releases of all products', () => {
