@@ -1,6 +1,6 @@
 import { type Conversion, generations, type LedgerAction, targets } from '../index.js'
-import { count, noCounts, plural } from '../report/counts.js'
 import { visible } from '../report/visible.js'
+import { listBySeverity } from './render.js'
 import type { Colors } from './terminal.js'
 
 /** The names of the counts of the ledger, in the order of the summary. */
@@ -53,22 +53,8 @@ export function summarise(
     }))
     .filter(({ number }) => number > 0)
     .map(({ words, number }) => `${number} ${words}`)
-  const infos = diagnostics.filter(({ severity }) => severity === 'info')
-  const findings = diagnostics.filter(({ severity }) => severity !== 'info')
-  const { error, warning } = count(noCounts(), diagnostics, omitted)
   const lines = [head, `  Values: ${counts.join(', ')}.`]
   lines.push(...colorsOf(ledger))
-  if (findings.length > 0) {
-    lines.push(`  ${plural(error + warning, 'warning')}:`)
-    for (const { message, code, pointer } of findings) {
-      lines.push(
-        `  - ${pointer === '' ? '' : `${colors.cyan(visible(pointer))}: `}${visible(message)} ${colors.dim(`(${code})`)}`,
-      )
-    }
-  }
-  for (const { message, pointer } of infos) {
-    lines.push(`  ${colors.dim(visible(`${pointer === '' ? '' : `${pointer}: `}${message}`))}`)
-  }
-  for (const { code, count: more } of omitted) lines.push(`  ${colors.dim(`… ${more} more of ${code}`)}`)
+  lines.push(...listBySeverity({ diagnostics, omitted }, colors))
   return `${lines.join('\n')}\n`
 }

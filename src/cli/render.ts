@@ -1,5 +1,6 @@
-import type { Diagnostic, OmittedFindings } from '../index.js'
+import type { Diagnostic, OmittedFindings, Severity } from '../index.js'
 import { jsonText } from '../json/json-text.js'
+import { count, noCounts, plural } from '../report/counts.js'
 import { paint } from '../report/paint.js'
 import { visible } from '../report/visible.js'
 import type { Colors } from './terminal.js'
@@ -23,6 +24,37 @@ export interface Found {
 export function renderFindings(file: string, { diagnostics, omitted = [] }: Found, colors: Colors): string {
   const more = omitted.map(({ code, count }) => `${colors.bold(visible(file))} … ${count} more of ${code}\n`)
   return [...diagnostics.map((finding) => `${renderDiagnostic(file, finding, colors)}\n`), ...more].join('')
+}
+
+/** The severities in the order of lists, the worst first. */
+const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+/** The findings about one file or several. */
+interface Listed {
+  readonly diagnostics: readonly (Diagnostic & { readonly file?: string })[]
+  readonly omitted: readonly (OmittedFindings & { readonly file?: string })[]
+}
+
+/** Findings as a list for each severity under its number, in which those count, too, that are left out of the list. */
+export function listBySeverity({ diagnostics, omitted }: Listed, colors: Colors): string[] {
+  const counts = count(noCounts(), diagnostics, omitted)
+  const at = (file = '', pointer = '') => {
+    const place = [file, pointer].filter((part) => part !== '').join(' ')
+    return place === '' ? '' : `${colors.cyan(visible(place))}: `
+  }
+  return severities.flatMap((severity) => {
+    if (counts[severity] === 0) return []
+    const listed = diagnostics.filter((finding) => finding.severity === severity)
+    const others = omitted.filter((more) => more.severity === severity)
+    return [
+      `  ${paint(severity, colors, plural(counts[severity], severity))}:`,
+      ...listed.map(
+        ({ file, pointer, message, code }) =>
+          `  - ${at(file, pointer)}${visible(message)} ${colors.dim(`(${code})`)}`,
+      ),
+      ...others.map(({ file, code, count }) => `  - ${at(file)}${colors.dim(`… ${count} more of ${code}`)}`),
+    ]
+  })
 }
 
 /** A value as JSON with a newline at the end, for a file or a stream. */

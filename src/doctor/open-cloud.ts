@@ -49,9 +49,12 @@ function dataFolderFindings(upgrade: Upgrade, product: string): DoctorFinding[] 
   const isThere = (folder: string) =>
     mountTargets.some((mount) => mount === folder || mount.startsWith(`${folder}/`))
   if (!isMove(upgrade) || isNamed || !isThere(data[old]) || isThere(data[now])) return []
-  const text = `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount it there, or tell the server.`
-  const change = { action: 'set', variable: dataVariable[now], value: data[old] } as const
-  return [finding('data-folder-elsewhere', text, { changes: [change] })]
+  return [
+    finding(
+      'data-folder-elsewhere',
+      `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount the data folder that ${product} is to use at ${data[now]}.`,
+    ),
+  ]
 }
 
 /** The variables of whose names in the other product, or in later releases of OpenCloud, nothing is known. */

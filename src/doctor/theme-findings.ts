@@ -7,19 +7,19 @@ import { validate } from '../validate/validate.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { themeChanges } from './open-cloud.js'
 import { contentPolicy } from './release-facts.js'
-import { goesOver, migrateCall, setVariables, type Upgrade } from './upgrade.js'
+import { goesOver, type Looked, migrateCall, setVariables, type Upgrade } from './upgrade.js'
 
 /** The report of `migrate` on themes, in one line. */
 export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
-  return planFindings(data.plan, 'theme', migrateCall(upgrade))
+  return planFindings(data, 'theme', migrateCall(upgrade))
 }
 
 /** The report of `migrate` on an uploaded logo, in one line. */
 export function logoFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
-  return 'problem' in data ? [missing(data.problem)] : planFindings(data.plan, 'logo', migrateCall(upgrade))
+  return 'problem' in data ? [missing(data.problem)] : planFindings(data, 'logo', migrateCall(upgrade))
 }
 
 /** The findings of a plan that are about an uploaded logo, wherever they point. */
@@ -33,7 +33,11 @@ const logoCodes: ReadonlySet<string> = new Set([
 
 const isOfLogo = (file: string) => /^(?:themes\/_)?branding\//.test(file)
 
-function planFindings(plan: Plan, about: 'theme' | 'logo', call: string): DoctorFinding[] {
+function planFindings(
+  { plan, first: before }: Looked,
+  about: 'theme' | 'logo',
+  call: string,
+): DoctorFinding[] {
   const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
   const steps = plan.steps.filter((step) =>
     isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)),
@@ -60,7 +64,7 @@ function planFindings(plan: Plan, about: 'theme' | 'logo', call: string): Doctor
       : [
           finding(
             code,
-            `"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
+            `${before === undefined ? '' : `${before} Then `}"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
           ),
         ]
   const worth =

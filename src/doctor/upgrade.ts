@@ -16,14 +16,17 @@ export interface ServerProcess {
   readonly runsNats: boolean
 }
 
+/** The content of the data folder. */
+export interface Looked {
+  readonly plan: Plan
+  /** The call that the plan is of, such as `theme-convert migrate … --to …`. */
+  readonly call?: string
+  /** What is to be done before it, as a sentence. */
+  readonly first?: string
+}
+
 /** The content of the data folder, or the reason why it can't be read. */
-export type DataFolder =
-  | {
-      readonly plan: Plan
-      /** The call that the plan is of, where it is one to another server: `theme-convert migrate … --to …`. */
-      readonly call?: string
-    }
-  | { readonly problem: string }
+export type DataFolder = Looked | { readonly problem: string }
 
 /** What the questions are asked about. */
 export interface Upgrade {

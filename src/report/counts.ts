@@ -18,12 +18,12 @@ export function count(
   return counts
 }
 
-/** The counts in words: `2 errors, 1 info`. */
+/** The counts in words: `2 errors, 3 infos`. */
 export function inWords({ error, warning, info }: Counts): string {
   const parts: string[] = []
   if (error > 0) parts.push(plural(error, 'error'))
   if (warning > 0) parts.push(plural(warning, 'warning'))
-  if (info > 0) parts.push(`${info} info`)
+  if (info > 0) parts.push(plural(info, 'info'))
   return parts.length > 0 ? parts.join(', ') : 'no findings'
 }
 

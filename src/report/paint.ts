@@ -1,14 +1,14 @@
 import type { Severity } from '../findings/catalogue.js'
 import type { Colors } from './reporter.js'
 
-/** A severity in its colour. */
-export function paint(severity: Severity, colors: Colors): string {
+/** A severity in its colour, or a text about findings of it. */
+export function paint(severity: Severity, colors: Colors, text: string = severity): string {
   switch (severity) {
     case 'error':
-      return colors.red('error')
+      return colors.red(text)
     case 'warning':
-      return colors.yellow('warning')
+      return colors.yellow(text)
     case 'info':
-      return colors.blue('info')
+      return colors.blue(text)
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { questions } from '../../src/doctor/answer.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { exampleThemeFor } from '../support/example-theme-for.js'
 import { snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
@@ -68,7 +69,7 @@ describe('doctor', () => {
       /^affected +Service registry\n +- .*Set MICRO_REGISTRY=nats-js-kv\. \(registry-deprecated\)$/m,
     )
     expect(stdout).toContain('Rename LDAP_BIND_PASSWORD to OCIS_LDAP_BIND_PASSWORD.')
-    expect(stdout).toMatch(/^can't tell +Theme\n +- Pass the data folder/m)
+    expect(stdout).toMatch(/^can't tell +Theme\n +- \w+: Pass the data folder/m)
     expect(stdout).not.toContain('4711')
     expect(stdout).not.toContain('Without --from')
   })
@@ -323,8 +324,8 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
     const { status, stdout } = await doctor('ocis', '--env-file', 'ocis.env', ...target)
     expect(status).toBe(1)
     const [, call = '', step = ''] =
-      /^affected +Theme\n +- "theme-convert (.*?)" says: (.*?) \(/m.exec(stdout) ?? []
-    expect(call).toBe('migrate ocis --to NEWFOLDER')
+      /^affected +Theme\n +- \w+: "theme-convert (.*?)" says: (.*?) \(/m.exec(stdout) ?? []
+    expect(call).toBe('migrate ocis --to NEWFOLDER --env-file ocis.env')
     expect(step).toMatch(/^(?:copy|write) /)
     const planned = await runInProcess(call.split(' '), { cwd, env: {} })
     expect(planned.stdout).toContain(step)
@@ -337,8 +338,40 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
     expect(await messages('data', ...target)).toMatchObject([{ message: elsewhere }])
     expect(await messages('data', ...target, '--from', 'ocis-7')).toMatchObject([{ message: elsewhere }])
     expect(await messages('data', ...target, '--from', 'opencloud-4')).toMatchObject([
-      { message: expect.stringContaining('"migrate" says: convert themes/owncloud/theme.json') },
+      { message: expect.stringContaining('"theme-convert migrate data --target opencloud-7.3" says: ') },
     ])
+  })
+
+  it.each([
+    ['--env-file', 'compose.yml', '--service', 'web'],
+    ['--env-file', 'my settings.env', '--web-config', 'web.json'],
+  ])('names a call that looks at the same settings: %s %s %s %s', async (...settings) => {
+    write({
+      'compose.yml': JSON.stringify({
+        services: {
+          web: { image: 'owncloud/ocis:4', environment: ['WEB_UI_THEME_PATH=/themes/acme/theme.json'] },
+          other: { image: 'owncloud/ocis:4' },
+        },
+      }),
+      'my settings.env': 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n',
+      'web.json': '{"theme": "/themes/owncloud/theme.json", "options": {}}',
+    })
+    writeInstance(path.join(cwd, 'data'), legacy)
+    const [found] = await messages('data', ...settings, '--target', 'ocis-7')
+    const [, call = '', step = ''] = /"theme-convert (.*?)" says: (\w+ \S+)/.exec(found?.message ?? '') ?? []
+    const words = [...call.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+    expect(words).toEqual(['migrate', 'data', '--target', 'ocis-7', ...settings])
+    const planned = await runInProcess(words, { cwd, env: {} })
+    expect([planned.stdout, planned.status]).toEqual([expect.stringContaining(step), 1])
+  })
+
+  it('goes back to oCIS in the folder of that server, into which the themes are copied', async () => {
+    const file = 'themes/acme/theme.json'
+    writeInstance(path.join(cwd, 'opencloud'), { [file]: JSON.stringify(exampleThemeFor('opencloud-7.3')) })
+    const [found] = await messages('opencloud', '--from', 'opencloud-7.3', '--target', 'ocis-8')
+    expect(found?.message).toMatch(
+      /^Copy the web assets of opencloud into .* oCIS .*"theme-convert migrate NEWFOLDER --target ocis-8" says: convert /,
+    )
   })
 
   it('quotes a folder as shells take it', async () => {

@@ -128,7 +128,7 @@ describe('what is in the way', () => {
       const { status, stdout } = await plan('--apply')
       expect(status).toBe(1)
       for (const name of ['themes/pipe/theme.json', 'themes/acme/logo.png']) {
-        expect(stdout).toContain(`error: ${name}: Unreadable: it is a pipe, socket or device`)
+        expect(stdout).toContain(`- ${name}: Unreadable: it is a pipe, socket or device`)
       }
       expect((await migrate('--rollback')).status).toBe(0)
       expect(lstatSync(file('themes/pipe/theme.json')).isFIFO()).toBe(true)
@@ -191,7 +191,7 @@ describe('what is in the way', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('1. convert themes/acme/theme.json')
     expect(stdout).not.toContain('2. ')
-    expect(stdout).toContain('error: themes/owncloud/theme.json: A logo upload wrote this copy.')
+    expect(stdout).toContain('- themes/owncloud/theme.json: A logo upload wrote this copy.')
     expect(stdout).toContain(`${place} is a symbolic link or unreadable.`)
     expect(stdout).not.toMatch(/acme\.png.*image-missing/)
   })
@@ -271,7 +271,7 @@ describe('what is in the way', () => {
     const { status, stdout } = run('--apply')
     expect(status).toBe(1)
     for (const name of ['themes/closed', 'branding/acme.png']) {
-      expect(stdout).toContain(`error: ${name}: Unreadable: permission denied.`)
+      expect(stdout).toContain(`- ${name}: Unreadable: permission denied.`)
     }
     expect(stdout).toContain('1. convert themes/acme/theme.json')
     expect(stdout).not.toContain('2. ')

@@ -183,7 +183,7 @@ describe('migrate', () => {
     expect(stdout).toContain('correct the errors above, then start the new server.')
     expect(stdout).toContain('convert themes/acme/theme.json')
     expect(stdout).toContain('delete themes/owncloud/theme.json')
-    expect(stdout).toContain('error: themes/other/theme.json')
+    expect(stdout).toContain('- themes/other/theme.json')
     expect(read('themes/other/theme.json')).toBe('{ "broken": ')
     expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
@@ -467,7 +467,7 @@ describe('migrate', () => {
     expect(other.stdout).not.toContain(link)
     writeFileSync(configuration, '{"options": 7}')
     expect((await run(`WEB_UI_CONFIG_FILE=${configuration}`)).stderr).toContain(
-      `WEB_UI_CONFIG_FILE ${configuration} has no "options".`,
+      `WEB_UI_CONFIG_FILE: ${configuration} has no "options".`,
     )
   })
 })

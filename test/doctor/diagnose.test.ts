@@ -244,7 +244,7 @@ describe('OpenCloud', () => {
   })
 
   it.each<[string, Partial<Upgrade>, Variables, string[]]>([
-    ['where oCIS has it', { mountTargets: ['/var/lib/ocis'] }, {}, ['OC_BASE_DATA_PATH=/var/lib/ocis']],
+    ['where oCIS has it', { mountTargets: ['/var/lib/ocis'] }, {}, ['/var/lib/opencloud']],
     ['where OpenCloud has it', { mountTargets: ['/var/lib/opencloud'] }, {}, []],
     [
       'where a variable says',
@@ -258,11 +258,16 @@ describe('OpenCloud', () => {
       'where OpenCloud has it, on the way back',
       { mountTargets: ['/var/lib/opencloud/web'], from: 'opencloud-4', target: 'ocis-8' },
       {},
-      ['OCIS_BASE_DATA_PATH=/var/lib/opencloud'],
+      ['/var/lib/ocis'],
     ],
     ['where oCIS has it, in OpenCloud already', { ...stay, mountTargets: ['/var/lib/ocis'] }, {}, []],
-  ])('looks for data %s', (_, change, variables, changes) => {
-    expect(changesOf(answerTo('variables', variables, { ...move, ...change }))).toEqual(changes)
+  ])('looks for data %s', (_, change, variables, mounts) => {
+    const { findings } = answerTo('variables', variables, { ...move, ...change })
+    const found = findings.filter(({ code }) => code === 'data-folder-elsewhere')
+    // The old folder is of the old server.
+    expect(found.map(({ message, changes }) => [message, changes])).toEqual(
+      mounts.map((mount) => [expect.stringMatching(new RegExp(`Mount .* at ${mount}\\.$`)), []]),
+    )
   })
 
   it('leaves no question open to a server that sets nothing', () => {

@@ -57,10 +57,10 @@ describe('what is not listed', () => {
 
   it('is in the counts for people, and said of each code', () => {
     const lines = output('pretty').split('\n')
-    expect(lines[0]).toBe('a.json: 1235 errors, 5 info for ocis-8')
+    expect(lines[0]).toBe('a.json: 1235 errors, 5 infos for ocis-8')
     expect(lines).toContain('  … 1234 more of wrong-type')
     expect(lines).toContain('  … 5 more of unused-token')
-    expect(lines.at(-2)).toBe('1236 errors, 5 info in 2 files')
+    expect(lines.at(-2)).toBe('1236 errors, 5 infos in 2 files')
     expect(report('pretty', [{ ...file, diagnostics: [] }])).not.toContain('valid')
   })
 

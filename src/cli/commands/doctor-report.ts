@@ -1,5 +1,6 @@
 import { type Answer, questions } from '../../doctor/answer.js'
 import { type TargetId, targets } from '../../index.js'
+import { paint } from '../../report/paint.js'
 import { visible } from '../../report/visible.js'
 import type { Colors } from '../terminal.js'
 
@@ -16,7 +17,7 @@ export function renderAnswers(
   answers: readonly Answer[],
   colors: Colors,
 ): string {
-  const paint = { 'not-affected': colors.green, affected: colors.red, unknown: colors.yellow } as const
+  const colorOf = { 'not-affected': colors.green, affected: colors.red, unknown: colors.yellow } as const
   const start = from === undefined ? 'Any earlier release' : titleOf(from)
   const lines = [
     colors.bold(`${start} → ${targets[target].title} (${target})`),
@@ -25,11 +26,10 @@ export function renderAnswers(
     '',
   ]
   for (const { question, verdict, findings } of answers) {
-    lines.push(`${paint[verdict](words[verdict].padEnd(12))}  ${questions[question]}`)
+    lines.push(`${colorOf[verdict](words[verdict].padEnd(12))}  ${questions[question]}`)
     for (const { severity, message, code, services } of findings) {
       const who = services.length === 0 ? '' : `${services.join(', ')}: `
-      const text = `  - ${visible(`${who}${message}`)} ${colors.dim(`(${code})`)}`
-      lines.push(severity === 'info' ? colors.dim(text) : text)
+      lines.push(`  - ${paint(severity, colors)}: ${visible(`${who}${message}`)} ${colors.dim(`(${code})`)}`)
     }
   }
   const count = (verdict: Answer['verdict']) => answers.filter((answer) => answer.verdict === verdict).length

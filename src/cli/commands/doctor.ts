@@ -4,10 +4,11 @@ import { releaseOf, sources } from '../../doctor/release-facts.js'
 import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
-import { folderInShell } from '../../node/instance/journals.js'
+import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { standingOf } from '../../node/instance/transaction.js'
 import {
+  isGoneBack,
   type KnownServer,
   newestTarget,
   planOptionsOf,
@@ -144,13 +145,32 @@ function lookInto(
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    const call = isLeft ? { call: transferCall(target, folderInShell(folder)) } : {}
-    return { plan: plan({ ...options, maxFindings: MAX_FINDINGS }), ...call }
+    const isBack = isGoneBack(known, folder, target, from)
+    const place = folderInShell(folder)
+    const call = isLeft
+      ? transferCall(target, place)
+      : `theme-convert migrate ${isBack ? 'NEWFOLDER' : place} --target ${target}`
+    return {
+      plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
+      call: call + settingsOfCall(args),
+      ...(isBack && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
+    }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)
     return { problem: error.message }
   }
+}
+
+/** The options of the call that say what the settings are, for another call that looks at the same. */
+function settingsOfCall(args: Arguments): string {
+  const service = args.text('service')
+  const web = args.text('web-config')
+  return [
+    ...args.texts('env-file').map((file) => ` --env-file ${folderInShell(file)}`),
+    service === undefined ? '' : ` --service ${wordInShell(service)}`,
+    web === undefined ? '' : ` --web-config ${folderInShell(web)}`,
+  ].join('')
 }
 
 /** The answers for programs. */

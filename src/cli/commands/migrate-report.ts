@@ -5,8 +5,9 @@ import { journalsFolder } from '../../node/instance/journal.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
-import { count, inWords, noCounts, plural } from '../../report/counts.js'
+import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
+import { listBySeverity } from '../render.js'
 import type { Colors } from '../terminal.js'
 
 /** A plan of which no more theme files are listed than findings of one kind. */
@@ -86,27 +87,7 @@ export function renderPlan(
     lines.push(`  - ${colors.cyan(visible(file))} (${generation}), ${read}: ${visible(reason)}`)
   }
   if (unlisted > 0) lines.push(`  ${colors.dim(`… ${plural(unlisted, 'more theme file')}`)}`)
-  const serious = findings.filter(({ severity }) => severity !== 'info')
-  if (serious.length > 0)
-    lines.push(
-      `  ${inWords(
-        count(
-          noCounts(),
-          serious,
-          omitted.filter(({ severity }) => severity !== 'info'),
-        ),
-      )}:`,
-    )
-  for (const { file, pointer, message, code, severity } of serious) {
-    const word = severity === 'error' ? colors.red('error: ') : ''
-    lines.push(`  - ${word}${place(file, pointer, colors)}${visible(message)} ${colors.dim(`(${code})`)}`)
-  }
-  for (const { file, pointer, message } of findings.filter(({ severity }) => severity === 'info')) {
-    lines.push(`  ${colors.dim(`${place(file, pointer)}${visible(message)}`)}`)
-  }
-  for (const { file, code, count: more } of omitted) {
-    lines.push(`  ${colors.dim(`${place(file, '')}… ${more} more of ${code}`)}`)
-  }
+  lines.push(...listBySeverity({ diagnostics: findings, omitted }, colors))
   if (applied !== undefined) {
     const own = to ?? folder
     const roots = applied.folders.map((root) => (root === changed ? own : root))
@@ -144,10 +125,4 @@ function afterApplying(plan: MigrationPlan): string {
 function nothing(plan: MigrationPlan): string {
   const isAllRight = plan.inventory.every(({ isRight }) => isRight) && !hasErrors(plan)
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
-}
-
-function place(file: string, pointer: string, colors?: Colors): string {
-  const text = visible(pointer === '' ? file : `${file} ${pointer}`)
-  if (text === '') return ''
-  return `${colors === undefined ? text : colors.cyan(text)}: `
 }

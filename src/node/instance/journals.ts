@@ -19,10 +19,13 @@ export function rollbackCommand(folder: string): string {
   return `theme-convert migrate --rollback ${folderInShell(folder)}`
 }
 
-/** A folder as the argument of a call, to be pasted into a shell. */
+/** A file or folder as the argument of a call, to be pasted into a shell. */
 export function folderInShell(folder: string): string {
-  return quotedFor(folder.startsWith('-') ? `./${folder}` : folder, isWindows())
+  return wordInShell(folder.startsWith('-') ? `./${folder}` : folder)
 }
+
+/** A word of a call, to be pasted into a shell. */
+export const wordInShell = (word: string): string => quotedFor(word, isWindows())
 
 /** A name as shells take it. Those of Windows have only double quotes in common, which no name there has in it. */
 function quotedFor(name: string, isForWindows: boolean): string {

@@ -127,6 +127,17 @@ export function reasonToLeave(
   return signs.some((sign) => sign.isOpenCloud) ? undefined : signs[0]?.reason
 }
 
+/**
+ * Whether a server of oCIS takes over from one of OpenCloud, which has a data folder of its own.
+ *
+ * @param from the release of today, where it is known: it decides
+ */
+export function isGoneBack(known: KnownServer, folder: string, target: TargetId, from?: string): boolean {
+  if (isOpenCloud(target)) return false
+  if (from !== undefined) return isOpenCloud(from)
+  return signsOf(known, folder).some((sign) => sign.isOpenCloud)
+}
+
 /** What tells which product a server is of. */
 function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
   return [...signsOfServer(known.server), ...(folder === undefined ? [] : signsBelow(folder, known))]

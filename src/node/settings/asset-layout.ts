@@ -44,7 +44,11 @@ export function assetLayout(
       return
     }
     const where =
-      'path' in found ? `${at === value ? '' : `${at} on this host, `}which ${absence?.says}` : found.problem
+      'path' in found
+        ? at === value && absence?.isCertain
+          ? 'which is not on this host'
+          : `${at} on this host, which ${absence?.says}`
+        : found.problem
     unreachable.push(
       `${setting} is ${value}, ${where}: not inspected. Run this where that folder is, or pass it instead of the data folder.`,
     )
