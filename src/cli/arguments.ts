@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
 import { releaseMeant } from '../targets/index.js'
+import { hintFor } from './option-hints.js'
 import type { Options } from './option-table.js'
 import { UsageError } from './outcome.js'
 
@@ -44,13 +44,8 @@ export function readArguments(values: readonly string[], options: Options): Argu
     if (token.kind === 'positional') files.push(token.value)
     if (token.kind !== 'option') continue
     const known = options[token.name]
-    if (known === undefined) {
-      const names = Object.keys(options).map((name) => `--${name}`)
-      const guess = nearest(`--${token.name}`, names)
-      throw new UsageError(
-        `Unknown option ${token.rawName}.${guess ? ` Did you mean ${guess}?` : ` The options are ${names.join(', ')}.`}`,
-      )
-    }
+    if (known === undefined)
+      throw new UsageError(`Unknown option ${token.rawName}. ${hintFor(token.name, options)}`)
     if (known.type === 'boolean') {
       if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.`)
       found.set(token.name, true)

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { hintFor, otherNames } from '../../src/cli/option-hints.js'
+import { verbs } from '../../src/cli/verbs.js'
+import { runInProcess } from '../support/run-command.js'
+
+const commands = await Promise.all([...verbs].map(async ([name, { load }]) => [name, await load()] as const))
+const all = otherNames.flatMap(({ names }) => names)
+
+describe('an option that other programs have', () => {
+  it.each([
+    ['convert', '--json', '--format json'],
+    ['validate', '--json', '--format json'],
+    ['validate', '--sarif', '--format sarif'],
+    ['migrate', '--json', '--format json'],
+    ['doctor', '--json', '--format json'],
+    ['convert', '--ocis-8', '--target ocis-8'],
+    ['resolve', '--dark', '--prefers dark'],
+    ['convert', '--out', '--output FILE'],
+    ['preview', '--outfile', '--output FILE'],
+    ['validate', '-o', '--report FORMAT=FILE'],
+    ['validate', '--output', '--report FORMAT=FILE'],
+    ['migrate', '--output', '--to FOLDER'],
+    ['resolve', '-o', '> FILE'],
+    ['convert', '--to', '--target TARGET'],
+    ['validate', '--release', '--target TARGET'],
+    ['convert', '--dry-run', '--write and --output'],
+    ['migrate', '--dry-run', 'Without --apply only the plan'],
+    ['validate', '--dry-run', 'changes no file'],
+    ['convert', '--in-place', '--write'],
+    ['convert', '-i', '--write'],
+    ['validate', '--fix', 'theme-convert convert --write'],
+    ['migrate', '--fix', '--apply'],
+    ['convert', '--verbose', 'explain CODE'],
+    ['migrate', '-v', 'explain CODE'],
+    ['convert', '--quiet', 'standard error'],
+    ['validate', '--silent', '--quiet'],
+    ['migrate', '--yes', '--apply'],
+    ['convert', '--overwrite', '--force'],
+    ['validate', '--no-color', 'NO_COLOR=1'],
+    ['validate', '--version', '"theme-convert version"'],
+    ['convert', '--outpt', 'Did you mean --output?'],
+    ['convert', '--xyzzy', 'The options are --target'],
+  ])('is answered with what is meant: %s %s', async (verb, option, meant) => {
+    const { status, stdout, stderr } = await runInProcess([verb, 'theme.json', option])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(new RegExp(`^theme-convert: Unknown option ${option}\\. .*[.?]\\n$`))
+    expect(stderr).toContain(meant)
+  })
+
+  it('is in the table once', () => {
+    expect(all).toHaveLength(new Set(all).size)
+  })
+
+  it.each(commands)('leads to what the command has: %s', (_, { options }) => {
+    for (const name of [...all, 'json', 'xyzzy']) {
+      if (Object.hasOwn(options, name)) continue
+      const hint = hintFor(name, options)
+      expect(hint).toMatch(/^[A-Z].*[.?]$/)
+      const named = hint.replace(/"theme-convert [^"]*"/g, '').match(/--[a-z-]+/g) ?? []
+      for (const option of named) expect(Object.keys(options), `${name}: ${hint}`).toContain(option.slice(2))
+    }
+  })
+})
