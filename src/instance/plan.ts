@@ -58,19 +58,25 @@ export interface ByHand {
 }
 
 /** What takes an instance to a release. */
-export interface Plan {
+export interface PlanContents {
   target: TargetId
   /** What is to be done, in this order. */
   steps: Step[]
-  /** Findings; errors need a manual change first. */
+  /** Errors are about files that have to be corrected first; no step touches these. */
   findings: PlanFinding[]
   omitted: OmittedPlanFindings[]
+  /** Changes to make by hand, because the file is generated from something else. */
   byHand: ByHand[]
+  /** Every theme file, and every file with nearly the name of one. */
   inventory: InventoryEntry[]
+  /** What became of each value of the files that are converted. */
+  ledgers: FileLedger[]
+}
+
+/** What takes an instance to a release, with what comes of it. */
+export interface Plan extends PlanContents {
   /** The themes and the branding as the server will read them, by file. */
   documents: ReadonlyMap<string, unknown>
-  /** What became of each value of the files that are converted. */
-  ledgers: readonly FileLedger[]
 }
 
 /** The ledger of a converted file. */

@@ -12,15 +12,7 @@ import { findingLimit } from '../../findings/collection.js'
 import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
 import { activeTheme } from '../../instance/active.js'
 import { limitFindings } from '../../instance/limit-findings.js'
-import type {
-  ByHand,
-  FileLedger,
-  InventoryEntry,
-  OmittedPlanFindings,
-  PlanFinding,
-  Step,
-  WebConfiguration,
-} from '../../instance/plan.js'
+import type { PlanContents, Step, WebConfiguration } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
 import { finderOf, lookIntoImages } from '../instance/find-images.js'
@@ -65,7 +57,7 @@ export interface MigrationOptions extends ServerOptions {
 }
 
 /** What a migration will do, as plain data: `JSON.stringify` keeps all of it. */
-export interface MigrationPlan {
+export interface MigrationPlan extends PlanContents {
   /** The data folder, without symbolic links. */
   folder: string
   /** The assets folder below it, `''` when it is the data folder itself. */
@@ -74,16 +66,6 @@ export interface MigrationPlan {
   to?: { folder: string; assets: string }
   /** The parts of the assets that lie in other folders. */
   parts: PartElsewhere[]
-  target: TargetId
-  /** What is to be done, in this order. */
-  steps: Step[]
-  /** Errors are about files that have to be corrected first; no step touches these. */
-  findings: PlanFinding[]
-  omitted: OmittedPlanFindings[]
-  /** Changes to make by hand, because the file is generated from something else. */
-  byHand: ByHand[]
-  /** Every theme file, and every file with nearly the name of one. */
-  inventory: InventoryEntry[]
   /** The themes and the branding as the server will read them, by file. */
   documents: Record<string, unknown>
   /**
@@ -91,8 +73,6 @@ export interface MigrationPlan {
    * that a step is made of. Nothing is applied when one has changed since.
    */
   sources: Record<string, string>
-  /** What became of each value of the files that are converted. */
-  ledgers: FileLedger[]
   /** How the target was chosen, and remarks on the settings, as sentences. */
   notes: string[]
   /** Whether images were inspected, which requires sharp. */
@@ -226,7 +206,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
     inventory: plan.inventory,
     documents: Object.fromEntries(plan.documents),
     sources: source === instance ? changedTexts(instance, plan.steps) : takenTexts(source, plan.steps),
-    ledgers: [...plan.ledgers],
+    ledgers: plan.ledgers,
     notes: [...notes],
     imagesInspected: images.isInspected,
     activeTheme: activeTheme(planOptions).file,
