@@ -5,8 +5,8 @@ import { preview, previewPage } from '../../dist/preview.js'
 const MOST_FINDINGS = 100
 const MOST_VALUES = 1000
 
-/** Larger files are no themes, and browsers are slow with such texts. */
-const MOST_BYTES = 1_000_000
+/** A text of this size is checked, converted and drawn in about a second; themes have a few thousand characters. */
+const MOST_CHARACTERS = 500_000
 
 /** How long typing has to rest. */
 const REST = 300
@@ -40,6 +40,13 @@ function show() {
   converted = undefined
   draw = undefined
   const content = text.value
+  if (content.length > MOST_CHARACTERS) {
+    say([`The text is too large for this page: ${tooLarge(content.length)}`])
+    showFindings([])
+    showConverted()
+    showPreview()
+    return
+  }
   const { document: theme, diagnostics } = parseText(content)
   if (content.trim() === '' || theme === undefined) {
     say(content.trim() === '' ? ['Open, drop or paste a theme.json.'] : ['Not a theme: invalid JSON.'])
@@ -68,6 +75,12 @@ function show() {
   const mine = texts
   // A task of its own after the next frame comes when the result is on the screen.
   requestAnimationFrame(() => setTimeout(() => mine === texts && showPreview()))
+}
+
+/** Why a text is not checked, and what to do instead. */
+function tooLarge(size) {
+  const inMegabytes = (number) => `${Math.ceil(number / 100_000) / 10} MB`
+  return `${inMegabytes(size)}, and it takes up to ${inMegabytes(MOST_CHARACTERS)}. Themes have a few kB: check that this is the right file, or use the command theme-convert.`
 }
 
 function say(lines) {
@@ -170,7 +183,7 @@ function download(file, content, type) {
 
 async function open(file) {
   name = file.name
-  if (file.size > MOST_BYTES) return refuse('is larger than 1 MB; themes have a few kB.')
+  if (file.size > MOST_CHARACTERS) return refuse(`is too large for this page: ${tooLarge(file.size)}`)
   // Only this keeps a byte-order mark, which servers stumble over.
   const bytes = await file.arrayBuffer()
   try {
@@ -182,6 +195,15 @@ async function open(file) {
   }
 }
 
+/** Keeps a text out of the page that is too large for it. */
+function keepOut(event, data) {
+  const { length } = data?.getData('text/plain') ?? ''
+  if (length <= MOST_CHARACTERS) return
+  event.preventDefault()
+  name = 'The text'
+  refuse(`is too large for this page: ${tooLarge(length)}`)
+}
+
 function refuse(reason) {
   text.value = ''
   show()
@@ -191,6 +213,9 @@ function refuse(reason) {
 addEventListener('error', ({ message }) => {
   say([`Internal error: ${message}`])
 })
+// A browser needs minutes to show a text of many megabytes, so it never gets there.
+text.addEventListener('paste', (event) => keepOut(event, event.clipboardData))
+text.addEventListener('drop', (event) => keepOut(event, event.dataTransfer))
 text.addEventListener('input', ({ inputType }) => {
   clearTimeout(timer)
   timer = setTimeout(show, inputType === 'insertFromPaste' ? 0 : REST)

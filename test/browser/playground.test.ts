@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
   it.each([
     ['a byte-order mark', Buffer.from(`\ufeff${legacy}`), 'byte-order-mark'],
     ['UTF-16', Buffer.from(`\ufeff${legacy}`, 'utf16le'), 'is not UTF-8'],
-    ['more than a megabyte', Buffer.alloc(1_000_001, 32), 'is larger than 1 MB'],
+    ['more than half a megabyte', Buffer.alloc(500_001, 32), 'is too large for this page'],
     ['nothing', Buffer.from(''), 'Open, drop or paste'],
     ['another kind of text', Buffer.from('<html>'), 'syntax-error'],
   ])('says what is wrong with a chosen file of %s', async (_, content, expected) => {
@@ -113,6 +113,33 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     writeFileSync(file, content)
     await tab.locator('#file').setInputFiles(file)
     await expect.poll(() => tab.locator('main').textContent()).toContain(expected)
+    expectQuiet()
+  })
+
+  it.each(['paste', 'drop'])('keeps a text of 20 MB out that comes by %s, and says so', async (kind) => {
+    await enter(legacy)
+    const isKept = await tab.evaluate(`(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', '["' + 'x'.repeat(20_000_000) + '"]')
+      const options = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data }
+      const event = '${kind}' === 'paste' ? new ClipboardEvent('paste', options) : new DragEvent('drop', options)
+      document.getElementById('text').dispatchEvent(event)
+      return event.defaultPrevented
+    })()`)
+    expect(isKept).toBe(true)
+    expect(await tab.locator('#status').textContent()).toMatch(
+      /too large for this page: 20\.1 MB, .* 0\.5 MB/,
+    )
+    expect(await tab.locator('#text').inputValue()).toBe('')
+    for (const part of ['#result', '#preview']) expect(await tab.locator(part).isVisible(), part).toBe(false)
+    expectQuiet()
+  })
+
+  it('does not check a text that has grown too large, and goes on when it is shorter', async () => {
+    await tab.locator('#text').fill(`${legacy}${' '.repeat(500_000)}`)
+    await expect.poll(() => tab.locator('#status').textContent()).toContain('too large for this page')
+    await enter(legacy)
+    expect(await tab.locator('#status').textContent()).toContain('wrapped')
     expectQuiet()
   })
 
