@@ -1,27 +1,20 @@
 #!/usr/bin/env node
 import { writeError } from '../node/file-error.js'
 import { readStandardInput } from '../node/read-file.js'
+import { standardStream } from '../node/standard-stream.js'
 import { WRONG } from './outcome.js'
 import { runCommand } from './run.js'
 
 const progress = { isApplied: false }
 
-// The reader of a pipe may close it early; that isn't an error.
-for (const [name, stream] of [
-  ['Standard output', process.stdout],
-  ['Standard error', process.stderr],
-] as const) {
-  let isSaid = false
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return
-    process.exitCode = WRONG
-    if (!isSaid && stream !== process.stderr) {
-      const applied = progress.isApplied ? "applied, but the report couldn't be printed: " : ''
-      process.stderr.write(`theme-convert: ${applied}${writeError(name, error).message}\n`)
-    }
-    isSaid = true
-  })
-}
+const stderr = standardStream(2, () => {
+  process.exitCode = WRONG
+})
+const stdout = standardStream(1, (error) => {
+  process.exitCode = WRONG
+  const applied = progress.isApplied ? "applied, but the report couldn't be printed: " : ''
+  stderr.write(`theme-convert: ${applied}${writeError('Standard output', error).message}\n`)
+})
 
 /** The working folder; `undefined` if there is none any more: another program deleted it. */
 function workingFolder(): string | undefined {
@@ -36,14 +29,14 @@ function workingFolder(): string | undefined {
 async function main(): Promise<number> {
   const cwd = workingFolder()
   if (cwd === undefined) {
-    process.stderr.write('theme-convert: The working folder was deleted. Change to another folder.\n')
+    stderr.write('theme-convert: The working folder was deleted. Change to another folder.\n')
     return WRONG
   }
   return runCommand({
     args: process.argv.slice(2),
     stdin: readStandardInput,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout,
+    stderr,
     env: process.env,
     cwd,
     stopped: () =>

@@ -1,15 +1,26 @@
-import pc from 'picocolors'
+import { styleText } from 'node:util'
 
-export type Colors = ReturnType<typeof pc.createColors>
+const styles = ['bold', 'dim', 'red', 'green', 'yellow', 'blue', 'cyan'] as const
+
+/** Marks a text for a terminal, or leaves it as it is. */
+export type Colors = Readonly<Record<(typeof styles)[number], (text: string) => string>>
 
 /** Colours for a stream: on a terminal, unless the environment says otherwise. */
 export function colorsFor(
   stream: { isTTY?: boolean },
   environment: Readonly<Record<string, string | undefined>>,
 ): Colors {
-  const { NO_COLOR, FORCE_COLOR, TERM } = environment
-  if (NO_COLOR) return pc.createColors(false)
-  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
-    return pc.createColors(!['0', 'false'].includes(FORCE_COLOR))
-  return pc.createColors(stream.isTTY === true && TERM !== 'dumb')
+  const isColored = wantsColors(stream, environment)
+  const mark = (style: keyof Colors) => (text: string) =>
+    isColored ? styleText(style, text, { validateStream: false }) : text
+  return Object.fromEntries(styles.map((style) => [style, mark(style)])) as Colors
+}
+
+function wantsColors(
+  { isTTY }: { isTTY?: boolean },
+  { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (NO_COLOR) return false
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return !['0', 'false'].includes(FORCE_COLOR)
+  return isTTY === true && TERM !== 'dumb'
 }

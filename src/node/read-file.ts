@@ -108,7 +108,8 @@ function readToTheEnd(descriptor: number, mostKilobytes: number, expected = 0): 
   }
 }
 
-function pause(): void {
+/** Waits a little for the other end of a pipe. */
+export function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
 }
 
