@@ -59,6 +59,10 @@ export function readArguments(values: readonly string[], options: Options): Argu
       ) {
         throw new UsageError(`The option ${token.rawName} requires a value.`)
       }
+      if (token.value === '-' && written.has(token.name)) {
+        if (token.name === 'output') continue
+        throw new UsageError(`The option ${token.rawName} can't write to standard output. Name a file.`)
+      }
       if (known.values !== undefined) assertChoice(token.name, token.value, known.values)
       if (known.multiple) {
         several.set(token.name, [...(several.get(token.name) ?? []), token.value])
@@ -95,6 +99,16 @@ function assertChoice(name: string, value: string, choices: readonly string[]): 
     `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
   )
 }
+
+/** What is written; to standard output, which other programs call `-`, the result goes without `--output`. */
+const written: ReadonlySet<string> = new Set([
+  'output',
+  'report',
+  'branding-out',
+  'png',
+  'markdown',
+  'favicon-out',
+])
 
 /** Custom properties start with two dashes. */
 const acceptsDashes: ReadonlySet<string> = new Set(['explain'])

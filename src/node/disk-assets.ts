@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { assertText, show } from '../findings/assert-options.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
+import { ifAny, kindAt } from './is-there.js'
 
 /** A folder on disk that the server serves at the site's root. */
 export interface DiskAssetFolder extends AssetFolder {
@@ -24,8 +25,7 @@ export interface DiskAssetFolder extends AssetFolder {
 export function assetFolder(folder: string): DiskAssetFolder {
   assertText(folder, 'The folder', 'web/assets')
   const root = path.resolve(folder)
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
-    throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
+  if (!kindAt(root)?.isDirectory()) throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
   const listings = new Map<string, readonly string[]>()
   const list = (folder: string): readonly string[] => {
     let names = listings.get(folder)
@@ -52,20 +52,12 @@ export function assetFolder(folder: string): DiskAssetFolder {
     path: root,
     find(file): AssetSearch {
       const spelling = spellingOf(file)
-      if (spelling === undefined || !statSync(path.join(root, spelling)).isFile()) return { found: false }
+      if (spelling === undefined || !kindAt(path.join(root, spelling))?.isFile()) return { found: false }
       return spelling === file ? { found: true } : { found: false, spelling }
     },
-    hasFolder: (name) => spellingOf(name) === name && statSync(path.join(root, name)).isDirectory(),
+    hasFolder: (name) => spellingOf(name) === name && kindAt(path.join(root, name))?.isDirectory() === true,
   }
 }
 
 /** The names in a folder; what is no folder has none in it. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOTDIR' || code === 'ENOENT') return []
-    throw error
-  }
-}
+const namesIn = (folder: string): readonly string[] => ifAny(() => readdirSync(folder)) ?? []

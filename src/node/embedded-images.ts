@@ -1,9 +1,10 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isEndless, readSvg } from '../images/svg.js'
 import type { FindImage, PreviewImage } from '../preview/find-image.js'
 import { uploadFolders } from '../targets/uploads.js'
 import { assetFolder } from './disk-assets.js'
+import { ownKindAt } from './is-there.js'
 
 /** Larger images are not embedded, nor more than this many bytes of all. */
 const MAX_IMAGE = 2_000_000
@@ -39,7 +40,7 @@ export function embeddedImages(root: string): FindImage {
     const found = [file, ...elsewhere(file)].find((each) => folder.find(each).found)
     if (found === undefined) return undefined
     const place = path.join(root, found)
-    const stats = lstatSync(place, { throwIfNoEntry: false })
+    const stats = ownKindAt(place)
     if (stats === undefined || !stats.isFile()) return { problem: 'no regular file' }
     if (stats.size > MAX_IMAGE || stats.size > left)
       return { problem: `too large to embed (${Math.round(stats.size / 1000)} kB)` }

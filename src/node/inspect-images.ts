@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { type ImageFacts, meanColor, type PixelColor } from '../images/image-facts.js'
@@ -7,6 +7,7 @@ import { isEndless, readSvg } from '../images/svg.js'
 import { imageUses } from '../images/uses.js'
 import type { ResolveOptions } from '../resolve/resolution.js'
 import type { ImageFormat } from '../validate/image-formats.js'
+import { ownKindAt } from './is-there.js'
 
 type Sharp = typeof import('sharp')['default']
 
@@ -50,7 +51,7 @@ export async function inspectImage(
   root: string,
   file: string,
 ): Promise<ImageFacts | undefined> {
-  const stats = lstatSync(path.join(root, file), { throwIfNoEntry: false })
+  const stats = ownKindAt(path.join(root, file))
   if (stats === undefined || !stats.isFile()) return undefined
   const facts = { path: file, bytes: stats.size }
   if (stats.size > MAX_BYTES) {

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { absenceOf } from '../is-there.js'
+import { absenceOf, missing } from '../is-there.js'
 import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './read-instance.js'
 
 /**
@@ -14,7 +14,8 @@ import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './
  */
 export function readDestination(folder: string, at: string, source: InstanceFolder): InstanceFolder {
   const absence = absenceOf(at)
-  if (absence?.isCertain === false) throw new NoInstanceError(`${folder} ${absence.says}. Check the path.`)
+  if (absence !== undefined && absence.says !== missing)
+    throw new NoInstanceError(`${folder} ${absence.says}. Check the path.`)
   if (absence !== undefined) {
     throw new NoInstanceError(
       `${folder} is not there. Create it as the account that OpenCloud runs as, or correct the path.`,
