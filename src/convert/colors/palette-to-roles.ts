@@ -139,7 +139,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
       const tone = own && toneOf(own.color)
       if (own === undefined || tone === undefined) continue
       if (kept.every((other) => Math.abs(other - tone) >= BACKGROUND_DISTANCE)) kept.push(tone)
-      else moved.set(role, own.token ?? '')
+      else moved.set(role, own.token as string)
     }
     // Those that give way do so to all that stay.
     for (const role of moved.keys()) {

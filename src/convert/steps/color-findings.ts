@@ -5,7 +5,11 @@ import { READABLE, type SetToken } from '../colors/palette-to-roles.js'
 import { pairs } from '../colors/role-tones.js'
 import { type Draft, report } from '../draft.js'
 
-/** Lists the texts of a theme that are hard to read on their backgrounds, with colours that aren't. */
+/**
+ * Lists the texts of a theme that are hard to read on their backgrounds, with colours that aren't.
+ *
+ * @param roles all roles, which are plain colours
+ */
 export function reportContrast(
   draft: Draft,
   pointer: Pointer,
@@ -13,14 +17,12 @@ export function reportContrast(
   roles: ReadonlyMap<string, string>,
 ): void {
   const weak = pairs.flatMap(([on, background]) => {
-    const [text, below] = [roles.get(on), roles.get(background)]
-    if (text === undefined || below === undefined) return []
-    const ratio = contrastBetween(text, below)
-    if (ratio === undefined || ratio >= READABLE) return []
-    const best = ['#000000', '#ffffff'].sort((a, b) => contrastWith(b, below) - contrastWith(a, below))[0]
-    return [
-      `${on} on ${background} (${Math.floor(ratio * 10) / 10}:1; ${best} would have ${shown(best, below)})`,
-    ]
+    const below = roles.get(background) as string
+    const contrastOf = (text: string) => contrastBetween(text, below) as number
+    const ratio = contrastOf(roles.get(on) as string)
+    if (ratio >= READABLE) return []
+    const best = contrastOf('#000000') > contrastOf('#ffffff') ? '#000000' : '#ffffff'
+    return [`${on} on ${background} (${shown(ratio)}; ${best} would have ${shown(contrastOf(best))})`]
   })
   if (weak.length === 0) return
   report(
@@ -31,13 +33,7 @@ export function reportContrast(
   )
 }
 
-function contrastWith(text: string, background: string): number {
-  return contrastBetween(text, background) ?? 0
-}
-
-function shown(text: string | undefined, background: string): string {
-  return `${Math.floor(contrastWith(text ?? '', background) * 10) / 10}:1`
-}
+const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
 
 /** Says which backgrounds are tones because they would look alike. */
 export function reportSeparated(
@@ -47,7 +43,7 @@ export function reportSeparated(
   separated: ReadonlyMap<string, string>,
 ): void {
   if (separated.size === 0) return
-  const list = [...separated].map(([role, token]) => (token === '' ? role : `${role} (${token})`)).join(', ')
+  const list = [...separated].map(([role, token]) => `${role} (${token})`).join(', ')
   report(
     draft,
     'grounds-separated',

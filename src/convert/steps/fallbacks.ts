@@ -12,8 +12,8 @@ export const SHIPPED = 'shipped value'
 export type Pick = (spot: Spot) => readonly [Json, string] | undefined
 
 /** Fills every key that the target requires in an object and that isn't there. */
-export function fillGroup(draft: Draft, scope: Scope, group: Spot | undefined, pickFallback: Pick): void {
-  for (const spot of group?.required ?? []) {
+export function fillGroup(draft: Draft, scope: Scope, group: Spot, pickFallback: Pick): void {
+  for (const spot of group.required) {
     if (spot.required.length > 0) {
       fillGroup(draft, scope, spot, pickFallback)
     } else if (!isPresent(scope, spot.place)) {
@@ -25,7 +25,7 @@ export function fillGroup(draft: Draft, scope: Scope, group: Spot | undefined, p
 
 /** The shipped value of a key: its own, else what the server adds there, else nothing in it. */
 export function shippedValue(draft: Draft, { place, node }: Spot): Json {
-  return node.fallback ?? suppliedBy(draft).get(place) ?? {}
+  return node.fallback ?? suppliedAt(draft, place) ?? {}
 }
 
 /** The value that another scope has, else the shipped one. */
@@ -33,21 +33,13 @@ export function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
   return (spot) => [values.get(spot.place)?.value ?? shippedValue(draft, spot), reason]
 }
 
-const supplied = new WeakMap<Draft['target'], ReadonlyMap<AnyPlace, Json>>()
-
-/** What the target's server adds to the root where a file has no such value, by place. */
-export function suppliedBy({ target, root }: Draft): ReadonlyMap<AnyPlace, Json> {
-  let values = supplied.get(target)
-  if (values === undefined) {
-    const rows = [...root.spots].flatMap(([place, { path, node }]): [AnyPlace, Json][] => {
-      const value = valueAt(target.serverValues, path)
-      // Of an object with keys of its own, only what is in it counts.
-      return value === undefined || (node.keys !== undefined && isObject(value)) ? [] : [[place, value]]
-    })
-    values = new Map(rows)
-    supplied.set(target, values)
-  }
-  return values
+/** What the target's server adds to the root where a file has no value at a place. */
+export function suppliedAt({ target, root }: Draft, place: AnyPlace): Json | undefined {
+  const spot = root.spots.get(place)
+  // Of an object with keys of its own, only what is in it counts.
+  return spot === undefined || spot.node.keys !== undefined
+    ? undefined
+    : valueAt(target.serverValues, spot.path)
 }
 
 /** Fills in a missing value and reports it. */

@@ -1,7 +1,7 @@
 import { type AnyPlace, placeIn } from '../../formats/values.js'
 import { isObject, type Json, own } from '../../json/value.js'
 import { type Draft, isPresent, pointerOf, putStranger, type Scope, type Step } from '../draft.js'
-import { reportFilled, suppliedBy } from './fallbacks.js'
+import { reportFilled, suppliedAt } from './fallbacks.js'
 
 const ROLES = 'shareRoles'
 /** The icon that clients show for a role without one. */
@@ -12,7 +12,7 @@ export const completeRoleIcons: Step = (draft) => {
   const { root, defaults, themes } = draft
   const key = root.spots.get(ROLES)?.node.entries?.required?.[0]
   if (key === undefined) return
-  const server = suppliedBy(draft).get(ROLES)
+  const server = suppliedAt(draft, ROLES)
   const ofServer = (id: string) => textIn(isObject(server) ? own(server, id) : undefined, key)
   fillIcons(draft, root, key, ofServer)
   fillIcons(draft, defaults, key, ofServer)

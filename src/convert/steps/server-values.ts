@@ -1,5 +1,5 @@
 import { isPresent, pointerOf, type Scope, type Step, valuesOf } from '../draft.js'
-import { fill, SHIPPED, suppliedBy } from './fallbacks.js'
+import { fill, SHIPPED, suppliedAt } from './fallbacks.js'
 
 /**
  * Adds what the server adds too, so that the file is whole without it. Where nothing else had to change, the file is
@@ -8,8 +8,10 @@ import { fill, SHIPPED, suppliedBy } from './fallbacks.js'
 export const addServerValues: Step = (draft) => {
   const { root, defaults, themes, entries } = draft
   if (entries.length === 0 && [root, defaults, ...themes].every(isUnchanged)) return
-  for (const [place, value] of suppliedBy(draft))
-    if (!isPresent(root, place)) fill(draft, root, place, value, SHIPPED)
+  for (const place of root.spots.keys()) {
+    const value = suppliedAt(draft, place)
+    if (value !== undefined && !isPresent(root, place)) fill(draft, root, place, value, SHIPPED)
+  }
 }
 
 /** Whether every value kept its place. */

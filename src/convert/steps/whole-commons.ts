@@ -1,5 +1,6 @@
+import type { Spot } from '../../formats/layout.js'
 import { type Draft, isPresent, put, type Scope, type Step, spotOf, standIn, valuesIn } from '../draft.js'
-import { asIn, fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedBy } from './fallbacks.js'
+import { asIn, fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedAt } from './fallbacks.js'
 
 const COMMON = 'common'
 const ROLES = 'shareRoles'
@@ -21,27 +22,27 @@ export const completeCommons: Step = (draft) => {
   const main = mainCommon(draft)
   exchangeLogos(draft, main)
   completeMain(draft, main)
-  const ofDefaults = defaults !== main.scope && isPresent(defaults, COMMON)
+  const ofDefaults = isPresent(defaults, COMMON)
   if (ofDefaults) {
     // This one replaces the root's, and the share roles with it.
     copyRoles(defaults, main.scope, whole(main.title))
-    fillGroup(draft, defaults, spotOf(defaults, COMMON), asIn(draft, main.scope, whole(main.title)))
+    fillGroup(draft, defaults, commonOf(defaults), asIn(draft, main.scope, whole(main.title)))
   }
   const base = ofDefaults ? { scope: defaults, title: 'the defaults’' } : main
   for (const theme of themes) {
-    if (theme === main.scope || !isPresent(theme, COMMON)) continue
+    if (!isPresent(theme, COMMON)) continue
     fillGroup(
       draft,
       theme,
-      spotOf(theme, COMMON),
+      commonOf(theme),
       withoutRoles(asIn(draft, base.scope, whole(base.title)), whole(base.title)),
     )
   }
-  if (root !== main.scope && spotOf(root, COMMON)?.inside.some((place) => suppliedBy(draft).has(place))) {
+  if (root !== main.scope && commonOf(root).inside.some((place) => suppliedAt(draft, place) !== undefined)) {
     // The roles that the server adds are its own.
     const reason = server(main.title)
     const pick = asIn(draft, main.scope, reason)
-    fillGroup(draft, root, spotOf(root, COMMON), (spot) =>
+    fillGroup(draft, root, commonOf(root), (spot) =>
       spot.place === ROLES ? [shippedValue(draft, spot), reason] : pick(spot),
     )
   }
@@ -61,6 +62,9 @@ function mainCommon({ root, defaults, themes }: Draft): Main {
   return { scope: root, title: 'the root’s' }
 }
 
+/** Where the `common` of a scope is, which all targets but those of OpenCloud have in every scope. */
+const commonOf = (scope: Scope) => spotOf(scope, COMMON) as Spot
+
 /** A missing logo of the login page or top bar is the common one, and the other way round. */
 function exchangeLogos(draft: Draft, { scope, title }: Main): void {
   const { defaults } = draft
@@ -77,14 +81,14 @@ function exchangeLogos(draft: Draft, { scope, title }: Main): void {
 function completeMain(draft: Draft, { scope }: Main): void {
   const { root, defaults } = draft
   const ship: Pick = (spot) => {
-    return scope === root && suppliedBy(draft).has(spot.place)
+    return scope === root && suppliedAt(draft, spot.place) !== undefined
       ? undefined
       : [shippedValue(draft, spot), SHIPPED]
   }
   fillGroup(
     draft,
     scope,
-    spotOf(scope, COMMON),
+    commonOf(scope),
     scope === root || scope === defaults ? ship : withoutRoles(ship, SHIPPED),
   )
 }

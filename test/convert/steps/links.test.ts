@@ -40,3 +40,24 @@ it('gives the root’s to a file without themes', () => {
   const { common } = stepped(gatherLinks, { common: { accessDeniedHelpUrl: 'r' }, web: {} })
   expect(common['urls']).toMatchObject({ accessDeniedHelp: 'r' })
 })
+
+it('notes an empty link of the root once where the old web options have one', () => {
+  const document = legacy({ accessDeniedHelpUrl: '' }, { imprintUrl: 'i' }, { imprintUrl: 'j' })
+  const { from, why, themes } = stepped(gatherLinks, document, { webOptions: { accessDeniedHelpUrl: 'o' } })
+  expect(themes).toHaveLength(2)
+  expect(from('/common/accessDeniedHelpUrl')).toEqual([['superseded', null]])
+  expect(why('/common/accessDeniedHelpUrl')[0]).toContain('accessDeniedHelp')
+})
+
+it.each([
+  [{ de: 'd' }, 'd', []],
+  [{ de: '', fr: 'f' }, 'f', ['de']],
+  [{ fren: 'x', 'en-GB': 'e' }, 'e', ['fren']],
+  [{ token: 'x', en: '' }, 'x', ['en']],
+])('takes of the languages %j the link %s', (helpDeskLink, link, dropped) => {
+  const result = stepped(gatherLinks, legacy({}, { helpDeskLink }))
+  expect(help(result)).toEqual([link])
+  const lost = result.draft.entries.filter(({ action }) => action === 'dropped').map(({ from }) => from)
+  expect(lost).toEqual(dropped.map((language) => `/web/t0/general/helpDeskLink/${language}`))
+  expect(result.codes).toEqual(dropped.length === 0 ? [] : ['value-dropped'])
+})

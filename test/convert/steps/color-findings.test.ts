@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { pairs } from '../../../src/convert/colors/role-tones.js'
+import type { Draft } from '../../../src/convert/draft.js'
+import {
+  reportAlike,
+  reportContrast,
+  reportSeparated,
+  reportUnreadable,
+} from '../../../src/convert/steps/color-findings.js'
+import { stepped } from '../../support/draft.js'
+
+const file = { clients: { web: { defaults: {}, themes: [{ name: 'a' }] } } }
+const said = (report: (draft: Draft) => void) => {
+  const { findings, messages } = stepped(report, file, { target: 'opencloud-7.3' })
+  return { findings, message: messages.join('\n') }
+}
+
+describe('texts that are hard to read', () => {
+  const readable = Object.fromEntries(
+    pairs.flatMap(([on, below]) => [
+      [on, '#000000'],
+      [below, '#ffffff'],
+    ]),
+  )
+  const weak = (roles: object) =>
+    said((draft) => reportContrast(draft, '/at', '"A"', new Map(Object.entries({ ...readable, ...roles }))))
+
+  it('are listed with their contrast and a colour that can be read', () => {
+    const { findings, message } = weak({ onSurface: '#888888', onPrimary: '#222222', primary: '#111111' })
+    expect(findings).toEqual([['role-contrast', '/at']])
+    expect(message).toContain(
+      '"A" has texts below the 4.5:1 that WCAG 2 asks for: onSurface on surface (3.5:1; #000000 would have 21:1), onPrimary on primary (1.1:1; #ffffff would have 18.8:1).',
+    )
+  })
+
+  it('are none where all can be read', () => {
+    expect(weak({}).findings).toEqual([])
+    expect(weak({ onSurface: '#767676' }).findings).toEqual([])
+    expect(weak({ onSurface: '#777777' }).findings).toHaveLength(1)
+  })
+})
+
+it('names the backgrounds that were told apart, with the tokens of their own colours', () => {
+  const separated = (all: [string, string][]) =>
+    said((draft) => reportSeparated(draft, '/at', '"A"', new Map(all)))
+  const { findings, message } = separated([
+    ['surfaceContainer', 'background-muted'],
+    ['outlineVariant', 'border'],
+  ])
+  expect(findings).toEqual([['grounds-separated', '/at']])
+  expect(message).toMatch(/"A".*: surfaceContainer \(background-muted\), outlineVariant \(border\)\.$/)
+  expect(separated([]).findings).toEqual([])
+})
+
+it('names each colour once that only browsers can work out', () => {
+  const token = { text: 'var(--x)', from: '/at/border' }
+  const { findings, message } = said((draft) =>
+    reportUnreadable(draft, [
+      ['border', token],
+      ['border', token],
+      ['text-default', { text: 'calc(1)', from: '/at/text-default' }],
+    ]),
+  )
+  expect(findings).toEqual([
+    ['color-not-mapped', '/at/border'],
+    ['color-not-mapped', '/at/text-default'],
+  ])
+  expect(message).toMatch(/"var\(--x\)" .* border counts.*\n.*"calc\(1\)" .* text-default counts/)
+})
+
+it('sums up what is only alike, and what has no place', () => {
+  const { findings, message } = said((draft) =>
+    reportAlike(draft, ['tertiary (a)', 'secondary (b)'], new Set(['z', 'y'])),
+  )
+  expect(findings).toEqual([
+    ['colors-alike', ''],
+    ['colors-without-place', ''],
+  ])
+  expect(message).toMatch(/OpenCloud.*: tertiary \(a\), secondary \(b\)\..*\n.*OpenCloud.*: y, z\.$/)
+  expect(said((draft) => reportAlike(draft, [], new Set())).findings).toEqual([])
+})
