@@ -88,7 +88,9 @@ describe('the functions for ownCloud alone', () => {
     ]
     for (const call of calls) {
       expect(call).toThrow(RangeError)
-      expect(call).toThrow(/Possible: (?:ocis-5, )?ocis-6, ocis-7, ocis-8, ocis-next\..*"theme-convert"/)
+      for (const id of ids.filter((each) => ownCloud.targets[each].readsBranding))
+        expect(call).toThrow(new RegExp(`Possible: .*${id}.*"theme-convert"`))
+      expect(call).not.toThrow(/Possible: .*opencloud-/)
     }
   })
 })
