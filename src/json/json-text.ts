@@ -1,12 +1,15 @@
+import { isPlain } from './plain-text.js'
+
 /**
  * A value as JSON. The values stay, and what would mean something to a terminal or to a runner that reads the text
  * line by line is written as an escape.
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escapes)
-    .replace(/##(?=\[|vso\[)/gi, '#\\u0023')
+  const text = JSON.stringify(value, null, 2)
+  return (isPlain(text) ? text : withEscapes(text)).replace(/##(?=\[|vso\[)/gi, '#\\u0023')
 }
+
+const withEscapes = (text: string) => text.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escapes)
 
 /** The escapes of a character: two for one beyond U+FFFF. */
 function escapes(character: string): string {

@@ -1,3 +1,4 @@
+import { isPlain } from '../json/plain-text.js'
 import { brief } from '../json/quoted.js'
 
 /** The most characters of one text in a line; the longest paths of files have fewer. */
@@ -17,7 +18,12 @@ export function visible(text: string): string {
  * and without what runners of GitHub (`##[`) and Azure (`##vso[`) take as a command anywhere in a line.
  */
 export function printable(text: string): string {
-  if (!/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##/u.test(text)) return text
+  const isQuiet = isPlain(text) && !text.includes('\n')
+  return (isQuiet ? text : withPictures(text)).replace(/##(?=\[|vso\[)/gi, '#\uff03')
+}
+
+/** A text with pictures of its control characters. */
+function withPictures(text: string): string {
   return (
     text
       .replaceAll('\t', '  ')
@@ -27,6 +33,5 @@ export function printable(text: string): string {
           ? String.fromCharCode(0x2400 + character.charCodeAt(0))
           : '\ufffd',
       )
-      .replace(/##(?=\[|vso\[)/gi, '#\uff03')
   )
 }
