@@ -31,15 +31,15 @@ export async function filesFor(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const found = new Map<string, string>()
-  const add = (file: string) => {
-    const place = file === '-' ? file : path.resolve(root, file)
+  const add = (file: string, place = path.resolve(root, file)) => {
     if (!found.has(place)) found.set(place, file)
   }
   for (const name of names) {
-    const entry = name === '-' ? undefined : entryOf(path.resolve(root, name))
+    const place = name === '-' ? name : path.resolve(root, name)
+    const entry = name === '-' ? undefined : entryOf(place)
     const isFolder = entry?.isDirectory() === true
     if (!isFolder && (entry !== undefined || !isPattern(name))) {
-      add(name)
+      add(name, place)
       continue
     }
     const files = await (isFolder ? below(name, root, signal) : matching(slashed(name), root, signal))

@@ -51,16 +51,19 @@ export function readInput(
 /** The standard input of this process, to its end. */
 export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT, MOST_KILOBYTES)
 
+/** What most files fit in: used again for the next one, so what it holds has to be decoded first. */
+let firstChunk: Buffer | undefined
+
 function readBytes(file: string, mostKilobytes: number): Buffer {
   // A named pipe without a writer would block otherwise.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    const stats = fstatSync(descriptor)
-    assertSize(stats.size, mostKilobytes)
-    if (!stats.isFIFO()) return readToTheEnd(descriptor, mostKilobytes, stats.size)
-    const bytes = readPatiently(descriptor, mostKilobytes)
-    if (bytes.length === 0) throw new Error('no program writes to this pipe. Start it, then try again')
-    return bytes
+    firstChunk ??= Buffer.allocUnsafe(CHUNK_BYTES)
+    const bytes = readToTheEnd(descriptor, mostKilobytes, firstChunk)
+    if (bytes.length > 0 || !fstatSync(descriptor).isFIFO()) return bytes
+    const later = readPatiently(descriptor, mostKilobytes)
+    if (later.length === 0) throw new Error('no program writes to this pipe. Start it, then try again')
+    return later
   } finally {
     closeSync(descriptor)
   }
@@ -87,13 +90,16 @@ function readPatiently(descriptor: number, mostKilobytes: number): Buffer {
 /**
  * Reads until nothing comes any more: files grow while they are read, and pipes and devices may never end.
  *
- * @param expected how many bytes there probably are
+ * @param first where the first bytes go
  */
-function readToTheEnd(descriptor: number, mostKilobytes: number, expected = 0): Buffer {
+function readToTheEnd(
+  descriptor: number,
+  mostKilobytes: number,
+  first: Buffer = Buffer.allocUnsafe(CHUNK_BYTES),
+): Buffer {
   const chunks: Buffer[] = []
   let size = 0
-  // One byte more, so that the end of a file that doesn't grow is found without a second chunk.
-  let chunk = Buffer.allocUnsafe(expected > 0 ? expected + 1 : CHUNK_BYTES)
+  let chunk = first
   let used = 0
   for (;;) {
     const count = readSome(descriptor, chunk.subarray(used))
@@ -103,7 +109,10 @@ function readToTheEnd(descriptor: number, mostKilobytes: number, expected = 0): 
     if (count > 0 && used < chunk.length) continue
     chunks.push(chunk.subarray(0, used))
     if (count === 0) return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
-    chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+    const expected = fstatSync(descriptor).size
+    assertSize(expected, mostKilobytes)
+    // One byte more, so that the end of a file that doesn't grow is found without another chunk.
+    chunk = Buffer.allocUnsafe(Math.max(CHUNK_BYTES, expected - size + 1))
     used = 0
   }
 }
@@ -138,7 +147,8 @@ function decode(name: string, bytes: Buffer): Input {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return { name, code: 'wrong-encoding', problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
   }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const isRight = isUtf8(bytes)
+  const text = isRight ? bytes.toString() : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   if (text.includes('\u0000')) {
     return {
       name,
@@ -146,7 +156,7 @@ function decode(name: string, bytes: Buffer): Input {
       problem: 'the file contains NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
     }
   }
-  if (isUtf8(bytes)) return { name, text }
+  if (isRight) return { name, text }
   return {
     name,
     code: 'wrong-encoding',

@@ -15,7 +15,8 @@ export interface LogoImage {
  * What the upload of oCIS 3 to 5 wrote: a file below `branding/`, and of the few formats that it took, whose
  * names it wanted in lower case.
  */
-const uploadedPath = /^branding\/[^/\\\p{Cc}]+\.(?:jpe?g|png|gif)$/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the upload wrote none of these
+const uploadedPath = /^branding\/[^/\\\u0000-\u001f\u007f-\u009f]+\.(?:jpe?g|png|gif)$/u
 
 /** Whether the path of an image is one that the logo upload of oCIS 3 to 5 wrote. */
 export function isUploadedPath(path: string): boolean {

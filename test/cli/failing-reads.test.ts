@@ -66,7 +66,7 @@ describe('a disk that is damaged in any one place', () => {
         failures.push([failed, ended?.status, said.slice(0, 200)])
     }
     expect(failures).toEqual([])
-    expect(number).toBeGreaterThan(3)
+    expect(number).toBeGreaterThan(2)
     expect([await run(), snapshot(folder)]).toEqual([usual, before])
   })
 
