@@ -187,8 +187,8 @@ function contributors(layers: readonly LayerValue[], below: Pointer): LayerValue
 /** The keys that the client reads below a key; `null` where it doesn't read the key itself. */
 function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefined | null {
   if (keys === undefined) return undefined
-  if (Object.hasOwn(keys, key) && key !== '*') return keys[key]
-  if (Object.hasOwn(keys, '*')) return key === '__proto__' ? null : keys['*']
+  if (Object.hasOwn(keys, key)) return keys[key]
+  if (Object.hasOwn(keys, '*')) return keys['*']
   return null
 }
 
@@ -199,5 +199,5 @@ const inheritedNames: ReadonlySet<string> = /* @__PURE__ */ (() =>
 /** Keys that every object inherits get lost in the client's merge, unless the lower of two groups has them. */
 function survives(key: string, index: number, count: number, rules: MergeRules): boolean {
   if (!inheritedNames.has(key)) return true
-  return rules.keepsInheritedNames && key !== '__proto__' && count > 1 && index === count - 1
+  return rules.keepsInheritedNames && key !== '__proto__' && index === count - 1
 }

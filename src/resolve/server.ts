@@ -62,12 +62,12 @@ function mergeObjects(lower: JsonObject, higher: JsonObject): JsonObject {
 
 /** Newer servers write an uploaded logo also into the themes that have a logo of their own. */
 function brandThemes(served: Served, target: Target, branding: JsonObject): Served {
-  const uploaded = logoOf(branding)
+  const uploaded = logoOf(branding) ?? {}
   const clients = ownObject(served.document, 'clients')
   const web = clients && ownObject(clients, 'web')
   const themes = web && own(web, 'themes')
-  const slots = target.brandingSlots.filter((slot) => uploaded !== undefined && Object.hasOwn(uploaded, slot))
-  if (uploaded === undefined || slots.length === 0 || !Array.isArray(themes)) return served
+  const slots = target.brandingSlots.filter((slot) => Object.hasOwn(uploaded, slot))
+  if (slots.length === 0 || !Array.isArray(themes)) return served
   const relocated = new Map<Pointer, Pointer>()
   const branded = themes.map((theme, index) => {
     const logo = isObject(theme) ? own(theme, 'logo') : undefined

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ConvertOptions, convert } from '../../src/index.js'
-import { layeredFile } from '../support/layered-file.js'
+import { convert as ofOwnCloud } from '../../src/owncloud.js'
+import { common, layeredFile } from '../support/layered-file.js'
 
 const banner = { title: 'Acme', publisher: 'Acme', icon: 'a.png', appScheme: 'acme' }
 const deep = JSON.parse(`${'{"a":'.repeat(600)}1${'}'.repeat(600)}`)
@@ -74,12 +75,24 @@ describe('a document that can’t be converted', () => {
     expect(omitted).not.toEqual([])
   })
 
-  it('may have a value that only the target rejects', () => {
-    const scheme = { title: 'A', publisher: 'A', icon: 'a.png', appScheme: 5 }
-    const legacy = { web: { default: { general: { name: 'Acme' }, appBanner: scheme } } }
-    const { theme, diagnostics } = convert(legacy)
+  it('may be one that only the target would reject, after the conversion', () => {
+    const { shareRoles: _, ...rest } = common
+    const { theme, diagnostics } = convert(layeredFile({ root: { common: { ...rest, roles: 5 } } }))
     expect(theme).toBe(undefined)
-    expect(diagnostics.map(({ code }) => code)).toContain('wrong-type')
+    const [found] = diagnostics
+    expect(found).toMatchObject({ code: 'wrong-type', pointer: '/common/shareRoles' })
+    expect(found?.message).toMatch(/\(This place is in the converted file, which oCIS 8 would reject\.\)$/)
+  })
+
+  it.each([
+    ['theme', { common: {}, clients: { web: { defaults: {}, themes: [{ label: 'L', isDark: false }] } } }],
+    ['branding', part({ logo: 'a.svg' })],
+  ] as const)('is a %s of a product of which no release is known', (as, document) => {
+    const { theme, ledger, diagnostics } = ofOwnCloud(document, { as })
+    expect([theme, ledger.entries]).toEqual([undefined, []])
+    expect(diagnostics).toMatchObject([{ code: 'other-product', severity: 'error', pointer: '' }])
+    expect(diagnostics[0]?.message).toContain('a theme for OpenCloud')
+    expect(convert(document, { as }).theme).toBeDefined()
   })
 })
 

@@ -90,6 +90,13 @@ describe('texts without a successor', () => {
     expect(from(pointer)).toMatchObject([{ action: 'dropped', to: null }])
   })
 
+  it('are none that a newer name outranks', () => {
+    const document = { default: { general: { name: 'Acme' }, logo: { topbar: 'a.svg', sidebar: 'b.svg' } } }
+    const { diagnostics, from } = converted(document)
+    expect(from('/default/logo/sidebar')).toMatchObject([{ action: 'superseded', to: null }])
+    expect(diagnostics.map((finding) => finding.pointer)).not.toContain('/default/logo/sidebar')
+  })
+
   it('are no settings, which are in the ledger alone', () => {
     const { diagnostics, from } = converted({
       general: { name: 'Acme' },

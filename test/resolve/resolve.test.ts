@@ -11,6 +11,7 @@ import {
 } from '../../src/index.js'
 import { eachLeaf, valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
+import { resolve as resolveForOwnCloud } from '../../src/owncloud.js'
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
 import { legacyAcme } from '../support/acme.js'
 import { common, layeredFile as file } from '../support/layered-file.js'
@@ -433,6 +434,16 @@ describe('a branding file', () => {
       diagnostics: [],
     })
   })
+})
+
+it('a theme of OpenCloud is told where no release of it is known', () => {
+  const document = { clients: { web: { defaults: {}, themes: [{ label: 'L', isDark: false }] } } }
+  const { theme, diagnostics } = resolveForOwnCloud(document)
+  expect(theme).toBe(undefined)
+  expect(diagnostics).toMatchObject([{ code: 'other-product', severity: 'error', pointer: '' }])
+  expect(diagnostics[0]?.message).toContain('a theme for OpenCloud')
+  // Whoever names a release wants to know what that one makes of it.
+  expect(resolveForOwnCloud(document, { target: 'ocis-8' }).theme).toBeDefined()
 })
 
 describe('the common of OpenCloud', () => {
