@@ -10,11 +10,15 @@ const brand = { name: 'R', slogan: 'S', logo: 'l', urls: { imprint: 'i', help: '
 
 it('leaves out what a "common" in the defaults of ownCloud replaced, but for the logo', () => {
   const own = { name: 'D', urls: { privacy: 'p' } }
-  const { common, defaults, from, why } = stepped(settleCommonsAcross, file(brand, { common: own }), {
-    target: 'opencloud-7.3',
-  })
+  const { common, defaults, from, why } = stepped(
+    settleCommonsAcross,
+    file({ ...brand, ours: 'x' }, { common: own }),
+    {
+      target: 'opencloud-7.3',
+    },
+  )
   expect(defaults).toMatchObject(own)
-  expect(common).toEqual({ name: 'R', logo: 'l' })
+  expect(common).toEqual({ name: 'R', logo: 'l', ours: 'x' })
   for (const place of ['/common/slogan', '/common/urls/imprint', '/common/urls/help']) {
     expect(from(place)).toEqual([['superseded', null]])
     expect(why(place)).toEqual([expect.stringContaining('"common" in the defaults')])

@@ -18,6 +18,38 @@ it.each([
   ])
 })
 
+it.each([
+  ['branding/a.png', ['branding/a.png', 'themes/_branding/a.png', 'web/assets/']],
+  ['themes/owncloud/favicon.jpg', ['no longer shipped', 'successor themes/owncloud/assets/favicon.jpg']],
+  ['themes/owncloud/assets/cloud.svg', ['no longer shipped', 'no successor', 'dropped']],
+])('says what became of %s', (image, parts) => {
+  const { messages } = stepped(moveImages, file({ topbar: image }))
+  expect(messages).toHaveLength(1)
+  for (const part of parts) expect(messages[0]).toContain(part)
+})
+
+it('exchanges the favicons of OpenCloud 1.x and later releases', () => {
+  const favicon = (image: string) => ({
+    clients: { web: { defaults: { favicon: image }, themes: [{ label: 'a' }] } },
+  })
+  const [old, today] = ['themes/opencloud/assets/favicon.ico', 'themes/opencloud/assets/favicon.svg']
+  const there = stepped(moveImages, favicon(`./${old}`), { target: 'opencloud-7.3' })
+  expect(there.defaults).toEqual({ favicon: `./${today}` })
+  expect(there.findings).toEqual([['file-gone', '/clients/web/defaults/favicon']])
+  expect(there.messages[0]).toContain(`./${today}: servers of OpenCloud`)
+  expect(stepped(moveImages, favicon(today), { target: 'opencloud-7.3' }).defaults).toEqual({
+    favicon: today,
+  })
+})
+
+it('moves a logo of the login page, which may become the only one of OpenCloud', () => {
+  const { draft } = stepped(moveImages, file({ login: 'branding/a.png' }), { target: 'opencloud-7.3' })
+  expect(draft.defaults.values.get('logo.login')).toMatchObject({
+    value: 'themes/_branding/a.png',
+    action: 'rewritten',
+  })
+})
+
 it('goes back to where older servers look', () => {
   const { defaults } = stepped(moveImages, file({ topbar: 'themes/_branding/a.png' }), { target: 'ocis-5' })
   expect(defaults).toEqual({ logo: { topbar: 'branding/a.png' } })
