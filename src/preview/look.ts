@@ -2,6 +2,7 @@ import { type SolidColor, solidColor } from '../css/colors.js'
 import { allKeys, layersOf, tablesOfGenerations } from '../formats/known-keys.js'
 import type { KeyNode, Place } from '../generated/places.js'
 import { child, type Pointer, valueBelow } from '../json/pointer.js'
+import { kebabCase } from '../resolve/kebab-case.js'
 import { legacyClient } from '../resolve/legacy.js'
 import { customProperty } from '../resolve/properties.js'
 import type { Resolution, ResolvedProperty } from '../resolve/resolution.js'
@@ -90,7 +91,7 @@ export function lookOf(resolution: Resolution): Look {
   const token = (name: string): Shown => {
     const known = tokenByName.get(name)
     if (known !== undefined) return known
-    const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules)
+    const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules, kebabCase)
     const shown = shownProperty(name, byName.get(property))
     tokenByName.set(name, shown)
     return shown

@@ -2,10 +2,10 @@ import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isLeaf, type Json, typeName } from '../json/value.js'
 import { tokenValue } from '../targets/design-tokens.js'
-import { type Releases, targetAmong } from '../targets/releases.js'
+import { targetAmong } from '../targets/releases.js'
 import type { PropertyRules } from '../targets/target.js'
 import { legacyClient } from './legacy.js'
-import { customProperty } from './properties.js'
+import { type Clients, customProperty } from './properties.js'
 import type {
   LayerName,
   Resolution,
@@ -46,7 +46,7 @@ export interface Explanation {
 
 /** Explains one final value of a client of one of the known releases. */
 export function explainWith(
-  releases: Releases,
+  clients: Clients,
   document: unknown,
   subject: string,
   options: ResolveOptions,
@@ -56,12 +56,12 @@ export function explainWith(
       `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
     )
   }
-  const resolution = resolveWith(releases, document, { ...options, provenance: true, properties: true })
+  const resolution = resolveWith(clients, document, { ...options, provenance: true, properties: true })
   if (resolution.theme === undefined) {
     return { subject, value: undefined, steps: [], conclusion: 'No theme is shown.', resolution }
   }
   return subject.startsWith('--')
-    ? explainProperty(resolution, subject, releases)
+    ? explainProperty(resolution, subject, clients)
     : explainValue(resolution, subject)
 }
 
@@ -83,11 +83,11 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 
-function explainProperty(resolution: Resolution, name: string, releases: Releases): Explanation {
-  const client = resolution.target === 'legacy' ? legacyClient : targetAmong(releases, resolution.target)
+function explainProperty(resolution: Resolution, name: string, clients: Clients): Explanation {
+  const client = resolution.target === 'legacy' ? legacyClient : targetAmong(clients, resolution.target)
   const property = resolution.properties.find((candidate) => candidate.name === name)
   const steps: ExplainStep[] = []
-  for (const { pointer, value } of candidatesOf(resolution, name, client.properties)) {
+  for (const { pointer, value } of candidatesOf(resolution, name, client.properties, clients)) {
     for (const step of stepsOf(resolution, pointer)) {
       if (!step.wins || pointer === property?.pointer) steps.push(step)
       else steps.push({ ...step, wins: false, reason: whyUnset(value, property) })
@@ -125,10 +125,13 @@ function candidatesOf(
   resolution: Resolution,
   name: string,
   rules: PropertyRules,
+  { kebabCase }: Clients,
 ): { pointer: Pointer; value: Json }[] {
   const set = resolution.properties.find((property) => property.name === name && property.set)
   return resolution.values
-    .filter(({ pointer }) => pointer === set?.pointer || customProperty(pointer, rules).includes(name))
+    .filter(
+      ({ pointer }) => pointer === set?.pointer || customProperty(pointer, rules, kebabCase).includes(name),
+    )
     .map(({ pointer, value }) => ({ pointer, value }))
 }
 

@@ -1,9 +1,15 @@
 import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
 import { type DesignTokens, tokenValue } from '../targets/design-tokens.js'
+import type { Releases } from '../targets/releases.js'
 import type { PropertyGroup, PropertyRules } from '../targets/target.js'
-import { kebabCase } from './kebab-case.js'
 import type { ResolvedProperty } from './resolution.js'
+
+/** The known releases with what their clients do. */
+export interface Clients extends Releases {
+  /** Turns a key into kebab case as those clients do that say so; none of those of ownCloud does. */
+  readonly kebabCase?: (key: string) => string
+}
 
 const PREFIX = '--oc-'
 const moments = ['start', 'store'] as const
@@ -19,10 +25,11 @@ export function customProperties(
   theme: JsonObject,
   rules: PropertyRules,
   tokens: DesignTokens,
+  kebabCase: Clients['kebabCase'],
 ): ResolvedProperty[] {
   const found = new Map<string, ResolvedProperty>()
   for (const by of moments) {
-    for (const group of rules[by]) addGroup(found, theme, group, by)
+    for (const group of rules[by]) addGroup(found, theme, group, by, kebabCase)
     addFontFamily(found, theme, by)
   }
   for (const { group, token, properties } of rules.fallbacks) {
@@ -58,17 +65,21 @@ function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[
 }
 
 /** The custom properties that the token at a pointer of the shown theme becomes. */
-export function customProperty(pointer: Pointer, rules: PropertyRules): string[] {
+export function customProperty(
+  pointer: Pointer,
+  rules: PropertyRules,
+  kebabCase: Clients['kebabCase'],
+): string[] {
   const [designTokens, group, key, ...rest] = parsePointer(pointer)
   if (designTokens !== 'designTokens' || rest.length > 0) return []
   if (key === undefined) return group === 'fontFamily' ? [FONT_FAMILY] : []
   return [...rules.start, ...rules.store]
     .filter((rule) => rule.group === group)
-    .map((rule) => nameOf(rule, key))
+    .map((rule) => nameOf(rule, key, kebabCase))
 }
 
-function nameOf({ prefix, kebab }: PropertyGroup, key: string): string {
-  return PREFIX + prefix + (kebab ? kebabCase(key) : key)
+function nameOf({ prefix, kebab }: PropertyGroup, key: string, kebabCase: Clients['kebabCase']): string {
+  return PREFIX + prefix + (kebab && kebabCase ? kebabCase(key) : key)
 }
 
 function addGroup(
@@ -76,6 +87,7 @@ function addGroup(
   theme: JsonObject,
   rule: PropertyGroup,
   by: 'start' | 'store',
+  kebabCase: Clients['kebabCase'],
 ): void {
   const { group } = rule
   const map = groupOf(theme, group)
@@ -83,7 +95,8 @@ function addGroup(
   const pointer = `/designTokens/${escapeToken(group)}/`
   for (const key of Object.keys(map)) {
     const value = map[key]
-    if (typeof value === 'string') add(found, nameOf(rule, key), value, pointer + escapeToken(key), by)
+    if (typeof value === 'string')
+      add(found, nameOf(rule, key, kebabCase), value, pointer + escapeToken(key), by)
   }
 }
 

@@ -6,7 +6,7 @@ import type { TargetId } from '../generated/target-facts.js'
 import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { productOf } from '../targets/products.js'
-import { type Releases, targetAmongFor } from '../targets/releases.js'
+import { targetAmongFor } from '../targets/releases.js'
 import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
@@ -15,26 +15,26 @@ import { chooseLegacyTheme, type LegacyTheme, legacyClient, legacyLayers, legacy
 import type { Merging } from './merge.js'
 import { checkOptions } from './options.js'
 import { addReplaced, legacyPlaces, mergeWithOrigins, placesIn } from './origins.js'
-import { customProperties } from './properties.js'
+import { type Clients, customProperties } from './properties.js'
 import { brandingUnused, noLegacyTheme, noTheme, notATheme, optionsUnused, rejected } from './refusals.js'
 import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
 import { layersOf, replacesCommon, sectionOf } from './theme-layers.js'
 
 /** What a client of one of the known releases shows. */
-export function resolveWith(releases: Releases, document: unknown, options: ResolveOptions): Resolution {
-  const prepared = prepare(document, options, releases)
+export function resolveWith(clients: Clients, document: unknown, options: ResolveOptions): Resolution {
+  const prepared = prepare(document, options, clients)
   return 'resolution' in prepared ? prepared.resolution : prepared.resolveOne(options)
 }
 
 /** The first themes of a document, as if a user had chosen each in turn. */
 export function resolveThemesWith(
-  releases: Releases,
+  clients: Clients,
   document: unknown,
   most: number,
   options: ResolveOptions,
 ): Resolution[] {
-  const prepared = prepare(document, options, releases)
+  const prepared = prepare(document, options, clients)
   if ('resolution' in prepared) return [prepared.resolution]
   if (prepared.count === 0) return [prepared.resolveOne({})]
   const length = Math.min(prepared.count, most)
@@ -46,12 +46,12 @@ type Prepared =
   | { resolution: Resolution }
   | { count: number; resolveOne: (options: ResolveOptions) => Resolution }
 
-function prepare(document: unknown, options: ResolveOptions, releases: Releases): Prepared {
+function prepare(document: unknown, options: ResolveOptions, clients: Clients): Prepared {
   checkOptions(options)
   const { generation, reasons } = detectGeneration(document, options.as ?? 'theme')
   const base = isObject(options.base) ? options.base : undefined
   const shape = generation === 'branding' ? generationOfBranding(document, base) : generation
-  const target = targetAmongFor(releases, options.target, shape)
+  const target = targetAmongFor(clients, options.target, shape)
   const nothing: Resolution = {
     generation,
     target: target.id,
@@ -70,29 +70,35 @@ function prepare(document: unknown, options: ResolveOptions, releases: Releases)
     return refused('not-a-theme', `${reasons.join(' ')} Pass the content of a theme.json.`)
   const product = productOf(shape)
   if (options.target === undefined && product !== target.family.product)
-    return refused('other-product', `This is a theme for ${product}. ${releases.others}`)
+    return refused('other-product', `This is a theme for ${product}. ${clients.others}`)
   switch (generation) {
     case 'flat':
     case 'named':
     case 'wrapped':
       return prepareLegacy(document, generation, nothing)
     case 'unwrapped':
-      return prepareCurrent(rewrap(document), target, nothing, options)
+      return prepareCurrent(rewrap(document), target, nothing, options, clients)
     case 'unknown':
       if (!Object.hasOwn(document, 'clients')) {
         return refused('not-a-theme', `${reasons.join(' ')} Check that this is the right file.`)
       }
-      return prepareCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options, clients)
     case 'mixed':
       // Clients look at "clients" alone.
       if (!isObject(own(document, 'clients'))) {
         return refused('mixed-generations', `${reasons.join(' ')} Keep the right part and delete the others.`)
       }
-      return prepareCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options, clients)
     case 'branding':
-      return prepareCurrent(base ?? serverTheme(target), target, nothing, { ...options, branding: document })
+      return prepareCurrent(
+        base ?? serverTheme(target),
+        target,
+        nothing,
+        { ...options, branding: document },
+        clients,
+      )
     default:
-      return prepareCurrent(document, target, nothing, options)
+      return prepareCurrent(document, target, nothing, options, clients)
   }
 }
 
@@ -101,6 +107,7 @@ function prepareCurrent(
   target: Target<TargetId>,
   nothing: Resolution,
   { branding, served: server = 'ocis', webOptions }: ResolveOptions,
+  { kebabCase }: Clients,
 ): Prepared {
   const served = serve(file, target, server, isObject(branding) ? branding : undefined)
   const section = sectionOf(served.document)
@@ -126,7 +133,9 @@ function prepareCurrent(
       const layers = layersOf(served.document, section, index, target)
       const { theme, values } = mergeWithOrigins(layers, { rules: target.merge, read }, options, places)
       const properties =
-        options.properties !== false ? customProperties(theme, target.properties, target.designTokens) : []
+        options.properties !== false
+          ? customProperties(theme, target.properties, target.designTokens, kebabCase)
+          : []
       if (replacesCommon(section)) addReplaced(values, served.document, places)
       return { ...nothing, choice, theme, values, properties, diagnostics: [...diagnostics] }
     },
@@ -154,7 +163,7 @@ function prepareLegacy(
       const properties =
         options.properties === false
           ? []
-          : customProperties(merged.theme, legacyClient.properties, legacyClient.designTokens)
+          : customProperties(merged.theme, legacyClient.properties, legacyClient.designTokens, undefined)
       return { ...nothing, ...merged, target: 'legacy', choice, properties }
     },
   }

@@ -1,4 +1,4 @@
-import { allReleases } from '../targets/index.js'
+import { allClients } from './all-clients.js'
 import type { Resolution, ResolveOptions } from './resolution.js'
 import { resolveThemesWith, resolveWith } from './resolve-with.js'
 
@@ -18,7 +18,7 @@ import { resolveThemesWith, resolveWith } from './resolve-with.js'
  * const { choice, properties } = resolve(document, { target: 'ocis-8', prefers: 'dark' })
  */
 export function resolve(document: unknown, options: ResolveOptions = {}): Resolution {
-  return resolveWith(allReleases, document, options)
+  return resolveWith(allClients, document, options)
 }
 
 /**
@@ -42,5 +42,5 @@ export function resolveThemes(document: unknown, options: ResolveOptions = {}): 
  * @internal
  */
 export function resolveFirstThemes(document: unknown, most: number, options: ResolveOptions): Resolution[] {
-  return resolveThemesWith(allReleases, document, most, options)
+  return resolveThemesWith(allClients, document, most, options)
 }

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { targets } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
+import { kebabCase } from '../../src/resolve/kebab-case.js'
 import { customProperties, customProperty } from '../../src/resolve/properties.js'
+import { ownCloudTargets } from '../../src/targets/owncloud-releases.js'
 
 const { properties: ownCloud } = targets['ocis-8']
 const { properties: openCloud } = targets['opencloud-7.3']
 
 /** The properties that a client sets for some tokens, without the design system's. */
 const set = (designTokens: unknown, rules = openCloud) =>
-  customProperties({ designTokens } as JsonObject, rules, {})
+  customProperties({ designTokens } as JsonObject, rules, {}, kebabCase)
 
 describe('the custom properties of a token', () => {
   it.each([
@@ -23,15 +25,22 @@ describe('the custom properties of a token', () => {
     ['/loginPage/spacing/small', []],
     ['', []],
   ])('at %s are %j', (pointer, names) => {
-    const found = new Set(customProperty(pointer, ownCloud))
+    const found = new Set(customProperty(pointer, ownCloud, kebabCase))
     expect([...found].sort()).toEqual(names)
   })
 
+  it('take kebab case in no client of ownCloud', () => {
+    for (const { properties } of Object.values(ownCloudTargets))
+      expect([...properties.start, ...properties.store].filter(({ kebab }) => kebab)).toEqual([])
+  })
+
   it('take kebab case where the client does', () => {
-    expect(new Set(customProperty('/designTokens/roles/onPrimary', openCloud))).toEqual(
+    expect(new Set(customProperty('/designTokens/roles/onPrimary', openCloud, kebabCase))).toEqual(
       new Set(['--oc-role-on-primary']),
     )
-    expect(customProperty('/designTokens/colorPalette/onPrimary', ownCloud)).toContain('--oc-color-onPrimary')
+    expect(customProperty('/designTokens/colorPalette/onPrimary', ownCloud, kebabCase)).toContain(
+      '--oc-color-onPrimary',
+    )
   })
 })
 
@@ -61,6 +70,7 @@ describe('the custom properties of a theme', () => {
       { designTokens: { colorPalette: { border: '#1' } } },
       ownCloud,
       designTokens,
+      undefined,
     )
     expect(first).toMatchObject({ name: '--oc-color-border', set: true })
     expect(second).toEqual({

@@ -1,0 +1,6 @@
+import { allReleases } from '../targets/index.js'
+import { kebabCase } from './kebab-case.js'
+import type { Clients } from './properties.js'
+
+/** The clients of every product. */
+export const allClients: Clients = /* @__PURE__ */ (() => ({ ...allReleases, kebabCase }))()
