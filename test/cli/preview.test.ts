@@ -67,7 +67,7 @@ describe('preview', () => {
   it('refuses what it can’t draw', async () => {
     expect((await run('none.json')).status).toBe(2)
     expect((await run('theme.json', 'theme.json')).stderr).toContain('preview accepts one file')
-    expect((await run('theme.json', '--assets', 'none')).stderr).toContain('--assets: "none" is not a folder')
+    expect((await run('theme.json', '--assets', 'none')).stderr).toContain('--assets "none" is not a folder')
     expect((await run('theme.json', '--theme', 'None')).stderr).toContain('There is no theme "None".')
     writeFileSync(at('theme.json'), '{}')
     const { status, stdout, stderr } = await run('theme.json', '-o', 'preview.html')

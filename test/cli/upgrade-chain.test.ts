@@ -78,7 +78,9 @@ describe('a compose project with a themes folder of its own', () => {
       'service-account': 'not-affected',
     })
     expect(first.messages).toContainEqual(
-      expect.stringContaining('"migrate" says: convert themes/acme/custom.json to themes/acme/theme.json ('),
+      expect.stringContaining(
+        '--env-file compose.yml" says: convert themes/acme/custom.json to themes/acme/theme.json (',
+      ),
     )
 
     const planned = await run('migrate', ...settings)
@@ -130,7 +132,11 @@ describe('a ConfigMap', () => {
 
     const { status, verdicts, messages } = await doctor(...settings)
     expect([status, verdicts.theme, verdicts.logo]).toEqual([1, 'affected', 'not-affected'])
-    expect(messages).toContain('"migrate" says: convert themes/owncloud/theme.json by hand.')
+    expect(messages).toContainEqual(
+      expect.stringMatching(
+        /^"theme-convert migrate .*" says: convert themes\/owncloud\/theme\.json by hand\.$/,
+      ),
+    )
 
     for (const way of [[], ['--apply']]) {
       const { status: ended, stdout } = await run('migrate', ...settings, ...way)
@@ -207,7 +213,7 @@ describe('an OpenCloud data folder with the branding file of an oCIS', () => {
     expect([first.status, first.verdicts.theme, first.verdicts.logo]).toEqual([1, 'not-affected', 'affected'])
     expect(first.messages).toContainEqual(
       expect.stringMatching(
-        /"migrate" says: convert themes\/_branding\/theme\.json .*its logo must be a string/,
+        /"theme-convert migrate data .*" says: convert themes\/_branding\/theme\.json .*its logo must be a string/,
       ),
     )
     expect((await run('validate', '--quiet', 'data', ...target)).status).toBe(1)
