@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { aBoolean, aString, assertOptions, such } from '../findings/assert-options.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import {
   type Configuration,
@@ -7,9 +8,11 @@ import {
   readConfiguration,
 } from '../node/configuration/read-configuration.js'
 import { assetFolder } from '../node/disk-assets.js'
+import { kindAt } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
 import { jsonIn, namedBy } from '../node/read-json.js'
 import { allReleases } from '../targets/index.js'
+import type { AssetFolder } from '../validate/asset-folder.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
 import type { RuleSettings } from '../validate/rule.js'
 import { ruleCodes } from '../validate/rules.js'
@@ -89,12 +92,8 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
   const configuration = config === false ? undefined : readConfiguration(root, config)
   const { values, folder } = configuration ?? { values: {}, folder: root }
   const { target, served, as, maxFindings } = values
-  const assetsAt =
-    assets !== undefined
-      ? path.resolve(root, assets)
-      : values.assets !== undefined
-        ? path.resolve(folder, values.assets)
-        : undefined
+  const found =
+    assets !== undefined ? assetFolder(path.resolve(root, assets)) : configuredAssets(configuration)
   return {
     files: files ?? values.files ?? '**/theme.json',
     root: files === undefined ? folder : root,
@@ -110,7 +109,7 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
         values.themeFile !== undefined && { base: baseOf(configuration, values.themeFile) }),
       ...checks,
       rules: rules === 'off' ? 'off' : { ...documentRules(values.rules), ...rules },
-      ...(assetsAt !== undefined && { assets: assetFolder(assetsAt) }),
+      ...(found !== undefined && { assets: found }),
     },
   }
 }
@@ -119,6 +118,17 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
 function documentRules(rules: RuleSettings = {}): RuleSettings {
   return Object.fromEntries(
     Object.entries(rules).filter(([code]) => (ruleCodes as ReadonlySet<string>).has(code)),
+  )
+}
+
+/** @throws ConfigurationError for what is no folder */
+function configuredAssets(configuration: Configuration | undefined): AssetFolder | undefined {
+  const { values: { assets } = {}, file, folder = '' } = configuration ?? {}
+  if (assets === undefined) return undefined
+  const place = path.resolve(folder, assets)
+  if (kindAt(place)?.isDirectory()) return assetFolder(place)
+  throw new ConfigurationError(
+    `${namedBy(`"assets" in ${file}`, quoted(assets))} is not a folder. Check the path.`,
   )
 }
 

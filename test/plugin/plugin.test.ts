@@ -211,6 +211,10 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
     configure({ files: ['theme.json'], strict: true }, 'public/check.json')
     expect((await build({ config: 'public/check.json' })).error).toContain('(absolute-logo)')
     expect((await build({ config: 'none.json' })).error).toContain("none.json can't be read")
+    configure({ files: ['public'], assets: 'none' })
+    expect((await build({})).error).toContain('"assets" in theme-convert.json: "none" is not a folder.')
+    configure({ files: ['public'], themeFile: 'none.json' })
+    expect((await build({})).error).toContain('"themeFile" in theme-convert.json: none.json can\'t be read')
     configure('{ "strikt": true }')
     expect((await build({})).error).toContain(
       'theme-convert.json, line 1, column 3 (/strikt): Unknown key "strikt". Did you mean "strict"?',
