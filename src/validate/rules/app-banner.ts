@@ -1,4 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
+import { pathTo } from '../../formats/known-keys.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
@@ -12,8 +13,8 @@ export const appBanner: DocumentRule = {
   codes: ['missing-app-scheme'],
   rank: 9,
   for: 'accepted',
-  check({ themes, defaults, target, keys }, report) {
-    if (keys['clients']?.['web']?.['defaults']?.['appBanner'] === undefined) return
+  check({ themes, defaults, target }, report) {
+    if (pathTo(target.places, 'banner', 'defaults') === undefined) return
     const inDefaults = bannerOf(defaults)
     for (const [index, theme] of themes.entries()) {
       const inTheme = bannerOf(theme)

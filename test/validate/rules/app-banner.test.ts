@@ -1,5 +1,6 @@
 import type { Json } from '../../../src/json/value.js'
 import { appBanner } from '../../../src/validate/rules/app-banner.js'
+import { openCloud } from '../../support/open-cloud.js'
 import { type InvalidCase, testRule } from '../../support/test-rule.js'
 
 const inDefaults = '/clients/web/defaults/appBanner'
@@ -21,6 +22,11 @@ testRule(appBanner, {
     },
   ],
   invalid: [
+    {
+      name: 'a banner in OpenCloud, which is an unknown key there',
+      ...openCloud({ [inDefaults]: { title: 'Acme' } }),
+      finds: [`unknown-key ${inDefaults}`],
+    },
     {
       name: 'a banner that leads nowhere, once for all themes',
       change: { [inDefaults]: { title: 'Acme' } },

@@ -24,7 +24,10 @@ testRule(imageFormat, {
       at,
       shown.map((extension) => `themes/acme/logo.${extension}`),
     ),
+    // An address may answer with an image, whatever it is called.
+    ...valuesAt(at, ['https://cdn.example/logo.php'], { served: 'static' }),
     ...valuesAt(at, [
+      ' data:image/png;base64,AA',
       './logo.PNG',
       'logo.avif?v=2',
       'logo.svg#a.pdf',
@@ -47,6 +50,7 @@ testRule(imageFormat, {
         'logo.7z',
         'data:text/plain,x',
         'data:,image/png',
+        'data:,data:image/png',
       ],
       'image-format',
     ),

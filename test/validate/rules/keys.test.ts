@@ -122,7 +122,7 @@ testRule(keys, {
     wrong('misplaced-key', '/clients/web/sidebar', 'a.svg', `${defaults}/logo/topbar`),
     wrong('misplaced-key', `${light}/theme-name`, 'Acme', `${light}/name`),
     wrong('unknown-key', `${defaults}/theme-name`, 'Acme', '"theme-name"'),
-    wrong('unknown-key', `${light}/helpDeskText`, 'x', '"helpDeskText"'),
+    wrong('unknown-key', `${light}/helpDeskText`, 'x', /"helpDeskText": no client since/),
     {
       ...wrong('misplaced-key', `${light}/general`, { name: 'Acme' }, '/common/urls'),
       cure: { [`${light}/general`]: undefined, '/common/name': 'Acme' },
