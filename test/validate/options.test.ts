@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, ruleCodes, validate } from '../../src/index.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
+import { allReleases } from '../../src/targets/index.js'
+import { checkedOptions } from '../../src/validate/options.js'
 import { withChanges } from '../support/test-rule.js'
 
 describe('settings of rules', () => {
@@ -105,5 +107,15 @@ describe('options', () => {
     } as const
     expect(validate(exampleTheme(), options).diagnostics).toEqual([])
     expect(validate(exampleTheme(), { ...options, rules: 'off', base: {} }).diagnostics).toEqual([])
+  })
+})
+
+it('are looked at before a document is', () => {
+  expect(() => checkedOptions({ target: 'ocis-99' as 'ocis-8' }, allReleases)).toThrow(RangeError)
+  expect(checkedOptions({ target: 'ocis-5' }, allReleases).target).toBe('ocis-5')
+  expect(checkedOptions({}, { targets: {} })).toMatchObject({
+    target: undefined,
+    served: 'ocis',
+    as: 'theme',
   })
 })
