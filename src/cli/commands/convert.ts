@@ -218,7 +218,8 @@ async function writeResults(
   }
   if (plan.write && replaced !== undefined)
     add(file, theme, { overwrite: true, expected: replaced, backup: true })
-  const written = await writeFiles(writes, { cwd: place('.') })
+  // Most calls only print: they don't load what writes files.
+  const written = writes.length === 0 ? [] : await writeFiles(writes, { cwd: place('.') })
   if (plan.write) {
     const copy = written.at(-1)?.backup
     notes.push(
