@@ -1,10 +1,20 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verbs } from '../../src/cli/verbs.js'
 import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
-import { runInProcess } from '../support/run-command.js'
+import { commandFile, runInProcess } from '../support/run-command.js'
 
 let folder: string
 beforeEach(() => {
@@ -38,5 +48,44 @@ describe('a dash as the name of an output', () => {
       ])
     }
     expect(readdirSync(folder)).toEqual(['theme.json'])
+  })
+})
+
+/** A call of each command that prints something. */
+const printing: Readonly<Record<string, readonly string[]>> = {
+  convert: ['theme.json'],
+  validate: ['theme.json'],
+  detect: ['theme.json'],
+  resolve: ['theme.json'],
+  preview: ['theme.json'],
+  branding: ['--name', 'Acme'],
+  doctor: ['data'],
+  migrate: ['data'],
+  explain: ['wrong-type'],
+  targets: [],
+  completion: ['bash'],
+  help: [],
+  version: [],
+}
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk as standard output', () => {
+  it('is tried with every command', () => {
+    expect(Object.keys(printing).sort()).toEqual([...verbs.keys()].sort())
+  })
+
+  it.each(Object.entries(printing))('is said, with status 2: %s', (verb, args) => {
+    mkdirSync(path.join(folder, 'data/web/assets/themes'), { recursive: true })
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [commandFile, verb, ...args], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("output can't be written: the disk is full."),
+    ])
+    expect(stderr).not.toMatch(/\n\s+at /)
   })
 })
