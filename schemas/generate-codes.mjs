@@ -69,13 +69,10 @@ function severitiesOf(catalogue) {
     Object.keys(catalogue)
       .filter((code) => is(catalogue[code]))
       .join(' ')
-  const ofSeverity = (name) => `  ${name}: '${codes(({ severity }) => severity === name)}',`
+  const ofSeverity = (name) =>
+    `/** The codes of findings of this severity. */\nexport const ${name}Codes = '${codes(({ severity }) => severity === name)}'\n`
   return `${notice}
-/** The codes of each severity. */
-export const codesBySeverity = {
 ${['error', 'warning', 'info'].map(ofSeverity).join('\n')}
-} as const
-
 /** The codes of findings that mean a key. */
 export const codesOfKeys: string = '${codes(({ part }) => part === 'key')}'
 `

@@ -1,24 +1,23 @@
-import { codesBySeverity, codesOfKeys } from '../generated/severities.js'
+import { codesOfKeys, errorCodes, infoCodes, warningCodes } from '../generated/severities.js'
 import type { DiagnosticCode } from './catalogue.js'
 import type { Severity } from './meta.js'
 
-const severities: ReadonlyMap<string, Severity> = /* @__PURE__ */ (() =>
-  new Map(
-    Object.entries(codesBySeverity).flatMap(([severity, codes]) =>
-      codes.split(' ').map((code) => [code, severity as Severity] as const),
-    ),
-  ))()
+const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '))
 
-const meansKey: ReadonlySet<string> = /* @__PURE__ */ (() => new Set(codesOfKeys.split(' ')))()
+// The codes of errors are by themselves, because bundles that don't look codes up need none of them.
+const errors = /* @__PURE__ */ setOf(errorCodes)
+const warnings = /* @__PURE__ */ setOf(warningCodes)
+const infos = /* @__PURE__ */ setOf(infoCodes)
+const meansKey = /* @__PURE__ */ setOf(codesOfKeys)
 
 /** How bad findings of a kind are. */
 export function severityOf(code: DiagnosticCode): Severity {
-  return severities.get(code) as Severity
+  return warnings.has(code) ? 'warning' : infos.has(code) ? 'info' : 'error'
 }
 
 /** Whether a text is the code of a kind of finding. */
 export function isCode(text: string): text is DiagnosticCode {
-  return severities.has(text)
+  return errors.has(text) || warnings.has(text) || infos.has(text)
 }
 
 /** The part of a place that findings of a kind mean. */

@@ -30,8 +30,8 @@ describe('the size of a bundle with one import', () => {
     ['parseText', 10, 10],
     ['detectGeneration', 3.5, 3.5],
     ['detect', 8.6, 8.6],
-    ['resolve', 22.8, 18.1],
-    ['convert', 48.4, 38.2],
+    ['resolve', 22.6, 17.9],
+    ['convert', 48.1, 37.9],
     ['validate', 47.8, 45],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
