@@ -36,3 +36,8 @@ it.each([
   expect(theme).toEqual(document)
   expect(findings).toEqual([])
 })
+
+it('looks for a link below layers without any', () => {
+  const { themes } = complete(file({ imprint: 'r' }, {}, urls({ privacy: 't' })), 'opencloud-1')
+  expect(themes[0]?.['urls']).toEqual({ accessDeniedHelp: '', imprint: 'r', privacy: 't' })
+})
