@@ -1,5 +1,5 @@
 import type { Metas } from '../../findings/meta.js'
-import { isShown, modeOf } from '../../targets/modes.js'
+import { modeOf } from '../../targets/modes.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
@@ -13,8 +13,7 @@ export const vault: DocumentRule = {
   rank: 8,
   for: 'accepted',
   check({ themes, target }, report) {
-    if (!target.modes.includes('vault') || !themes.some(isShown)) return
-    if (themes.some((theme) => modeOf(theme) === 'vault')) return
+    if (!target.modes.includes('vault') || themes.some((theme) => modeOf(theme) === 'vault')) return
     // A file without modes isn't about the vault.
     if (!themes.some((theme) => theme['mode'] !== undefined)) return
     report(

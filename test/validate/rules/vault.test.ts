@@ -13,6 +13,11 @@ testRule(vault, {
       change: { [ofVault]: undefined },
       options: { target: 'ocis-7' },
     },
+    {
+      name: 'none beside modes where nothing knows a vault',
+      change: { [ofVault]: undefined, [`${light}/mode`]: 'regular' },
+      options: { target: 'ocis-7', rules: { 'unknown-key': 'off' } },
+    },
     { name: 'none in a file that knows no modes', change: { [ofVault]: undefined } },
     { name: 'none for OpenCloud', ...openCloud() },
   ],
