@@ -82,6 +82,28 @@ describe('the CommonJS files', () => {
   })
 })
 
+describe('the command', () => {
+  // Each file costs some of the time that a call takes to start, and so does each kB.
+  it.each([
+    ['convert', 7, 250],
+    ['detect', 5, 70],
+  ])('%s loads at most %i files and %i kB', (verb, files, most) => {
+    const script = 'process.on("exit", () => fs.writeSync(2, JSON.stringify(Object.keys(require.cache))))'
+    const args = ['-e', `${script};require(process.argv[1])`, inRoot('dist', 'cli.cjs'), verb]
+    const { stderr } = spawnSync(
+      process.execPath,
+      [...args, inRoot('examples', 'acme', 'legacy-theme.json')],
+      {
+        encoding: 'utf8',
+      },
+    )
+    const loaded: string[] = JSON.parse(stderr.slice(stderr.lastIndexOf('[')))
+    expect(loaded.length).toBeGreaterThan(1)
+    expect(loaded.length).toBeLessThanOrEqual(files)
+    expect(loaded.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(most * 1000)
+  })
+})
+
 describe('the build', () => {
   it('has the code once as ES modules and once as CommonJS', () => {
     const total = (ending: string) =>
