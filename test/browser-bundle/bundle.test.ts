@@ -53,7 +53,7 @@ function loadedWith(entry: string, files = new Set<string>()): Set<string> {
   if (files.has(entry)) return files
   files.add(entry)
   for (const specifier of importsOf(path.join('dist', entry))) {
-    if (specifier.startsWith('./')) loadedWith(specifier.slice(2), files)
+    if (specifier.startsWith('.')) loadedWith(path.join(path.dirname(entry), specifier), files)
   }
   return files
 }
