@@ -75,12 +75,19 @@ export async function bundleCommonjs(
         groups.set(name, groups.has(name) ? `${groups.get(name)}-${call}` : call)
     for (const [call, variants] of Object.entries(otherCalls))
       for (const name of partsOf(variants)) if (!groups.has(name)) groups.set(name, call)
-    await write(bundle, folder, (id) => groups.get(nameOf(id) ?? ''), options)
+    const groupOf = (name: string) => {
+      const group = groups.get(name)
+      return group && needsNode(name) ? `${group}-command` : group
+    }
+    await write(bundle, folder, (id) => groupOf(nameOf(id) ?? ''), options)
     await bundle.close()
   } finally {
     rmSync(scratch, { recursive: true })
   }
 }
+
+/** Whether a module may use what only Node has: it stands in no file that the library needs. */
+const needsNode = (name: string) => /^(?:cli|node|plugin)-/.test(name)
 
 /** What the compiled module of a source, or a reference to it, is called. */
 const moduleName = (file: string) => file.replace(/\.[jt]s$/, `${MARK}.js`)
