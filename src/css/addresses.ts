@@ -11,15 +11,17 @@ export const isAddress = (text: string) => schemeOf(text) !== undefined || isOnO
 /** Whether the address begins with a host: browsers take backslashes for slashes, and leave spaces before it out. */
 export const isOnOtherHost = (text: string) => /^[/\\]{2}/.test(text.trim())
 
-/** The path below the site's root that a relative address leads to, `undefined` when it leaves the root. */
+/**
+ * The path below the site's root that a relative address leads to, percent-decoded; `undefined` when it leaves the root.
+ * The query ends it before anything is decoded, so that `%23` and `%3F` are a part of it.
+ */
 export function pathBelowRoot(text: string): string | undefined {
-  const path = text.replace(/[?#].*$/s, '').replaceAll('\\', '/')
+  const [path = ''] = text.split(/[?#]/, 1)
   const kept: string[] = []
-  for (const part of path.split('/')) {
-    // Browsers take these for dots too.
-    const plain = part.replace(/%2e/gi, '.')
-    if (plain === '' || plain === '.') continue
-    if (plain !== '..') kept.push(part)
+  // Browsers take %2e for a dot even where another percent sign is no encoding; servers take %2f for a slash.
+  for (const part of decoded(path.replace(/%2e/gi, '.')).split(/[/\\]/)) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') kept.push(part)
     else if (kept.pop() === undefined) return undefined
   }
   return kept.join('/')
@@ -27,10 +29,9 @@ export function pathBelowRoot(text: string): string | undefined {
 
 /** The file of this site that an image address means, below the site's root; `undefined` for all other addresses. */
 export function localFile(text: string): string | undefined {
-  if (text === '' || isAddress(text)) return undefined
-  const path = decoded(text)
+  const path = text === '' || isAddress(text) ? undefined : pathBelowRoot(text)
   // No system has a NUL character in a path.
-  return path.includes('\0') ? undefined : pathBelowRoot(path)
+  return path?.includes('\0') ? undefined : path
 }
 
 /** The percent-decoded text, or the text itself where it isn't valid percent-encoding. */
