@@ -43,7 +43,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value)
     if (token.kind !== 'option') continue
-    const known = options[token.name]
+    const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (known === undefined)
       throw new UsageError(`Unknown option ${token.rawName}. ${hintFor(token.name, options)}`)
     if (known.type === 'boolean') {

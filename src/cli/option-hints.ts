@@ -123,8 +123,11 @@ export function hintFor(name: string, options: Options): string {
   // Such as --json for --format json.
   const [of] = Object.entries(options).find(([, { values }]) => values?.includes(name)) ?? []
   if (of !== undefined) return `Did you mean --${of} ${name}?`
-  const all = Object.keys(options).map((each) => `--${each}`)
-  const guess = nearest(`--${name}`, all)
-  if (guess !== undefined) return `Did you mean ${guess}?`
-  return all.length === 0 ? 'This command has no options.' : `The options are ${all.join(', ')}.`
+  const all = Object.keys(options)
+  // Strictly: two letters of a short name changed are another name.
+  const guess = nearest(name, all, true)
+  if (guess !== undefined) return `Did you mean --${guess}?`
+  return all.length === 0
+    ? 'This command has no options.'
+    : `The options are ${all.map((each) => `--${each}`).join(', ')}.`
 }

@@ -40,11 +40,23 @@ describe('an option that other programs have', () => {
     ['validate', '--version', '"theme-convert version"'],
     ['convert', '--outpt', 'Did you mean --output?'],
     ['convert', '--xyzzy', 'The options are --target'],
+    ['validate', '-x', 'The options are --target'],
+    ['validate', '--t-', 'The options are --target'],
+    ['validate', '--constructor', 'The options are --target'],
+    ['validate', '--__proto__', 'The options are --target'],
+    ['version', '--valueOf', 'This command has no options'],
   ])('is answered with what is meant: %s %s', async (verb, option, meant) => {
     const { status, stdout, stderr } = await runInProcess([verb, 'theme.json', option])
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(new RegExp(`^theme-convert: Unknown option ${option}\\. .*[.?]\\n$`))
     expect(stderr).toContain(meant)
+  })
+
+  it.each(commands)('is unknown even where every object has something of its name: %s', async (verb) => {
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const { status, stderr } = await runInProcess([verb, `--${name}=1`])
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`Unknown option --${name}. `)])
+    }
   })
 
   it('is in the table once', () => {
