@@ -16,7 +16,12 @@ const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
 const compilation = { target: 'es2022', platform: 'node', external: ['unplugin', 'sharp'] } satisfies Options
 
 /** How packages are bundled: their ES modules can be taken apart, their UMD variants can't. */
-const packages = { mainFields: ['module', 'main'], legalComments: 'none' } satisfies BuildOptions
+const packages = {
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  // Of the scanner alone; the whole package has tables beside it that nothing reads.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/impl/scanner.js' },
+} satisfies BuildOptions
 
 const esm: Options = {
   ...compilation,

@@ -4,6 +4,7 @@ import { ocis5 as places } from '../generated/places.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import { ownCloudTheme } from './owncloud-server-theme.js'
 import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -38,6 +39,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   loadsRelativeBackground: true,
   blocksForeignImages: false,
   servedAssets: '',
+  themeOfServer: ownCloudTheme,
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   gone: [],

@@ -4,6 +4,7 @@ import { ocis6 as places } from '../generated/places.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { tokensOfWeb9 } from './known-tokens.js'
 import { ocisChoice, ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import { ownCloudTheme } from './owncloud-server-theme.js'
 import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -40,6 +41,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   loadsRelativeBackground: true,
   blocksForeignImages: true,
   servedAssets: 'themes/',
+  themeOfServer: ownCloudTheme,
   shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   gone: [autoRedirectGone],

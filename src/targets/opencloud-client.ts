@@ -1,3 +1,4 @@
+import { openCloudTheme } from './opencloud-server-theme.js'
 import { openCloudWeb } from './products.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
@@ -79,6 +80,7 @@ export const openCloud = {
   loginPageTakesAddresses: false,
   loadsRelativeBackground: true,
   blocksForeignImages: true,
+  themeOfServer: openCloudTheme,
   servedAssets: 'themes/',
   shipsOwnLogos: false,
   builtInAssets: 'themes/opencloud/',

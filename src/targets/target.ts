@@ -155,6 +155,8 @@ export interface Target<Id extends string = string> {
   readonly blocksForeignImages: boolean
   /** The path below which the server serves files of an instance; `''` for all of its assets folder. */
   readonly servedAssets: string
+  /** Makes a theme as the server brings it along, with colours of our own; `serverTheme` keeps it. */
+  readonly themeOfServer: (target: Target) => JsonObject
   /** Whether the theme that the server brings along has themes with a logo of their own, which hide an uploaded one. */
   readonly shipsOwnLogos: boolean
   /** The path below which the server has images of its own, which are in no folder of the instance. */

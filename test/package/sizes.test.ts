@@ -30,9 +30,9 @@ describe('the size of a bundle with one import', () => {
     ['parseText', 10, 10],
     ['detectGeneration', 3.5, 3.5],
     ['detect', 8.6, 8.6],
-    ['resolve', 22.6, 17.9],
-    ['convert', 48.1, 37.9],
-    ['validate', 47.8, 45],
+    ['resolve', 22.4, 17.5],
+    ['convert', 48.7, 38.3],
+    ['validate', 47.2, 44],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
     expect(await sizeOf(name, 'owncloud')).toBeLessThanOrEqual(forOwnCloud)

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../json/value.js'
+
+/** Pairs of colours that can be read on each other: the text, and what is below it. */
+export const schemes = {
+  light: { text: '#1b2a33', muted: '#4a5a64', background: '#ffffff', strong: '#0b3a5b', onStrong: '#ffffff' },
+  dark: { text: '#eef3f6', muted: '#b9c6ce', background: '#15202b', strong: '#0b3a5b', onStrong: '#ffffff' },
+} as const
+
+export type Scheme = keyof typeof schemes
+
+const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
+
+export function paletteOf(scheme: Scheme): JsonObject {
+  const { text, muted, background, strong, onStrong } = schemes[scheme]
+  const pairs = swatches.flatMap((name) => [
+    [`swatch-${name}-default`, strong],
+    [`swatch-${name}-contrast`, onStrong],
+  ])
+  return {
+    'background-default': background,
+    'background-highlight': background,
+    'text-default': text,
+    'text-muted': muted,
+    'text-inverse': background,
+    'input-bg': background,
+    'input-text-default': text,
+    'swatch-primary-muted-hover': strong,
+    'swatch-primary-gradient-hover': strong,
+    'swatch-passive-hover-outline': strong,
+    ...Object.fromEntries(pairs),
+  }
+}
