@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
-import { isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
+import { cureForUnknown, isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
@@ -255,8 +255,15 @@ function generationOfPart(document: JsonObject, otherwise: Generation): 'current
 function convertObject(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
   const { generation } = base
   if (!isConvertible(generation)) {
-    const [code, what, cure] = generation === 'mixed' ? refusals.mixed : refusals.unknown
-    report(base, code, '', `This is ${what}. ${reasons.join(' ')} ${cure}`)
+    const why = reasons.join(' ')
+    const [code, says]: [DiagnosticCode, string] =
+      generation === 'mixed'
+        ? [
+            'mixed-generations',
+            `This is a mixture of generations. ${why} Keep the right part, delete the others, and convert again.`,
+          ]
+        : ['not-a-theme', `${why} ${cureForUnknown(document)}`]
+    report(base, code, '', says)
     return undefined
   }
   if (isOfOtherProduct(base, generation)) return undefined
@@ -286,13 +293,3 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
     })
   }
 }
-
-/** Why the other generations can't be converted, and what to do instead. */
-const refusals = {
-  mixed: [
-    'mixed-generations',
-    'a mixture of generations',
-    'Keep the right part, delete the others, and convert again.',
-  ],
-  unknown: ['not-a-theme', 'an unknown document', 'Check that this is the right file.'],
-} as const satisfies Partial<Record<Generation, readonly [DiagnosticCode, string, string]>>

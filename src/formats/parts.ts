@@ -178,6 +178,13 @@ export function fragmentsIn(document: JsonObject): Fragment[] {
   return found.length === keys.length ? found : []
 }
 
+/** What to do about a document of no known generation. */
+export function cureForUnknown(document: JsonObject): string {
+  return fragmentsIn(document).length > 0
+    ? 'Put it there, and pass the whole theme.'
+    : 'Check that this is the right file.'
+}
+
 const colourGroups = ['colorPalette', 'roles']
 
 function hasColours(key: string, value: Json): boolean {

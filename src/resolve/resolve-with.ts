@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
+import { cureForUnknown } from '../formats/parts.js'
 import { rewrap } from '../formats/rewrap.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { isTooDeep } from '../json/structure.js'
@@ -80,7 +81,7 @@ function prepare(document: unknown, options: ResolveOptions, clients: Clients): 
       return prepareCurrent(rewrap(document), target, nothing, options, clients)
     case 'unknown':
       if (!Object.hasOwn(document, 'clients')) {
-        return refused('not-a-theme', `${reasons.join(' ')} Check that this is the right file.`)
+        return refused('not-a-theme', `${reasons.join(' ')} ${cureForUnknown(document)}`)
       }
       return prepareCurrent(document, target, nothing, options, clients)
     case 'mixed':

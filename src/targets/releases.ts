@@ -32,16 +32,31 @@ const newestOf: Readonly<Record<string, TargetId>> = {
 }
 
 /**
- * The release that a misspelt one probably is: for a product alone its newest.
+ * The release that a misspelt one probably is: for a product alone its newest, for a number without a target of its own
+ * the one before it, whose format it still reads (OpenCloud Web 5 is opencloud-4).
  *
  * @param ids the releases that are possible
  */
 export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
   const possible = [...ids]
-  const name = /^([a-z]{3,})[-_ ]?$/i.exec(word)?.[1]?.toLowerCase() ?? ''
+  const [, called = '', number] = /^([a-z]{3,})[-_ ]?v?(\d[\d.]*)?$/i.exec(word) ?? []
+  const name = called.toLowerCase()
   const product = Object.hasOwn(newestOf, name) ? name : nearest(name, Object.keys(newestOf))
   const newest = product === undefined ? undefined : newestOf[product]
-  return newest !== undefined && possible.includes(newest) ? newest : nearest(word, possible)
+  if (newest === undefined) return nearest(word, possible)
+  const upTo = number === undefined ? newest : newestUpTo(number, newest.replace(/\d.*/, ''), possible)
+  return upTo !== undefined && possible.includes(upTo) ? upTo : nearest(word, possible)
+}
+
+/** The newest of some releases with a prefix that is not newer than a number; a major one alone is its newest. */
+function newestUpTo(number: string, prefix: string, ids: readonly string[]): string | undefined {
+  const [major, minor = Number.POSITIVE_INFINITY] = number.split('.').map(Number)
+  return ids
+    .filter((id) => {
+      const [own = Number.NaN, ownMinor = 0] = id.slice(prefix.length).split('.').map(Number)
+      return id.startsWith(prefix) && (own < Number(major) || (own === major && ownMinor <= minor))
+    })
+    .at(-1)
 }
 
 /**

@@ -4,7 +4,7 @@ import { nearest } from '../findings/nearest.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
-import { hasSection, isPart } from '../formats/parts.js'
+import { cureForUnknown, hasSection, isPart } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { child, type Pointer } from '../json/pointer.js'
@@ -125,7 +125,7 @@ const checks: Record<Generation, Check> = {
     const reasons = detection.reasons.join(' ')
     found.add(
       guess === undefined
-        ? notATheme(`${reasons} Check that this is the right file.`)
+        ? notATheme(`${reasons} ${cureForUnknown(document)}`)
         : notATheme(`${reasons} ${quoted(guess)} is ignored: rename it to "clients".`, child('', guess)),
     )
   },

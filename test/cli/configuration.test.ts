@@ -166,6 +166,7 @@ describe('a configuration with a mistake', () => {
       { target: 'ocis8' },
       /"target" must be one of .*, not "ocis8"\. Did you mean "ocis-8"\?/,
     ],
+    ['a release without a target', { target: 'opencloud-5' }, /Did you mean "opencloud-4"\?/],
     ['an unknown target', { target: 'nextcloud' }, /"target" must be one of "ocis-5", .*, not "nextcloud"\./],
     [
       'a number below the least',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fragmentPlaces } from '../../src/formats/parts.js'
-import { convert, detect, validate } from '../../src/index.js'
+import { convert, detect, resolve, validate } from '../../src/index.js'
 import { valueAt } from '../../src/json/pointer.js'
 import type { JsonObject } from '../../src/json/value.js'
 
@@ -94,4 +94,17 @@ describe('groups of a theme that stand alone', () => {
     const { diagnostics } = convert({ appBanner: deep }, { as: 'theme' })
     expect(diagnostics.map(({ code }) => code)).toEqual(['too-deep'])
   })
+})
+
+describe('colours that stand alone', () => {
+  it.each([{ colorPalette: { border: '#000' } }, { designTokens: { roles: { primary: '#000' } } }])(
+    'are no unknown file, but have a place: %j',
+    (document) => {
+      for (const { diagnostics } of [convert(document), validate(document), resolve(document)]) {
+        expect(diagnostics.map(({ code }) => code)).toEqual(['not-a-theme'])
+        expect(diagnostics[0]?.message).toContain('Put it there')
+        expect(diagnostics[0]?.message).not.toMatch(/right file|unknown document/)
+      }
+    },
+  )
 })

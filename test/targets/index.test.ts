@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allReleases, isOwnCloudTarget, type TargetId, targets } from '../../src/targets/index.js'
 import { ownCloudTargets } from '../../src/targets/owncloud-releases.js'
 import { productOf } from '../../src/targets/products.js'
-import { releasesOf } from '../../src/targets/releases.js'
+import { releaseMeant, releasesOf } from '../../src/targets/releases.js'
 import { uploadFolders } from '../../src/targets/uploads.js'
 
 const all = Object.values(targets)
@@ -33,5 +33,42 @@ describe('the table of targets', () => {
     expect(new Set(uploadFolders)).toEqual(new Set(all.map(({ uploads }) => uploads)))
     const lengths = uploadFolders.map(({ length }) => length)
     expect(lengths).toEqual([...lengths].sort((a, b) => b - a))
+  })
+})
+
+describe('the release that is probably meant', () => {
+  const ids = Object.keys(targets)
+
+  it.each([
+    ['opencloud-5', 'opencloud-4'],
+    ['opencloud-3', 'opencloud-2'],
+    ['OpenCloud 3.1', 'opencloud-2'],
+    ['opencloud-7.2', 'opencloud-4'],
+    ['opencloud-7', 'opencloud-7.3'],
+    ['opencloud-8.0.1', 'opencloud-7.3'],
+    ['opnecloud-6', 'opencloud-4'],
+    ['ocis8', 'ocis-8'],
+    ['ocis-8.1', 'ocis-8'],
+    ['ocis-9', 'ocis-8'],
+    ['ocis-12', 'ocis-8'],
+    ['ownCloud', 'ocis-8'],
+    ['ocis', 'ocis-8'],
+    ['opencloud', 'opencloud-7.3'],
+    ['ocis-nxet', 'ocis-next'],
+  ])('is for %s %s', (word, meant) => {
+    expect(releaseMeant(word, ids)).toBe(meant)
+  })
+
+  it('is the oldest one for those before it, and none for other words', () => {
+    expect(releaseMeant('ocis-4', ids)).toBe('ocis-5')
+    for (const word of ['8', 'latest', '', 'constructor-8']) expect(releaseMeant(word, ids)).toBeUndefined()
+  })
+
+  it('is one of those that are possible', () => {
+    expect(releaseMeant('opencloud-5', Object.keys(ownCloudTargets))).toBeUndefined()
+  })
+
+  it.each(ids)('is %s itself', (id) => {
+    expect(releaseMeant(id, ids)).toBe(id)
   })
 })

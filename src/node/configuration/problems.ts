@@ -4,6 +4,7 @@ import { child, type Pointer } from '../../json/pointer.js'
 import type { Part } from '../../json/positions.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../../json/value.js'
+import { releaseMeant } from '../../targets/releases.js'
 import {
   type ConfigurationKey,
   changeableCodes,
@@ -102,7 +103,7 @@ function unknown(pointer: Pointer, what: string, name: string, names: Iterable<s
 }
 
 function mustBe(name: string, needed: string, value: Json, values: readonly string[] = []): string {
-  const guess = typeof value === 'string' ? nearest(value, values) : undefined
+  const guess = typeof value === 'string' ? releaseMeant(value, values) : undefined
   const cure = guess === undefined ? '' : ` Did you mean ${quoted(guess)}?`
   return `${quoted(name)} must be ${needed}, not ${shown(value)}.${cure}`
 }
