@@ -418,3 +418,20 @@ describe('more themes than anybody has', () => {
     )
   })
 })
+
+describe('a palette of OpenCloud 1 in a branding file with themes', () => {
+  const colors = [{}, { 'background-chrome': '#20434f' }, { 'swatch-inverse-default': '#ffffff' }]
+  const cases = allTargets.flatMap((target) => colors.map((palette) => [target, palette] as const))
+
+  it.each(cases)('becomes what it becomes in a theme: for %s, %j', (target, palette) => {
+    const tokens = { designTokens: { colorPalette: { border: '#ecebee', ...palette } } }
+    const document = openCloud({ designTokens: {} }, [tokens])
+    const [asBranding, asTheme] = (['branding', 'theme'] as const).map((as) =>
+      convert(document, { target, as }),
+    )
+    if (asBranding?.theme === undefined) return expect(target).toBe('ocis-5')
+    const tokensIn = (theme: unknown) =>
+      (theme as { clients: { web: { themes: Layer[] } } }).clients.web.themes.map(tokensOf)
+    expect(tokensIn(asBranding.theme)).toStrictEqual(tokensIn(asTheme?.theme))
+  })
+})

@@ -9,6 +9,7 @@ it.each([
   ['ownCloud Web 7', { generation: 'wrapped', product: 'ownCloud Web', isLegacy: true }, 'rgb(74, 118, 172)'],
   ['ownCloud Web', { generation: 'current', product: 'ownCloud Web', isLegacy: false }, 'rgb(74, 118, 172)'],
   ['OpenCloud', { generation: 'opencloud', product: 'OpenCloud', isLegacy: false }, '#20434f'],
+  ['OpenCloud', { generation: 'branding', product: 'OpenCloud', isLegacy: false }, '#20434f'],
 ])('has the defaults of %s', (client, facts, color) => {
   const old = clientOf(facts)
   expect(old.client).toBe(client)
