@@ -73,10 +73,20 @@ function addModes(): void {
   addMode('p3', 'rgb', ['display-p3'], (color) => convertXyz65ToRgb(convertP3ToXyz65(color)))
 }
 
+/** What the library reads; it throws a TypeError where a number has a unit that it doesn't know, as in `rgb(1px 2 3)`. */
+function parsed(text: string): Color | undefined {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
 /** The colour that a text is, in whatever color space it is written; a channel that is `none` counts as 0. */
 export function parseColor(text: string): Color | undefined {
   addModes()
-  const color = parse(text)
+  const color = parsed(text)
   return color?.mode === 'rgb' ? { ...NONE, ...color } : color
 }
 

@@ -90,3 +90,24 @@ describe('texts of many megabytes', () => {
     expect(isColor(text)).toBe(isRight)
   })
 })
+
+describe('numbers with units that no colour has', () => {
+  it.each([
+    'rgb(1px 2 3)',
+    'rgb(0 0 0 / 5px)',
+    'hsl(1x 2% 3%)',
+    'lab(50% 40em 59)',
+    'rgb(1 2 3 / 1none)',
+    'themes/1acme.png',
+    'a/1b',
+  ])('make %j no colour, and no error', (text) => {
+    expect(isColor(text)).toBe(false)
+    expect(contrastOf(text, '#fff')).toBeUndefined()
+  })
+
+  it('are none in any order of the parts of a colour', () => {
+    const parts = ['a', 'e', '1', '-', '.', '/', '(', ')', ' ', '%', ',', '#', 'rgb(', 'deg', 'none']
+    const pairs = parts.flatMap((one) => parts.map((other) => one + other))
+    for (const start of pairs) for (const end of pairs) expect(() => isColor(start + end)).not.toThrow()
+  })
+})
