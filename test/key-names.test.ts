@@ -64,7 +64,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'resolve/properties.ts': ['designTokens fontFamily', client],
   'resolve/server.ts': ['logo', upload],
   'shipped/logo-images.ts': ['login logo topbar', upload],
-  'shipped/verdict.ts': ['autoRedirect loginPage', upload],
+  'shipped/verdict.ts': ['autoRedirect general loginPage name', upload],
   'validate/as-branding.ts': ['logo', upload],
   'validate/key-places.ts': ['any', 'what people call keys'],
   'validate/layers.ts': ['designTokens label name', client],

@@ -1,5 +1,5 @@
 import type { Generation } from '../formats/generations.js'
-import { type Pointer, valueAt } from '../json/pointer.js'
+import { type Pointer, valueAt, valueBelow } from '../json/pointer.js'
 import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { shippedCommon } from '../targets/shipped-file.js'
@@ -58,7 +58,7 @@ export function detectLogoOnly(document: unknown): UploadedLogo | undefined {
 
 /** Tells whether a document is a copy of a shipped theme that no person changed; stops at the first other value. */
 export function detectServerCopy(document: unknown): ServerCopy | undefined {
-  if (!isObject(document)) return undefined
+  if (!isObject(document) || !hasShippedName(document)) return undefined
   for (const shipped of shippedThemes()) {
     const [slot] = shipped.slots
     const image = slot === undefined ? undefined : valueAt(document, slot)
@@ -67,6 +67,15 @@ export function detectServerCopy(document: unknown): ServerCopy | undefined {
     if (fits(patternOf(shipped), document, logo)) return { shipped, image: isUpload ? image : undefined }
   }
   return undefined
+}
+
+/** Whether a document has the name that every shipped theme has, which tells most documents apart at once. */
+function hasShippedName(document: JsonObject): boolean {
+  const places = [
+    ['common', 'name'],
+    ['default', 'general', 'name'],
+  ]
+  return places.some((place) => valueBelow(document, ...place) === shippedCommon.name)
 }
 
 /** The placeholder of the logo in a pattern; no path of an image has such a character. */
