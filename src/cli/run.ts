@@ -21,6 +21,17 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['-v', 'version'],
 ])
 
+/** Words that other tools have for what a verb or an option of it does. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ['apply', 'migrate --apply'],
+  ['check', 'validate'],
+  ['diff', 'preview'],
+  ['lint', 'validate'],
+  ['rollback', 'migrate --rollback'],
+  ['undo', 'migrate --rollback'],
+  ['upgrade', 'migrate'],
+])
+
 /** A stream of text; those of Node fit. */
 export interface TextStream {
   write(text: string, done: () => void): unknown
@@ -63,9 +74,10 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
   const name = aliases.get(first) ?? first
   const verb = verbs.get(name)
   if (verb === undefined && !first.startsWith('-') && !/[./\\]/.test(first)) {
-    const guess = nearest(first, verbs.keys())
+    const isThere = mayBeThere(path.resolve(cwd, first))
+    const guess = (isThere ? undefined : otherWords.get(first)) ?? nearest(first, verbs.keys())
     if (guess !== undefined) throw new UsageError(`Unknown command ${quoted(first)}. Did you mean ${guess}?`)
-    if (!mayBeThere(path.resolve(cwd, first)))
+    if (!isThere)
       throw new UsageError(
         `${quoted(first)} is neither a command nor a file. The commands are ${[...verbs.keys()].join(', ')}.`,
       )

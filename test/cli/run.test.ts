@@ -39,10 +39,23 @@ describe('a call within a process', () => {
 
   it('knows a word that is neither a command nor a file, and files without a point in the name', async () => {
     writeFileSync(path.join(folder, 'legacy'), JSON.stringify(legacyAcme))
-    const { status, stdout, stderr } = await runInProcess(['rollback', 'instance'], { cwd: folder })
+    const { status, stdout, stderr } = await runInProcess(['instances', 'instance'], { cwd: folder })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-    expect(stderr).toMatch(/"rollback" is neither a command nor a file\. The commands are .*migrate/)
+    expect(stderr).toMatch(/"instances" is neither a command nor a file\. The commands are .*migrate/)
     expect((await runInProcess(['legacy', '--check'], { cwd: folder })).status).toBe(1)
+  })
+
+  it.each([
+    ['rollback', 'migrate --rollback'],
+    ['lint', 'validate'],
+    ['upgrade', 'migrate'],
+  ])('knows %s as a word for %s, unless it is a file', async (word, meant) => {
+    const { status, stderr } = await runInProcess([word, 'instance'], { cwd: folder })
+    expect(status).toBe(2)
+    expect(stderr).toContain(`Did you mean ${meant}?`)
+    writeFileSync(path.join(folder, word), JSON.stringify(legacyAcme))
+    expect((await runInProcess([word, '--check'], { cwd: folder })).status).toBe(1)
+    rmSync(path.join(folder, word))
   })
 
   it('writes where the caller is, and names the file as the caller did', async () => {
