@@ -1,5 +1,4 @@
 import { assertOptions } from '../findings/assert-options.js'
-import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
@@ -256,14 +255,8 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   const { generation } = base
   if (!isConvertible(generation)) {
     const why = reasons.join(' ')
-    const [code, says]: [DiagnosticCode, string] =
-      generation === 'mixed'
-        ? [
-            'mixed-generations',
-            `This is a mixture of generations. ${why} Keep the right part, delete the others, and convert again.`,
-          ]
-        : ['not-a-theme', `${why} ${cureForUnknown(document)}`]
-    report(base, code, '', says)
+    if (generation !== 'mixed') report(base, 'not-a-theme', '', `${why} ${cureForUnknown(document)}`)
+    else report(base, 'mixed-generations', '', `This is a mixture of generations. ${why} ${mixedCure}`)
     return undefined
   }
   if (isOfOtherProduct(base, generation)) return undefined
@@ -293,3 +286,5 @@ function checkResult({ target, findings }: Draft, root: JsonObject): void {
     })
   }
 }
+
+const mixedCure = 'Keep the right part, delete the others, and convert again.'

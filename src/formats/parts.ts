@@ -180,9 +180,7 @@ export function fragmentsIn(document: JsonObject): Fragment[] {
 
 /** What to do about a document of no known generation. */
 export function cureForUnknown(document: JsonObject): string {
-  return fragmentsIn(document).length > 0
-    ? 'Put it there, and pass the whole theme.'
-    : 'Check that this is the right file.'
+  return fragmentsIn(document).length > 0 ? 'Put it there.' : 'Check that this is the right file.'
 }
 
 const colourGroups = ['colorPalette', 'roles']

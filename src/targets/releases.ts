@@ -39,24 +39,16 @@ const newestOf: Readonly<Record<string, TargetId>> = {
  */
 export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
   const possible = [...ids]
-  const [, called = '', number] = /^([a-z]{3,})[-_ ]?v?(\d[\d.]*)?$/i.exec(word) ?? []
-  const name = called.toLowerCase()
-  const product = Object.hasOwn(newestOf, name) ? name : nearest(name, Object.keys(newestOf))
+  const [, called = '', number] = /^([a-z]{3,})[-_ ]?(\d[\d.]*)?$/i.exec(word) ?? []
+  const product = nearest(called.toLowerCase(), Object.keys(newestOf))
   const newest = product === undefined ? undefined : newestOf[product]
   if (newest === undefined) return nearest(word, possible)
-  const upTo = number === undefined ? newest : newestUpTo(number, newest.replace(/\d.*/, ''), possible)
-  return upTo !== undefined && possible.includes(upTo) ? upTo : nearest(word, possible)
-}
-
-/** The newest of some releases with a prefix that is not newer than a number; a major one alone is its newest. */
-function newestUpTo(number: string, prefix: string, ids: readonly string[]): string | undefined {
-  const [major, minor = Number.POSITIVE_INFINITY] = number.split('.').map(Number)
-  return ids
-    .filter((id) => {
-      const [own = Number.NaN, ownMinor = 0] = id.slice(prefix.length).split('.').map(Number)
-      return id.startsWith(prefix) && (own < Number(major) || (own === major && ownMinor <= minor))
-    })
-    .at(-1)
+  const prefix = newest.replace(/\d.*/, '')
+  // Of a major number alone the newest.
+  const latest = number === undefined ? newest : `${prefix}${number}.99`
+  const isUpTo = (id: string) =>
+    id.startsWith(prefix) && id.localeCompare(latest, 'en', { numeric: true }) <= 0
+  return possible.filter(isUpTo).at(-1) ?? nearest(word, possible)
 }
 
 /**
