@@ -10,11 +10,20 @@ const progress = { isApplied: false }
 const stderr = standardStream(2, () => {
   process.exitCode = WRONG
 })
-const stdout = standardStream(1, (error) => {
-  process.exitCode = WRONG
-  const applied = progress.isApplied ? "applied, but the report couldn't be printed: " : ''
-  stderr.write(`theme-convert: ${applied}${writeError('Standard output', error).message}\n`)
+let endOutput = () => {}
+/** Resolves when nobody reads the output any more. */
+const outputEnded = new Promise<void>((resolve) => {
+  endOutput = resolve
 })
+const stdout = standardStream(
+  1,
+  (error) => {
+    process.exitCode = WRONG
+    const applied = progress.isApplied ? "applied, but the report couldn't be printed: " : ''
+    stderr.write(`theme-convert: ${applied}${writeError('Standard output', error).message}\n`)
+  },
+  endOutput,
+)
 
 /** The working folder; `undefined` if there is none any more: another program deleted it. */
 function workingFolder(): string | undefined {
@@ -42,6 +51,7 @@ async function main(): Promise<number> {
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+        void outputEnded.then(resolve)
       }),
     progress,
   })

@@ -14,15 +14,19 @@ export interface StandardStream {
  *
  * @param descriptor 1 for standard output, 2 for standard error
  * @param failed what to do about an error of the system. That the reader of a pipe closed it early is none
+ * @param ended called when no more can be written, whyever
  */
 export function standardStream(
   descriptor: 1 | 2,
   failed: (error: NodeJS.ErrnoException) => void,
+  ended: () => void = () => {},
 ): StandardStream {
   let isOpen = true
   const settle = (error: NodeJS.ErrnoException) => {
-    if (isOpen && error.code !== 'EPIPE') failed(error)
+    if (!isOpen) return
     isOpen = false
+    if (error.code !== 'EPIPE') failed(error)
+    ended()
   }
   if (!isFileOrPipe(descriptor)) {
     const stream = descriptor === 1 ? process.stdout : process.stderr

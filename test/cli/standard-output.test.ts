@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   closeSync,
   existsSync,
@@ -88,4 +89,20 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk as standard output', () =
     ])
     expect(stderr).not.toMatch(/\n\s+at /)
   })
+})
+
+it('ends a watch when nobody reads its output any more', async () => {
+  const child = spawn(process.execPath, [commandFile, 'validate', '--watch', 'theme.json'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  try {
+    child.stdout.destroy()
+    const stderr: Buffer[] = []
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(Buffer.concat(stderr).toString()).toBe('Watching 1 file until Ctrl+C.\n')
+  } finally {
+    child.kill()
+  }
 })
