@@ -79,7 +79,7 @@ function tooLargeNumber(trouble: Trouble): Mistake | undefined {
   const { text, offset, end, expected, first } = trouble
   if (expected !== 'value' || !/[\d-]/.test(first) || !isInfinite(text, trouble)) return undefined
   const number = brief(text.slice(offset, end), 20)
-  return marked(trouble, `The number ${number} is out of range. Write a smaller one, or put it in quotes.`)
+  return marked(trouble, `The number ${number} is out of range. Write a smaller one.`)
 }
 
 /** A usual cause, by what stands there. */

@@ -57,6 +57,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   },
   ETXTBSY: { says: 'a program in it is running. End it, and try again.' },
   EIO: { says: 'the disk reports an error. Check the disk.' },
+  EBADF: { says: 'it is not open for that. Check how it is redirected.' },
   ENXIO: { says: 'the device is not there. Check it, or choose another file.' },
   ENODEV: { says: 'the device is not there. Check it, or choose another file.' },
   EINVAL: { says: 'the file system refuses the call. Choose another file or disk.' },

@@ -9,6 +9,7 @@ import type { Structure } from '../json/structure.js'
 import { hasOwn, type JsonObject, ownObject } from '../json/value.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading } from '../targets/products.js'
+import type { Releases } from '../targets/releases.js'
 import type { Family, Target } from '../targets/target.js'
 import { MissingPlaces } from './missing.js'
 import type { Call } from './options.js'
@@ -33,7 +34,7 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
   const { document, target, call, detection } = input
   const reader = familyReading(detection.generation)
   if (reader !== undefined && reader !== target.family && !isOfAnyProduct(document)) {
-    found.add(otherProduct(target, reader))
+    found.add(otherProduct(target, reader, call.releases))
     return
   }
   const supplied = call.served === 'ocis' ? target.serverValues : {}
@@ -91,10 +92,11 @@ function subjectOf(
   }
 }
 
-function otherProduct({ title, family }: Target, { product }: Family): Diagnostic {
+function otherProduct({ title, family }: Target, { product }: Family, { others }: Releases): Diagnostic {
+  const where = others === undefined ? '' : ` ${others}`
   return diagnostic(
     'other-product',
     '',
-    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.`,
+    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.${where}`,
   )
 }
