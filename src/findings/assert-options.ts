@@ -61,13 +61,13 @@ export function entryOf<Table extends object>(
   name: unknown,
   what: string,
   guessOf: (word: string, names: readonly string[]) => string | undefined = nearest,
-  more?: string,
+  more = '',
 ): Table[keyof Table] {
   if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof Table]
   const names = Object.keys(table)
   const guess = typeof name === 'string' ? guessOf(name, names) : undefined
   const cure = guess === undefined ? '' : ` Did you mean "${guess}"?`
-  const end = more === undefined ? '' : ` ${more}`
+  const end = more && ` ${more}`
   throw new RangeError(`Unknown ${what} ${show(name)}.${cure} Possible: ${names.join(', ')}.${end}`)
 }
 

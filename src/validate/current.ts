@@ -92,11 +92,10 @@ function subjectOf(
   }
 }
 
-function otherProduct({ title, family }: Target, { product }: Family, { others }: Releases): Diagnostic {
-  const where = others === undefined ? '' : ` ${others}`
+function otherProduct({ title, family }: Target, { product }: Family, { others = '' }: Releases): Diagnostic {
   return diagnostic(
     'other-product',
     '',
-    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.${where}`,
+    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.${others && ` ${others}`}`,
   )
 }
