@@ -33,7 +33,7 @@ describe('the functions for ownCloud alone', () => {
         const subject = name ?? '/common/name'
         expect(ownCloud.explain(theme, subject, options)).toEqual(library.explain(theme, subject, options))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('a theme of OpenCloud', () => {
         const options = id === undefined ? {} : { target: id }
         expect(ownCloud.convert(theme, options).theme).toBeUndefined()
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 })

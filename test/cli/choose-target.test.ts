@@ -200,7 +200,7 @@ describe('a product without a release', () => {
     ['ocsi', 'ocis-8'],
     ['owncloud', 'ocis-8'],
     ['opencloud-73', 'opencloud-7.3'],
-    ['ocis-77', 'ocis-7'],
+    ['ocis-77', 'ocis-8'],
   ])('%s is taken for %s', async (word, release) => {
     for (const args of [
       ['migrate', cwd],

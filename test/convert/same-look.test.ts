@@ -276,7 +276,7 @@ describe.each(across)('a theme of the kind $kind for $target', ({ kind, target }
           expectSameColors(document, { kind, target }, shown, after, exempt, label)
         })
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
     expect(converted).toBeGreaterThan(20)
   })
@@ -360,7 +360,7 @@ describe.each(openCloudTargets)('a theme of ownCloud that goes to %s and back', 
           clients: { web: { defaults, themes: others } },
         } as unknown as JsonObject)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
     expect(compared).toBeGreaterThan(300)
   })
