@@ -86,7 +86,7 @@ export const otherNames: readonly OtherNames[] = [
   },
   {
     names: ['from', 'source', 'generation'],
-    hints: [['target', 'What a file or server is of is detected. Leave it out.']],
+    hints: [['target', 'The release of a file or server is detected. Leave it out.']],
   },
   {
     names: ['input', 'in', 'file', 'files', 'path', 'theme-json'],

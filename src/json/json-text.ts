@@ -1,4 +1,4 @@
-import { isPlain } from './plain-text.js'
+import { isPlainText } from './plain-text.js'
 
 /**
  * A value as JSON. The values stay, and what would mean something to a terminal or to a runner that reads the text
@@ -6,7 +6,7 @@ import { isPlain } from './plain-text.js'
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2)
-  return (isPlain(text) ? text : withEscapes(text)).replace(/##(?=\[|vso\[)/gi, '#\\u0023')
+  return (isPlainText(text) ? text : withEscapes(text)).replace(/##(?=\[|vso\[)/gi, '#\\u0023')
 }
 
 const withEscapes = (text: string) => text.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, escapes)

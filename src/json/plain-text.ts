@@ -3,5 +3,5 @@
  * This spares them the classes of Unicode, which take a millisecond to compile: a text with other characters may be as
  * harmless.
  */
-export const isPlain = (text: string): boolean =>
+export const isPlainText = (text: string): boolean =>
   !/[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]/.test(text)

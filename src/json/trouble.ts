@@ -97,7 +97,7 @@ function behindSpace(text: string, offset: number): number {
   return at
 }
 
-/** Whether a number is beyond the range of numbers: in JSON by its letter, and nothing that JSON can hold when written again. */
+/** Whether a number is out of range: JSON can spell it, but no program can hold it or write it again. */
 export const isInfinite = (text: string, { offset, end }: Token): boolean =>
   Math.abs(Number(text.slice(offset, end))) === Number.POSITIVE_INFINITY
 

@@ -22,6 +22,7 @@ import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import { parseText, withoutMark } from '../text/parse-text.js'
 import { withRanges } from '../text/ranges.js'
+import { ruleSettings } from '../validate/options.js'
 import type { RuleSettings } from '../validate/rule.js'
 import type { FindingIn } from '../validate/validate-with.js'
 import type { DiskAssetFolder } from './disk-assets.js'
@@ -68,14 +69,12 @@ const optionChecks: OptionChecks<InspectOptions> = {
   maxFindings: findingLimit,
 }
 
-const settings = ['off', 'error', 'warning', 'info']
-
 function assertRules(rules: RuleSettings): void {
   const known = Object.fromEntries([...imageCodes].map((code) => [code, true]))
   for (const [code, setting] of Object.entries(rules)) {
     entryOf(known, code, 'rule about images')
-    if (!settings.includes(setting))
-      throw new TypeError(`The rule "${code}" must be ${settings.join(' or ')}, not ${show(setting)}.`)
+    if (!ruleSettings.includes(setting))
+      throw new TypeError(`The rule "${code}" must be ${ruleSettings.join(' or ')}, not ${show(setting)}.`)
   }
 }
 

@@ -51,15 +51,11 @@ export function readInput(
 /** The standard input of this process, to its end. */
 export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT, MOST_KILOBYTES)
 
-/** What most files fit in: used again for the next one, so what it holds has to be decoded first. */
-let firstChunk: Buffer | undefined
-
 function readBytes(file: string, mostKilobytes: number): Buffer {
   // A named pipe without a writer would block otherwise.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    firstChunk ??= Buffer.allocUnsafe(CHUNK_BYTES)
-    const bytes = readToTheEnd(descriptor, mostKilobytes, firstChunk)
+    const bytes = readToTheEnd(descriptor, mostKilobytes)
     if (bytes.length > 0 || !fstatSync(descriptor).isFIFO()) return bytes
     const later = readPatiently(descriptor, mostKilobytes)
     if (later.length === 0) throw new Error('no program writes to this pipe. Start it, then try again')
@@ -87,19 +83,11 @@ function readPatiently(descriptor: number, mostKilobytes: number): Buffer {
   }
 }
 
-/**
- * Reads until nothing comes any more: files grow while they are read, and pipes and devices may never end.
- *
- * @param first where the first bytes go
- */
-function readToTheEnd(
-  descriptor: number,
-  mostKilobytes: number,
-  first: Buffer = Buffer.allocUnsafe(CHUNK_BYTES),
-): Buffer {
+/** Reads until nothing comes any more: files grow while they are read, and pipes and devices may never end. */
+function readToTheEnd(descriptor: number, mostKilobytes: number): Buffer {
   const chunks: Buffer[] = []
   let size = 0
-  let chunk = first
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
   let used = 0
   for (;;) {
     const count = readSome(descriptor, chunk.subarray(used))

@@ -31,7 +31,7 @@ const notPossible = 'its file system does not support that. Choose another disk.
 /** Every error that the calls of this package can meet. */
 export const meanings: Readonly<Record<string, Meaning>> = {
   ENOENT: {
-    says: 'no such file. Check the path.',
+    says: 'no such file or folder. Check the path.',
     toWrite: 'no such folder, or one that takes no new files. Create it first, or check the path.',
     isOfFile: true,
   },

@@ -1,4 +1,4 @@
-import { isPlain } from '../json/plain-text.js'
+import { isPlainText } from '../json/plain-text.js'
 import { brief } from '../json/quoted.js'
 
 /** The most characters of one text in a line; the longest paths of files have fewer. */
@@ -18,7 +18,7 @@ export function visible(text: string): string {
  * and without what runners of GitHub (`##[`) and Azure (`##vso[`) take as a command anywhere in a line.
  */
 export function printable(text: string): string {
-  const isQuiet = isPlain(text) && !text.includes('\n')
+  const isQuiet = isPlainText(text) && !text.includes('\n')
   return (isQuiet ? text : withPictures(text)).replace(/##(?=\[|vso\[)/gi, '#\uff03')
 }
 

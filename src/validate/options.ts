@@ -6,6 +6,7 @@ import {
   oneOf,
   such,
 } from '../findings/assert-options.js'
+import type { Severity } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import { isCode } from '../findings/severity-of-code.js'
 import { type Role, roles } from '../formats/roles.js'
@@ -82,14 +83,15 @@ export function checkedOptions(options: ValidateOptions, releases: Releases): Ca
   return { releases, target, served, as, base, rules, assets, maxFindings }
 }
 
-const severities = ['off', 'error', 'warning', 'info']
+/** The values that a rule can have. */
+export const ruleSettings: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info']
 
 function assertRule(code: string, setting: unknown): void {
   if (isCode(code) && !ruleCodes.has(code))
     throw new RangeError(`The finding ${JSON.stringify(code)} can't be switched off or raised.`)
   entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
-  if (severities.includes(setting as string)) return
+  if ((ruleSettings as readonly unknown[]).includes(setting)) return
   throw new TypeError(
-    `The rule ${JSON.stringify(code)} takes ${severities.map((each) => `"${each}"`).join(' or ')}, not ${JSON.stringify(setting)}.`,
+    `The rule ${JSON.stringify(code)} takes ${ruleSettings.map((each) => `"${each}"`).join(' or ')}, not ${JSON.stringify(setting)}.`,
   )
 }

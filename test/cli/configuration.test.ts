@@ -230,7 +230,7 @@ describe('a configuration with a mistake', () => {
     [
       'a missing theme file',
       { files: ['fine.json'], themeFile: 'none' },
-      '"themeFile" in theme-convert.json: none can\'t be read: no such file.',
+      '"themeFile" in theme-convert.json: none can\'t be read: no such file',
     ],
     [
       'a number that is infinite when it is read',

@@ -1,6 +1,7 @@
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { changeableCodes, severities } from '../../node/configuration/configuration-keys.js'
+import { changeableCodes } from '../../node/configuration/configuration-keys.js'
+import { ruleSettings } from '../../validate/options.js'
 import { bashScript } from '../completion/bash.js'
 import { fishScript } from '../completion/fish.js'
 import { completionTable } from '../completion/words.js'
@@ -31,7 +32,7 @@ export const completionCommand = (verbs: Verbs): Command => ({
         `There is no completion for ${quoted(name)}.${guess === undefined ? ` The shells are ${shells.join(', ')}.` : ` Did you mean ${guess}?`}`,
       )
     }
-    const script = scripts[shell](await completionTable(verbs), [...changeableCodes], severities)
+    const script = scripts[shell](await completionTable(verbs), [...changeableCodes], ruleSettings)
     return { status: FINE, output: script, messages: '' }
   },
 })

@@ -1,7 +1,8 @@
 import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
 import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
-import { changeableCodes, severities } from '../../node/configuration/configuration-keys.js'
+import { changeableCodes } from '../../node/configuration/configuration-keys.js'
+import { ruleSettings } from '../../validate/options.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { UsageError } from '../outcome.js'
 
@@ -14,10 +15,10 @@ export function rulesOf(texts: readonly string[]): RuleSettings {
   const rules: RuleSettings = {}
   for (const text of texts) {
     const [code = '', ...settings] = text.split('=')
-    const severity = severities.find((candidate) => candidate === settings.join('='))
+    const severity = ruleSettings.find((candidate) => candidate === settings.join('='))
     if (severity === undefined) {
       throw new UsageError(
-        `--rule must be a code and ${severities.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
+        `--rule must be a code and ${ruleSettings.join(', ')}, such as no-vault-theme=off, not ${quoted(text)}.`,
       )
     }
     if (!changeableCodes.has(code as DiagnosticCode)) {

@@ -1,10 +1,7 @@
-import {
-  configurationKeys as keys,
-  servers,
-  severities,
-} from '../../node/configuration/configuration-keys.js'
+import { configurationKeys as keys, servers } from '../../node/configuration/configuration-keys.js'
 import { reportFormats } from '../../report/reporter.js'
 import { targetIds } from '../../targets/index.js'
+import { ruleSettings } from '../../validate/options.js'
 import { configurationSwitches } from '../configured.js'
 import { flag, oneOf, release, text } from '../option-table.js'
 import { validateFiles } from '../validation/validate-files.js'
@@ -24,7 +21,7 @@ export const validateCommand: Command = {
     served: oneOf(servers, keys.served.about),
     ...roleSwitches,
     rule: {
-      ...text('CODE=SEVERITY', `changes the severity of a rule: ${severities.join(', ')}`),
+      ...text('CODE=SEVERITY', `changes the severity of a rule: ${ruleSettings.join(', ')}`),
       multiple: true,
     },
     assets: text('FOLDER', keys.assets.about),

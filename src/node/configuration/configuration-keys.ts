@@ -2,13 +2,11 @@ import type { DiagnosticCode } from '../../findings/catalogue.js'
 import { roles } from '../../formats/roles.js'
 import { imageCodes } from '../../images/codes.js'
 import { targetIds } from '../../targets/index.js'
+import { ruleSettings } from '../../validate/options.js'
 import { ruleCodes } from '../../validate/rules.js'
 
 /** The name of the configuration file in the working folder. */
 export const CONFIGURATION_FILE = 'theme-convert.json'
-
-/** The values that a rule can have. */
-export const severities = ['off', 'error', 'warning', 'info'] as const
 
 /** The codes of findings whose severity can be changed. */
 export const changeableCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
@@ -54,7 +52,7 @@ export const configurationKeys = {
     type: 'path',
     about: 'the theme below a branding file (default: the one that the release ships)',
   },
-  rules: { type: 'rules', about: `the severity of rules by their codes: ${severities.join(', ')}` },
+  rules: { type: 'rules', about: `the severity of rules by their codes: ${ruleSettings.join(', ')}` },
   assets: { type: 'path', about: 'the folder that the server serves, to check the images' },
   images: { type: 'boolean', about: 'also inspects these images (requires sharp)' },
   strict: { type: 'boolean', about: 'counts warnings as errors' },

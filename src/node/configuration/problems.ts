@@ -5,12 +5,8 @@ import type { Part } from '../../json/positions.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../../json/value.js'
 import { releaseMeant } from '../../targets/releases.js'
-import {
-  type ConfigurationKey,
-  changeableCodes,
-  configurationKeys,
-  severities,
-} from './configuration-keys.js'
+import { ruleSettings } from '../../validate/options.js'
+import { type ConfigurationKey, changeableCodes, configurationKeys } from './configuration-keys.js'
 
 /** What is wrong with a configuration, and at which place. */
 export interface Problem {
@@ -86,8 +82,8 @@ function problemInRules(pointer: Pointer, rules: Json): Problem | undefined {
         ? { pointer: place, part: 'key', message: `The finding ${code} can't be switched off or raised.` }
         : unknown(place, 'rule', code, changeableCodes)
     }
-    if (!severities.some((each) => each === severity))
-      return wrong(place, mustBe(`rules/${code}`, oneOf(severities), severity, severities))
+    if (!ruleSettings.some((each) => each === severity))
+      return wrong(place, mustBe(`rules/${code}`, oneOf(ruleSettings), severity, ruleSettings))
   }
   return undefined
 }

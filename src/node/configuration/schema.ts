@@ -1,10 +1,10 @@
 import { catalogue } from '../../findings/catalogue.js'
+import { ruleSettings } from '../../validate/options.js'
 import {
   CONFIGURATION_FILE,
   type ConfigurationKey,
   changeableCodes,
   configurationKeys,
-  severities,
 } from './configuration-keys.js'
 
 /** The JSON Schema of the configuration file, for editors. */
@@ -49,7 +49,7 @@ function typeOf({ type, values, least }: ConfigurationKey): object {
             code,
             {
               description: `${sentence(catalogue[code].title)} Default: ${catalogue[code].severity}.`,
-              enum: severities,
+              enum: ruleSettings,
             },
           ]),
         ),

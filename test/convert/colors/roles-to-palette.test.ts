@@ -26,6 +26,20 @@ function made(
 const palette = (...given: Parameters<typeof made>) =>
   Object.fromEntries(made(...given).map(({ token, color }) => [token, color]))
 
+/** The roles that a palette of ownCloud becomes. */
+const rolesMadeOf = (palette: Readonly<Record<string, string>>, border: Border) =>
+  rolesOf(
+    {
+      set: (token) => {
+        const text = palette[token]
+        return text === undefined ? undefined : { text, from: `/${token}` }
+      },
+      fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
+      client: 'ownCloud Web',
+    },
+    { isOfOpenCloud: false, border, isPart: false },
+  )
+
 describe('the palette of roles', () => {
   it('takes of several roles the one that most is painted with', () => {
     const roles = {
@@ -180,29 +194,15 @@ describe('a palette that became roles', () => {
     ['the ends of the New button are shades of one hue', '#4e85c8', '#4a76ac', 'swatch-primary-gradient'],
     ['the end of the New button is white', '#ffffff', '#0b4f4a', 'swatch-primary-gradient'],
   ])('tells apart where %s', (_, primary, secondary, token) => {
-    const { roles } = rolesOf(
-      {
-        set: (name) => {
-          const set: Record<string, string> = {
-            'swatch-primary-gradient': primary,
-            'swatch-primary-default': secondary,
-          }
-          const given: Record<string, string> =
-            token === 'swatch-primary-gradient'
-              ? set
-              : { 'swatch-primary-default': primary, 'swatch-passive-default': secondary }
-          return given[name] === undefined ? undefined : { text: given[name], from: '' }
-        },
-        fallback: (name) => tokenValue(designTokensOfWeb12, `color-${name}`) || undefined,
-        client: 'ownCloud Web',
-      },
-      { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false },
-    )
+    const isGradient = token === 'swatch-primary-gradient'
+    const other = isGradient ? 'swatch-primary-default' : 'swatch-passive-default'
+    const given = isGradient
+      ? { [token]: primary, [other]: secondary }
+      : { 'swatch-primary-default': primary, [other]: secondary }
+    const { roles } = rolesMadeOf(given, 'surfaceContainerHighest')
     const after = palette(Object.fromEntries(roles.map(({ role, color }) => [role, color])))
     expect(after[token]).toBe(primary)
-    expect(
-      after[token === 'swatch-primary-gradient' ? 'swatch-primary-default' : 'swatch-passive-default'],
-    ).toBe(secondary)
+    expect(after[other]).toBe(secondary)
   })
 
   it.each([
@@ -226,15 +226,7 @@ describe('a palette that became roles', () => {
         'swatch-success-default': '#006600',
         'swatch-danger-default': '#7a0000',
       }
-      const there = rolesOf(
-        {
-          set: (token) =>
-            before[token] === undefined ? undefined : { text: before[token], from: `/${token}` },
-          fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
-          client: 'ownCloud Web',
-        },
-        { isOfOpenCloud: false, border, isPart: false },
-      )
+      const there = rolesMadeOf(before, border)
       const roles = Object.fromEntries(there.roles.map(({ role, color }) => [role, color]))
       const after = palette(roles, { isPart: false })
       const isReadable = button === '#0b4f4a'
@@ -262,15 +254,7 @@ describe('a palette that became roles', () => {
       })
       fc.assert(
         fc.property(anyPalette, (before) => {
-          const there = rolesOf(
-            {
-              set: (token) =>
-                before[token] === undefined ? undefined : { text: before[token], from: `/${token}` },
-              fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
-              client: 'ownCloud Web',
-            },
-            { isOfOpenCloud: false, border, isPart: false },
-          )
+          const there = rolesMadeOf(before, border)
           const chosen = new Map(
             there.roles.flatMap(({ role, token, kind }) =>
               token !== undefined && (kind === 'exact' || kind === 'alike') ? [[role, token]] : [],
