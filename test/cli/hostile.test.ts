@@ -163,13 +163,14 @@ const formatsOf = ({ formats }: Command) =>
 
 const cases = runs.flatMap(({ verb, command }) =>
   formatsOf(command).map((format, place, { length }) => {
-    // The first format has every option, the others share them.
-    const options = Object.entries(command.options).filter((_, at) => place === 0 || at % length === place)
-    return { name: [verb, ...format].join(' '), verb, options, format }
+    // The formats share the options and the settings.
+    const shareOf = <Item>(items: readonly Item[]) => items.filter((_, at) => at % length === place)
+    const options = shareOf(Object.entries(command.options))
+    return { name: [verb, ...format].join(' '), verb, options, format, variables: shareOf(settings) }
   }),
 )
 
-describe.each(cases)('$name', ({ verb, options: all, format }) => {
+describe.each(cases)('$name', ({ verb, options: all, format, variables }) => {
   it('shows nothing of a file or its name as it is', async () => {
     const shown: string[] = []
     for (const name of [...Object.keys(texts), `${nasty}.json`, nasty, `${nasty}none`, 'instance', '.']) {
@@ -183,8 +184,10 @@ describe.each(cases)('$name', ({ verb, options: all, format }) => {
   it('shows nothing of an option as it is', async () => {
     // Drawing takes long, and shows no more of a theme with twice the keys.
     const theme = verb === 'preview' ? 'tokens' : 'legacyAcmeBoth'
+    // What can be explained of a theme.
+    const subjects = verb === 'resolve' ? [`/${nasty}`, `--oc-${nasty}`] : []
     const given = {
-      [theme]: [nasty, `/${nasty}`, `--oc-${nasty}`, 'web-config.json', 'bad-web-config.json'],
+      [theme]: [nasty, ...subjects, 'web-config.json', 'bad-web-config.json'],
       instance: [nasty, ...Object.keys(files)],
       [`${nasty}.json`]: ['new.json'],
     }
@@ -201,7 +204,7 @@ describe.each(cases)('$name', ({ verb, options: all, format }) => {
     for (const args of [[], ['instance'], ['legacyAcmeValues']]) {
       await expectHarmless([verb, ...args, ...format], { env })
     }
-    for (const name of settings) {
+    for (const name of variables) {
       await expectHarmless([verb, ...format], { env: { OCIS_BASE_DATA_PATH: 'instance', [name]: nasty } })
     }
   })

@@ -27,7 +27,7 @@ describe('the text and the document', () => {
           for (const { code } of plain) expect(names).toContain(code)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -58,7 +58,7 @@ describe('the text and the document', () => {
         expect(() => validate(input, { target: id })).not.toThrow()
         expect(JSON.stringify(input)).toBe(before)
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 })
