@@ -4,45 +4,41 @@ type Message = string | ((match: RegExpExecArray) => string)
 
 /** A usual cause of trouble. */
 export interface Cause {
-  /** What stands there, up to 200 characters of it; the whole token where the match is empty. */
+  /** What stands there, up to 1,000 characters of it; the whole token where the match is empty. */
   readonly found: RegExp
   readonly message: Message
-  /** What the token before it says. */
-  readonly behind?: RegExp
-  /** Whether there is nothing between the token before it and this. */
-  readonly isAdjacent?: true
-  /** What is marked instead of what stands there: the token before it, its last character, or both. */
-  readonly marks?: 'before' | 'quote' | 'both'
+  /** The token before it, up to 200 characters of its end, with the white space between. */
+  readonly behind: RegExp | undefined
+  /** What is marked: what stands there, the token before it, its last character, or both tokens. */
+  readonly marks: 'here' | 'before' | 'quote' | 'both'
 }
 
-const cause = (found: RegExp, message: Message, more?: Omit<Cause, 'found' | 'message'>): Cause => ({
-  found,
-  message,
-  ...more,
-})
+function cause(found: RegExp, message: Message, behind?: RegExp, marks: Cause['marks'] = 'here'): Cause {
+  return { found, message, behind, marks }
+}
 
-/** What a text is that isn't JSON from its start on. */
+/** What a text is that isn't JSON from its first token on. */
 export const kinds: readonly Cause[] = [
   cause(
-    /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?!!--)[a-z!?][^\s>]*>?/i,
+    /^(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?!!--)[a-z!?][^\s>]*>?/i,
     'HTML or XML, not JSON: probably the error page of a failed download. Fetch the file again.',
   ),
-  cause(/\0/, 'NUL character: the file is binary or saved as UTF-16. Save it as UTF-8.'),
   cause(
-    /^(?:\s*#[^\n]*\n)*\s*(?:---\s|%YAML\b|- |[\w-]+:(?=\s|$))/,
+    /^(?:#[^\n]*\n\s*)*(?:---\s|%YAML\b|- |[\w-]+:(?=\s|$))/,
     'YAML, not JSON. Convert it, or use the JSON file that it was made from.',
   ),
   cause(
-    /^\s*(?:export\s+default\b|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*=)/,
+    /^(?:export\s+default\b|module\.exports\s*=|(?:export\s+)?(?:const|let|var)\s+[\w$]+\s*=)/,
     'JavaScript, not JSON. Keep only the outermost braces and what is between them.',
   ),
-  cause(/^\s*```\w*/, 'Markdown fence around the JSON. Remove the lines with ```.'),
+  cause(/^```\w*/, 'Markdown fence around the JSON. Remove the lines with ```.'),
 ]
 
 const code = (character: string) => `U+${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`
 
 /** What may be the matter wherever it stands. */
 export const anywhere: readonly Cause[] = [
+  cause(/^\0/, 'NUL character: the file is binary or saved as UTF-16. Save it as UTF-8.'),
   cause(/^\\/, 'Backslash outside a string. Remove it, and those before the quotes.'),
   cause(/^<{7}/, 'Git conflict marker. Keep one side, and remove the marker lines.'),
   cause(
@@ -62,8 +58,8 @@ export const anywhere: readonly Cause[] = [
 
 /** What may be the matter where a key or a value is expected. */
 const entry = [
-  cause(/^[}\]]/, 'Trailing comma. Remove it.', { behind: /^,$/, marks: 'before' }),
-  cause(/^,/, 'Extra comma. Remove it.', { behind: /^[{[,]$/ }),
+  cause(/^[}\]]/, 'Trailing comma. Remove it.', /^,\s*$/, 'before'),
+  cause(/^,/, 'Extra comma. Remove it.', /^[{[,]\s*$/),
   cause(
     /^[^\s",:{}[\]][^",:{}[\]\r\n]*"(?=[ \t]*(?:[:,}\]\r\n]|$))/,
     'Missing quote before this. Put " before it.',
@@ -73,7 +69,8 @@ const entry = [
 const unescapedQuote = cause(
   /^[^"{[]/,
   'Unescaped quote ends the string here. Write \\" for a quote inside a string, or remove what follows.',
-  { behind: /"$/, isAdjacent: true, marks: 'quote' },
+  /"$/,
+  'quote',
 )
 
 const noQuotes = 'Invalid number, or a string without quotes. Put the whole value in double quotes.'
@@ -88,7 +85,7 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
     cause(
       /^\{/,
       'Extra opening bracket, or a template placeholder without a value. Remove it, or fill it in.',
-      { behind: /^\{$/, isAdjacent: true },
+      /^\{$/,
     ),
     cause(/^[{[]/, 'Missing key before this value. Objects contain keys with values; lists are in [ and ].'),
     cause(
@@ -97,24 +94,28 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
     ),
   ],
   colon: [
-    cause(/^[^:]/, 'Missing quote after the key. Put " before the colon.', {
-      ...{ behind: /^"[^":]+:/, marks: 'before' },
-    }),
+    cause(/^[^:]/, 'Missing quote after the key. Put " before the colon.', /^"[^":]+:/, 'before'),
     cause(/^(?:=>|->|=|;|\uff1a)/, ([sign]) => `Expected a colon instead of "${sign}".`),
-    cause(/^[,}\]]/, 'Key without a value. Write a colon and the value after it, or remove it.', {
-      marks: 'before',
-    }),
-    cause(/^"(?=\s*:)/, 'Extra quote. Remove it.', { isAdjacent: true }),
+    cause(
+      /^[,}\]]/,
+      'Key without a value. Write a colon and the value after it, or remove it.',
+      /"/,
+      'before',
+    ),
+    cause(/^"(?=\s*:)/, 'Extra quote. Remove it.', /"$/),
     cause(/^(?=["{[\d-]|true|false|null)/, 'Missing colon between key and value.'),
     unescapedQuote,
   ],
   value: [
-    cause(/^[,}\]]/, 'Missing value after the colon. Add it ("" for none), or remove the key.', {
-      ...{ behind: /^:$/, marks: 'before' },
-    }),
+    cause(
+      /^[,}\]]/,
+      'Missing value after the colon. Add it ("" for none), or remove the key.',
+      /^:\s*$/,
+      'before',
+    ),
     ...entry,
-    cause(/^[^\s":]+/, 'Not JSON: the file must start with {.', { behind: /^$/ }),
-    cause(/^[:=]+/, 'Extra character after the colon. Remove it.', { behind: /^:$/ }),
+    cause(/^[^\s":]+/, 'Not JSON: the file must start with {.', /^$/),
+    cause(/^[:=]+/, 'Extra character after the colon. Remove it.', /^:\s*$/),
     cause(
       noLiteral,
       ([value]) => `JSON has no ${value}, only true, false and null (in lower case), numbers and strings.`,
@@ -130,22 +131,14 @@ export const causes: Readonly<Record<Expected, readonly Cause[]>> = {
       /^:/,
       'Unexpected colon. The key before it needs a comma, a value or an opening bracket before it.',
     ),
-    cause(/^"(?=[ \t]*[,:}\]]*\s*(?:["\r\n]|$))/, 'Extra quote. Remove it.', {
-      behind: /"$/,
-      isAdjacent: true,
-    }),
+    cause(/^"(?=[ \t]*[,:}\]]*\s*(?:["\r\n]|$))/, 'Extra quote. Remove it.', /"$/),
     cause(/^[;.=\uff0c\u3001\u060c]+/, ([sign]) => `Expected a comma instead of "${sign}".`),
     unescapedQuote,
-    cause(/^[^\s",:{}[\]][^",:{}[\]\r\n]*(?=[,}\]\r\n]|$)/, noQuotes, {
-      behind: /^[\w.+-]+$/,
-      marks: 'both',
-    }),
+    cause(/^[^\s",:{}[\]][^",:{}[\]\r\n]*(?=[,}\]\r\n]|$)/, noQuotes, /^[\w.+-]+\s*$/, 'both'),
     cause(/^(?=["{[\w$-])/, 'Missing comma before this.'),
   ],
   end: [
-    cause(/^:/, 'Missing { at the start. Put { and } around the document.', {
-      ...{ behind: /"$/, marks: 'before' },
-    }),
+    cause(/^:/, 'Missing { at the start. Put { and } around the document.', /"\s*$/, 'before'),
     cause(/^[{[]/, 'Second document in the same file. Keep one of them.'),
     cause(
       /^/,

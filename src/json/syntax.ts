@@ -1,4 +1,4 @@
-import { brief } from './quoted.js'
+import { brief, quoted } from './quoted.js'
 import { anywhere, causes, kinds } from './syntax-causes.js'
 import { closerOf, isInfinite, type Token, type Trouble } from './trouble.js'
 
@@ -18,33 +18,22 @@ export interface Mistake {
  */
 export function mistakeAt(trouble: Trouble): Mistake {
   return (
-    kindOf(trouble) ??
     endInside(trouble) ??
     wrongBracket(trouble) ??
     tooLargeNumber(trouble) ??
     knownCause(trouble) ??
     brokenString(trouble) ??
-    marked(trouble, `Unexpected ${start(trouble)}. Remove it, or put strings and keys in double quotes.`)
+    marked(
+      trouble,
+      `Unexpected ${quoted(start(trouble, 40))}. Remove it, or put strings and keys in double quotes.`,
+    )
   )
 }
 
-const start = ({ text, offset, end }: Trouble) =>
-  JSON.stringify(text.slice(offset, Math.min(end, offset + 40)))
+const start = ({ text, offset, end }: Trouble, most: number) => brief(text.slice(offset, end), most)
 
 function marked({ offset, end }: Pick<Token, 'offset' | 'end'>, message: string): Mistake {
   return { offset, length: end - offset, message }
-}
-
-/** A text that is something else than JSON from its start on. */
-function kindOf({ text }: Trouble): Mistake | undefined {
-  const head = text.slice(0, 1000)
-  for (const { found, message } of kinds) {
-    const match = found.exec(head)
-    if (match === null) continue
-    const offset = match.index + match[0].length - match[0].trimStart().length
-    return marked({ offset, end: offset + match[0].trim().length }, String(message))
-  }
-  return undefined
 }
 
 /** A text that ends too early. */
@@ -76,31 +65,30 @@ function wrongBracket(trouble: Trouble): Mistake | undefined {
 
 /** A number that no program can hold: browsers read it as infinite, and the server takes the file for a broken one. */
 function tooLargeNumber(trouble: Trouble): Mistake | undefined {
-  const { text, offset, end, expected, first } = trouble
+  const { text, expected, first } = trouble
   if (expected !== 'value' || !/[\d-]/.test(first) || !isInfinite(text, trouble)) return undefined
-  const number = brief(text.slice(offset, end), 20)
-  return marked(trouble, `The number ${number} is out of range. Write a smaller one.`)
+  return marked(trouble, `The number ${start(trouble, 20)} is out of range. Write a smaller one.`)
 }
 
 /** A usual cause, by what stands there. */
 function knownCause(trouble: Trouble): Mistake | undefined {
   const { text, offset, end, expected, before } = trouble
   // No cause needs to look further; a bounded look keeps each pattern fast.
-  const around = text.slice(offset, offset + 200)
-  const behindText = before && text.slice(Math.max(before.offset, before.end - 200), before.end)
-  for (const { found, message, behind, isAdjacent, marks } of [...anywhere, ...causes[expected]]) {
-    if (behind?.test(behindText ?? '') === false || (isAdjacent === true && before?.end !== offset)) continue
+  const around = text.slice(offset, offset + 1000)
+  const behindText = before === undefined ? '' : text.slice(Math.max(before.offset, before.end - 200), offset)
+  for (const { found, message, behind, marks } of [
+    ...(before === undefined ? kinds : []),
+    ...anywhere,
+    ...causes[expected],
+  ]) {
+    if (behind?.test(behindText) === false) continue
     const match = found.exec(around)
     if (match === null) continue
     const here = { offset, end: match[0] === '' ? end : offset + match[0].replace(/[ \t]+$/, '').length }
     const previous = before ?? here
-    const places = {
-      here,
-      before: previous,
-      quote: { offset: previous.end - 1, end: previous.end },
-      both: { offset: previous.offset, end: here.end },
-    }
-    return marked(places[marks ?? 'here'], typeof message === 'string' ? message : message(match))
+    const quote = { offset: previous.end - 1, end: previous.end }
+    const places = { here, before: previous, quote, both: { offset: previous.offset, end: here.end } }
+    return marked(places[marks], typeof message === 'string' ? message : message(match))
   }
   return undefined
 }
