@@ -1,4 +1,4 @@
-import { aBoolean, aString, type OptionChecks, oneOf, such } from '../findings/assert-options.js'
+import { aBoolean, aString, checkThat, type OptionChecks, oneOf } from '../findings/assert-options.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import type { Role } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
@@ -31,7 +31,7 @@ export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() =>
   as: oneOf('theme', 'branding'),
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
-  schema: such((value) => ['boolean', 'string'].includes(typeof value), 'true, false or an address'),
+  schema: checkThat((value) => ['boolean', 'string'].includes(typeof value), 'true, false or an address'),
   invalidValues: oneOf('stop', 'drop'),
   addContrastTokens: aBoolean,
   maxFindings: findingLimit,

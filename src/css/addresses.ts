@@ -1,24 +1,24 @@
-/** The scheme of an address as browsers read it: they leave out tabs, line breaks and what stands before it. */
+/** The scheme of an address as browsers read it: they skip leading spaces and control characters, tabs and line breaks. */
 export function schemeOf(address: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip exactly these
   const clean = address.replace(/^[\u0000-\u0020]+|[\t\n\r]/g, '')
   return /^([a-z][a-z\d+.-]*):/i.exec(clean)?.[1]?.toLowerCase()
 }
 
-/** Whether the address is one of another host, or an absolute one of this host. */
+/** Whether an address is more than a path: it has a scheme or a host. */
 export const isAddress = (text: string) => schemeOf(text) !== undefined || isOnOtherHost(text)
 
-/** Whether the address begins with a host: browsers take backslashes for slashes, and leave spaces before it out. */
+/** Whether an address starts with a host (`//host/…`). Browsers read backslashes as slashes, and skip leading spaces. */
 export const isOnOtherHost = (text: string) => /^[/\\]{2}/.test(text.trim())
 
 /**
  * The path below the site's root that a relative address leads to, percent-decoded; `undefined` when it leaves the root.
- * The query ends it before anything is decoded, so that `%23` and `%3F` are a part of it.
+ * The query is cut off before decoding, so that `%23` and `%3F` stay a part of the path.
  */
 export function pathBelowRoot(text: string): string | undefined {
   const [path = ''] = text.split(/[?#]/, 1)
   const kept: string[] = []
-  // Browsers take %2e for a dot even where another percent sign is no encoding; servers take %2f for a slash.
+  // Browsers read %2e as a dot, also in a path that isn't valid percent-encoding; servers read %2f as a slash.
   for (const part of decoded(path.replace(/%2e/gi, '.')).split(/[/\\]/)) {
     if (part === '' || part === '.') continue
     if (part !== '..') kept.push(part)
@@ -27,10 +27,10 @@ export function pathBelowRoot(text: string): string | undefined {
   return kept.join('/')
 }
 
-/** The file of this site that an image address means, below the site's root; `undefined` for all other addresses. */
+/** The path below the site's root that an image address leads to; `undefined` for an address elsewhere. */
 export function localFile(text: string): string | undefined {
   const path = text === '' || isAddress(text) ? undefined : pathBelowRoot(text)
-  // No system has a NUL character in a path.
+  // No file system allows a NUL character.
   return path?.includes('\0') ? undefined : path
 }
 
@@ -45,8 +45,8 @@ export function decoded(text: string): string {
 }
 
 /**
- * A path that browsers resolve against the page or style sheet that names it, with a leading slash instead, so that it
- * leads to the same file from everywhere; `undefined` for all other addresses.
+ * A relative path with a leading slash, so that it leads to the same file from every page and style sheet; `undefined`
+ * for all other addresses.
  */
 export function fromRoot(text: string): string | undefined {
   const path = text.trim()
@@ -54,11 +54,12 @@ export function fromRoot(text: string): string | undefined {
   return `/${path.replace(/^(?:\.\/)+/, '')}`
 }
 
-/** A path with slashes, from the site's root as all paths are. */
+/** A path with forward slashes and none at its start. */
 export function slashed(text: string): string {
   return text.trim().replaceAll('\\', '/').replace(/^\/+/, '')
 }
 
+/** A path whose spaces, quotes and parentheses, which end a CSS `url(…)`, are percent-encoded. */
 export function encoded(text: string): string {
   return text.replace(
     /[\s'"()]/g,

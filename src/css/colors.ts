@@ -4,12 +4,12 @@ import { laidOver, parseColor } from './parse-color.js'
 /** Above this luminance black text is easier to read than white text, below it white text. */
 const DARK_LUMINANCE = 0.179
 
-/** Longer texts are no single colour; the library would take them apart into parts without end. */
+/** Longer texts are no single colour, and culori would take long to split them. */
 const MAX_COLOR = 1_000
 /** Longer gradients are not taken apart. */
 const MAX_GRADIENT = 100_000
 
-/** Values that browsers accept besides colours, and that only they can compute. */
+/** Functions whose colour only a browser can compute. */
 const FUNCTIONS =
   /^(?:var|calc|env|attr|color-mix|light-dark|color-contrast|contrast-color|device-cmyk|color)\(.+\)$|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(.*(?:var|calc|env|from)\b.*\)$/s
 
@@ -19,7 +19,7 @@ const GRADIENT = /^(?:repeating-)?(?:linear|radial|conic)-gradient\((.+)\)$/s
 const DIRECTION =
   /^(?:to |from |at |in |circle|ellipse|closest-|farthest-|[-+]?[\d.]+(?:deg|g?rad|turn|px|r?em|%)\b|var\(|calc\()/
 
-/** The position of a colour in a gradient, and hints between colours. */
+/** The position behind a colour of a gradient. */
 const STOP = /(?:\s+[-+]?[\d.]+(?:%|[a-z]+)?|\s+(?:calc|var)\(.*\))+$/
 
 const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -35,11 +35,11 @@ const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ])
 
 /**
- * Whether a browser takes a text for a colour, or for something that may become one (`var(…)`, `color-mix(…)`,
- * a gradient, a system colour).
+ * Whether a browser accepts a text as a colour, or where it may result in one (`var(…)`, `color-mix(…)`, a gradient, a
+ * system colour).
  */
 export function isColor(text: string): boolean {
-  const value = normal(text)
+  const value = normalized(text)
   return isOneColor(value) || isGradient(value)
 }
 
@@ -73,17 +73,17 @@ function argumentsOf(content: string): string[] {
 }
 
 /**
- * Whether a CSS colour is a dark one.
+ * Whether a CSS colour is dark.
  *
  * @returns `undefined` for an invalid colour, or one that is more transparent than opaque
  */
 export function isDarkColor(text: string): boolean | undefined {
-  const color = colorOf(normal(text))
+  const color = colorOf(normalized(text))
   if (color === undefined || (color.alpha ?? 1) < 0.5) return undefined
   return wcagLuminance(color) < DARK_LUMINANCE
 }
 
-/** A colour in sRGB, as every program that draws knows it. */
+/** A colour in sRGB, which every drawing program understands. */
 export interface SolidColor {
   /** `#rrggbb` */
   readonly hex: string
@@ -92,12 +92,12 @@ export interface SolidColor {
 }
 
 /**
- * The one colour that a CSS colour is. What sRGB doesn't have becomes the nearest that it has.
+ * A CSS colour in sRGB; channels outside of sRGB are clamped.
  *
  * @returns `undefined` for an invalid colour, and for one that only a browser can compute (`var(…)`, gradients, …)
  */
 export function solidColor(text: string): SolidColor | undefined {
-  const color = colorOf(normal(text))
+  const color = colorOf(normalized(text))
   if (color === undefined) return undefined
   const { r, g, b, alpha = 1 } = toRgb(color)
   const digits = [r, g, b].map((channel) =>
@@ -108,7 +108,7 @@ export function solidColor(text: string): SolidColor | undefined {
   return { hex: `#${digits.join('')}`, alpha: Math.min(1, Math.max(0, alpha)) }
 }
 
-/** Hexadecimal colours in one notation, anything else as it is: `#FfF` and `#ffffff` are the same. */
+/** A hexadecimal colour in one notation (`#FfF` as `#ffffff`), anything else unchanged. */
 export function colorNotation(text: string): string {
   if (!text.startsWith('#') || !/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text)) return text
   const digits = text.slice(1).toLowerCase()
@@ -117,22 +117,22 @@ export function colorNotation(text: string): string {
 }
 
 /**
- * The contrast of two colours after WCAG 2, from 1 to 21. What is transparent is laid over what is below it.
+ * The contrast of two colours by WCAG 2, from 1 to 21. Transparent colours are blended with those below them.
  *
  * @param below the colours below the background, from top to bottom; white is below them all
- * @returns `undefined` where one that shows is no plain colour
+ * @returns `undefined` if a visible one is no plain colour
  */
 export function contrastOf(foreground: string, background: string, ...below: string[]): number | undefined {
-  const front = colorOf(normal(foreground))
+  const front = colorOf(normalized(foreground))
   const back = paintedOver([background, ...below])
   if (front === undefined || back === undefined) return undefined
   return wcagContrast(over(back, front), back)
 }
 
-/** The colour that colours on each other show, from top to bottom; nothing shows through one that is opaque. */
+/** The visible colour of several that lie on each other, from top to bottom: an opaque one hides those below it. */
 export function paintedOver([top, ...below]: readonly string[]): Color | undefined {
   if (top === undefined) return WHITE
-  const color = colorOf(normal(top))
+  const color = colorOf(normalized(top))
   if (color === undefined || isOpaque(color)) return color
   const under = paintedOver(below)
   return under && over(under, color)
@@ -144,22 +144,22 @@ function over(under: Color, color: Color): Color {
   return isOpaque(color) ? color : laidOver(toRgb(under), toRgb(color))
 }
 
-/** A colour of any space in that of screens. */
+/** Converts a colour of any colour space to sRGB. */
 export const toRgb: (color: Color) => Rgb = /* @__PURE__ */ converter('rgb')
 
 const WHITE: Color = { mode: 'rgb', r: 1, g: 1, b: 1 }
 
-/** A text of a style as browsers compare it. */
-export function normal(text: string): string {
+/** A CSS value as browsers compare it. */
+export function normalized(text: string): string {
   return text.trim().toLowerCase()
 }
 
 /**
- * The plain colour that a text is.
+ * The plain colour of a normalized text.
  *
  * @returns `undefined` for an invalid colour, or one that only browsers can compute
  */
 export function colorOf(value: string): Color | undefined {
-  // The library takes hexadecimal digits without their # too; browsers don't.
+  // culori accepts hexadecimal digits without # too; browsers don't.
   return value.length > MAX_COLOR || /^[\da-f]+$/.test(value) ? undefined : parseColor(value)
 }

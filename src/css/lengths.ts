@@ -7,13 +7,13 @@ const FUNCTIONS = /^(?:calc|min|max|clamp|var|env|round|mod|rem|abs|fit-content|
 const KEYWORDS =
   /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/
 
-/** Whether a browser takes a text for a length, or for something that becomes one (`calc(…)`, `var(…)`). */
+/** Whether a browser accepts a text as a length, or where it may result in one (`calc(…)`, `var(…)`). */
 export function isLength(text: string): boolean {
   const value = text.trim().toLowerCase()
   return LENGTH.test(value) || FUNCTIONS.test(value) || KEYWORDS.test(value)
 }
 
-/** Whether a text is a number that lacks its unit. */
+/** Whether a text is a number without a unit. */
 export function lacksUnit(text: string): boolean {
   return new RegExp(`^${NUMBER}$`).test(text.trim()) && !isLength(text)
 }

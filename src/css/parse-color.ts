@@ -27,13 +27,13 @@ import {
 } from 'culori/fn'
 
 type Definition = Parameters<typeof useMode>[0]
-/** The library's types leave out that a mode is converted without its name. */
+/** The types of culori demand the `mode` of a colour, which its conversions don't read. */
 type Convert = (color: never) => unknown
 
-/** The types leave out that the conversion is the same one for the two pairs of spaces. */
+/** The same function converts OKLCH to OKLab, which its types don't say. */
 const oklchToOklab = convertLchToLab as unknown as (color: never, mode: 'oklab') => never
 
-/** A color space with what reading needs of it; its own definition has mixing, measuring and writing as well. */
+/** Registers a colour space for reading only: the definitions of culori also mix, measure and write, which takes size. */
 function addMode(
   mode: string,
   channels: string,
@@ -57,7 +57,7 @@ const NONE = { r: 0, g: 0, b: 0 }
 
 let isReady = false
 
-/** Only when first needed: at the start it would keep bundlers from leaving the colours out. */
+/** On first use: a call at import time would keep bundlers from dropping the code for colours. */
 function addModes(): void {
   if (isReady) return
   isReady = true
@@ -73,7 +73,7 @@ function addModes(): void {
   addMode('p3', 'rgb', ['display-p3'], (color) => convertXyz65ToRgb(convertP3ToXyz65(color)))
 }
 
-/** What the library reads; it throws a TypeError where a number has a unit that it doesn't know, as in `rgb(1px 2 3)`. */
+/** As `parse` of culori, which throws a TypeError for a unit that it doesn't know, as in `rgb(1px 2 3)`. */
 function parsed(text: string): Color | undefined {
   try {
     return parse(text)
@@ -83,16 +83,14 @@ function parsed(text: string): Color | undefined {
   }
 }
 
-/** The colour that a text is, in whatever color space it is written; a channel that is `none` counts as 0. */
+/** The colour of a text in any colour space; a channel `none` counts as 0. */
 export function parseColor(text: string): Color | undefined {
   addModes()
   const color = parsed(text)
   return color?.mode === 'rgb' ? { ...NONE, ...color } : color
 }
 
-/**
- * A colour laid over an opaque one, after CSS Compositing: what shows is opaque as well, and within sRGB.
- */
+/** A colour blended over an opaque one, as CSS Compositing does: opaque too, and within sRGB. */
 export function laidOver(under: Rgb, color: Rgb): Rgb {
   const { alpha = 1 } = color
   const mix = (below: number, above: number) => Math.max(0, Math.min(1, alpha * above + (1 - alpha) * below))

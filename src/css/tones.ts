@@ -7,18 +7,18 @@ import {
   wcagContrast,
   wcagLuminance,
 } from 'culori/fn'
-import { colorOf, normal, paintedOver, toRgb } from './colors.js'
+import { colorOf, normalized, paintedOver, toRgb } from './colors.js'
 
 /**
- * A hue with its chroma, from which colours of any lightness are made. In OKLCH, because a hue of CIE LCH isn't one
- * to the eye: `#0000ff` at tone 80 is lavender there, and a light blue here.
+ * A hue with its chroma, from which colours of any lightness are made. In OKLCH, because colours of the same CIE LCH hue
+ * look different: `#0000ff` at tone 80 is lavender there, and light blue here.
  */
 export interface Palette {
   readonly hue: number
   readonly chroma: number
 }
 
-/** An opaque colour as it shows over another one: its own text where nothing shines through. */
+/** A colour as it shows over another one: an opaque one keeps its text. */
 export interface Shown {
   readonly text: string
   readonly isBlended: boolean
@@ -30,7 +30,7 @@ export interface Shown {
  * @returns `undefined` for a text that is no plain colour, such as `var(…)`
  */
 export function shownOver(text: string, below: string): Shown | undefined {
-  const color = colorOf(normal(text))
+  const color = colorOf(normalized(text))
   if (color === undefined) return undefined
   if ((color.alpha ?? 1) >= 1) return { text, isBlended: false }
   const shown = paintedOver([text, below])
@@ -43,7 +43,7 @@ export function shownOver(text: string, below: string): Shown | undefined {
  * @returns `undefined` for a text that is no plain colour
  */
 export function toneOf(text: string): number | undefined {
-  const color = colorOf(normal(text))
+  const color = colorOf(normalized(text))
   return color && toneOfColor(color)
 }
 
@@ -58,17 +58,17 @@ function toneOfColor(color: Color): number {
  * @returns `undefined` for a text that is no plain colour
  */
 export function paletteOf(text: string): Palette | undefined {
-  const color = colorOf(normal(text))
+  const color = colorOf(normalized(text))
   if (color === undefined) return undefined
   const { a, b } = convertRgbToOklab(toRgb(color))
   return { hue: (Math.atan2(b, a) * 180) / Math.PI, chroma: Math.hypot(a, b) }
 }
 
-/** How far the lightness of a colour may be from that of a grey of the same tone, and how often the way is halved. */
+/** The lightness is searched this far around that of the grey of the same tone, in so many halvings. */
 const RANGE = 0.2
 const STEPS = 9
 
-/** Colours that were worked out before: a theme has the same ones several times. */
+/** Computed colours: a file has the same ones several times. */
 const known = new Map<string, string>()
 const MOST_KNOWN = 1_000
 
@@ -79,15 +79,15 @@ export function colorAt(palette: Palette, tone: number): string {
   const key = `${palette.hue} ${palette.chroma} ${tone}`
   let color = known.get(key)
   if (color === undefined) {
-    color = workOut(palette, tone)
+    color = computeColor(palette, tone)
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(key, color)
   }
   return color
 }
 
-function workOut({ hue, chroma }: Palette, tone: number): string {
-  // What measures and writes colours is ready once one was read.
+function computeColor({ hue, chroma }: Palette, tone: number): string {
+  // Measuring and writing colours needs the colour spaces, which the first reading registers.
   colorOf('#000')
   const grey = Math.cbrt(tone <= 8 ? (tone * 27) / 24389 : ((tone + 16) / 116) ** 3)
   let low = Math.max(0, grey - RANGE)
@@ -102,7 +102,7 @@ function workOut({ hue, chroma }: Palette, tone: number): string {
   return formatHex(color)
 }
 
-/** The colour of a lightness and hue with as much of a chroma as is within sRGB. */
+/** The colour of a lightness and hue, with as much of the chroma as fits into sRGB. */
 function shownAt(lightness: number, hue: number, chroma: number): Rgb {
   let color = at(lightness, hue, chroma)
   if (isWithin(color)) return color
@@ -122,13 +122,13 @@ function at(l: number, hue: number, chroma: number): Rgb {
   return convertOklabToRgb({ l, a: chroma * Math.cos(angle), b: chroma * Math.sin(angle) })
 }
 
-/** Whether screens can show a colour, but for what is rounded away. */
+/** Whether a colour is within sRGB, apart from rounding errors. */
 function isWithin({ r, g, b }: Rgb): boolean {
   return [r, g, b].every((channel) => channel > -1e-4 && channel < 1 + 1e-4)
 }
 
-/** The contrast of two opaque colours after WCAG 2; `undefined` where one is no plain colour. */
+/** The contrast of two opaque colours by WCAG 2; `undefined` if one is no plain colour. */
 export function contrastBetween(one: string, other: string): number | undefined {
-  const [first, second] = [colorOf(normal(one)), colorOf(normal(other))]
+  const [first, second] = [colorOf(normalized(one)), colorOf(normalized(other))]
   return first && second && wcagContrast(first, second)
 }

@@ -10,15 +10,17 @@ import type { Example } from './example.js'
 
 /** Longer texts are cut to what differs from the other example. */
 const MAX_LENGTH = 400
-/** Longer lines are cut: what counts is that they are long. */
+/** Longer lines are cut. */
 const MAX_LINE = 100
 const MAX_LINES = 24
 /** The number of unchanged lines shown around a difference. */
 const CONTEXT = 3
 
 /**
- * What there is to know about a kind of finding, as Markdown that reads well as plain text too.
+ * The explanation of a kind of finding, as Markdown that is readable as plain text too.
  *
+ * @param code the code of a finding
+ * @returns its severity, title, effect and releases, with a wrong and a right example
  * @throws RangeError for an unknown code, with the nearest one
  *
  * @example
@@ -134,13 +136,13 @@ function describeBytes(bytes: readonly number[] | null): string {
 }
 
 function block(text: string, other: Example): string {
-  const shown = text.length > MAX_LENGTH ? whatDiffers(text, textOf(other)) : text
+  const shown = text.length > MAX_LENGTH ? differentLines(text, textOf(other)) : text
   return `\n\n\`\`\`json\n${shown.replaceAll('\ufeff', '\u00abBOM\u00bb')}\n\`\`\``
 }
 
 const inLines = (value: Json) => JSON.stringify(value, null, 2)
 
-/** The text that an example is shown as, as far as there is one. */
+/** The JSON text of an example; empty for one that is described in words. */
 function textOf(example: Example): string {
   if ('text' in example) return example.text
   if ('document' in example) return inLines(example.document)
@@ -148,8 +150,8 @@ function textOf(example: Example): string {
   return change?.value === undefined ? '' : inLines(change.value)
 }
 
-/** The lines of a text that another one hasn't, with some around them. */
-function whatDiffers(text: string, other: string): string {
+/** The lines of a text that differ from those of another one, with some around them. */
+function differentLines(text: string, other: string): string {
   const lines = text.split('\n')
   const others = other.split('\n')
   let same = 0

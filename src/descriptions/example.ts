@@ -7,7 +7,7 @@ import type { ResolutionExample } from '../resolve/codes.js'
 import type { TextExample } from '../text/codes.js'
 import type { ThemeExample } from '../validate/rule-description.js'
 
-/** A file that shows a finding, or that shows none. */
+/** An input that causes a finding, or one that doesn't. */
 export type Example =
   | ConversionExample
   | ImageExample

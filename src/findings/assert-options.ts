@@ -8,7 +8,7 @@ export type OptionCheck = (value: unknown) => string | undefined
 export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: OptionCheck }
 
 /**
- * Refuses options that a function doesn't have, or of the wrong type: a misspelt one would go unnoticed.
+ * Rejects options of the wrong type, and unknown ones: a misspelt option would go unnoticed.
  *
  * @throws TypeError with what is wrong and what is possible
  */
@@ -18,7 +18,7 @@ export function assertOptions<Options>(options: Options, checks: OptionChecks<Op
       `The options must be an object with ${list(Object.keys(checks))}, not ${show(options)}.`,
     )
   }
-  // Every call passes through here, so lists are made for errors alone.
+  // Runs in every call, so lists are made for errors only.
   for (const name in options) {
     if (!hasOwn(options, name)) continue
     if (!hasOwn(checks, name)) throw unknownOption(name, Object.keys(checks))
@@ -42,19 +42,23 @@ export function oneOf(...allowed: readonly (string | boolean)[]): OptionCheck {
 
 export const aBoolean: OptionCheck = /* @__PURE__ */ oneOf(true, false)
 
-/** A value that something is true of. */
-export function such(isRight: (value: unknown) => boolean, what: string): OptionCheck {
-  return (value) => (isRight(value) ? undefined : what)
+/** A check by a condition, with the expected value in words. */
+export function checkThat(isValid: (value: unknown) => boolean, expected: string): OptionCheck {
+  return (value) => (isValid(value) ? undefined : expected)
 }
 
-export const aString: OptionCheck = /* @__PURE__ */ such((value) => typeof value === 'string', 'a string')
+export const aString: OptionCheck = /* @__PURE__ */ checkThat(
+  (value) => typeof value === 'string',
+  'a string',
+)
 
 /**
  * The entry of a table by its name.
  *
- * @param guessOf finds the one that is probably meant
+ * @param what the kind of name, for the message
+ * @param guessOf finds the name that is probably meant
  * @param more a sentence for the end of the message
- * @throws RangeError for a name that it doesn't have, with the nearest one and all that there are
+ * @throws RangeError for an unknown name, with the nearest one and a list of all
  */
 export function entryOf<Table extends object>(
   table: Table,
@@ -72,9 +76,9 @@ export function entryOf<Table extends object>(
 }
 
 /**
- * Refuses what isn't a text with something in it.
+ * Rejects everything but a string that isn't empty.
  *
- * @param what how the argument is called
+ * @param what the name of the argument
  * @throws TypeError with what was given, and an example
  */
 export function assertText(value: unknown, what: string, example: string): void {
@@ -82,7 +86,7 @@ export function assertText(value: unknown, what: string, example: string): void 
   throw new TypeError(`${what} must be a string, such as "${example}", not ${show(value)}.`)
 }
 
-/** A value in a sentence: short, and never an error of its own. */
+/** A value for the message of an error: short, and possible for every value. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
   if (Array.isArray(value)) return 'a list'

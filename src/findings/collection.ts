@@ -1,4 +1,4 @@
-import { type OptionCheck, such } from './assert-options.js'
+import { checkThat, type OptionCheck } from './assert-options.js'
 import type { DiagnosticCode, Severity } from './catalogue.js'
 import type { Diagnostic } from './diagnostic.js'
 
@@ -6,23 +6,23 @@ import type { Diagnostic } from './diagnostic.js'
 export interface OmittedFindings {
   code: DiagnosticCode
   severity: Severity
-  /** How many there are beside those that are listed. */
+  /** The number of those that aren't listed. */
   count: number
 }
 
-/** How many findings of each code may be listed; asked for by callers who may meet files with any number of them. */
+/** A limit to the listed findings, for files that may have any number of them. */
 export interface FindingLimit {
-  /** So many findings of each code are listed, the others counted; all are listed unless given. */
+  /** The most findings of one code and severity to list; the others are counted. All are listed unless given. */
   maxFindings?: number
 }
 
-/** Findings with a limit per code; those beyond it are only counted. */
+/** Findings with a limit per code and severity; those beyond it are only counted. */
 export class FindingCollection {
   readonly listed: Diagnostic[] = []
-  /** Only what has findings needs it. */
+  /** Created by the first finding, because most files have none. */
   private counts: Map<string, OmittedFindings> | undefined
 
-  /** @param most so many of each code are listed */
+  /** @param most the most findings of one code and severity to list */
   constructor(private readonly most = Number.POSITIVE_INFINITY) {}
 
   get isEmpty(): boolean {
@@ -49,7 +49,7 @@ export class FindingCollection {
     for (const finding of findings) this.add(finding)
   }
 
-  /** What there is beside the listed findings. */
+  /** The counts of the findings that aren't listed. */
   omitted(): OmittedFindings[] {
     return [...(this.counts?.values() ?? [])]
       .filter(({ count }) => count > this.most)
@@ -57,8 +57,8 @@ export class FindingCollection {
   }
 }
 
-/** What the option "maxFindings" has to be. */
-export const findingLimit: OptionCheck = /* @__PURE__ */ such(
+/** The check of the option `maxFindings`. */
+export const findingLimit: OptionCheck = /* @__PURE__ */ checkThat(
   (most) => most === Number.POSITIVE_INFINITY || (Number.isInteger(most) && (most as number) > 0),
   'a whole number from 1 on',
 )

@@ -5,7 +5,7 @@ import { severityOf } from './severity-of-code.js'
 
 export type { Position, Range }
 
-/** Another place that a finding has to do with. */
+/** Another place that a finding refers to. */
 export interface RelatedPlace {
   message: string
   /** JSON Pointer (RFC 6901). */
@@ -18,13 +18,13 @@ export interface Diagnostic {
   /** The kind of finding, a key of the catalogue. */
   code: DiagnosticCode
   severity: Severity
-  /** What is wrong and what to do about it. */
+  /** What is wrong, what it causes, and what to do about it. */
   message: string
   /** JSON Pointer (RFC 6901) of the value that is meant, or of the object that lacks a key. */
   pointer: string
   /** Its range in the text, for findings about a text. */
   range?: Range
-  /** Other places that the finding has to do with, such as the first of two equal keys. */
+  /** Other places that the finding refers to, such as the first of two equal keys. */
   related?: RelatedPlace[]
 }
 
@@ -33,7 +33,7 @@ export interface LocatedDiagnostic extends Diagnostic {
   range: Range
 }
 
-/** No message has more characters, whatever it quotes. */
+/** Longer messages are cut. */
 const MAX_MESSAGE = 1000
 
 /** Makes a diagnostic with the severity that the catalogue gives to its code. */

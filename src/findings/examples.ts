@@ -1,6 +1,6 @@
 import type { Json } from '../json/value.js'
 
-// What several examples share.
+// Values that several examples share.
 
 /** The example theme as it is. */
 export const unchanged = { change: { at: '/common/name', value: 'Acme Cloud' } } as const

@@ -1,4 +1,4 @@
-/** How bad a finding is: this release rejects it or breaks; it works, but not as meant; worth knowing. */
+/** error: the release rejects the file or breaks; warning: it works, but not as meant; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** The declaration of a kind of finding. */
@@ -6,7 +6,7 @@ export interface Meta {
   readonly severity: Severity
   /** The kind of finding in a few words. */
   readonly title: string
-  /** The part of the place that is meant, where it isn't the value. */
+  /** For findings about a key instead of its value. */
   readonly part?: 'key'
 }
 

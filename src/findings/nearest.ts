@@ -1,8 +1,8 @@
 import leven from 'leven'
 
 /**
- * The candidate that is the fewest typing mistakes away, when it is near enough to be meant. Two neighbours that
- * changed places are one mistake.
+ * The candidate with the fewest typing mistakes, if it is near enough to be meant. One that differs only by two swapped
+ * neighbouring letters is taken at once.
  *
  * @param isStrict for names among which there are many similar ones
  */
@@ -12,7 +12,7 @@ export function nearest(word: string, candidates: Iterable<string>, isStrict = f
   let least = (isStrict ? Math.min(2, third) : Math.max(2, third)) + 1
   for (const candidate of candidates) {
     if (isSwapOf(candidate, word)) return candidate
-    // Each letter too many or too few is a mistake, so a much longer word needs no comparison.
+    // Each letter too many or too few is a mistake, so a much longer or shorter word needs no comparison.
     if (Math.abs(candidate.length - word.length) >= least) continue
     const mistakes = leven(word, candidate, { maxDistance: least })
     if (mistakes < least) [best, least] = [candidate, mistakes]
@@ -20,7 +20,7 @@ export function nearest(word: string, candidates: Iterable<string>, isStrict = f
   return best
 }
 
-/** Whether a word is another one with two neighbouring letters in each other's place. */
+/** Whether two words differ only by two swapped neighbouring letters. */
 function isSwapOf(word: string, other: string): boolean {
   if (word.length !== other.length || word.length < 3) return false
   let at = 0

@@ -4,13 +4,13 @@ import type { Severity } from './meta.js'
 
 const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '))
 
-// The codes of errors are by themselves, because bundles that don't look codes up need none of them.
+// The codes of errors have a list of their own, which bundles without `isCode` drop.
 const errors = /* @__PURE__ */ setOf(errorCodes)
 const warnings = /* @__PURE__ */ setOf(warningCodes)
 const infos = /* @__PURE__ */ setOf(infoCodes)
 const meansKey = /* @__PURE__ */ setOf(codesOfKeys)
 
-/** How bad findings of a kind are. */
+/** The severity of a kind of finding, as the catalogue has it. */
 export function severityOf(code: DiagnosticCode): Severity {
   return warnings.has(code) ? 'warning' : infos.has(code) ? 'info' : 'error'
 }
@@ -20,7 +20,7 @@ export function isCode(text: string): text is DiagnosticCode {
   return errors.has(text) || warnings.has(text) || infos.has(text)
 }
 
-/** The part of a place that findings of a kind mean. */
+/** Whether a kind of finding is about a key or about its value. */
 export function partOf(code: DiagnosticCode): 'key' | 'value' {
   return meansKey.has(code) ? 'key' : 'value'
 }

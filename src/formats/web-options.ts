@@ -1,4 +1,4 @@
-import { type OptionCheck, such } from '../findings/assert-options.js'
+import { checkThat, type OptionCheck } from '../findings/assert-options.js'
 import { isObject } from '../json/value.js'
 
 export const webOptionNames: readonly (keyof WebOptions)[] = [
@@ -15,7 +15,7 @@ export interface WebOptions {
 }
 
 /** What the option "webOptions" has to be. */
-export const webOptionsCheck: OptionCheck = /* @__PURE__ */ such(
+export const webOptionsCheck: OptionCheck = /* @__PURE__ */ checkThat(
   (value) =>
     isObject(value) && webOptionNames.every((name) => ['string', 'undefined'].includes(typeof value[name])),
   'an object with strings for imprintUrl, privacyUrl, accessDeniedHelpUrl',

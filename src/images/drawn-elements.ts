@@ -1,11 +1,11 @@
 import { XmlCdata, type XmlDocument, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml'
 
-/** No style of a picture refers to more parts of it. */
+/** With more references in its styles, an image counts as too complex. */
 const MAX_STYLED = 500
 
 /**
- * How many elements are drawn for a document, those included that are drawn again wherever something refers to them
- * (`<use>`, patterns, masks, …): ten references to ten references to … make a small file endless work.
+ * The number of elements that are drawn for a document, those included that are drawn again for each reference to them
+ * (`<use>`, patterns, masks, …): ten references to ten references and so on make a small file take minutes.
  *
  * @returns infinity for references that are nested too deeply, or too many, to count
  */
@@ -14,7 +14,7 @@ export function drawnElements({ children }: XmlDocument): number {
   const styled = new Set<string>()
   const pending: XmlNode[] = [...children]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    // What a style refers to may be meant for any element.
+    // A style may apply to any element, so its references count for each.
     if (node instanceof XmlText || node instanceof XmlCdata) for (const id of idsIn(node.text)) styled.add(id)
     if (!(node instanceof XmlElement)) continue
     const { id } = node.attributes
@@ -46,7 +46,7 @@ export function drawnElements({ children }: XmlDocument): number {
   }
 }
 
-/** The elements of the same file that a text refers to: as an address, or in a style. */
+/** The ids of the elements that a text refers to, as an address or in a style. */
 function idsIn(text: string): string[] {
   const whole = /^\s*#(.+?)\s*$/s.exec(text)?.[1]
   const inside = [...text.matchAll(/url\(\s*['"]?#([^'")]+)/gi)].map(([, id = '']) => id.trim())

@@ -1,24 +1,26 @@
 import type { ImageFormat } from '../validate/image-formats.js'
 
-/** The facts that an image inspector found. Nothing in it is trusted. */
+/** The facts that an image inspector found. Its texts come from the image, so they are not trusted. */
 export interface ImageFacts {
   /** The path below the site's root. */
   readonly path: string
   readonly bytes: number
   /** The format that the bytes have, `undefined` where they are no image that browsers show. */
   readonly format: ImageFormat | undefined
-  /** Why the image can't be looked into. */
+  /** Why the image can't be inspected. */
   readonly problem?: string
   /** In pixels. */
   readonly width?: number
   readonly height?: number
-  /** The pictures in it; more than one move. */
+  /** The number of pictures; an animated image has several. */
   readonly frames?: number
-  /** The colours of all that is not transparent, and how much of the image is. */
+  /** The colours of the pixels that are not transparent. */
   readonly colors?: readonly PixelColor[]
+  /** The transparent part of the image, from 0 to 1. */
   readonly transparent?: number
-  /** The scripts in an SVG file, and the addresses that it loads. */
+  /** The scripts in an SVG file. */
   readonly scripts?: readonly string[]
+  /** The addresses that an SVG file loads. */
   readonly loads?: readonly string[]
 }
 
@@ -30,7 +32,7 @@ export interface PixelColor {
   readonly share: number
 }
 
-/** The colour of an image as a whole. */
+/** The average colour of an image; `undefined` for a transparent one. */
 export function meanColor({ colors = [] }: ImageFacts): string | undefined {
   const channels = [0, 0, 0]
   let sum = 0

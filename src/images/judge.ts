@@ -6,21 +6,21 @@ import type { Pointer } from '../json/pointer.js'
 import { formatOfName } from '../validate/image-formats.js'
 import type { ImageFacts } from './image-facts.js'
 
-/** One place that an image is shown in. */
+/** One place where an image is shown. */
 export interface ImageUse {
   readonly slot: ShownAs
   /** Where the theme file names it. */
   readonly pointer: Pointer
   /** The theme that it is shown in. */
   readonly theme?: string
-  /** The colour below it. */
+  /** The colour behind it. */
   readonly background?: string
-  /** The picture below it. */
+  /** The image behind it. */
   readonly over?: string
 }
 
 interface Limits {
-  /** The usual name of the slot. */
+  /** The place of the slot, for messages. */
   readonly title: string
   /** The least height in pixels that is sharp there. */
   readonly height: number
@@ -29,22 +29,22 @@ interface Limits {
 }
 
 /**
- * The top bar of ownCloud Web is about 50 pixels high, and the logo of the login page at most 200 (11.3 to 12.3);
+ * The top bar of ownCloud Web 12.5 is 52 pixels high and its logo 38, the logo on access denied and logout 200 wide;
  * browsers show favicons with 16 to 32 pixels.
  */
 const slots: Readonly<Record<ShownAs, Limits>> = {
   topbar: { title: 'in the top bar', height: 32, bytes: 200_000 },
-  login: { title: 'on the login page', height: 48, bytes: 500_000 },
+  login: { title: 'on pages such as logout', height: 48, bytes: 500_000 },
   favicon: { title: 'as favicon', height: 16, bytes: 100_000 },
-  background: { title: 'behind the login page', height: 720, bytes: 3_000_000 },
+  background: { title: 'behind pages such as logout', height: 720, bytes: 3_000_000 },
   banner: { title: 'in the app banner', height: 32, bytes: 200_000 },
-  other: { title: 'by other clients', height: 16, bytes: 3_000_000 },
+  other: { title: 'on the built-in login page and by other clients', height: 16, bytes: 3_000_000 },
 }
 
-/** How images are looked at: where they matter most first. */
+/** The slots, the most visible one first. */
 export const slotOrder = /* @__PURE__ */ Object.keys(slots) as readonly ShownAs[]
 
-/** The most that a side of a logo needs, on the sharpest screens. */
+/** The most pixels that a side of a logo needs, even on screens of high density. */
 const MOST_PIXELS = 4096
 /** Less contrast than this is hard to see. */
 const VISIBLE = 1.5
@@ -139,7 +139,7 @@ function judgeSize(facts: ImageFacts, uses: readonly ImageUse[], say: Say): void
   }
 }
 
-/** A logo that is all of the colour below it can't be seen. */
+/** A logo is invisible if all its colours are close to the one behind it. */
 function judgeVisibility({ colors, transparent = 0 }: ImageFacts, uses: readonly ImageUse[], say: Say): void {
   // An image with its own background is visible on any colour.
   if (colors === undefined || colors.length === 0 || transparent < 0.01) return

@@ -10,23 +10,23 @@ import {
 } from '@rgrove/parse-xml'
 import { drawnElements } from './drawn-elements.js'
 
-/** The parts of an SVG file that are more than a picture. */
+/** The scripts in an SVG file, and the addresses that it loads. */
 export interface SvgContents {
   readonly scripts: readonly string[]
   readonly loads: readonly string[]
 }
 
-/** What is drawn of more elements, each as often as something refers to it, takes minutes. */
+/** Drawing more elements, counted once per reference, takes minutes. */
 const MAX_ELEMENTS = 100_000
 
-/** Whether drawing an SVG takes more than a picture may; a text that is no SVG takes nothing. */
-export function isEndless(text: string): boolean {
+/** Whether an SVG has too many elements to draw; `false` for a text that isn't one. */
+export function isTooComplex(text: string): boolean {
   const document = documentOf(text)
   return document !== undefined && drawnElements(document) > MAX_ELEMENTS
 }
 
 /**
- * Looks for programs in an SVG file, and for what it loads from elsewhere.
+ * Finds the scripts in an SVG file, and the addresses that it loads.
  *
  * @returns `undefined` for a text that is no SVG
  */
@@ -37,15 +37,15 @@ export function readSvg(text: string): SvgContents | undefined {
   if (/<!ENTITY/i.test(text)) loads.push('<!ENTITY …>')
   const document = documentOf(text)
   if (document?.root == null || localName(document.root.name) !== 'svg') return undefined
-  // A stack of our own: how deep a file is nested must not matter.
+  // An explicit stack, because deep nesting would overflow the call stack.
   const pending: XmlNode[] = [...document.children].reverse()
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node instanceof XmlElement) {
-      lookAt(node, scripts, loads)
+      inspectElement(node, scripts, loads)
       for (let index = node.children.length - 1; index >= 0; index -= 1)
         pending.push(node.children[index] as XmlNode)
     } else if (node instanceof XmlProcessingInstruction) {
-      // A style, or a whole program that makes another document of this one (XSLT).
+      // A style sheet, or an XSLT program that transforms the document.
       if (node.name === 'xml-stylesheet') loads.push(`<?xml-stylesheet ${node.content}?>`)
     } else if (node instanceof XmlText || node instanceof XmlCdata) loads.push(...addressesIn(node.text))
   }
@@ -56,7 +56,7 @@ function documentOf(text: string): XmlDocument | undefined {
   try {
     return parseXml(text, { ignoreUndefinedEntities: true })
   } catch (error) {
-    // Thousands of nested elements aren't a logo.
+    // A RangeError means thousands of nested elements, which no logo has.
     if (error instanceof XmlError || error instanceof RangeError) return undefined
     throw error
   }
@@ -64,13 +64,13 @@ function documentOf(text: string): XmlDocument | undefined {
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1).toLowerCase()
 
-function lookAt({ name, attributes }: XmlElement, scripts: string[], loads: string[]): void {
+function inspectElement({ name, attributes }: XmlElement, scripts: string[], loads: string[]): void {
   const element = localName(name)
   if (element === 'script') scripts.push('<script>')
   if (element === 'foreignobject') scripts.push('<foreignObject>')
   for (const [key, raw] of Object.entries(attributes)) {
     const attribute = localName(key)
-    // Browsers take line breaks and tabs out of an address before they look at it.
+    // Browsers remove line breaks and tabs from an address before they read it.
     const value = raw.replace(/[\p{Cc}]/gu, '').trim()
     if (/^on/.test(attribute)) scripts.push(attribute)
     else if (/(?:^|;)\s*javascript:/i.test(value)) scripts.push(`${attribute}="javascript:…"`)

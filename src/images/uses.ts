@@ -8,7 +8,7 @@ import { resolveThemes } from '../resolve/resolve.js'
 import { targetOf } from '../targets/index.js'
 import { type ImageUse, slotOrder } from './judge.js'
 
-/** The custom property that the top bar is painted with. */
+/** The custom property with the background of the top bar. */
 const TOPBAR = '--oc-color-swatch-brand-default'
 
 /** Where each image of a theme file is shown, over all of its themes, by the path of the image. */
@@ -40,7 +40,7 @@ function* usesOf({ theme, choice, properties, values, target }: Resolution): Gen
     const text = textAt(theme, path)
     if (text === undefined) continue
     const shown = `/${path.join('/')}`
-    // Values of the branding have no place in the theme file.
+    // Values of the branding file have no pointer in the theme file.
     const origin = origins.get(shown)
     const pointer = origin === undefined || origin.source !== 'file' ? '' : origin.pointer
     yield {
@@ -56,7 +56,7 @@ function* usesOf({ theme, choice, properties, values, target }: Resolution): Gen
 
 const slotsOfTables = new WeakMap<KeyNode, readonly Slot[]>()
 
-/** An image of a theme after every merge. */
+/** A key of a merged theme that holds an image. */
 interface Slot {
   readonly path: readonly string[]
   readonly slot: ShownAs

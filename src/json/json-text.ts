@@ -1,8 +1,7 @@
 import { isPlainText } from './plain-text.js'
 
 /**
- * A value as JSON. The values stay, and what would mean something to a terminal or to a runner that reads the text
- * line by line is written as an escape.
+ * A value as JSON. Characters that a terminal acts on, and the `##[` and `##vso[` of pipeline commands, are escaped.
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2)

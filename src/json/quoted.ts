@@ -1,12 +1,12 @@
 /** Longer texts of a file are cut in messages. */
 const MAX_LENGTH = 80
 
-/** A text for a sentence: its beginning, where it is long. */
+/** A text for a message: only its beginning if it is long. */
 export function brief(text: string, most = MAX_LENGTH): string {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text
 }
 
-/** A value of a file, a setting or a caller for a sentence: in quotes, and its beginning where it is long. */
+/** A value of a file, a setting or a caller for a message: as JSON, and only its beginning if it is long. */
 export function quoted(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(brief(value)) : brief(String(JSON.stringify(value)))
 }

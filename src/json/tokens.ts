@@ -1,4 +1,4 @@
-/** Hears of the parts of a text in their order: each with its offset, and the offset behind it. */
+/** Called for the tokens of a text in their order, each with its offset and the offset after it. */
 export interface TokenVisitor {
   open(isList: boolean, offset: number, end: number): void
   close(end: number): void
@@ -9,8 +9,8 @@ export interface TokenVisitor {
 }
 
 /**
- * Walks through a text that `JSON.parse` accepts. Builds nothing, unlike the scanners for texts with mistakes, which
- * put together each string and all white space, whatever their size.
+ * Walks through the tokens of a text that `JSON.parse` accepts. It builds no strings, unlike the scanner for texts with
+ * mistakes, which copies each string and all white space.
  */
 export function visitTokens(text: string, visitor: TokenVisitor): void {
   const lists: boolean[] = []
@@ -58,7 +58,7 @@ const endsWord = (code: number) => code === COMMA || isEnd(code) || isSpace(code
 const QUOTE = 34
 const BACKSLASH = 92
 
-/** Where a string ends, just behind its closing quote; the end of the text for a string without one. */
+/** The offset after the closing quote of a string; the end of the text for a string without one. */
 export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
@@ -72,7 +72,7 @@ function isEscaped(text: string, offset: number): boolean {
   return (offset - before) % 2 === 0
 }
 
-/** What a key means that stands somewhere in a text with its quotes. */
+/** The key that a token of a text stands for; the offsets include its quotes. */
 export function keyAt(text: string, offset: number, end: number): string {
   const written = text.slice(offset + 1, end - 1)
   return written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written

@@ -1,20 +1,20 @@
 /** Any value that JSON can hold. */
 export type Json = string | number | boolean | null | JsonObject | JsonArray
-/** A JSON object. Keys are data: including `__proto__` and `constructor`. */
+/** A JSON object. Any key is data, `__proto__` and `constructor` included. */
 export interface JsonObject {
   [key: string]: Json
 }
 /** A JSON array. */
 export type JsonArray = Json[]
 
-/** Whether a value is a JSON object, that is neither `null` nor an array. */
+/** Whether a value is a JSON object: neither `null` nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const ownProperty = Object.prototype.hasOwnProperty
 
-/** As `Object.hasOwn`, which Node 20 does not optimise yet; every value of every document passes through here. */
+/** As `Object.hasOwn`, which Node 20 does not optimise yet; called for every value of a document. */
 export function hasOwn(object: object, key: string): boolean {
   return ownProperty.call(object, key)
 }
@@ -22,7 +22,7 @@ export function hasOwn(object: object, key: string): boolean {
 /** The object's own value of a key; inherited ones (`constructor`, `toString`) don't count. */
 export function own(object: JsonObject, key: string): Json | undefined {
   const value = object[key]
-  // What isn't there at all needs no second look; what is there may still be inherited.
+  // Only a value that is there can be inherited.
   return value === undefined || hasOwn(object, key) ? value : undefined
 }
 
@@ -45,7 +45,7 @@ export function setOwn(object: JsonObject, key: string, value: Json): void {
 export function clone(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(clone)
-  // Copied at once, which is many times faster than key by key; what is stored after that replaces own values.
+  // A spread is many times faster than setting key by key. It makes `__proto__` an own key, so setting it below is safe.
   const copy = { ...value }
   for (const key in copy) {
     const item = copy[key] as Json
@@ -68,8 +68,8 @@ export function typeName(value: unknown): string {
 }
 
 /**
- * Whether two values are the same JSON, whatever the order of their keys. Of its own because the libraries for
- * this compare constructors, which a key of that name upsets, or ask for `Function`, which strict pages forbid.
+ * Whether two values are the same JSON, whatever the order of their keys. The libraries for this compare constructors,
+ * which fails for a key of that name, or use `Function`, which a strict content security policy forbids.
  */
 export function isEqualJson(a: Json, b: Json): boolean {
   if (a === b) return true

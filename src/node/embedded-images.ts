@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isEndless, readSvg } from '../images/svg.js'
+import { isTooComplex, readSvg } from '../images/svg.js'
 import type { FindImage, PreviewImage } from '../preview/find-image.js'
 import { uploadFolders } from '../targets/uploads.js'
 import { assetFolder } from './disk-assets.js'
@@ -68,5 +68,5 @@ function typeOf(bytes: Buffer): string | undefined {
   const known = signatures.find(([, start, at]) => bytes.subarray(at).toString('hex', 0, 8).startsWith(start))
   if (known !== undefined) return known[0]
   const text = bytes.toString('utf8')
-  return readSvg(text) === undefined || isEndless(text) ? undefined : 'svg+xml'
+  return readSvg(text) === undefined || isTooComplex(text) ? undefined : 'svg+xml'
 }

@@ -1,11 +1,11 @@
 import {
   aString,
   assertOptions,
+  checkThat,
   entryOf,
   type OptionChecks,
   oneOf,
   show,
-  such,
 } from '../findings/assert-options.js'
 import {
   FindingCollection,
@@ -59,12 +59,15 @@ export class MissingSharpError extends Error {
 }
 
 const optionChecks: OptionChecks<InspectOptions> = {
-  assets: such((value) => isObject(value) && typeof value['path'] === 'string', 'what assetFolder returned'),
+  assets: checkThat(
+    (value) => isObject(value) && typeof value['path'] === 'string',
+    'what assetFolder returned',
+  ),
   target: aString,
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is merged into'),
+  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
   served: oneOf('ocis', 'static'),
-  rules: such(isObject, 'an object with rules'),
+  rules: checkThat(isObject, 'an object with rules'),
   signal: aSignal,
   maxFindings: findingLimit,
 }

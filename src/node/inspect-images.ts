@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { type ImageFacts, meanColor, type PixelColor } from '../images/image-facts.js'
 import { type ImageUse, judgeImage } from '../images/judge.js'
-import { isEndless, readSvg } from '../images/svg.js'
+import { isTooComplex, readSvg } from '../images/svg.js'
 import { imageUses } from '../images/uses.js'
 import type { ResolveOptions } from '../resolve/resolution.js'
 import type { ImageFormat } from '../validate/image-formats.js'
@@ -95,7 +95,7 @@ function drawingProblem(bytes: Buffer): string | undefined {
     .replace(/^\ufeff/, '')
   if (!start.trimStart().startsWith('<')) return undefined
   if (bytes.length <= MAX_DRAWING_BYTES)
-    return isEndless(bytes.toString('utf8')) ? 'the SVG repeats its parts too often' : undefined
+    return isTooComplex(bytes.toString('utf8')) ? 'the SVG repeats its parts too often' : undefined
   return `the SVG has ${(bytes.length / 1_000_000).toFixed(1)} MB, more than the limit of ${MAX_DRAWING_BYTES / 1_000_000} MB`
 }
 

@@ -1,4 +1,4 @@
-import { aString, assertOptions, assertText, show, such } from '../findings/assert-options.js'
+import { aString, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
 import {
   FindingCollection,
   type FindingLimit,
@@ -119,7 +119,7 @@ export interface FindOptions {
   signal?: AbortSignal
 }
 
-export const aSignal = such((value) => value instanceof AbortSignal, 'an AbortSignal')
+export const aSignal = checkThat((value) => value instanceof AbortSignal, 'an AbortSignal')
 
 /**
  * Finds the theme files that names, folders and glob patterns stand for, each once. A folder stands for every

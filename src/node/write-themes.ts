@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, assertText, show, such } from '../findings/assert-options.js'
+import { aBoolean, aString, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
 import { jsonText } from '../json/json-text.js'
 import { isObject } from '../json/value.js'
 import { type FileToWrite, type Write, writeAll } from './write-files.js'
@@ -19,8 +19,8 @@ export interface WriteOptions extends Pick<FileToWrite, 'overwrite' | 'expected'
 }
 
 const fileChecks = {
-  file: such((value) => typeof value === 'string' && value !== '', 'the path of a file'),
-  content: such(
+  file: checkThat((value) => typeof value === 'string' && value !== '', 'the path of a file'),
+  content: checkThat(
     (value) => typeof value === 'string' || value instanceof Uint8Array,
     'a string or bytes (a document needs JSON.stringify, or writeTheme)',
   ),

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, such } from '../findings/assert-options.js'
+import { aBoolean, aString, assertOptions, checkThat } from '../findings/assert-options.js'
 import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import {
@@ -38,15 +38,18 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
 
 /** What the options are that only the plugin has; `validate` checks the others. */
 const ownChecks = {
-  files: such(
+  files: checkThat(
     (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
     'names, folders or patterns of files',
   ),
   root: aString,
-  assets: such((value) => typeof value === 'string', 'the path of a folder'),
+  assets: checkThat((value) => typeof value === 'string', 'the path of a folder'),
   strict: aBoolean,
-  maxWarnings: such((value) => typeof value === 'number' && value >= 0, 'a number from 0 on'),
-  config: such((value) => value === false || (typeof value === 'string' && value !== ''), 'a path, or false'),
+  maxWarnings: checkThat((value) => typeof value === 'number' && value >= 0, 'a number from 0 on'),
+  config: checkThat(
+    (value) => value === false || (typeof value === 'string' && value !== ''),
+    'a path, or false',
+  ),
 }
 
 /**

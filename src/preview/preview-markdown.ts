@@ -1,4 +1,4 @@
-import { aString, assertOptions, such } from '../findings/assert-options.js'
+import { aString, assertOptions, checkThat } from '../findings/assert-options.js'
 import { plain } from '../report/markdown-text.js'
 import { targetOf } from '../targets/index.js'
 import { assertPreview } from './assert-preview.js'
@@ -25,7 +25,7 @@ export function previewMarkdown(
   options: { title?: string; pictures: readonly string[] },
 ): string {
   assertPreview(preview)
-  assertOptions(options, { title: aString, pictures: such(Array.isArray, 'a list of addresses') })
+  assertOptions(options, { title: aString, pictures: checkThat(Array.isArray, 'a list of addresses') })
   const { themes, findings, omitted, target } = preview
   const { title = 'theme.json', pictures = [] } = options
   const parts = [

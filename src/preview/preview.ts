@@ -1,5 +1,5 @@
 import { convert } from '../convert/convert.js'
-import { aString, assertOptions, type OptionChecks, oneOf, such } from '../findings/assert-options.js'
+import { aString, assertOptions, checkThat, type OptionChecks, oneOf } from '../findings/assert-options.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
@@ -60,11 +60,11 @@ const MOST_FINDINGS = 20
 const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is merged into'),
+  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
   webOptions: webOptionsCheck,
   theme: aString,
-  images: such((value) => typeof value === 'function', 'a function from paths to images'),
-  assets: such(isObject, 'an object with the functions "find" and "hasFolder"'),
+  images: checkThat((value) => typeof value === 'function', 'a function from paths to images'),
+  assets: checkThat(isObject, 'an object with the functions "find" and "hasFolder"'),
 }))()
 
 const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contrast'])

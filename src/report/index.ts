@@ -1,4 +1,4 @@
-import { aString, assertOptions, entryOf, type OptionChecks, such } from '../findings/assert-options.js'
+import { aString, assertOptions, checkThat, entryOf, type OptionChecks } from '../findings/assert-options.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { isObject } from '../json/value.js'
@@ -85,7 +85,7 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
 }
 
 const reportChecks: OptionChecks<ReportOptions> = {
-  colors: such(isObject, 'an object with functions that mark a text, such as picocolors'),
+  colors: checkThat(isObject, 'an object with functions that mark a text, such as picocolors'),
   version: aString,
   configuration: aString,
 }
@@ -93,8 +93,8 @@ const reportChecks: OptionChecks<ReportOptions> = {
 const fileChecks: OptionChecks<CheckedFile> = {
   file: aString,
   target: aString,
-  diagnostics: such(Array.isArray, 'a list of findings, such as validate(text).diagnostics'),
-  omitted: such(Array.isArray, 'a list, such as validate(text).omitted'),
+  diagnostics: checkThat(Array.isArray, 'a list of findings, such as validate(text).diagnostics'),
+  omitted: checkThat(Array.isArray, 'a list, such as validate(text).omitted'),
   text: aString,
 }
 

@@ -2,9 +2,9 @@ import {
   aBoolean,
   aString,
   assertOptions,
+  checkThat,
   type OptionChecks,
   oneOf,
-  such,
 } from '../findings/assert-options.js'
 import { roles } from '../formats/roles.js'
 import { webOptionsCheck } from '../formats/web-options.js'
@@ -14,17 +14,20 @@ import type { ResolveOptions } from './resolution.js'
 /** The check of each option; the target is looked up. */
 const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
-  theme: such((value) => ['string', 'number'].includes(typeof value), 'the name of a theme or its index'),
+  theme: checkThat(
+    (value) => ['string', 'number'].includes(typeof value),
+    'the name of a theme or its index',
+  ),
   stored: aString,
   prefers: oneOf('light', 'dark'),
   mode: oneOf('regular', 'vault'),
   served: oneOf('ocis', 'static'),
-  branding: such(isObject, 'the parsed branding document'),
+  branding: checkThat(isObject, 'the parsed branding document'),
   webOptions: webOptionsCheck,
   provenance: aBoolean,
   properties: aBoolean,
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is merged into'),
+  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
 }))()
 
 /** @throws TypeError for options that can't be */

@@ -36,7 +36,7 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     right: unchanged,
   },
   'wrong-encoding': {
-    why: 'JSON is UTF-8. Nobody can read UTF-16: the server treats the file as empty, and clients show their stock theme. In other encodings, such as Latin-1, servers and browsers replace every character that is not ASCII with "�" and read on: a warning. Such a file is not converted, because that would keep the "�".',
+    why: 'JSON is UTF-8. Neither servers nor clients read UTF-16: the server treats the file as empty, and clients show their stock theme. In other encodings, such as Latin-1, servers and browsers replace every character that is not ASCII with "�" and read on: a warning. Such a file is not converted, because that would keep the "�".',
     since: 'all releases',
     wrong: { bytes: [0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00] },
     right: { bytes: [123, 125] },

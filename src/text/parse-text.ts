@@ -16,7 +16,7 @@ export type ParsedText =
 
 /**
  * Reads the text of a theme file as strictly as the server and the browser do: no comments, no trailing
- * commas, no byte-order mark, no number beyond the range of numbers, and (stricter than both) no key twice in one object.
+ * commas, no byte-order mark; and stricter than both: no duplicate keys, no numbers too large for JavaScript.
  *
  * @param text the text of a file
  * @returns the document with what a walk through it counted, or `undefined` with the findings: `empty-file`,
@@ -34,14 +34,14 @@ export function parseText(text: string): ParsedText {
   const found = new FindingCollection()
   const read = parseInto(found, text)
   if (read === undefined) {
-    // What is wrong with a text is found where it stands.
+    // Each finding about a text has a range.
     const diagnostics = found.listed as LocatedDiagnostic[]
     return { document: undefined, structure: undefined, diagnostics }
   }
   return { ...read, diagnostics: [] }
 }
 
-/** What a text holds. */
+/** A parsed text. */
 export interface TextContents {
   readonly document: Json
   readonly structure: Structure
@@ -60,14 +60,14 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
   let structure: Structure
   try {
     document = JSON.parse(text) as Json
-    // What a text holds that no program can hold are numbers beyond their range.
+    // Throws for numbers such as 1e999, which `JSON.parse` turns into Infinity.
     structure = structureOf(document)
   } catch (error) {
-    // Node's own errors for texts without end differ between releases; all mean the same.
+    // The errors of `JSON.parse` differ between engines and releases, so the cause is searched for here.
     return reject(unreadable(text, error))
   }
   if (structure.depth > MAX_DEPTH) return reject(tooDeep(text, firstTrouble(text)?.offset ?? 0))
-  // Of two equal keys the document has one, so it has fewer keys than its text.
+  // Of duplicate keys the document has only one, so it has fewer keys than its text.
   if (countKeys(text) !== structure.keys) {
     const lines = linesOf(text)
     let isSound = true
@@ -80,12 +80,12 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
   return { document, structure }
 }
 
-/** A text without the byte-order mark before it, which neither browsers nor editors count as a character. */
+/** A text without its byte-order mark, which browsers and editors don't count as a character. */
 export function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
-/** The finding about a byte-order mark: an error where the server reads the file. */
+/** The finding about a byte-order mark: an error where a server reads the file, else an info. */
 export function byteOrderMark(severity: 'error' | 'info'): Diagnostic {
   const who =
     severity === 'error'
@@ -107,7 +107,7 @@ export function notUtf8(shown: string): Diagnostic {
   return { ...diagnostic('wrong-encoding', '', message, rangeIn(shown, at, 1)), severity: 'warning' }
 }
 
-/** A document that is nested as deep as no text may be. */
+/** The finding about a document that is nested too deeply. */
 export function tooDeepDocument(): Diagnostic {
   return diagnostic('too-deep', '', tooDeepMessage(''))
 }

@@ -1,10 +1,10 @@
 import {
   aString,
   assertOptions,
+  checkThat,
   entryOf,
   type OptionChecks,
   oneOf,
-  such,
 } from '../findings/assert-options.js'
 import type { Severity } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
@@ -59,9 +59,9 @@ export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() =
   target: aString,
   served: oneOf('ocis', 'static'),
   as: oneOf(...roles),
-  base: such(isObject, 'the parsed theme that the branding is merged into'),
-  rules: such((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
-  assets: such(
+  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
+  rules: checkThat((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
+  assets: checkThat(
     (value) => isObject(value) && ['find', 'hasFolder'].every((name) => typeof value[name] === 'function'),
     'an object with the functions "find" and "hasFolder"',
   ),

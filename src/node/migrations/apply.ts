@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aString, assertOptions, assertText, such } from '../../findings/assert-options.js'
+import { aString, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
@@ -87,7 +87,7 @@ export async function applyMigration(
 ): Promise<AppliedMigration> {
   assertPlan(plan)
   assertOptions(options, {
-    files: such(Array.isArray, 'a list of files'),
+    files: checkThat(Array.isArray, 'a list of files'),
     cwd: aString,
   })
   const { files = [], cwd } = options

@@ -4,9 +4,9 @@ import {
   aString,
   assertOptions,
   assertText,
+  checkThat,
   type OptionChecks,
   oneOf,
-  such,
 } from '../../findings/assert-options.js'
 import { findingLimit } from '../../findings/collection.js'
 import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
@@ -94,7 +94,7 @@ export class InterruptedMigrationError extends TransactionError {
 }
 
 export const rollbackChecks: OptionChecks<Pick<ServerOptions, 'server' | 'cwd'>> = {
-  server: such(
+  server: checkThat(
     (value) => isObject(value) && isObject(value['variables']),
     'what readServerSettings returned',
   ),
@@ -103,9 +103,12 @@ export const rollbackChecks: OptionChecks<Pick<ServerOptions, 'server' | 'cwd'>>
 
 const serverChecks: OptionChecks<ServerOptions> = {
   ...rollbackChecks,
-  to: such((value) => typeof value === 'string' && value !== '', 'the data folder of the OpenCloud server'),
+  to: checkThat(
+    (value) => typeof value === 'string' && value !== '',
+    'the data folder of the OpenCloud server',
+  ),
   target: aString,
-  server: such(
+  server: checkThat(
     (value) => isObject(value) && isObject(value['variables']),
     'what readServerSettings returned',
   ),
@@ -114,7 +117,10 @@ const serverChecks: OptionChecks<ServerOptions> = {
 
 const optionChecks: OptionChecks<MigrationOptions> = {
   ...serverChecks,
-  webConfig: such((value) => isObject(value) && isObject(value['options']), 'what readWebConfig returned'),
+  webConfig: checkThat(
+    (value) => isObject(value) && isObject(value['options']),
+    'what readWebConfig returned',
+  ),
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
   maxFindings: findingLimit,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aString, assertOptions, type OptionChecks, such } from '../../findings/assert-options.js'
+import { aString, assertOptions, checkThat, type OptionChecks } from '../../findings/assert-options.js'
 import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
 import {
@@ -58,12 +58,12 @@ export interface SettingsSources {
 }
 
 const sourceChecks: OptionChecks<SettingsSources> = {
-  files: such(
+  files: checkThat(
     (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
     'a list of files',
   ),
   service: aString,
-  environment: such(isObject, 'an object with variables, such as process.env'),
+  environment: checkThat(isObject, 'an object with variables, such as process.env'),
   cwd: aString,
 }
 
