@@ -2,23 +2,23 @@ import { parseArgs } from 'node:util'
 import { quoted } from '../json/quoted.js'
 import { releaseMeant } from '../targets/index.js'
 import { hintFor } from './option-hints.js'
-import type { Options } from './option-table.js'
+import type { Option, Options } from './option-table.js'
 import { UsageError } from './outcome.js'
 
 /** The options and files of one call. */
 export interface Arguments {
-  /** The text of an option. */
+  /** The value of an option. */
   text(name: string): string | undefined
-  /** The texts of an option that may be given several times. */
+  /** The values of a repeatable option. */
   texts(name: string): readonly string[]
   /** Whether a switch is on. */
   flag(name: string): boolean
-  /** The text of an option that takes one of a few. */
+  /** The value of an option with a list of allowed values. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined
   /**
-   * What a message calls an option, or the place that its value is from.
+   * How a message names an option: `--name`, or the key in the configuration file that sets it.
    *
-   * @param beside the option that another is named with: it is called as that one would be, where that one is from
+   * @param beside the option that the message is about, where it names another one, too: both are named the same way
    */
   label(name: string, beside?: string): string
   readonly files: readonly string[]
@@ -43,33 +43,19 @@ export function readArguments(values: readonly string[], options: Options): Argu
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value)
     if (token.kind !== 'option') continue
-    const known = Object.hasOwn(options, token.name) ? options[token.name] : undefined
-    if (known === undefined)
-      throw new UsageError(`Unknown option ${token.rawName}. ${hintFor(token.name, options)}`)
+    const { name, rawName } = token
+    const known = Object.hasOwn(options, name) ? options[name] : undefined
+    if (known === undefined) throw new UsageError(`Unknown option ${rawName}. ${hintFor(name, options)}`)
     if (known.type === 'boolean') {
-      if (token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.`)
-      found.set(token.name, true)
-    } else {
-      if (
-        token.value === undefined ||
-        (token.inlineValue === false &&
-          token.value.startsWith('--') &&
-          token.value.length > 2 &&
-          !acceptsDashes.has(token.name))
-      ) {
-        throw new UsageError(`The option ${token.rawName} requires a value.`)
-      }
-      if (token.value === '-' && written.has(token.name)) {
-        if (token.name === 'output') continue
-        throw new UsageError(`The option ${token.rawName} can't write to standard output. Name a file.`)
-      }
-      if (known.values !== undefined) assertChoice(token.name, token.value, known.values)
-      if (known.multiple) {
-        several.set(token.name, [...(several.get(token.name) ?? []), token.value])
-        continue
-      }
-      if (found.has(token.name)) throw new UsageError(`The option ${token.rawName} is given twice.`)
-      found.set(token.name, token.value)
+      if (token.value !== undefined) throw new UsageError(`The option ${rawName} takes no value.`)
+      found.set(name, true)
+      continue
+    }
+    const value = readValue(token, known)
+    if (known.multiple) several.set(name, [...(several.get(name) ?? []), value])
+    else if (name !== 'output' || value !== '-') {
+      if (found.has(name)) throw new UsageError(`The option ${rawName} is given twice.`)
+      found.set(name, value)
     }
   }
   const text = (name: string) => {
@@ -81,26 +67,37 @@ export function readArguments(values: readonly string[], options: Options): Argu
     texts: (name) => several.get(name) ?? [],
     flag: (name) => found.get(name) === true,
     label: (name) => `--${name}`,
-    choice(name, choices) {
-      const value = text(name)
-      if (value === undefined) return undefined
-      assertChoice(name, value, choices)
-      return choices.find((candidate) => candidate === value)
-    },
+    choice: (name, choices) => choices.find((candidate) => candidate === found.get(name)),
     files,
   }
 }
 
-/** @throws UsageError for a value that is none of those that there are, with the nearest one */
-function assertChoice(name: string, value: string, choices: readonly string[]): void {
-  if (choices.includes(value)) return
-  const guess = releaseMeant(value, choices)
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
+}
+
+/**
+ * The value of an option.
+ *
+ * @throws UsageError for a missing value, and for one that isn't allowed
+ */
+function readValue({ name, rawName, value, inlineValue }: OptionToken, { values }: Option): string {
+  const isNextOption =
+    inlineValue === false && value?.startsWith('--') && value.length > 2 && !acceptsDashes.has(name)
+  if (value === undefined || isNextOption) throw new UsageError(`The option ${rawName} requires a value.`)
+  if (value === '-' && written.has(name) && name !== 'output')
+    throw new UsageError(`The option ${rawName} can't write to standard output. Name a file.`)
+  if (values === undefined || values.includes(value)) return value
+  const guess = releaseMeant(value, values)
   throw new UsageError(
-    `--${name} must be one of ${choices.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
+    `--${name} must be one of ${values.join(', ')}, not ${quoted(value)}.${guess ? ` Did you mean ${guess}?` : ''}`,
   )
 }
 
-/** What is written; to standard output, which other programs call `-`, the result goes without `--output`. */
+/** Options that name a file to write. For `--output`, `-` is standard output, as without the option. */
 const written: ReadonlySet<string> = new Set([
   'output',
   'report',

@@ -6,7 +6,7 @@ import {
 } from '../node/configuration/read-configuration.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { flag, text } from './option-table.js'
+import { flag, keyOf, text } from './option-table.js'
 import { UsageError } from './outcome.js'
 
 /** The options for the configuration file. */
@@ -15,12 +15,10 @@ export const configurationSwitches = {
   'no-config': flag('ignores the configuration file'),
 } as const
 
-/** Options that name a file or folder, which a configuration names from its own folder. */
+/** Options with a path, which in the configuration file is relative to its folder. */
 const paths: ReadonlySet<string> = new Set(['assets', 'theme-file'])
 
-const keyOf = (option: string) => option.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-
-/** The arguments of a call with what a configuration file adds: what the call says wins. */
+/** The arguments of a call, completed from the configuration file; what the call sets wins. */
 export interface Configured {
   readonly args: Arguments
   readonly configuration: Configuration | undefined
@@ -52,26 +50,27 @@ function readUsable(root: string, named: string | undefined): Configuration | un
 
 function withConfiguration(args: Arguments, configuration: Configuration): Arguments {
   const values = configuration.values as Readonly<Record<string, unknown>>
-  const own = (option: string): unknown => values[keyOf(option)]
+  const configuredValue = (option: string): unknown => values[keyOf(option)]
   return {
     text(name) {
-      const value = own(name)
+      const value = configuredValue(name)
       const given = args.text(name)
       if (given !== undefined || value === undefined) return given
       return paths.has(name) ? pathIn(configuration, String(value)) : String(value)
     },
     texts: (name) => [
-      // Of two settings of one rule the last counts.
+      // The last setting of a rule counts, so those of the call come after these.
       ...(name === 'rule' ? rulesOf(configuration) : []),
       ...args.texts(name),
     ],
-    flag: (name) => args.flag(name) || own(name) === true,
+    flag: (name) => args.flag(name) || configuredValue(name) === true,
     choice: (name, choices) =>
-      args.choice(name, choices) ?? choices.find((candidate) => candidate === own(name)),
+      args.choice(name, choices) ?? choices.find((candidate) => candidate === configuredValue(name)),
     label(name, beside) {
       const decides = beside ?? name
-      const isOwn = args.text(decides) === undefined && !args.flag(decides) && own(decides) !== undefined
-      if (!isOwn) return args.label(name)
+      const isConfigured =
+        args.text(decides) === undefined && !args.flag(decides) && configuredValue(decides) !== undefined
+      if (!isConfigured) return args.label(name)
       return beside === undefined ? `"${keyOf(name)}" in ${configuration.file}` : `"${keyOf(name)}"`
     },
     files: args.files,

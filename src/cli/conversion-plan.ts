@@ -8,7 +8,7 @@ import { filesOf, formats, maxFindingsOf, themeNameChoices } from './commands/sh
 import { readWebOptions } from './commands/web-config.js'
 import { UsageError } from './outcome.js'
 
-/** The outputs of one file. */
+/** What to do with one file. */
 export interface Plan {
   readonly file: string
   readonly options: ConvertOptions
@@ -22,7 +22,11 @@ export interface Plan {
   readonly maxFindings: number
 }
 
-/** The outputs of one file, or of each of those that are only checked. */
+/**
+ * Reads a plan for each file.
+ *
+ * @throws UsageError for options that contradict each other, and for several files without `--check`
+ */
 export function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
   const files = filesOf(args)
   const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'

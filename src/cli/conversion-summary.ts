@@ -3,7 +3,7 @@ import { visible } from '../report/visible.js'
 import { listBySeverity } from './render.js'
 import type { Colors } from './terminal.js'
 
-/** The names of the counts of the ledger, in the order of the summary. */
+/** How the summary names the actions of the ledger, in its order. */
 const actionTitles: readonly (readonly [LedgerAction, string])[] = [
   ['kept', 'kept'],
   ['moved', 'moved'],
@@ -20,18 +20,18 @@ const actionTitles: readonly (readonly [LedgerAction, string])[] = [
 const isColor = (pointer: string | null) =>
   pointer !== null && /\/designTokens\/(?:colorPalette|roles)\/[^/]*$/.test(pointer)
 
-/** How close the colours are to those of the other product, where a conversion renamed them. */
+/** How many colours are exactly, or nearly, those of the other product, where a conversion renamed them. */
 function colorsOf({ entries }: Conversion['ledger']): string[] {
   const colors = entries.filter(({ to }) => isColor(to))
-  const number = (isCounted: (entry: (typeof colors)[number]) => boolean) => colors.filter(isCounted).length
+  const countOf = (isCounted: (entry: (typeof colors)[number]) => boolean) => colors.filter(isCounted).length
   const name = (pointer: string | null) => pointer?.slice(pointer.lastIndexOf('/') + 1)
-  const alike = number(({ action }) => action === 'mapped')
-  const derived = number(({ action }) => action === 'derived')
+  const alike = countOf(({ action }) => action === 'mapped')
+  const derived = countOf(({ action }) => action === 'derived')
   if (alike + derived === 0) return []
-  const exact = number(
+  const exact = countOf(
     ({ action, from, to }) => ['moved', 'rewritten'].includes(action) && name(from) !== name(to),
   )
-  const filled = number(({ action }) => action === 'fallback' || action === 'added')
+  const filled = countOf(({ action }) => action === 'fallback' || action === 'added')
   return [`  Colours: ${exact} exact, ${alike} alike, ${derived} derived, ${filled} by default.`]
 }
 

@@ -12,9 +12,9 @@ const closers: Partial<Record<TokenType, TokenType>> = {
 const closing: ReadonlySet<TokenType> = new Set(Object.values(closers))
 
 /**
- * A `:root` block with the custom properties that a client sets. Names are escaped, and so is in values what a
- * terminal doesn't show; a value that would end its declaration or the whole sheet is left out and a comment says so:
- * browsers refuse most of them in `style.setProperty` too.
+ * A `:root` block with the custom properties that a client sets. Names and invisible characters in values are escaped.
+ * A value that would end its declaration or the style sheet is replaced by a comment; browsers refuse most of them in
+ * `style.setProperty`, too.
  */
 export function rootBlock(properties: readonly ResolvedProperty[]): string {
   const lines = properties
@@ -37,19 +37,18 @@ function escapeCharacter(character: string): string {
   return `\\${(character.codePointAt(0) as number).toString(16)} `
 }
 
-/** The same value within one line. Beyond ASCII everything is part of a word, where an escape means the same. */
+/** Puts a value on one line. Characters beyond ASCII occur in names and strings only, where they may be escaped. */
 function escapeValue(value: string): string {
   return value
     .replace(/[\t\n\f\r]/g, ' ')
     .replace(/[\u0080-\u009f\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escapeCharacter)
 }
 
-/** Whether a value ends where its text ends: the grammar of a custom property's value (CSS Syntax, level 3). */
+/** Whether a text is one complete value of a custom property (`<declaration-value>` of CSS Syntax, level 3). */
 function isWhole(value: string): boolean {
   if (/<\/style/i.test(value)) return false
-  // Not needed in any value, or not writable otherwise: control characters, a line that goes on in the next
-  // one, a command to a runner.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  // No value needs control characters, continued lines or commands of a CI runner (`##[`), and escapes don't help.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are looked for
   if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]|\\[\n\f\r]|##(?:\[|vso\[)/i.test(value)) return false
   let isBroken = false
   const tokens = tokenize(

@@ -1,13 +1,13 @@
 import type { Command, Verbs } from './commands/command.js'
 import { type Option, type Options, placeholderOf } from './option-table.js'
 
-/** Lines of help have no more characters than this. */
+/** The longest line of the help, in characters. */
 const WIDTH = 79
 
-/** Where the text about an option begins. */
+/** The column where the description of an option begins. */
 const COLUMN = 25
 
-/** A text in lines that are short enough, each behind an indent. Lines of the text that begin with a space stay. */
+/** Wraps a text at spaces, and indents its lines. */
 function wrapped(text: string, indent = ''): string {
   const lines = text.split('\n').flatMap((paragraph) => {
     if (paragraph === '') return ['']
@@ -23,21 +23,21 @@ function wrapped(text: string, indent = ''): string {
   return lines.map((line) => `${line === '' ? '' : indent}${line}\n`).join('')
 }
 
-/** A label and the text about it, in two columns. */
+/** A label and its description, in two columns. */
 function row(label: string, about: string, column = COLUMN): string {
   const text = wrapped(about, ' '.repeat(column))
   const head = `  ${label}`
   return head.length + 2 > column ? `${head}\n${text}` : head.padEnd(column) + text.slice(column)
 }
 
-/** How an option is written. */
+/** An option with its short name and placeholder. */
 export function labelOf(name: string, option: Option): string {
   const value = placeholderOf(option)
   const short = option.short === undefined ? '' : `-${option.short}, `
   return `${short}--${name}${value === undefined ? '' : ` ${value}`}`
 }
 
-/** What an option does, with the values that its label doesn't have. */
+/** What an option does, with its allowed values where the label has a placeholder instead. */
 export function aboutOption({ about, value, values, multiple }: Option): string {
   const list = value === undefined || values === undefined ? '' : `; one of ${values.join(', ')}`
   return `${about}${list}${multiple ? '; repeatable' : ''}`
@@ -65,7 +65,7 @@ export function helpOf({ usage, about, options, notes, examples }: Command): str
 /** What the command is for. */
 export const purpose = 'Converts and checks the theme.json of ownCloud Web and OpenCloud.'
 
-/** What holds for every verb. */
+/** What applies to every verb. */
 export const conventions = `The result goes to standard output, everything else to standard error.
 Exit status: 0 success, 1 findings or conversion needed, 2 wrong usage or unreadable input.`
 

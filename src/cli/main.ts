@@ -11,7 +11,7 @@ const stderr = standardStream(2, () => {
   process.exitCode = WRONG
 })
 let endOutput = () => {}
-/** Resolves when nobody reads the output any more. */
+/** Resolves when the reader of standard output closes it. */
 const outputEnded = new Promise<void>((resolve) => {
   endOutput = resolve
 })
@@ -25,7 +25,7 @@ const stdout = standardStream(
   endOutput,
 )
 
-/** The working folder; `undefined` if there is none any more: another program deleted it. */
+/** The working folder; `undefined` if another program deleted it. */
 function workingFolder(): string | undefined {
   try {
     return process.cwd()

@@ -43,7 +43,7 @@ function section(name: string, { usage, about, options, notes, examples }: Comma
 const synopsis = (lines: readonly string[]) =>
   lines.map((line) => `.B theme\\-convert\n${plain(line)}\n`).join('.br\n')
 
-/** A text that is no request and has no escapes of roff. */
+/** Escapes a text for roff: no line of it is a request. */
 function plain(text: string): string {
   return text
     .replace(/\\/g, '\\e')

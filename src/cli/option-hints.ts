@@ -1,12 +1,12 @@
 import { nearest } from '../findings/nearest.js'
 import type { Options } from './option-table.js'
 
-/** What other programs call an option, and what is meant here. */
+/** Names that other programs have for an option, and hints to the one here. */
 interface OtherNames {
   readonly names: readonly string[]
   /**
-   * What to say where a command has an option, the first that fits; `''` stands for any command. What begins with dashes is
-   * the option that is meant.
+   * The first entry whose option the command has gives the hint; `''` fits every command. A hint that begins with
+   * dashes is the option that is meant.
    */
   readonly hints: readonly (readonly [option: string, hint: string])[]
 }
@@ -48,7 +48,7 @@ export const otherNames: readonly OtherNames[] = [
       ['apply', 'Without --apply only the plan is shown. Leave it out.'],
       [
         'write',
-        'Without --write and --output no file is written. Leave it out; --check only tells what is to be done.',
+        'Without --write and --output no file is written. Leave it out; --check only shows whether a conversion is needed.',
       ],
       ['output', 'Without --output no file is written. Leave it out.'],
       ['', 'This command changes no file. Leave it out.'],
@@ -70,7 +70,7 @@ export const otherNames: readonly OtherNames[] = [
     hints: [
       ['apply', '--apply'],
       ['force', '--force'],
-      ['', 'Nothing is asked. Leave it out.'],
+      ['', 'This command asks no questions. Leave it out.'],
     ],
   },
   {
@@ -95,7 +95,7 @@ export const otherNames: readonly OtherNames[] = [
   { names: ['stdin'], hints: [['target', 'Pass - for standard input.']] },
   {
     names: ['recursive', 'r', 'R'],
-    hints: [['rule', 'Folders are searched with all below them. Leave it out.']],
+    hints: [['rule', 'Folders are always searched recursively. Leave it out.']],
   },
   { names: ['reporter', 'output-format', 'formatter'], hints: [['format', '--format FORMAT']] },
   { names: ['ignore', 'disable', 'off', 'skip'], hints: [['rule', '--rule CODE=off']] },
@@ -115,7 +115,7 @@ export const otherNames: readonly OtherNames[] = [
   },
 ]
 
-/** What to write instead of an option that a command doesn't have: what others call so, or nearly its name. */
+/** What to write instead of an unknown option: by the names of other programs, then by similar names. */
 export function hintFor(name: string, options: Options): string {
   const others = otherNames.find(({ names }) => names.includes(name))
   const [, hint] = others?.hints.find(([option]) => option === '' || Object.hasOwn(options, option)) ?? []
@@ -124,7 +124,7 @@ export function hintFor(name: string, options: Options): string {
   const [of] = Object.entries(options).find(([, { values }]) => values?.includes(name)) ?? []
   if (of !== undefined) return `Did you mean --${of} ${name}?`
   const all = Object.keys(options)
-  // Strictly: two letters of a short name changed are another name.
+  // Strict, because two changed letters of a short name make another name.
   const guess = nearest(name, all, true)
   if (guess !== undefined) return `Did you mean --${guess}?`
   return all.length === 0

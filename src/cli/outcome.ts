@@ -1,25 +1,25 @@
 import { SettingsError } from '../settings/error.js'
 
-/** The exit statuses: nothing to complain about, findings or a needed change, wrong use or unreadable input. */
+/** The exit statuses: success, findings or a needed change, wrong usage or unreadable input. */
 export const FINE = 0
 export const FINDINGS = 1
 export const WRONG = 2
 
-/** What a command printed and how it ended. */
+/** What a command prints, and its exit status. */
 export interface Outcome {
   status: typeof FINE | typeof FINDINGS | typeof WRONG
   /** The result, for standard output. */
   output: string
   /** Everything else, for standard error. */
   messages: string
-  /** Whether files were written: that stays so when the result can't be printed. */
+  /** Whether files were written, which a failure to print the result doesn't undo. */
   applied?: boolean
 }
 
 /** Wrong usage of the command. */
 export class UsageError extends Error {}
 
-/** Lets what is wrong with settings be wrong use. */
+/** Calls a function, and throws its `SettingsError` as a `UsageError`. */
 export function asUsage<Value>(read: () => Value): Value {
   try {
     const value = read()

@@ -32,7 +32,7 @@ export async function watchPreview(
   const files = [file, args.text('theme-file'), args.text('web-config')].flatMap((name) => name ?? [])
   const redraw = () => {
     const next = drawAgain(draw)
-    // A file that can't be drawn for a moment, as during an edit, keeps the last page.
+    // During an edit a file may be incomplete: the last page stays.
     if (next.drawn !== undefined) {
       page = previewPage(next.drawn, { title: path.basename(next.name), isLive: true })
       live.changed()
@@ -54,7 +54,7 @@ export async function watchPreview(
   return { status: first.status, output: '', messages: '' }
 }
 
-/** Another file that an option names may be missing for a moment. */
+/** A file that an option names may be missing during an edit: then only the messages are new. */
 function drawAgain(draw: () => DrawnFile): Pick<DrawnFile, 'name' | 'drawn' | 'messages'> {
   try {
     return draw()

@@ -14,13 +14,13 @@ function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): st
   return `${place}${at} ${paint(severity, colors)}: ${visible(message)} ${colors.dim(`(${code})`)}`
 }
 
-/** The findings about a file that are listed, and what there is beside them. */
+/** The listed findings of a file, and the number of those left out. */
 export interface Found {
   readonly diagnostics: readonly Diagnostic[]
   readonly omitted?: readonly OmittedFindings[]
 }
 
-/** Findings as lines of text, and the number of those left out. */
+/** Findings and the number of those left out, as lines of text. */
 export function renderFindings(file: string, { diagnostics, omitted = [] }: Found, colors: Colors): string {
   const more = omitted.map(({ code, count }) => `${colors.bold(visible(file))} … ${count} more of ${code}\n`)
   return [...diagnostics.map((finding) => `${renderDiagnostic(file, finding, colors)}\n`), ...more].join('')
@@ -35,7 +35,7 @@ interface Listed {
   readonly omitted: readonly (OmittedFindings & { readonly file?: string })[]
 }
 
-/** Findings as a list for each severity under its number, in which those count, too, that are left out of the list. */
+/** Findings as a list per severity, headed by their number, which includes those left out. */
 export function listBySeverity({ diagnostics, omitted }: Listed, colors: Colors): string[] {
   const counts = count(noCounts(), diagnostics, omitted)
   const at = (file = '', pointer = '') => {

@@ -13,7 +13,7 @@ import { FINE, type Outcome, UsageError, WRONG } from './outcome.js'
 import { colorsFor } from './terminal.js'
 import { verbs } from './verbs.js'
 
-/** Options that stand for a verb. */
+/** Options that mean a verb. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ['--help', 'help'],
   ['-h', 'help'],
@@ -21,7 +21,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['-v', 'version'],
 ])
 
-/** Words that other tools have for what a verb or an option of it does. */
+/** What other tools call a verb or one of its options. */
 const otherWords: ReadonlyMap<string, string> = new Map([
   ['apply', 'migrate --apply'],
   ['check', 'validate'],
@@ -38,7 +38,7 @@ export interface TextStream {
   readonly isTTY?: boolean
 }
 
-/** The environment of a call: everything but the file system. */
+/** A call of the command, with everything it uses but the file system. */
 export interface Call {
   /** The arguments behind the name of the program. */
   readonly args: readonly string[]
@@ -49,9 +49,9 @@ export interface Call {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The absolute path of the folder where relative names start. */
   readonly cwd: string
-  /** Resolves when the user ends a command that goes on by itself; without it such a command ends at once. */
+  /** Resolves when the user stops a long-running command; without it, such a command ends at once. */
   readonly stopped?: () => Promise<void>
-  /** Notes whether files were written, before anything is printed: still true if printing fails. */
+  /** Whether files were written: set before anything is printed, for the message when printing fails. */
   readonly progress?: { isApplied: boolean }
 }
 
@@ -95,8 +95,8 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
     write: (text) => writeTo(stdout, text),
     say: (text) => writeTo(stderr, text),
     stopped: () => stopped?.() ?? Promise.resolve(),
-    isWatched: stderr.isTTY === true,
-    isTerminal: stdout.isTTY === true,
+    isErrorTerminal: stderr.isTTY === true,
+    isOutputTerminal: stdout.isTTY === true,
   })
 }
 
@@ -113,11 +113,11 @@ async function outcomeOf(call: Call): Promise<Outcome> {
     return await run(call)
   } catch (error) {
     if (call.env['THEME_CONVERT_DEBUG']) throw error
-    return { status: WRONG, output: '', messages: `theme-convert: ${visible(sayWrong(error))}\n` }
+    return { status: WRONG, output: '', messages: `theme-convert: ${visible(messageOf(error))}\n` }
   }
 }
 
-function sayWrong(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof FileExistsError)
     return `${error.file} exists already. Choose another file, or overwrite it with --force.`
   if (error instanceof UsageError || error instanceof WriteError) return error.message

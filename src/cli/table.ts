@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width'
 import { brief } from '../json/quoted.js'
 import { visible } from '../report/visible.js'
 
-/** Longer cells are cut, but for the last of a row: one would pad all lines to its length. JSON has them whole. */
+/** Longer cells are cut, because all lines are padded to the longest; the last cell of a row is not padded, nor cut. */
 const MAX_CELL = 100
 
 /** Columns as wide as their widest cell. */

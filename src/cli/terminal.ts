@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 
 const styles = ['bold', 'dim', 'red', 'green', 'yellow', 'blue', 'cyan'] as const
 
-/** Marks a text for a terminal, or leaves it as it is. */
+/** Functions that style a text for a terminal, or return it unchanged. */
 export type Colors = Readonly<Record<(typeof styles)[number], (text: string) => string>>
 
 /** Colours for a stream: on a terminal, unless the environment says otherwise. */

@@ -187,7 +187,7 @@ describe('where sharp is not installed', () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
     const { status, stdout, stderr } = runAlone('migrate', folder, '--target', 'ocis-7', '--apply')
     expect(status).toBe(0)
-    expect(stdout).toContain('takes it back')
+    expect(stdout).toContain('undoes it')
     expect(stderr).toBe(
       'Images were not inspected, because sharp is not installed: npm install sharp (beside theme-convert).\n',
     )

@@ -50,7 +50,7 @@ describe('a themes folder outside the data folder', () => {
 
       const applied = await withSettings('--apply')
       expect(applied.status).toBe(0)
-      expect(applied.stdout).toContain(`"theme-convert migrate --rollback ${at('own')}" takes it back`)
+      expect(applied.stdout).toContain(`"theme-convert migrate --rollback ${at('own')}" undoes it`)
       expect(JSON.parse(readFileSync(at('own/owncloud/theme.json'), 'utf8'))).toHaveProperty('clients')
       const again = await withSettings()
       expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
@@ -99,7 +99,7 @@ describe('a themes folder outside the data folder', () => {
       const before = snapshot(cwd)
       const { status, stdout } = await withSettings('--apply', '--target', 'ocis-7')
       expect(status).toBe(0)
-      expect(stdout).toContain('"theme-convert migrate --rollback data" takes it back')
+      expect(stdout).toContain('"theme-convert migrate --rollback data" undoes it')
       expect(existsSync(at('own/_branding/acme.png'))).toBe(true)
       expect(existsSync(at('data/web/assets/branding/acme.png'))).toBe(false)
       const { stdout: said, stderr } = await migrate('--rollback', one, '--format', 'json')
@@ -147,7 +147,7 @@ describe('an assets folder outside the data folder', () => {
     })
     settings('WEB_ASSET_THEMES_PATH=/var/lib/ocis/own/themes\n')
     const { status, stdout } = await withSettings('--apply')
-    expect([status, stdout]).toEqual([0, expect.stringContaining('migrate --rollback data" takes it back')])
+    expect([status, stdout]).toEqual([0, expect.stringContaining('migrate --rollback data" undoes it')])
   })
 })
 

@@ -239,7 +239,9 @@ describe('what is in the way', () => {
       expect(status).toBe(0)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
       expect(stdout).not.toMatch(/\u001b/)
-      expect(stdout.split('\n').every((line) => /^(?: {2}|Done|The files|\/|$)/.test(line))).toBe(true)
+      expect(stdout.split('\n').every((line) => /^(?: {2}|Done|The previous files|\/|$)/.test(line))).toBe(
+        true,
+      )
       expect(stdout).toContain('convert themes/')
       expect((await plan()).stdout).toContain('No steps')
       expect(await migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
@@ -252,7 +254,7 @@ describe('what is in the way', () => {
     mkdirSync(odd)
     renameSync(path.join(data, 'web'), path.join(odd, 'web'))
     const { stdout } = await runInProcess(['migrate', odd, '--apply', '--target', 'ocis-7'])
-    const [, call = ''] = /^Done\. "theme-convert (.*)" takes it back/m.exec(stdout) ?? []
+    const [, call = ''] = /^Done\. "theme-convert (.*)" undoes it/m.exec(stdout) ?? []
     execFileSync('sh', ['-c', `"$0" "$1" ${call}`, process.execPath, commandFile])
     renameSync(path.join(odd, 'web'), path.join(data, 'web'))
     rmSync(odd, { recursive: true })

@@ -79,7 +79,7 @@ describe.each(targets)('migrate to %s', (target) => {
 
     const applied = await migrate('--target', target, '--apply')
     expect([applied.status, applied.stderr]).toEqual([0, ''])
-    expect(applied.stdout).toContain(`migrate --rollback ${cloud}" takes it back`)
+    expect(applied.stdout).toContain(`migrate --rollback ${cloud}" undoes it`)
     expect([snapshot(ocis), times(ocis)]).toEqual(old)
     expect(existsSync(path.join(ocis, '.theme-convert'))).toBe(false)
     expect(readFileSync(file('themes/acme/logo.svg'), 'utf8')).toBe('s')

@@ -40,8 +40,8 @@ async function runHere(files: readonly string[], surroundings: Partial<Surroundi
     read: (name) => readInput(name),
     output: plain,
     messages: plain,
-    isWatched: false,
-    isTerminal: false,
+    isErrorTerminal: false,
+    isOutputTerminal: false,
     stopped: () => Promise.resolve(),
     write: async (text) => void written.push(text),
     say: async (text) => void said.push(text),
@@ -248,7 +248,7 @@ describe('theme-convert validate', () => {
     const files = Array.from({ length: 120 }, (_, index) =>
       write(`watched/${index}/theme.json`, index === 50 || index === 119 ? withError : fine),
     )
-    const { said, output } = await runHere(files, { isWatched: true })
+    const { said, output } = await runHere(files, { isErrorTerminal: true })
     const isProgress = (text: string) => text.includes('Checked ')
     expect(said.filter(isProgress).map((text) => text.replace('\r\u001b[2K', ''))).toEqual([
       'Checked 0 of 120 files',

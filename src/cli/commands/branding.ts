@@ -10,7 +10,7 @@ import { defaultTarget, targetIds, targetOf } from '../../targets/index.js'
 import { serverTheme } from '../../targets/server-theme.js'
 import type { Target } from '../../targets/target.js'
 import { validate } from '../../validate/validate.js'
-import { flag, release, text } from '../option-table.js'
+import { flag, keyOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
 import type { Command } from './command.js'
@@ -20,17 +20,13 @@ const parts = {
   slogan: text('TEXT', 'the slogan of the service'),
   logo: text(
     'PATH',
-    'an image to be put beside the file, a path that the server serves (themes/…), or a full address',
+    'an image to put beside the file, a path that the server serves (themes/…), or a full URL',
   ),
-  favicon: text('PATH', "the icon of the browser's tab, given likewise"),
+  favicon: text('PATH', 'the icon of the browser tab, given the same way'),
   'imprint-url': text('URL', 'the link to the imprint'),
   'privacy-url': text('URL', 'the link to the privacy policy'),
   'access-denied-help-url': text('URL', 'the link to help where access is denied'),
 }
-
-/** What an option sets. */
-const partOf = (name: string) =>
-  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof BrandingParts
 
 const brandingTargets = targetIds.filter(isBrandingTarget)
 
@@ -60,7 +56,7 @@ export const brandingCommand: Command = {
     for (const name of Object.keys(parts)) {
       const value = args.text(name)
       if (value === '') throw new UsageError(`--${name} is empty. Leave it out to keep what the server has.`)
-      if (value !== undefined) given[partOf(name)] = value
+      if (value !== undefined) given[keyOf(name) as keyof BrandingParts] = value
     }
     if (Object.keys(given).length === 0) {
       throw new UsageError(
@@ -82,7 +78,7 @@ export const brandingCommand: Command = {
     const notes = [
       ...(output === undefined ? [] : [`Written to ${output}.`]),
       ...toDo(given, target),
-      ...(given.logo === undefined ? [] : hidden(target)),
+      ...(given.logo === undefined ? [] : hidingLogos(target)),
     ]
     return {
       status: FINE,
@@ -103,8 +99,8 @@ function toDo({ logo, favicon }: BrandingParts, { uploads, title }: Target): str
   ]
 }
 
-/** Which themes of the server go on showing a logo of their own. */
-function hidden(target: Target): string[] {
+/** Warns of the server's themes that show their own logo instead of the new one. */
+function hidingLogos(target: Target): string[] {
   const { theme } = layoutOf(target.places)
   const key = theme.spots.get('logo.topbar')?.path.split('/')[1] ?? ''
   const { web } = serverTheme(target)['clients'] as { web: { themes: JsonObject[] } }
@@ -112,6 +108,6 @@ function hidden(target: Target): string[] {
   if (others.length === 0) return []
   const names = others.map(({ name, label, mode }) => `${quoted(label ?? name)}${mode ? ` (${mode})` : ''}`)
   return [
-    `The theme that ${target.title} ships has a logo of its own in ${names.join(', ')}, which stays. Use a theme of your own to replace it.`,
+    `The theme that ${target.title} ships has its own logo in ${names.join(', ')}, which hides this one. Use a custom theme to replace it.`,
   ]
 }

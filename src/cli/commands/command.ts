@@ -5,13 +5,13 @@ import type { Options } from '../option-table.js'
 import { type Outcome, UsageError } from '../outcome.js'
 import type { Colors } from '../terminal.js'
 
-/** What a command needs to know of the place it runs in. */
+/** What a command uses of its environment. */
 export interface Surroundings {
   /** The environment variables. */
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Where a file is that the caller named; messages keep the caller's name. */
+  /** The absolute path of a named file; messages use the name as given. */
   place(name: string): string
-  /** Reads a file that the caller named, or standard input for `-`. */
+  /** Reads a named file, or standard input for `-`. */
   read(name: string): Input
   /** Colours for standard output. */
   readonly output: Colors
@@ -24,26 +24,26 @@ export interface Surroundings {
   /** Resolves when the user stops a long-running command; at once where that isn't possible. */
   stopped(): Promise<void>
   /** Whether standard error is a terminal. */
-  readonly isWatched: boolean
+  readonly isErrorTerminal: boolean
   /** Whether standard output is a terminal. */
-  readonly isTerminal: boolean
+  readonly isOutputTerminal: boolean
 }
 
-/** What stands behind a verb: files, a folder, nothing, or some of these words. */
+/** The operands of a verb: files, a folder, none, or some of these words. */
 export type Operands = 'files' | 'folder' | 'none' | readonly string[]
 
 /** One verb of the command line. */
 export interface Command {
-  /** The ways to call it, behind the name of the program. */
+  /** The ways to call it, without the name of the program. */
   readonly usage: readonly string[]
   /** What it does, in paragraphs of whole sentences. */
   readonly about: string
   readonly operands: Operands
   readonly options: Options
-  /** What else there is to know, behind the options. */
+  /** Notes that follow the options. */
   readonly notes?: string
   readonly examples: readonly string[]
-  /** The formats of its output; without any, text for a terminal. */
+  /** The formats of its output; empty where it prints text only. */
   readonly formats: readonly string[]
   run(args: Arguments, surroundings: Surroundings): Outcome | Promise<Outcome>
 }
@@ -52,14 +52,14 @@ export interface Command {
 export interface Verb {
   /** What it does, for the list of verbs. */
   readonly about: string
-  /** Each verb loads only what it needs, because most of the time of a call is the loading. */
+  /** Each verb loads only what it needs, because loading takes most of the time of a call. */
   load(): Promise<Command>
 }
 
 /** The verbs by their names. */
 export type Verbs = ReadonlyMap<string, Verb>
 
-/** @throws UsageError where something stands behind a verb that takes nothing */
+/** @throws UsageError for operands of a verb that takes none */
 export function refuseOperands(verb: string, { files }: Arguments): void {
   if (files.length > 0) throw new UsageError(`${verb} takes options only, not ${quoted(files[0])}.`)
 }

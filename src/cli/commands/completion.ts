@@ -1,4 +1,3 @@
-import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
 import { changeableCodes } from '../../node/configuration/configuration-keys.js'
 import { ruleSettings } from '../../validate/options.js'
@@ -7,6 +6,7 @@ import { fishScript } from '../completion/fish.js'
 import { completionTable } from '../completion/words.js'
 import { zshScript } from '../completion/zsh.js'
 import { FINE, UsageError } from '../outcome.js'
+import { suggestion } from '../suggestion.js'
 import type { Command, Verbs } from './command.js'
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript }
@@ -17,7 +17,7 @@ export const completionCommand = (verbs: Verbs): Command => ({
   formats: [],
   usage: [`completion <${shells.join('|')}>`],
   about:
-    'Prints a script for the shell, which completes commands, options and their values, targets, codes of rules and files.',
+    'Prints a script that completes commands, options and their values, targets, rule codes and files in the shell.',
   operands: shells,
   options: {},
   examples: ['source <(theme-convert completion bash)', 'theme-convert completion fish | source'],
@@ -27,10 +27,8 @@ export const completionCommand = (verbs: Verbs): Command => ({
     if (second !== undefined) throw new UsageError('completion accepts one shell.')
     if (name === undefined) throw new UsageError(`Pass the shell: ${shells.join(', ')}.`)
     if (shell === undefined) {
-      const guess = nearest(name, shells)
-      throw new UsageError(
-        `There is no completion for ${quoted(name)}.${guess === undefined ? ` The shells are ${shells.join(', ')}.` : ` Did you mean ${guess}?`}`,
-      )
+      const cure = suggestion(name, shells, `The shells are ${shells.join(', ')}.`)
+      throw new UsageError(`There is no completion for ${quoted(name)}. ${cure}`)
     }
     const script = scripts[shell](await completionTable(verbs), [...changeableCodes], ruleSettings)
     return { status: FINE, output: script, messages: '' }

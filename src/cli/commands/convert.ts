@@ -82,15 +82,16 @@ async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Outcome
   if (loaded.diagnostics.length > 0) return failure(loaded, statusOf(loaded))
   const conversion = convert(loaded.document, { ...plan.options, maxFindings: plan.maxFindings })
   if (conversion.theme === undefined) return failure(conversion, FINDINGS)
+  if (plan.check) return checkOutcome(loaded.file, conversion, surroundings)
   const earlier = earlierRun(plan, loaded, conversion, surroundings)
-  return finish(plan, earlier?.loaded ?? loaded, earlier?.conversion ?? conversion, surroundings)
+  return writeOutcome(plan, earlier?.loaded ?? loaded, earlier?.conversion ?? conversion, surroundings)
 }
 
 const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) => action !== 'kept')
 
 /**
- * The run that made a file that needs no conversion: the one whose result from the kept copy is this very text. It
- * may have been killed before it ended, and its other outputs belong to the copy, not to its result.
+ * The earlier conversion that replaced the file: the one that turns a backup into this very text. When a call is
+ * repeated, the ledger and the branding file describe that conversion.
  */
 function earlierRun(
   { file, write, report, brandingOutput, options, maxFindings }: Plan,
@@ -110,7 +111,11 @@ function earlierRun(
 
 const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
 
-/** The branding document for the uploaded logo of a file, with the name of the image. */
+/**
+ * The branding document for the uploaded logo of a file, with the name of the image.
+ *
+ * @throws UsageError for a target without branding files, and unless there is one uploaded logo
+ */
 function brandingOf(name: string, document: unknown, { target: id = defaultTarget }: ConvertOptions) {
   if (!isBrandingTarget(id)) {
     throw new UsageError(
@@ -118,7 +123,7 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
     )
   }
   const { uploads } = targets[id]
-  // In a converted theme they are where the target serves them.
+  // A converted theme has uploaded logos at the address of the target.
   const isPlaced = (path: string) => path.startsWith(uploads) && !path.slice(uploads.length).includes('/')
   const logos = isObject(document) ? logoImages(document as JsonObject) : []
   const images = logos.filter(({ path, uploaded }) => uploaded || isPlaced(path))
@@ -132,7 +137,27 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
   return { document: brandingFor(logo.path, { target: id }), image: logo.path.replace(/^.*\//s, '') }
 }
 
-async function finish(
+/** The outcome of `--check`. */
+function checkOutcome(name: string, conversion: Conversion, { messages }: Surroundings): Outcome {
+  const { ledger, diagnostics } = conversion
+  const changed = isChanged(conversion)
+  const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
+  const role =
+    ledger.source === 'branding'
+      ? ' as a branding file (_branding/theme.json); as a theme, clients reject it'
+      : ''
+  const verdict = isServerCopy
+    ? 'should be deleted: it is an unmodified copy of a shipped theme'
+    : `needs ${changed ? 'a' : 'no'} conversion for ${ledger.target}${role}`
+  const isFine = !changed && !isServerCopy
+  return {
+    status: isFine ? FINE : FINDINGS,
+    output: '',
+    messages: `${isFine ? '' : summarise(name, conversion, changed, messages)}${visible(name)} ${verdict}.\n`,
+  }
+}
+
+async function writeOutcome(
   plan: Plan,
   { file: name, text, document }: Loaded,
   conversion: Conversion,
@@ -142,22 +167,6 @@ async function finish(
   const changed = isChanged(conversion)
   const newText = toJson(theme)
   const summary = summarise(name, conversion, changed, surroundings.messages)
-  if (plan.check) {
-    const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
-    const role =
-      ledger.source === 'branding'
-        ? ' as a branding file (_branding/theme.json); as a theme, clients reject it'
-        : ''
-    const verdict = isServerCopy
-      ? 'should be deleted: it is an unmodified copy of a shipped theme'
-      : `needs ${changed ? 'a' : 'no'} conversion for ${ledger.target}${role}`
-    const isFine = !changed && !isServerCopy
-    return {
-      status: isFine ? FINE : FINDINGS,
-      output: '',
-      messages: `${isFine ? '' : summary}${visible(name)} ${verdict}.\n`,
-    }
-  }
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
   const { notes, applied } = await writeResults(
     plan,
@@ -189,7 +198,7 @@ async function finish(
 /**
  * Writes the requested files, all or none, and reports them.
  *
- * @param replaced the text that the new theme was made from, where the file itself is replaced
+ * @param replaced the text that the theme was converted from; `undefined` when it needs no conversion
  */
 async function writeResults(
   plan: Plan,
@@ -211,14 +220,14 @@ async function writeResults(
       `Branding file ${brandingOutput} written. Copy it to the server as themes/_branding/theme.json, with ${branding.image} beside it.`,
     )
   }
-  // The theme comes last: until it is replaced, the same call repeats everything.
+  // The theme is written last: until then, the same call does everything again.
   if (output !== undefined) {
     add(output, theme)
     notes.push(`Written to ${output}.`)
   }
   if (plan.write && replaced !== undefined)
     add(file, theme, { overwrite: true, expected: replaced, backup: true })
-  // Most calls only print: they don't load what writes files.
+  // Calls that only print don't load the code that writes files.
   const written = writes.length === 0 ? [] : await writeFiles(writes, { cwd: place('.') })
   if (plan.write) {
     const copy = written.at(-1)?.backup

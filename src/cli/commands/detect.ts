@@ -21,9 +21,9 @@ import {
   statusOf,
 } from './shared.js'
 
-// Single modules instead of the whole library: this verb needs neither schemas nor targets.
+// It imports single modules, because it needs neither schemas nor targets.
 
-/** How many values that differ from a shipped theme are listed. */
+/** How many differences from a shipped theme are listed. */
 const MOST_DIFFERENCES = 8
 
 /** Tells the generation of each file, and whether it is customised. */
@@ -44,7 +44,7 @@ export const detectCommand: Command = {
     const as = args.choice('as', roles)
     const format = args.choice('format', formats) ?? 'pretty'
     const maxFindings = maxFindingsOf(args)
-    // One after the other, so that at most one is in memory.
+    // Only one file at a time is kept in memory.
     const outcomes = filesOf(args).map((file) => {
       const loaded = loadAsShown(file, maxFindings, surroundings)
       const status = statusOf(loaded)
@@ -97,7 +97,7 @@ function describe(name: string, detection: Detection, colors: Colors): string {
   return `${colors.bold(visible(name))}: ${colors.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, colors)}`
 }
 
-/** The report of a file that can't be read. */
+/** The verdict for a file that can't be read. */
 const noVerdict = {
   verdict: null,
   shipped: null,
@@ -115,7 +115,7 @@ function describeVerdict(detection: Detection, colors: Colors): string {
   for (const { path, slots, uploaded } of logos) {
     lines.push(`${uploaded ? 'Uploaded logo' : 'Logo'} ${visible(path)} in ${visible(slots.join(', '))}`)
   }
-  // Against a theme of another shape everything differs.
+  // From a theme of another shape every value differs.
   const isSameShape = generation !== 'flat' && generation !== 'unwrapped'
   if (verdict === 'custom' && isSameShape) lines.push(...describeDifferences(differences, colors))
   return lines.map((line) => `  ${line}\n`).join('')

@@ -29,7 +29,7 @@ import { namedFolder, serverSettingsOf, settingsSwitches } from './server-settin
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
 
-/** Tells what an upgrade of the server changes. */
+/** Shows what an upgrade of the server changes. */
 export const doctorCommand: Command = {
   formats,
   usage: ['doctor [data folder] [options]'],
@@ -90,20 +90,20 @@ export const doctorCommand: Command = {
   },
 }
 
-/** @throws UsageError where the one release doesn't come after the other */
+/** @throws UsageError for a target that isn't later than the current release */
 function assertUpgrade(from: string | undefined, target: string): void {
   if (from === undefined || isUpgrade(from, target)) return
   throw new UsageError(`From ${from} to ${target} there is no upgrade. Set --from to the current release.`)
 }
 
-/** Whether the one release comes after the other, or is of the other product. */
+/** Whether the target is a later release, or of the other product. */
 function isUpgrade(from: string, target: string): boolean {
-  const productOf = (release: string) => release.startsWith('opencloud')
-  if (productOf(from) !== productOf(target)) return true
-  return productOf(from) ? from !== target : releaseOf(from) < releaseOf(target)
+  const isOpenCloud = (release: string) => release.startsWith('opencloud')
+  if (isOpenCloud(from) !== isOpenCloud(target)) return true
+  return isOpenCloud(from) ? from !== target : releaseOf(from) < releaseOf(target)
 }
 
-/** The data folder that is named, or that the settings name, or why neither is there. */
+/** The data folder of the call, else the one of the settings, or why there is none. */
 function dataFolderOf(
   args: Arguments,
   server: ServerSettings,
@@ -127,7 +127,11 @@ interface LookOptions {
   readonly from: string | undefined
 }
 
-/** The plan for the data folder. A named folder that doesn't exist is wrong usage; one from the settings may be on another machine. */
+/**
+ * The migration plan for the data folder, or why there is none: a folder from the settings may be on another machine.
+ *
+ * @throws UsageError where the call names a folder that isn't one of a server
+ */
 function lookInto(
   folder: string | undefined,
   problem = '',
@@ -162,7 +166,7 @@ function lookInto(
   }
 }
 
-/** The options of the call that say what the settings are, for another call that looks at the same. */
+/** The options of the call that `migrate` needs, too. */
 function settingsOfCall(args: Arguments): string {
   const service = args.text('service')
   const web = args.text('web-config')
@@ -173,7 +177,7 @@ function settingsOfCall(args: Arguments): string {
   ].join('')
 }
 
-/** The answers for programs. */
+/** The answers as JSON. */
 function resultOf(
   {
     from,

@@ -1,8 +1,8 @@
 import { describeCode } from '../../descriptions/describe.js'
 import { catalogue, type DiagnosticCode } from '../../findings/catalogue.js'
-import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
 import { FINE, UsageError } from '../outcome.js'
+import { suggestion } from '../suggestion.js'
 import type { Command } from './command.js'
 
 const codes = Object.keys(catalogue) as DiagnosticCode[]
@@ -27,10 +27,8 @@ export const explainCommand: Command = {
     const known = files.map((file) => {
       const code = codes.find((candidate) => candidate === file)
       if (code !== undefined) return code
-      const guess = nearest(file, codes)
-      throw new UsageError(
-        `Unknown code ${quoted(file)}.${guess === undefined ? ' Run "theme-convert explain" to see them all.' : ` Did you mean ${guess}?`}`,
-      )
+      const cure = suggestion(file, codes, 'Run "theme-convert explain" to see them all.')
+      throw new UsageError(`Unknown code ${quoted(file)}. ${cure}`)
     })
     return { status: FINE, output: `${known.map(describeCode).join('\n\n')}\n`, messages: '' }
   },

@@ -1,19 +1,19 @@
 import { version } from '../../../package.json'
-import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
 import { helpOf, mainHelp } from '../help-text.js'
 import { manualPage } from '../manual.js'
 import { flag } from '../option-table.js'
 import { FINE, UsageError } from '../outcome.js'
+import { suggestion } from '../suggestion.js'
 import type { Command, Verbs } from './command.js'
 
-/** Shows the help of the command, of a verb, or all of it as a page of the manual. */
+/** Shows the help of the command or of a verb, or the manual page. */
 export const helpCommand = (verbs: Verbs): Command => ({
   formats: [],
   usage: ['help [command]', 'help --man'],
-  about: 'Shows the help of a command, or of all of them as a page for man.',
+  about: 'Shows the help of a command, or the manual page of all commands.',
   operands: [...verbs.keys()],
-  options: { man: flag('prints the manual page, as the package has it') },
+  options: { man: flag('prints the manual page that the package contains') },
   examples: ['theme-convert help validate', 'theme-convert help --man | man -l -'],
   async run(args) {
     const [name, second] = args.files
@@ -24,9 +24,7 @@ export const helpCommand = (verbs: Verbs): Command => ({
     if (name === undefined) return { ...fine, output: mainHelp(verbs) }
     const verb = verbs.get(name)
     if (verb !== undefined) return { ...fine, output: helpOf(await verb.load()) }
-    const guess = nearest(name, verbs.keys())
-    const cure =
-      guess === undefined ? `The commands are ${[...verbs.keys()].join(', ')}.` : `Did you mean ${guess}?`
+    const cure = suggestion(name, verbs.keys(), `The commands are ${[...verbs.keys()].join(', ')}.`)
     throw new UsageError(`Unknown command ${quoted(name)}. ${cure}`)
   },
 })

@@ -10,19 +10,19 @@ import { visible } from '../../report/visible.js'
 import { listBySeverity } from '../render.js'
 import type { Colors } from '../terminal.js'
 
-/** A plan of which no more theme files are listed than findings of one kind. */
+/** A plan with a limited list of theme files. */
 export interface ShownPlan extends MigrationPlan {
-  /** How many theme files are left out. */
+  /** How many theme files the list leaves out. */
   readonly unlisted: number
 }
 
-/** Lists so many theme files, and counts the others. */
+/** Limits the list of theme files, and counts the others. */
 export function limitInventory(plan: MigrationPlan, most: number): ShownPlan {
   const unlisted = Math.max(0, plan.inventory.length - most)
   return { ...plan, inventory: plan.inventory.slice(0, most), unlisted }
 }
 
-/** A plan for programs, and what became of it. */
+/** A plan as JSON, with whether it was applied. */
 export function resultOf(plan: ShownPlan, isDone: boolean): object {
   const { folder, assets, parts, to, target, steps, findings, omitted, byHand, inventory, unlisted } = plan
   return {
@@ -41,7 +41,7 @@ export function resultOf(plan: ShownPlan, isDone: boolean): object {
   }
 }
 
-/** The texts are in the files, or can be had by converting them. */
+/** Texts would be long; after `--apply` they are in the files. */
 function withoutText(step: Step): Omit<Step, 'text'> {
   if (!('text' in step)) return step
   const { text, ...rest } = step
@@ -91,12 +91,12 @@ export function renderPlan(
   if (applied !== undefined) {
     const own = to ?? folder
     const roots = applied.folders.map((root) => (root === changed ? own : root))
-    // Whichever is named, all of them are taken back.
+    // The rollback of one of these folders includes the others.
     const named = roots.includes(own) ? own : (roots[0] ?? own)
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
-    lines.push(`Done. "${visible(rollbackCommand(named))}" takes it back; ${afterApplying(plan)}.`)
+    lines.push(`Done. "${visible(rollbackCommand(named))}" undoes it; ${afterApplying(plan)}.`)
     const them = roots.length === 1 ? 'it' : 'them'
-    lines.push(`The files from before are in ${kept}; delete ${them} when all is well.`)
+    lines.push(`The previous files are in ${kept}; delete ${them} when everything works.`)
   } else if (steps.length > 0) {
     const first = hasErrors(plan) ? 'Correct the errors first: --apply carries out only these steps. ' : ''
     const last =

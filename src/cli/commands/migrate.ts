@@ -70,7 +70,7 @@ export const migrateCommand: Command = {
       throw new UsageError('Use either --apply or --rollback, not both.')
     }
     const server = await serverSettingsOf(args, surroundings)
-    // What was applied is noted in the folder that it was applied to.
+    // With --to, the other folder has the journal.
     const to = isRollback ? args.text('to') : undefined
     const named = to === undefined ? namedFolder(args, server) : { folder: to }
     if (named === undefined) {
@@ -79,7 +79,7 @@ export const migrateCommand: Command = {
     const where = { server, cwd: surroundings.place('.') }
     try {
       return await asUsage(() =>
-        isRollback ? takeBack(args, named.folder, where) : migrate(args, named, where, surroundings),
+        isRollback ? rollBack(args, named.folder, where) : migrate(args, named, where, surroundings),
       )
     } catch (error) {
       if (!(error instanceof TransactionError)) throw error
@@ -120,24 +120,23 @@ function readOptions(args: Arguments, surroundings: Surroundings): MigrationOpti
 
 const isJson = (args: Arguments) => args.choice('format', formats) === 'json'
 
-async function takeBack(args: Arguments, folder: string, where: ServerOptions): Promise<Outcome> {
-  const taken = await rollbackMigration(folder, where)
-  const { folder: root, restored, problems } = taken
-  const others = args.text('to') === undefined ? taken.elsewhere : []
-  const hints = others.map((other) => `${other} has something to take back: ${rollbackCommand(other)}`)
+async function rollBack(args: Arguments, folder: string, where: ServerOptions): Promise<Outcome> {
+  const { folder: root, restored, problems, elsewhere } = await rollbackMigration(folder, where)
+  const others = args.text('to') === undefined ? elsewhere : []
+  const hints = others.map((other) => `${other} has a migration to roll back: ${rollbackCommand(other)}`)
   const status = problems.length > 0 ? WRONG : hints.length > 0 ? FINDINGS : FINE
   const rest = {
     status,
     messages: sayAll([...problems, ...hints]),
     applied: restored.length > 0,
   } as const
-  const [own, ...elsewhere] = restored
+  const [own, ...parts] = restored
   if (isJson(args)) {
     const result = {
       folder: root,
       restored: own?.files ?? [],
       removed: own?.removed ?? [],
-      parts: elsewhere.map(({ folder: at, files, removed }) => ({ folder: at, restored: files, removed })),
+      parts: parts.map(({ folder: at, files, removed }) => ({ folder: at, restored: files, removed })),
     }
     return { ...rest, output: toJson(result) }
   }
@@ -175,7 +174,7 @@ async function migrate(
   const problems = [...earlier.problems]
   const beside = await filesBeside(args, plan)
   const files = beside.map(({ what, ...file }) => file)
-  // All or none: where one can't be written nothing is done, and they go again when the rest fails.
+  // All or nothing: these files are written with the steps of the plan.
   const cwd = surroundings.place('.')
   const applied = isDone ? await applyMigration(plan, { files, cwd }) : undefined
   if (applied === undefined) await writeFiles(files, { cwd })
@@ -200,7 +199,7 @@ async function migrate(
   return { ...rest, output: finished + renderPlan(folders, shown, applied, surroundings.output) + written }
 }
 
-/** The plan, or what to do first. */
+/** The plan, or what to do before there can be one. */
 async function planUnlessInterrupted(
   folder: string,
   options: MigrationOptions,

@@ -3,9 +3,9 @@ import type { Surroundings } from './command.js'
 const CLEAR_LINE = '\r\u001b[2K'
 
 /** Shows the progress of a long run on a terminal, in a line that is cleared before any other output. */
-export function progressOf(all: number, { say, isWatched, isTerminal }: Surroundings) {
-  // A report on the same terminal shows it itself.
-  const isWanted = isWatched && !isTerminal && all >= 100
+export function progressOf(all: number, { say, isErrorTerminal, isOutputTerminal }: Surroundings) {
+  // A report on the same terminal shows the progress already.
+  const isWanted = isErrorTerminal && !isOutputTerminal && all >= 100
   let isShown = false
   return {
     async show(done: number): Promise<void> {

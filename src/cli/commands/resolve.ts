@@ -6,11 +6,11 @@ import {
   type Resolution,
   type ResolveOptions,
   resolve,
-  targets,
 } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
+import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { rootBlock } from '../css.js'
 import { oneOf, release, text } from '../option-table.js'
@@ -32,8 +32,6 @@ import {
 } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
-const targetIds = Object.keys(targets) as (keyof typeof targets)[]
-
 const formats = [...commonFormats, 'css'] as const
 const preferences = ['light', 'dark'] as const
 const modes = ['regular', 'vault'] as const
@@ -50,15 +48,15 @@ export const resolveCommand: Command = {
       targetIds,
       `the release (default ${defaultTarget}, for OpenCloud ${defaultOpenCloudTarget}; legacy files need none)`,
     ),
-    theme: text('NAME', "shows this theme instead of the client's choice"),
+    theme: text('NAME', 'shows this theme instead of the one that the client chooses'),
     prefers: oneOf(preferences, "the preference of the user's system"),
-    mode: oneOf(modes, 'the pages: regular, or of the vault'),
+    mode: oneOf(modes, 'the pages: regular or vault'),
     stored: text('NAME', 'the theme stored in the browser'),
     served: oneOf(servers, 'the server of the file (default ocis)'),
     branding: text('FILE', 'the branding file, merged into the theme by the server'),
     ...roleSwitches,
     ...webOptionSwitches,
-    explain: text('WHAT', 'the chain of one JSON Pointer or --oc-… property'),
+    explain: text('WHAT', 'shows where the value of a JSON Pointer or --oc-… property comes from'),
     ...findingLimit,
     format: oneOf(formats, 'for reading (default), for programs, or the custom properties'),
   },

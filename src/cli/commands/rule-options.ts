@@ -1,19 +1,21 @@
-import { catalogue, type DiagnosticCode, type Severity } from '../../findings/catalogue.js'
-import { nearest } from '../../findings/nearest.js'
+import { catalogue, type DiagnosticCode } from '../../findings/catalogue.js'
+import { imageCodes } from '../../images/codes.js'
 import { quoted } from '../../json/quoted.js'
 import { changeableCodes } from '../../node/configuration/configuration-keys.js'
 import { ruleSettings } from '../../validate/options.js'
 import type { RuleSettings } from '../../validate/rule.js'
+import type { Arguments } from '../arguments.js'
 import { UsageError } from '../outcome.js'
+import { suggestion } from '../suggestion.js'
 
 /**
- * What `--rule` says.
+ * The settings of `--rule` for findings about images, or for all others.
  *
- * @throws UsageError for what is no rule, with the nearest one
+ * @throws UsageError for an unknown rule, with the most similar one
  */
-export function rulesOf(texts: readonly string[]): RuleSettings {
+export function rulesOf(args: Arguments, { isForImages }: { isForImages: boolean }): RuleSettings {
   const rules: RuleSettings = {}
-  for (const text of texts) {
+  for (const text of args.texts('rule')) {
     const [code = '', ...settings] = text.split('=')
     const severity = ruleSettings.find((candidate) => candidate === settings.join('='))
     if (severity === undefined) {
@@ -25,12 +27,10 @@ export function rulesOf(texts: readonly string[]): RuleSettings {
       if (Object.hasOwn(catalogue, code)) {
         throw new UsageError(`The finding ${code} can't be switched off or raised.`)
       }
-      const guess = nearest(code, changeableCodes)
-      throw new UsageError(
-        `Unknown rule ${quoted(code)}.${guess === undefined ? ' "theme-convert explain" lists them all.' : ` Did you mean ${guess}?`}`,
-      )
+      const cure = suggestion(code, changeableCodes, '"theme-convert explain" lists them all.')
+      throw new UsageError(`Unknown rule ${quoted(code)}. ${cure}`)
     }
-    rules[code as DiagnosticCode] = severity satisfies Severity | 'off'
+    if (imageCodes.has(code as DiagnosticCode) === isForImages) rules[code as DiagnosticCode] = severity
   }
   return rules
 }

@@ -5,7 +5,7 @@ import { text } from '../option-table.js'
 import { asUsage, UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
-/** The options that say what the settings of the server are. */
+/** The options for the settings of the server. */
 export const settingsSwitches = {
   'env-file': {
     ...text(
@@ -20,7 +20,7 @@ export const settingsSwitches = {
 /**
  * Reads the settings of the server.
  *
- * @throws UsageError for files that can't be read, or leave open what is meant
+ * @throws UsageError for files that can't be read, and where it isn't clear which service is meant
  */
 export async function serverSettingsOf(
   args: Arguments,
@@ -38,9 +38,9 @@ export async function serverSettingsOf(
 }
 
 /**
- * The one data folder that is named, or that the settings name.
+ * The data folder of the call, else the one of the settings.
  *
- * @throws UsageError for several, and where it can't be known
+ * @throws UsageError for several folders, and where the settings leave it open
  */
 export function namedFolder(
   args: Arguments,

@@ -12,12 +12,12 @@ import type { Surroundings } from './command.js'
 
 export const formats = ['pretty', 'json'] as const
 
-/** The option of verbs with a report for people and one for programs. */
+/** The option of verbs that print text or JSON. */
 export const formatSwitch = {
   format: oneOf(formats, 'for reading (default) or for programs'),
 } as const
 
-/** What a converted theme may be called. */
+/** How converted themes get their names. */
 export const themeNameChoices = ['keep', 'readable'] as const
 
 /** The option of verbs that convert. */
@@ -30,7 +30,7 @@ export const findingLimit = {
   'max-findings': text('N', 'lists N findings of each code per file (100); the others are counted'),
 } as const
 
-/** More findings of one kind in one file aren't useful. */
+/** How many findings of each code are listed for a file unless the call says otherwise. */
 export const MAX_FINDINGS = 100
 
 /** How many findings of each code are listed for a file. */
@@ -41,7 +41,7 @@ export function maxFindingsOf(args: Arguments): number {
   throw new UsageError(`${args.label('max-findings')} must be a number from 1 on, not ${quoted(text)}.`)
 }
 
-/** Reads a file and the JSON in it, so that it can be written again. */
+/** Reads a file to be converted, and the JSON in it. */
 export function load(
   file: string,
   maxFindings: number,
@@ -53,7 +53,7 @@ export function load(
 /**
  * Reads a file and the JSON in it as clients do.
  *
- * @returns the file, with findings that don't keep it from being read
+ * @returns the file; its `notes` are findings that don't keep clients from reading it
  */
 export function loadAsShown(
   file: string,
@@ -64,14 +64,14 @@ export function loadAsShown(
   return { ...themeIn(text, maxFindings), notes: text.shown === undefined ? [] : text.diagnostics }
 }
 
-/** Duplicate keys can be read, and the user decides about them; everything else isn't JSON. */
+/** The exit status for a file: a duplicate key is a finding, any other problem makes the file unreadable. */
 export function statusOf({ diagnostics }: { diagnostics: readonly Diagnostic[] }): Outcome['status'] {
   if (diagnostics.length === 0) return FINE
   return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
 }
 
 /**
- * A theme that an option names, as its document.
+ * Reads the theme that an option names.
  *
  * @param option what a message calls the option
  */
@@ -89,7 +89,7 @@ export function readDocumentOf(
 }
 
 /**
- * Where the folder of `--assets` is, if it is given.
+ * The absolute path of the folder of `--assets`.
  *
  * @throws UsageError for anything but a folder
  */

@@ -20,7 +20,7 @@ export const targetsCommand: Command = {
   formats,
   usage: ['targets [options]'],
   about:
-    'Lists the releases that --target accepts: their clients, and what changed in each. The newest of each product, marked with *, is the default for its themes.',
+    'Lists the releases that --target accepts: their clients, and what changed in each. The default for the themes of each product is marked with *.',
   operands: 'none',
   options: formatSwitch,
   examples: ['theme-convert targets', 'theme-convert targets --format json'],

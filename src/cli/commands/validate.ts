@@ -41,7 +41,7 @@ export const validateCommand: Command = {
     ...configurationSwitches,
   },
   notes:
-    'theme-convert.json in the working folder, or the file of --config, sets files, rules and most of these options; folders above are not searched, and what the call says wins. Its paths start at its own folder.',
+    'theme-convert.json in the working folder, or the file of --config, sets files, rules and most of these options. Parent folders are not searched. Options of the call win. Paths in the file are relative to its folder.',
   examples: [
     'theme-convert validate theme.json',
     "theme-convert validate --strict --format github 'themes/**/theme.json'",

@@ -6,14 +6,14 @@ import { text } from '../option-table.js'
 import { asUsage } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
-/** The three old web options, by their own switch. */
+/** The options for three links that old web services had in their config.json. */
 const optionsBySwitch = {
   'imprint-url': 'imprintUrl',
   'privacy-url': 'privacyUrl',
   'access-denied-help-url': 'accessDeniedHelpUrl',
 } as const satisfies Record<string, keyof WebOptions>
 
-/** The options that give old web options. */
+/** The options for these links, and for the config.json itself. */
 export const webOptionSwitches = {
   'web-config': text('FILE', 'the config.json of the old web service, for its links'),
   'imprint-url': text('URL', 'the link to the imprint'),
@@ -21,7 +21,7 @@ export const webOptionSwitches = {
   'access-denied-help-url': text('URL', 'the link to help where access is denied'),
 } as const
 
-/** The old web options: those of the old configuration, and over them the ones given one by one. */
+/** The links of the old web service: the options for single links win over its config.json. */
 export function readWebOptions(args: Arguments, surroundings: Surroundings): WebOptions | undefined {
   const given: WebOptions = {}
   for (const [name, option] of Object.entries(optionsBySwitch)) {

@@ -1,9 +1,6 @@
 import type { CompletedVerb, Words } from './words.js'
 
-/**
- * The script for bash. Values are told from what stands before the cursor, not from the words that bash makes of it:
- * `=` ends a word there.
- */
+/** The script for bash. It reads the line before the cursor, because bash splits words at `=`. */
 export function bashScript(
   verbs: readonly CompletedVerb[],
   rules: readonly string[],
@@ -90,7 +87,7 @@ ${options.join('')}    esac
   ${operands.join('  ')}      esac
     fi
   fi
-  # What stands before a word that bash has split off is there already.
+  # Bash replaces only the part behind =, where that splits words.
   if [[ $COMP_WORDBREAKS == *=* && $value == *=* ]]; then
     COMPREPLY=("\${COMPREPLY[@]#"\${value%=*}="}")
   fi

@@ -4,17 +4,17 @@ import type { Option } from '../option-table.js'
 /** What an option or a verb completes to. */
 export type Words = 'files' | 'folders' | 'rules' | 'anything' | readonly string[]
 
-/** An option, as a shell offers it. */
+/** An option in a completion script. */
 export interface CompletedOption {
   readonly name: string
   readonly short?: string
   readonly about: string
   readonly isRepeatable: boolean
-  /** What its value may be; nothing for a switch. */
+  /** What its value completes to; `undefined` for a switch. */
   readonly words?: Words
 }
 
-/** A verb, as a shell offers it. */
+/** A verb in a completion script. */
 export interface CompletedVerb {
   readonly name: string
   readonly about: string
@@ -22,7 +22,7 @@ export interface CompletedVerb {
   readonly options: readonly CompletedOption[]
 }
 
-/** Everything that there is to complete, from the same table that arguments are read by. */
+/** All verbs with their operands and options. */
 export async function completionTable(verbs: Verbs): Promise<readonly CompletedVerb[]> {
   return await Promise.all(
     [...verbs].map(async ([name, { about, load }]) => {

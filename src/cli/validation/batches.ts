@@ -1,10 +1,10 @@
-/** This many characters are written at once: each write takes longer than a check. */
+/** How many characters are written at once, because each write takes longer than a check. */
 const MOST_CHARACTERS = 65_536
 
-/** Text waits no longer than this. */
+/** How long text waits at most. */
 const MOST_MILLISECONDS = 100
 
-/** Writes a text that comes in many pieces: the first at once, the others together, and none of them late. */
+/** Writes a text that comes in pieces: the first at once, the others in batches. */
 export function batches(write: (text: string) => Promise<void>) {
   let pending = ''
   let written = 0

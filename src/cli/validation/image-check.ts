@@ -1,5 +1,3 @@
-import type { DiagnosticCode } from '../../findings/catalogue.js'
-import { imageCodes } from '../../images/codes.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { inspectImages, MissingSharpError } from '../../node/image-findings.js'
 import type { ReadText } from '../../node/read-themes.js'
@@ -11,14 +9,14 @@ import type { Surroundings } from '../commands/command.js'
 import { rulesOf } from '../commands/rule-options.js'
 import { UsageError } from '../outcome.js'
 
-/** What a check found. */
+/** The result of checking a file. */
 export type Checked = Omit<Validation, 'valid'>
 
-/** Adds the findings about images to those about a file; nothing unless it is asked for and possible. */
+/** Adds the findings about the images of a file to a result; without `--images` or sharp it adds none. */
 export type ImageCheck = (file: ReadText, checked: Checked, options: ValidateOptions) => Promise<Checked>
 
 /**
- * What `--images` asks for.
+ * The image check that `--images` asks for.
  *
  * @throws UsageError without the folder that has the images
  */
@@ -32,12 +30,10 @@ export async function imageCheck(args: Arguments, { say, place }: Surroundings):
     )
   }
   const assets = assetFolder(place(folder))
-  const rules = Object.fromEntries(
-    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => imageCodes.has(code as DiagnosticCode)),
-  )
-  let isSaid = false
+  const rules = rulesOf(args, { isForImages: true })
+  let isReported = false
   return async (file, checked, { as, base, served, maxFindings }) => {
-    // What can't be read is said already.
+    // The result has the finding already.
     if (file.text === undefined || parseText(withoutMark(file.text)).document === undefined) return checked
     try {
       const { diagnostics, omitted } = await inspectImages(file.text, {
@@ -56,8 +52,8 @@ export async function imageCheck(args: Arguments, { say, place }: Surroundings):
       }
     } catch (error) {
       if (!(error instanceof MissingSharpError)) throw error
-      if (!isSaid) await say(`${error.message}\n`)
-      isSaid = true
+      if (!isReported) await say(`${error.message}\n`)
+      isReported = true
       return checked
     }
   }

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { nearest } from '../../findings/nearest.js'
 import { quoted } from '../../json/quoted.js'
 import { CONFIGURATION_FILE } from '../../node/configuration/configuration-keys.js'
 import { isSameFile } from '../../node/write-files.js'
@@ -16,6 +15,7 @@ import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from '../commands/command.js'
 import { UsageError } from '../outcome.js'
+import { suggestion } from '../suggestion.js'
 
 /** Each format loads only what it needs. */
 const reporters: Readonly<Record<ReportFormat, () => Promise<MakeReporter>>> = {
@@ -36,14 +36,14 @@ export async function reporterOf(format: ReportFormat, options: ReportOptions): 
 /** The reports that go into files. */
 export interface FileReports {
   add(checked: CheckedFile): void
-  /** Writes them all, or none; gives what is to be said of it. */
+  /** Writes all reports or none, and returns the message about them. */
   write(): Promise<string>
 }
 
 /**
  * The reports that `--report` asks for.
  *
- * @param themes the files that are checked, which no report may replace
+ * @param themes the checked files, which no report may replace
  * @throws UsageError for an unknown format, and for two reports or a theme in one file
  */
 export async function fileReports(
@@ -94,8 +94,6 @@ function readReport(text: string): { format: ReportFormat; file: string } {
     )
   const format = reportFormats.find((candidate) => candidate === name)
   if (format !== undefined) return { format, file }
-  const guess = nearest(name, reportFormats)
-  throw new UsageError(
-    `--report has no format ${quoted(name)}. ${guess === undefined ? `The formats are ${reportFormats.join(', ')}.` : `Did you mean ${guess}?`}`,
-  )
+  const cure = suggestion(name, reportFormats, `The formats are ${reportFormats.join(', ')}.`)
+  throw new UsageError(`--report has no format ${quoted(name)}. ${cure}`)
 }

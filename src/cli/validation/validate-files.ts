@@ -1,7 +1,6 @@
 import { version } from '../../../package.json'
-import type { DiagnosticCode, Severity } from '../../findings/catalogue.js'
+import type { Severity } from '../../findings/catalogue.js'
 import { diagnostic } from '../../findings/diagnostic.js'
-import { imageCodes } from '../../images/codes.js'
 import { isMisnamed } from '../../instance/inventory.js'
 import { quoted } from '../../json/quoted.js'
 import { servers } from '../../node/configuration/configuration-keys.js'
@@ -28,9 +27,9 @@ import { type Checked, imageCheck } from './image-check.js'
 import { fileReports, reporterOf } from './reports.js'
 
 /**
- * Checks the files of a call, and writes the report while it goes.
+ * Checks the files of a call, and writes the report on the way.
  *
- * @param onFiles hears which files are going to be read
+ * @param onFiles is called with the names of the files before they are read
  * @throws UsageError for wrong options, and a configuration that can't be used
  */
 export async function validateFiles(
@@ -47,7 +46,7 @@ export async function validateFiles(
   const format = args.choice('format', reportFormats) ?? 'pretty'
   const files = await namedFiles(args, configuration, surroundings)
   onFiles(files)
-  const lookInto = await imageCheck(args, surroundings)
+  const checkImages = await imageCheck(args, surroundings)
   const about = { version, ...(configuration !== undefined && { configuration: configuration.file }) }
   const report = await reporterOf(format, { ...about, colors: surroundings.output })
   const others = await fileReports(args, about, files, surroundings)
@@ -72,7 +71,7 @@ export async function validateFiles(
       ...(released !== undefined && { target: released }),
       ...(base !== undefined && { base }),
     }
-    const { target, diagnostics, omitted } = await lookInto(read, check(read, own, place), own)
+    const { target, diagnostics, omitted } = await checkImages(read, check(read, own, place), own)
     isUnreadable ||= read.text === undefined
     count(totals, diagnostics, omitted)
     const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
@@ -92,7 +91,7 @@ export async function validateFiles(
   const reason = failed && totals.error === 0 ? reasonOf(totals.warning, args) : ''
   await output.end(report.end())
   const notes = folders.notes.map((note) => `theme-convert: ${visible(note)}\n`).join('')
-  // The report of GitLab has no place for it.
+  // GitLab's report has no field for it.
   const source =
     configuration !== undefined && format === 'gitlab'
       ? `Configuration: ${visible(configuration.file)}\n`
@@ -113,14 +112,14 @@ async function namedFiles(
         : (await filesFor(configuration.values.files ?? ['**/theme.json'], configuration.folder)).map(
             (file) => pathIn(configuration, file),
           )
-    // Shells and patterns name it, too.
+    // Globs may match the configuration file, too.
     const themes = found.filter((file) => file === '-' || place(file) !== place(configuration.file))
     if (themes.length > 0) return themes
     throw new UsageError(`${configuration.file} is the configuration, not a theme. Pass a theme.`)
   } catch (error) {
     if (!(error instanceof NoFilesError)) throw error
-    const isOwn = args.files.length === 0 && configuration?.values.files !== undefined
-    throw new UsageError(isOwn ? `"files" in ${configuration.file}: ${error.message}` : error.message)
+    const isConfigured = args.files.length === 0 && configuration?.values.files !== undefined
+    throw new UsageError(isConfigured ? `"files" in ${configuration.file}: ${error.message}` : error.message)
   }
 }
 
@@ -128,13 +127,9 @@ function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions
   const target = args.choice('target', targetIds)
   const served = args.choice('served', servers) ?? 'ocis'
   const folder = assetsOf(args, surroundings)
-  // Findings about images are left to the image check.
-  const rules = Object.fromEntries(
-    Object.entries(rulesOf(args.texts('rule'))).filter(([code]) => !imageCodes.has(code as DiagnosticCode)),
-  )
   return {
     served,
-    rules,
+    rules: rulesOf(args, { isForImages: false }),
     maxFindings: maxFindingsOf(args),
     ...(target !== undefined && { target }),
     ...(folder !== undefined && { assets: assetFolder(folder) }),

@@ -9,15 +9,15 @@ import type { Surroundings } from '../commands/command.js'
 import { type Outcome, UsageError } from '../outcome.js'
 import { validateFiles } from './validate-files.js'
 
-/** Clears a terminal and what has scrolled out of it. */
+/** Clears a terminal with its scrollback. */
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H'
 
 /**
  * Checks files, and again whenever one of them, the configuration or another file of the call changes, until the user
- * ends it.
+ * stops it.
  *
  * @returns the outcome of the first check
- * @throws UsageError for what does not go with it, and for a first check that isn't possible
+ * @throws UsageError for options that exclude `--watch`, and for a first check that isn't possible
  */
 export async function watchValidation(args: Arguments, surroundings: Surroundings): Promise<Outcome> {
   assertPossible(args)
@@ -40,14 +40,14 @@ export async function watchValidation(args: Arguments, surroundings: Surrounding
     await surroundings.say(`${outcome.messages}Watching ${plural(files.length, 'file')} until Ctrl+C.\n`)
     return outcome
   }
-  // What can't be checked for a moment, such as a file in the middle of an edit, is said, and the watch goes on.
+  // A check that fails for a moment, such as during an edit, is reported and the watch goes on.
   const redraw = async () => {
-    if (surroundings.isTerminal) await surroundings.write(CLEAR)
+    if (surroundings.isOutputTerminal) await surroundings.write(CLEAR)
     try {
       await draw()
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      // A folder that is gone may come back.
+      // A deleted folder may come back.
       watchAgain(files)
       await surroundings.say(`theme-convert: ${visible(error.message)}\n`)
     }
@@ -71,7 +71,7 @@ function assertPossible(args: Arguments): void {
   if (args.files.includes('-')) throw new UsageError('--watch requires files, not standard input.')
 }
 
-/** Watches the files that are read, the folders that are named, and what the options name. */
+/** Watches the checked files, and the folders and other files that the call names. */
 function watchPlaces(
   args: Arguments,
   files: readonly string[],
