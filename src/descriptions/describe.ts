@@ -92,6 +92,7 @@ function describeInstance({
   instance,
   links = [],
   settings = {},
+  web,
   webOptions,
   unreachable = [],
   readOnly,
@@ -99,7 +100,7 @@ function describeInstance({
 }: InstanceExample): string {
   const files = Object.entries(instance).map(([file, content]) => `\`${file}\` (${content})`)
   const parts = [...files, ...links.map((link) => `\`${link}\` (symbolic link)`)]
-  const known = { ...settings, ...webOptions }
+  const known = { ...settings, ...(web !== undefined && { web }), ...webOptions }
   const folder = parts.length === 0 ? 'no theme' : parts.join(', ')
   const besides = [
     ...(Object.keys(known).length === 0 ? [] : [JSON.stringify(known)]),

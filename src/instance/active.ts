@@ -16,25 +16,52 @@ export interface ActiveTheme {
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
 
+type NamingOptions = Pick<PlanOptions, 'settings' | 'web' | 'target'>
+
 /** Where the server looks unless a setting says otherwise. */
 export const defaultTheme = (target: TargetId) =>
   `themes/${targetOf(target).family.generation === 'opencloud' ? 'opencloud' : 'owncloud'}/theme.json`
 
 /**
- * Which theme the clients load: `theme` of the web configuration, where there is one, or `WEB_UI_THEME_PATH` below
- * `WEB_UI_THEME_SERVER`.
+ * Which theme the clients load. oCIS and OpenCloud write `WEB_UI_THEME_PATH` below `WEB_UI_THEME_SERVER`, or their
+ * default, into the web configuration that they serve, over whatever `theme` the file of `WEB_UI_CONFIG_FILE` has. Where
+ * no setting speaks of that, the configuration is what clients get.
  */
-export function activeTheme({
-  settings,
-  web,
-  target,
-}: Pick<PlanOptions, 'settings' | 'web' | 'target'>): ActiveTheme {
+export function activeTheme(options: NamingOptions): ActiveTheme {
+  const { settings, web } = options
+  const bySettings = settings.theme ?? settings.themeServer ?? settings.configuration
+  return bySettings === undefined && web?.theme !== undefined
+    ? themeNamedBy(`"theme" in ${web.file}`, web.theme, undefined, options)
+    : themeNamedBy('WEB_UI_THEME_PATH', settings.theme, settings.themeServer, options)
+}
+
+/** A theme that the web configuration names and the settings don't. */
+export interface ThemeOverruled {
+  readonly theme: ActiveTheme
+  /** Whether the server reads that configuration, and replaces the theme in it. */
+  readonly isKnown: boolean
+}
+
+/** The theme that `theme` of the web configuration names, where the settings name another one. */
+export function overruledTheme(options: NamingOptions): ThemeOverruled | undefined {
+  const { web, settings } = options
+  const active = activeTheme(options)
+  if (web?.theme === undefined || active.setting !== 'WEB_UI_THEME_PATH') return undefined
+  const theme = themeNamedBy(`"theme" in ${web.file}`, web.theme, undefined, options)
+  const hosts = [theme, active].map(({ host }) => (host?.isKnown === true ? host.address : undefined))
+  if (theme.file === active.file && hosts[0] === hosts[1]) return undefined
+  return { theme, isKnown: settings.configuration !== undefined }
+}
+
+function themeNamedBy(
+  setting: string,
+  value: string | undefined,
+  themeServer: string | undefined,
+  { settings, web, target }: NamingOptions,
+): ActiveTheme {
   const byDefault = `/${defaultTheme(target)}`
-  const isInFile = web?.theme !== undefined
-  const value = web?.theme ?? settings.theme
-  const setting = isInFile ? `"theme" in ${web.file}` : 'WEB_UI_THEME_PATH'
   const named = urlOf(value ?? byDefault)
-  const server = named ?? (isInFile ? undefined : urlOf(settings.themeServer ?? ''))
+  const server = named ?? urlOf(themeServer ?? '')
   const path = (named?.pathname ?? value ?? byDefault).replace(/[?#].*$/s, '')
   const file = decoded(path).replace(/^\.?\/+/, '')
   const own = urlOf(web?.server ?? settings.url ?? '')

@@ -1,5 +1,6 @@
+import { diagnostic } from '../findings/diagnostic.js'
 import { quoted } from '../json/quoted.js'
-import { settingFor } from './active.js'
+import { overruledTheme, settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf, MISNAMED } from './inventory.js'
 import { type Draft, say } from './plan-draft.js'
@@ -23,6 +24,7 @@ export function checkSettings(draft: Draft): void {
 export function checkThemes(draft: Draft): void {
   const { options, active } = draft
   checkHost(draft)
+  checkOverruled(draft)
   for (const problem of [
     ...(options.unreachable ?? []),
     ...(options.web?.problem === undefined ? [] : [options.web.problem]),
@@ -77,6 +79,25 @@ function checkHost(draft: Draft): void {
       ? `Users get their theme from ${host.address} (${cause}), not from this folder: changes here have no effect. Convert the theme there.`
       : `${cause} is ${host.address}, which may be another server. If it is, changes in this folder have no effect: convert the theme there. If it is this server, set OCIS_URL to its address.`,
   )
+}
+
+/** Says where the web configuration names another theme than the settings. */
+function checkOverruled({ active, findings, options }: Draft): void {
+  const overruled = overruledTheme(options)
+  if (overruled === undefined) return
+  const { theme, isKnown } = overruled
+  const used =
+    active.value === undefined
+      ? `the default, ${quoted(active.shown)}, as WEB_UI_THEME_PATH is not set`
+      : `WEB_UI_THEME_PATH, which is ${quoted(active.shown)}`
+  const message = isKnown
+    ? `${theme.setting} is ${quoted(theme.shown)}, which has no effect: the server replaces it with ${used}. ${settingFor(active, theme.file)} to show the other theme.`
+    : `${theme.setting} is ${quoted(theme.shown)}, but the server replaces it with ${used}, unless clients get this file from another web server. Name the right theme in both.`
+  findings.push({
+    file: '',
+    ...diagnostic('theme-overruled', '', message),
+    ...(!isKnown && { severity: 'error' }),
+  })
 }
 
 function checkPath(draft: Draft): void {

@@ -3,7 +3,7 @@ import type { Metas } from '../findings/meta.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Settings } from '../settings/settings.js'
 import type { TargetId } from '../targets/index.js'
-import type { MountedPart } from './plan.js'
+import type { MountedPart, WebConfiguration } from './plan.js'
 
 export const meta = {
   'already-current': { severity: 'info', title: 'Theme already right for the target' },
@@ -11,6 +11,7 @@ export const meta = {
   'theme-misnamed': { severity: 'warning', title: 'Misnamed theme file' },
   'theme-misses-merge': { severity: 'warning', title: 'Theme outside the folder that the server merges' },
   'theme-on-other-host': { severity: 'error', title: 'Theme served by another host' },
+  'theme-overruled': { severity: 'warning', title: 'Theme in the web configuration is overruled' },
   'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
   'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
@@ -46,6 +47,7 @@ export interface InstanceExample {
   readonly instance: Readonly<Record<string, ExampleContent>>
   readonly links?: readonly string[]
   readonly settings?: Settings
+  readonly web?: WebConfiguration
   readonly unreachable?: readonly string[]
   /** Why nothing can be written. */
   readonly readOnly?: string
@@ -68,6 +70,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
 
   const own = { ...images, 'themes/owncloud/theme.json': 'legacy theme' } as const
   const uploaded = { 'themes/owncloud/theme.json': 'uploaded logo', 'branding/acme.png': 'image' } as const
+  const overruled = { web: { file: 'config.json', theme: '/themes/acme/theme.json', options: {} } } as const
   const openCloud = 'themes/opencloud/theme.json'
   const image = { 'themes/acme/logo.svg': 'image' } as const
   const fine: InstanceExample = { instance: own }
@@ -122,6 +125,16 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: {
         instance: own,
         settings: { themeServer: 'https://cloud.example', url: 'https://cloud.example' },
+      },
+    },
+    'theme-overruled': {
+      why: 'The server replaces the theme in the file of WEB_UI_CONFIG_FILE with WEB_UI_THEME_PATH, or with its default theme. It is an error where only --web-config names the file, as then it isn’t known which theme users see.',
+      since: 'oCIS 3',
+      wrong: { instance: own, ...overruled, settings: { configuration: 'config.json' } },
+      right: {
+        instance: { ...images, 'themes/acme/theme.json': 'legacy theme' },
+        ...overruled,
+        settings: { configuration: 'config.json', theme: '/themes/acme/theme.json' },
       },
     },
     'out-of-reach': {

@@ -97,6 +97,35 @@ describe('the theme that the settings name', () => {
     expect(stdout).toMatch(/Set "theme" in \S+config\.json to "\/themes\/acme\/theme\.json"/)
   })
 
+  it('is that of the settings, whatever the file of WEB_UI_CONFIG_FILE says', async () => {
+    const config = write('web.json', JSON.stringify({ theme: '/themes/acme/theme.json' }))
+    const files = { 'themes/acme/theme.json': legacy, 'themes/other/theme.json': legacy }
+    const served = (...settings: string[]) =>
+      plan(files, [`WEB_UI_CONFIG_FILE=${config}`, ...settings, ''].join('\n'))
+    const byDefault = (await served()).stdout
+    expect(byDefault).toContain('the server replaces it with the default, "/themes/owncloud/theme.json"')
+    expect(byDefault).toContain('Set WEB_UI_THEME_PATH=/themes/acme/theme.json')
+    expect(byDefault).toMatch(/themes\/acme\/theme\.json \(wrapped\), not read/)
+    const other = (await served('WEB_UI_THEME_PATH=/themes/other/theme.json')).stdout
+    expect(other).toMatch(/theme-overruled/)
+    expect(other).toContain('themes/other/theme.json (wrapped), read: the theme in use')
+    const same = (await served('WEB_UI_THEME_PATH=themes/acme/theme.json')).stdout
+    expect(same).not.toContain('theme-overruled')
+  })
+
+  it('is not known where --web-config names another one than the settings', async () => {
+    const given = ['--web-config', write('config.json', JSON.stringify({ theme: '/themes/acme/theme.json' }))]
+    const files = { 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) }
+    const named = (file: string) => plan(files, `WEB_UI_THEME_PATH=/themes/${file}\n`, ...given)
+    const { status, stdout } = await named('owncloud/theme.json')
+    expect([status, stdout]).toEqual([1, expect.stringContaining('(theme-overruled)')])
+    expect(stdout).toContain('themes/owncloud/theme.json (current), read: the theme in use')
+    const settings = ['--env-file', path.join(data, 'server.env')]
+    const { stdout: answers } = await runInProcess(['doctor', data, ...settings, ...given])
+    expect(answers).toMatch(/^affected +Theme\n.*says: "theme" in \S+config\.json is "\/themes\/acme\//m)
+    expect((await named('acme/theme.json')).stdout).not.toContain('theme-overruled')
+  })
+
   it('may not be there, which is never fine', async () => {
     const { stdout } = await plan(
       { 'themes/_branding/logo.png': '' },

@@ -464,7 +464,10 @@ describe('migrate', () => {
     writeFileSync(configuration, '{"server": "https://acme.example"}')
     const other = await run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
     expect([other.status, other.stderr]).toEqual([1, ''])
-    expect(other.stdout).not.toContain(link)
+    expect(other.stdout).toContain(link)
+    writeFileSync(configuration, JSON.stringify({ options: { imprintUrl: '' } }))
+    const empty = await run(`WEB_OPTION_IMPRINT_URL=${link}`, `WEB_UI_CONFIG_FILE=${configuration}`)
+    expect(empty.stdout).not.toContain(link)
     writeFileSync(configuration, '{"options": 7}')
     expect((await run(`WEB_UI_CONFIG_FILE=${configuration}`)).stderr).toContain(
       `WEB_UI_CONFIG_FILE: ${configuration} has no "options".`,

@@ -81,12 +81,13 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
 /** The plan for assets folders that exist in memory only. */
 function planOf(example: InstanceExample): Plan {
   const { instance, settings = {}, webOptions, unreachable = [], mounts = [], target = 'ocis-8' } = example
-  const { destination, variables = {} } = example
+  const { destination, variables = {}, web } = example
   const options = {
     target,
     settings,
     unreachable,
     mounts,
+    ...(web !== undefined && { web }),
     ...(webOptions !== undefined && { webOptions }),
   }
   if (destination === undefined) return planMigration(memoryInstance(instance, example), options)

@@ -45,13 +45,13 @@ export function planOptionsOf(
   return {
     target,
     settings: settingsOf(variables),
-    webOptions: { ...(web === undefined ? webOptionsOf(variables) : web.options), ...webOptions },
+    webOptions: { ...webOptionsOf(variables), ...web?.options, ...webOptions },
     ...(web !== undefined && { web }),
     ...(themeNames !== undefined && { themeNames }),
   }
 }
 
-/** The web configuration that the settings name: where there is one, it counts alone. */
+/** The web configuration that the settings name: the server reads it over the variables. */
 function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undefined {
   const { configuration } = settingsOf(server.variables)
   if (configuration === undefined) return undefined
@@ -60,7 +60,7 @@ function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undef
     const read = (file: string) => readInput(file, { cwd })
     return webConfigOf(place.path, { source: 'WEB_UI_CONFIG_FILE', mayLackOptions: true, read })
   }
-  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with --web-config: it contains the theme in use, and links to keep.`
+  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with --web-config: it may have links to keep.`
   return { file: configuration, options: {}, problem }
 }
 

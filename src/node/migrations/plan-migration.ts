@@ -42,7 +42,7 @@ export interface ServerOptions {
 
 /** What to plan. */
 export interface MigrationOptions extends ServerOptions {
-  /** The configuration of the old web service, for its links and the theme in use. */
+  /** The configuration of the old web service, for its links, and for the theme in use unless settings name that. */
   webConfig?: WebConfiguration
   /** Links of the old web service one by one, over those of its configuration. */
   webOptions?: WebOptions
