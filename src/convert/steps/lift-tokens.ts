@@ -34,12 +34,9 @@ function liftToken(draft: Draft, { place, key }: Spot): void {
       if (index > 0) share(draft, all[index] as Value, defaults)
     })
   } else if (!isSet) {
-    for (const theme of themes) {
-      const value = take(theme, place)
-      if (value === undefined) continue
-      lose(draft, value, 'dropped', UNSET)
-      report(draft, 'tokens-unset', value.from, `The empty ${key} was dropped: clients treat it as not set.`)
-    }
+    const dropped = themes.flatMap((theme) => take(theme, place) ?? [])
+    for (const value of dropped) lose(draft, value, 'dropped', UNSET)
+    sayUnset(draft, dropped, `The empty ${key} was dropped: clients treat it as not set.`)
   }
 }
 
@@ -57,6 +54,7 @@ function liftMap(draft: Draft, { place, key: group }: Spot): void {
   const tokens = new Map<string, Token>()
   for (const { values } of themes) addTokens(tokens, values.get(place)?.value)
   const isShared = ({ value, count }: Token) => count === themes.length && count > 1 && value !== ''
+  const dropped: Value[] = []
   for (const theme of themes) {
     const value = theme.values.get(place)
     if (value === undefined) continue
@@ -68,10 +66,11 @@ function liftMap(draft: Draft, { place, key: group }: Spot): void {
       if (theme === themes[0]) put(defaults, { ...value, value: shared, reason: SHARED })
       else share(draft, { ...value, value: shared }, defaults)
     }
-    if (!isLeaf(unset)) dropUnset(draft, { ...value, value: unset }, group)
+    if (!isLeaf(unset)) dropped.push({ ...value, value: unset })
     if (isLeaf(left)) take(theme, place)
     else put(theme, { ...value, value: left })
   }
+  dropUnset(draft, dropped, group)
 }
 
 /** The entries of a map in three parts; what is all in one part isn't copied. */
@@ -97,15 +96,18 @@ function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
   }
 }
 
-function dropUnset(draft: Draft, value: Value, group: string): void {
-  const count = Object.keys(value.value as JsonObject).length
-  lose(draft, value, 'dropped', UNSET)
-  const what = count === 1 ? '1 empty token' : `${count} empty tokens`
-  const whose = count === 1 ? 'it' : 'them'
-  report(
-    draft,
-    'tokens-unset',
-    value.from,
-    `${what} dropped from ${group}: no theme sets ${whose}, and clients treat empty tokens as not set.`,
-  )
+/** Drops the tokens of a group that no theme sets, and says so once. */
+function dropUnset(draft: Draft, dropped: readonly Value[], group: string): void {
+  const names = new Set(dropped.flatMap(({ value }) => Object.keys(value as JsonObject)))
+  for (const value of dropped) lose(draft, value, 'dropped', UNSET)
+  const what = names.size === 1 ? '1 empty token' : `${names.size} empty tokens`
+  const whose = names.size === 1 ? 'it' : 'them'
+  const where = dropped.length > 1 ? `${group} in ${dropped.length} themes` : group
+  const why = `no theme sets ${whose}, and clients treat empty tokens as not set`
+  sayUnset(draft, dropped, `${what} dropped from ${where}: ${why}.`)
+}
+
+/** Says what was dropped from all themes at the first of them. */
+function sayUnset(draft: Draft, [first]: readonly Value[], message: string): void {
+  if (first !== undefined) report(draft, 'tokens-unset', first.from, message)
 }
