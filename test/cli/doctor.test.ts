@@ -69,9 +69,21 @@ describe('doctor', () => {
       /^affected +Service registry\n +- .*Set MICRO_REGISTRY=nats-js-kv\. \(registry-deprecated\)$/m,
     )
     expect(stdout).toContain('Rename LDAP_BIND_PASSWORD to OCIS_LDAP_BIND_PASSWORD.')
-    expect(stdout).toMatch(/^can't tell +Theme\n +- \w+: Pass the data folder/m)
+    expect(stdout).toMatch(/^can't tell +Theme$/m)
+    expect(stdout).toMatch(/ - \w+: Pass the data folder .*\n +Theme, Uploaded logo$/m)
     expect(stdout).not.toContain('4711')
     expect(stdout).not.toContain('Without --from')
+  })
+
+  it('says once what is missing for several questions, and in JSON for each', async () => {
+    const { stdout } = await doctor()
+    expect(stdout.match(/settings of the server are not given/g)).toHaveLength(1)
+    expect(stdout.match(/^ +Removed and renamed variables, .*, Options of the web client$/gm)).toHaveLength(1)
+    const { answers } = JSON.parse((await doctor('--format', 'json')).stdout) as Result
+    const missing = answers.filter(({ findings }) =>
+      findings.some(({ message }) => message.includes('are not given')),
+    )
+    expect(missing).toHaveLength(6)
   })
 
   it('changes nothing', async () => {
@@ -175,7 +187,8 @@ describe('a compose project', () => {
     write({ 'compose.yml': project({ ocis: { ...ocis, volumes: ['data:/var/lib/ocis'] } }) })
     const { status, stdout } = await doctor('--env-file', 'compose.yml')
     expect(status).toBe(1)
-    expect(stdout).toMatch(/^can't tell +Theme\n.*docker volume inspect/m)
+    expect(stdout).toMatch(/^can't tell +Theme$/m)
+    expect(stdout).toMatch(/docker volume inspect.*\n +Theme, Uploaded logo$/m)
   })
 
   it('may have the service account in ocis.yaml', async () => {

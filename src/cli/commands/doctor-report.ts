@@ -1,4 +1,4 @@
-import { type Answer, questions } from '../../doctor/answer.js'
+import { type Answer, type DoctorFinding, questions } from '../../doctor/answer.js'
 import { type TargetId, targets } from '../../index.js'
 import { paint } from '../../report/paint.js'
 import { visible } from '../../report/visible.js'
@@ -6,7 +6,10 @@ import type { Colors } from '../terminal.js'
 
 const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
 
-/** The answers as text: the verdict, the question, and below it what to do or what is missing. */
+/**
+ * The answers as text: the verdict, the question, and below it what to do or what is missing; before them, once, what
+ * belongs to several.
+ */
 export function renderAnswers(
   {
     from,
@@ -25,12 +28,20 @@ export function renderAnswers(
     ...(from === undefined ? ['Without --from, all changes up to the target are checked.'] : []),
     '',
   ]
-  for (const { question, verdict, findings } of answers) {
-    lines.push(`${colorOf[verdict](words[verdict].padEnd(12))}  ${questions[question]}`)
-    for (const { severity, message, code, services } of findings) {
-      const who = services.length === 0 ? '' : `${services.join(', ')}: `
-      lines.push(`  - ${paint(severity, colors)}: ${visible(`${who}${message}`)} ${colors.dim(`(${code})`)}`)
-    }
+  const said = answers.map(({ question, findings }) => ({
+    title: questions[question],
+    lines: findings.map((finding) => lineOf(finding, colors)),
+  }))
+  const repeated = repeatedIn(said)
+  if (repeated.size > 0) {
+    lines.push('For several questions:')
+    for (const [line, titles] of repeated) lines.push(line, `    ${colors.dim(titles.join(', '))}`)
+    lines.push('')
+  }
+  for (const [index, { verdict }] of answers.entries()) {
+    const { title, lines: own } = said[index] as Said
+    lines.push(`${colorOf[verdict](words[verdict].padEnd(12))}  ${title}`)
+    lines.push(...own.filter((line) => !repeated.has(line)))
   }
   const count = (verdict: Answer['verdict']) => answers.filter((answer) => answer.verdict === verdict).length
   lines.push(
@@ -38,6 +49,25 @@ export function renderAnswers(
     `${answers.length} questions: ${count('affected')} affected, ${count('unknown')} can't tell, ${count('not-affected')} not affected.`,
   )
   return `${lines.join('\n')}\n`
+}
+
+function lineOf({ severity, message, code, services }: DoctorFinding, colors: Colors): string {
+  const who = services.length === 0 ? '' : `${services.join(', ')}: `
+  return `  - ${paint(severity, colors)}: ${visible(`${who}${message}`)} ${colors.dim(`(${code})`)}`
+}
+
+/** The lines below the title of a question. */
+interface Said {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+/** The lines that belong to several questions, each with their titles. */
+function repeatedIn(said: readonly Said[]): ReadonlyMap<string, readonly string[]> {
+  const titlesOf = new Map<string, string[]>()
+  for (const { title, lines } of said)
+    for (const line of new Set(lines)) titlesOf.set(line, [...(titlesOf.get(line) ?? []), title])
+  return new Map([...titlesOf].filter(([, titles]) => titles.length > 1))
 }
 
 /** The usual name of a release; the oldest ones aren't targets. */
