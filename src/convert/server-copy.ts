@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.js'
-import { shippedOpenCloud } from '../shipped/shipped-open-cloud.js'
-import { detectServerCopy } from '../shipped/verdict.js'
+import { detectServerCopy } from '../shipped/server-copies.js'
+import { productOf } from '../targets/products.js'
 import { type Draft, report } from './draft.js'
 
 /**
@@ -11,19 +11,17 @@ export function reportServerCopy(
   draft: Pick<Draft, 'target' | 'findings' | 'generation'>,
   document: JsonObject,
 ): void {
-  if (draft.generation === 'opencloud') {
-    const shipped = shippedOpenCloud(document)
-    if (shipped !== undefined && shipped.target !== draft.target.id)
-      reportShipped(draft, shipped.releases, 'it would hide the server’s own themes')
-    return
-  }
-  const copy = detectServerCopy(document)
-  if (copy === undefined) return
+  const copy = detectServerCopy(document, productOf(draft.generation))
+  if (copy === undefined || copy.shipped.target === draft.target.id) return
   const { image, shipped } = copy
-  if (shipped.target === draft.target.id) return
-  const effect = 'it would hide the server’s own themes and make logo uploads fail'
+  const effect = `it would hide the server’s own themes${draft.generation === 'opencloud' ? '' : ' and make logo uploads fail'}`
   if (image === undefined) {
-    reportShipped(draft, shipped.releases, effect)
+    report(
+      draft,
+      'shipped-theme',
+      '',
+      `This is an unmodified copy of the theme that ${shipped.releases} shipped. Delete the file instead of converting it: ${effect}.`,
+    )
     return
   }
   const { title, readsBranding } = draft.target
@@ -35,14 +33,5 @@ export function reportServerCopy(
     'logo-only-theme',
     '',
     `This is a copy of the theme of ${shipped.releases} written by a logo upload; only the logo differs. Delete the file instead of converting it: ${effect}. To keep the logo ${image}, ${keep}.`,
-  )
-}
-
-function reportShipped(draft: Pick<Draft, 'findings'>, releases: string, effect: string): void {
-  report(
-    draft,
-    'shipped-theme',
-    '',
-    `This is an unmodified copy of the theme that ${releases} shipped. Delete the file instead of converting it: ${effect}.`,
   )
 }

@@ -1,5 +1,5 @@
 import { jsonText } from '../json/json-text.js'
-import { detectServerCopy } from '../shipped/verdict.js'
+import { detectServerCopy } from '../shipped/server-copies.js'
 import { planBranding } from './check-branding.js'
 import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'

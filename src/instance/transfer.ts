@@ -1,7 +1,7 @@
 import { convert } from '../convert/convert.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { logoBranding } from '../shipped/branding-files.js'
-import { detectServerCopy } from '../shipped/verdict.js'
+import { detectServerCopy } from '../shipped/server-copies.js'
 import { defaultTarget } from '../targets/index.js'
 import { defaultTheme } from './active.js'
 import { checkMerged } from './check-branding.js'

@@ -1,16 +1,11 @@
-import { type Pointer, parsePointer, valueBelow } from '../json/pointer.js'
+import { parsePointer, valueBelow } from '../json/pointer.js'
 import { clone, type JsonObject } from '../json/value.js'
 import { shippedBackground, shippedCommon, shippedLogo } from '../targets/shipped-file.js'
+import { ownCloudReleases, type ShippedRelease } from './server-copies.js'
 
-/** A theme that releases shipped, and what their logo upload wrote into a copy of it. */
-export interface ShippedTheme {
-  /** The names of the releases. */
-  readonly releases: string
-  /** The target whose server ships it, and keeps an uploaded logo in a copy of it. */
-  readonly target?: 'ocis-5'
+/** A theme that releases shipped, by its values. */
+export interface ShippedTheme extends ShippedRelease {
   readonly document: JsonObject
-  /** Where a logo upload put the path of the image; none for releases that had no upload. */
-  readonly slots: readonly Pointer[]
 }
 
 const light6: JsonObject = {
@@ -249,34 +244,13 @@ function build(): readonly ShippedTheme[] {
   const dark70 = { ...dark6, ...darkChanges70 }
   const light71 = { ...light70, ...lightChanges71 }
   const dark71 = { ...dark70, ...darkChanges71 }
-  const slots = (web: string, places: readonly string[]) => [
-    '/common/logo',
-    ...places.flatMap((place) => [`${web}/${place}/logo/login`, `${web}/${place}/logo/topbar`]),
+  const documents = [
+    legacyThemes(light6, dark6, {}, notFound),
+    wrapped(light70, dark70, {}),
+    wrapped(light71, dark71, { privacyUrl: '', imprintUrl: '' }),
+    current(light71, dark71),
   ]
-  const wrappedSlots = slots('/web', ['default', 'default-dark'])
-  return [
-    {
-      releases: 'ownCloud Web 6.0 (oCIS 2)',
-      document: legacyThemes(light6, dark6, {}, notFound),
-      slots: [],
-    },
-    {
-      releases: 'ownCloud Web 7.0.0 – 7.0.3 (oCIS 3)',
-      document: wrapped(light70, dark70, {}),
-      slots: wrappedSlots,
-    },
-    {
-      releases: 'ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)',
-      document: wrapped(light71, dark71, { privacyUrl: '', imprintUrl: '' }),
-      slots: wrappedSlots,
-    },
-    {
-      releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
-      target: 'ocis-5',
-      document: current(light71, dark71),
-      slots: slots('/clients/web', ['defaults']),
-    },
-  ]
+  return documents.map((document, index) => ({ ...(ownCloudReleases[index] as ShippedRelease), document }))
 }
 
 /** A shipped theme as a logo upload wrote it, with the path of an image in every slot of the logo. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { eachLeaf } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
+import { detectServerCopy } from '../../src/shipped/server-copies.js'
 import { serverText } from '../../src/shipped/server-text.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
+import { setAt } from '../support/change.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
 const [web6, web70, web71, web80] = shippedThemes() as readonly [
@@ -25,6 +28,16 @@ describe('the shipped themes', () => {
       'a718d563d0f81fb5',
       '6fee9b59f8da2f6e',
     ])
+  })
+
+  it('are recognised by all of their values', () => {
+    for (const { document, releases } of shippedThemes()) {
+      expect(detectServerCopy(document)?.shipped.releases).toBe(releases)
+      eachLeaf(document, '', (pointer, leaf) => {
+        const other = typeof leaf === 'string' ? `${leaf} ` : null
+        expect(detectServerCopy(setAt(structuredClone(document), pointer, other)), pointer).toBeUndefined()
+      })
+    }
   })
 
   it.runIf(hasCorpus)('are the real files by value', () => {

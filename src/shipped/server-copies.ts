@@ -1,0 +1,110 @@
+import type { TargetId } from '../generated/target-facts.js'
+import { type Pointer, valueBelow } from '../json/pointer.js'
+import { isObject, type Json, type JsonObject } from '../json/value.js'
+import { ownCloudWeb } from '../targets/products.js'
+import { shippedCommon } from '../targets/shipped-file.js'
+import { isUploadedPath } from './logo-images.js'
+
+/** A theme that releases shipped, recognised by a hash. */
+export interface ShippedRelease {
+  /** The names of the releases. */
+  readonly releases: string
+  /** The target whose server ships it; that of oCIS 5 keeps an uploaded logo in a copy of it. */
+  readonly target?: TargetId
+  /** Where a logo upload put the path of the image; none for releases whose upload wrote no theme. */
+  readonly slots: readonly Pointer[]
+  /** Of the values; those of the logo count as the same, whichever it is. */
+  readonly hash: string
+}
+
+/** A copy of a theme that a release shipped: as it was, or with an uploaded logo. */
+export interface ServerCopy {
+  readonly shipped: ShippedRelease
+  /** The uploaded image, `undefined` where the logo is the shipped one. */
+  readonly image: string | undefined
+}
+
+const slotsOf = (...layers: readonly string[]): Pointer[] => [
+  '/common/logo',
+  ...layers.flatMap((layer) => [`${layer}/logo/login`, `${layer}/logo/topbar`]),
+]
+
+/** The themes that releases of the time of ownCloud's logo upload shipped, oldest first. */
+export const ownCloudReleases: readonly ShippedRelease[] = /* @__PURE__ */ (() => [
+  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1jcc6hg-1q8gemi' },
+  {
+    releases: 'ownCloud Web 7.0.0 – 7.0.3 (oCIS 3)',
+    slots: slotsOf('/web/default', '/web/default-dark'),
+    hash: '1frtug0-qob0vd',
+  },
+  {
+    releases: 'ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)',
+    slots: slotsOf('/web/default', '/web/default-dark'),
+    hash: '1tu1k9d-12bqugm',
+  },
+  {
+    releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
+    target: 'ocis-5',
+    slots: slotsOf('/clients/web/defaults'),
+    hash: '1oeugsp-ax5or1',
+  },
+])()
+
+const openCloudReleases: readonly ShippedRelease[] = [
+  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '17cfogw-y5sz2y' },
+  {
+    releases: 'OpenCloud with Web 4.1 to 6.1',
+    target: 'opencloud-4',
+    slots: [],
+    hash: '1nbgtz2-1nl8nhl',
+  },
+]
+
+/**
+ * Tells whether a document is a copy of a shipped theme that no person changed, whatever the order of its keys.
+ *
+ * @param product whose theme it may be
+ */
+export function detectServerCopy(
+  document: unknown,
+  product: string = ownCloudWeb.product,
+): ServerCopy | undefined {
+  if (!isObject(document)) return undefined
+  const ofOwnCloud = product === ownCloudWeb.product
+  const logo = valueBelow(document, 'common', 'logo')
+  const image = typeof logo === 'string' && isUploadedPath(logo) ? logo : undefined
+  // Tells most customised themes apart at once.
+  if (ofOwnCloud && logo !== image && logo !== undefined && logo !== shippedCommon.logo) return undefined
+  // An upload put one image wherever the shipped logo was, and nowhere else.
+  const hash = hashOf(document, image ?? shippedCommon.logo)
+  const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) => theme.hash === hash)
+  return shipped && { shipped, image }
+}
+
+/**
+ * Two hashes of 32 bits each, so that no theme has that of another by chance, whatever the order of keys. Whoever makes
+ * one that does has their own file deleted, which is all that they gain.
+ *
+ * @param logo counts as the same in all documents
+ */
+function hashOf(document: Json, logo: string): string {
+  return [0x01000193, 0x85ebca6b]
+    .map((multiplier) => {
+      const ofText = (text: string, start: number) => {
+        let hash = start
+        for (let index = 0; index < text.length; index += 1)
+          hash = Math.imul(hash ^ text.charCodeAt(index), multiplier)
+        return hash ^ (hash >>> 15)
+      }
+      const ofValue = (value: Json): number => {
+        if (value === logo) return 1
+        if (typeof value !== 'object' || value === null)
+          return ofText(String(value), typeof value === 'string' ? 2 : 3)
+        let sum = Array.isArray(value) ? 4 : 5
+        for (const key in value) sum += ofText(key, ofValue((value as JsonObject)[key] as Json))
+        return sum
+      }
+      return (ofValue(document) >>> 0).toString(36)
+    })
+    .join('-')
+}
