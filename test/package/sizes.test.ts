@@ -29,9 +29,9 @@ describe('the size of a bundle with one import', () => {
     ['brandingFor', 2, 2],
     ['parseText', 10, 10],
     ['detectGeneration', 3.5, 3.5],
-    ['detect', 8.6, 8.6],
-    ['resolve', 22.5, 17.6],
-    ['convert', 48.8, 38.4],
+    ['detect', 8.3, 8.3],
+    ['resolve', 22.4, 17.5],
+    ['convert', 47.5, 37],
     ['validate', 47.2, 44],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
