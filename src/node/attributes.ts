@@ -1,6 +1,9 @@
 import { disk } from './disk.js'
 
-/** What reads attributes of an open file, and what gives them to another one. Only these two kinds are a file's own. */
+/**
+ * The programs that read and write the extended attributes of a file (`user.*` only: the others belong to the system) and
+ * its access list.
+ */
 const tools = [
   {
     read: ['getfattr', '--dump', '--match=^user\\.', '--encoding=hex', '--absolute-names'],
@@ -14,14 +17,14 @@ const tools = [
   },
 ] as const
 
-/** The descriptor that a program gets: no name can lead it to another file. */
+/** The open file, passed as a descriptor, so that no other file can take its name. */
 const GIVEN = '/proc/self/fd/3'
 
 /**
- * Gives an open file the extended attributes and the access list of another one. Node can't; so the usual programs
- * do, on Linux and where they are installed.
+ * Copies the extended attributes and the access list of an open file to another one. Node can't; the usual programs do
+ * so on Linux, where they are installed.
  *
- * @throws Error when they can be read and not given
+ * @throws Error when they can be read but not written
  */
 export function carryAttributes(from: number, to: number): void {
   if (process.platform !== 'linux') return

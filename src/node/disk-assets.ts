@@ -11,13 +11,12 @@ export interface DiskAssetFolder extends AssetFolder {
 }
 
 /**
- * A folder on disk as `validate` looks for images in it. Names have to be spelt exactly as they are on disk, also
- * where the file system takes any case. What was listed once is not listed again: make a new one when files may have
- * changed.
+ * A folder on disk, for the checks that look for images. Names are case-sensitive, also on file systems that are not.
+ * Each folder is listed once: call this again when files may have changed.
  *
  * @param folder the folder that the server serves at the site's root, such as `web/assets`
  * @returns what the option `assets` of `validate`, `preview` and `inspectImages` takes
- * @throws TypeError for no path, RangeError for what is no folder: every image would be missing there
+ * @throws TypeError unless it is a path, RangeError unless it is a folder: every image would be reported as missing
  *
  * @example
  * const { diagnostics } = validate(text, { assets: assetFolder('web/assets') })
@@ -35,7 +34,7 @@ export function assetFolder(folder: string): DiskAssetFolder {
     }
     return names
   }
-  /** The path of a file or folder as it is spelt on disk. */
+  /** The path of a file or folder as spelt on disk. */
   const spellingOf = (file: string): string | undefined => {
     const spelling: string[] = []
     for (const part of file.split('/')) {
@@ -59,5 +58,5 @@ export function assetFolder(folder: string): DiskAssetFolder {
   }
 }
 
-/** The names in a folder; what is no folder has none in it. */
+/** The names in a folder; none where there is no folder. */
 const namesIn = (folder: string): readonly string[] => ifAny(() => readdirSync(folder)) ?? []

@@ -3,12 +3,12 @@ import fs, { type BigIntStats } from 'node:fs'
 import { patiently } from './windows.js'
 
 /**
- * Every call of the system that writing files stands on, so that a test can let any of them fail, write less than it
- * was given, or be the last one of a run.
+ * Every system call that writes of files use, so that a test can make any of them fail, write fewer bytes than given, or
+ * be the last one of a run.
  */
 export const disk = {
   open: (file: string, flags: number, mode?: number): number => fs.openSync(file, flags, mode),
-  /** Writes some of the bytes. @returns how many: a full disk may take fewer */
+  /** Writes bytes. @returns how many were written: fewer on a disk that is nearly full */
   write: (descriptor: number, bytes: Uint8Array): number => fs.writeSync(descriptor, bytes),
   sync: (descriptor: number): void => fs.fsyncSync(descriptor),
   close: (descriptor: number): void => fs.closeSync(descriptor),
@@ -22,13 +22,12 @@ export const disk = {
   unlink: (file: string): void => patiently(() => fs.unlinkSync(file)),
   makeFolder: (folder: string, mode: number): void => fs.mkdirSync(folder, { mode }),
   removeFolder: (folder: string): void => patiently(() => fs.rmdirSync(folder)),
-  stats: (descriptor: number): BigIntStats => fs.fstatSync(descriptor, { bigint: true }),
-  /** The kind of a file, links not followed; `undefined` for nothing. */
-  look: (file: string): BigIntStats | undefined =>
+  fstat: (descriptor: number): BigIntStats => fs.fstatSync(descriptor, { bigint: true }),
+  /** The stats of a file, links not followed; `undefined` where there is none. */
+  lstat: (file: string): BigIntStats | undefined =>
     fs.lstatSync(file, { bigint: true, throwIfNoEntry: false }),
-  /** The kind of a file, links followed. */
-  lookThrough: (file: string): BigIntStats | undefined =>
-    fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
+  /** The stats of a file, links followed; `undefined` where there is none. */
+  stat: (file: string): BigIntStats | undefined => fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
   read: (file: string | number): Buffer => fs.readFileSync(file),
   list: (folder: string): string[] => fs.readdirSync(folder),
   linkText: (file: string): string => fs.readlinkSync(file),
@@ -38,12 +37,12 @@ export const disk = {
     spawnSync(program, args, { input, stdio: ['pipe', 'pipe', 'pipe', descriptor] }),
 }
 
-/** The system's name of an error; `undefined` for an internal error. */
+/** The code of a system error; `undefined` for an internal error. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
 }
 
-/** Throws what isn't a refusal of the system, such as an internal error. */
+/** Throws anything but a system error, such as an internal error. */
 export function assertRefusal(error: unknown): void {
   if (codeOf(error) === undefined) throw error
 }

@@ -6,11 +6,12 @@ import { uploadFolders } from '../targets/uploads.js'
 import { assetFolder } from './disk-assets.js'
 import { ownKindAt } from './is-there.js'
 
-/** Larger images are not embedded, nor more than this many bytes of all. */
+/** Larger images are not embedded. */
 const MAX_IMAGE = 2_000_000
+/** How many bytes of images are embedded in all. */
 const MAX_ALL = 8_000_000
 
-/** What the bytes of each format that browsers show begin with. */
+/** The signature of each image format that browsers show, and its offset. */
 const signatures: readonly (readonly [type: string, start: string, at: number])[] = [
   ['png', '89504e470d0a', 0],
   ['jpeg', 'ffd8ff', 0],
@@ -22,12 +23,12 @@ const signatures: readonly (readonly [type: string, start: string, at: number])[
 ]
 
 /**
- * The images of an assets folder, for drawings to embed: none of more than 2 MB, and 8 MB of all. A logo that moved
- * with a conversion is found in the folder of uploads that it was in, too.
+ * The images of an assets folder, for pages to embed: at most 2 MB each, and 8 MB in all. An uploaded logo is found
+ * also in the upload folder of another release, because a conversion changes its path.
  *
  * @param root the folder that the server serves at the site's root, such as `web/assets`
  * @returns what the option `images` of `preview` takes
- * @throws TypeError for no path, RangeError for what is no folder
+ * @throws TypeError unless it is a path, RangeError unless it is a folder
  *
  * @example
  * const { themes } = preview(document, { images: embeddedImages('web/assets') })
@@ -41,14 +42,14 @@ export function embeddedImages(root: string): FindImage {
     if (found === undefined) return undefined
     const place = path.join(root, found)
     const stats = ownKindAt(place)
-    if (stats === undefined || !stats.isFile()) return { problem: 'no regular file' }
+    if (stats === undefined || !stats.isFile()) return { problem: 'not a regular file' }
     if (stats.size > MAX_IMAGE || stats.size > left)
       return { problem: `too large to embed (${Math.round(stats.size / 1000)} kB)` }
     const bytes = readFileSync(place)
     left -= bytes.length
     const type = typeOf(bytes)
     return type === undefined
-      ? { problem: 'no image that browsers show' }
+      ? { problem: 'not an image that browsers show' }
       : { href: `data:image/${type};base64,${bytes.toString('base64')}` }
   }
   return (file) => {
@@ -57,7 +58,7 @@ export function embeddedImages(root: string): FindImage {
   }
 }
 
-/** Where other releases keep an uploaded logo. */
+/** The paths of an uploaded logo in other releases. */
 function elsewhere(file: string): string[] {
   const from = uploadFolders.find((folder) => file.startsWith(folder))
   if (from === undefined) return []

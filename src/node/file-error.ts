@@ -1,11 +1,11 @@
 import { reasonNotWritten } from './system-errors.js'
 
-/** A file that can't be written. The message names it as the caller did, and says why and what to do. */
+/** A file can't be written. The message names it as the caller did, with the reason and the cure. */
 export class WriteError extends Error {
   override readonly name = 'WriteError'
 }
 
-/** An existing file that may not be replaced. */
+/** A file exists, and may not be replaced. */
 export class FileExistsError extends WriteError {
   constructor(
     /** The file as the caller named it. */
@@ -15,7 +15,7 @@ export class FileExistsError extends WriteError {
   }
 }
 
-/** Why writing failed, in words. */
+/** The error for a write that failed. */
 export function writeError(file: string, error: unknown): WriteError {
   return new WriteError(`${file} can't be written: ${reasonNotWritten(error)}`, { cause: error })
 }

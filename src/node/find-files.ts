@@ -8,18 +8,18 @@ import { lostLinkOf } from './lost-links.js'
 import { readInput } from './read-file.js'
 import { isGarbled } from './system-errors.js'
 
-/** A folder or a pattern for several files. */
+/** Whether a name is a glob pattern. */
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
 
-/** A folder or pattern without any theme file. The message names it. */
+/** There is no theme file in a folder or for a pattern. The message names it. */
 export class NoFilesError extends Error {
   override readonly name = 'NoFilesError'
 }
 
 /**
- * The files of names, folders and glob patterns, each once, in the order of the arguments and as it is
- * called there first. A folder gives every `theme.json`, every other theme by its content, and files with a similar
- * name of a theme where one is looked for, each once however many links lead to it; `node_modules` is left out.
+ * The files of names, folders and glob patterns, each once, in the order of the arguments. Of a folder these are every
+ * `theme.json`, other JSON files that contain a theme, and misspelt names where servers look for a theme; a file with
+ * several links counts once. `node_modules` is left out.
  *
  * @param root where relative names and patterns start; the current folder unless given
  * @param signal stops the search
@@ -55,14 +55,14 @@ export async function filesFor(
   return [...found.values()]
 }
 
-/** What no folder or pattern stands for. */
+/** Never found by a folder or pattern. */
 const IGNORED = ['**/node_modules/**', `**/${CONFIGURATION_FILE}`]
 
 /** The themes below a folder. */
 async function below(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
-  const { fs, closed } = watchedListing(
+  const { fs, closed } = listingWithClosed(
     (entry, place) => entry.name === 'theme.json' && !isFile(entry, place),
   )
   const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
@@ -80,12 +80,12 @@ async function below(folder: string, root: string, signal?: AbortSignal): Promis
 }
 
 /**
- * Lists folders for a search, which silently skips those that can't be listed. Their content is unknown,
- * so they count as found: reading them reports the reason.
+ * Lists folders for a search, which silently skips those that can't be listed. They count as found, so that reading
+ * them reports the reason.
  *
  * @param isClosed whether an entry counts as found though no search finds it
  */
-function watchedListing(isClosed: (entry: Dirent, place: string) => boolean = () => false): {
+function listingWithClosed(isClosed: (entry: Dirent, place: string) => boolean = () => false): {
   fs: { readdir: typeof readdir }
   closed: string[]
 } {
@@ -104,27 +104,27 @@ function watchedListing(isClosed: (entry: Dirent, place: string) => boolean = ()
   return { fs: { readdir: list as typeof readdir }, closed }
 }
 
-/** A pipe, a folder, or a dangling link can't be read, and isn't a theme of a server either. */
+/** Whether an entry is a file, or a link to one. */
 const isFile = (entry: Dirent, place: string) =>
   entry.isFile() || (entry.isSymbolicLink() && entryOf(place)?.isFile() === true)
 
-/** Larger files than this are no themes, unless they are called so. */
+/** Larger files aren't themes, unless their name says so. */
 const MOST_BYTES = 1024 * 1024
 
-/** Whether a file is a theme by its content. Files that aren't readable or aren't JSON aren't. */
+/** Whether a file contains a theme. One that isn't readable or isn't JSON doesn't. */
 function isTheme(file: string): boolean {
   const entry = entryOf(file)
   if (entry === undefined && isGarbled(file)) return true
   if (entry !== undefined && (!entry.isFile() || entry.size > MOST_BYTES)) return false
   const input = readInput(file)
-  // After a disk error it may be one; reading it reports the reason.
+  // After a disk error it may be a theme; reading it reports the reason.
   if ('failure' in input) return true
   const text = 'text' in input ? input.text : input.shown
   if (text === undefined || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(text)) return false
   return detectGeneration(parseText(text).document).generation !== 'unknown'
 }
 
-/** Each file once, however many links lead to it: by the name that has no hidden folder in it, or the first one. */
+/** Each file once, however many links lead to it: by a name outside of hidden folders, else by the first one. */
 function onceEach(cwd: string, files: readonly string[]): string[] {
   const isHidden = (file: string) => /(?:^|[/\\])\.\.[^/\\.]/.test(file)
   const seen = new Set<string>()
@@ -141,7 +141,7 @@ function onceEach(cwd: string, files: readonly string[]): string[] {
   return kept.sort()
 }
 
-/** What can't be followed is left for those who read it, who say why. */
+/** The real path of a file; the path itself where that fails: reading the file reports the reason. */
 function realPlace(file: string): string {
   try {
     return realpathSync.native(file)
@@ -151,13 +151,10 @@ function realPlace(file: string): string {
   }
 }
 
-/**
- * The files that a pattern matches. It stays apart from the root, whose name may have brackets and stars in it that
- * mean themselves.
- */
+/** The files that a pattern matches. The root isn't a part of the pattern, because its name may have brackets in it. */
 async function matching(pattern: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
-  const { fs, closed } = watchedListing()
+  const { fs, closed } = listingWithClosed()
   const files = await glob(pattern, {
     ...{ ignore: IGNORED, dot: true, expandDirectories: false },
     absolute: path.isAbsolute(pattern),
@@ -166,19 +163,19 @@ async function matching(pattern: string, root: string, signal?: AbortSignal): Pr
     ...(signal !== undefined && { signal }),
   })
   const unseen = path.isAbsolute(pattern) ? closed : closed.map((place) => path.relative(root, place))
-  // What stands above the starting folder is not seen by what is ignored.
+  // Ignored patterns don't apply to folders above the root.
   const isMeant = (file: string) =>
     pattern.includes('node_modules') ||
     !path.relative(root, path.resolve(root, file)).split(path.sep).includes('node_modules')
   return [...files.filter(isMeant).sort(), ...unseen]
 }
 
-/** A name with slashes, as patterns have them on every system; a backslash is a part of a name, except on Windows. */
+/** A name with slashes, as patterns have them on every system. Except on Windows, a backslash is a part of a name. */
 function slashed(name: string): string {
   return path.sep === '\\' ? name.replaceAll('\\', '/') : name
 }
 
-/** The kind of a file on disk. Errors are left to the reader of the file, which reports them. */
+/** The stats of a file; `undefined` for any error, which reading the file reports. */
 function entryOf(name: string): Stats | undefined {
   try {
     return statSync(name)

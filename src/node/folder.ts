@@ -10,7 +10,7 @@ const { O_DIRECTORY = 0, O_NOFOLLOW = 0, O_RDONLY } = constants
 const DESCRIPTORS = '/proc/self/fd'
 const hasDescriptors = process.platform === 'linux' && existsSync(DESCRIPTORS)
 
-/** The folders that are open, by descriptor: what the system says has their numbers in it. */
+/** The open folders by descriptor, because messages of the system have these numbers instead of the path. */
 const opened = new Map<string, string>()
 
 /** The system's message, with the folders as the user named them. */
@@ -36,7 +36,7 @@ export class Folder {
     return new Folder(folder, isWindows() ? undefined : disk.open(folder, O_RDONLY | O_DIRECTORY))
   }
 
-  /** Opens a folder in this one, which has to be none behind a link. */
+  /** Opens a folder in this one; a symbolic link is refused. */
   below(name: string): Folder {
     const flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
     return new Folder(path.join(this.path, name), isWindows() ? undefined : disk.open(this.at(name), flags))
@@ -52,7 +52,7 @@ export class Folder {
     return disk.list(this.at('.'))
   }
 
-  /** Makes sure that what it lists is on disk. Windows has no need to, and some network drives can't. */
+  /** Writes the list of its files to the disk. Windows does so by itself, and some network drives can't. */
   sync(): void {
     if (this.descriptor === undefined) return
     try {
@@ -63,10 +63,10 @@ export class Folder {
   }
 
   /** Takes the owner and mode of another folder. */
-  belongLike(other: Folder): void {
+  takeOwnerAndMode(other: Folder): void {
     if (this.descriptor === undefined || other.descriptor === undefined) return
-    const { uid, gid, mode } = disk.stats(other.descriptor)
-    const own = disk.stats(this.descriptor)
+    const { uid, gid, mode } = disk.fstat(other.descriptor)
+    const own = disk.fstat(this.descriptor)
     if (own.uid !== uid || own.gid !== gid) disk.setOwner(this.descriptor, Number(uid), Number(gid))
     if (own.mode !== mode) disk.setMode(this.descriptor, Number(mode) & 0o7777)
   }
@@ -77,9 +77,9 @@ export class Folder {
     opened.delete(String(this.descriptor))
   }
 
-  /** Removes a folder in this one with the files in it; it may be gone already. */
+  /** Removes a file, or a folder with the files in it; it may be gone already. */
   removeBelow(name: string): void {
-    const stats = disk.look(this.at(name))
+    const stats = disk.lstat(this.at(name))
     if (stats === undefined) return
     if (stats.isDirectory()) {
       const folder = this.below(name)
@@ -94,8 +94,8 @@ export class Folder {
 
   /** Removes a folder in this one if it is empty; it may be gone already. */
   removeIfEmpty(name: string): void {
-    // A disk that can only be read complains also about folders that aren't there.
-    if (disk.look(this.at(name)) === undefined) return
+    // A read-only disk reports an error for a missing folder, too.
+    if (disk.lstat(this.at(name)) === undefined) return
     try {
       disk.removeFolder(this.at(name))
     } catch (error) {

@@ -32,13 +32,15 @@ import { aSignal } from './read-themes.js'
 export interface InspectOptions extends FindingLimit {
   /** The folder that the server serves, of `assetFolder`. Each image in it is inspected once. */
   assets: DiskAssetFolder
-  /** The release that shows the theme; by default the newest of the product that the theme is for. */
+  /** The release that shows the theme; by default the newest one of the product that the theme is for. */
   target?: TargetId
-  /** As for `validate`: the kind of the file, and the theme below a branding file. */
+  /** The kind of the file, as for `validate`. */
   as?: Role
+  /** The parsed theme that a branding file is merged into, as for `validate`. */
   base?: unknown
+  /** The server of the file, as for `validate`. */
   served?: 'ocis' | 'static'
-  /** Switches rules about images off, or gives their findings another severity. */
+  /** Severities of rules about images, or `off`. */
   rules?: RuleSettings
   /** Stops before the next image. */
   signal?: AbortSignal
@@ -46,14 +48,14 @@ export interface InspectOptions extends FindingLimit {
 
 /** The result of an inspection. */
 export interface ImageInspection<Finding extends Diagnostic = Diagnostic> {
-  /** What it was checked for. */
+  /** The release that it was checked for. */
   target: TargetId
   diagnostics: Finding[]
   /** What `maxFindings` leaves out of the diagnostics, by code. */
   omitted: OmittedFindings[]
 }
 
-/** The library that reads images isn't installed. */
+/** sharp, which reads images, is not installed. */
 export class MissingSharpError extends Error {
   override readonly name = 'MissingSharpError'
 }

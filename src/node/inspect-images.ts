@@ -11,27 +11,27 @@ import { ownKindAt } from './is-there.js'
 
 type Sharp = typeof import('sharp')['default']
 
-/** Larger files are not read: no image of a theme has so many bytes. */
+/** Larger files are not read. */
 const MAX_BYTES = 20_000_000
-/** Larger drawings are not read: their elements take a hundred times as much memory as their text. */
+/** Larger SVG files are not read: their elements take a hundred times as much memory as their text. */
 const MAX_DRAWING_BYTES = 2_000_000
 /** Larger images are not unpacked: a small file can be a huge picture. */
-const MAX_PIXELS = 50_000_000
-/** Colours are counted on a picture of this size at most. */
+export const MAX_PIXELS = 50_000_000
+/** Colours are counted on a copy of at most this width and height. */
 const SAMPLE = 64
 const SECONDS = 20
 
-/** What is said when images can't be looked into. */
+/** The message where images can't be inspected. */
 export const sharpMissing =
   'Images were not inspected, because sharp is not installed: npm install sharp (beside theme-convert).'
 
-/** The library that reads images, `undefined` where it isn't installed. */
+/** Loads sharp; `undefined` where it isn't installed. */
 export async function loadSharp(): Promise<Sharp | undefined> {
   try {
     return (await import('sharp')).default
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    // Installed for another system than this one counts as missing too.
+    // One that was installed for another system counts as missing, too.
     if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || /sharp/.test(message))
       return undefined
     throw error
@@ -39,8 +39,7 @@ export async function loadSharp(): Promise<Sharp | undefined> {
 }
 
 /**
- * Looks into an image. Whatever is wrong with the file is in the facts: nothing is thrown for it, and no file can
- * make this take more memory or time than the limits allow.
+ * Inspects an image within limits of memory and time. What is wrong with the file is in the facts: nothing is thrown.
  *
  * @param root the folder that the path is below
  * @param file the path of the image, with slashes
@@ -63,9 +62,9 @@ export async function inspectImage(
   const problem = drawingProblem(bytes)
   if (problem !== undefined) return { ...facts, format: undefined, problem }
   try {
-    return { ...facts, ...(await lookInto(sharp, bytes)) }
+    return { ...facts, ...(await readImage(sharp, bytes)) }
   } catch (error) {
-    // The library throws plain errors for whatever it can't read; their texts are for its authors.
+    // sharp throws plain errors with technical messages.
     if (!(error instanceof Error)) throw error
     return { ...facts, format: undefined, problem: problemOf(error) }
   }
@@ -77,15 +76,15 @@ function problemOf({ message }: Error): string {
   return 'not an image that browsers show, or damaged'
 }
 
-/** Formats that the library can't read, and browsers can. */
+/** The formats that browsers show but sharp can't read. */
 function simpleFormat(bytes: Buffer): ImageFormat | undefined {
   if (bytes.subarray(0, 4).equals(Buffer.from([0, 0, 1, 0]))) return 'ico'
   return bytes.subarray(0, 2).toString('latin1') === 'BM' ? 'bmp' : undefined
 }
 
-/** What keeps a drawing from being read safely. */
+/** Why an SVG can't be read within the limits; `undefined` for other files, too. */
 function drawingProblem(bytes: Buffer): string | undefined {
-  // A few bytes may become any number of them.
+  // Unpacking could take any amount of memory.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     return 'the file is compressed (as .svgz), which servers don’t announce to browsers'
   }
@@ -99,7 +98,7 @@ function drawingProblem(bytes: Buffer): string | undefined {
   return `the SVG has ${(bytes.length / 1_000_000).toFixed(1)} MB, more than the limit of ${MAX_DRAWING_BYTES / 1_000_000} MB`
 }
 
-/** How many pictures a PNG file says that it has, which the library doesn't look for. */
+/** The number of frames of a PNG file, which sharp doesn't report. */
 function pngFrames(bytes: Buffer): number {
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString('latin1', at + 4, at + 8)
@@ -109,7 +108,7 @@ function pngFrames(bytes: Buffer): number {
   return 1
 }
 
-async function lookInto(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, 'path' | 'bytes'>> {
+async function readImage(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, 'path' | 'bytes'>> {
   const open = () =>
     sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).timeout({ seconds: SECONDS })
   const { format: name, compression, width, height, pages = 1 } = await open().metadata()
@@ -142,7 +141,7 @@ function formatOf(name: string, compression: string | undefined): ImageFormat | 
   return formats.has(name) ? (name as ImageFormat) : undefined
 }
 
-/** How fine colours are told apart: 16 steps a channel. */
+/** Colours are rounded to multiples of this in each channel. */
 const STEP = 16
 
 function countColors(pixels: Buffer, channels: number): { colors: PixelColor[]; transparent: number } {
@@ -163,7 +162,7 @@ function countColors(pixels: Buffer, channels: number): { colors: PixelColor[]; 
   }
 }
 
-/** Looks into every image that a theme file shows, with the colours of each of its themes below it. */
+/** Inspects every image of a theme file, on the background that each of its themes has. */
 export async function imageFindings(
   document: unknown,
   options: ResolveOptions,
@@ -184,7 +183,7 @@ export async function imageFindings(
   return found
 }
 
-/** Looks images up below a folder, each of them once. */
+/** Looks up images below a folder, and inspects each once. */
 export function imagesBelow(
   sharp: Sharp,
   root: string,

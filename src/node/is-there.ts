@@ -2,36 +2,36 @@ import { lstatSync, type Stats, statSync } from 'node:fs'
 import { assertRefusal, codeOf } from './disk.js'
 import { reasonOf } from './system-errors.js'
 
-/** What the system says of paths that lead to no file, whatever they are: a theme may name any. */
-const leadingNowhere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
+/** The errors for paths that lead to no file. A theme may contain any path. */
+const missingCodes: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
 
-/** What a call gives, `undefined` for a path that leads to nothing. */
+/** The result of a call; `undefined` for a path that leads to nothing. */
 export function ifAny<Result>(look: () => Result): Result | undefined {
   try {
     return look()
   } catch (error) {
-    if (!leadingNowhere.has(codeOf(error) ?? '')) throw error
+    if (!missingCodes.has(codeOf(error) ?? '')) throw error
     return undefined
   }
 }
 
-/** The kind of what is at a path, links followed; `undefined` for nothing. */
+/** The stats of a path, links followed; `undefined` where nothing is there. */
 export const kindAt = (file: string): Stats | undefined => ifAny(() => statSync(file))
 
-/** The same with links not followed. */
+/** The stats of a path, links not followed; `undefined` where nothing is there. */
 export const ownKindAt = (file: string): Stats | undefined => ifAny(() => lstatSync(file))
 
-/** Why nothing is seen at a path. */
+/** Why nothing can be seen at a path. */
 export interface Absence {
-  /** Whether nothing is there; what can't be looked at may be. */
+  /** Whether nothing is there. `false` where it can't be seen. */
   readonly isCertain: boolean
-  /** In words that go on behind "which". */
+  /** The reason, in words that follow "which". */
   readonly says: string
 }
 
 export const missing = 'is not there'
 
-/** Why nothing is seen at a path, links followed; `undefined` for what is there. */
+/** Why nothing can be seen at a path, links followed; `undefined` where something is there. */
 export function absenceOf(file: string): Absence | undefined {
   try {
     const isMissing = statSync(file, { throwIfNoEntry: false }) === undefined
@@ -39,11 +39,11 @@ export function absenceOf(file: string): Absence | undefined {
   } catch (error) {
     assertRefusal(error)
     const [reason] = reasonOf(error).split('. ')
-    // A loop of links may be mended.
+    // Behind a loop of links there may be something.
     const isCertain = ['ENAMETOOLONG', 'ENOTDIR'].includes(codeOf(error) ?? '')
     return { isCertain, says: `can't be seen (${reason})` }
   }
 }
 
-/** Whether something may be at a path: whoever reads it says why it can't be read. */
+/** Whether something may be at a path. Reading it reports why it can't be read. */
 export const mayBeThere = (file: string): boolean => absenceOf(file)?.isCertain !== true

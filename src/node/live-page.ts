@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A page that is served to this machine alone. */
+/** A page that is served to this machine only. */
 export interface LivePage {
   readonly address: string
-  /** Tells every open page to load itself anew. */
+  /** Makes every open page reload. */
   changed(): void
   close(): Promise<void>
 }
@@ -12,10 +12,10 @@ export interface LivePage {
 const HOST = '127.0.0.1'
 
 /**
- * Serves one page on a port of the loopback address that the system chooses. Nothing else is served, and only to
- * those who ask for this very address: pages of other sites can't have it under a name of theirs.
+ * Serves one page on the loopback address, on a free port. Requests for another host name are refused, so that no other
+ * site can read the page by DNS rebinding.
  *
- * @param page the page as it is now
+ * @param page returns the current page
  */
 export async function serveLivePage(page: () => string): Promise<LivePage> {
   const open = new Set<ServerResponse>()
@@ -25,8 +25,8 @@ export async function serveLivePage(page: () => string): Promise<LivePage> {
     const say = (status: number, type: string, body: string) => {
       response.writeHead(status, { ...always, 'Content-Type': `${type}; charset=utf-8` }).end(body)
     }
-    if (!hosts.includes(headers.host ?? '')) say(403, 'text/plain', 'Not served under this name.\n')
-    else if (method !== 'GET') say(405, 'text/plain', 'Only GET.\n')
+    if (!hosts.includes(headers.host ?? '')) say(403, 'text/plain', 'This host name is not served.\n')
+    else if (method !== 'GET') say(405, 'text/plain', 'Only GET is allowed.\n')
     else if (url === '/') say(200, 'text/html', page())
     else if (url === '/changes') {
       response.writeHead(200, { ...always, 'Content-Type': 'text/event-stream' })

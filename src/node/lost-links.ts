@@ -2,12 +2,12 @@ import { existsSync, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readInput } from './read-file.js'
 
-/** No path is longer. */
+/** The longest path of a system. */
 const MOST_BYTES = 4096
 
 /**
- * Where the link of a ConfigMap led that a copy of its folder has as a file with the text of the link: `theme.json`
- * with `..data/theme.json` in it, beside `..data` with the name of a folder in it.
+ * The target of a link that was copied as a text file. A folder from a Kubernetes ConfigMap has such links: `theme.json`
+ * contains `..data/theme.json`, and `..data` contains the name of a folder.
  *
  * @returns `undefined` for any other file
  */

@@ -6,18 +6,18 @@ export function openerOf(platform: NodeJS.Platform): readonly [program: string, 
   return platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler'] : ['xdg-open']
 }
 
-/** Openers end within this time, or have become the browser itself. */
+/** How long an opener may take; one that still runs is the browser itself. */
 const WAIT = 2000
 
-/** Any of these tells xdg-open where to show something. */
+/** The variables for the display or the browser that xdg-open uses. */
 const displays = ['DISPLAY', 'WAYLAND_DISPLAY', 'BROWSER', 'WSL_DISTRO_NAME']
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Opens a file or an address in the user's browser. No shell takes part, so a name is a name.
+ * Opens a file or an address in the user's browser, without a shell, so that no name can run a command.
  *
- * @returns what kept it from being opened, if anything did
+ * @returns the reason why it was not opened; `undefined` where it was
  */
 export async function openInBrowser(
   place: string,

@@ -5,23 +5,23 @@ import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { parseText } from '../text/parse-text.js'
 import { readInput } from './read-file.js'
 
-/** More themes than any server has. */
+/** How many themes are read at most. */
 const MOST_THEMES = 100
 
-/** A longer text is no theme, and says what it is without being looked at twice. */
+/** Longer texts are not parsed for this. */
 const MOST_CHARACTERS = 1024 * 1024
 
 const isOfOpenCloud = (text: string) => signOfContent(parseText(text).document)?.isOpenCloud === true
 
-/** Tells by their folder what themes are for whose content doesn't say it is OpenCloud. */
+/** Finds the product of themes by their folder, unless their content shows that it is OpenCloud. */
 export class ThemeFolders {
   readonly notes: string[] = []
   private readonly known = new Map<string, Map<string, readonly ProductSign[]>>()
 
   /**
-   * The target of a file, where the folder around it is one of OpenCloud.
+   * The target of a file in a themes folder of OpenCloud.
    *
-   * @param place where the file is
+   * @param place the absolute path of the file
    * @returns `undefined` where its content decides
    */
   targetOf(place: string, text: string | undefined): TargetId | undefined {
@@ -39,7 +39,7 @@ export class ThemeFolders {
       return defaultOpenCloudTarget
     }
     this.say(
-      `${themes} may be of oCIS, because ${forOwnCloud.reason}, or of OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that it is written for: pass --target for the right one.`,
+      `${themes} may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass --target for another one.`,
     )
     return undefined
   }
@@ -48,7 +48,7 @@ export class ThemeFolders {
     if (!this.notes.includes(note)) this.notes.push(note)
   }
 
-  /** What speaks for a product around a file: where it is, and the other themes. */
+  /** The signs of a product around a file: its path, and the other themes. */
   private signsBeside(themes: string, place: string): ProductSign[] {
     const own = signsOfFile(place.replaceAll('\\', '/'), undefined)
     const others = [...this.signsIn(themes)].flatMap(([file, signs]) => (file === place ? [] : signs))

@@ -9,18 +9,18 @@ import { isWindows } from './windows.js'
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants
 
-/** What a file is to be beside its bytes. */
+/** What a new file gets beside its bytes. */
 export interface FileMeta {
   readonly mode: number
   readonly uid?: number
   readonly gid?: number
-  /** When it was changed last, in nanoseconds. */
+  /** The time of the last change, in nanoseconds. */
   readonly modified?: bigint
   /** The file whose extended attributes and access list it gets. */
   readonly attributesOf?: string
 }
 
-/** What a file is beside its bytes. */
+/** What a file has beside its bytes. */
 export function metaOf(file: string, { mode, uid, gid, mtimeNs }: BigIntStats): Required<FileMeta> {
   return {
     mode: Number(mode) & 0o7777,
@@ -32,10 +32,10 @@ export function metaOf(file: string, { mode, uid, gid, mtimeNs }: BigIntStats): 
 }
 
 /**
- * Makes a file that isn't there yet, and puts it on disk with all its bytes. Whatever it is to be beside them goes
- * through its descriptor, so that no other file can take its name.
+ * Creates a file with all its bytes on disk. Owner, mode and the like are set through its descriptor, so that no other
+ * file can take its name meanwhile.
  *
- * @param meta what it is to be; unless given, what any new file in its folder is
+ * @param meta what it gets beside its bytes; the defaults of the system unless given
  */
 export function createFile(file: string, bytes: Uint8Array, meta?: FileMeta): void {
   const mode = meta === undefined ? 0o666 : 0o600
@@ -45,7 +45,7 @@ export function createFile(file: string, bytes: Uint8Array, meta?: FileMeta): vo
     if (meta !== undefined) setMeta(descriptor, meta)
     disk.sync(descriptor)
   } catch (error) {
-    // The system doesn't say which file a descriptor is of.
+    // An error of a call with a descriptor has no path.
     if (codeOf(error) !== undefined && !Object.hasOwn(error as object, 'path'))
       Object.assign(error as object, { path: withNames(file) })
     throw error
@@ -54,7 +54,7 @@ export function createFile(file: string, bytes: Uint8Array, meta?: FileMeta): vo
   }
 }
 
-/** Writes every byte: the system may take a part of them, as it does on a disk that is nearly full. */
+/** Writes every byte: on a disk that is nearly full, one call may write only some of them. */
 function writeBytes(descriptor: number, bytes: Uint8Array): void {
   for (let rest = bytes; rest.length > 0; ) {
     const count = disk.write(descriptor, rest)
@@ -69,7 +69,7 @@ function writeBytes(descriptor: number, bytes: Uint8Array): void {
 }
 
 function setMeta(descriptor: number, { mode, uid, gid, modified, attributesOf }: FileMeta): void {
-  const now = disk.stats(descriptor)
+  const now = disk.fstat(descriptor)
   if (uid !== undefined && gid !== undefined && (Number(now.uid) !== uid || Number(now.gid) !== gid)) {
     disk.setOwner(descriptor, uid, gid)
   }
@@ -78,12 +78,12 @@ function setMeta(descriptor: number, { mode, uid, gid, modified, attributesOf }:
   if (modified !== undefined) disk.setTimes(descriptor, Number(now.atimeMs) / 1000, secondsOf(modified))
 }
 
-/** A time in seconds of which Node takes the right microsecond: it cuts off, so it gets a quarter of one more. */
+/** A time in seconds, a quarter of a microsecond later: Node cuts it to whole microseconds. */
 function secondsOf(nanoseconds: bigint): number {
   return (Number(nanoseconds / 1000n) + 0.25) / 1e6
 }
 
-/** Opens a file for reading; a link or a pipe put there meanwhile doesn't block. */
+/** Opens a file for reading. A link that was put there meanwhile is refused, and a pipe doesn't block. */
 function withFile<Result>(file: string, work: (descriptor: number) => Result): Result {
   const descriptor = disk.open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
   try {
@@ -93,23 +93,23 @@ function withFile<Result>(file: string, work: (descriptor: number) => Result): R
   }
 }
 
-/** More than Node reads at once. */
+/** The largest file that Node reads at once. */
 const MAX_BYTES = 2n ** 31n - 1n
 
-/** A file that is too large to be looked at. */
+/** A file is too large to be read. */
 export class TooLargeError extends Error {}
 
 /**
- * The bytes of a file, `null` for nothing there, `undefined` for what is no file: a pipe would keep readers waiting.
+ * The bytes of a file; `null` where nothing is there, `undefined` for anything but a file, such as a pipe.
  *
  * @throws TooLargeError for a file of 2 GiB or more
  */
 export function contentOf(file: string): Buffer | null | undefined {
-  const stats = disk.look(file)
+  const stats = disk.lstat(file)
   if (stats === undefined) return null
   if (!stats.isFile()) return undefined
   return withFile(file, (descriptor) => {
-    const { size } = disk.stats(descriptor)
+    const { size } = disk.fstat(descriptor)
     if (size > MAX_BYTES) {
       throw new TooLargeError(
         `it has ${(Number(size) / 2 ** 30).toFixed(1)} GiB; files of 2 GiB or more can't be read`,
@@ -119,14 +119,14 @@ export function contentOf(file: string): Buffer | null | undefined {
   })
 }
 
-/** Whether two names are of the very same file. */
+/** Whether two files are the same one, by inode. */
 export function isSame(a: BigIntStats | undefined, b: BigIntStats | undefined): boolean {
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
 /** Whether two files have the same content, mode, owner and times, as far as Node can set them. */
 export function isAlike(file: string, other: string): boolean {
-  const [a, b] = [disk.look(file), disk.look(other)]
+  const [a, b] = [disk.lstat(file), disk.lstat(other)]
   if (!a?.isFile() || !b?.isFile()) return false
   const isSameMeta =
     a.mode === b.mode && a.uid === b.uid && a.gid === b.gid && a.mtimeNs / 1000n === b.mtimeNs / 1000n
@@ -134,10 +134,10 @@ export function isAlike(file: string, other: string): boolean {
 }
 
 /**
- * Gives a file a second name, where the file system can: the very file can be put back then, with all that a copy
- * of it lacks, such as nanoseconds, and with what is written into it later.
+ * Gives a file a second name (a hard link). Unlike a copy, it keeps everything, such as nanoseconds, and what is written
+ * into the file later.
  *
- * @returns whether it could
+ * @returns whether the file system could
  */
 export function nameTwice(file: string, second: string): boolean {
   try {
@@ -149,22 +149,22 @@ export function nameTwice(file: string, second: string): boolean {
   }
 }
 
-/** Keeps a file under a second name, or a copy of it that is on disk. */
+/** Keeps a file under a second name, else a copy of it, synced to disk. */
 export function keepFile(file: string, second: string): void {
   if (nameTwice(file, second)) {
     // The program that wrote it may not have synced it. Windows syncs only what is open for writing.
     if (!isWindows()) withFile(second, disk.sync)
     return
   }
-  const stats = disk.look(file)
+  const stats = disk.lstat(file)
   const bytes = contentOf(file)
   if (stats && bytes) createFile(second, bytes, metaOf(file, stats))
 }
 
 /**
- * Gives a complete file a free name.
+ * Moves a complete file to a free name.
  *
- * @returns whether it was free; without hard links another program can still take it in the last moment
+ * @returns whether the name was free; without hard links another program can still take it in the last moment
  */
 export function nameFree(from: string, to: string): boolean {
   try {
@@ -172,7 +172,7 @@ export function nameFree(from: string, to: string): boolean {
     return true
   } catch (error) {
     assertRefusal(error)
-    if (codeOf(error) === 'EEXIST' || disk.look(to) !== undefined) return false
+    if (codeOf(error) === 'EEXIST' || disk.lstat(to) !== undefined) return false
   }
   disk.rename(from, to)
   return true

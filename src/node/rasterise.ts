@@ -1,13 +1,11 @@
-import { loadSharp } from './inspect-images.js'
+import { loadSharp, MAX_PIXELS } from './inspect-images.js'
 
-/** Larger pictures are not drawn. */
-const MAX_PIXELS = 50_000_000
 const SECONDS = 60
 
 /** Draws SVG documents as PNG, without a browser. */
 export type Rasterise = (svg: string) => Promise<Buffer>
 
-/** The library that draws SVG documents, `undefined` where it isn't installed. */
+/** Loads sharp to draw SVG documents; `undefined` where it isn't installed. */
 export async function loadRasteriser(): Promise<Rasterise | undefined> {
   const sharp = await loadSharp()
   if (sharp === undefined) return undefined

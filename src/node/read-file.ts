@@ -3,22 +3,22 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { isFailure, reasonOf } from './system-errors.js'
 
-/** What a file or standard input holds, or why it can't be read. */
+/** The text of a file or of standard input, or why it can't be read. */
 export type Input =
   | { name: string; text: string }
   | {
       name: string
       problem: string
       code: 'unreadable-file' | 'wrong-encoding'
-      /** The text as browsers and servers read it: with `�` for each byte that isn't UTF-8; where they do read it. */
+      /** The text as browsers and servers read it, with `�` for invalid bytes; absent where they can't read it either. */
       shown?: string
-      /** What the system failed in, such as a disk; a problem of the file or its permissions isn't one. */
+      /** An error of the system, such as a failing disk; absent where the file or its permissions are the cause. */
       failure?: Error
     }
 
 const KILOBYTE = 1024
 
-/** Larger files are no themes: real ones have about 10 kB. */
+/** Larger files aren't themes: real ones have about 10 kB. */
 const MOST_KILOBYTES = 32 * KILOBYTE
 
 /** Where input is from. */
@@ -32,8 +32,8 @@ export interface InputSource {
 }
 
 /**
- * Reads a file, or standard input for `-`. The text must be UTF-8, because other encodings can't be told apart; a
- * byte-order mark stays in it, because clients and servers stumble over it.
+ * Reads a file, or standard input for `-`. The text must be UTF-8, because other encodings can't be told apart. A
+ * byte-order mark stays in it, because servers can't read a file with one.
  */
 export function readInput(
   file: string,
@@ -48,7 +48,7 @@ export function readInput(
   }
 }
 
-/** The standard input of this process, to its end. */
+/** Reads the standard input of this process to its end. */
 export const readStandardInput = (): Buffer => readToTheEnd(STANDARD_INPUT, MOST_KILOBYTES)
 
 function readBytes(file: string, mostKilobytes: number): Buffer {
@@ -65,10 +65,10 @@ function readBytes(file: string, mostKilobytes: number): Buffer {
   }
 }
 
-/** A non-blocking pipe has nothing to read until its data comes. */
+/** How long to wait for a non-blocking pipe before the next try. */
 const PAUSE_MILLISECONDS = 5
 
-/** How long a named pipe may have no writer. */
+/** How long to wait for the writer of a named pipe. */
 const PATIENCE_MILLISECONDS = 1000
 
 const STANDARD_INPUT = 0
@@ -83,7 +83,7 @@ function readPatiently(descriptor: number, mostKilobytes: number): Buffer {
   }
 }
 
-/** Reads until nothing comes any more: files grow while they are read, and pipes and devices may never end. */
+/** Reads to the end, within the limit: files may grow meanwhile, and pipes and devices may never end. */
 function readToTheEnd(descriptor: number, mostKilobytes: number): Buffer {
   const chunks: Buffer[] = []
   let size = 0
@@ -117,7 +117,7 @@ function readSome(descriptor: number, chunk: Buffer): number {
       return readSync(descriptor, chunk)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      // What Windows says at the end of a pipe.
+      // The end of a pipe on Windows.
       if (code === 'EOF') return 0
       if (code !== 'EAGAIN') throw error
       pause()

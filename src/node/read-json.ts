@@ -2,10 +2,10 @@ import type { Json } from '../json/value.js'
 import { parseText } from '../text/parse-text.js'
 import type { Input } from './read-file.js'
 
-/** What a file holds, or what is wrong with it, in words that go on behind its name. */
+/** The document of a file, or what is wrong with it, in words that follow its name. */
 export type JsonRead = { readonly document: Json } | { readonly problem: string }
 
-/** The document of a file that is no theme to be checked, such as one that an option names. */
+/** Parses a file that is not checked itself, such as one that an option names. */
 export function jsonIn(input: Input): JsonRead {
   if (!('text' in input)) return { problem: `can't be read: ${input.problem}` }
   const { document, diagnostics } = parseText(input.text)
@@ -16,9 +16,9 @@ export function jsonIn(input: Input): JsonRead {
 }
 
 /**
- * What messages call a file that something else names.
+ * How messages call a file that an option or a setting names.
  *
- * @param source an option, which goes on with the name as in a call; or the place of a setting, set apart by a colon
+ * @param source an option, which the name follows as in a call; or a setting, which a colon follows
  */
 export const namedBy = (source: string, file: string): string =>
   source.startsWith('--') ? `${source} ${file}` : `${source}: ${file}`

@@ -24,7 +24,7 @@ export interface ReadTheme {
   file: string
   text: string
   document: Json
-  /** What a walk through the document counted. */
+  /** The size and depth of the document. */
   structure: Structure
   diagnostics: []
   omitted: []
@@ -36,7 +36,7 @@ export interface UnreadableTheme {
   /** The text, where the file can be read. */
   text: string | undefined
   /**
-   * The text of a file that isn't UTF-8, as servers and browsers read it: with `�` for each wrong byte. Pass it to
+   * The text of a file that isn't UTF-8, as servers and browsers read it, with `�` for invalid bytes. Pass it to
    * `validate` to check what users see.
    */
   shown?: string
@@ -64,13 +64,13 @@ export function textOf(input: Input): ReadText {
   return { file, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
 }
 
-/** The text of a file as clients read it, which read on where bytes aren't UTF-8; then the only finding is a warning. */
+/** The text of a file as clients read it: bytes that aren't UTF-8 are only a warning. */
 export function shownTextOf(input: Input): ReadText {
   const read = textOf(input)
   return read.shown === undefined ? read : { ...read, text: read.shown, diagnostics: [notUtf8(read.shown)] }
 }
 
-/** A text with the JSON in it. */
+/** A file with the document that its text contains. */
 export function themeIn(read: ReadText, maxFindings?: number): ReadTheme | UnreadableTheme {
   const { file, text, shown, diagnostics } = read
   const more = shown === undefined ? {} : { shown }
@@ -108,7 +108,7 @@ export async function readTheme(
   return themeIn(textOf({ ...readInput(pathOf(file), { cwd }), name: file }), maxFindings)
 }
 
-/** The command calls standard input `-`; here that is a file like any other. */
+/** For the command `-` is standard input; here it is a file like any other. */
 const pathOf = (file: string) => (file === '-' ? './-' : file)
 
 /** What to look for, and where. */
@@ -122,9 +122,9 @@ export interface FindOptions {
 export const aSignal = checkThat((value) => value instanceof AbortSignal, 'an AbortSignal')
 
 /**
- * Finds the theme files that names, folders and glob patterns stand for, each once. A folder stands for every
- * `theme.json` below it, every other theme by its content, and what has nearly the name of a theme where one is looked
- * for; `node_modules` is left out. The name of a file is taken as it is: reading it says what is wrong with it.
+ * Finds the theme files of names, folders and glob patterns, each once. A folder means every `theme.json` below it,
+ * other JSON files that contain a theme, and misspelt names where servers look for a theme; `node_modules` is left out.
+ * A file that is named is not looked at: reading it reports what is wrong with it.
  *
  * @param names one or several names, folders, or patterns
  * @returns the files, in the order of the names
@@ -154,10 +154,10 @@ export async function findThemes(
 export interface ReadAllOptions extends ReadOptions, FindOptions {}
 
 /**
- * Reads the theme files that names, folders and patterns stand for, one after the other: no more than one is in memory.
+ * Reads the theme files of names, folders and glob patterns one by one: only one is in memory at a time.
  *
  * @param names one or several names, folders, or patterns, as for `findThemes`
- * @returns each file as `readTheme` gives it
+ * @returns each file, as `readTheme` returns it
  * @throws TypeError for a wrong call, NoFilesError for a folder or pattern without any file, and the reason of `signal`
  *
  * @example

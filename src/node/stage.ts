@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import type { Folder } from './folder.js'
 
-/** What the folders are called that a run keeps its files in while it writes. */
+/** How the name begins of the folder where a run prepares its files. */
 const PREFIX = '.theme-convert-'
 const isStage = (name: string) => name.startsWith(PREFIX) && /^[0-9a-f]{16}$/.test(name.slice(PREFIX.length))
 
 /** A name that can't be guessed. */
 export const stageName = () => `${PREFIX}${randomBytes(8).toString('hex')}`
 
-/** Longer than any run takes; younger ones may be of a run that is still alive. */
+/** How old a folder of an interrupted run is at least: a younger one may belong to a run that still writes. */
 const LEFT_OVER_MS = 10 * 60_000
 
 /** A folder that files are written into, with a private folder of this run in it. */
@@ -34,7 +34,7 @@ export class Stage {
   }
 
   /**
-   * Keeps for good what this run kept, under a name that no later run removes.
+   * Renames the folder of this run, so that no later run removes it.
    *
    * @returns its path, for messages
    */
@@ -49,7 +49,7 @@ export class Stage {
     }
   }
 
-  /** Removes what this run kept. */
+  /** Removes the folder of this run. */
   close(): void {
     try {
       this.own?.close()
@@ -60,16 +60,16 @@ export class Stage {
   }
 }
 
-/** Removes what runs of this account left behind that were killed. */
+/** Removes folders that interrupted runs of this account left. */
 function removeLeftovers(folder: Folder): void {
   const self = process.getuid?.()
   for (const name of folder.list().filter(isStage)) {
     try {
-      const stats = disk.look(folder.at(name))
+      const stats = disk.lstat(folder.at(name))
       if (stats === undefined || (self !== undefined && Number(stats.uid) !== self)) continue
       if (Date.now() - Number(stats.mtimeMs) > LEFT_OVER_MS) folder.removeBelow(name)
     } catch (error) {
-      // Another run removes the same.
+      // Another run may remove it at the same time.
       if (codeOf(error) !== 'ENOENT') throw error
     }
   }

@@ -9,12 +9,12 @@ export interface StandardStream {
 }
 
 /**
- * Standard output or error. The streams of Node take longer to load than a theme takes to be read, so files and pipes
- * are written without them, in the same order and as synchronously. On Windows terminals and pipes need them.
+ * Standard output or error. Loading the streams of Node takes longer than reading a theme, so files and pipes are
+ * written without them, synchronously. Terminals need them, and on Windows pipes do, too.
  *
  * @param descriptor 1 for standard output, 2 for standard error
- * @param failed what to do about an error of the system. That the reader of a pipe closed it early is none
- * @param ended called when no more can be written, whyever
+ * @param failed called for an error of the system, except when the reader of a pipe closed it
+ * @param ended called when no more can be written, for whatever reason
  */
 export function standardStream(
   descriptor: 1 | 2,
@@ -44,7 +44,7 @@ export function standardStream(
   }
 }
 
-/** Whether a descriptor is of a file, a pipe, a socket or the device that takes everything. */
+/** Whether a descriptor is of a file, a pipe, a socket or `/dev/null`; on Windows this isn't known. */
 function isFileOrPipe(descriptor: number): boolean {
   if (process.platform === 'win32') return false
   const stats = fstatSync(descriptor)
@@ -56,7 +56,7 @@ function writeAll(descriptor: number, bytes: Buffer): void {
     try {
       rest = rest.subarray(writeSync(descriptor, rest))
     } catch (error) {
-      // A pipe that doesn't block is full until its reader takes something.
+      // A non-blocking pipe is full until its reader reads.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       pause()
     }

@@ -2,16 +2,16 @@ import { codeOf } from './disk.js'
 import { withNames } from './folder.js'
 import { isWindows } from './windows.js'
 
-/** What an error of the system means, in words that follow a colon, with the cure. */
+/** What a system error means, in words that follow a colon, with the cure. */
 interface Meaning {
   readonly says: string
-  /** Where a file is written, if that is something else. */
+  /** When a file is written, where that differs. */
   readonly toWrite?: string
-  /** Where files are watched. */
+  /** When files are watched, where that differs. */
   readonly toWatch?: string
-  /** Where Windows writes a file: it means another thing by it. */
+  /** When a file is written on Windows, where that differs. */
   readonly onWindows?: string
-  /** Whether the file or the way to it is the cause, so that another try ends alike: no disk failed. */
+  /** Whether the file or its path is the cause, and not the disk or the system. */
   readonly isOfFile?: true
 }
 
@@ -28,7 +28,7 @@ const network = 'the network drive does not answer. Check the connection, or mou
 const watchers = 'too many files are watched. End another program that watches files, or raise fs.inotify.'
 const notPossible = 'its file system does not support that. Choose another disk.'
 
-/** Every error that the calls of this package can meet. */
+/** Every system error that the calls of this package can have. */
 export const meanings: Readonly<Record<string, Meaning>> = {
   ENOENT: {
     says: 'no such file or folder. Check the path.',
@@ -78,8 +78,8 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   EHOSTDOWN: { says: network },
 }
 
-/** The system's own words, without its name of the file, for what nobody foresaw. */
-function unforeseen(message: string): string {
+/** The system's own message, without its name of the file, for an error without a row in the table. */
+function systemMessage(message: string): string {
   const words = /^(\w+): (.+?), \w+(?: |$)/.exec(message)
   return words === null ? `${withNames(message)}.` : `the system reports ${words[1]} (${words[2]}).`
 }
@@ -89,7 +89,7 @@ const meaningOf = (error: unknown): Meaning | undefined => {
   return code !== undefined && Object.hasOwn(meanings, code) ? meanings[code] : undefined
 }
 
-/** Whether a name is not UTF-8: what Node makes of it leads nowhere. */
+/** Whether a name was not UTF-8: Node replaced its bytes, so that it leads nowhere. */
 export const isGarbled = (name: string) => name.includes('\ufffd')
 
 /** Why a file can't be read, in words that follow a colon. */
@@ -97,7 +97,7 @@ export function reasonOf(error: unknown): string {
   const { code, syscall, message, path: name } = error as NodeJS.ErrnoException
   if (code === 'ENOENT' && name !== undefined && isGarbled(name)) return 'its name is not UTF-8. Rename it.'
   const meaning = meaningOf(error)
-  return (syscall === 'watch' && meaning?.toWatch) || (meaning?.says ?? unforeseen(message))
+  return (syscall === 'watch' && meaning?.toWatch) || (meaning?.says ?? systemMessage(message))
 }
 
 /** Why a file can't be written, in words that follow a colon. */
@@ -106,12 +106,12 @@ export function reasonNotWritten(error: unknown): string {
   return (isWindows() && meaning?.onWindows) || (meaning?.toWrite ?? reasonOf(error))
 }
 
-/** Whether a call failed for what lies in no file, such as a disk that fails: another try may go well. */
+/** Whether the disk or the system is the cause of an error, not the file: another try may succeed. */
 export function isFailure(error: unknown): error is NodeJS.ErrnoException {
   return codeOf(error) !== undefined && meaningOf(error)?.isOfFile !== true
 }
 
-/** An error of the system as sentences, with the file that it is about as the user knows it. */
+/** A system error as sentences, with the name of its file as the user knows it. */
 export function sentenceOf(error: Error, reason = reasonOf(error)): string {
   const { path: from, dest } = error as { path?: string; dest?: string }
   const file = dest ?? from
@@ -120,7 +120,7 @@ export function sentenceOf(error: Error, reason = reasonOf(error)): string {
     : `${withNames(file)}: ${reason}`
 }
 
-/** An error while files are changed, as sentences: of the system, or one that says itself what is wrong. */
+/** An error while files are changed, as sentences: a system error, or another one with its own message. */
 export function sentencesOf(error: unknown): string {
   if (codeOf(error) !== undefined) return sentenceOf(error as Error, reasonNotWritten(error))
   const message = withNames(error instanceof Error ? error.message : String(error))

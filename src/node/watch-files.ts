@@ -1,15 +1,15 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
 
-/** Editors write a file in several steps. */
+/** How long to wait after a change, in milliseconds: editors write a file in several steps. */
 const SETTLED = 80
 
 /**
  * Watches files, also those that an editor replaces by new ones or that are not there yet.
  *
  * @param changed called once for all changes that come together
- * @param folders also any change in these, but for the folders in them
- * @returns what ends the watch
+ * @param folders where every change counts, except in the folders below them
+ * @returns a function that ends the watch
  */
 export function watchFiles(
   files: readonly string[],
@@ -26,7 +26,7 @@ export function watchFiles(
     const watcher = watch(folder, (_, name) => {
       if (name === null || names === undefined || names.has(name)) settle()
     })
-    // A folder that is removed has nothing to watch any more.
+    // The folder was removed.
     watcher.on('error', () => watcher.close())
     watchers.push(watcher)
   }
@@ -36,7 +36,7 @@ export function watchFiles(
   }
 }
 
-/** The names to watch in each folder; in those without a list every change counts. */
+/** The names to watch in each folder; `undefined` where every change counts. */
 function namesByFolder(
   files: readonly string[],
   folders: readonly string[],
@@ -46,7 +46,7 @@ function namesByFolder(
   )
   for (const file of files) {
     const folder = path.dirname(file)
-    // Where the folder is missing, whatever comes into the one above it may be it.
+    // The folder is missing: it may be created in the nearest one above it.
     if (existing(folder) !== folder) names.set(existing(folder), undefined)
     else if (!names.has(folder)) names.set(folder, new Set([path.basename(file), path.basename(folder)]))
     else names.get(folder)?.add(path.basename(file))

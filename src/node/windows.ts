@@ -1,17 +1,16 @@
 import path from 'node:path'
 
-/** Whether this is Windows: asked each time, so that tests can say so. */
+/** Whether this is Windows. A function, so that tests can change the answer. */
 export const isWindows = (): boolean => process.platform === 'win32'
 
-/** What Windows says of a file that another program has open, such as a virus scanner, or that it still removes. */
+/** The errors of Windows for a file that another program, such as a virus scanner, has open, or that is being removed. */
 const busyCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY', 'ENOTEMPTY'])
 
-/** The pauses between two tries in milliseconds: one second in all. Virus scanners take some hundredths of one. */
+/** The pauses between tries in milliseconds, one second in all. Virus scanners take some tens of milliseconds. */
 const pauses = [1, 3, 6, 10, 20, 40, 80, 160, 280, 400]
 
 /**
- * Renames or removes a file that another program may have open. Windows refuses that until it is closed; elsewhere it
- * makes no difference, and the first refusal counts.
+ * Renames or removes a file, with several tries on Windows: it refuses that while another program has the file open.
  */
 export function patiently<Result>(work: () => Result): Result {
   if (!isWindows()) return work()
@@ -26,11 +25,11 @@ export function patiently<Result>(work: () => Result): Result {
   return work()
 }
 
-/** Names of devices, in any folder and with any extension. */
+/** The names of devices, in any folder and with any extension. */
 const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i
 
 /**
- * What is wrong with a name on Windows: it would lead to a device, to a hidden stream of another file, or to another name.
+ * Why a name is not possible on Windows: it would mean a device, a hidden stream of another file, or another name.
  *
  * @returns words that follow a colon; `undefined` for a possible name
  */

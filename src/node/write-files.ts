@@ -1,8 +1,8 @@
 import path from 'node:path'
+import { backupName } from './backups.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import { FileExistsError, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
-import { copyName } from './kept-copies.js'
 import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
 import { Stage } from './stage.js'
 import { reasonNotWritten } from './system-errors.js'
@@ -10,46 +10,46 @@ import { impossibleName, isWindows } from './windows.js'
 
 /** A file to write as a whole. */
 export interface FileToWrite {
-  /** The path, which errors name as it is here. */
+  /** The path; errors name it as given here. */
   readonly file: string
   readonly content: string | Uint8Array
   /**
-   * Whether a file that is there may be replaced; `false` unless given. One that has this very content already counts
-   * as written.
+   * Whether an existing file may be replaced; `false` unless given. One that already has this content counts as
+   * written.
    */
   readonly overwrite?: boolean
-  /** The content that the file has to have: what the new one was made of. */
+  /** The content that the file must have: the one that the new content was made from. */
   readonly expected?: string | undefined
-  /** Whether the file that is replaced is kept beside it, as the first free of `<file>.bak`, `<file>.bak.1`, … */
+  /** Whether a replaced file is kept, as the first free of `<file>.bak`, `<file>.bak.1`, … */
   readonly backup?: boolean
 }
 
-/** The same, with its place. */
+/** A file to write, with its absolute path. */
 export interface Write extends FileToWrite {
-  /** Where that is, unless it is the same. */
+  /** The absolute path; `file` unless given. */
   readonly at?: string
 }
 
-/** A write with what is there now. */
+/** A file to write, with its current content. */
 interface Job extends Write {
-  /** Where the file really is. */
+  /** The real path, links followed. */
   readonly target: string
   readonly bytes: Buffer
   readonly old: Buffer | null
 }
 
-/** Takes one step back. */
+/** Undoes one step. */
 interface Undo {
   readonly file: string
   run(): void
 }
 
-/** Whether two paths lead to one file, whether it is there already or not. */
+/** Whether two paths lead to the same file, which need not exist. */
 export function isSameFile(file: string, other: string): boolean {
   try {
     return realPathOf(file) === realPathOf(other)
   } catch (error) {
-    // Errors here fail the write too, which reports them.
+    // The write fails for the same reason, and reports it.
     if (!(error instanceof WriteError)) assertRefusal(error)
     return path.resolve(file) === path.resolve(other)
   }
@@ -57,13 +57,13 @@ export function isSameFile(file: string, other: string): boolean {
 
 /**
  * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
- * place; what is replaced is kept until the last one has. Owner, mode, extended attributes and access list of a file
- * that is replaced stay, and a symbolic link keeps pointing at it. A run that was killed left every file old or new,
- * and is finished by another one.
+ * place, and the old files are kept until the last one has. A replaced file keeps its owner, mode, extended attributes
+ * and access list, and symbolic links to it stay. An interrupted run leaves each file either old or new, and the same
+ * call again finishes it.
  *
- * @param afterwards what has to succeed too before the old files are gone
- * @returns for each file the path of the copy that was kept of it
- * @throws WriteError that names the file which can't be written; nothing was changed then, or the error says what
+ * @param afterwards has to succeed, too, before the old files are removed
+ * @returns for each file the path of its backup
+ * @throws WriteError that names the file which can't be written; nothing was changed then, or the message says what was
  */
 export function writeAll(writes: readonly Write[], afterwards = () => {}): (string | undefined)[] {
   const jobs = writes.map((write) => named(write.file, () => lookAt(write)))
@@ -75,14 +75,14 @@ export function writeAll(writes: readonly Write[], afterwards = () => {}): (stri
     copies = pending.map((each) => each && named(each.job.file, () => swap(each, undo)))
     afterwards()
   } catch (error) {
-    throw takeBack(error, undo, stages)
+    throw undoAll(error, undo, stages)
   }
   const problems = close(stages)
   if (problems.length > 0) throw new WriteError(`Everything is written, but ${problems.join(' ')}`)
   return copies
 }
 
-/** Lets errors of the system name a file as the caller did. */
+/** Turns a system error into one that names the file as the caller did. */
 function named<Result>(file: string, work: () => Result): Result {
   try {
     return work()
@@ -96,7 +96,7 @@ function lookAt(write: Write): Job {
   const { file, at = file, content, overwrite, expected } = write
   const problem = isWindows() ? impossibleName(at) : undefined
   if (problem !== undefined) throw new WriteError(`${file} can't be written: ${problem}`)
-  const kind = disk.lookThrough(at)
+  const kind = disk.stat(at)
   if (kind !== undefined && !kind.isFile()) {
     const name = kind.isDirectory() ? 'a folder' : 'a device or a pipe'
     throw new WriteError(`${file} can't be written: it is ${name}. Pass a file.`)
@@ -119,13 +119,13 @@ const changed = (file: string) =>
 /** More links than any system follows. */
 const MAX_LINKS = 40
 
-/** Where a file really is, or would be once it is written: links are followed, also one that leads to nothing yet. */
+/** The real path of a file, which need not exist: links are followed, dangling ones, too. */
 function realPathOf(at: string, file = at): string {
   let place = at
   for (let count = 0; count < MAX_LINKS; count += 1) {
     const folder = disk.realPath(path.dirname(place))
     place = path.join(folder, path.basename(place))
-    const stats = disk.look(place)
+    const stats = disk.lstat(place)
     if (stats?.isSymbolicLink() !== true) return stats === undefined ? place : disk.realPath(place)
     assertTrusted(file, Number(stats.uid))
     const text = disk.linkText(place)
@@ -134,7 +134,7 @@ function realPathOf(at: string, file = at): string {
   throw Object.assign(new Error('ELOOP: too many symbolic links'), { code: 'ELOOP', syscall: 'readlink' })
 }
 
-/** A link of another account may lead root to any file. */
+/** Refuses a link of another account: it could lead a privileged account to any file. */
 function assertTrusted(file: string, owner: number): void {
   const self = process.getuid?.()
   if (self === undefined || owner === self || owner === 0) return
@@ -143,11 +143,11 @@ function assertTrusted(file: string, owner: number): void {
   )
 }
 
-/** A file that is on disk and has to take its place. */
+/** A new file that is on disk and has to take its place. */
 interface Pending {
   readonly job: Job
   readonly stage: Stage
-  /** What its files are called in the folder of this run. */
+  /** How the names of its files begin in the folder of this run. */
   readonly key: string
 }
 
@@ -161,7 +161,7 @@ function prepare(job: Job, key: string, stages: Map<string, Stage>): Pending | u
     stages.set(folder, stage)
   }
   const file = stage.folder.at(path.basename(target))
-  const stats = disk.look(file)
+  const stats = disk.lstat(file)
   createFile(stage.at(`${key}.new`), bytes, stats && newMeta(file, stats))
   return { job, stage, key }
 }
@@ -176,13 +176,13 @@ function openStage(place: string): Stage {
   }
 }
 
-/** A new file is as the old one, but for its time. */
+/** A new file gets everything of the old one but its time. */
 function newMeta(...old: Parameters<typeof metaOf>) {
   const { modified, ...meta } = metaOf(...old)
   return meta
 }
 
-/** Lets a new file take its place. */
+/** Puts a new file in its place. @returns the path of the backup */
 function swap({ job, stage, key }: Pending, undo: Undo[]): string | undefined {
   const { file, target, bytes, old } = job
   const { folder } = stage
@@ -204,7 +204,7 @@ function swap({ job, stage, key }: Pending, undo: Undo[]): string | undefined {
   }
   keepFile(place, kept)
   assertKept()
-  const copy = job.backup ? keepCopy(stage, name, key, { file, undo }) : undefined
+  const copy = job.backup ? keepBackup(stage, name, key, { file, undo }) : undefined
   undo.push({ file, run: () => isOurs() && putBack(folder, kept, place) })
   disk.rename(stage.at(`${key}.new`), place)
   folder.sync()
@@ -223,16 +223,16 @@ function putBack(folder: Folder, kept: string, place: string): void {
   folder.sync()
 }
 
-/** Keeps a file as the first free of `<file>.bak`, `<file>.bak.1`, …; an older copy is never touched. */
-function keepCopy(stage: Stage, name: string, key: string, { file, undo }: { file: string; undo: Undo[] }) {
+/** Keeps a file as the first free of `<file>.bak`, `<file>.bak.1`, …; an older backup is never changed. */
+function keepBackup(stage: Stage, name: string, key: string, { file, undo }: { file: string; undo: Undo[] }) {
   const { folder } = stage
   const whole = stage.at(`${key}.copy`)
   keepFile(folder.at(name), whole)
   for (let number = 0; ; number += 1) {
-    const copy = copyName(name, number)
-    const there = disk.look(folder.at(copy))
-    // The copy of a run that was killed before it wrote.
-    if (isSame(there, disk.look(folder.at(name)))) return copy
+    const copy = backupName(name, number)
+    const there = disk.lstat(folder.at(copy))
+    // The backup of a run that was interrupted before it replaced the file.
+    if (isSame(there, disk.lstat(folder.at(name)))) return copy
     if (there !== undefined || !nameFree(whole, folder.at(copy))) continue
     undo.push({ file, run: () => remove(folder, copy) })
     folder.sync()
@@ -240,8 +240,8 @@ function keepCopy(stage: Stage, name: string, key: string, { file, undo }: { fil
   }
 }
 
-/** Takes back what was written, and says of what can't be where it is. */
-function takeBack(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<string, Stage>): unknown {
+/** Undoes all steps. @returns the error, with the places of old files that can't be put back */
+function undoAll(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<string, Stage>): unknown {
   const problems: string[] = []
   for (const { file, run } of [...undo].reverse()) {
     try {
@@ -260,7 +260,7 @@ function takeBack(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<str
   return new WriteError(`${error.message} ${problems.join(' ')}`, { cause: error })
 }
 
-/** Leaves nothing behind; says what can't be removed. */
+/** Removes the folders of this run. @returns messages about those that can't be removed */
 function close(stages: ReadonlyMap<string, Stage>): string[] {
   return [...stages.values()].flatMap((stage) => {
     try {

@@ -4,11 +4,11 @@ import { jsonText } from '../json/json-text.js'
 import { isObject } from '../json/value.js'
 import { type FileToWrite, type Write, writeAll } from './write-files.js'
 
-/** A file that is written. */
+/** A written file. */
 export interface WrittenFile {
   /** The path as the caller gave it. */
   file: string
-  /** The copy of the old file. */
+  /** The path of the backup. */
   backup: string | undefined
 }
 
@@ -31,11 +31,12 @@ const fileChecks = {
 
 /**
  * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
- * place, and what is replaced is kept until the last one has. Owner, mode, extended attributes and access list of a
- * file that is replaced stay, and a symbolic link keeps pointing at it.
+ * place, and the old files are kept until the last one has. A replaced file keeps its owner, mode, extended attributes
+ * and access list, and symbolic links to it stay.
  *
- * @param files what to write, where
- * @returns for each file the copy of the old one
+ * @param files the files, each with its path and content
+ * @param options `cwd`, the folder where relative paths start; the current folder unless given
+ * @returns for each file the path of its backup
  * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
  *   one that can't be written or that another program changed; nothing was changed then, or the message says what was
  *
@@ -60,7 +61,8 @@ export async function writeFiles(
  *
  * @param file the path
  * @param theme the document, such as the `theme` of a conversion
- * @returns the copy of the old file
+ * @param options as for a file of `writeFiles`, and `cwd`
+ * @returns the path of the backup
  * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
  *   one that can't be written or that another program changed; nothing was changed then
  *
@@ -97,7 +99,7 @@ export function assertFiles(files: readonly FileToWrite[]): void {
   }
 }
 
-/** The files with their places. */
+/** The files with their absolute paths. */
 export function withPlaces(files: readonly FileToWrite[], cwd = process.cwd()): Write[] {
   return files.map((each) => ({ ...each, at: path.resolve(cwd, each.file) }))
 }

@@ -60,7 +60,7 @@ describe('preview', () => {
     expect(stdout.match(/data:image\/png;base64,/g)).toHaveLength(2)
     expect(stdout).toContain(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)
     expect(stdout).not.toContain('<script>alert')
-    expect(stdout).toContain('background.jpg: no image that browsers show')
+    expect(stdout).toContain('background.jpg: not an image that browsers show')
     expect(stdout).toContain('logo.svg: missing')
   })
 

@@ -21,9 +21,9 @@ class Killed extends Error {}
 
 const reading: ReadonlySet<string> = new Set([
   'close',
-  'stats',
-  'look',
-  'lookThrough',
+  'fstat',
+  'lstat',
+  'stat',
   'read',
   'list',
   'linkText',

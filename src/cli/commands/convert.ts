@@ -9,7 +9,7 @@ import {
   targets,
 } from '../../index.js'
 import { isObject, type JsonObject } from '../../json/value.js'
-import { keptCopies } from '../../node/kept-copies.js'
+import { backupsOf } from '../../node/backups.js'
 import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
 import type { FileToWrite } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
@@ -100,8 +100,8 @@ function earlierRun(
   surroundings: Surroundings,
 ): { loaded: Loaded; conversion: Conversion } | undefined {
   if (!write || isChanged(found) || (report ?? brandingOutput) === undefined) return undefined
-  for (const copy of keptCopies(surroundings.place(file))) {
-    const loaded = { ...load(copy, maxFindings, surroundings), file: name }
+  for (const backup of backupsOf(surroundings.place(file))) {
+    const loaded = { ...load(backup, maxFindings, surroundings), file: name }
     if (loaded.diagnostics.length > 0) continue
     const conversion = convert(loaded.document, { ...options, maxFindings })
     if (isChanged(conversion) && toJson(conversion.theme) === text) return { loaded, conversion }

@@ -6,15 +6,15 @@ import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
-import { standingOf } from '../../node/instance/transaction.js'
+import { migrationState } from '../../node/instance/transaction.js'
 import {
-  isGoneBack,
+  isReturnToOcis,
   type KnownServer,
   newestTarget,
   planOptionsOf,
-  reasonToLeave,
+  reasonForNewFolder,
 } from '../../node/migrations/known-server.js'
-import { readSite, readSiteToLeave } from '../../node/migrations/site.js'
+import { readSite, readSourceSite } from '../../node/migrations/site.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
@@ -69,7 +69,7 @@ export const doctorCommand: Command = {
     const webFile = args.text('web-config')
     const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
     const options = asUsage(() => planOptionsOf(known, target, said))
-    const data = lookInto(folder, problem, { args, known, options, from })
+    const data = readDataFolder(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const answers = diagnose({
       processes: server.processes,
@@ -132,7 +132,7 @@ interface LookOptions {
  *
  * @throws UsageError where the call names a folder that isn't one of a server
  */
-function lookInto(
+function readDataFolder(
   folder: string | undefined,
   problem = '',
   { args, known, options, from }: LookOptions,
@@ -140,24 +140,24 @@ function lookInto(
   if (folder === undefined) return { problem }
   try {
     const { target } = options
-    const isLeft = reasonToLeave(known, folder, target, from) !== undefined
-    const { instance, plan } = isLeft
-      ? readSiteToLeave(known, folder, target)
+    const needsNewFolder = reasonForNewFolder(known, folder, target, from) !== undefined
+    const { instance, plan } = needsNewFolder
+      ? readSourceSite(known, folder, target)
       : readSite(known, folder, undefined, target)
-    if (standingOf(instance.root) === 'interrupted') {
+    if (migrationState(instance.root) === 'interrupted') {
       return {
         problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
       }
     }
-    const isBack = isGoneBack(known, folder, target, from)
+    const isReturn = isReturnToOcis(known, folder, target, from)
     const place = folderInShell(folder)
-    const call = isLeft
+    const call = needsNewFolder
       ? transferCall(target, place)
-      : `theme-convert migrate ${isBack ? 'NEWFOLDER' : place} --target ${target}`
+      : `theme-convert migrate ${isReturn ? 'NEWFOLDER' : place} --target ${target}`
     return {
       plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
       call: call + settingsOfCall(args),
-      ...(isBack && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
+      ...(isReturn && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
     }
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error

@@ -12,15 +12,15 @@ export const CONFIGURATION_FILE = 'theme-convert.json'
 export const changeableCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
   new Set([...ruleCodes, ...imageCodes]))()
 
-/** The servers of a theme file. */
+/** The kinds of servers of a theme file. */
 export const servers = ['ocis', 'static'] as const
 
-/** One key of the configuration: its check and its description, also that of the option of `validate`. */
+/** One key of the configuration file: its type, and the description that the option of `validate` has, too. */
 export interface ConfigurationKey {
   readonly type: 'boolean' | 'path' | 'strings' | 'rules' | 'choice' | 'number'
-  /** The values of a choice. */
+  /** The allowed values of a choice. */
   readonly values?: readonly string[]
-  /** The least number. */
+  /** The smallest allowed number. */
   readonly least?: number
   /** What it does, in a few words without a full stop. */
   readonly about: string

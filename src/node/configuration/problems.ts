@@ -3,19 +3,19 @@ import { nearest } from '../../findings/nearest.js'
 import { child, type Pointer } from '../../json/pointer.js'
 import type { Part } from '../../json/positions.js'
 import { quoted } from '../../json/quoted.js'
-import { isObject, type Json, type JsonObject, typeName } from '../../json/value.js'
+import { isObject, type Json, type JsonObject } from '../../json/value.js'
 import { releaseMeant } from '../../targets/releases.js'
 import { ruleSettings } from '../../validate/options.js'
 import { type ConfigurationKey, changeableCodes, configurationKeys } from './configuration-keys.js'
 
-/** What is wrong with a configuration, and at which place. */
+/** What is wrong with a configuration, and where. */
 export interface Problem {
   readonly pointer: Pointer
   readonly part: Part
   readonly message: string
 }
 
-/** The first problem of a configuration; `undefined` for one without any. */
+/** The first problem of a configuration; `undefined` where there is none. */
 export function problemIn(document: Json): Problem | undefined {
   if (!isObject(document))
     return wrong('', `This is ${shown(document)}. Write an object such as { "files": ["themes"] }.`)
@@ -106,9 +106,5 @@ function mustBe(name: string, needed: string, value: Json, values: readonly stri
 
 function shown(value: Json): string {
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' && value !== null
-    ? 'an object'
-    : value === null
-      ? typeName(value)
-      : quoted(value)
+  return isObject(value) ? 'an object' : quoted(value)
 }

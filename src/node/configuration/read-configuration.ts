@@ -11,7 +11,7 @@ import { readInput } from '../read-file.js'
 import { CONFIGURATION_FILE, type servers } from './configuration-keys.js'
 import { problemIn } from './problems.js'
 
-/** What a configuration file says. */
+/** The values of a configuration file. */
 export interface ConfigurationValues {
   readonly files?: readonly string[]
   readonly target?: TargetId
@@ -28,25 +28,25 @@ export interface ConfigurationValues {
 
 /** A configuration file that was read. */
 export interface Configuration {
-  /** Its name, as it is to be shown. */
+  /** Its name, for messages. */
   readonly file: string
-  /** The absolute path of its folder, where its paths start. */
+  /** The absolute path of its folder, to which its paths are relative. */
   readonly folder: string
   readonly values: ConfigurationValues
 }
 
-/** A configuration file that can't be used; the message names it, the place and the cure. */
+/** A configuration file can't be used. The message names it, the place and the cure. */
 export class ConfigurationError extends Error {}
 
-/** A larger file is no configuration. */
+/** Larger files aren't read. */
 const MOST_KILOBYTES = 1024
 
 /**
- * Reads the configuration file that is named, else the one in the folder, if it has one. Folders above it are not
- * searched.
+ * Reads the configuration file that is named, else the one in the working folder, if there is one. Parent folders are
+ * not searched.
  *
  * @param root the absolute path of the working folder
- * @throws ConfigurationError for one that is named and missing, and for one that can't be read or has mistakes in it
+ * @throws ConfigurationError for a named file that is missing, and for a file that can't be read or has mistakes
  */
 export function readConfiguration(root: string, named?: string): Configuration | undefined {
   const file = named ?? CONFIGURATION_FILE
@@ -77,7 +77,7 @@ export function readConfiguration(root: string, named?: string): Configuration |
   return { file, folder: path.dirname(place), values: values as ConfigurationValues }
 }
 
-/** Where a path of a configuration leads, as a name that starts at the working folder. */
+/** A path of a configuration, relative to the working folder. */
 export function pathIn({ file }: Configuration, name: string): string {
   return path.isAbsolute(name) ? name : path.join(path.dirname(file), name)
 }

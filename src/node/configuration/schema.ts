@@ -14,7 +14,7 @@ export function configurationSchema(): object {
     $id: `https://unpkg.com/theme-convert/schemas/${CONFIGURATION_FILE}`,
     title: 'Configuration of theme-convert',
     description:
-      'What theme-convert validate, its plugin and its action check. Paths start at the folder of this file. The plugin does not inspect images.',
+      'Settings of theme-convert validate, the plugin and the action. Paths are relative to the folder of this file. The plugin does not inspect images.',
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'The address of this schema.' },

@@ -5,7 +5,7 @@ import { hashOf } from './hash.js'
 import { type JournalChange, journalsFolder, nameOf, type Run } from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
 
-/** Takes every file to what it becomes; what is so already stays. */
+/** Applies the changes of a run; files that have their new content stay. */
 export function carryOut(tree: Tree, run: Run): void {
   const { changes, folders } = run.journal
   for (const name of folders) makeFolder(tree, name)
@@ -23,24 +23,24 @@ export function carryOut(tree: Tree, run: Run): void {
     tree.sync(name)
     assertUntouched(name, oldOf(places), before)
   }
-  // What is still open somewhere can be written into although it has no name any more.
+  // Another program may have an old file open and still write into it.
   for (const [index, { path: name, before }] of changes.entries()) {
     assertUntouched(name, oldOf(namesOf(tree, run, index, name)), before)
   }
 }
 
-/** What a run kept beside the files, and has no use for once it is done. */
+/** The old files that a run keeps beside the new ones until it is done. */
 export function asidesOf(tree: Tree, run: Run): string[] {
   return [...run.journal.changes.entries()]
     .map(([index, { path: name }]) => namesOf(tree, run, index, name).aside)
-    .filter((aside) => disk.look(aside) !== undefined)
+    .filter((aside) => disk.lstat(aside) !== undefined)
 }
 
 /**
- * Takes every file to what it was; files in that state already stay, and so do files that another program wrote.
+ * Restores every file. Files that are restored already stay, and so do files that another program wrote.
  *
- * @param begun is called once a file is another one
- * @returns findings about single files
+ * @param begun is called after each change of a file
+ * @returns messages about single files
  */
 export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
   const notes: string[] = []
@@ -56,7 +56,7 @@ export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
     if (before !== null && hashOf(contentOf(old)) !== before) {
       notes.push(`${name} was written by another program in the meantime; its latest content was restored.`)
     }
-    const isBack = before === null ? disk.look(file) === undefined : isAlike(file, old)
+    const isBack = before === null ? disk.lstat(file) === undefined : isAlike(file, old)
     if (isBack) {
       if (old === places.aside) disk.unlink(old)
       continue
@@ -70,14 +70,14 @@ export function putBack(tree: Tree, run: Run, begun = () => {}): string[] {
   return notes
 }
 
-/** The changes that were not taken back yet: what has nothing from before any more is back already. */
+/** The changes that are not rolled back yet. A restored file has no copy in the journal any more. */
 export function* pendingOf({ folder, journal }: Run): Iterable<[number, JournalChange]> {
   for (const [index, change] of journal.changes.entries()) {
-    if (change.before === null || disk.look(folder.at(nameOf('before', index)))) yield [index, change]
+    if (change.before === null || disk.lstat(folder.at(nameOf('before', index)))) yield [index, change]
   }
 }
 
-/** Makes sure that no file was changed by anybody else, before one is touched. */
+/** @throws TransactionError where another program changed a file, before any is written */
 export function assertKnown(tree: Tree, run: Run, changes: Iterable<[number, JournalChange]>): void {
   const foreign = [...changes].filter(([index, change]) => isForeign(tree, run, index, change))
   if (foreign.length === 0) return
@@ -87,7 +87,7 @@ export function assertKnown(tree: Tree, run: Run, changes: Iterable<[number, Jou
   )
 }
 
-/** Whether a file is neither what it was nor what it becomes. One that is gone has nothing to lose. */
+/** Whether a file has neither its old nor its new content. A missing file doesn't count: nothing of it can be lost. */
 function isForeign(
   tree: Tree,
   run: Run,
@@ -100,11 +100,11 @@ function isForeign(
   if (content === null) return false
   const hash = hashOf(content)
   if (hash !== undefined && (hash === before || hash === after)) return false
-  // Before the changes are made, the kept copy has what another program writes into a file too.
-  return run.state === 'done' || !isSame(disk.look(file), disk.look(oldOf(places)))
+  // Until the run is done, the kept copy may be the same file, which then has the other program's changes.
+  return run.state === 'done' || !isSame(disk.lstat(file), disk.lstat(oldOf(places)))
 }
 
-/** Makes sure that there is every file from before. */
+/** @throws TransactionError where the journal lacks an old file */
 export function assertKept(run: Run): void {
   for (const [index, { before }] of run.journal.changes.entries()) {
     const kept = contentOf(run.folder.at(nameOf('before', index)))
@@ -118,15 +118,15 @@ const damaged = ({ folder }: Run, side: 'before' | 'after', index: number) =>
 const touched = (name: string) =>
   new TransactionError(`Another program wrote ${name} in the meantime; that file was kept.`)
 
-/** Changes by another program while this ran would be lost. */
+/** @throws TransactionError where another program changed the old file meanwhile: its changes would be lost */
 function assertUntouched(name: string, kept: string, before: string | null): void {
   if (before !== null && hashOf(contentOf(kept)) !== before) throw touched(name)
 }
 
 /**
- * Where a file is and what it was: `kept` in the journal, which is a copy when that is on another disk; so that taking
- * it back needs no space, the file itself is `aside` then until the run is done. `draft` is beside it while it is
- * copied.
+ * The names that the change of a file uses. `kept` is the old file in the journal, or a copy of it where the journal is on
+ * another disk: then the old file itself is `aside` until the run is done, so that a rollback needs no disk space.
+ * `draft` is the new file while it is copied.
  */
 function namesOf(tree: Tree, run: Run, index: number, name: string) {
   const { draft = `${path.posix.basename(name)}.theme-convert-new` } = run.journal
@@ -135,23 +135,23 @@ function namesOf(tree: Tree, run: Run, index: number, name: string) {
   return { file: tree.at(name), kept, aside: tree.at(`${beside}-${index}`), draft: tree.at(beside) }
 }
 
-/** The same, without what killed runs left there. */
+/** The same names, without what an interrupted run left there. */
 function placesOf(tree: Tree, run: Run, index: number, name: string) {
   const places = namesOf(tree, run, index, name)
   const { kept, draft } = places
-  if (disk.look(draft) !== undefined) disk.unlink(draft)
+  if (disk.lstat(draft) !== undefined) disk.unlink(draft)
   settle(lastOf(kept), kept)
   return places
 }
 
-/** The file from before, or else the copy of it. */
+/** The old file, else the copy of it. */
 function oldOf({ aside, kept }: { readonly aside: string; readonly kept: string }): string {
-  return disk.look(aside) === undefined ? kept : aside
+  return disk.lstat(aside) === undefined ? kept : aside
 }
 
 const lastOf = (kept: string) => `${kept}.last`
 
-/** Removes a file. A file that another program put under its name in the last moment is kept instead. */
+/** Removes a file. Where another program replaced it in the last moment, that file is kept instead. */
 function takeAway(file: string, kept: string, aside: string): void {
   const last = lastOf(kept)
   try {
@@ -164,18 +164,18 @@ function takeAway(file: string, kept: string, aside: string): void {
 }
 
 function settle(last: string, kept: string): void {
-  const stats = disk.look(last)
+  const stats = disk.lstat(last)
   if (stats === undefined) return
   // Renaming a file to another of its names does nothing.
-  if (isSame(stats, disk.look(kept))) disk.unlink(last)
+  if (isSame(stats, disk.lstat(kept))) disk.unlink(last)
   else disk.rename(last, kept)
 }
 
 /**
- * Puts a file where another one is, which needs no space on the disk. Only to another file system it is copied, and
- * stays where it was.
+ * Replaces a file by another one. A rename needs no disk space; from another file system the file is copied, and the
+ * original stays.
  *
- * @param aside the name that what was there gets in that case, where the file system can give it one
+ * @param aside in that case, a second name for the replaced file, where the file system has hard links
  */
 function moveFile(from: string, to: string, draft: string, aside?: string): void {
   try {
@@ -184,7 +184,7 @@ function moveFile(from: string, to: string, draft: string, aside?: string): void
     if (codeOf(error) !== 'EXDEV') throw error
     withCopy(draft, from, () => {
       if (aside !== undefined) {
-        if (disk.look(aside) !== undefined) disk.unlink(aside)
+        if (disk.lstat(aside) !== undefined) disk.unlink(aside)
         nameTwice(to, aside)
       }
       disk.rename(draft, to)
@@ -192,7 +192,7 @@ function moveFile(from: string, to: string, draft: string, aside?: string): void
   }
 }
 
-/** Puts a file where none is. @returns whether there was none */
+/** Moves a file to a free name. @returns whether the name was free */
 function moveFree(from: string, to: string, draft: string): boolean {
   try {
     return nameFree(from, to)
@@ -202,24 +202,24 @@ function moveFree(from: string, to: string, draft: string): boolean {
   }
 }
 
-/** Does something with a copy of a file, and leaves no copy behind. */
+/** Works with a copy of a file, and removes the copy if it is still there. */
 function withCopy<Result>(draft: string, from: string, work: () => Result): Result {
   try {
-    const stats = disk.look(from)
+    const stats = disk.lstat(from)
     const bytes = contentOf(from)
     if (stats && bytes) createFile(draft, bytes, metaOf(from, stats))
     return work()
   } finally {
-    if (disk.look(draft) !== undefined) disk.unlink(draft)
+    if (disk.lstat(draft) !== undefined) disk.unlink(draft)
   }
 }
 
-/** Makes a folder with the owner and mode of the one around it. */
+/** Creates a folder with the owner and mode of its parent. */
 function makeFolder(tree: Tree, name: string): void {
-  const around = tree.around(name)
-  if (around === undefined) throw new TransactionError(`${tree.pathOf(name)} can't be created. Try again.`)
+  const parent = tree.parentOf(name)
+  if (parent === undefined) throw new TransactionError(`${tree.pathOf(name)} can't be created. Try again.`)
   const base = path.posix.basename(name)
-  if (tree.folder(name) === undefined) disk.makeFolder(around.at(base), 0o700)
-  tree.folder(name)?.belongLike(around)
-  around.sync()
+  if (tree.folder(name) === undefined) disk.makeFolder(parent.at(base), 0o700)
+  tree.folder(name)?.takeOwnerAndMode(parent)
+  parent.sync()
 }

@@ -1,18 +1,18 @@
 import path from 'node:path'
 
-/** A part of the assets of an instance, and where it lies. */
+/** A part of the assets of an instance, and where it is. */
 export interface Part {
   /** The path below the assets folder, `''` for all of it. */
   readonly below: string
   /** The folder or file on this host. */
   readonly at: string
-  /** The folder that its migrations are noted in. */
+  /** The folder with the journals of its migrations. */
   readonly root: string
-  /** Why it lies there; none for the assets folder of the data folder. */
+  /** Why it is there; none for the assets folder of the data folder. */
   readonly reason?: string
 }
 
-/** Where the files of an instance lie: settings and mounts put parts of the assets into other folders. */
+/** Where the files of an instance are: settings and mounts put parts of the assets into other folders. */
 export class Places {
   /** Innermost parts last. */
   readonly parts: readonly Part[]
@@ -21,7 +21,7 @@ export class Places {
     this.parts = [...parts].sort((a, b) => a.below.length - b.below.length)
   }
 
-  /** The folders that migrations are noted in. */
+  /** The folders with journals. */
   get roots(): readonly string[] {
     return [...new Set(this.parts.map(({ root }) => root))]
   }
@@ -40,14 +40,14 @@ export class Places {
     return this.parts.some(({ below }) => below === file)
   }
 
-  /** Where a file of the assets lies. */
+  /** The path of a file of the assets on this host. */
   at(file: string): string {
     const { below, at } = this.partOf(file)
     return path.join(at, below === '' ? file : file.slice(below.length))
   }
 
-  /** The folder that the change of a file is noted in, and its path below that. */
-  noted(file: string): { root: string; path: string } {
+  /** The folder with the journal for a file, and the path of the file below it. */
+  recorded(file: string): { root: string; path: string } {
     const { root } = this.partOf(file)
     return { root, path: path.relative(root, this.at(file)).split(path.sep).join('/') }
   }

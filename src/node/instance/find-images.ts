@@ -7,16 +7,16 @@ import { shippedThemes } from '../../shipped/shipped-themes.js'
 import type { InstanceFolder } from './read-instance.js'
 import { TransactionError } from './tree.js'
 
-/** What decides which images are shown. */
+/** The parts of a plan that decide which images are shown. */
 type Shown = Pick<Plan, 'steps' | 'documents' | 'target'>
 
-/** Where each file of the assets is now; `undefined` for one that can't be read. */
+/** Finds a file of the assets on this host; `undefined` for one that can't be read. */
 export type FileFinder = (file: string) => string | undefined
 
 /**
- * Where the files of a plan are now.
+ * Finds the files that will be in the assets after a plan, where they are before it.
  *
- * @param from the instance that files are copied from, where that is another one
+ * @param from the instance that files are copied from, if another one
  */
 export function finderOf(
   instance: InstanceFolder,
@@ -33,8 +33,8 @@ export function finderOf(
   }
 }
 
-/** Inspects the images that the themes will show, where the optional library is installed. */
-export async function lookIntoImages(
+/** Inspects the images that the themes will show, where sharp is installed. */
+export async function inspectPlannedImages(
   at: FileFinder,
   plan: Shown,
   signal?: AbortSignal,
@@ -62,7 +62,7 @@ export async function lookIntoImages(
   return { findings, isInspected: true }
 }
 
-/** The themes that will be shown; an uploaded logo alone is shown by a theme that the server brings along. */
+/** The themes that will be shown: without a custom one, the newest shipped theme. */
 function shownDocuments({ documents }: Shown): [string, unknown][] {
   const own = [...documents].filter(([file]) => file !== brandingFile)
   if (own.length > 0) return own
@@ -71,30 +71,27 @@ function shownDocuments({ documents }: Shown): [string, unknown][] {
     .map(({ document }) => [brandingFile, document])
 }
 
-/** What kept a favicon from being made. */
-class FaviconError extends TransactionError {}
-
 /**
  * Makes a favicon of the logo that will be shown.
  *
- * @param active the theme in use, as far as it is known
- * @throws FaviconError when there is no logo, or nothing that reads it
+ * @param active the file of the theme in use
+ * @throws TransactionError without a logo, or without sharp
  */
 export async function makeFavicon(at: FileFinder, plan: Shown, active: string): Promise<Buffer> {
   const { faviconOf, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
-  if (sharp === undefined) throw new FaviconError('The favicon requires sharp: npm install sharp.')
+  if (sharp === undefined) throw new TransactionError('The favicon requires sharp: npm install sharp.')
   const branding = plan.documents.get(brandingFile)
   const [first] = shownDocuments(plan).map(([, own]) => own)
   const document = plan.documents.get(active) ?? first
   const { theme } = resolve(document, { target: plan.target, ...(branding !== undefined && { branding }) })
-  // One logo for all places on OpenCloud, else that of the top bar.
+  // The logo of the top bar, or the only one of OpenCloud.
   const shown = ['/logo/topbar', '/logo'].map((pointer) => valueAt(theme ?? null, pointer))
   const logo = localFile(String(shown.find((value) => typeof value === 'string') ?? ''))
   const file = logo === undefined ? undefined : at(logo)
   const bytes = file === undefined ? undefined : await faviconOf(sharp, '', file)
   if (bytes !== undefined) return bytes
-  throw new FaviconError(
+  throw new TransactionError(
     `The favicon can't be created: there is no logo for it (${logo ?? 'none in the theme'}).`,
   )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The SHA-256 of bytes, for what is compared across runs; `null` and `undefined` stay. */
+/** The SHA-256 of bytes; `null` and `undefined` stay as they are. */
 export function hashOf(bytes: Uint8Array): string
 export function hashOf(bytes: Uint8Array | null): string | null
 export function hashOf(bytes: Uint8Array | null | undefined): string | null | undefined

@@ -5,7 +5,7 @@ import type { Folder } from '../folder.js'
 import { createFile } from '../put.js'
 import { TransactionError, type Tree } from './tree.js'
 
-/** Where a data folder keeps the journals of its migrations, each with all files before and after. */
+/** The folder below a data folder with the journals of its migrations, each with all old and new files. */
 export const journalsFolder = '.theme-convert'
 
 /** The change of one file; `null` for no file. */
@@ -19,23 +19,23 @@ export interface JournalChange {
 
 const states = ['started', 'done', 'rolling-back'] as const
 
-/** How far a migration is. */
+/** The state of a migration. */
 export type JournalState = (typeof states)[number]
 
-/** What a migration does, written down before it does anything. */
+/** The record of a migration, written before its first change. */
 export interface Journal {
   readonly version: 1
   readonly target: string
   readonly changes: readonly JournalChange[]
-  /** The folders that it makes, outermost first. */
+  /** The folders that it creates, outermost first. */
   readonly folders: readonly string[]
-  /** What its files are called while they are beside those whose place they take; 0.1.0 notes no name. */
+  /** The name of a new file while it is copied beside the old one. Journals of 0.1.0 have none. */
   readonly draft?: string
-  /** What it is a part of, where it changes files in several folders. */
+  /** The migration that this is a part of, where it changes files in several folders. */
   readonly group?: Group
 }
 
-/** A migration in several folders, each with a journal of its own: all of it is carried out, or taken back. */
+/** A migration in several folders, each with its own journal, which is applied and rolled back as a whole. */
 export interface Group {
   readonly id: string
   /** The folders with these journals, as absolute paths. */
@@ -51,13 +51,13 @@ export interface Run {
   readonly journal: Journal
 }
 
-/** What a file before or after a change is called in the folder of its run. */
+/** The name of an old or a new file in the folder of its run. */
 export const nameOf = (side: 'before' | 'after', index: number) => `${index}.${side}`
 
-/** A journal is called after its state, because renaming it needs no space on a full disk. */
+/** The name of a journal is its state, because a rename works on a full disk. */
 const fileOf = (state: JournalState) => `${state}.json`
 
-/** Makes the folder for the journal of the next migration. */
+/** Creates the folder for the journal of the next migration. */
 export function makeRun(tree: Tree): { name: string; folder: Folder } {
   const number = (runNumbers(tree).at(-1) ?? 0) + 1
   const journals = tree.folder(journalsFolder)
@@ -69,7 +69,7 @@ export function makeRun(tree: Tree): { name: string; folder: Folder } {
   return { name, folder }
 }
 
-/** Writes down what a migration is going to do. The folder must be synced first. */
+/** Writes the journal of a migration. The folder must be synced before the first change. */
 export function startRun(name: string, folder: Folder, journal: Journal): Run {
   const state = 'started'
   const draft = folder.at('new.json')
@@ -78,7 +78,7 @@ export function startRun(name: string, folder: Folder, journal: Journal): Run {
   return { name, folder, state, journal }
 }
 
-/** Notes how far a migration is. */
+/** Records the state of a migration. */
 export function markRun(run: Run, next: JournalState): Run {
   const { folder, state } = run
   disk.rename(folder.at(fileOf(state)), folder.at(fileOf(next)))
@@ -87,7 +87,7 @@ export function markRun(run: Run, next: JournalState): Run {
 }
 
 /**
- * The latest migration of a data folder that was not taken back.
+ * The latest migration of a data folder that was not rolled back.
  *
  * @throws TransactionError for a journal that is damaged
  */
@@ -108,7 +108,7 @@ export function readRun(tree: Tree, name: string): Run | undefined {
   const folder = tree.folder(name)
   if (folder === undefined) return undefined
   for (const state of states) {
-    const stats = disk.look(folder.at(fileOf(state)))
+    const stats = disk.lstat(folder.at(fileOf(state)))
     if (stats === undefined) continue
     const journal = stats.isFile() ? parseJournal(disk.read(folder.at(fileOf(state))).toString()) : undefined
     if (journal === undefined) {
@@ -122,19 +122,19 @@ export function readRun(tree: Tree, name: string): Run | undefined {
   return undefined
 }
 
-/** What is left of runs that never came to do anything, or were being removed. */
+/** The folders of runs without a journal: interrupted before it was written, or while they were removed. */
 export function unstartedRuns(tree: Tree): string[] {
   return runNumbers(tree)
     .map((number) => `${journalsFolder}/${number}`)
     .filter((name) => {
       const folder = tree.folder(name)
       return (
-        folder !== undefined && states.every((state) => disk.look(folder.at(fileOf(state))) === undefined)
+        folder !== undefined && states.every((state) => disk.lstat(folder.at(fileOf(state))) === undefined)
       )
     })
 }
 
-/** Removes a run for good: first the journal, so that half of one is never used. */
+/** Removes a run, its journal first, so that an incomplete run is never used. */
 export function removeRun(tree: Tree, { name, folder, state }: Run): void {
   disk.unlink(folder.at(fileOf(state)))
   folder.sync()
@@ -151,9 +151,9 @@ function runNumbers(tree: Tree): number[] {
     .sort((a, b) => a - b)
 }
 
-/** The folder of the journals, where there is one. */
+/** The folder of the journals; `undefined` where there is none. */
 export function openJournals(tree: Tree): Folder | undefined {
-  const stats = disk.look(path.join(tree.root, journalsFolder))
+  const stats = disk.lstat(path.join(tree.root, journalsFolder))
   if (stats !== undefined && !stats.isDirectory()) {
     throw new TransactionError(`${tree.pathOf(journalsFolder)} is not a folder. Remove it.`)
   }
@@ -202,7 +202,7 @@ function isHash(value: unknown): boolean {
 /** Whether a path stays below the data folder, and away from the journals. */
 export function isSafePath(value: unknown): value is string {
   if (typeof value !== 'string' || value === '' || value.includes('\0')) return false
-  // A backslash is a part of a name, but where it parts names.
+  // On Windows a backslash separates names; elsewhere it is a part of a name.
   if (path.sep === '\\' && value.includes('\\')) return false
   const parts = value.split('/')
   return (

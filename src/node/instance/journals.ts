@@ -7,33 +7,33 @@ import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from
 import { takeLock } from './lock.js'
 import { TransactionError, Tree } from './tree.js'
 
-/** What became of a transaction that did what it was to do. */
+/** The result of a transaction that succeeded. */
 export interface Settled<Result> {
   readonly result: Result
-  /** Findings: files that can't be removed, or were written meanwhile. */
+  /** Messages about files that can't be removed, or that another program wrote meanwhile. */
   readonly problems: readonly string[]
 }
 
-/** The call that takes a migration back, to be pasted into a shell. */
+/** The call that rolls a migration back, to paste into a shell. */
 export function rollbackCommand(folder: string): string {
   return `theme-convert migrate --rollback ${folderInShell(folder)}`
 }
 
-/** A file or folder as the argument of a call, to be pasted into a shell. */
+/** A file or folder as an argument, to paste into a shell. */
 export function folderInShell(folder: string): string {
   return wordInShell(folder.startsWith('-') ? `./${folder}` : folder)
 }
 
-/** A word of a call, to be pasted into a shell. */
-export const wordInShell = (word: string): string => quotedFor(word, isWindows())
-
-/** A name as shells take it. Those of Windows have only double quotes in common, which no name there has in it. */
-function quotedFor(name: string, isForWindows: boolean): string {
-  if (isForWindows) return /^[\w./:\\@+=-]+$/.test(name) ? name : `"${name}"`
-  return /^[\w./:@%+=,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
+/**
+ * A word of a call, to paste into a shell. The shells of Windows have only double quotes in common, and names can't have
+ * these there.
+ */
+export function wordInShell(word: string): string {
+  if (isWindows()) return /^[\w./:\\@+=-]+$/.test(word) ? word : `"${word}"`
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
-/** Looks into a folder. */
+/** Works in a folder, and closes it. */
 export function inTree<Result>(root: string, work: (tree: Tree) => Result): Result {
   const tree = new Tree(root)
   try {
@@ -43,17 +43,17 @@ export function inTree<Result>(root: string, work: (tree: Tree) => Result): Resu
   }
 }
 
-/** What is done in each of several folders, beside the work in all of them. */
+/** What is done in each of several folders, around the work in all of them. */
 interface EachFolder {
-  /** Begins in a folder, before the next one is looked at: the journal of the first leads to all others. */
+  /** Called before the next folder is opened: the journal of the first one names all others. */
   readonly begin?: (tree: Tree) => void
-  /** Ends in a folder when those after it are tidied up. */
+  /** Called when the folders after it are cleaned up. */
   readonly end?: (tree: Tree) => readonly string[]
-  /** Leaves a folder because something in it or those after it went wrong. */
+  /** Called when this folder or one after it fails. */
   readonly leave?: (tree: Tree) => void
 }
 
-/** Works on the journals of several folders, alone in all of them, and tidies up afterwards. */
+/** Works on the journals of several folders with the locks of all, and cleans up afterwards. */
 export function inAllJournals<Result>(
   roots: readonly string[],
   work: (trees: readonly Tree[], problems: string[]) => Result,
@@ -81,12 +81,12 @@ export function inAllJournals<Result>(
   return { result: open(roots), problems: all }
 }
 
-/** Works on the journals of a data folder, alone, and tidies up afterwards. */
+/** Works on the journals of a data folder with its lock, and cleans up afterwards. */
 function inJournals<Result>(root: string, work: (tree: Tree) => Result): Settled<Result> {
   return inTree(root, (tree) => {
     const problems: string[] = []
     let unlock: (() => void) | undefined
-    const tidyUp = () => {
+    const cleanUp = () => {
       problems.push(
         ...attempt(tree, () => {
           if (unlock !== undefined) removeUnstarted(tree)
@@ -98,17 +98,17 @@ function inJournals<Result>(root: string, work: (tree: Tree) => Result): Settled
     try {
       const journals = makeJournals(tree)
       unlock = takeLock(journals)
-      // Of runs that were killed before they did anything, or when all was done.
+      // Left by runs that were interrupted before their first change, or after the last one.
       removeUnstarted(tree)
       const latest = latestRun(tree)
       if (latest?.state === 'done') removeAsides(tree, latest)
       const result = work(tree)
-      tidyUp()
+      cleanUp()
       return { result, problems }
     } catch (error) {
-      // First what is left of the run, which decides what is said.
+      // Before the clean-up, which may remove the run that the message is about.
       const said = refusedBy(tree, error)
-      tidyUp()
+      cleanUp()
       if (problems.length > 0 && said instanceof TransactionError) {
         throw new TransactionError(`${said.message} ${problems.join(' ')}`, { cause: error })
       }
@@ -117,7 +117,7 @@ function inJournals<Result>(root: string, work: (tree: Tree) => Result): Settled
   })
 }
 
-/** Tries to leave nothing behind; says what can't be removed. */
+/** Tries to clean up. @returns a message about what can't be removed */
 export function attempt(tree: Tree, work: () => void): string[] {
   try {
     work()
@@ -134,12 +134,12 @@ function removeUnstarted(tree: Tree): void {
   for (const name of unstartedRuns(tree)) tree.remove(name)
 }
 
-/** Removes what a run kept beside the files. */
+/** Removes the old files that a run kept beside the new ones. */
 export function removeAsides(tree: Tree, run: Run): void {
   for (const file of asidesOf(tree, run)) disk.unlink(file)
 }
 
-/** What the system refused, in words that say what is left of the run. */
+/** A system error as a message that says what was changed. */
 function refusedBy(tree: Tree, error: unknown): unknown {
   if (codeOf(error) === undefined && !(error instanceof TooLargeError)) return error
   const state = latestRun(tree)?.state ?? 'done'

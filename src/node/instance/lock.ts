@@ -5,16 +5,13 @@ import type { Folder } from '../folder.js'
 import { contentOf, createFile } from '../put.js'
 import { TransactionError } from './tree.js'
 
-/** Another run that is at work on the same folder. */
-class LockedError extends TransactionError {}
-
 const LOCK = 'lock'
 
 /**
- * Takes the lock of a folder, also from runs that were killed.
+ * Takes the lock of a folder, also from a run that was killed.
  *
- * @returns what gives it back
- * @throws TransactionError when another run is at work
+ * @returns a function that releases it
+ * @throws TransactionError when another run has it
  */
 export function takeLock(folder: Folder): () => void {
   const file = folder.at(LOCK)
@@ -29,13 +26,15 @@ export function takeLock(folder: Folder): () => void {
 }
 
 /**
- * Makes the lock, unless there is one. A symbolic link to nowhere has its text from the moment that it is there,
- * and takes no space on a full disk.
+ * Creates the lock, unless there is one. It is a dangling symbolic link, because that is created together with its text
+ * and needs no disk space.
+ *
+ * @returns whether there was none
  */
 function makeLock(file: string, own: string): boolean {
   try {
     try {
-      // Windows lets everybody make junctions, and makes the path absolute.
+      // On Windows this is a junction, which needs no privilege and gets an absolute path.
       disk.symlink(own, file)
     } catch (error) {
       if (!linkless.has(codeOf(error) ?? '')) throw error
@@ -48,17 +47,17 @@ function makeLock(file: string, own: string): boolean {
   }
 }
 
-/** Makes a lock that is a file, or leaves none. */
+/** Creates a lock that is a file; on an error none is left. */
 function makeLockFile(file: string, own: string): void {
   try {
     createFile(file, Buffer.from(own))
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST' && disk.look(file) !== undefined) disk.unlink(file)
+    if (codeOf(error) !== 'EEXIST' && disk.lstat(file) !== undefined) disk.unlink(file)
     throw error
   }
 }
 
-/** What systems say of a link on a disk that has none, such as exFAT or a network drive: EISDIR is of Windows. */
+/** The errors for a symbolic link on a disk without them, such as exFAT or a network drive; EISDIR is from Windows. */
 const linkless: ReadonlySet<string> = new Set([
   'EPERM',
   'EINVAL',
@@ -69,13 +68,13 @@ const linkless: ReadonlySet<string> = new Set([
   'UNKNOWN',
 ])
 
-/** Removes the lock of a run that is no more. */
+/** Removes the lock of a run that has ended. */
 function takeOver(folder: Folder, file: string): void {
   const owner = ownerIn(file)
   if (owner === undefined) return
   const living = livingOwner(file, owner)
   if (living !== undefined) throw lockedBy(living, folder)
-  // Of several runs that find the same dead one, each moves away what is there, and only one the lock it saw.
+  // Several runs may find the same lock. Each moves away what is there now, and only one of them gets that lock.
   const aside = `${file}.${process.pid}`
   disk.rename(file, aside)
   if (ownerIn(aside) === owner) disk.unlink(aside)
@@ -83,28 +82,28 @@ function takeOver(folder: Folder, file: string): void {
 }
 
 function ownerIn(file: string): string | undefined {
-  const stats = disk.look(file)
+  const stats = disk.lstat(file)
   if (stats === undefined) return undefined
   if (stats.isSymbolicLink()) return path.basename(disk.linkText(file))
   return contentOf(file)?.toString() ?? ''
 }
 
-/** Longer than any run takes. */
+/** How long a lock counts when its run can't be seen; longer than a run takes. */
 const FOREIGN_LOCK_MS = 60_000
 
-/** The run that holds a lock, as long as it lives. */
+/** The running owner of a lock; `undefined` when the run has ended. */
 function livingOwner(file: string, owner: string): string | undefined {
-  const age = Date.now() - Number(disk.look(file)?.mtimeMs ?? 0)
+  const age = Date.now() - Number(disk.lstat(file)?.mtimeMs ?? 0)
   // A lock that is a file has no text at first.
   if (owner === '' && age < FOREIGN_LOCK_MS) return 'just started'
   const [number, host] = owner.split(' ')
   const id = Number(number)
   if (!Number.isInteger(id) || id <= 0 || host === undefined) return undefined
   if (host !== hostname()) {
-    // Whether that lives can't be seen from here; a container that is started again has another name.
+    // A process of another host can't be seen. A container that is started again has another host name.
     return age < FOREIGN_LOCK_MS ? `process ${id} on ${host}` : undefined
   }
-  // A container that was killed and started again may give the same number to this very process.
+  // In a container that was started again, this process may have the same number.
   if (id === process.pid) return undefined
   try {
     process.kill(id, 0)
@@ -114,8 +113,8 @@ function livingOwner(file: string, owner: string): string | undefined {
   return `process ${id}`
 }
 
-function lockedBy(owner: string, { path: folder }: Folder): LockedError {
-  return new LockedError(
+function lockedBy(owner: string, { path: folder }: Folder): TransactionError {
+  return new TransactionError(
     `Another run (${owner}) is working on ${path.dirname(folder)}. Wait until it ends; if there is none, delete ${path.join(folder, LOCK)}.`,
   )
 }

@@ -5,13 +5,13 @@ import { latestRun, markRun, type Run, readRun, removeRun } from './journal.js'
 import { attempt, removeAsides, rollbackCommand } from './journals.js'
 import { TransactionError, type Tree } from './tree.js'
 
-/** A run with the folder that it is in: one of several that are carried out together. */
+/** A run with its folder: a part of a migration in several folders. */
 export interface Member {
   readonly tree: Tree
   readonly run: Run
 }
 
-/** The parts of the latest run of a folder. */
+/** All parts of the latest run of a folder. */
 export function membersIn(trees: readonly Tree[], root: string): Member[] {
   const runs = trees.flatMap((tree) => {
     const run = latestRun(tree)
@@ -26,9 +26,10 @@ export const isPart = (run: Run, own: Run | undefined) =>
   run === own || run.journal.group?.id === own?.journal.group?.id
 
 /**
- * Carries a run out that is written down, or takes it back.
+ * Applies a prepared run. When that fails, everything is restored.
  *
- * @returns what can't be tidied up
+ * @returns messages about what can't be cleaned up
+ * @throws TransactionError with the reason when it failed
  */
 export function finish(members: readonly Member[]): string[] {
   try {
@@ -43,9 +44,9 @@ export function finish(members: readonly Member[]): string[] {
     const reason = sentencesOf(error)
     let problems: readonly string[]
     try {
-      // How far it came is on disk.
+      // The state of each part is on disk.
       const far = members.map(({ tree, run }) => ({ tree, run: readRun(tree, run.name) ?? run }))
-      const { notes, taken } = putAllBack(far)
+      const { notes, taken } = restoreAll(far)
       problems = [...notes, ...taken.reverse().flatMap(removeRestored)]
     } catch (second) {
       throw new TransactionError(
@@ -58,26 +59,30 @@ export function finish(members: readonly Member[]): string[] {
   }
 }
 
-/** A run whose files are all restored, with findings. */
-export interface TakenBack {
+/** A run whose files are all restored, with messages about single files. */
+export interface RolledBack {
   readonly taken: Member[]
   readonly notes: readonly string[]
 }
 
-/** Rolls a run back, unless another program changed a file since. It stays on disk until it is removed everywhere. */
-export function takeBack(members: readonly Member[]): TakenBack {
+/**
+ * Rolls a run back. Its journals stay until they are removed in all folders.
+ *
+ * @throws TransactionError when another program changed a file since
+ */
+export function rollBackAll(members: readonly Member[]): RolledBack {
   for (const { tree, run } of members) {
     assertKnown(tree, run, run.state === 'rolling-back' ? pendingOf(run) : run.journal.changes.entries())
   }
-  return putAllBack(members)
+  return restoreAll(members)
 }
 
 /**
- * Removes what a folder has of a run that is taken back in all folders.
+ * Removes the part of a folder of a run that is rolled back in all folders.
  *
- * @returns what can't be removed, in words
+ * @returns messages about what can't be removed
  */
-export function removeTakenBack(taken: readonly Member[], tree: Tree): string[] {
+export function removeRolledBack(taken: readonly Member[], tree: Tree): string[] {
   return taken.filter((member) => member.tree === tree).flatMap(removeRestored)
 }
 
@@ -91,7 +96,7 @@ function removeRestored({ tree, run }: Member): string[] {
   }
 }
 
-function putAllBack(members: readonly Member[]): TakenBack {
+function restoreAll(members: readonly Member[]): RolledBack {
   for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
   const running = markAll(members)
   let isTouched = members.some(({ run }) => run.state === 'rolling-back')
@@ -105,14 +110,14 @@ function putAllBack(members: readonly Member[]): TakenBack {
       )
     }
   } catch (error) {
-    // Nothing came of it, so nothing is left unfinished.
+    // No file was changed, so the run is as before.
     if (!isTouched) unmark(members, running)
     throw error
   }
   return { taken: running, notes }
 }
 
-/** Notes everywhere that a run is taken back, before a file is. */
+/** Records in all folders that a run is rolled back, before the first file is. */
 function markAll(members: readonly Member[]): Member[] {
   const running: Member[] = []
   try {
@@ -126,7 +131,7 @@ function markAll(members: readonly Member[]): Member[] {
   }
 }
 
-/** Notes that a run which was done is done still. */
+/** Records that a run which was done still is. */
 function unmark(members: readonly Member[], running: readonly Member[]): void {
   for (const [index, { run }] of running.entries()) {
     if (members[index]?.run.state === 'done') markRun(run, 'done')

@@ -5,7 +5,7 @@ import type { InstanceFolder } from './read-instance.js'
 import { applyAll } from './transaction.js'
 import { TransactionError } from './tree.js'
 
-/** A change, with the folder that it is noted in. */
+/** A change, with the folder that has its journal. */
 export interface PlannedChange extends FileChange {
   readonly root: string
 }
@@ -16,18 +16,18 @@ export function textsOf({ themes, branding }: InstanceFolder): ReadonlyMap<strin
   return new Map(all.flatMap(({ path: file, text }) => (text === undefined ? [] : [[file, text]])))
 }
 
-/** Where a plan takes files from. */
+/** The files that a plan was made from. */
 export interface PlanSources {
-  /** The instance that files are copied from, where that is another one: it is only read. */
+  /** The instance that files are copied from, if another one; it is only read. */
   readonly from?: InstanceFolder | undefined
-  /** The texts that the plan was made of, if not those of now. */
+  /** The texts that the plan was made from; the current ones unless given. */
   readonly texts?: ReadonlyMap<string, string>
 }
 
 /**
- * The changes to files that the steps of a plan are.
+ * The file changes of a plan's steps.
  *
- * @throws TransactionError when an image is gone since the plan was made
+ * @throws TransactionError when a file to move or copy is gone, or can't be read
  */
 export function changesOf(
   instance: InstanceFolder,
@@ -46,8 +46,8 @@ export function changesOf(
     content: Uint8Array | null,
     expected: Uint8Array | null,
   ): PlannedChange => {
-    const { root, path } = places.noted(file)
-    const alike = [like, ...files].map((other) => places.noted(other)).find((other) => other.root === root)
+    const { root, path } = places.recorded(file)
+    const alike = [like, ...files].map((other) => places.recorded(other)).find((other) => other.root === root)
     return { root, path, like: alike?.path ?? path, content, expected }
   }
   return steps.flatMap((step): PlannedChange[] => {
@@ -74,9 +74,9 @@ export function changesOf(
 }
 
 /**
- * Makes all changes of a plan, or none. Parts of the assets that lie in other folders are noted there.
+ * Applies a plan, all of it or nothing. Changes in other folders have a journal there.
  *
- * @returns what can't be tidied up
+ * @returns messages about what can't be cleaned up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
 export function applyPlan(
@@ -85,7 +85,7 @@ export function applyPlan(
   sources: PlanSources = {},
 ): readonly string[] {
   const changes = changesOf(instance, plan, sources)
-  // The data folder first: a rollback names that.
+  // The data folder comes first: a rollback names it.
   const parts = instance.places.roots.map((root) => ({
     root,
     changes: changes.filter((change) => change.root === root),

@@ -15,26 +15,26 @@ import {
 } from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
 
-/** One file that is to change. */
+/** The planned change of one file. */
 export interface FileChange {
   /** The path below the data folder, with slashes. */
   readonly path: string
-  /** The new bytes, `null` to take the file away. */
+  /** The new bytes; `null` to delete the file. */
   readonly content: Uint8Array | null
-  /** The bytes that the file has to have, `null` for no file: those that the change was planned for. */
+  /** The bytes that the file must have, because the change was planned for them; `null` for no file. */
   readonly expected: Uint8Array | null
-  /** The file whose owner and mode a new one takes. */
+  /** The file whose owner and mode a new one gets. */
   readonly like: string
 }
 
-/** Writes everything down that is needed to make the changes, or to take them back. */
+/** Writes the journal, with everything that is needed to apply the changes and to roll them back. */
 export function prepare(tree: Tree, target: string, changes: readonly FileChange[], group?: Group): Run {
   const { name, folder } = makeRun(tree)
   const folders = new Set<string>()
   const noted = changes.map((change, index): JournalChange => {
     for (const missing of missingFolders(tree, change.path)) folders.add(missing)
     const file = tree.at(change.path)
-    const stats = disk.look(file)
+    const stats = disk.lstat(file)
     const present = contentOf(file)
     if (present === undefined || !isEqualContent(present, change.expected)) {
       throw new TransactionError(
@@ -42,7 +42,7 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
       )
     }
     const likeFile = stats === undefined ? tree.at(change.like) : file
-    const like = stats ?? disk.look(likeFile) ?? aroundOf(tree, change.path)
+    const like = stats ?? disk.lstat(likeFile) ?? nearestFolder(tree, change.path)
     assertOwner(tree.pathOf(change.path), like)
     if (present !== null) keepFile(file, folder.at(nameOf('before', index)))
     if (change.content !== null) {
@@ -50,7 +50,7 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
       const isMoved = stats === undefined && change.like !== change.path && !like.isDirectory()
       createFile(folder.at(nameOf('after', index)), change.content, {
         ...meta,
-        // Who may enter a folder may read the file in it.
+        // The execute bits of a folder mean something else.
         mode: like.isDirectory() ? mode & 0o666 : mode,
         ...(isMoved && { modified }),
         ...((isMoved || stats !== undefined) && { attributesOf }),
@@ -69,7 +69,7 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
   return startRun(name, folder, journal)
 }
 
-/** A file of another owner can be replaced only by those who may give files away. */
+/** Only root can create files of another owner. */
 function assertOwner(file: string, { uid }: BigIntStats): void {
   const self = process.getuid?.()
   if (self === undefined || self === 0 || BigInt(self) === uid) return
@@ -78,23 +78,23 @@ function assertOwner(file: string, { uid }: BigIntStats): void {
   )
 }
 
-/** The innermost folder on the way to a file that is there. */
-function aroundOf(tree: Tree, name: string): BigIntStats {
+/** The stats of the innermost existing folder on the path of a file. */
+function nearestFolder(tree: Tree, name: string): BigIntStats {
   for (let folder = path.posix.dirname(name); folder !== '.'; folder = path.posix.dirname(folder)) {
-    const stats = disk.look(tree.at(folder))
+    const stats = disk.lstat(tree.at(folder))
     if (stats !== undefined) return stats
   }
-  const stats = disk.lookThrough(tree.root)
+  const stats = disk.stat(tree.root)
   if (stats === undefined) throw new TransactionError(`${tree.root} is gone. Try again.`)
   return stats
 }
 
-/** The folders on the way to a file that aren't there, outermost first. */
+/** The missing folders on the path of a file, outermost first. */
 function missingFolders(tree: Tree, name: string): string[] {
   const parts = name.split('/').slice(0, -1)
   return parts
     .map((_, index) => parts.slice(0, index + 1).join('/'))
-    .filter((folder) => disk.look(tree.at(folder)) === undefined)
+    .filter((folder) => disk.lstat(tree.at(folder)) === undefined)
 }
 
 function isEqualContent(a: Uint8Array | null, b: Uint8Array | null): boolean {

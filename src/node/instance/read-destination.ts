@@ -4,13 +4,13 @@ import { absenceOf, missing } from '../is-there.js'
 import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './read-instance.js'
 
 /**
- * Reads the folder of a server that the themes of another one are taken to. It may be empty: the server makes the folder
- * of its web assets when it first needs it, and so does a migration.
+ * Reads the folder of the server that takes over. It may be empty: a migration creates the folder of the web assets, as
+ * the server does when it first needs it.
  *
- * @param folder the data folder of the new server, or its web assets folder
- * @param at where it is
- * @param source the server that is left, which shares no folder with the new one
- * @throws NoInstanceError for what is no folder, and for one of the source
+ * @param folder the data folder of the new server, or its web assets folder, as given
+ * @param at its absolute path
+ * @param source the old server, which must not share a folder with the new one
+ * @throws NoInstanceError unless it is a folder that the source doesn't use
  */
 export function readDestination(folder: string, at: string, source: InstanceFolder): InstanceFolder {
   const absence = absenceOf(at)
@@ -47,7 +47,7 @@ function assertNoThemesFolder(folder: string, at: string): void {
   }
 }
 
-/** A folder that is a part of both servers, or has one of them in it. */
+/** A folder of the source that is, contains, or is in a folder of the instance. */
 function sharedFolder(instance: InstanceFolder, source: InstanceFolder): string | undefined {
   const own = foldersOf(instance)
   for (const folder of foldersOf(source)) {
@@ -66,7 +66,7 @@ function foldersOf({ root, places }: InstanceFolder): string[] {
 
 const isWithin = (folder: string, other: string) => `${folder}${path.sep}`.startsWith(`${other}${path.sep}`)
 
-/** A folder may be mounted a second time. */
+/** A folder may be mounted at a second path. */
 function isSameFolder(folder: string, other: string): boolean {
   const [a, b] = [statSync(folder, { bigint: true }), statSync(other, { bigint: true })]
   return a.ino !== 0n && a.ino === b.ino && a.dev === b.dev

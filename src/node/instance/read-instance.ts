@@ -18,17 +18,17 @@ export interface InstanceFolder extends Instance {
   readonly root: string
   /** The assets folder below it, with slashes; `''` when it is the data folder itself. */
   readonly assets: string
-  /** Where its files lie. */
+  /** Where its files are. */
   readonly places: Places
 }
 
-/** A folder that isn't an instance. */
+/** A folder is not an instance. */
 export class NoInstanceError extends TransactionError {}
 
 /**
- * The folder that the migrations of an instance are noted in, without symbolic links.
+ * The folder with the journals of an instance, without symbolic links.
  *
- * @throws NoInstanceError for what is no folder, and for a part of an instance whose migrations are noted elsewhere
+ * @throws NoInstanceError unless it is a folder, and where the journals are in another folder of the instance
  */
 export function rootOf(folder: string, at: string = folder): string {
   const root = realPathOf(folder, at)
@@ -58,11 +58,11 @@ export interface PartElsewhere {
 }
 
 /**
- * Reads the web assets of an instance. Symbolic links are noted and never followed.
+ * Reads the web assets of an instance. Symbolic links are listed, never followed.
  *
  * @param folder the data folder of the server, or the web assets folder itself
- * @param at where it is; where `folder` leads from the current folder unless given
- * @param elsewhere the parts of the assets that lie in other folders
+ * @param at its absolute path; `folder` unless given
+ * @param elsewhere the parts of the assets in other folders
  * @param mayBeNew whether it may be the data folder of a server that has no web assets yet
  * @throws NoInstanceError for a folder that is neither
  * @throws the error of the system when a disk fails
@@ -102,7 +102,7 @@ export function readInstance(
   }
 }
 
-/** The parts of the assets, and the folders that lie below them unseen. */
+/** The parts of the assets, and the folders that they hide. */
 function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[]) {
   const parts: Part[] = [{ below: '', at: base, root }]
   const unread: { at: string; reason: string }[] = []
@@ -125,7 +125,7 @@ function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const { below, at } of parts) {
     try {
-      accessSync(folderAround(at), constants.W_OK)
+      accessSync(existingFolder(at), constants.W_OK)
     } catch (error) {
       if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error
       found.set(below, reasonOf(error).replace(/\.$/, ''))
@@ -134,9 +134,9 @@ function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
   return found
 }
 
-/** The innermost folder that is there: the one that files are made in, or whose missing folders are. */
-function folderAround(at: string): string {
-  return isFolder(at) ? at : folderAround(path.dirname(at))
+/** The folder itself, or the nearest existing one above it, where it would be created. */
+function existingFolder(at: string): string {
+  return isFolder(at) ? at : existingFolder(path.dirname(at))
 }
 
 /** The themes of a folder that the server doesn't read. */
@@ -146,7 +146,7 @@ function readUnread({ at, reason }: { at: string; reason: string }): UnreadTheme
   return themes.map((file) => ({ theme: readTheme(places.at(file), path.join(at, file)), reason }))
 }
 
-/** Where a data folder has the web assets. */
+/** The web assets of a data folder. */
 const ASSETS = path.join('web', 'assets')
 /** Another usual place: the server doesn't read it unless a setting says so. */
 const BESIDE = 'assets'
@@ -176,18 +176,18 @@ function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
-/** Adds the links that lead to a theme, or to a folder that it is in. */
+/** Adds the links that lead to a theme, or to a folder with the theme. */
 function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): InstanceTheme {
   const names = [...aliases].flatMap(([link, real]) => {
     if (theme.path === real) return [link]
     return theme.path.startsWith(`${real}/`) ? [link + theme.path.slice(real.length)] : []
   })
-  // The folder "..data" of a ConfigMap is skipped.
+  // Links through the folder "..data" of a ConfigMap are left out.
   const seen = names.filter((name) => !/(?:^|\/)\.\.[^/.]/.test(name))
   return seen.length === 0 ? theme : { ...theme, names: seen.sort((a, b) => a.length - b.length) }
 }
 
-/** Larger files than this are no themes, unless they are called so. */
+/** Larger files aren't themes, unless their name says so. */
 const MOST_BYTES = 1024 * 1024
 
 function isWorthReading(at: string, file: string): boolean {

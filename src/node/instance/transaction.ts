@@ -8,15 +8,15 @@ import {
   isPart,
   type Member,
   membersIn,
-  removeTakenBack,
-  type TakenBack,
-  takeBack,
+  type RolledBack,
+  removeRolledBack,
+  rollBackAll,
 } from './members.js'
 import { type FileChange, prepare } from './prepare.js'
 import { TransactionError, type Tree } from './tree.js'
 
-/** What is left of earlier runs. */
-export type Standing = 'clean' | 'done' | 'interrupted'
+/** The state that earlier runs left. */
+export type MigrationState = 'clean' | 'done' | 'interrupted'
 
 /** The changes in one folder. */
 export interface RootChanges {
@@ -24,40 +24,40 @@ export interface RootChanges {
   readonly changes: readonly FileChange[]
 }
 
-/** The files of a folder that are what they were. */
+/** The restored files of a folder. */
 export interface Restored {
   readonly root: string
-  /** The files that are back. */
+  /** The files that have their old content again. */
   readonly files: readonly string[]
-  /** The files that were made, and are gone again. */
+  /** The files that the run created, which are removed. */
   readonly removed: readonly string[]
 }
 
-/** Whether an earlier run was interrupted, here or in another folder that it concerns, or can be taken back. */
-export function standingOf(root: string): Standing {
+/** Whether the latest run of a folder, with its parts in other folders, is done or was interrupted. */
+export function migrationState(root: string): MigrationState {
   const runs = rootsOf(root).flatMap((other) => inTree(other, (tree) => latestRun(tree) ?? []))
   const states = runs.filter((run) => isPart(run, runs[0])).map(({ state }) => state)
   if (states.length === 0) return 'clean'
   return states.every((state) => state === 'done') ? 'done' : 'interrupted'
 }
 
-/** The folders that the latest run of a folder concerns, as far as something of it, or of what it began, is there. */
+/** The folder, and the others of its latest run that still have journals. */
 function rootsOf(root: string): string[] {
   const group = inTree(root, (tree) => latestRun(tree)?.journal.group)
-  // In a copy of a folder the paths are still those of the original.
+  // In a copy of a folder, the journal names the original folders.
   if (group?.roots.includes(root) !== true) return [root]
   return [root, ...group.roots.filter((other) => other !== root && hasJournals(other))]
 }
 
 function hasJournals(root: string): boolean {
-  if (disk.lookThrough(root)?.isDirectory() !== true) return false
+  if (disk.stat(root)?.isDirectory() !== true) return false
   return inTree(root, (tree) => openJournals(tree) !== undefined)
 }
 
 /**
- * Changes some files of a data folder, all of them or none.
+ * Changes files of a data folder, all of them or none.
  *
- * @returns what can't be tidied up
+ * @returns messages about what can't be cleaned up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
 export function applyChanges(
@@ -69,11 +69,10 @@ export function applyChanges(
 }
 
 /**
- * Changes some files of several folders, all of them or none. What is to be done, and every file before and after,
- * is on disk in all folders before the first file changes; so a run that was killed at any point can be finished or
- * taken back.
+ * Changes files of several folders, all of them or none. The journals with all old and new files are on disk in all
+ * folders before the first file changes; so a run that was killed at any point can be finished or rolled back.
  *
- * @returns what can't be tidied up
+ * @returns messages about what can't be cleaned up
  * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
  */
 export function applyAll(target: string, parts: readonly RootChanges[]): readonly string[] {
@@ -91,7 +90,7 @@ export function applyAll(target: string, parts: readonly RootChanges[]): readonl
       const changes = parts.find(({ root }) => root === tree.root)?.changes ?? []
       members.push({ tree, run: prepare(tree, target, changes, roots.length > 1 ? group : undefined) })
     },
-    // What can't be removed says itself that no file changed yet, and is taken back by the next run.
+    // A journal that can't be removed is rolled back by the next run: no file has changed yet.
     leave: (tree) => {
       const member = members.find((other) => other.tree === tree)
       if (member !== undefined && !isPrepared) attempt(tree, () => removeRun(tree, member.run))
@@ -106,23 +105,22 @@ function assertFinished(tree: Tree): void {
 }
 
 /**
- * Finishes what an interrupted run began, in all folders that it concerns: its changes, or its taking back. What is
- * left of runs that never began is removed.
+ * Finishes an interrupted run in all its folders: its changes, or its rollback. Runs that never began are removed.
  *
- * @returns what became of the run, `undefined` when there is nothing to finish
+ * @returns the outcome of the run; `undefined` when there is nothing to finish
  */
-export function finishInterrupted(root: string): Settled<'done' | 'taken back' | undefined> {
+export function finishInterrupted(root: string): Settled<'done' | 'rolled back' | undefined> {
   const roots = rootsOf(root)
   if (!roots.some(hasLeftovers)) return { result: undefined, problems: [] }
-  let back: TakenBack | undefined
+  let back: RolledBack | undefined
   const work = (trees: readonly Tree[], problems: string[]) => {
     const members = membersIn(trees, root)
     const states = members.map(({ run }) => run.state)
     if (states.every((state) => state === 'done')) return undefined
     if (states.includes('rolling-back') || isUnprepared(members)) {
-      back = takeBack(members)
+      back = rollBackAll(members)
       problems.push(...back.notes)
-      return 'taken back'
+      return 'rolled back'
     }
     for (const { tree, run } of members) {
       if (run.state !== 'done') assertKnown(tree, run, run.journal.changes.entries())
@@ -130,10 +128,10 @@ export function finishInterrupted(root: string): Settled<'done' | 'taken back' |
     problems.push(...finish(members))
     return 'done'
   }
-  return inAllJournals(roots, work, { end: (tree) => removeTakenBack(back?.taken ?? [], tree) })
+  return inAllJournals(roots, work, { end: (tree) => removeRolledBack(back?.taken ?? [], tree) })
 }
 
-/** Whether a run was interrupted before it was written down in all folders, so that no file changed in any. */
+/** Whether a run was interrupted before it had all journals, so that no file was changed. */
 function isUnprepared(members: readonly Member[]): boolean {
   const [first] = members
   const { group } = first?.run.journal ?? {}
@@ -150,19 +148,19 @@ function hasLeftovers(root: string): boolean {
 }
 
 /**
- * Takes the latest run back, in all folders that it concerns: every file is what it was.
+ * Rolls the latest run back in all its folders: every file has its old content again.
  *
- * @returns the files, those of the folder itself first; `undefined` when there is no run to take back
+ * @returns the files, those of the folder itself first; `undefined` when there is no run to roll back
  * @throws TransactionError when another program changed a file since
  */
 export function rollBack(root: string): Settled<readonly Restored[] | undefined> {
   const hasNone = inTree(root, (tree) => openJournals(tree) === undefined)
   if (hasNone) return { result: undefined, problems: [] }
-  let back: TakenBack | undefined
+  let back: RolledBack | undefined
   const work = (trees: readonly Tree[], problems: string[]) => {
     const members = membersIn(trees, root)
     if (members.length === 0) return undefined
-    back = takeBack(members)
+    back = rollBackAll(members)
     problems.push(...back.notes, ...leftOut(members))
     return members.map(({ tree, run: { journal } }) => {
       const paths = (isMade: boolean) =>
@@ -170,10 +168,10 @@ export function rollBack(root: string): Settled<readonly Restored[] | undefined>
       return { root: tree.root, files: paths(false), removed: paths(true) }
     })
   }
-  return inAllJournals(rootsOf(root), work, { end: (tree) => removeTakenBack(back?.taken ?? [], tree) })
+  return inAllJournals(rootsOf(root), work, { end: (tree) => removeRolledBack(back?.taken ?? [], tree) })
 }
 
-/** Says which folders a run concerned that have no record of it any more. */
+/** Messages about folders of a run that have no journal of it any more. */
 function leftOut(members: readonly Member[]): string[] {
   const roots = members[0]?.run.journal.group?.roots ?? []
   if (members.some(({ run }) => run.state !== 'done')) return []

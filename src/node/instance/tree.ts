@@ -2,15 +2,12 @@ import path from 'node:path'
 import { disk } from '../disk.js'
 import { Folder } from '../folder.js'
 
-/**
- * The reason why a migration can't be planned, applied or rolled back. The message says what was changed, if anything,
- * and what to do.
- */
+/** A migration can't be planned, applied or rolled back. The message says what was changed, if anything, and what to do. */
 export class TransactionError extends Error {
   override readonly name: string = 'MigrationError'
 }
 
-/** The files below a data folder, which are reached through no symbolic link: it may lead anywhere. */
+/** Access to the files below a data folder that refuses symbolic links, because they may lead anywhere. */
 export class Tree {
   private readonly folders = new Map<string, Folder>()
 
@@ -27,31 +24,31 @@ export class Tree {
   folder(name: string): Folder | undefined {
     const known = this.folders.get(name)
     if (known !== undefined) return known
-    const around = this.around(name)
+    const parent = this.parentOf(name)
     const base = path.posix.basename(name)
-    if (around === undefined || this.lookAt(around, base)?.isDirectory() !== true) return undefined
-    const found = around.below(base)
+    if (parent === undefined || this.lookAt(parent, base)?.isDirectory() !== true) return undefined
+    const found = parent.below(base)
     this.folders.set(name, found)
     return found
   }
 
-  /** The folder that a file or folder is in. */
-  around(name: string): Folder | undefined {
+  /** The folder of a file or folder. */
+  parentOf(name: string): Folder | undefined {
     return this.folder(name.includes('/') ? path.posix.dirname(name) : '')
   }
 
   /**
    * The path of a file for calls of the system.
    *
-   * @throws TransactionError when it or a folder on the way is a symbolic link
+   * @throws TransactionError when it or a folder of its path is a symbolic link
    */
   at(name: string): string {
-    const around = this.around(name)
-    // Nothing can be there.
-    if (around === undefined) return path.join(this.root, name)
+    const parent = this.parentOf(name)
+    // Without its folder, nothing is there.
+    if (parent === undefined) return path.join(this.root, name)
     const base = path.posix.basename(name)
-    this.lookAt(around, base)
-    return around.at(base)
+    this.lookAt(parent, base)
+    return parent.at(base)
   }
 
   /** The path, for messages. */
@@ -59,20 +56,20 @@ export class Tree {
     return path.join(this.root, name)
   }
 
-  /** Makes sure that what the folder of a file lists is on disk. */
+  /** Syncs the folder of a file to disk. */
   sync(name: string): void {
-    this.around(name)?.sync()
+    this.parentOf(name)?.sync()
   }
 
-  /** Removes a folder with all that is in it. */
+  /** Removes a folder with everything in it. */
   remove(name: string): void {
     this.forget(name)
-    this.around(name)?.removeBelow(path.posix.basename(name))
+    this.parentOf(name)?.removeBelow(path.posix.basename(name))
   }
 
   /** Removes a folder, if it is empty. */
   removeIfEmpty(name: string): void {
-    this.around(name)?.removeIfEmpty(path.posix.basename(name))
+    this.parentOf(name)?.removeIfEmpty(path.posix.basename(name))
   }
 
   close(): void {
@@ -85,10 +82,10 @@ export class Tree {
     folder?.close()
   }
 
-  private lookAt(around: Folder, base: string) {
-    const stats = disk.look(around.at(base))
+  private lookAt(parent: Folder, base: string) {
+    const stats = disk.lstat(parent.at(base))
     if (stats?.isSymbolicLink()) {
-      const file = path.join(around.path, base)
+      const file = path.join(parent.path, base)
       throw new TransactionError(`${file} is a symbolic link, which may lead anywhere. Nothing was changed.`)
     }
     return stats

@@ -13,7 +13,7 @@ import { mayBeTheme } from '../../instance/inventory.js'
 import { isFailure, isGarbled, reasonOf } from '../system-errors.js'
 import type { Places } from './file-places.js'
 
-/** What is in the assets, sorted by name; paths have slashes. */
+/** The contents of the assets, sorted by name; paths have slashes. */
 export interface Found {
   files: string[]
   links: string[]
@@ -21,7 +21,7 @@ export interface Found {
   closed: Map<string, string>
 }
 
-/** Looks at every file of the assets, wherever their parts lie. */
+/** Lists all files of the assets, in all their parts. */
 export function walkAssets(places: Places): Found {
   const found: Found = { files: [], links: [], aliases: new Map(), closed: new Map() }
   for (const { below, at } of places.parts) {
@@ -34,7 +34,7 @@ export function walkAssets(places: Places): Found {
   return found
 }
 
-/** A part that can't be looked into is named; the whole folder is what was asked for. */
+/** Lists a part. One that can't be read is recorded; for the assets folder itself that is an error. */
 function walkPart(places: Places, below: string, found: Found): void {
   try {
     walk(places, below, found)
@@ -49,7 +49,7 @@ function walk(places: Places, below: string, found: Found): void {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
-    // Another part lies over it.
+    // Another part hides it.
     if (places.startsAt(file)) continue
     try {
       if (entry.isDirectory()) {
@@ -58,7 +58,7 @@ function walk(places: Places, below: string, found: Found): void {
           found.closed.set(file, 'it is a folder, where servers look for a file. Rename it.')
       } else visit(places, file, entry, found)
     } catch (error) {
-      // A plan with a part of the files would say "nothing to do" about the others.
+      // After a disk error the list would be incomplete, and the plan would say nothing about the other files.
       if (!(error instanceof Error && 'syscall' in error) || isFailure(error)) throw error
       if (isOfThemes(file)) found.closed.set(file, reasonOf(error))
     }
@@ -67,7 +67,7 @@ function walk(places: Places, below: string, found: Found): void {
 
 function visit(places: Places, file: string, entry: Dirent, { files, links, aliases, closed }: Found): void {
   if (entry.isFile()) {
-    // Those who read a theme say themselves what keeps them from it, unless nothing leads to it.
+    // Reading a theme reports why it can't be read; other files are only checked here.
     if (isOfThemes(file) && (!mayBeTheme(file) || isGarbled(file)))
       accessSync(places.at(file), constants.R_OK)
     files.push(file)
@@ -79,7 +79,7 @@ function visit(places: Places, file: string, entry: Dirent, { files, links, alia
   }
 }
 
-/** Where a link leads, below the folder; `undefined` for one that leads out of it, or nowhere. */
+/** Where a link in the folder leads; `undefined` for one that leads out of it, or nowhere. */
 function insideOf(places: Places, file: string): string | undefined {
   const link = places.at(file)
   if (!existsSync(link)) return undefined
@@ -89,7 +89,7 @@ function insideOf(places: Places, file: string): string | undefined {
   return below === '' ? real : `${below}/${real}`
 }
 
-/** Copies of a ConfigMap's folder that lost its links have what these led to as text: `..data` and `..data/<key>`. */
+/** In a copy of a ConfigMap's folder, links may be text files with their targets: `..data` and `..data/<key>`. */
 function restoreLinks(places: Places, found: Found): void {
   for (const link of found.files.filter((file) => /(?:^|\/)\.\.data$/.test(file))) {
     const folder = link.slice(0, -'..data'.length)

@@ -8,7 +8,7 @@ import { isSafePath } from '../instance/journal.js'
 import { applyPlan, textsOf } from '../instance/planned-changes.js'
 import { readDestination } from '../instance/read-destination.js'
 import { type InstanceFolder, readInstance, rootOf } from '../instance/read-instance.js'
-import { finishInterrupted, rollBack, standingOf } from '../instance/transaction.js'
+import { finishInterrupted, migrationState, rollBack } from '../instance/transaction.js'
 import { TransactionError } from '../instance/tree.js'
 import { type FileToWrite, writeAll } from '../write-files.js'
 import { assertFiles, withPlaces } from '../write-themes.js'
@@ -25,15 +25,15 @@ import { readSite } from './site.js'
 export interface AppliedMigration {
   /** The steps that were carried out. */
   steps: Step[]
-  /** The folders where something changed, each with what it takes to roll back in `.theme-convert`. */
+  /** The folders that were changed, each with everything for a rollback in `.theme-convert`. */
   folders: string[]
-  /** What can't be tidied up, as sentences; the migration itself is done. */
+  /** What can't be cleaned up, as sentences; the migration itself is done. */
   problems: string[]
 }
 
 /** Options of `applyMigration`. */
 export interface ApplyOptions {
-  /** Files to write with it, such as a favicon: all of it is done, or nothing. */
+  /** Files to write with it, such as a favicon: everything is written, or nothing. */
   files?: readonly FileToWrite[]
   /** Where relative names of these files start; the current folder unless given. */
   cwd?: string
@@ -43,15 +43,16 @@ export interface ApplyOptions {
 export interface ResumedMigration {
   /** `undefined` where nothing was interrupted. */
   outcome: 'finished' | 'rolled-back' | undefined
+  /** What can't be cleaned up, and files that another program wrote meanwhile, as sentences. */
   problems: string[]
 }
 
 /** A folder with the files that were restored. */
 export interface RestoredFolder {
   folder: string
-  /** The files that have their old bytes again. */
+  /** The files that have their old content again. */
   files: string[]
-  /** The files that the migration made, which are removed. */
+  /** The files that the migration created, which are removed. */
   removed: string[]
 }
 
@@ -61,20 +62,22 @@ export interface RolledBackMigration {
   folder: string
   /** Empty where there was no migration to roll back. */
   restored: RestoredFolder[]
+  /** What can't be cleaned up, and files that another program wrote meanwhile, as sentences. */
   problems: string[]
   /** Other folders of the server that have a migration to roll back. */
   elsewhere: string[]
 }
 
 /**
- * Carries a plan out: all of its steps, or none. Before the first file changes, every file is on disk in
- * `.theme-convert` of the data folder as it was and as it will be; so `rollbackMigration` restores every byte, also
- * after a power failure. Stop the server first.
+ * Applies a plan: all of its steps, or none. Before the first file changes, all old and new files are on disk in
+ * `.theme-convert` of the data folder; so `rollbackMigration` restores every byte, also after a power failure. Stop the
+ * server first.
  *
- * @param plan what `planMigration` returned
- * @returns the steps, and what can't be tidied up
- * @throws TypeError or RangeError for anything but a plan, MigrationError when a file is not what the plan was made of, or
- *   can't be changed, WriteError for a file of `files`; nothing was changed then, unless the message says otherwise
+ * @param plan the result of `planMigration`
+ * @param options files to write with it
+ * @returns the steps, and what can't be cleaned up
+ * @throws TypeError or RangeError for anything but a plan, MigrationError when a file was changed since the plan was made,
+ *   or can't be changed, WriteError for a file of `files`; nothing was changed then, unless the message says otherwise
  *
  * @example
  * const plan = await planMigration('/var/lib/ocis')
@@ -86,10 +89,7 @@ export async function applyMigration(
   options: ApplyOptions = {},
 ): Promise<AppliedMigration> {
   assertPlan(plan)
-  assertOptions(options, {
-    files: checkThat(Array.isArray, 'a list of files'),
-    cwd: aString,
-  })
+  assertOptions(options, { files: checkThat(Array.isArray, 'a list of files'), cwd: aString })
   const { files = [], cwd } = options
   assertFiles(files)
   const problems: string[] = []
@@ -109,7 +109,7 @@ export async function applyMigration(
 /**
  * Makes a favicon of the logo that will be shown, for `themes/<name>/` and the key `favicon`. It requires sharp.
  *
- * @param plan what `planMigration` returned
+ * @param plan the result of `planMigration`
  * @returns a square PNG file
  * @throws TypeError or RangeError for anything but a plan, MigrationError without a logo or without sharp
  *
@@ -129,7 +129,7 @@ export async function faviconFor(plan: MigrationPlan): Promise<Uint8Array> {
  *
  * @param folder the data folder of the server
  * @param options as for `planMigration`; with `to` the migration of that folder is finished
- * @returns the outcome, and what can't be tidied up
+ * @returns the outcome, and what can't be cleaned up
  * @throws TypeError or RangeError for a wrong call, MigrationError when a file was changed by another program since
  *
  * @example
@@ -154,12 +154,13 @@ function rootsOf(folder: string, options: ServerOptions): readonly string[] {
 }
 
 /**
- * Rolls the latest migration back: every file that it changed, in this folder and in others, gets its old bytes.
+ * Rolls the latest migration back: every file that it changed, in this folder and in others, gets its old content.
  *
  * @param folder the data folder of the server, or another one that the migration changed; after a migration with `to`
  *   that folder
+ * @param options the settings of the server, which tell its other folders
  * @returns the files; problems, such as a file that another program wrote in the meantime; and, when there is nothing
- *   to roll back here, the other folders of the server where there is
+ *   to roll back here, other folders of the server that have a migration
  * @throws TypeError or RangeError for a wrong call, MigrationError when a file was changed by another program since
  *
  * @example
@@ -180,30 +181,30 @@ export async function rollbackMigration(
     files: [...files],
     removed: [...removed],
   }))
-  // Without anything to roll back, the folder may be the wrong one.
+  // With nothing to roll back, this may be the wrong folder.
   const others = result === undefined ? rootsOfServer(folder, options) : []
-  const elsewhere = others.filter((other) => other !== root && standingOf(other) !== 'clean')
+  const elsewhere = others.filter((other) => other !== root && migrationState(other) !== 'clean')
   return { folder: root, restored, problems: [...problems], elsewhere }
 }
 
-/** A migration to another server leaves no web assets where there were none. */
+/** The folders of a server. Its web assets may be missing: rolling back a migration with `to` removes them. */
 function rootsOfServer(folder: string, options: ServerOptions): readonly string[] {
   const { known } = checkedServerCall(folder, { ...options, target: defaultTarget })
   return readServer(folder, known, defaultTarget, true).instance.places.roots
 }
 
-/** The folders that the steps of a plan change something in. */
+/** The folders that the steps of a plan change. */
 function changedFolders({ places }: InstanceFolder, steps: readonly Step[]): string[] {
-  return [...new Set(steps.flatMap(filesOf).map((file) => places.noted(file).root))]
+  return [...new Set(steps.flatMap(filesOf).map((file) => places.recorded(file).root))]
 }
 
-/** The instances of a plan, as they are now: the one that is changed, and the one that files come from. */
+/** The current instances of a plan: the one that is changed, and the one that files come from. */
 function siteOf({ folder, parts, to }: MigrationPlan): { instance: InstanceFolder; from: InstanceFolder } {
   const from = readInstance(folder, folder, parts)
   return { instance: to === undefined ? from : readDestination(to.folder, to.folder, from), from }
 }
 
-/** @throws TransactionError when a file of the old server is not what the plan was made of */
+/** @throws TransactionError when a file of the old server was changed since the plan was made */
 function assertUnchanged(from: InstanceFolder, sources: MigrationPlan['sources']): void {
   const now = textsOf(from)
   const changed = Object.keys(sources).find((file) => now.get(file) !== sources[file])

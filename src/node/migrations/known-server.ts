@@ -18,27 +18,27 @@ import { assetLayout } from '../settings/asset-layout.js'
 import type { ServerSettings } from '../settings/read-settings.js'
 import { webConfigOf } from '../settings/read-web-config.js'
 
-/** What is known of a server, and where relative names start. */
+/** The settings of a server, and the folder where relative paths start. */
 export interface KnownServer {
   readonly server: ServerSettings
   readonly cwd: string
 }
 
-/** What the caller sets beside the settings of the server. */
-export interface Said extends Pick<PlanOptions, 'webOptions' | 'themeNames'> {
-  /** The configuration of the web service, if not the one that the settings name. */
+/** The options of the caller, beside the settings of the server. */
+export interface CallerOptions extends Pick<PlanOptions, 'webOptions' | 'themeNames'> {
+  /** The configuration of the web service, instead of the one that the settings name. */
   readonly webConfig?: WebConfiguration
 }
 
 /**
- * The options of a plan: those of the caller, over the settings of the server.
+ * The options of a plan: those of the caller win over the settings of the server.
  *
  * @throws SettingsError for a web configuration that can't be read
  */
 export function planOptionsOf(
   known: KnownServer,
   target: TargetId,
-  { webConfig, webOptions, themeNames }: Said,
+  { webConfig, webOptions, themeNames }: CallerOptions,
 ): PlanOptions {
   const { variables } = known.server
   const web = webConfig ?? configurationOf(known)
@@ -51,7 +51,7 @@ export function planOptionsOf(
   }
 }
 
-/** The web configuration that the settings name: the server reads it over the variables. */
+/** The web configuration that the settings name; it wins over the variables. */
 function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undefined {
   const { configuration } = settingsOf(server.variables)
   if (configuration === undefined) return undefined
@@ -65,11 +65,11 @@ function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undef
 }
 
 /**
- * Reads an instance, wherever the settings put parts of its assets.
+ * Reads an instance, with the parts of its assets that the settings put elsewhere.
  *
  * @param mayBeNew whether it may be a data folder without web assets
- * @returns the instance, what can't be read, and what is mounted into the container of the server
- * @throws NoInstanceError for a folder of something else
+ * @returns the instance, the parts that can't be read, and what is mounted into the container of the server
+ * @throws NoInstanceError unless it is the folder of an instance
  */
 export function readServer(
   folder: string,
@@ -84,11 +84,11 @@ export function readServer(
 }
 
 /**
- * The newest release of the product that a server is of.
+ * The newest release of the product that a server runs.
  *
- * @param folder the data folder, where it is known
- * @param from the release of today, where it is known
- * @returns the target, with a sentence about it where it isn't the usual one
+ * @param folder the data folder, if known
+ * @param from the current release, if known
+ * @returns the target, with the reason where it isn't the default
  * @throws SettingsError where there is evidence for both products
  */
 export function newestTarget(
@@ -109,13 +109,12 @@ export function newestTarget(
 const isOpenCloud = (release: string) => release.startsWith('opencloud')
 
 /**
- * Whether a release is of another server than that of the folder, so that themes go into a folder of its own: what tells
- * that the folder is of oCIS alone.
+ * Why a migration needs the folder of another server: the target is OpenCloud, but the folder belongs to oCIS.
  *
- * @param from the release of today, where it is known: it decides
- * @returns the reason, a sentence without its full stop; `undefined` for a migration in the folder
+ * @param from the current release, if known: it decides
+ * @returns the evidence for oCIS, without a full stop; `undefined` for a migration in the same folder
  */
-export function reasonToLeave(
+export function reasonForNewFolder(
   known: KnownServer,
   folder: string,
   target: TargetId,
@@ -128,17 +127,17 @@ export function reasonToLeave(
 }
 
 /**
- * Whether a server of oCIS takes over from one of OpenCloud, which has a data folder of its own.
+ * Whether the target is oCIS, but the folder belongs to OpenCloud.
  *
- * @param from the release of today, where it is known: it decides
+ * @param from the current release, if known: it decides
  */
-export function isGoneBack(known: KnownServer, folder: string, target: TargetId, from?: string): boolean {
+export function isReturnToOcis(known: KnownServer, folder: string, target: TargetId, from?: string): boolean {
   if (isOpenCloud(target)) return false
   if (from !== undefined) return isOpenCloud(from)
   return signsOf(known, folder).some((sign) => sign.isOpenCloud)
 }
 
-/** What tells which product a server is of. */
+/** The evidence for the product of a server. */
 function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
   return [...signsOfServer(known.server), ...(folder === undefined ? [] : signsBelow(folder, known))]
 }
@@ -163,7 +162,7 @@ function signsBelow(folder: string, known: KnownServer): ProductSign[] {
     const { instance } = readServer(folder, known, defaultTarget)
     return [...signsOfInstance(instance), ...signsOfFolder(instance.root)]
   } catch (error) {
-    // The check of the folder reports what is wrong with it.
+    // Reading the folder for the migration reports the reason.
     if (error instanceof NoInstanceError) return signsOfFolder(folder)
     throw error
   }

@@ -15,10 +15,10 @@ import { limitFindings } from '../../instance/limit-findings.js'
 import type { PlanContents, Step, WebConfiguration } from '../../instance/plan.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
-import { finderOf, lookIntoImages } from '../instance/find-images.js'
+import { finderOf, inspectPlannedImages } from '../instance/find-images.js'
 import { textsOf } from '../instance/planned-changes.js'
 import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
-import { standingOf } from '../instance/transaction.js'
+import { migrationState } from '../instance/transaction.js'
 import { TransactionError } from '../instance/tree.js'
 import { aSignal } from '../read-themes.js'
 import type { ServerSettings } from '../settings/read-settings.js'
@@ -32,27 +32,27 @@ export interface ServerOptions {
    * other folder is only read.
    */
   to?: string
-  /** The release to migrate to; by default the newest of the product that the server is of. */
+  /** The release to migrate to; by default the newest one of the product that the server runs. */
   target?: TargetId
-  /** The settings of the server; without them everything is where it is by default. */
+  /** The settings of the server; the defaults of the product unless given. */
   server?: ServerSettings
   /** Where relative names start; the current folder unless given. */
   cwd?: string
 }
 
-/** What to plan. */
+/** Options of `planMigration`. */
 export interface MigrationOptions extends ServerOptions {
   /** The configuration of the old web service, for its links, and for the theme in use unless settings name that. */
   webConfig?: WebConfiguration
-  /** Links of the old web service one by one, over those of its configuration. */
+  /** Single links of the old web service; they win over those of its configuration. */
   webOptions?: WebOptions
   /** As for `convert`: `keep` the old keys as names of themes, or make `readable` titles. */
   themeNames?: 'keep' | 'readable'
-  /** So many findings of each code and file are listed, the others counted; all are listed unless given. */
+  /** How many findings of each code and file are listed; all unless given. The others are counted. */
   maxFindings?: number
   /** Whether files in the folder of `to` may be replaced. */
   replace?: boolean
-  /** Stops the planning, which may take a while where there are many images. */
+  /** Stops the planning before the next image. */
   signal?: AbortSignal
 }
 
@@ -62,18 +62,18 @@ export interface MigrationPlan extends PlanContents {
   folder: string
   /** The assets folder below it, `''` when it is the data folder itself. */
   assets: string
-  /** The same of the server that takes over, in another folder. */
+  /** The folders of the server that takes over. */
   to?: { folder: string; assets: string }
-  /** The parts of the assets that lie in other folders. */
+  /** The parts of the assets in other folders. */
   parts: PartElsewhere[]
   /** The themes and the branding as the server will read them, by file. */
   documents: Record<string, unknown>
   /**
-   * The text of each file that a step replaces or deletes; with `to`, of each theme and branding file of the old server
-   * that a step is made of. Nothing is applied when one has changed since.
+   * The text of each file that a step replaces or deletes; with `to`, of each file of the old server that a step converts.
+   * `applyMigration` applies nothing when one of them has changed.
    */
   sources: Record<string, string>
-  /** How the target was chosen, and remarks on the settings, as sentences. */
+  /** How the target was chosen, and notes on the settings, as sentences. */
   notes: string[]
   /** Whether images were inspected, which requires sharp. */
   imagesInspected: boolean
@@ -108,11 +108,6 @@ const serverChecks: OptionChecks<ServerOptions> = {
     'the data folder of the OpenCloud server',
   ),
   target: aString,
-  server: checkThat(
-    (value) => isObject(value) && isObject(value['variables']),
-    'what readServerSettings returned',
-  ),
-  cwd: aString,
 }
 
 const optionChecks: OptionChecks<MigrationOptions> = {
@@ -134,7 +129,7 @@ const unknownServer: ServerSettings = {
   notes: [],
 }
 
-/** The checked arguments of what works on a data folder. */
+/** The checked arguments of a call about a data folder. */
 export interface ServerCall {
   readonly known: KnownServer
   readonly target: TargetId
@@ -154,7 +149,7 @@ function serverCall(folder: string, options: ServerOptions): ServerCall {
   return { known, target, notes: [...(note === undefined ? [] : [note]), ...server.notes] }
 }
 
-/** Checks a call that takes nothing but where the server is. */
+/** Checks the arguments of a call with `ServerOptions` only. */
 export function checkedServerCall(folder: string, options: ServerOptions): ServerCall {
   assertText(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, serverChecks)
@@ -169,7 +164,7 @@ export function checkedServerCall(folder: string, options: ServerOptions): Serve
  * @param options the release, and what is known of the server
  * @returns the steps for `applyMigration`, and the findings: what keeps a file from being migrated (errors), what
  *   changes for users (warnings, such as `image-missing`), and infos
- * @throws TypeError or RangeError for a wrong call, MigrationError for a folder of something else or that can't be
+ * @throws TypeError or RangeError for a wrong call, MigrationError for a folder that isn't one of a server or can't be
  *   read, InterruptedMigrationError for a folder with an unfinished migration, SettingsError where there is evidence for
  *   both products and no target is given, and the reason of `signal`
  *
@@ -182,22 +177,17 @@ export async function planMigration(folder: string, options: MigrationOptions = 
   assertText(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, optionChecks)
   const { maxFindings = Number.POSITIVE_INFINITY, replace: mayReplace = false } = options
-  const { signal, to, webConfig, webOptions, themeNames } = options
+  const { signal, to } = options
   signal?.throwIfAborted()
   const { known, target, notes } = serverCall(folder, options)
-  const said = {
-    ...(webConfig !== undefined && { webConfig }),
-    ...(webOptions !== undefined && { webOptions }),
-    ...(themeNames !== undefined && { themeNames }),
-  }
-  const planOptions = planOptionsOf(known, target, said)
+  const planOptions = planOptionsOf(known, target, options)
   const site = readSite(known, folder, to, target)
   const { instance, source = instance } = site
   const roots = [...instance.places.roots, ...source.places.roots]
-  const interrupted = roots.find((root) => standingOf(root) === 'interrupted')
+  const interrupted = roots.find((root) => migrationState(root) === 'interrupted')
   if (interrupted !== undefined) throw new InterruptedMigrationError(interrupted)
   const plan = site.plan({ ...planOptions, maxFindings, mayReplace })
-  const images = await lookIntoImages(finderOf(instance, plan, source), plan, signal)
+  const images = await inspectPlannedImages(finderOf(instance, plan, source), plan, signal)
   const ofImages = limitFindings(images.findings, maxFindings)
   return {
     folder: source.root,
@@ -225,13 +215,13 @@ function elsewhereIn({ places }: InstanceFolder): PartElsewhere[] {
   )
 }
 
-/** The texts of the files that the steps take away or replace. */
+/** The texts of the files that the steps delete, move or replace. */
 function changedTexts(instance: InstanceFolder, steps: readonly Step[]): Record<string, string> {
   const changed = new Set(steps.map(({ file }) => file))
   return Object.fromEntries([...textsOf(instance)].filter(([file]) => changed.has(file)))
 }
 
-/** The texts of the files that the steps write something of into another folder. */
+/** The texts of the old server's files that the steps write into another folder. */
 function takenTexts({ themes, branding }: InstanceFolder, steps: readonly Step[]): Record<string, string> {
   const taken = new Set(steps.flatMap((step) => (step.action === 'write' ? (step.from ?? []) : [])))
   const all = branding === undefined ? themes : [...themes, branding]

@@ -10,13 +10,13 @@ import { defaultOpenCloudTarget, isOwnCloudTarget, type TargetId, targetIds } fr
 import { readDestination } from '../instance/read-destination.js'
 import type { InstanceFolder } from '../instance/read-instance.js'
 import { contentOf } from '../put.js'
-import { type KnownServer, newestTarget, readServer, reasonToLeave } from './known-server.js'
+import { type KnownServer, newestTarget, readServer, reasonForNewFolder } from './known-server.js'
 
 /** The folders of a migration. */
 export interface Site {
   /** The instance that is changed. */
   readonly instance: InstanceFolder
-  /** The instance that is only read, where that is another one. */
+  /** The instance that is only read, if another one. */
   readonly source?: InstanceFolder
   readonly plan: (options: PlanOptions) => Plan
 }
@@ -24,9 +24,9 @@ export interface Site {
 const openCloudIds = targetIds.filter((id) => !isOwnCloudTarget(id))
 
 /**
- * The release to migrate to. A server of OpenCloud is another one than that of oCIS, with a folder of its own.
+ * The release to migrate to. From oCIS to OpenCloud the server changes, and with it the folder.
  *
- * @throws RangeError for a target of oCIS with `to`, SettingsError where the folder of the new server is missing
+ * @throws RangeError for a target of oCIS with `to`, SettingsError where `to` is missing
  */
 export function targetOfMigration(
   known: KnownServer,
@@ -45,24 +45,24 @@ export function targetOfMigration(
     )
   }
   const chosen = named === undefined ? newestTarget(known, folder) : { target: named }
-  const reason = reasonToLeave(known, folder, chosen.target)
+  const reason = reasonForNewFolder(known, folder, chosen.target)
   if (reason === undefined) return chosen
   throw new SettingsError(
-    `${folder} is of oCIS, because ${reason}. Pass the data folder of the OpenCloud server with --to: the themes are converted into it, and ${folder} is only read.`,
+    `${folder} belongs to oCIS, because ${reason}. Pass the data folder of the OpenCloud server with --to: the themes are converted into it, and ${folder} is only read.`,
   )
 }
 
 /**
  * Reads the folders of a migration.
  *
- * @throws NoInstanceError for folders of something else
+ * @throws NoInstanceError for a folder that isn't one of a server
  */
 export function readSite(known: KnownServer, folder: string, to: string | undefined, target: TargetId): Site {
   if (to === undefined) {
     const { instance, ...beside } = readServer(folder, known, target)
     return { instance, plan: (options) => planMigration(instance, { ...options, ...beside }) }
   }
-  const { source, planInto } = readLeft(known, folder, target)
+  const { source, planInto } = readSource(known, folder, target)
   const destination = readDestination(to, path.resolve(known.cwd, to), source)
   const isSame = (file: string, other: string) => {
     const [one, two] = [source.places.at(file), destination.places.at(other)].map(contentOf)
@@ -72,21 +72,20 @@ export function readSite(known: KnownServer, folder: string, to: string | undefi
 }
 
 /**
- * Reads the folder of a server that is left, for a plan of what goes to a new one that has nothing yet.
+ * Reads the folder of the old server only, for a plan that assumes an empty folder of the new one.
  *
- * @returns the folder, which is only read, and the plan
- * @throws NoInstanceError for a folder of something else
+ * @throws NoInstanceError for a folder that isn't one of a server
  */
-export function readSiteToLeave(
+export function readSourceSite(
   known: KnownServer,
   folder: string,
   target: TargetId,
 ): Pick<Site, 'instance' | 'plan'> {
-  const { source, planInto } = readLeft(known, folder, target)
+  const { source, planInto } = readSource(known, folder, target)
   return { instance: source, plan: (options) => planInto(emptyInstance, options, () => false) }
 }
 
-function readLeft(known: KnownServer, folder: string, target: TargetId) {
+function readSource(known: KnownServer, folder: string, target: TargetId) {
   const { variables, isWhole } = known.server
   const old = { ...known, server: withoutNewNames(known.server) }
   const { instance: source, unreachable } = readServer(folder, old, target)
@@ -95,7 +94,7 @@ function readLeft(known: KnownServer, folder: string, target: TargetId) {
   return { source, planInto }
 }
 
-/** The settings without those of the new server, which may be in the same file. */
+/** The settings without those for OpenCloud, which may be in the same file. */
 function withoutNewNames(server: KnownServer['server']): KnownServer['server'] {
   const own = Object.entries(server.variables).filter(
     ([name]) => !openCloudNames.some(([, now]) => name === now),

@@ -7,21 +7,21 @@ import { settingsOf, variableOf } from '../../settings/settings.js'
 import type { PartElsewhere } from '../instance/read-instance.js'
 import { absenceOf } from '../is-there.js'
 
-/** Where a server has its web assets, as far as it isn't below its data folder. */
+/** The parts of the web assets that are outside of the data folder. */
 export interface AssetLayout {
   readonly parts: readonly PartElsewhere[]
-  /** What isn't here, or is in a volume, as sentences. */
+  /** Parts that are missing on this host, or in a volume, as sentences. */
   readonly unreachable: readonly string[]
-  /** What of the assets a container gets from this host by mounts. */
+  /** The parts of the assets that are mounted into the container. */
   readonly mounts: readonly MountedPart[]
 }
 
 /**
  * Where the settings and the mounts of a server put its web assets.
  *
- * @param folder the data folder on this host: paths of settings inside the server's data folder are below it
- * @param readsThemesFolder whether the server takes a setting for the themes folder: since oCIS 6
- * @param cwd where relative names start
+ * @param folder the data folder on this host, which has the files for settings with a path in the server's data folder
+ * @param readsThemesFolder whether the server has a setting for the themes folder: since oCIS 6
+ * @param cwd where relative paths start
  */
 export function assetLayout(
   server: ServerPlace,
@@ -70,7 +70,7 @@ export function assetLayout(
     if (isSeen && (below !== undefined || holding.has(mount))) {
       mounts.push({ below: below ?? '', source, target, isReadOnly, isFile: lstatSync(source).isFile() })
     }
-    // What is mounted at a folder of the settings is looked for there already.
+    // The folders of the settings are added already.
     if (below === undefined || target === assets || target === themes) continue
     if (isSeen) {
       parts.push({ below, at: source, reason: `${source} is mounted over it` })
@@ -85,7 +85,7 @@ export function assetLayout(
   return { parts, unreachable, mounts }
 }
 
-/** The part of the assets that a mount lies over; `undefined` for one over none. */
+/** The part of the assets that a mount replaces; `undefined` for none. */
 function placeOfMount(
   target: string,
   containers: readonly string[],
@@ -94,11 +94,11 @@ function placeOfMount(
   const inThemes = themes === undefined ? undefined : belowOf(target, themes, 'themes')
   if (inThemes !== undefined) return inThemes
   const below = containers.map((name) => belowOf(target, name, '')).find((found) => found !== undefined)
-  // The themes of the settings are elsewhere.
+  // The settings put the themes into another folder.
   return themes !== undefined && /^themes(?:\/|$)/.test(below ?? '') ? undefined : below
 }
 
-/** What a path is below a folder of the server, after a prefix; `undefined` for one that is not in it. */
+/** A path relative to a folder of the server, behind a prefix; `undefined` for one outside of the folder. */
 function belowOf(target: string, folder: string, prefix: string): string | undefined {
   const plain = folder.replace(/\/+$/, '')
   if (target === plain) return prefix

@@ -5,14 +5,14 @@ import { type Input, readInput } from '../read-file.js'
 
 export type Environment = Record<string, string | undefined>
 
-/** A file by its name for messages, and where it really is. */
+/** The text of a file, with its name for messages and its absolute path. */
 export interface Plain {
   readonly file: string
   readonly at: string
   readonly text: string
 }
 
-/** The variables that Compose fills its files with: those of the process over those of its environment files. */
+/** The variables that Compose puts into its files: those of the process win over those of environment files. */
 export function projectVariables(files: readonly Plain[], environment: Environment): Environment {
   const found: Environment = Object.create(null)
   for (const { file, text } of files) {
@@ -29,14 +29,14 @@ function filled(file: string, name: string, text: string, get: (name: string) =>
   try {
     return interpolate(text, { get })
   } catch (error) {
-    // Files of systemd have dollar signs that mean themselves.
+    // In files of systemd a dollar sign is an ordinary character.
     if (error instanceof InterpolationError && error.variable === undefined) return text
     if (error instanceof InterpolationError) throw new SettingsError(`${file}, ${name}: ${error.message}.`)
     throw error
   }
 }
 
-/** A path with its variables put in; what can't be put in stays as it is. */
+/** Puts variables into a path; a path with a mistake stays as it is. */
 export function tolerantly(text: string, variables: Environment): string {
   try {
     return interpolate(text, { get: (name) => variables[name] })
@@ -49,10 +49,10 @@ export function tolerantly(text: string, variables: Environment): string {
 /** Real settings files have some 10 kB; larger ones take long to parse as YAML. */
 const MOST_KILOBYTES = 512
 
-/** A file of settings: an environment file, or YAML. */
+/** Reads an environment file, or YAML. */
 export const readSettingsFile = (file: string): Input => readInput(file, { mostKilobytes: MOST_KILOBYTES })
 
-/** @throws SettingsError that says who named the file */
+/** @throws SettingsError that says what named the file */
 export function readText(file: string, source: string, at = file): string {
   const input = readSettingsFile(at)
   if ('text' in input) return input.text

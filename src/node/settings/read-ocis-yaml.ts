@@ -6,14 +6,14 @@ import { hasServiceAccount } from '../../settings/ocis-yaml.js'
 import { readSettingsFile } from './fill-project.js'
 import type { ServerSettings } from './read-settings.js'
 
-/** Where the images of the servers keep their configuration, unless a variable says otherwise. */
+/** Where the container images have their configuration, unless a variable says otherwise. */
 const configurationOfImages = '/etc/ocis'
 
 /**
- * Whether the configuration of a server, beside its variables, has a service account.
+ * Whether `ocis.yaml` of a server has a service account.
  *
- * @param folder the data folder, where it is known: by default the configuration is in it
- * @returns `undefined` where there is no such file to be found, or it can't be read
+ * @param folder the data folder, if known: by default the configuration is in it
+ * @returns `undefined` where no such file is found, or it can't be read
  */
 export async function accountInConfiguration(
   server: ServerSettings,
@@ -37,7 +37,7 @@ export async function accountInConfiguration(
   try {
     return parseYaml(input.text).some(hasServiceAccount)
   } catch (error) {
-    // The server says itself what is wrong with it.
+    // The server reports the mistake.
     if (error instanceof SettingsError) return undefined
     throw error
   }

@@ -5,22 +5,22 @@ import { named } from '../../settings/service.js'
 import { mayBeThere } from '../is-there.js'
 import { type Environment, type Plain, projectVariables, readText, tolerantly } from './fill-project.js'
 
-/** A compose project: its files, those that they include, and what fills them. */
+/** A compose project: its files with the included ones, and their variables. */
 export interface Project {
   readonly services: readonly ComposeService[]
-  /** What its variables are filled with. */
+  /** The values for variables in its files. */
   readonly variables: Environment
-  /** The environment files that it takes from beside itself and what it includes. */
+  /** The environment files with these values. */
   readonly filling: readonly Plain[]
-  /** The compose files, included ones too. */
+  /** The compose files, included ones, too. */
   readonly files: readonly Plain[]
 }
 
 /**
- * Puts compose files together with those that they include, as Compose does: included files are projects of their
- * own, with paths and a `.env` of their own, below the files that include them.
+ * Merges compose files and the files that they include, as Compose does: included files are projects with their own
+ * paths and `.env`, and the files that include them win.
  *
- * @param plain the environment files that fill them; `.env` beside the first of them without any
+ * @param plain the environment files with the values for variables; without any, `.env` beside the first compose file
  * @throws SettingsError for files that can't be read, or that include themselves
  */
 export function readProject(
@@ -48,7 +48,7 @@ interface Found {
   readonly files: Plain[]
   readonly filling: Plain[]
   readonly parsed: ComposeFile[]
-  /** The variables of included projects, over which those of the project count. */
+  /** The variables of included projects; those of the project win. */
   readonly variables: Environment
 }
 

@@ -16,32 +16,32 @@ import { type Environment, type Plain, projectVariables, readSettingsFile, readT
 
 /** A process that runs the server or a part of it. */
 export interface ServerProcess {
-  /** The service of the compose files, `undefined` for the one process that is known. */
+  /** The service of the compose files; `undefined` without compose files. */
   readonly name?: string
-  /** Its variables, none where they can't be read. */
+  /** Its variables; empty where they can't be read. */
   readonly variables: Readonly<Record<string, string | undefined>>
   /** The reason why they can't be read. */
   readonly problem?: string
-  /** Whether it runs the messaging that the service registry of oCIS 5 and later keeps its data in. */
+  /** Whether it runs NATS, where the service registry of oCIS 5 and later keeps its data. */
   readonly runsNats: boolean
 }
 
-/** The variables that a server starts with, and what is known of where it runs. */
+/** The environment variables of a server, and what is known of its containers. */
 export interface ServerSettings {
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** What they are from, in words. */
+  /** Where the variables come from, in words. */
   readonly source: string
-  /** The files that they are from, none for those of this process. */
+  /** The files with the variables; empty for those of this process. */
   readonly files: readonly string[]
-  /** What is mounted into the container, for compose files. */
+  /** The mounts of the container, from compose files. */
   readonly mounts: readonly Mount[]
   /** The image of the container. */
   readonly image?: string
   /** The processes that run the server or a part of it, as far as they are known. */
   readonly processes: readonly ServerProcess[]
-  /** Whether these are the settings of a server: those of this process are just any. */
+  /** Whether these are known to be all settings of the server: `false` for the variables of this process. */
   readonly isWhole: boolean
-  /** What the reader should know beside. */
+  /** Notes on the settings, as sentences. */
   readonly notes: readonly string[]
 }
 
@@ -49,9 +49,9 @@ export interface ServerSettings {
 export interface SettingsSources {
   /** Environment files and compose files, told apart by their content; without any, `environment` is the settings. */
   readonly files?: readonly string[]
-  /** The service of the compose files, where several may be meant. */
+  /** The service of the compose files that runs the server, where several may be meant. */
   readonly service?: string
-  /** The variables of this process, such as `process.env`: none unless given. They fill those of compose files. */
+  /** The variables of this process, such as `process.env`; none unless given. Compose files can refer to them. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Where relative names start; the current folder unless given. */
   readonly cwd?: string
@@ -68,14 +68,14 @@ const sourceChecks: OptionChecks<SettingsSources> = {
 }
 
 /**
- * Reads the settings of a server: those of this process without files; those of environment files, later over
- * earlier; or those of one service of compose files, whose variables environment files fill as `docker compose
- * --env-file` does. The messages of errors call the files as the command does (`--env-file`).
+ * Reads the settings of a server: from environment files, of which later ones win; from one service of compose files,
+ * with the values for their variables in environment files, as for `docker compose --env-file`; or, without files, from
+ * the variables of this process. Messages of errors name the files as the command does (`--env-file`).
  *
  * @param sources the files, or the variables
- * @returns the variables of the server, and where its container has its folders
- * @throws TypeError for a wrong call, SettingsError for files that can't be read, that are of another kind, or that
- *   leave open what is meant
+ * @returns the variables of the server, and the mounts of its container
+ * @throws TypeError for a wrong call, SettingsError for files that can't be read or are of another kind, and where it
+ *   isn't clear which service is meant
  *
  * @example
  * const server = await readServerSettings({ files: ['docker-compose.yml', '.env'], environment: process.env })
@@ -180,7 +180,7 @@ async function readCompose(
   }
 }
 
-/** A process, whose variables need not be readable where it isn't the one that matters. */
+/** A process of the server. Variables that can't be read are a problem of this process only. */
 function processOf({ service, part }: ServerPart, context: ServiceContext): ServerProcess {
   const { name } = service
   try {

@@ -7,11 +7,11 @@ import { SettingsError } from '../../settings/error.js'
 import { type Input, readInput } from '../read-file.js'
 import { jsonIn, namedBy } from '../read-json.js'
 
-/** What named a configuration file, and how it is read. */
+/** How a configuration file is named and read. */
 export interface WebConfigSource {
-  /** How messages call what named it; nothing where the caller did. */
+  /** What messages say named the file; `undefined` for the caller. */
   readonly source?: string
-  /** Whether one without any options will do, as the server may name such a one. */
+  /** Whether `options` may be missing, as in a file that the server uses. */
   readonly mayLackOptions: boolean
   readonly read?: (file: string) => Input
 }
@@ -51,11 +51,13 @@ export function webConfigOf(
 }
 
 /**
- * Reads the `config.json` of the web service: the three old web options, which `convert` and `planMigration` take, and
- * the theme in use.
+ * Reads the `config.json` of the web service: the three links that later releases expect in the theme, and the theme in
+ * use.
  *
  * @param file the path
- * @throws TypeError for a wrong call, SettingsError for a file that can't be read, or is another one
+ * @param options `cwd`, the folder where a relative path starts; the current folder unless given
+ * @returns the links, for `webOptions` of `convert`, and all of it, for `webConfig` of `planMigration`
+ * @throws TypeError for a wrong call, SettingsError for a file that can't be read, or isn't such a configuration
  *
  * @example
  * const { options: webOptions } = await readWebConfig('config.json')

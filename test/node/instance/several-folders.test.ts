@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planMigration } from '../../../src/instance/migration.js'
 import { applyPlan } from '../../../src/node/instance/planned-changes.js'
 import { readInstance } from '../../../src/node/instance/read-instance.js'
-import { finishInterrupted, rollBack, standingOf } from '../../../src/node/instance/transaction.js'
+import { finishInterrupted, migrationState, rollBack } from '../../../src/node/instance/transaction.js'
 import { TransactionError } from '../../../src/node/instance/tree.js'
 import { exampleLegacyTheme } from '../../../src/shipped/example-themes.js'
 import {
@@ -144,7 +144,7 @@ describe.each(disks)('a migration in several folders %s', (_, fault, stride) => 
         expect([step, snapshots()]).toEqual([step, after])
         restart(killed)
       }
-      const interrupted = names.filter((name) => standingOf(at(name)) !== 'clean')
+      const interrupted = names.filter((name) => migrationState(at(name)) !== 'clean')
       // The first folder leads to all others at any time; any other does from the moment that it has its journal.
       const isFirst = step % 3 === 0
       const name = isFirst ? 'data' : (interrupted[step % Math.max(interrupted.length, 1)] ?? 'data')
@@ -235,7 +235,7 @@ describe('the folders of a migration', () => {
     const after = snapshots()
     expect(() => rollBack(at('data'))).toThrow('theme.json changed since then')
     expect(snapshots()).toEqual(after)
-    expect(standingOf(at('own'))).toBe('done')
+    expect(migrationState(at('own'))).toBe('done')
   })
 
   it('keep what was migrated again later, which is named', () => {

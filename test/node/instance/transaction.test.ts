@@ -24,8 +24,8 @@ import { readInstance } from '../../../src/node/instance/read-instance.js'
 import {
   applyChanges,
   finishInterrupted,
+  migrationState,
   rollBack,
-  standingOf,
 } from '../../../src/node/instance/transaction.js'
 import { TransactionError } from '../../../src/node/instance/tree.js'
 import { exampleLegacyTheme } from '../../../src/shipped/example-themes.js'
@@ -382,7 +382,7 @@ describe('a folder that can only be read', () => {
     const error = runWith(themes(), () => rollBack(data))
     expect(error?.message).toMatch(/Nothing was changed\..*can only be read/)
     expect(snapshot(data)).toEqual(after)
-    expect(standingOf(data)).toBe('done')
+    expect(migrationState(data)).toBe('done')
     rollBack(data)
     expectBack('ro')
   })
@@ -463,7 +463,7 @@ describe('what somebody writes meanwhile', () => {
           !content.endsWith(' mine') && !key.includes('_branding') && found[key] === content,
       )
     expect(others(before).length).toBeGreaterThanOrEqual(Object.keys(before).length - 2)
-    expect(standingOf(data)).toBe('clean')
+    expect(migrationState(data)).toBe('clean')
   })
 
   it('into a file that was open before is back after the taking back, and said', () => {

@@ -6,7 +6,7 @@ import { planTransfer } from '../../../src/instance/transfer.js'
 import { applyPlan } from '../../../src/node/instance/planned-changes.js'
 import { readDestination } from '../../../src/node/instance/read-destination.js'
 import { readInstance } from '../../../src/node/instance/read-instance.js'
-import { finishInterrupted, rollBack, standingOf } from '../../../src/node/instance/transaction.js'
+import { finishInterrupted, migrationState, rollBack } from '../../../src/node/instance/transaction.js'
 import { TransactionError } from '../../../src/node/instance/tree.js'
 import { exampleLegacyTheme } from '../../../src/shipped/example-themes.js'
 import {
@@ -171,7 +171,7 @@ describe.each(starts)('a migration into %s', (_, files) => {
           expect([step, snapshot(cloud)]).toEqual([step, after])
         } else {
           failed += 1
-          if (standingOf(cloud) !== 'clean') rollBack(cloud)
+          if (migrationState(cloud) !== 'clean') rollBack(cloud)
           finishInterrupted(cloud)
           expectBack(step)
         }

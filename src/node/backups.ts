@@ -1,16 +1,16 @@
 import path from 'node:path'
 import { disk } from './disk.js'
 
-/** What a copy is called that is kept of a file when it is replaced: the first free of these names. */
-export const copyName = (name: string, number: number) =>
+/** The name of a backup; the first free number is used. */
+export const backupName = (name: string, number: number) =>
   number === 0 ? `${name}.bak` : `${name}.bak.${number}`
 
 /**
- * The copies that were kept of a file, the latest first.
+ * The backups of a file, newest first.
  *
- * @param file where it is; links to it are followed, because copies are beside the file itself
+ * @param file the absolute path; links are followed, because backups are beside the file itself
  */
-export function keptCopies(file: string): string[] {
+export function backupsOf(file: string): string[] {
   const target = disk.realPath(file)
   const folder = path.dirname(target)
   const start = `${path.basename(target)}.bak`
@@ -19,8 +19,8 @@ export function keptCopies(file: string): string[] {
     .flatMap((name) => {
       const [, number] =
         (name.startsWith(start) && /^(?:\.([1-9]\d{0,5}))?$/.exec(name.slice(start.length))) || []
-      const isCopy = name === start || number !== undefined
-      return isCopy ? [{ name, number: Number(number ?? 0) }] : []
+      const isBackup = name === start || number !== undefined
+      return isBackup ? [{ name, number: Number(number ?? 0) }] : []
     })
     .sort((a, b) => b.number - a.number)
     .map(({ name }) => path.join(folder, name))
