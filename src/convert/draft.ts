@@ -3,14 +3,14 @@ import type { FindingCollection } from '../findings/collection.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import { type Layout, layoutOf, type ScopeLayout, type Spot } from '../formats/layout.js'
-import { isShapeGivenUp } from '../formats/read-document.js'
+import { hasLegacyThemes } from '../formats/read-document.js'
 import {
   type AnyPlace,
   type Layer,
   placeIn,
   type Source,
   type SourceTheme,
-  type Stranger,
+  type UnknownKey,
   type Value,
 } from '../formats/values.js'
 import type { TargetId } from '../generated/target-facts.js'
@@ -43,7 +43,7 @@ export interface Draft {
   readonly options: ConvertOptions
   readonly generation: Generation
   /** Whether the themes have the old groups: they share nothing yet, and common values are still to be found. */
-  readonly isLegacy: boolean
+  readonly hasLegacyThemes: boolean
   /** The product whose clients the document was written for. */
   readonly product: string
   /** Whether a named file was written for Web 3.0 to 4.9. */
@@ -77,7 +77,7 @@ export function newDraft(
     releases,
     options,
     generation,
-    isLegacy: isShapeGivenUp(generation),
+    hasLegacyThemes: hasLegacyThemes(generation),
     product,
     isForFirstNamedClients,
     root: newScope(layout.root, source.root),
@@ -90,14 +90,14 @@ export function newDraft(
   return draft
 }
 
-function newScope({ top, spots, pointer }: ScopeLayout, { values, strangers }: Layer): Scope {
-  return { top, spots, pointer, values, strangers }
+function newScope({ top, spots, pointer }: ScopeLayout, { values, unknownKeys }: Layer): Scope {
+  return { top, spots, pointer, values, unknownKeys }
 }
 
 /** A theme, still without the place that it has among others. */
 export function newTheme({ theme: { top, spots, pointer } }: Layout, source: SourceTheme): Theme {
-  const { values, strangers, key, from, isEmpty } = source
-  return { top, spots, pointer, values, strangers, key, from, isEmpty }
+  const { values, unknownKeys, key, from, isEmpty } = source
+  return { top, spots, pointer, values, unknownKeys, key, from, isEmpty }
 }
 
 /** Gives every theme the place that it has among those that are left. */
@@ -138,26 +138,26 @@ export function pointerOf(scope: Scope, place: AnyPlace): Pointer {
 }
 
 /** All values of a scope. */
-export function valuesOf({ values, strangers }: Scope): Value[] {
-  return [...values.values(), ...strangers.values()]
+export function valuesOf({ values, unknownKeys }: Scope): Value[] {
+  return [...values.values(), ...unknownKeys.values()]
 }
 
 /** The values of a group, those in objects of it and of unknown keys included. */
-export function valuesIn({ values, strangers, spots }: Scope, group: AnyPlace): (Value | Stranger)[] {
-  const found: (Value | Stranger)[] = []
+export function valuesIn({ values, unknownKeys, spots }: Scope, group: AnyPlace): (Value | UnknownKey)[] {
+  const found: (Value | UnknownKey)[] = []
   const inside = spots.get(group)?.inside ?? [group]
   for (const place of inside) {
     const value = values.get(place)
     if (value !== undefined) found.push(value)
   }
-  for (const stranger of strangers.values())
+  for (const stranger of unknownKeys.values())
     if (inside.includes(objectOf(spots, stranger.group))) found.push(stranger)
   return found
 }
 
 /** Whether a scope has anything at a place or in it. */
 export function isPresent(scope: Scope, place: AnyPlace): boolean {
-  return scope.values.has(place) || scope.strangers.has(place) || valuesIn(scope, place).length > 0
+  return scope.values.has(place) || scope.unknownKeys.has(place) || valuesIn(scope, place).length > 0
 }
 
 /** The place of the nearest object around an unknown key that the target knows. */
@@ -168,10 +168,10 @@ function objectOf(spots: ScopeLayout['spots'], group: AnyPlace): AnyPlace {
 }
 
 /** The value of a place also where only other releases than the target have the place. */
-export function find({ values, strangers }: Scope, place: AnyPlace): Value | undefined {
+export function find({ values, unknownKeys }: Scope, place: AnyPlace): Value | undefined {
   const value = values.get(place)
   if (value !== undefined) return value
-  for (const stranger of strangers.values()) if (stranger.known?.place === place) return stranger
+  for (const stranger of unknownKeys.values()) if (stranger.known?.place === place) return stranger
   return undefined
 }
 
@@ -186,25 +186,25 @@ export function fallbackOf({ spots }: ScopeLayout, place: AnyPlace): Json | unde
 }
 
 /** Puts a value at its place. */
-export function put({ values, strangers }: Scope, value: Value | Stranger): void {
-  if ('group' in value) strangers.set(value.place, value)
+export function put({ values, unknownKeys }: Scope, value: Value | UnknownKey): void {
+  if ('group' in value) unknownKeys.set(value.place, value)
   else values.set(value.place, value)
 }
 
 /** Puts a value into the object at a place, under a key that the target doesn't know there. */
-export function putStranger(
+export function putUnknownKey(
   scope: Scope,
   group: AnyPlace,
   key: string,
-  value: Omit<Stranger, 'place' | 'group' | 'key'>,
+  value: Omit<UnknownKey, 'place' | 'group' | 'key'>,
 ): void {
   put(scope, { ...value, place: placeIn(group, key), group, key })
 }
 
 /** Takes a value away from its place. */
-export function take({ values, strangers }: Scope, place: AnyPlace): Value | undefined {
-  const value = values.get(place) ?? strangers.get(place)
-  if (!values.delete(place)) strangers.delete(place)
+export function take({ values, unknownKeys }: Scope, place: AnyPlace): Value | undefined {
+  const value = values.get(place) ?? unknownKeys.get(place)
+  if (!values.delete(place)) unknownKeys.delete(place)
   return value
 }
 

@@ -1,9 +1,9 @@
 import { keysOfAll } from '../formats/all-releases.js'
-import { formerly } from '../formats/former-names.js'
+import { keysByFormerName } from '../formats/former-names.js'
 import type { Generation } from '../formats/generations.js'
 import { tablesOfGenerations } from '../formats/known-keys.js'
 import { isForFirstNamedClients } from '../formats/named-clients.js'
-import { isShapeGivenUp, type ReadableGeneration, readDocument } from '../formats/read-document.js'
+import { hasLegacyThemes, type ReadableGeneration, readDocument } from '../formats/read-document.js'
 import { makeReading, type Reading } from '../formats/reading.js'
 import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
@@ -115,15 +115,15 @@ export function readFor(
   let reading = readings.get(tree)
   if (reading === undefined) {
     reading = makeReading(
-      isShapeGivenUp(generation)
-        ? { tree, isLegacy: true, reasonOf: legacyReason }
+      hasLegacyThemes(generation)
+        ? { tree, hasLegacyThemes: true, reasonOf: legacyReason }
         : {
             tree,
             others: [
               ...(tree === base.target.places ? otherReleases(base).map(({ places }) => places) : []),
-              formerly(tree),
+              keysByFormerName(tree),
             ],
-            isLegacy: false,
+            hasLegacyThemes: false,
             reasonOf: () => 'unchanged: the target reads or ignores it',
           },
     )
@@ -137,7 +137,7 @@ function treeFor(
   { target: { places, family }, releases }: Pick<Draft, 'target' | 'releases'>,
   generation: ReadableGeneration,
 ): KeyNode {
-  if (isShapeGivenUp(generation)) return tablesOfGenerations[generation]
+  if (hasLegacyThemes(generation)) return tablesOfGenerations[generation]
   const product = productOf(generation)
   if (product === family.product) return places
   let tree = treesOfProducts.get(product)
@@ -212,7 +212,7 @@ export function carry(
   const parts =
     generation === 'branding'
       ? [crossing.steps, partsOfFiles]
-      : draft.isLegacy
+      : draft.hasLegacyThemes
         ? [...first, legacyFiles, complete, last]
         : [...first, complete, [applyWebOptions], last]
   for (const steps of parts) for (const step of steps) step(draft)

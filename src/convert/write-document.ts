@@ -1,5 +1,5 @@
 import type { Spot } from '../formats/layout.js'
-import type { AnyPlace, Stranger, Value } from '../formats/values.js'
+import type { AnyPlace, UnknownKey, Value } from '../formats/values.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { clone, isLeaf, type Json, type JsonObject, setOwn } from '../json/value.js'
 import { type Draft, lose, note, type Scope } from './draft.js'
@@ -22,17 +22,17 @@ interface Layers {
 
 class Writer {
   /** The values whose place the target doesn't know, by the place of their object. */
-  private readonly strangers = new Map<AnyPlace, Stranger[]>()
+  private readonly unknownKeys = new Map<AnyPlace, UnknownKey[]>()
 
   constructor(
     private readonly draft: Draft,
     private readonly at: Scope,
     private readonly layers?: Layers,
   ) {
-    for (const stranger of at.strangers.values()) {
-      const others = this.strangers.get(stranger.group)
-      if (others === undefined) this.strangers.set(stranger.group, [stranger])
-      else others.push(stranger)
+    for (const unknown of at.unknownKeys.values()) {
+      const others = this.unknownKeys.get(unknown.group)
+      if (others === undefined) this.unknownKeys.set(unknown.group, [unknown])
+      else others.push(unknown)
     }
   }
 
@@ -61,12 +61,12 @@ class Writer {
     members: readonly Spot[],
     to: Pointer,
   ): Json | undefined {
-    const strangers = this.strangers.get(place)
+    const unknownKeys = this.unknownKeys.get(place)
     const isWhole = own !== undefined && !isLeaf(own.value)
     const object = isWhole ? (this.leaf(own, to) as JsonObject) : {}
     for (const spot of members) add(object, spot.key, this.spot(spot))
-    for (const stranger of strangers ?? [])
-      add(object, stranger.key, this.object(stranger, stranger.place, [], child(to, stranger.key)))
+    for (const unknown of unknownKeys ?? [])
+      add(object, unknown.key, this.object(unknown, unknown.place, [], child(to, unknown.key)))
     if (isLeaf(object)) return own && this.leaf(own, to)
     if (!isWhole) this.replace(own)
     return object

@@ -1,15 +1,15 @@
 import type { KeyNode } from '../generated/places.js'
 
 /**
- * What the keys of a document are to any of several releases: the keys of all of them, each as the first release
- * that knows it has it. No key is required, because the document needn't be for any of them.
+ * The keys of several releases in one table, each as the first release that knows it defines it. No key is required,
+ * because the document may be for any of the releases.
  */
 export function keysOfAll(releases: readonly KeyNode[]): KeyNode {
   const [first = {}] = releases
   const { required: _, keys: __, entries: ___, items: ____, ...node } = first
-  const keys = all(releases, ({ keys: own = {} }) => Object.entries(own))
-  const entries = all(releases, ({ entries: own }) => (own === undefined ? [] : [['*', own]]))
-  const items = all(releases, ({ items: own }) => (own === undefined ? [] : [['*', own]]))
+  const keys = merged(releases, ({ keys: own = {} }) => Object.entries(own))
+  const entries = merged(releases, ({ entries: own }) => (own === undefined ? [] : [['*', own]]))
+  const items = merged(releases, ({ items: own }) => (own === undefined ? [] : [['*', own]]))
   return {
     ...node,
     ...(keys !== undefined && { keys }),
@@ -18,8 +18,8 @@ export function keysOfAll(releases: readonly KeyNode[]): KeyNode {
   }
 }
 
-/** What each key leads to in all releases that have it; `undefined` without any. */
-function all(
+/** The keys of the releases, each merged over all that have it; `undefined` if there are none. */
+function merged(
   releases: readonly KeyNode[],
   keysOf: (release: KeyNode) => readonly (readonly [string, KeyNode])[],
 ): Record<string, KeyNode> | undefined {

@@ -14,7 +14,7 @@ import {
 import { fragmentsIn, inRole } from './parts.js'
 import type { Role } from './roles.js'
 
-/** One generation that parts of a document speak for. */
+/** A generation, with the reasons in the document. */
 interface Evidence {
   generation: Generation
   certainty: 'certain' | 'likely'
@@ -24,13 +24,11 @@ interface Evidence {
 const noKeys: ReadonlySet<string> = new Set()
 
 /**
- * Tells which generation a document is of, by its structure alone.
- *
- * Accepts any JSON value and any keys; nothing is thrown and nothing changed.
+ * Detects the generation of a document by its structure alone. Any JSON value is accepted, and nothing is changed.
  *
  * @param document a parsed `theme.json`
- * @param as what the file is for, where that is known: its content alone doesn't tell a branding file from a theme
- *   that isn't whole
+ * @param as what the file is for, if that is known: its content alone can't tell a branding file from an incomplete
+ *   theme
  * @returns the generation with the reasons for it; `mixed` and `unknown` are answers too
  * @throws RangeError for an unknown role
  *
@@ -51,8 +49,8 @@ export function detectGeneration(document: unknown, as?: Role): GenerationDetect
 }
 
 /**
- * The generation that a branding file has parts of: that of the theme that it is laid over, else the one whose keys
- * it has.
+ * The generation whose keys a branding file has: that of the theme that it is merged into, if it is known, else by its
+ * own keys.
  */
 export function generationOfBranding(document: unknown, base: JsonObject | undefined): Generation {
   if (base !== undefined) return detectGeneration(base).generation
@@ -81,8 +79,8 @@ function detectByContent(document: JsonObject): GenerationDetection {
 const WHOLE = '/clients/web has "defaults" and a list of "themes".'
 
 /**
- * Whether a document is a whole current theme and nothing else, as nearly all are. The keys that the generations
- * differ in are read directly, which no object inherits: many times faster than collecting the evidence.
+ * Whether a document is a complete current theme and nothing else, as nearly all are: many times faster than collecting
+ * the evidence. The keys are read directly, because no object inherits one of these names.
  */
 function isPlainCurrent(document: JsonObject): boolean {
   const web = isObject(document['clients']) ? document['clients']['web'] : undefined
@@ -167,7 +165,7 @@ function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evid
     const value = own(document, group)
     return isObject(value) && !containsGroup(value)
   })
-  // No flat file had these alone: they are parts of a theme of today.
+  // No flat file had only these: they are parts of a current theme.
   const groups = found.every((group) => group === 'appBanner' || group === 'designTokens') ? [] : found
   if (themes.length > 0) {
     const named: Evidence = certain('named', `The root maps names (${list(themes)}) to themes.`)
@@ -187,7 +185,7 @@ function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evid
   }
 }
 
-/** A last guess for documents whose groups are there but are no objects, so that the mistake can be named. */
+/** A last guess for a document whose groups are no objects, so that the message can name the mistake. */
 function weakEvidence(document: JsonObject): Evidence | undefined {
   const likely = (generation: Generation, pointers: string[]): Evidence => ({
     generation,
@@ -200,7 +198,7 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
       const value = own(object, group)
       return value !== undefined && !(group === 'logo' && typeof value === 'string')
     })
-  // Tokens alone are a part of a theme of today.
+  // Tokens alone are a part of a current theme.
   const groups = isObject(own(document, 'designTokens')) ? [] : weakGroups(document)
   if (groups.length > 0) return likely('flat', groups)
   const named = Object.keys(document).flatMap((key) => {
@@ -210,7 +208,7 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
   return named.length > 0 ? likely('named', named) : undefined
 }
 
-/** Splits the evidence of a document that is mixed within one place. */
+/** Splits the evidence of a document that mixes generations in "clients", or at the root. */
 function familyEvidence(document: JsonObject): Evidence[] | undefined {
   const clients = ownObject(document, 'clients')
   if (clients !== undefined && clientsEvidence(document) !== undefined) {
@@ -236,7 +234,7 @@ function whyUnknown(document: JsonObject): string[] {
       ({ key, place, isCertain }) =>
         `${list([key])} belongs in ${place}${isCertain ? '' : ', or in the same place of the one theme that it is for'}`,
     )
-    return [`This is a part of a theme, not a whole one: ${places.join('; ')}.`]
+    return [`This is only a part of a theme: ${places.join('; ')}.`]
   }
   return [
     'There is no "clients" object, no "web" object, and no object with any of the groups of a theme (general, logo, loginPage, designTokens).',
@@ -267,7 +265,7 @@ function article(value: unknown): string {
   return value === undefined ? 'undefined' : `a ${typeof value}`
 }
 
-/** A few names for a sentence. */
+/** The first five names, and the number of the others. */
 function list(names: readonly string[]): string {
   const shown = names.slice(0, 5).map(quoted)
   const rest = names.length - shown.length

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 
-/** Whether a layer has keys that only OpenCloud reads; the keys are read directly, which no object inherits. */
+/** Whether a layer has keys that only OpenCloud reads. No object inherits one of these names. */
 export function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): boolean {
   return (
     typeof logo === 'string' ||
@@ -9,24 +9,24 @@ export function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): b
   )
 }
 
-/** Texts that only themes of OpenCloud have, and `label` only themes themselves; and what they are there. */
+/** Keys that are strings in themes of OpenCloud only, with what they are there. `label` is a key of themes alone. */
 const openCloudTexts: ReadonlyMap<string, string> = new Map([
   ['label', 'is the title of a theme in OpenCloud.'],
   ['logo', 'is a plain string, as in OpenCloud.'],
   ['favicon', 'is beside the logo, as in OpenCloud.'],
 ])
 
-/** Whether a key of a theme makes it one of OpenCloud. */
+/** Whether only themes of OpenCloud have such a key and value. */
 export function isOpenCloudKey(key: string, value: Json | undefined): boolean {
   return typeof value === 'string' && openCloudTexts.has(key)
 }
 
-/** Whether a group of design tokens makes a theme one of OpenCloud. */
+/** Whether only themes of OpenCloud have such a group of design tokens. */
 export function isOpenCloudTokenGroup(group: string, value: Json | undefined): boolean {
   return group === 'roles' && isObject(value)
 }
 
-/** What only OpenCloud's flatter theme has. */
+/** The parts of a document that only themes of OpenCloud have, in sentences. */
 export function openCloudReasons(document: JsonObject): string[] {
   const reasons: string[] = []
   eachLayer(ownObject(document, 'clients'), (layer, pointer, isTheme) => {
@@ -44,8 +44,8 @@ export function openCloudReasons(document: JsonObject): string[] {
 }
 
 /**
- * Whether a document has a palette of ownCloud: OpenCloud 1.x had the same tokens, but for those of the frame, which only
- * it called a chrome.
+ * Whether a document has a palette of ownCloud. OpenCloud 1.x had the same tokens, and besides `background-chrome`, which
+ * ownCloud doesn't have.
  */
 export function hasOwnCloudPalette(document: JsonObject): boolean {
   let isFound = false
@@ -57,7 +57,7 @@ export function hasOwnCloudPalette(document: JsonObject): boolean {
   return isFound
 }
 
-/** What only ownCloud's theme has. */
+/** The parts of a document that only themes of ownCloud have, in sentences. */
 export function ownCloudReasons(clients: JsonObject): string[] {
   const reasons: string[] = []
   eachLayer(clients, (layer, pointer) => {
@@ -68,7 +68,7 @@ export function ownCloudReasons(clients: JsonObject): string[] {
   return reasons
 }
 
-/** Calls back for `clients.web.defaults` and each theme; their pointers are made only when asked for. */
+/** Calls back for `clients.web.defaults` and each theme. Pointers are made on demand, because few are needed. */
 function eachLayer(
   clients: JsonObject | undefined,
   visit: (layer: JsonObject, pointer: () => string, isTheme: boolean) => void,

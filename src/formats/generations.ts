@@ -35,7 +35,7 @@ export const generations = {
   unknown: { title: 'unknown document', writtenFor: 'no client', legacy: false },
 } as const satisfies Record<string, { title: string; writtenFor: string; legacy: boolean }>
 
-/** Which generation a document is of. */
+/** The generation of a document: a key of `generations`. */
 export type Generation = keyof typeof generations
 
 /** The generations that Web 8 and later don't read. */
@@ -46,16 +46,16 @@ export function isLegacy(generation: Generation): generation is LegacyGeneration
   return generations[generation].legacy
 }
 
-/** Which generation a document is of. */
+/** The generation of a document, with the reasons for it. */
 export interface GenerationDetection {
   generation: Generation
-  /** Whether the structure leaves no other reading. */
+  /** `certain` if the structure fits no other generation. */
   certainty: 'certain' | 'likely'
-  /** What in the document speaks for the generation, in sentences; for `unknown`, what is missing. */
+  /** The parts of the document that show the generation, in sentences; for `unknown`, what is missing. */
   reasons: string[]
   /**
-   * The generations that a mixed document has parts of; both for a part of a theme, which may be a branding file or
-   * a theme that isn't whole; otherwise the generation alone, none for `unknown`.
+   * The generation alone; none for `unknown`; all that a mixed document has parts of; and two for a part of a theme, which
+   * may be a branding file or an incomplete theme.
    */
   candidates: Generation[]
 }

@@ -2,7 +2,7 @@ import type { KeyNode, Place, Scope } from '../generated/places.js'
 import * as tables from '../generated/places.js'
 import type { Generation } from './generations.js'
 
-/** What each key is in the generations that no target reads. */
+/** The keys of the generations that no target reads. */
 export const tablesOfGenerations = {
   flat: tables.legacyFlat,
   named: tables.legacyNamed,
@@ -48,7 +48,7 @@ export interface Layer {
   readonly node: KeyNode
 }
 
-/** A key with the way to it. */
+/** A key with the path to it. */
 export interface FoundKey {
   readonly path: readonly string[]
   readonly node: KeyNode
@@ -73,7 +73,7 @@ function* walk(node: KeyNode, path: readonly string[], above: Scope | undefined)
   for (const [key, each] of below(node)) yield* walk(each, [...path, key], scope)
 }
 
-/** The layers of a file, from the lowest. */
+/** The layers of a file, the lowest first. */
 export function layersOf(root: KeyNode): readonly Layer[] {
   return allKeys(root).flatMap(({ path, node }) =>
     node.scope === undefined ? [] : [{ scope: node.scope, path, node }],
@@ -81,8 +81,8 @@ export function layersOf(root: KeyNode): readonly Layer[] {
 }
 
 /**
- * The keys that lead to a place in a scope; `*` for the theme, the key of a map or the index of a list. Of several
- * names, the newest.
+ * The keys that lead to a place in a scope; `*` for the theme, the key of a map or the index of a list. Of several keys
+ * for one place, the newest.
  *
  * @returns `undefined` where the schema has no such place
  */

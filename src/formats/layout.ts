@@ -2,7 +2,7 @@ import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { type AnyPlace, placeIn } from './values.js'
 
-/** Where a place is in one scope of a file, with its children. */
+/** A place in one scope of a file, with its children. */
 export interface Spot {
   readonly key: string
   /** Below the pointer of the scope. */
@@ -13,23 +13,23 @@ export interface Spot {
   readonly node: KeyNode
   /** The keys of the object, in the order of written files. */
   readonly members: readonly Spot[]
-  /** Those that clients take the object only with. */
+  /** The keys without which clients reject the object. */
   readonly required: readonly Spot[]
-  /** Its own place, and every one in the object, however deep. */
+  /** Its own place, and every one below it. */
   readonly inside: readonly AnyPlace[]
 }
 
-/** One scope of the files of a schema. */
+/** The places of one scope. */
 export interface ScopeLayout {
   /** The scope itself. */
   readonly top: Spot
-  /** Every spot of the scope by its place, but for itself. */
+  /** Every spot below the top, by its place. */
   readonly spots: ReadonlyMap<AnyPlace, Spot>
   /** The JSON Pointer of the scope in the file; for themes, of their list. */
   readonly pointer: Pointer
 }
 
-/** Where a schema has which place. */
+/** The places of a schema, by scope. */
 export interface Layout {
   readonly root: ScopeLayout
   readonly defaults: ScopeLayout
@@ -38,7 +38,7 @@ export interface Layout {
 
 const layouts = new WeakMap<KeyNode, Layout>()
 
-/** Where the schema of a target has which place; made once for each. */
+/** The places of the schema of a target; computed once per schema. */
 export function layoutOf(tree: KeyNode): Layout {
   let layout = layouts.get(tree)
   if (layout === undefined) {
@@ -76,7 +76,7 @@ function spotOf(key: string, path: Pointer, place: AnyPlace, group: AnyPlace, no
   const below = (name: string, each: KeyNode) =>
     spotOf(name, child(path, name), each.place ?? placeIn(place, name), place, each)
   const { keys = {}, required = [], scope } = node
-  // The defaults are a scope of their own, but where they are the top of it.
+  // The defaults are a scope of their own, so their keys don't belong to the root.
   const isOther = scope === 'defaults' && path !== ''
   const members = isOther ? [] : Object.entries(keys).map(([name, each]) => below(name, each))
   return {

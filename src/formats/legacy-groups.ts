@@ -2,7 +2,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { DARK_KEY } from './named-clients.js'
 
-/** Groups that a legacy theme is made of, and those that only flat files had beside them. */
+/** The groups of a legacy theme; `filesList` and `colors` occur in flat files only. */
 export const flatGroups = [
   'general',
   'logo',
@@ -36,7 +36,7 @@ export function isNamedTheme(key: string, value: Json): boolean {
   return isObject(value) && (!rootSections.has(key) || looksLikeLegacyTheme(value))
 }
 
-/** Whether a root key beside "clients" is a part of an older shape: its themes, one of them, or a group of one. */
+/** Whether a root key beside "clients" is a part of an older generation: its themes, one of them, or a group of one. */
 export function isLegacyPart(key: string, value: Json): boolean {
   if (!isObject(value)) return false
   if (key === 'web') return true
@@ -49,6 +49,7 @@ function isGroup(value: Json | undefined): boolean {
   return isObject(value) && !containsGroup(value)
 }
 
+/** Whether an object has a group of a legacy theme, and so is a theme itself. */
 export function containsGroup(object: JsonObject): boolean {
   return (
     isObject(object['general']) ||
@@ -59,15 +60,15 @@ export function containsGroup(object: JsonObject): boolean {
   )
 }
 
-/** A theme of the old shape where current clients look for their own. */
+/** A legacy theme where current clients look for current ones. */
 export interface PastedTheme {
   readonly key: string
   readonly pointer: Pointer
 }
 
 /**
- * Themes of the old shape below `clients.web`, by their names: what comes of copying an old file into the frame of
- * the new one. A "default" that has none of the old groups is a misspelt "defaults".
+ * Legacy themes below `clients.web`, by their names: the result of copying an old file into a current one. A "default"
+ * without any legacy group is a misspelt "defaults".
  */
 export function pastedThemes(document: JsonObject): PastedTheme[] {
   const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
@@ -81,7 +82,7 @@ export function pastedThemes(document: JsonObject): PastedTheme[] {
   ).filter(({ key }) => key !== 'defaults' || !Array.isArray(themes))
 }
 
-/** @param isOld whether a theme is of the old shape without doubt; one is enough for all */
+/** @param isOld whether a theme is certainly a legacy one; one such theme is enough for all */
 function pastedInto(
   object: JsonObject,
   parent: Pointer,
@@ -89,7 +90,7 @@ function pastedInto(
 ): PastedTheme[] {
   const found = Object.keys(object).filter((key) => looksLikeLegacyTheme(object[key]))
   if (!found.some((key) => isOld(key, object[key] as JsonObject))) return []
-  // Empty themes occur, and show the design system's own colours.
+  // Empty themes occur; they show the colours of the design system.
   const names = Object.keys(object).filter(
     (key) =>
       found.includes(key) || (/^default(-|$)/.test(key) && isObject(object[key]) && isEmpty(object[key])),

@@ -5,7 +5,7 @@ import type { LegacyGeneration } from './generations.js'
 import { wrapNamed } from './rewrap.js'
 import { schemaDiagnostics, type Validator } from './schema-findings.js'
 
-/** The compiled schema of each legacy generation; a named file is checked as what the next generation wrapped. */
+/** The compiled schema of each legacy generation; a named file is checked as a wrapped one. */
 const schemas: Readonly<Record<LegacyGeneration, Validator>> = {
   flat: legacyFlat,
   named: legacyWrapped,
@@ -13,7 +13,7 @@ const schemas: Readonly<Record<LegacyGeneration, Validator>> = {
   unwrapped: legacyUnwrapped,
 }
 
-/** The findings about a legacy document; none when every value has the expected type. */
+/** The findings about a legacy document; none if every value has the expected type. */
 export function* legacyDiagnostics(
   generation: LegacyGeneration,
   document: JsonObject,

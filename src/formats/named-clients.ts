@@ -1,13 +1,13 @@
 import { isObject, type JsonObject, own } from '../json/value.js'
 
-/** The theme that the old client showed unless the system preferred dark ones. */
+/** The theme that legacy clients showed unless the system preferred dark ones. */
 export const LIGHT_KEY = 'default'
-/** The theme that the old client showed when the system preferred dark ones. */
+/** The theme that legacy clients (Web 5.0 to 7.1) showed if the system preferred dark ones. */
 export const DARK_KEY = 'default-dark'
 
 /**
- * Whether the themes of a named file were written for Web 3.0 to 4.9: those still say "sidebar", or have no login
- * page at all.
+ * Whether the themes of a named file were written for Web 3.0 to 4.9: those have `logo.sidebar`, or no `loginPage` in any
+ * theme.
  */
 export function isForFirstNamedClients(themes: readonly JsonObject[]): boolean {
   const saysSidebar = themes.some((theme) => {

@@ -10,8 +10,8 @@ const OR_BRANDING =
 const OR_THEME = 'As a theme it is incomplete, and clients reject it.'
 
 /**
- * What a document is in a role. The content of a part of a theme doesn't tell whether it is a branding file or a
- * theme that isn't whole, so that both are said where the role isn't known.
+ * The generation of a document in a role. The content of a part of a theme doesn't tell a branding file from an
+ * incomplete theme, so both are candidates if the role isn't known.
  */
 export function inRole(
   document: JsonObject,
@@ -56,13 +56,13 @@ export function inRole(
       }
 }
 
-/** Whether the server's merge makes something of a document that clients read. */
+/** Whether clients read anything of a document once the server has merged it into a theme. */
 function mayBeMerged(document: JsonObject, generation: Generation): boolean {
   if (generation === 'current' || generation === 'opencloud') return true
   return generation === 'unknown' && (Object.keys(document).length === 0 || hasSection(document))
 }
 
-/** Whether a document has anything in it that clients look at. */
+/** Whether a document has a section that clients read. */
 export function hasSection(document: JsonObject): boolean {
   return own(document, 'common') !== undefined || own(document, 'clients') !== undefined
 }
@@ -80,7 +80,7 @@ function branding(document: JsonObject): GenerationDetection {
   }
 }
 
-/** Whether a document of a current shape has no list of themes, which no client does without. */
+/** Whether a document of a current shape has no list of themes, which every client needs. */
 export function isPart(document: JsonObject): boolean {
   const clients = own(document, 'clients')
   const web = isObject(clients) ? own(clients, 'web') : undefined
@@ -96,14 +96,14 @@ function isCommonAlone(document: JsonObject): boolean {
   )
 }
 
-/** Whether a document may be a branding file, or a theme that isn't whole: its content fits both. */
+/** Whether the content of a document fits both a branding file and an incomplete theme. */
 export function isRoleOpen({ candidates }: GenerationDetection): boolean {
   return candidates.length > 1 && candidates.includes('branding')
 }
 
 /**
- * Whether a document is what a logo upload writes, in oCIS or OpenCloud, or what its reset leaves: one uploaded image in
- * all places, and nothing else.
+ * Whether a document is what a logo upload of oCIS or OpenCloud writes (one uploaded image in all slots, and nothing
+ * else), or what a reset leaves.
  */
 export function isFromUpload(document: JsonObject): boolean {
   if (!hasOnlyLogos(document)) return false
@@ -119,7 +119,7 @@ export function isFromUpload(document: JsonObject): boolean {
     : logo === path
 }
 
-/** Whether a part has nothing but a logo in the places that an upload has it in, or what is left when it is gone. */
+/** Whether a document has nothing but the keys that a logo upload writes, or what a reset leaves of them. */
 function hasOnlyLogos(document: JsonObject): boolean {
   const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
   const common = own(document, 'common')
@@ -141,7 +141,7 @@ function hasOnly(value: Json | undefined, keys: readonly string[]): boolean {
   return value === undefined || (isObject(value) && Object.keys(value).every((key) => keys.includes(key)))
 }
 
-/** The places of groups and lists of a theme that occur as files of their own. */
+/** Where groups and lists that occur as files of their own belong in a theme. */
 export const fragmentPlaces: Readonly<Record<string, string>> = {
   appBanner: '/clients/web/defaults/appBanner',
   breakpoints: '/clients/web/defaults/designTokens/breakpoints',
@@ -159,16 +159,16 @@ export const fragmentPlaces: Readonly<Record<string, string>> = {
   urls: '/common/urls',
 }
 
-/** A group of a theme that stands alone. */
+/** A group of a theme in a file of its own. */
 export interface Fragment {
   readonly key: string
   /** Where it belongs. */
   readonly place: Pointer
-  /** Whether it belongs nowhere else: colours may be those of one theme, light or dark. */
+  /** Whether it belongs nowhere else: colours may belong in one theme, light or dark. */
   readonly isCertain: boolean
 }
 
-/** The keys of a document that is nothing but single groups of a theme, as the documentation prints them. */
+/** The groups of a document that has nothing but such groups, as documentation prints them; none for any other. */
 export function fragmentsIn(document: JsonObject): Fragment[] {
   const keys = Object.keys(document).filter((key) => key !== '$schema')
   const found = keys.flatMap((key): Fragment[] => {
@@ -178,7 +178,7 @@ export function fragmentsIn(document: JsonObject): Fragment[] {
   return found.length === keys.length ? found : []
 }
 
-/** What to do about a document of no known generation. */
+/** The advice for a document of no known generation. */
 export function cureForUnknown(document: JsonObject): string {
   return fragmentsIn(document).length > 0 ? 'Put it there.' : 'Check that this is the right file.'
 }

@@ -16,17 +16,17 @@ import {
   type Value,
 } from './values.js'
 
-/** A generation that documents can be read of. */
+/** A generation whose documents can be read. */
 export type ReadableGeneration = 'flat' | 'named' | 'wrapped' | 'unwrapped' | 'current' | 'opencloud'
 
-/** Whether themes have the old groups, which are taken apart. */
-export function isShapeGivenUp(generation: Generation): generation is 'flat' | 'named' | 'wrapped' {
+/** Whether the themes of a generation have the legacy groups; those of the unwrapped draft have the current ones. */
+export function hasLegacyThemes(generation: Generation): generation is 'flat' | 'named' | 'wrapped' {
   return generation === 'flat' || generation === 'named' || generation === 'wrapped'
 }
 
 /**
- * Reads a document that its schema accepts, but for the values to leave out, into values with their places.
- * Nothing is copied that needn't be, and every leaf is in the result.
+ * Reads a document into values with their places. Its schema must accept it, apart from the values to leave out. Every
+ * leaf is in the result, and values are shared with the document.
  *
  * @param invalid the pointers of the values to leave out
  */
@@ -37,12 +37,12 @@ export function readDocument(
   invalid: ReadonlySet<Pointer>,
 ): Source {
   const reader = new Reader(reading, invalid)
-  frames[generation](reader, document, reading.tree)
+  rootReaders[generation](reader, document, reading.tree)
   return reader.finish()
 }
 
-/** Where the layers of a document stand that the schema itself doesn't tell. */
-const frames: Record<ReadableGeneration, (reader: Reader, document: JsonObject, tree: Shape) => void> = {
+/** Reads the root of a document of each generation: not every schema says where the layers are. */
+const rootReaders: Record<ReadableGeneration, (reader: Reader, document: JsonObject, tree: Shape) => void> = {
   current: (reader, document, tree) => reader.document(document, tree),
   opencloud: (reader, document, tree) => reader.document(document, tree),
   wrapped: (reader, document, tree) => reader.document(document, tree),
@@ -54,7 +54,7 @@ const frames: Record<ReadableGeneration, (reader: Reader, document: JsonObject, 
       else reader.theme(value, tree.themes as Shape, child('', key), key)
     }
   },
-  // What the successor has in "clients" stands at the root.
+  // The keys of "clients" are at the root.
   unwrapped: (reader, document, tree) => {
     const clients = tree.members.get('clients') as Shape
     for (const key of Object.keys(document)) {
@@ -63,10 +63,10 @@ const frames: Record<ReadableGeneration, (reader: Reader, document: JsonObject, 
   },
 }
 
-/** The place of `$schema`, which belongs to the file also where a theme is the whole of it. */
+/** The place of `$schema`, which belongs to the file also if the file is a single theme. */
 const SCHEMA = 'schema'
 
-/** A key of another release that may speak for one of the target. */
+/** A key of another release for a place that the target has under another name. */
 interface Alias {
   readonly value: Json
   readonly from: Pointer
@@ -109,7 +109,7 @@ class Reader {
         this.known(value, from, layer, shape, `the target has another name for ${JSON.stringify(key)}`)
       }
     }
-    // The client falls back to the first theme, so that one has to be what the old client fell back to.
+    // Current clients fall back to the first theme, legacy ones to `default`.
     const rank = ({ key }: SourceTheme) => (key === LIGHT_KEY ? 0 : key === DARK_KEY ? 1 : 2)
     this.themes.sort((a, b) => rank(a) - rank(b))
     const { root, defaults, themes, leftOut, renamed } = this
@@ -120,21 +120,22 @@ class Reader {
     this.object(document, '', this.root, shape)
   }
 
-  /** @param shape the object of the schema that the root key belongs into */
+  /** @param shape the object of the schema that the root key belongs to */
   rootEntry(key: string, value: Json, shape: Shape): void {
     this.entry(key, value, '', this.root, shape)
   }
 
   theme(value: Json, shape: Shape, from: Pointer, key: string | undefined): void {
     if (this.leavesOut(value, from)) return
-    const { values, strangers } = emptyLayer()
-    const theme = { values, strangers, key, from, isEmpty: isLeaf(value) }
+    const { values, unknownKeys } = emptyLayer()
+    const theme = { values, unknownKeys, key, from, isEmpty: isLeaf(value) }
     this.themes.push(theme)
-    if (theme.isEmpty && !this.reading.isLegacy) this.put(theme, '', value, from, this.reading.reasonOf(''))
+    if (theme.isEmpty && !this.reading.hasLegacyThemes)
+      this.put(theme, '', value, from, this.reading.reasonOf(''))
     this.object(value as JsonObject, from, theme, shape)
   }
 
-  /** Whether a value is one to leave out, which is noted then. */
+  /** Whether a value is to be left out; if so, that is noted. */
   private leavesOut(value: Json, from: Pointer): boolean {
     if (this.invalid.size === 0 || !this.invalid.has(from)) return false
     const reason = 'wrong type, dropped as requested'
@@ -147,8 +148,8 @@ class Reader {
   }
 
   /**
-   * @param beside the object of the key, where other keys may have the same place
-   * @param reason why it goes over, where the object itself has another name
+   * @param beside the object of the key, in which other keys may have the same place
+   * @param reason for the ledger, if the object itself has another name
    */
   private entry(
     key: string,
@@ -161,7 +162,7 @@ class Reader {
   ): void {
     const from = child(above, key)
     const member = shape.members.get(key)
-    if (this.reading.isLegacy && member !== undefined && beside !== undefined) {
+    if (this.reading.hasLegacyThemes && member !== undefined && beside !== undefined) {
       const newer = member.newer.find((name) => hasOwn(beside, name) && !this.invalid.has(child(above, name)))
       if (newer !== undefined) {
         const reason = `"${newer}" is the newer name of the same image`
@@ -171,9 +172,9 @@ class Reader {
     }
     if (this.leavesOut(value, from)) return
     if (member === undefined) {
-      // It stays in its object, unless another release has a known place under this key.
+      // It stays in its object, unless it is the name that another release has for a known place.
       const group = shape.place
-      const known = shape.strangers.get(key)
+      const known = shape.unknownKeys.get(key)
       const alias = known?.place && this.reading.shapes.get(known.place)
       if (known && alias) this.aliases.push({ value, from, layer, shape: alias, group, key, known })
       else this.unknown(layer, group, key, value, from, known, reason)
@@ -189,7 +190,7 @@ class Reader {
     const { place, themes } = shape
     const layer = shape.node.scope === 'defaults' ? this.defaults : place === SCHEMA ? this.root : above
     if (shape.isGroup && typeof value === 'object' && value !== null && isLeaf(value)) {
-      if (!this.reading.isLegacy) this.put(layer, place, value, from, reason)
+      if (!this.reading.hasLegacyThemes) this.put(layer, place, value, from, reason)
       else this.leftOut.push({ value, from, action: 'dropped', reason: 'empty' })
     } else if (themes !== undefined) {
       const isList = Array.isArray(value)
@@ -205,7 +206,7 @@ class Reader {
 
   /** A key that the schema doesn't know. */
   private unknown(
-    { strangers }: Layer,
+    { unknownKeys }: Layer,
     group: AnyPlace,
     key: string,
     value: Json,
@@ -215,7 +216,7 @@ class Reader {
   ): void {
     const place = placeIn(group, key)
     const found = this.pruned(place, value, from, reason ?? this.reading.reasonOf(place))
-    if (found !== undefined) strangers.set(place, { ...found, group, key, known })
+    if (found !== undefined) unknownKeys.set(place, { ...found, group, key, known })
   }
 
   private put({ values }: Layer, place: AnyPlace, value: Json, from: Pointer, reason: string): void {
@@ -223,19 +224,18 @@ class Reader {
     if (found !== undefined) values.set(place, found)
   }
 
-  /** A value without what is to be left out of it. */
+  /** A value for the result, without the parts to leave out; `undefined` if nothing is left. */
   private pruned(place: AnyPlace, value: Json, from: Pointer, reason: string): Value | undefined {
     if (this.touched.size === 0 || !this.touched.has(from))
       return { place, value, from, action: 'moved', reason }
     const pruning: Pruning = { leaves: [], isShifted: false }
     const pruned = this.prune(value, from, pruning)
-    // What is empty only because of what was left out says nothing any more.
     if (pruned === undefined) return undefined
     const leaves = pruning.isShifted ? pruning.leaves : undefined
     return { place, value: pruned, from, action: 'moved', reason, leaves }
   }
 
-  /** A value without what is to be left out of it; `undefined` when nothing stays. */
+  /** A value without the parts to leave out; `undefined` if nothing is left. */
   private prune(value: Json, from: Pointer, pruning: Pruning): Json | undefined {
     if (this.leavesOut(value, from)) return undefined
     if (isLeaf(value)) {
@@ -257,18 +257,18 @@ class Reader {
   }
 }
 
-/** What is left of a value. */
+/** What `prune` notes about a value. */
 interface Pruning {
-  /** Where its leaves are from. */
+  /** The pointers of the leaves that are left. */
   readonly leaves: Pointer[]
-  /** Whether items of a list stand elsewhere now. */
+  /** Whether items of a list have another index now. */
   isShifted: boolean
 }
 
-/** Whether a layer has a value of a shape, or of anything in it; the entries of a map aren't known keys. */
+/** Whether a layer has a value for a shape or below it. The entries of a map are among its unknown keys. */
 function isRead(layer: Layer, { place, members, node }: Shape): boolean {
   if (layer.values.has(place)) return true
   if (node.entries !== undefined)
-    for (const { group } of layer.strangers.values()) if (group === place) return true
+    for (const { group } of layer.unknownKeys.values()) if (group === place) return true
   return [...members.values()].some((member) => isRead(layer, member))
 }

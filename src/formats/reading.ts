@@ -2,47 +2,47 @@ import type { KeyNode } from '../generated/places.js'
 import { hasOwn } from '../json/value.js'
 import { type AnyPlace, placeIn } from './values.js'
 
-/** The description of a shape for its reader. */
+/** How documents of one shape are to be read. */
 export interface ReadingOptions {
-  /** What the keys are: the generation's own schema, or that of the target for what its clients read. */
+  /** The keys of the generation, or of the target for a shape that its clients read. */
   readonly tree: KeyNode
-  /** What other releases of the same shape call things, first wins. */
+  /** The keys of other releases of the same shape; the first that has a key wins. */
   readonly others?: readonly KeyNode[]
-  /** Whether the shape is given up: what was empty is left out, and old names of a key too. */
-  readonly isLegacy: boolean
-  /** Why a value goes over. */
+  /** Whether themes have the legacy groups: empty groups are then left out, and older names beside newer ones. */
+  readonly hasLegacyThemes: boolean
+  /** The reason for the ledger why a value is carried over. */
   readonly reasonOf: (place: AnyPlace) => string
 }
 
-/** How documents of one shape are read: everything that is the same for all of them. */
-export interface Reading extends Pick<ReadingOptions, 'isLegacy' | 'reasonOf'> {
+/** The tables for reading documents of one shape, the same for all of them. */
+export interface Reading extends Pick<ReadingOptions, 'hasLegacyThemes' | 'reasonOf'> {
   readonly tree: Shape
-  /** The shape of each place, for keys that another release has it under. */
+  /** The shape of each place, for keys that are its name in another release. */
   readonly shapes: ReadonlyMap<AnyPlace, Shape>
 }
 
-/** What a key means to the reader. */
+/** A key, as the reader needs it. */
 export interface Shape {
   readonly node: KeyNode
   readonly place: AnyPlace
-  /** Why a value goes over. */
+  /** The reason for the ledger why its value is carried over. */
   readonly reason: string
-  /** What each key of the object is. */
+  /** The keys of the object. */
   readonly members: ReadonlyMap<string, Shape>
-  /** Keys that only other releases know, each with what it is there. */
-  readonly strangers: ReadonlyMap<string, KeyNode>
-  /** Whether the keys of an object are looked at one by one. */
+  /** The keys that only other releases know. */
+  readonly unknownKeys: ReadonlyMap<string, KeyNode>
+  /** Whether the keys of its value are read one by one. */
   readonly isObject: boolean
   /** Whether it is an object, a map or a list of themes. */
   readonly isGroup: boolean
-  /** What the themes of a list or a map are. */
+  /** The themes in the list or map, if it has any. */
   readonly themes: Shape | undefined
-  /** The keys beside it that name the same place and are newer: those before it in the schema. */
+  /** The newer keys of the same place in the same object: those before it in the schema. */
   readonly newer: readonly string[]
 }
 
-/** Works out how documents of one shape are read. */
-export function makeReading({ tree, others = [], isLegacy, reasonOf }: ReadingOptions): Reading {
+/** Prepares the tables for documents of one shape. */
+export function makeReading({ tree, others = [], hasLegacyThemes, reasonOf }: ReadingOptions): Reading {
   const shapes = new Map<AnyPlace, Shape>()
   const shapeOf = (
     node: KeyNode,
@@ -59,14 +59,14 @@ export function makeReading({ tree, others = [], isLegacy, reasonOf }: ReadingOp
       return [key, shapeOf(each, named(others, key), at, names.slice(0, index).filter(sameAs))]
     })
     const known = others.flatMap((other) => Object.entries(other.keys ?? {}))
-    const strangers = known.filter(([key]) => !hasOwn(keys, key)).reverse()
+    const unknownKeys = known.filter(([key]) => !hasOwn(keys, key)).reverse()
     const theme = themeOf(node)
     const shape = {
       node,
       place,
       reason: reasonOf(place),
       members: new Map(members),
-      strangers: new Map(strangers),
+      unknownKeys: new Map(unknownKeys),
       isObject: node.keys !== undefined || entries?.keys !== undefined,
       isGroup: node.keys !== undefined || entries !== undefined || theme !== undefined,
       themes: theme && shapeOf(theme, others.map(themeOf).filter(isThere), ''),
@@ -75,17 +75,17 @@ export function makeReading({ tree, others = [], isLegacy, reasonOf }: ReadingOp
     if (place !== '') shapes.set(place, shape)
     return shape
   }
-  return { tree: shapeOf(tree, others, ''), shapes, isLegacy, reasonOf }
+  return { tree: shapeOf(tree, others, ''), shapes, hasLegacyThemes, reasonOf }
 }
 
-/** What a key is in each of some objects. */
+/** The node of a key in each object that has it. */
 function named(objects: readonly KeyNode[], key: string): KeyNode[] {
   return objects
     .map(({ keys }) => (keys !== undefined && hasOwn(keys, key) ? keys[key] : undefined))
     .filter(isThere)
 }
 
-/** What the themes of a list or a map are. */
+/** The node of the themes in a list or a map. */
 function themeOf({ items, entries }: KeyNode): KeyNode | undefined {
   return [items, entries].find((node) => node?.scope === 'theme')
 }

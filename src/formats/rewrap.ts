@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
 import { clientNames, isNamedTheme, rootSections } from './legacy-groups.js'
 import { DARK_KEY, LIGHT_KEY } from './named-clients.js'
 
-/** A document of the draft without `clients`, in the shape of its successor; the values are shared. */
+/** An unwrapped document in the current shape; the values are shared. */
 export function rewrap(document: JsonObject): JsonObject {
   const clients: JsonObject = {}
   const root: JsonObject = {}
@@ -13,7 +13,7 @@ export function rewrap(document: JsonObject): JsonObject {
   return root
 }
 
-/** A named file in the shape of its successor, with the themes in `web`; the values are shared. */
+/** A named file in the wrapped shape, with the themes in `web`; the values are shared. */
 export function wrapNamed(document: JsonObject): JsonObject {
   const web: JsonObject = {}
   const root: JsonObject = {}
@@ -29,6 +29,6 @@ export function wrapNamed(document: JsonObject): JsonObject {
 function isMeantAsTheme(key: string, value: Json): boolean {
   if (isObject(value)) return isNamedTheme(key, value)
   if (key === LIGHT_KEY || key === DARK_KEY) return true
-  // A version or a comment is no theme, but a key that no client knows.
+  // A version or a comment is an unknown key, not a theme.
   return Array.isArray(value) && !rootSections.has(key)
 }

@@ -18,7 +18,7 @@ export interface Validator {
   errors?: SchemaError[] | null
 }
 
-/** What a type of JSON Schema is called in a sentence. */
+/** The names of the types of JSON Schema in messages. */
 const typeTitles: Readonly<Record<string, string>> = {
   string: 'a string',
   boolean: 'true or false',
@@ -32,9 +32,9 @@ const typeTitles: Readonly<Record<string, string>> = {
  * Checks a document against a compiled schema.
  *
  * @param supplied values that the server or a theme adds before the document is used: their keys aren't missing
- * @param onMissing hears of each finding about a missing key where the key would stand, and the message without its cure
- * @returns one finding for each mistake, made as it is asked for: `wrong-type`, `missing-key`, `value-not-allowed`,
- *   `too-many-items`; none when the document is accepted
+ * @param onMissing called for each missing key, with the finding, the pointer of the key, and the message without advice
+ * @returns one finding for each mistake, created on demand: `wrong-type`, `missing-key`, `value-not-allowed`,
+ *   `too-many-items`; none if the document is accepted
  */
 export function* schemaDiagnostics(
   check: Validator,
@@ -43,7 +43,7 @@ export function* schemaDiagnostics(
   onMissing: (finding: Diagnostic, place: Pointer, what: string) => void = () => {},
 ): Generator<Diagnostic> {
   const errors = errorsOf(check, document).filter((error) => !isSupplied(supplied, error))
-  // Where every alternative failed, the reasons of each alternative are noise.
+  // If every alternative failed, the errors of each are noise.
   const alternatives = placesOf('anyOf', errors)
   const mistyped = placesOf('type', errors)
   const isNoise = ({ keyword, instancePath }: SchemaError) =>
@@ -70,7 +70,7 @@ export function* schemaDiagnostics(
   }
 }
 
-/** The errors of a compiled schema for a document. Its functions keep their last errors, which may be many. */
+/** The errors of a compiled schema for a document. They are removed from its function, which would keep them in memory. */
 function errorsOf(check: Validator, document: Json): SchemaError[] {
   if (check(document)) return []
   const found = check.errors ?? []
@@ -91,12 +91,12 @@ function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
   return false
 }
 
-/** What is the same for all items of a list and all values of a map, of which a document may have any number. */
+/** A key that all items of a list, and all values of a map, have in common. */
 function schemaPlaceOf({ rule, instancePath }: SchemaError): string {
   return rule ?? instancePath.replace(/\/\d+(?=\/|$)/g, '/*')
 }
 
-/** Whether the schema takes the document as well without a key of it. */
+/** Whether a key may be left out: the schema doesn't require it. */
 function isOptional(check: Validator, document: Json, pointer: Pointer): boolean {
   const keys = parsePointer(pointer)
   const last = keys.pop()
@@ -108,7 +108,7 @@ function isOptional(check: Validator, document: Json, pointer: Pointer): boolean
   return !errorsOf(check, copy).some(isMissed)
 }
 
-/** A copy of a document without one key, which shares everything that isn't on the way to it. */
+/** A copy of a document without one key; everything that isn't on the path to it is shared. */
 function without(value: Json, [key, ...rest]: readonly string[], last: string): Json {
   const copy = (Array.isArray(value) ? [...value] : { ...(value as JsonObject) }) as JsonObject
   if (key === undefined) delete copy[last]
@@ -162,7 +162,7 @@ function toDiagnostic(
   }
 }
 
-/** The finding about a missing key. */
+/** The message about a missing key, without advice. */
 function lackOf(pointer: string, key: string): string {
   return `The key ${quoted(key)} is missing in ${place(pointer)}.`
 }
@@ -184,7 +184,7 @@ function wrongType(
   return diagnostic('wrong-type', pointer, `This must be ${expected}, but is ${shorten(value)}. ${cure}`)
 }
 
-/** Whether the key that an error misses is among the supplied values. */
+/** Whether an error is about a missing key that is among the supplied values. */
 function isSupplied(values: JsonObject, { keyword, instancePath, params }: SchemaError): boolean {
   if (keyword !== 'required') return false
   const object = valueAt(values, instancePath)
@@ -193,7 +193,7 @@ function isSupplied(values: JsonObject, { keyword, instancePath, params }: Schem
   )
 }
 
-/** Where a pointer leads, for a sentence. */
+/** A pointer for a message. */
 function place(pointer: string): string {
   return pointer === '' ? 'the document' : brief(pointer)
 }

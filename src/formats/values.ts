@@ -3,8 +3,8 @@ import { escapeToken, type Pointer } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 
 /**
- * What a value is, whatever a release calls it: a place of the schemas, or for a key that no schema knows the place
- * of its object, a slash, and the key. The same form names an entry of a map.
+ * What a value is, whatever a release calls it: a place of the schemas. For an unknown key, or an entry of a map, it is
+ * the place of the object, a slash, and the key.
  */
 export type AnyPlace = string
 
@@ -12,40 +12,40 @@ export type AnyPlace = string
 export interface Value {
   readonly place: AnyPlace
   readonly value: Json
-  /** Where it is from in the input; `null` for what isn't. */
+  /** Its pointer in the input; `null` for a value that isn't from the input. */
   readonly from: Pointer | null
-  /** How it came to be what it is; what is written where it was read is `kept`. */
+  /** How it was made. The ledger has `kept` for a moved value that is written where it was read. */
   readonly action: 'moved' | 'rewritten' | 'fallback' | 'added' | 'mapped' | 'derived'
   readonly reason: string
-  /** Where its leaves are from, in their order, when items of a list in it were left out. */
+  /** The pointers of its leaves in the input, in their order, if items of a list in it were left out. */
   readonly leaves?: readonly Pointer[] | undefined
 }
 
 /** The value of a key that the schema doesn't know. */
-export interface Stranger extends Value {
+export interface UnknownKey extends Value {
   /** The place of its object. */
   readonly group: AnyPlace
   readonly key: string
-  /** What the key is to another release. */
+  /** The key in another release that knows it. */
   readonly known?: KeyNode | undefined
 }
 
 /** The values of one scope: the root, the defaults, or a theme. */
 export interface Layer {
   readonly values: Map<AnyPlace, Value>
-  readonly strangers: Map<AnyPlace, Stranger>
+  readonly unknownKeys: Map<AnyPlace, UnknownKey>
 }
 
-/** A theme as it was read. */
+/** A theme of the input. */
 export interface SourceTheme extends Layer {
-  /** The name that a map of themes has it by. */
+  /** Its key in a map of themes; `undefined` in a list. */
   readonly key: string | undefined
   readonly from: Pointer
-  /** Whether nothing at all is in it. */
+  /** Whether it is an empty object. */
   readonly isEmpty: boolean
 }
 
-/** A value that is discarded together with its object. */
+/** A value of the input that is not carried over. */
 export interface LeftOut {
   readonly value: Json
   readonly from: Pointer
@@ -61,7 +61,7 @@ export interface Source {
   readonly defaults: Layer
   readonly themes: readonly SourceTheme[]
   readonly leftOut: readonly LeftOut[]
-  /** Where values are that the schema has under another name. */
+  /** The pointers of values that the schema has under another name. */
   readonly renamed: readonly Pointer[]
 }
 
@@ -72,5 +72,5 @@ export function placeIn(group: AnyPlace, key: string): AnyPlace {
 
 /** A layer without values. */
 export function emptyLayer(): Layer {
-  return { values: new Map(), strangers: new Map() }
+  return { values: new Map(), unknownKeys: new Map() }
 }

@@ -7,14 +7,14 @@ export const webOptionNames: readonly (keyof WebOptions)[] = [
   'accessDeniedHelpUrl',
 ]
 
-/** The three settings of the old web configuration that became part of the theme with oCIS 5. */
+/** The three options of the web configuration (`config.json`) that are a part of the theme since oCIS 5. */
 export interface WebOptions {
   imprintUrl?: string
   privacyUrl?: string
   accessDeniedHelpUrl?: string
 }
 
-/** What the option "webOptions" has to be. */
+/** The check of the option `webOptions`. */
 export const webOptionsCheck: OptionCheck = /* @__PURE__ */ checkThat(
   (value) =>
     isObject(value) && webOptionNames.every((name) => ['string', 'undefined'].includes(typeof value[name])),

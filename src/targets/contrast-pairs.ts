@@ -3,26 +3,26 @@ export interface PaintedPair {
   readonly group: string
   readonly foreground: string
   readonly background: string
-  /** What shines through a transparent background. */
+  /** The colour that shows through a transparent background. */
   readonly below?: string
-  /** What shows in these colours, for a sentence. */
+  /** What is painted in these colours, for messages. */
   readonly shows: string
-  /** The token whose value upstream advises for the foreground where a theme sets the background only. */
+  /** The token whose value upstream recommends for the foreground if a theme sets only the background. */
   readonly advice?: string
 }
 
-/** A button whose background under the pointer is painted with tokens that the design system has no value for. */
+/** A button whose hover background is painted with tokens for which the design system has no default. */
 export interface ButtonWithoutHover {
   readonly group: string
-  /** What it is, for a sentence. */
+  /** Its name, for messages. */
   readonly button: string
-  /** The tokens of its background under the pointer: without any of them it has none. */
+  /** The tokens of its hover background; without any of them there is none. */
   readonly hover: readonly string[]
-  /** The tokens of its look: a theme with one of them means the button. */
+  /** The other tokens of the button: a theme with one of them has customised it. */
   readonly look: readonly string[]
   /** The colour of the text on it. */
   readonly text: string
-  /** What shows through. */
+  /** The colour below it. */
   readonly below: string
 }
 

@@ -8,10 +8,10 @@ export type ThemeOf<Id extends TargetId> = ThemeFiles[Id]
 /** The theme file of any target of ownCloud Infinite Scale. */
 export type CurrentTheme = ThemeOf<OwnCloudTargetId>
 
-/** A key that has a name; `never` for all those of a map. */
+/** A key with a fixed name; `never` for the keys of a map. */
 type Named<Key> = string extends Key ? never : number extends Key ? never : Key
 
-/** A type without keys that may be called anything; maps, which have no others, stay. */
+/** A type without its index signatures; maps, which have nothing else, stay. */
 type OnlyNamed<T, Tokens> = T extends readonly (infer Item)[]
   ? OnlyNamed<Item, Tokens>[]
   : T extends object
@@ -24,7 +24,7 @@ type OnlyNamed<T, Tokens> = T extends readonly (infer Item)[]
         }
     : T
 
-/** Design tokens with the names that the client or its design system knows. */
+/** Design tokens with only the names that the client or its design system knows. */
 type WithTokens<T, Tokens> = T extends object
   ? {
       [Group in keyof T as Named<Group>]: Group extends keyof Tokens
@@ -33,12 +33,12 @@ type WithTokens<T, Tokens> = T extends object
     }
   : T
 
-/** The type of a theme file for a target, with no keys and tokens but those that the target knows. */
+/** The type of a theme file for a target, with only the keys and tokens that the target knows. */
 export type StrictThemeOf<Id extends TargetId> = OnlyNamed<ThemeOf<Id>, KnownTokens[Id]>
 
 /**
- * Gives authors of a theme completion in their editor, and the errors of the compiler for misspelt keys and tokens;
- * returns what it is given.
+ * Gives the author of a theme completion in the editor, and compiler errors for misspelt keys and tokens. At run time it
+ * only returns its argument.
  *
  * @param theme a theme for oCIS 8, or for the target that is named: `defineTheme<'ocis-7'>({ … })`
  * @param options `ownKeys` for a theme with keys or tokens of your own, which clients ignore

@@ -3,18 +3,18 @@ import type { Target } from './target.js'
 
 const designColors = new WeakMap<Target, Map<string, string | undefined>>()
 
-/** As clients write the names of tokens that the design system has, none of which has digits. */
+/** A token in kebab case. lodash, which OpenCloud uses, also splits digits off, but no token of the design system has any. */
 export function inKebabCase(token: string): string {
   return token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
-/** The name of the custom property that a token becomes, without what all of them start with. */
+/** The custom property of a token, without `--oc-`. */
 export function propertyOf({ properties }: Target, group: string, token: string): string {
   const rule = properties.store.find((each) => each.group === group)
   return (rule?.prefix ?? '') + (rule?.kebab === true ? inKebabCase(token) : token)
 }
 
-/** The design system's own colour of a token. */
+/** The colour that the design system has for a token; `undefined` if it has none. */
 export function designColor(target: Target, group: string, token: string): string | undefined {
   let colors = designColors.get(target)
   if (colors === undefined) {

@@ -1,11 +1,10 @@
 /**
- * Values of the design system's tokens, the end of the fallback chain, by the release of ownCloud Web that they
- * were seen in. A value in braces refers to another token; such references were resolved when the design system
- * was built, so a theme's own value of the other token does not flow into them.
+ * The design system's values of its tokens: the last fallback. A value in braces refers to another token. Such references
+ * were resolved when the design system was built, so a theme that sets the other token doesn't change them.
  */
 export type DesignTokens = Readonly<Record<string, string>>
 
-/** A token of the design system with its references resolved. */
+/** The value of a token of the design system, with its references resolved. */
 export function tokenValue(tokens: DesignTokens, token: string): string {
   const value = tokens[token] ?? ''
   return value.replace(/\{([^}]+)\}/g, (_, reference: string) =>

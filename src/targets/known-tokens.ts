@@ -5,20 +5,20 @@ import {
   designTokensOfWeb12,
 } from './design-tokens.js'
 
-/** The tokens of one group, as a client of some release reads them. */
+/** The tokens of one group that a client knows. */
 export interface TokenNames {
-  /** The tokens that the client's own pages read. */
+  /** The tokens that the pages of the client read. */
   readonly read: ReadonlySet<string>
-  /** Tokens that the design system has and nothing reads. */
+  /** The tokens of the design system that no page reads. */
   readonly unread: ReadonlySet<string>
-  /** All tokens whose names start so are read as well. */
+  /** The prefix of further tokens that are read. */
   readonly readPrefix?: string
 }
 
-/** The known tokens of each group. A group that isn't listed may have any tokens. */
+/** The known tokens of each group; for a group that isn't listed they aren't known. */
 export type TokenGroups = Readonly<Record<string, TokenNames>>
 
-/** What the names of custom properties start with, for the tokens of each group. */
+/** The prefix of the custom properties of each group, after `--oc-`. */
 export const tokenPrefixes: Readonly<Record<string, string>> = {
   breakpoints: 'breakpoint-',
   colorPalette: 'color-',
@@ -47,7 +47,7 @@ const unreadOfWeb = [
   'space-xxlarge',
 ]
 
-/** Tokens that pages read and the design system has no value for; seen in Web 8.0.6. */
+/** Tokens that pages read, but for which the design system has no value; seen in Web 8.0.6. */
 const alsoReadByWeb8 = [
   'color-primary-contrast',
   'color-swatch-passive-hover-outline',
@@ -110,7 +110,7 @@ const fixed: readonly string[] = /* @__PURE__ */ ['primary', 'secondary', 'terti
   return [name, `on${title}`, `${name}Container`, `on${title}Container`, `${name}Fixed`, `on${title}Fixed`]
 })
 
-/** The roles of Material design that OpenCloud Web knows, with its own two. */
+/** The roles of Material design that OpenCloud Web knows, and its own `chrome` and `onChrome`. */
 const roles: TokenNames = /* @__PURE__ */ (() => ({
   read: new Set([
     ...fixed,
@@ -145,7 +145,7 @@ const roles: TokenNames = /* @__PURE__ */ (() => ({
   unread: none,
 }))()
 
-/** Seen in OpenCloud Web 2.0 to 4.3: of the palette only the icons are read. */
+/** OpenCloud Web 2.0 to 7.2 reads only the icons of the palette. */
 export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
   roles,
   colorPalette: { read: none, unread: none, readPrefix: 'icon-' },

@@ -3,8 +3,8 @@ import { hasOwn, isObject, type Json, type JsonObject, own, ownObject } from '..
 import type { MergeRules, Need, Target } from './target.js'
 
 /**
- * Whether a theme lacks a needed value once it is merged. Objects merge by key, so it is there as soon as any
- * layer has it; but a `common` in `defaults` replaces the root's as a whole.
+ * Whether a merged theme lacks a needed value. Objects merge by key, so one layer that has it is enough; but a `common`
+ * in `defaults` replaces the root's as a whole.
  *
  * @param root a document that the target's check accepts
  */
@@ -14,17 +14,17 @@ export function lacksNeed(
   need: Need,
   { merge, places }: Target,
 ): boolean {
-  // Usually the theme or the defaults have it.
+  // The most frequent case first.
   if (has(theme, need.path)) return false
   const layers = layersOf(root, theme, merge, isReadInCommon(places, need.path))
   return !layers.some((layer) => has(layer, need.path))
 }
 
-/** Whether a flat client reads a value in the root's `common`, and doesn't drop it there before it merges. */
+/** Whether a client with a flat `common` reads a value there; it drops unknown keys before it merges. */
 const isReadInCommon = ({ keys }: KeyNode, [key = '']: readonly string[]): boolean =>
   hasOwn(keys?.['common']?.keys ?? {}, key)
 
-/** Whether any of the themes lacks a needed value; the layers below them are looked at once. */
+/** Whether any of the themes lacks a needed value; checks the layers below them only once. */
 export function lackAny(
   root: JsonObject,
   themes: readonly JsonObject[],
@@ -46,7 +46,7 @@ export function lackAny(
 }
 
 /**
- * The layers of a theme in the client's merge, first wins.
+ * The layers of a theme in the client's merge; the first that has a key wins.
  *
  * @param isReadFlat whether a flat `common` counts
  */
@@ -66,7 +66,7 @@ function layersOf(
     : [theme, defaults, { common }]
 }
 
-/** The keys are those of the format, which no object inherits. */
+/** Whether a layer has a value. The keys are read directly, because no object inherits one of these names. */
 function has(layer: JsonObject, path: readonly string[], from = 0): boolean {
   let value: Json | undefined = layer
   for (let index = from; index < path.length; index += 1) {

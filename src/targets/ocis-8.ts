@@ -10,7 +10,7 @@ import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
-/** One file serves oCIS 8.0 and 8.1, so the needs of both apply: the later one made only optional additions. */
+/** oCIS 8.0 and 8.1 in one: 8.1 made only optional additions, so one file fits both, and the needs of both apply. */
 export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   ...ocis7,
   id: 'ocis-8',
@@ -25,9 +25,9 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() => ({
   withoutHover: buttonsWithoutHover,
   needs: [commonNeed, colorPaletteNeed],
   modes: ['regular', 'vault'],
-  // Web 12.1 to 12.3 knows no modes and lists both themes, as it does for the theme that the server ships.
+  // Web 12.1 to 12.3 knows no modes and lists both themes of a name; the theme that the server ships has such names.
   uniqueNames: 'mode',
   shipsOwnLogos: true,
-  // Measured in Web 12.5.0, which looks for it below /assets/; whether a later release mends it is not known.
+  // Measured in Web 12.5.0, which looks for a relative path below /assets/; unknown for later releases.
   loadsRelativeBackground: false,
 }))()

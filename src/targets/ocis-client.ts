@@ -5,14 +5,14 @@ import type { ChoiceRules, MergeRules, PropertyGroup, PropertyRules } from './ta
 export const propertyGroups: readonly PropertyGroup[] = /* @__PURE__ */ (() =>
   Object.entries(tokenPrefixes).map(([group, prefix]) => ({ group, prefix })))()
 
-/** Seen from Web 8.0 on: the store says `--oc-spacing-*`, which nothing reads, where the start says `--oc-space-*`. */
+/** Seen from Web 8.0 on: the start sets `--oc-space-*`, the store `--oc-spacing-*`, which nothing reads. */
 export const ocisProperties: PropertyRules = /* @__PURE__ */ (() => ({
   start: propertyGroups,
   store: propertyGroups.map((each) => (each.group === 'spacing' ? { ...each, prefix: 'spacing-' } : each)),
   fallbacks: [],
 }))()
 
-/** Seen in Web 7.1 to 12.5. */
+/** The fonts that Web 7.1 to 12.5 loads. */
 export const ocisFonts: readonly string[] = ['Inter']
 
 /** Seen in Web 8.0 to 12.5. */

@@ -7,7 +7,7 @@ import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
-/** Still sets what ownCloud Web sets, and stores the choice of a theme by its `name`. */
+/** It sets the custom properties of ownCloud Web, and stores the chosen theme by its merged `name`. */
 export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-1',

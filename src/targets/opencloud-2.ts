@@ -12,7 +12,7 @@ import { uploadsOf } from './uploads.js'
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
 
-/** Web 3.1 and later accept `urls` with any of the links. */
+/** Web 3.1 and later accept `urls` without any of the links. */
 const linkNeed = (link: string): Need => ({
   path: ['urls', link],
   code: 'missing-links',
@@ -20,7 +20,7 @@ const linkNeed = (link: string): Need => ({
   standIn: '',
 })
 
-/** Seen in Web 3.2: at its start the client spells custom properties as the keys, later in kebab case. */
+/** Seen in Web 3.2: the client names custom properties by the keys when it starts, and in kebab case later. */
 export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
   ...openCloud,
   id: 'opencloud-2',

@@ -8,7 +8,7 @@ import { schemaAddress } from './schema-addresses.js'
 import type { Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
-/** No longer breaks without design tokens, and reads none of the old palette. */
+/** It starts without design tokens, and reads none of the palette. */
 export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
   ...openCloud4,
   id: 'opencloud-7.3',

@@ -3,7 +3,7 @@ import { openCloudWeb } from './products.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
 
-/** Seen in OpenCloud Web 1.0 to 4.3: everything on one level, `common` below `defaults` below the theme. */
+/** Seen in OpenCloud Web 1.0 to 4.3: the theme over `defaults` over `common`, all flat on one level. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
 
 /** Seen in OpenCloud Web 3.2 to 4.3. */
@@ -42,7 +42,7 @@ export const rolesNeed: Need = {
   standIn: {},
 }
 
-/** OpenCloud Web 4.0 was the first to read none of them. */
+/** OpenCloud Web 4.0 was the first that read none of them. */
 export const groupsGone: readonly GoneKey[] = /* @__PURE__ */ (() =>
   (['tokens.breakpoints', 'tokens.fontSizes', 'tokens.sizes', 'tokens.spacing'] as const).map((place) => ({
     place,
@@ -54,7 +54,7 @@ export const iconColorsGone: GoneKey = {
   reason: 'OpenCloud Web 7.3 reads none of the palette, icon colours included',
 }
 
-/** Seen in OpenCloud Web 4.1. Earlier releases have the first of them only. */
+/** Seen in OpenCloud Web 4.1. Earlier releases have only the first of them. */
 const darkImages = {
   'logo.topbar': 'themes/opencloud/assets/logo-white.svg',
   'logo.topbarSmall': 'themes/opencloud/assets/logo-white-mobile.svg',

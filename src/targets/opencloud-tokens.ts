@@ -1,9 +1,9 @@
 import type { DesignTokens } from './design-tokens.js'
 
-// Values of OpenCloud's design system, light ones alone: there are no dark ones. They changed within most targets; what
-// stands here is from the newest release that a target stands for.
+// Values of OpenCloud's design system, which has light ones only. They changed within most targets: these are from the
+// newest measured release that a target covers.
 
-/** Sizes, spaces and letters, the same in 1.0 to 3.3; 4.0 was the first to have none of them. */
+/** Sizes, spacing and fonts, the same in 1.0 to 3.3; gone in 4.0. */
 const measures: DesignTokens = {
   'breakpoint-large-default': '1200px',
   'breakpoint-large-max': '1599px',
@@ -172,7 +172,7 @@ export const designTokensOfOpenCloud73: DesignTokens = {
   'role-tertiary-fixed': '#E0E0FF',
 }
 
-/** What 7.3 was the first to have no more, or another value. */
+/** Values of 2.0 to 7.2 that 7.3 dropped or changed. */
 const shared: DesignTokens = {
   'color-icon-archive': 'rgb(251, 190, 84)',
   'color-icon-audio': 'rgb(112, 4, 96)',

@@ -3,7 +3,7 @@ import type { Releases } from './releases.js'
 
 export { ownCloudTargets }
 
-/** The releases of ownCloud alone. */
+/** The releases of ownCloud only. */
 export const ownCloudReleases: Releases = {
   targets: ownCloudTargets,
   others: 'Import from "theme-convert" for OpenCloud.',

@@ -1,27 +1,24 @@
-/**
- * A colour of a region: a token; tokens, each used where the one before isn't set; or a fixed colour,
- * which starts with `#`.
- */
+/** A colour of a region: a token, a list of tokens of which the first that is set counts, or a fixed `#` colour. */
 export type Paint = string | readonly string[]
 
-/** What a client paints a region of its pages with. */
+/** The colours that a client paints a region of its pages with. */
 export interface PaintedRegion {
   /** Its name. */
   readonly title: string
   /**
-   * What its text, or else its icon, is, for a sentence. Where it is given, the contrast rules compare that
-   * with the background: once for each two tokens.
+   * A name for its text, or else its icon, in messages. If it is given, the contrast rules compare that with the
+   * background, once for each pair of tokens.
    */
   readonly shows?: string
   readonly background?: Paint
-  /** The right end, where the background is a gradient. */
+  /** The right end of a background that is a gradient. */
   readonly backgroundTo?: Paint
   readonly text?: Paint
   readonly icon?: Paint
   readonly border?: Paint
-  /** The regions below, from top to bottom, that show where there is no background or it is transparent. */
+  /** The regions below, from top to bottom, that show through without a background or with a transparent one. */
   readonly on?: readonly string[]
-  /** Not seen on a page of the real client: its tokens are taken by their names. */
+  /** Not measured in the client: the tokens are guessed by their names. */
   readonly isUnseen?: true
 }
 

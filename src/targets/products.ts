@@ -5,7 +5,7 @@ export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'curre
 
 export const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
 
-/** The family whose clients read files of a generation, if any still do. */
+/** The family whose current clients read files of a generation, if any do. */
 export function familyReading(generation: Generation): Family | undefined {
   return [ownCloudWeb, openCloudWeb].find((family) => family.generation === generation)
 }

@@ -5,20 +5,20 @@ import type { OwnCloudTargetId, TargetId } from '../generated/target-facts.js'
 import { ownCloudWeb } from './products.js'
 import type { Target } from './target.js'
 
-/** The releases that functions work for: those of every product, or of one. */
+/** The releases that a function supports: those of all products, or of one. */
 export interface Releases {
   /** By their ids, oldest first. */
   readonly targets: Readonly<Partial<Record<TargetId, Target<TargetId>>>>
-  /** Where those of other products are, for messages. */
+  /** The way to the releases of other products, for messages. */
   readonly others?: string
 }
 
-/** Whether a target is one of ownCloud. */
+/** Whether a target is a release of ownCloud. */
 export function isOwnCloudTarget(id: TargetId): id is OwnCloudTargetId {
   return id.startsWith('ocis-')
 }
 
-/** The newest release. */
+/** The newest release of ownCloud: the default. */
 export const defaultTarget = 'ocis-8' satisfies TargetId
 
 /** The newest release of OpenCloud. */
@@ -32,8 +32,8 @@ const newestOf: Readonly<Record<string, TargetId>> = {
 }
 
 /**
- * The release that a misspelt one probably is: for a product alone its newest, for a number without a target of its own
- * the one before it, whose format it still reads (OpenCloud Web 5 is opencloud-4).
+ * The release that a misspelt id probably means: the newest for a product without a number; for a number without a target
+ * of its own the one before it, whose format it reads (OpenCloud Web 5 is opencloud-4).
  *
  * @param ids the releases that are possible
  */
@@ -44,7 +44,7 @@ export function releaseMeant(word: string, ids: Iterable<string>): string | unde
   const newest = product === undefined ? undefined : newestOf[product]
   if (newest === undefined) return nearest(word, possible)
   const prefix = newest.replace(/\d.*/, '')
-  // Of a major number alone the newest.
+  // A major number alone means its newest release.
   const latest = number === undefined ? newest : `${prefix}${number}.99`
   const isUpTo = (id: string) =>
     id.startsWith(prefix) && id.localeCompare(latest, 'en', { numeric: true }) <= 0
@@ -54,7 +54,7 @@ export function releaseMeant(word: string, ids: Iterable<string>): string | unde
 /**
  * The target of an id.
  *
- * @throws RangeError for an id that none of the releases has
+ * @throws RangeError for an id that is none of the releases
  */
 export function targetAmong({ targets, others }: Releases, id: TargetId = defaultTarget): Target<TargetId> {
   return entryOf(targets, id, 'target', releaseMeant, others) as Target<TargetId>
@@ -64,7 +64,7 @@ export function targetAmong({ targets, others }: Releases, id: TargetId = defaul
  * The target of an id, else the newest release of the product that a document of a generation is for; without releases
  * of that product the newest of all.
  *
- * @throws RangeError for an id that none of the releases has
+ * @throws RangeError for an id that is none of the releases
  */
 export function targetAmongFor(
   releases: Releases,
@@ -77,7 +77,7 @@ export function targetAmongFor(
 
 /** The releases of a product, the newest first. */
 export function releasesOf({ targets }: Releases, product: string): Target<TargetId>[] {
-  // By their ids, so that none of another product is made.
+  // Filtered by id, so that no target of another product is created.
   return (Object.keys(targets) as TargetId[])
     .filter((id) => isOwnCloudTarget(id) === (product === ownCloudWeb.product))
     .map((id) => targets[id] as Target<TargetId>)

@@ -1,11 +1,11 @@
 import type { GoneKey, Need } from './target.js'
 
-/** Web 8.0 and later read these unguarded on most pages. */
+/** Web 8.0 and later read it on most pages without a check. */
 export const commonNeed: Need = {
   path: ['common'],
   code: 'missing-common',
   otherwise:
-    'ownCloud Web shows no page title, no account menu (users can’t log out) and empty login, logout and public-link pages',
+    'ownCloud Web shows no page title, no account menu (users can’t log out) and empty logout and public-link pages',
 }
 
 /** Seen since Web 12.3. */
@@ -16,7 +16,7 @@ export const colorPaletteNeed: Need = {
   standIn: {},
 }
 
-/** Web 8 was the last to ask; later ones ignore the key. */
+/** Only Web 8 requires the key; later releases ignore it. */
 export const autoRedirectGone: GoneKey = {
   place: 'login.autoRedirect',
   reason: 'ownCloud Web 9 and later have no such setting',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.js'
 
-/** Pairs of colours that can be read on each other: the text, and what is below it. */
+/** Our own colours, whose texts are readable on their backgrounds. */
 export const schemes = {
   light: { text: '#1b2a33', muted: '#4a5a64', background: '#ffffff', strong: '#0b3a5b', onStrong: '#ffffff' },
   dark: { text: '#eef3f6', muted: '#b9c6ce', background: '#15202b', strong: '#0b3a5b', onStrong: '#ffffff' },

@@ -4,8 +4,8 @@ import type { Target } from './target.js'
 const themes = new WeakMap<Target, JsonObject>()
 
 /**
- * A theme as the target's server brings it along: the same groups in the same places, with colours of our own. It
- * is used as the theme that a branding file is merged into.
+ * A theme like the one that the server of a target ships: the same groups in the same places, with colours of our own. A
+ * branding file is merged into it if no theme is given.
  */
 export function serverTheme(target: Target): JsonObject {
   let theme = themes.get(target)

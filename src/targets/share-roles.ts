@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/value.js'
 
-/** The roles that the server of oCIS 6.0 knows, as its built-in values give them: id, name, icon. */
+/** The built-in roles of the server of oCIS 6.0: id, name, icon. */
 const rolesSince6: readonly (readonly [string, string, string])[] = [
   ['b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5', 'UnifiedRoleViewer', 'eye'],
   ['a8d5fe5e-96e3-418d-825b-534dbdf22b99', 'UnifiedRoleSpaceViewer', 'eye'],
@@ -12,7 +12,7 @@ const rolesSince6: readonly (readonly [string, string, string])[] = [
   ['aa97fe03-7980-45ac-9e50-b325749fd7e6', 'UnifiedRoleSecureView', 'shield'],
 ]
 
-/** The roles that the server of oCIS 7.0 added. */
+/** The roles that oCIS 7.0 added. */
 const rolesSince7: readonly (readonly [string, string, string])[] = [
   ['d5041006-ebb3-4b4a-b6a4-7c180ecfb17d', 'UnifiedRoleViewerListGrants', 'eye'],
   ['c1235aea-d106-42db-8458-7d5610fb0a67', 'UnifiedRoleFileEditorListGrants', 'pencil'],

@@ -6,9 +6,8 @@ import type { Target } from './target.js'
 const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
 
 /**
- * The least that a whole file has, with the values that upstream ships: what the client's check asks for, and the
- * root's `common`. What has neither such a value nor keys of its own, such as the list of themes, is left out.
- * Where a required key has no such value, that of the server stands.
+ * The smallest complete file with shipped values: the root's `common`, and the keys that the client's check requires. A
+ * required key without a shipped value has that of the server; without either, as for the list of themes, it is left out.
  */
 export function shippedFile({ places, serverValues }: Target): JsonObject {
   let file = files.get(serverValues)?.get(places)
@@ -34,7 +33,7 @@ function shippedGroup({ keys, required = [] }: KeyNode, serverValues: JsonObject
   return group
 }
 
-/** Values of ownCloud's own theme, used where a file has none. */
+/** Values of the theme that ownCloud ships, used for what a file lacks. */
 export const shippedCommon = /* @__PURE__ */ (() => ({
   name: textsOfOcis5['common.name'],
   slogan: textsOfOcis5['common.slogan'],
@@ -50,7 +49,7 @@ export const shippedLogo = /* @__PURE__ */ (() => ({
 
 export const shippedBackground: string = /* @__PURE__ */ (() => textsOfOcis5['login.background'])()
 
-/** The images that servers of each product bring along, or once did, below the folder of their theme. */
+/** The images that servers of each product ship, or once shipped, below the folder of their theme. */
 export const shippedImages: Readonly<
   Record<string, { readonly folder: string; readonly names: readonly string[] }>
 > = {
@@ -83,13 +82,13 @@ export const shippedImages: Readonly<
   },
 }
 
-/** Images that older releases shipped, and what took their place; `undefined` where nothing did. */
+/** Images that only older releases shipped, and their successors; `undefined` for none. */
 export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
   ['themes/owncloud/favicon.jpg', 'themes/owncloud/assets/favicon.jpg'],
   ['themes/owncloud/assets/cloud.svg', undefined],
 ])
 
-/** The names that the favicon of OpenCloud’s servers had; a release has one of them. */
+/** The paths of OpenCloud’s favicon; each release has one of them. */
 export const faviconsOfOpenCloud: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'themes/opencloud/assets/favicon.ico',
   'themes/opencloud/assets/favicon.svg',

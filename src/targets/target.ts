@@ -7,69 +7,69 @@ import type { ButtonWithoutHover, PaintedPair } from './contrast-pairs.js'
 import type { DesignTokens } from './design-tokens.js'
 import type { TokenGroups } from './known-tokens.js'
 
-/** The kinds of themes that a client tells apart. */
+/** The modes of themes that clients distinguish. */
 export type ThemeMode = 'regular' | 'vault'
 
-/** How the client merges the parts of a file into the theme that it shows. */
+/** How the client merges the parts of a file into a theme. */
 export interface MergeRules {
   /**
-   * Where the root's `common` comes in, below `defaults` and the theme: as the group `common` of a theme, where
-   * a `common` in `defaults` replaces it as a whole, or key by key beside the theme's own keys.
+   * How the root's `common` is merged below `defaults` and the theme: as the group `common` of a theme, which a `common`
+   * in `defaults` replaces as a whole; or flat, key by key beside the theme's own keys.
    */
   readonly common: 'group' | 'flat'
-  /** What becomes of two lists at the same place. */
+  /** How two lists at the same place are merged. */
   readonly lists: 'concatenate' | 'replace'
   /**
-   * Whether a key with a name that every object inherits (such as `constructor`) survives the merge where both
-   * `defaults` and the theme have its group. Everywhere else clients drop such keys.
+   * Whether the merge keeps a key with a name that every object inherits (such as `constructor`) if both `defaults` and
+   * the theme have its group. In all other cases clients drop such keys.
    */
   readonly keepsInheritedNames: boolean
 }
 
-/** How the client picks the theme to show. */
+/** How the client chooses the theme to show. */
 export interface ChoiceRules {
-  /** The key of a theme that a user's choice is stored by. */
+  /** The key by which the user's choice of a theme is stored. */
   readonly titleKey: 'name' | 'label'
-  /** Whether that key counts after the merge, where a theme without one has the name of the product. */
+  /** Whether the merged value of that key counts: a theme without one then has the name of the product. */
   readonly isTitleMerged?: true
-  /** What happens when no theme has the stored name. */
+  /** The theme for a stored name that no theme has: the first one, or the one that fits the system. */
   readonly unknownStored: 'first' | 'system'
 }
 
 /** A group of design tokens that becomes custom properties. */
 export interface PropertyGroup {
   readonly group: string
-  /** What stands between `--oc-` and the token's key. */
+  /** The text between `--oc-` and the key of the token. */
   readonly prefix: string
-  /** Whether the key is turned into kebab case. */
+  /** Whether the key is written in kebab case. */
   readonly kebab?: boolean
 }
 
-/** Custom properties that other tokens give when a token isn't set. */
+/** Custom properties that have the values of other tokens if a token isn't set. */
 export interface PropertyFallback {
   readonly group: string
   readonly token: string
-  /** Custom properties (without `--oc-`) by the token of the same group that gives them. */
+  /** Custom properties (without `--oc-`), each with the token of the same group whose value it has. */
   readonly properties: Readonly<Record<string, string>>
 }
 
 /** The custom properties that the client sets on `:root`. */
 export interface PropertyRules {
-  /** Set once when the client starts. */
+  /** The groups that are set once, when the client starts. */
   readonly start: readonly PropertyGroup[]
-  /** Set whenever a theme is shown. */
+  /** The groups that are set whenever a theme is shown. */
   readonly store: readonly PropertyGroup[]
   readonly fallbacks: readonly PropertyFallback[]
 }
 
-/** A value that each theme needs once everything is merged, though the client's check doesn't ask for it. */
+/** A value that each merged theme needs, although the client's check doesn't require it. */
 export interface Need {
   /** The keys that lead to the value in a merged theme. */
   readonly path: readonly string[]
   readonly code: DiagnosticCode
-  /** What happens without it, and since which release. */
+  /** The effect without it, and since which release. */
   readonly otherwise: string
-  /** What a conversion puts into `defaults` where a theme lacks it. */
+  /** The value that a conversion adds if a theme lacks it. */
   readonly standIn?: Json
 }
 
@@ -87,11 +87,11 @@ export interface Family {
 }
 
 /**
- * A generation of consumers, as data: everything that differs between releases of the client and its server.
- * A new release is a new target, its schema and its fixtures, and nothing else.
+ * Releases that read the same format, as data: everything that differs between releases of the client and its server. A
+ * new release is a new target, its schema and its fixtures.
  *
- * Targets are made in functions marked as pure, so that bundlers leave them out, schemas included, for those who
- * only ask which generation a file is of.
+ * Targets are created in functions marked as pure, so that bundlers drop them, with their schemas, from programs that
+ * only detect the generation of a file.
  */
 export interface Target<Id extends string = string> {
   readonly id: Id
@@ -101,72 +101,69 @@ export interface Target<Id extends string = string> {
   /** The client releases that the target covers. */
   readonly clients: string
   /**
-   * The address of the schema for editors, in this release of the package. With `.strict.json` at its end, it is that of
-   * the schema that also reports keys which the client does not read.
+   * The address of the schema for editors, in this release of the package. With `.strict.json` in place of `.json` it is
+   * the schema that also reports keys that the client doesn't read.
    */
   readonly schema: string
   /** The compiled schema: the client's own check at load. */
   readonly check: Validator
-  /** What each key is that the schema knows; all others are ignored by the client. */
+  /** The keys of the schema; the client ignores all others. */
   readonly places: KeyNode
   readonly merge: MergeRules
   readonly choice: ChoiceRules
   readonly properties: PropertyRules
-  /** The values of the design system, where they are known. */
+  /** The values of the design system, as far as they are known. */
   readonly designTokens: DesignTokens
   /** The tokens that the client reads, by group. */
   readonly tokens: TokenGroups
   /** The colours that the client paints on each other. */
   readonly painted: readonly PaintedPair[]
-  /** The families of letters that the client brings along. */
+  /** The font families that the client loads. */
   readonly fonts: readonly string[]
-  /** Buttons that lose their background under the pointer where a theme leaves out tokens that have no default. */
+  /** Buttons without a hover background if a theme leaves out tokens that have no default. */
   readonly withoutHover: readonly ButtonWithoutHover[]
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
-  /** The kinds of themes there are; a client that knows `vault` leaves such themes out of the normal pages. */
+  /** The modes that the client knows; themes of the mode `vault` don't show on its normal pages. */
   readonly modes: readonly ThemeMode[]
-  /** Whether names of themes must differ in the whole file, or among the themes of one mode. */
+  /** Whether names of themes must be unique in the whole file, or among the themes of one mode. */
   readonly uniqueNames: 'document' | 'mode'
   /** Values that the server adds below the theme file before it serves it. */
   readonly serverValues: JsonObject
-  /** Whether the server lays `_branding/theme.json` over the theme. */
+  /** Whether the server merges `_branding/theme.json` into the theme. */
   readonly readsBranding: boolean
-  /** Slots that an uploaded logo also takes in themes with a `logo` of their own. */
+  /** The slots in which the server writes an uploaded logo also over the `logo` of single themes. */
   readonly brandingSlots: readonly string[]
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
-  /** The keys of the defaults' `logo` that the upload writes the path to; none where the logo itself is the path. */
+  /** The keys of `logo` in the defaults that the upload writes the path to; none if `logo` itself is the path. */
   readonly uploadSlots: readonly string[]
-  /** How the names of files may end that the logo upload takes; none where there is no upload. */
+  /** The file extensions that the logo upload accepts; none if they aren't known. */
   readonly uploadFormats: readonly string[]
-  /** Whether the server reads a theme before it serves it, and takes one with a byte-order mark for an empty one. */
+  /** Whether the server reads a theme before it serves it, so that one with a byte-order mark counts as empty. */
   readonly serverReadsThemes: boolean
   /** Whether the server's built-in login page shows `'/' + common.logo`. */
   readonly loginPageShowsLogo: boolean
-  /** Whether that page takes a path with a leading slash and a full address as they are. */
+  /** Whether that page also shows a path with a leading slash and a full address. */
   readonly loginPageTakesAddresses: boolean
-  /**
-   * Whether the background of the login page loads from a path without a leading slash; one with a slash does in every
-   * release.
-   */
+  /** Whether the background loads from a path without a leading slash; one with a slash loads in every release. */
   readonly loadsRelativeBackground: boolean
   /** Whether the server's default content security policy blocks images from other hosts. */
   readonly blocksForeignImages: boolean
-  /** The path below which the server serves files of an instance; `''` for all of its assets folder. */
+  /** The path below which the server serves files of the assets folder; `''` for the whole folder. */
   readonly servedAssets: string
-  /** Makes a theme as the server brings it along, with colours of our own; `serverTheme` keeps it. */
+  /** Makes a theme like the one that the server ships, with colours of our own. */
   readonly themeOfServer: (target: Target) => JsonObject
-  /** Whether the theme that the server brings along has themes with a logo of their own, which hide an uploaded one. */
+  /** Whether the server ships themes with a `logo` of their own, which hides an uploaded one. */
   readonly shipsOwnLogos: boolean
-  /** The path below which the server has images of its own, which are in no folder of the instance. */
+  /** The path of the images that are built into the server, and in no folder of the instance. */
   readonly builtInAssets: string
   /** Keys that earlier releases read and this one doesn't. */
   readonly gone: readonly GoneKey[]
-  /** The role that borders of rows are drawn in; nothing where colours are those of the palette. */
+  /** The role of row borders, for clients with roles. */
   readonly rowBorder?: 'surfaceContainerHighest' | 'outlineVariant'
-  /** The images that dark themes have in place of the shipped ones. */
+  /** The shipped images of dark themes, by place. */
   readonly darkImages?: Readonly<Record<string, string>>
-  /** What a converted theme is called unless the caller says otherwise. */
+  /** Whether converted themes keep their names or get readable ones, unless the caller says so. */
   readonly themeNames: 'keep' | 'readable'
 }

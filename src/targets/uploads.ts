@@ -1,26 +1,27 @@
 import { entryOf } from '../findings/assert-options.js'
 import { uploadsOf } from '../generated/target-facts.js'
 
-/** What becomes of an uploaded logo; by itself, so that bundles which need no more have no schemas. */
+/** How a release stores an uploaded logo. Apart from the targets, because bundles that need only this have no schemas. */
 interface Uploads {
   /** The usual name of the server release. */
   readonly title: string
-  /** Whether the server lays `_branding/theme.json` over the theme. */
+  /** Whether the server merges `_branding/theme.json` into the theme. */
   readonly readsBranding: boolean
   /** The path below which the server serves uploaded logos. */
   readonly uploads: string
-  /** The keys of the defaults' `logo` that the upload writes the path to; none where the logo itself is the path. */
+  /** The keys of `logo` in the defaults that the upload writes the path to; none if `logo` itself is the path. */
   readonly uploadSlots: readonly string[]
 }
 
 export { uploadsOf }
 
 /**
- * The same for a release that reads branding files.
+ * How a release that reads branding files stores an uploaded logo.
  *
- * @param guessOf finds the release that a misspelt one probably is
- * @param known the releases that are possible, where not all are, and where the others are
- * @throws RangeError for any other one, with those that do
+ * @param id the release
+ * @param guessOf finds the release that a misspelt id probably means
+ * @param known the supported releases, and the way to the others for messages
+ * @throws RangeError for a release that doesn't read branding files, with a list of those that do
  */
 export function brandingUploads(
   id: unknown,
@@ -39,6 +40,6 @@ export function brandingUploads(
   )
 }
 
-/** Where releases keep uploaded logos, longest first so that no folder hides another. */
+/** The folders of uploaded logos in all releases, longest first, because one may be a prefix of another. */
 export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
   [...new Set(Object.values(uploadsOf).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()

@@ -144,6 +144,6 @@ describe('a place of a scope', () => {
     put(draft.root, value({ place: 'new' }))
     put(draft.root, { ...value({ place: '/other' }), group: '', key: 'other' } as Value)
     expect(valuesIn(draft.root, 'new')).toHaveLength(1)
-    expect(draft.root.strangers.has('/other')).toBe(true)
+    expect(draft.root.unknownKeys.has('/other')).toBe(true)
   })
 })

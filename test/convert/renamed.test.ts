@@ -103,7 +103,7 @@ describe('a key that another release has under another name', () => {
     const reading = makeReading({
       tree: released.places,
       others: [madeUp.places],
-      isLegacy: false,
+      hasLegacyThemes: false,
       reasonOf: () => 'it is read',
     })
     const source = readDocument(there, 'current', reading, new Set())

@@ -1,4 +1,4 @@
-import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
+import type { AnyPlace, UnknownKey, Value } from '../../formats/values.js'
 import { quoted } from '../../json/quoted.js'
 import { isEqualJson, isLeaf, type Json } from '../../json/value.js'
 import { shippedCommon } from '../../targets/shipped-file.js'
@@ -109,7 +109,7 @@ function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
     // The entry is made where the value is used for the root.
     if (own !== undefined && own !== ofRoot[index]) share(draft, own, root)
   })
-  for (const stranger of theme.strangers.values())
+  for (const stranger of theme.unknownKeys.values())
     if (stranger.group === 'common') moveUnknown(draft, theme, stranger)
 }
 
@@ -118,11 +118,11 @@ function asIn(value: Value | undefined, reason: string): Value | undefined {
 }
 
 /** A key that no client knows goes where its neighbours go. */
-function moveUnknown(draft: Draft, theme: Theme, value: Stranger): void {
+function moveUnknown(draft: Draft, theme: Theme, value: UnknownKey): void {
   const { root } = draft
   const { place, key } = value
-  theme.strangers.delete(place)
-  const present = root.strangers.get(place)
+  theme.unknownKeys.delete(place)
+  const present = root.unknownKeys.get(place)
   if (present === undefined) {
     put(root, value)
   } else if (isEqualJson(present.value, value.value)) {

@@ -4,7 +4,7 @@ import { quoted } from '../../json/quoted.js'
 import { isLeaf, isObject, type Json } from '../../json/value.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
-import { type Draft, layersOf, lose, putStranger, report, type Scope, type Step } from '../draft.js'
+import { type Draft, layersOf, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
 import { oldClient } from './old-client.js'
 import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
@@ -86,7 +86,7 @@ function putRoles(scope: Scope, roles: readonly MadeRole[], used: Set<string>): 
   for (const { role, color, kind, from, reason, isBlended } of roles) {
     if (from !== null) used.add(from)
     const action = kind === 'exact' && isBlended ? 'rewritten' : actions[kind]
-    putStranger(scope, ROLES, role, { value: color, from, action, reason })
+    putUnknownKey(scope, ROLES, role, { value: color, from, action, reason })
   }
 }
 

@@ -7,7 +7,7 @@ import { type Releases, releasesOf } from '../../targets/releases.js'
 import type { Target } from '../../targets/target.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
-import { type Draft, find, layersOf, lose, putStranger, type Scope, type Step } from '../draft.js'
+import { type Draft, find, layersOf, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
 import { reportAlike } from './color-findings.js'
 import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
 
@@ -68,7 +68,7 @@ const actions: Readonly<Record<MadeToken['kind'], Value['action']>> = {
 
 function putToken(scope: Scope, { token, color, kind, from, reason }: MadeToken, used: Set<string>): void {
   if (from !== null) used.add(from)
-  putStranger(scope, PALETTE, token, { value: color, from, action: actions[kind], reason })
+  putUnknownKey(scope, PALETTE, token, { value: color, from, action: actions[kind], reason })
 }
 
 /** No release with roles reads more of the palette than the icons, and the target would suddenly. */

@@ -1,5 +1,5 @@
 import type { Spot } from '../../formats/layout.js'
-import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
+import type { AnyPlace, UnknownKey, Value } from '../../formats/values.js'
 import { isLeaf } from '../../json/value.js'
 import {
   type Draft,
@@ -57,7 +57,7 @@ function nest(draft: Draft): void {
   if (small !== undefined) put(defaults, small)
   for (const value of valuesOfCommon(root, defaults)) {
     take(defaults, value.place)
-    const present = root.values.get(value.place) ?? root.strangers.get(value.place)
+    const present = root.values.get(value.place) ?? root.unknownKeys.get(value.place)
     if (present !== undefined) lose(draft, present, 'superseded', 'the defaults have a value of their own')
     take(root, value.place)
     put(root, value)
@@ -70,6 +70,6 @@ const placesOfCommon = (root: Scope): readonly AnyPlace[] => (spotOf(root, COMMO
 /** What a layer has of a `common`, but for unknown keys beside the texts. */
 function valuesOfCommon(root: Scope, layer: Scope): readonly Value[] {
   const places = placesOfCommon(root).filter((place) => place !== COMMON)
-  const all: readonly (Value | Stranger)[] = valuesOf(layer)
+  const all: readonly (Value | UnknownKey)[] = valuesOf(layer)
   return all.filter((value) => places.includes('group' in value ? value.group : value.place))
 }

@@ -1,7 +1,7 @@
 import { contrastOf } from '../../css/colors.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
-import { type Draft, putStranger, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
+import { type Draft, putUnknownKey, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
 const GROUP = 'colorPalette'
 const PALETTE = 'tokens.colorPalette'
@@ -113,7 +113,7 @@ function addAll(draft: Draft, lacks: readonly Lack[]): void {
     lacks.length === draft.themes.length &&
     lacks.every((lack) => lack.isShared && lack.pick?.color === pick.color)
   const add = (scope: Scope, { color, reason }: NonNullable<Lack['pick']>) =>
-    putStranger(scope, PALETTE, contrast, { value: color, from: null, action: 'added', reason })
+    putUnknownKey(scope, PALETTE, contrast, { value: color, from: null, action: 'added', reason })
   if (isShared) add(draft.defaults, pick)
   else for (const lack of lacks) if (lack.pick !== undefined) add(lack.theme, lack.pick)
   for (const { theme, pick: own } of lacks) {

@@ -20,7 +20,7 @@ const IS_DARK = 'theme.isDark'
 export const judgeDarkness: Step = (draft) => {
   for (const theme of draft.themes) {
     if (theme.values.has(IS_DARK)) continue
-    if (draft.isLegacy) judgeByKey(draft, theme)
+    if (draft.hasLegacyThemes) judgeByKey(draft, theme)
     else judge(draft, theme)
   }
   reportNewlyDark(draft)
@@ -56,8 +56,8 @@ function judgeByKey(draft: Draft, theme: Theme): void {
 }
 
 /** The display name that a theme has beside its name. */
-function unusedTitle({ strangers }: Theme): Json | undefined {
-  for (const { known, value } of strangers.values()) if (known?.place === 'theme.name') return value
+function unusedTitle({ unknownKeys }: Theme): Json | undefined {
+  for (const { known, value } of unknownKeys.values()) if (known?.place === 'theme.name') return value
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { AnyPlace } from '../../formats/values.js'
 import { tokenValue } from '../../targets/design-tokens.js'
-import { type Draft, isAcross, layersOf, lose, putStranger, type Scope, type Step } from '../draft.js'
+import { type Draft, isAcross, layersOf, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
 import { oldClient } from './old-client.js'
 import { takeTokens, tokenIn } from './token-groups.js'
 
@@ -45,15 +45,15 @@ export const carryFrame: Step = (draft) => {
     settled.flatMap(({ tokens }) => tokens),
   )
   for (const { scope, tokens } of settled)
-    for (const token of tokens) putStranger(scope, PALETTE, token.name, token)
+    for (const token of tokens) putUnknownKey(scope, PALETTE, token.name, token)
 }
 
 /** Whether the steps before made a palette out of roles, which has all that the target reads. */
-function hasNewNames({ strangers }: Scope): boolean {
-  return [...strangers.values()].some(({ group }) => group === PALETTE)
+function hasNewNames({ unknownKeys }: Scope): boolean {
+  return [...unknownKeys.values()].some(({ group }) => group === PALETTE)
 }
 
-type Made = { readonly name: string } & Omit<Parameters<typeof putStranger>[3], 'known'>
+type Made = { readonly name: string } & Omit<Parameters<typeof putUnknownKey>[3], 'known'>
 
 function frameOf(
   draft: Draft,

@@ -1,6 +1,6 @@
 import { nodeAt, tablesOfGenerations } from '../../formats/known-keys.js'
 import { isLegacyPart } from '../../formats/legacy-groups.js'
-import type { Stranger, Value } from '../../formats/values.js'
+import type { UnknownKey, Value } from '../../formats/values.js'
 import { child } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, fallbackOf, layersOf, lose, put, report, type Step, share } from '../draft.js'
@@ -14,16 +14,16 @@ const GENERAL = 'general'
  * the clients read the current part.
  */
 export const settleLeftGroups: Step = (draft) => {
-  if (draft.isLegacy) return
+  if (draft.hasLegacyThemes) return
   for (const scope of [draft.root, ...layersOf(draft)]) {
-    for (const stranger of [...scope.strangers.values()]) {
+    for (const stranger of [...scope.unknownKeys.values()]) {
       const { group, key, value } = stranger
       if (group !== '') continue
       if (key === GENERAL && isObject(value)) {
-        scope.strangers.delete(stranger.place)
+        scope.unknownKeys.delete(stranger.place)
         for (const name of Object.keys(value)) settleText(draft, stranger, name, value[name] as Json)
       } else if (scope === draft.root && isLegacyPart(key, value)) {
-        scope.strangers.delete(stranger.place)
+        scope.unknownKeys.delete(stranger.place)
         lose(draft, stranger, 'dropped', 'clients ignore what is left of an old theme beside "clients"')
         report(
           draft,
@@ -39,7 +39,7 @@ export const settleLeftGroups: Step = (draft) => {
 /** What the texts and links were to old clients. */
 const old = /* @__PURE__ */ (() => nodeAt(tablesOfGenerations.wrapped, ['web', '*', GENERAL])?.keys ?? {})()
 
-function settleText(draft: Draft, { from: group }: Stranger, name: string, text: Json): void {
+function settleText(draft: Draft, { from: group }: UnknownKey, name: string, text: Json): void {
   const { root } = draft
   const from = child(group ?? '', name)
   const place = Object.hasOwn(old, name) ? old[name]?.place : undefined

@@ -29,7 +29,7 @@ function liftGroup(draft: Draft, group: AnyPlace): void {
   const shared = first.values.filter(
     ({ place }) =>
       required.includes(place) ||
-      themes.every(({ values, strangers }) => values.has(place) || strangers.has(place)),
+      themes.every(({ values, unknownKeys }) => values.has(place) || unknownKeys.has(place)),
   )
   for (const value of shared) put(defaults, value)
   for (const each of all) {
@@ -52,7 +52,7 @@ function isSame({ theme, values }: Group, others: readonly Value[]): boolean {
   return (
     values.length === others.length &&
     others.every(({ place, value }) => {
-      const own = theme.values.get(place) ?? theme.strangers.get(place)
+      const own = theme.values.get(place) ?? theme.unknownKeys.get(place)
       return own !== undefined && isEqualJson(own.value, value)
     })
   )

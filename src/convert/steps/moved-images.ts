@@ -26,9 +26,9 @@ interface Move {
  */
 export const moveImages: Step = (draft) => {
   const said = new Set<string>()
-  for (const { values, strangers, spots } of [draft.root, ...layersOf(draft)]) {
+  for (const { values, unknownKeys, spots } of [draft.root, ...layersOf(draft)]) {
     moveIn(values, ({ place }) => spots.get(place)?.node)
-    moveIn(strangers, ({ known }) => known)
+    moveIn(unknownKeys, ({ known }) => known)
   }
 
   function moveIn<Found extends Value>(

@@ -1,5 +1,5 @@
 import { isOpenCloudKey, isOpenCloudTokenGroup } from '../../formats/families.js'
-import type { Stranger } from '../../formats/values.js'
+import type { UnknownKey } from '../../formats/values.js'
 import { isAcross, layersOf, lose, report, type Step } from '../draft.js'
 
 /**
@@ -11,9 +11,9 @@ export const dropOtherProducts: Step = (draft) => {
   const isForOpenCloud = target.merge.common === 'flat'
   if (isForOpenCloud && !isAcross(draft)) return
   for (const layer of layersOf(draft)) {
-    for (const value of layer.strangers.values()) {
+    for (const value of layer.unknownKeys.values()) {
       if (!isOther(value, layer === draft.defaults, isForOpenCloud)) continue
-      layer.strangers.delete(value.place)
+      layer.unknownKeys.delete(value.place)
       lose(draft, value, 'dropped', 'unread, and a sign of an OpenCloud theme')
       report(
         draft,
@@ -27,7 +27,7 @@ export const dropOtherProducts: Step = (draft) => {
   }
 }
 
-function isOther({ group, key, value }: Stranger, isDefaults: boolean, isForOpenCloud: boolean): boolean {
+function isOther({ group, key, value }: UnknownKey, isDefaults: boolean, isForOpenCloud: boolean): boolean {
   if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
   // Only themes have titles. Other keys of OpenCloud are left out as any that is suddenly read.
   return !isForOpenCloud && group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)

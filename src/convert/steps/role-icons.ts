@@ -1,6 +1,6 @@
 import { type AnyPlace, placeIn } from '../../formats/values.js'
 import { isObject, type Json, own } from '../../json/value.js'
-import { type Draft, isPresent, pointerOf, putStranger, type Scope, type Step } from '../draft.js'
+import { type Draft, isPresent, pointerOf, putUnknownKey, type Scope, type Step } from '../draft.js'
 import { reportFilled, suppliedAt } from './fallbacks.js'
 
 const ROLES = 'shareRoles'
@@ -26,19 +26,19 @@ function fillIcons(
   key: string,
   iconElsewhere: (id: string) => string | undefined,
 ): void {
-  for (const { place, group, key: id, value } of [...scope.strangers.values()]) {
+  for (const { place, group, key: id, value } of [...scope.unknownKeys.values()]) {
     if (group !== ROLES || !isObject(value) || Object.hasOwn(value, key)) continue
     const icon = iconElsewhere(id)
     const reason = icon === undefined ? 'icon for unknown roles' : 'icon of the same role elsewhere'
-    putStranger(scope, place, key, { value: icon ?? UNKNOWN_ICON, from: null, action: 'fallback', reason })
+    putUnknownKey(scope, place, key, { value: icon ?? UNKNOWN_ICON, from: null, action: 'fallback', reason })
     reportFilled(draft, pointerOf(scope, placeIn(place, key)), icon ?? UNKNOWN_ICON, reason)
   }
 }
 
 /** The icon of a role in a scope, whether it was there or filled in. */
-function iconOf({ strangers }: Scope, id: string, key: string): string | undefined {
+function iconOf({ unknownKeys }: Scope, id: string, key: string): string | undefined {
   const place: AnyPlace = placeIn(ROLES, id)
-  return textIn(strangers.get(place)?.value, key) ?? textOf(strangers.get(placeIn(place, key))?.value)
+  return textIn(unknownKeys.get(place)?.value, key) ?? textOf(unknownKeys.get(placeIn(place, key))?.value)
 }
 
 function textIn(object: Json | undefined, key: string): string | undefined {

@@ -11,7 +11,7 @@ export const referToSchema: Step = (draft) => {
   const ours = schemaOfAddress(present?.value)
   let followed = present
   if (present !== undefined) {
-    if (draft.isLegacy || ours?.name.startsWith('legacy-')) {
+    if (draft.hasLegacyThemes || ours?.name.startsWith('legacy-')) {
       lose(draft, present, 'dropped', 'schema of the old generation')
       followed = undefined
     } else if (ours !== undefined && Object.hasOwn(releases.targets, ours.name)) {

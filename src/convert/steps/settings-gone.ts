@@ -13,7 +13,7 @@ export const dropGoneSettings: Step = (draft) => {
       take(layer, value.place)
       lose(draft, value, 'dropped', reason)
       // Every legacy file had it, whether its author cared or not.
-      if (!draft.isLegacy && !isUnset(value.value))
+      if (!draft.hasLegacyThemes && !isUnset(value.value))
         report(draft, 'setting-gone', value.from, `${value.from} was dropped: ${reason}.`)
     }
   }

@@ -7,7 +7,7 @@ import {
   made,
   pointerOf,
   put,
-  putStranger,
+  putUnknownKey,
   report,
   type Step,
   type Theme,
@@ -18,7 +18,7 @@ const NAME = 'theme.name'
 
 /** Gives every theme a name, and none a name that is taken. */
 export const nameThemes: Step = (draft) => {
-  if (draft.isLegacy) nameByKeys(draft)
+  if (draft.hasLegacyThemes) nameByKeys(draft)
   else nameByNames(draft)
 }
 
@@ -71,7 +71,7 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
     if (own !== undefined) {
       const ownKey = (own.from as Pointer).slice(from.length + 1)
       const reason = 'unknown key, kept'
-      putStranger(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
+      putUnknownKey(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
     const reason = `name of the theme with the key ${quoted(key)}`
     // An empty theme is a leaf of its own, and its name is all that it becomes.

@@ -8,13 +8,13 @@ import { isAcross, layersOf, lose, report, type Step, spotOf } from '../draft.js
  */
 export const dropSuddenlyRead: Step = (draft) => {
   for (const scope of [draft.root, ...layersOf(draft)]) {
-    for (const value of scope.strangers.values()) {
+    for (const value of scope.unknownKeys.values()) {
       const { place, group, key } = value
       // A current file has its keys under former names settled when it is read, where its own product has them.
-      const isNew = draft.isLegacy || isAcross(draft)
+      const isNew = draft.hasLegacyThemes || isAcross(draft)
       const isMeant = (name: string) => name === key || (isNew && isFormerNameOf(key, name))
       if (!spotOf(scope, group)?.members.some((member) => isMeant(member.key))) continue
-      scope.strangers.delete(place)
+      scope.unknownKeys.delete(place)
       lose(draft, value, 'dropped', 'the old client ignored this key, and the new one would read it')
       report(
         draft,

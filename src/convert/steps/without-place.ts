@@ -1,4 +1,4 @@
-import type { AnyPlace, Stranger, Value } from '../../formats/values.js'
+import type { AnyPlace, UnknownKey, Value } from '../../formats/values.js'
 import { eachLeaf, parsePointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
@@ -37,7 +37,7 @@ export const dropWithoutPlace: Step = (draft) => {
     for (const value of valuesOf(scope)) {
       if (value.place === '' || hasPlace(scope.spots, value)) continue
       scope.values.delete(value.place)
-      scope.strangers.delete(value.place)
+      scope.unknownKeys.delete(value.place)
       const why = noPlace(draft, value.place)
       lose(draft, value, 'dropped', why)
       if (isEmpty(value.value)) continue
@@ -53,9 +53,9 @@ export const dropWithoutPlace: Step = (draft) => {
       )
     }
 
-    function hasPlace(spots: typeof scope.spots, value: Value | Stranger): boolean {
+    function hasPlace(spots: typeof scope.spots, value: Value | UnknownKey): boolean {
       return 'group' in value
-        ? spotOf(scope, value.group) !== undefined || scope.strangers.has(value.group)
+        ? spotOf(scope, value.group) !== undefined || scope.unknownKeys.has(value.group)
         : spots.has(value.place)
     }
   }
