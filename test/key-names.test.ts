@@ -29,7 +29,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'convert/colors/role-tones.ts': ['background', 'a role of the design system'],
   'convert/steps/commons-across.ts': ['shareRoles', place],
   'convert/steps/contrast-tokens.ts': ['colorPalette', 'a group of the design system'],
-  'convert/steps/left-groups.ts': ['general', 'a group of old themes'],
+  'convert/steps/leftover-groups.ts': ['general', 'a group of old themes'],
   'convert/steps/lift-groups.ts': ['login logo', place],
   'convert/steps/moved-images.ts': ['background', shown],
   'convert/steps/other-products.ts': ['label', 'a key that only the other product has'],

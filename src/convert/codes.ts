@@ -31,15 +31,15 @@ export const meta = {
   'web-option-unused': { severity: 'info', title: 'Old web option has no effect' },
 } as const satisfies Metas
 
-/** A theme that is converted. */
+/** A conversion. */
 export type ConversionExample =
-  /** The example theme that is converted for another release, with a change. */
+  /** The example theme with a change, converted for another release. */
   | {
       readonly converted: Change
       readonly options?: ConvertOptions
       readonly from: 'legacy' | 'current' | 'rich palette'
     }
-  /** The theme that oCIS 5 shipped, with an uploaded image or without, that is converted for it. */
+  /** The theme that oCIS 5 shipped, converted; with the path of an uploaded logo, or without one. */
   | { readonly uploaded: string | null }
 
 const convertedLegacy = (at: Pointer, value: Json, options?: ConvertOptions) =>
@@ -88,7 +88,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: convertedUnchanged,
   },
   'fallback-used': {
-    why: 'The new file requires a value that the old one didn’t have. The conversion used upstream’s own; replace it with yours.',
+    why: 'The new file requires a value that the old one didn’t have. The conversion used the shipped value; replace it with yours.',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default/loginPage', {}),
     right: convertedUnchanged,
@@ -171,13 +171,13 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: toOpenCloud('swatch-danger-contrast', '#ffffff'),
   },
   'grounds-separated': {
-    why: 'OpenCloud tells hovered and selected rows, borders and the page apart by the lightness of four colours. Where the palette has nearly the same for them, the new file has other tones for all but the first.',
+    why: 'OpenCloud distinguishes hovered and selected rows, borders and the page by the lightness of four colours. Where the palette has nearly the same lightness for some of them, the new file has other tones for all but the first.',
     since: 'OpenCloud Web 2.0',
     wrong: toOpenCloud('background-muted', '#ffffff'),
     right: toOpenCloud('background-muted', '#eef3f2'),
   },
   'color-not-mapped': {
-    why: 'The roles of OpenCloud are computed from the colours of the palette. Only browsers know what var(…) and the like stand for, so such a token counts as not set.',
+    why: 'The roles of OpenCloud are computed from the colours of the palette. Only browsers know the value of var(…) and the like, so such a token counts as not set.',
     since: 'OpenCloud Web 2.0',
     wrong: toOpenCloud('text-default', 'var(--acme)'),
     right: toOpenCloud('text-default', '#12302c'),
@@ -195,7 +195,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: toOpenCloud('text-muted', '#4b635f'),
   },
   'choice-shared': {
-    why: 'OpenCloud Web 1.x lists themes by the name of the product and stores the choice by it, which all themes of a file have in common. Later releases go by the label of the theme.',
+    why: 'OpenCloud Web 1.x lists themes by the name of the product and stores the choice by it, which all themes of a file have in common. Later releases use the label of the theme.',
     since: 'OpenCloud Web 1.x',
     wrong: {
       converted: { at: '/clients/web/themes/1', value: { name: 'Dark', isDark: true } },

@@ -14,13 +14,14 @@ import type { ThemeOf } from '../targets/define-theme.js'
 import type { ConversionTargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
 import { type Releases, releasesOf, targetAmong } from '../targets/releases.js'
+import { type Crossing, carry } from './carry.js'
 import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
 import { type ConvertOptions, optionChecks } from './options.js'
 import { readChecked } from './read-checked.js'
-import { type Crossing, carry, isConvertible } from './road.js'
+import { isConvertible } from './read-source.js'
 import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
@@ -47,13 +48,13 @@ export interface NotConverted {
   omitted: OmittedFindings[]
 }
 
-/** The result of a conversion; whether there is a theme tells which. */
+/** The result of a conversion: `theme` is `undefined` if there is none. */
 export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
 
 /** The known releases, and the steps for conversions from or to OpenCloud. */
 export interface Known {
   readonly releases: Releases
-  /** Not asked for where only releases of ownCloud are known. */
+  /** Not needed if only releases of ownCloud are known. */
   readonly crossing?: () => Crossing
 }
 
@@ -87,11 +88,11 @@ export function convertWith(
     },
     diagnostics: findings.listed,
     omitted: findings.omitted(),
-    // The written document fits the target's schema, which the types are made from.
+    // The types are generated from the schema that the written document fits.
   } as unknown as Conversion
 }
 
-/** What is known before a document is read. */
+/** The input of a conversion, before the document is read. */
 interface Start extends Beginning {
   readonly crossing: () => Crossing
 }
@@ -104,11 +105,11 @@ const noCrossing = (): never => {
 interface Result {
   readonly theme: JsonObject
   readonly entries: LedgerEntry[]
-  /** The role it was read in, where its shape doesn't tell. */
+  /** The generation it was read as, if that isn't the detected one. */
   readonly source?: Generation
 }
 
-/** Converts a document, also a mixture whose parts leave no doubt of what is meant. */
+/** Converts any document, also a mixture of generations if it is clear which part is meant. */
 function convertAny(base: Start, document: JsonObject, detection: GenerationDetection): Result | undefined {
   const { generation, reasons, candidates } = detection
   if (isRefusedForDepth(base, document)) return undefined
@@ -138,8 +139,8 @@ function isRefusedForDepth(base: Start, document: JsonObject): boolean {
 }
 
 /**
- * The finding for a part of a theme whose purpose isn't given. Completed, it is no longer a branding file, and
- * left as it is it is no theme: only what a logo upload wrote leaves no doubt.
+ * The finding for a part of a theme without a role. Filled in it would be no branding file, and as it is it is no theme;
+ * only for the file of a logo upload the role is clear.
  */
 function partOfTheme(isUploaded: boolean): Diagnostic {
   const both =
@@ -156,7 +157,7 @@ function partOfTheme(isUploaded: boolean): Diagnostic {
       )
 }
 
-/** Converts single groups of a theme, where their purpose is known. */
+/** Converts single groups of a theme, if the role of the file is given. */
 function convertUnknown(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
   const lifted = liftFragments(document)
   if (lifted === undefined) return convertObject(base, document, reasons)
@@ -176,7 +177,7 @@ function convertUnknown(base: Start, document: JsonObject, reasons: readonly str
       base,
       'misplaced-key',
       child('', key),
-      `Clients don't read ${quoted(key)} at the root. It stands in ${place} now.`,
+      `Clients don't read ${quoted(key)} at the root. It was moved to ${place}.`,
     )
   }
   const { generation: source, reasons: found } = detectGeneration(lifted.document, as)
@@ -188,7 +189,7 @@ function convertUnknown(base: Start, document: JsonObject, reasons: readonly str
   return result && { ...result, source }
 }
 
-/** Converts old themes that were copied into "clients" as what they are. */
+/** Converts legacy themes that were copied into "clients" as legacy themes. */
 function convertPasted(
   base: Start,
   lifted: NonNullable<ReturnType<typeof liftPasted>>,
@@ -199,7 +200,7 @@ function convertPasted(
       base,
       'ignored-generation',
       pointer,
-      `No client reads this theme of the old shape below "clients". It is converted, and stands in /clients/web/themes now.`,
+      `No client reads a legacy theme below "clients". It was converted and moved to /clients/web/themes.`,
     )
   }
   return convertLifted(base, lifted, (own) =>
@@ -207,7 +208,7 @@ function convertPasted(
   )
 }
 
-/** Converts a document with moved parts, and reports their places in the input. */
+/** Converts a document with moved parts; findings and ledger have the pointers of the input. */
 function convertLifted(
   base: Start,
   lifted: Lifted,
@@ -244,7 +245,7 @@ function convertBranding(base: Start, document: JsonObject): Result | undefined 
   return { theme: write(draft), entries: draft.entries }
 }
 
-/** The product whose keys a part of a theme has; without such keys it means the same in both. */
+/** The generation whose keys a part of a theme has; without such keys the given one, because both read it alike. */
 function generationOfPart(document: JsonObject, otherwise: Generation): 'current' | 'opencloud' {
   if (openCloudReasons(document).length > 0) return 'opencloud'
   if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
@@ -269,7 +270,7 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   return { theme, entries: draft.entries }
 }
 
-/** Whether a document is for a product of which no release is known, which is reported then. */
+/** Reports a document for a product of which no release is known. */
 function isOfOtherProduct(base: Start, generation: Generation): boolean {
   const product = productOf(generation)
   if (releasesOf(base.releases, product).length > 0) return false
@@ -277,7 +278,7 @@ function isOfOtherProduct(base: Start, generation: Generation): boolean {
   return true
 }
 
-/** Values that the target would still reject are errors: better no theme than one that clients ignore. */
+/** Checks the result: values that the target would reject are errors, because clients would ignore the whole theme. */
 function checkResult({ target, findings }: Draft, root: JsonObject): void {
   for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
     findings.add({

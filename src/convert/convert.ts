@@ -15,10 +15,10 @@ const known: Known = { releases: allReleases, crossing: () => bothProducts }
  *
  * @param document a parsed `theme.json`
  * @param options the target, and how to convert
- * @returns the theme, the ledger and the diagnostics. Errors in the diagnostics (`not-a-theme`,
- *   `mixed-generations`, `branding-file`, `wrong-type`, …) mean that there is no theme;
- *   `partial-theme` means that only the option `as` tells whether the document is a branding file or a theme to be filled
- *   in (for what a logo upload wrote, which is a branding file, it is an info). A file that a server wrote is converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
+ * @returns the theme, the ledger and the diagnostics. With an error in the diagnostics (`not-a-theme`, `partial-theme`,
+ *   `mixed-generations`, `branding-file`, `wrong-type`, …) there is no theme. `partial-theme` asks for the option `as`; for
+ *   the file of a logo upload, which is converted as a branding file, it is an info. A copy of a shipped theme is
+ *   converted too, with `shipped-theme` or `logo-only-theme` as the first diagnostic.
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example

@@ -1,9 +1,9 @@
-import type { Crossing } from './road.js'
+import type { Crossing } from './carry.js'
 import { carryPaletteToRoles } from './steps/carry-palette.js'
 import { carryRolesToPalette } from './steps/carry-roles.js'
 import { settleCommonsAcross } from './steps/commons-across.js'
 import { carryFrame } from './steps/frame-colors.js'
-import { serveAncientLogos } from './steps/logos.js'
+import { useEarlyLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
 import { settleLogosAcross } from './steps/one-logo.js'
 import { completeImages, replaceShippedImages } from './steps/shipped-images.js'
@@ -11,12 +11,12 @@ import { dropWithoutPlace } from './steps/without-place.js'
 
 const colors = [carryPaletteToRoles, carryRolesToPalette]
 
-/** Between the products, and between OpenCloud with a palette and with roles. */
+/** The steps between the products, and between releases of OpenCloud with a palette and with roles. */
 export const bothProducts: Crossing = /* @__PURE__ */ (() => ({
   colors,
   steps: [
     moveImages,
-    serveAncientLogos,
+    useEarlyLogos,
     settleCommonsAcross,
     settleLogosAcross,
     replaceShippedImages,

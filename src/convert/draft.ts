@@ -22,7 +22,7 @@ import type { Target } from '../targets/target.js'
 import type { LedgerEntry } from './ledger.js'
 import type { ConvertOptions } from './options.js'
 
-/** The values of one scope of the new file, and where they will stand. */
+/** The values of one scope of the new file, with its places. */
 export interface Scope extends ScopeLayout, Layer {}
 
 /** A theme of the new file. */
@@ -35,14 +35,14 @@ export interface Theme extends Scope {
   readonly isEmpty: boolean
 }
 
-/** The state that every step of a conversion reads and writes. */
+/** The state of a conversion, which every step reads and writes. */
 export interface Draft {
   readonly target: Target<TargetId>
   /** All releases that are known. */
   readonly releases: Releases
   readonly options: ConvertOptions
   readonly generation: Generation
-  /** Whether the themes have the old groups: they share nothing yet, and common values are still to be found. */
+  /** Whether the themes have the legacy groups: nothing is in the defaults yet, and shared values have to be found. */
   readonly hasLegacyThemes: boolean
   /** The product whose clients the document was written for. */
   readonly product: string
@@ -51,21 +51,21 @@ export interface Draft {
   readonly root: Scope
   readonly defaults: Scope
   themes: Theme[]
-  /** Entries that are settled before writing: dropped values, and those merged with another one. */
+  /** The entries of the ledger; before writing, those of values that were dropped or merged with another one. */
   readonly entries: LedgerEntry[]
   readonly findings: FindingCollection
 }
 
 /** The facts known before a document is read. */
 export type Beginning = Pick<Draft, 'target' | 'releases' | 'options' | 'generation' | 'findings'> & {
-  /** The product that the document is for, where its generation doesn't tell. */
+  /** The product that the document is for, if its generation doesn't determine it. */
   readonly product?: string
 }
 
 /** One step of a conversion, about one concern. */
 export type Step = (draft: Draft) => void
 
-/** Starts a conversion. Written out key by key, which is several times faster than spreading. */
+/** Starts a conversion. The keys are listed, because spreading is several times slower. */
 export function newDraft(
   { target, releases, options, generation, findings, product = productOf(generation) }: Beginning,
   source: Source,
@@ -94,13 +94,13 @@ function newScope({ top, spots, pointer }: ScopeLayout, { values, unknownKeys }:
   return { top, spots, pointer, values, unknownKeys }
 }
 
-/** A theme, still without the place that it has among others. */
+/** A theme, with its index in the list still to be set. */
 export function newTheme({ theme: { top, spots, pointer } }: Layout, source: SourceTheme): Theme {
   const { values, unknownKeys, key, from, isEmpty } = source
   return { top, spots, pointer, values, unknownKeys, key, from, isEmpty }
 }
 
-/** Gives every theme the place that it has among those that are left. */
+/** Sets the pointer of every theme by its index in the list. */
 export function renumber({ target, themes }: Pick<Draft, 'target' | 'themes'>): void {
   const list = layoutOf(target.places).theme.pointer
   themes.forEach((theme, index) => {
@@ -108,7 +108,7 @@ export function renumber({ target, themes }: Pick<Draft, 'target' | 'themes'>): 
   })
 }
 
-/** The scopes that clients look into for what they show: defaults and themes. */
+/** The scopes that clients merge into themes: the defaults and each theme. */
 export function layersOf({ defaults, themes }: Draft): Scope[] {
   return [defaults, ...themes]
 }
@@ -118,14 +118,14 @@ export function isAcross({ product, target }: Pick<Draft, 'product' | 'target'>)
   return product !== target.family.product
 }
 
-/** Adds a finding to those that the caller gets. */
+/** Adds a finding. */
 export function report(
   { findings }: Pick<Draft, 'findings'>,
   code: DiagnosticCode,
   pointer: Pointer | null,
   message: string,
 ): void {
-  // What isn't from the input is about the whole file.
+  // A value that isn't from the input has no pointer there.
   findings.add(diagnostic(code, pointer ?? '', message))
 }
 
@@ -142,7 +142,7 @@ export function valuesOf({ values, unknownKeys }: Scope): Value[] {
   return [...values.values(), ...unknownKeys.values()]
 }
 
-/** The values of a group, those in objects of it and of unknown keys included. */
+/** The values of a group, with those in its objects and of its unknown keys. */
 export function valuesIn({ values, unknownKeys, spots }: Scope, group: AnyPlace): (Value | UnknownKey)[] {
   const found: (Value | UnknownKey)[] = []
   const inside = spots.get(group)?.inside ?? [group]
@@ -150,12 +150,12 @@ export function valuesIn({ values, unknownKeys, spots }: Scope, group: AnyPlace)
     const value = values.get(place)
     if (value !== undefined) found.push(value)
   }
-  for (const stranger of unknownKeys.values())
-    if (inside.includes(objectOf(spots, stranger.group))) found.push(stranger)
+  for (const unknown of unknownKeys.values())
+    if (inside.includes(objectOf(spots, unknown.group))) found.push(unknown)
   return found
 }
 
-/** Whether a scope has anything at a place or in it. */
+/** Whether a scope has a value at a place or below it. */
 export function isPresent(scope: Scope, place: AnyPlace): boolean {
   return scope.values.has(place) || scope.unknownKeys.has(place) || valuesIn(scope, place).length > 0
 }
@@ -167,15 +167,15 @@ function objectOf(spots: ScopeLayout['spots'], group: AnyPlace): AnyPlace {
     : objectOf(spots, group.slice(0, Math.max(0, group.lastIndexOf('/'))))
 }
 
-/** The value of a place also where only other releases than the target have the place. */
+/** The value of a place, even if only other releases than the target have the place. */
 export function find({ values, unknownKeys }: Scope, place: AnyPlace): Value | undefined {
   const value = values.get(place)
   if (value !== undefined) return value
-  for (const stranger of unknownKeys.values()) if (stranger.known?.place === place) return stranger
+  for (const unknown of unknownKeys.values()) if (unknown.known?.place === place) return unknown
   return undefined
 }
 
-/** The spot of an object of a scope; `undefined` where the target has no such object. */
+/** The spot of an object of a scope; `undefined` if the target has no such object. */
 export function spotOf({ top, spots }: ScopeLayout, group: AnyPlace): Spot | undefined {
   return group === '' ? top : spots.get(group)
 }
@@ -191,7 +191,7 @@ export function put({ values, unknownKeys }: Scope, value: Value | UnknownKey): 
   else values.set(value.place, value)
 }
 
-/** Puts a value into the object at a place, under a key that the target doesn't know there. */
+/** Puts a value under a key that the target doesn't know into the object at a place. */
 export function putUnknownKey(
   scope: Scope,
   group: AnyPlace,
@@ -201,7 +201,7 @@ export function putUnknownKey(
   put(scope, { ...value, place: placeIn(group, key), group, key })
 }
 
-/** Takes a value away from its place. */
+/** Removes the value of a place, and returns it. */
 export function take({ values, unknownKeys }: Scope, place: AnyPlace): Value | undefined {
   const value = values.get(place) ?? unknownKeys.get(place)
   if (!values.delete(place)) unknownKeys.delete(place)
@@ -213,12 +213,12 @@ export function made(place: AnyPlace, value: Json, action: 'fallback' | 'added',
   return { place, value, from: null, action, reason }
 }
 
-/** A default taken from another value, whose origin stays known. */
-export function standIn(value: Value, reason: string): Value {
+/** A default that is taken from another value, with the pointer of that one. */
+export function defaultFrom(value: Value, reason: string): Value {
   return { ...value, action: 'fallback', reason }
 }
 
-/** Notes the fate of every leaf of a value: its place in the new file, or none. */
+/** Adds an entry to the ledger for every leaf of a value. */
 export function note(
   { entries }: Pick<Draft, 'entries'>,
   { value, from, leaves }: Pick<Value, 'value' | 'from' | 'leaves'>,
@@ -228,7 +228,7 @@ export function note(
 ): void {
   const one = (source: Pointer | null, goal: Pointer | null) => {
     const done = action === 'moved' && source === goal ? 'kept' : action
-    // Callers give the places that belong to the action.
+    // Callers give the pointers that fit the action.
     entries.push({ from: source, to: goal, action: done, reason } as LedgerEntry)
   }
   if (leaves === undefined) {
@@ -239,7 +239,7 @@ export function note(
   eachLeaf(value, to ?? '', (goal) => one(leaves[index++] as Pointer, to === null ? null : goal))
 }
 
-/** Calls back for every leaf of a value with its pointers below two others. */
+/** Calls back for every leaf of a value, with its pointer in the input and in the output. */
 function eachPair(
   value: Json,
   from: Pointer | null,
@@ -260,7 +260,7 @@ function eachPair(
   }
 }
 
-/** Notes every leaf of a value of the input as left out. */
+/** Adds an entry for every leaf of a value that isn't carried over. */
 export function lose(
   draft: Pick<Draft, 'entries'>,
   value: Pick<Value, 'value' | 'from' | 'leaves'>,
@@ -270,16 +270,16 @@ export function lose(
   if (value.from !== null) note(draft, value, null, action, reason)
 }
 
-/** Notes that a value was merged with an identical one at a place of a scope. */
+/** Adds an entry for a value that was merged with an identical one at a place of a scope. */
 export function share(draft: Draft, value: Value, scope: Scope, place = value.place): void {
-  // A default is noted where it comes from.
+  // A default isn't from this place of the input.
   if (value.from === null || value.action === 'fallback') return
   const isRewritten = value.action === 'rewritten'
   const reason = isRewritten ? value.reason : 'same value in several themes'
   note(draft, value, pointerOf(scope, place), isRewritten ? 'rewritten' : 'shared', reason)
 }
 
-/** A token of a theme, or nothing. */
+/** A token of a theme; `undefined` for none. */
 export function tokenOf({ values }: Scope, group: AnyPlace, token: string): Json | undefined {
   const map = values.get(group)?.value
   return isObject(map) && Object.hasOwn(map, token) ? map[token] : undefined

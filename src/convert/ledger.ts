@@ -6,15 +6,15 @@ import type { TargetId } from '../targets/index.js'
  * What happened to a value.
  *
  * - `kept`: same place.
- * - `moved`: it stands elsewhere, unchanged.
- * - `rewritten`: its successor stands there, for instance the new path of an image.
+ * - `moved`: another place, same value.
+ * - `rewritten`: another value in its place, for instance the new path of an image.
  * - `shared`: merged with an identical value of another place.
- * - `superseded`: another value takes precedence, as it did before.
+ * - `superseded`: another value takes precedence.
  * - `dropped`: the target has no place for it.
- * - `fallback`: the target requires a value and the input has none there: filled with a default.
- * - `added`: a rule of the conversion or the caller gave it.
- * - `mapped`: a colour taken over for a similar use in another product: alike, not the same.
- * - `derived`: a colour was made from another one; the reason says from which, and its tone.
+ * - `fallback`: the target requires a value that the input lacks: filled with a default.
+ * - `added`: required by a rule of the conversion, or requested by the caller.
+ * - `mapped`: a colour with a similar use in the other product: alike, not the same.
+ * - `derived`: a colour computed from another one; the reason has its tone and the other colour.
  */
 export type LedgerAction =
   | 'kept'
@@ -28,7 +28,7 @@ export type LedgerAction =
   | 'mapped'
   | 'derived'
 
-/** A value of the input that the output has, too. */
+/** A value of the input that is in the output. */
 export interface CarriedEntry {
   action: 'kept' | 'moved' | 'rewritten' | 'shared' | 'mapped'
   /** JSON Pointer into the input. */
@@ -50,7 +50,7 @@ export interface LeftOutEntry {
 /** A value of the output that the input doesn't have at that place. */
 export interface FilledEntry {
   action: 'fallback' | 'derived'
-  /** JSON Pointer into the input, of the value used instead or that it was made from; else `null`. */
+  /** JSON Pointer into the input, of the value that was used or that it was computed from; else `null`. */
   from: Pointer | null
   /** JSON Pointer into the output. */
   to: Pointer
@@ -66,7 +66,7 @@ export interface AddedEntry {
   reason: string
 }
 
-/** The fate of one leaf of the input, or the origin of one leaf of the output; the action tells which. */
+/** What happened to one leaf of the input, or where one leaf of the output is from. */
 export type LedgerEntry = CarriedEntry | LeftOutEntry | FilledEntry | AddedEntry
 
 /** The record of a conversion, value by value: every leaf of the input and every leaf of the output is in it. */

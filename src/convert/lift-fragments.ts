@@ -4,9 +4,10 @@ import { type Json, type JsonObject, setOwn } from '../json/value.js'
 import type { Lifted } from './lift-pasted.js'
 
 /**
- * Puts groups of a theme that stand alone, as the documentation prints them, where clients read them.
+ * Moves the groups of a document that has nothing but such groups, as documentation prints them, to where clients read
+ * them.
  *
- * @returns `undefined` for any other document, and where a group may belong in several places
+ * @returns `undefined` for any other document, and if a group may belong in several places
  */
 export function liftFragments(
   input: JsonObject,

@@ -3,18 +3,19 @@ import type { Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { LedgerEntry } from './ledger.js'
 
-/** A document as the old client would have read it, with the places of its parts in the input. */
+/** A document whose parts were moved to where clients read them. */
 export interface Lifted {
   readonly document: JsonObject
+  /** The pointer in the input for one in the document. */
   readonly inInput: (pointer: Pointer) => Pointer
-  /** What of the input is in no theme. */
+  /** The entries for the parts of the input that the document doesn't have. */
   readonly entries: readonly LedgerEntry[]
 }
 
 /**
- * Takes old themes out of "clients.web", where they were copied to, into the shape that they were written for.
+ * Moves legacy themes that were copied into "clients.web" back into a wrapped file.
  *
- * @returns `undefined` where there are current themes or defaults too, so that it is unclear which are meant
+ * @returns `undefined` if there are current themes or defaults too, because it is unclear which are meant
  */
 export function liftPasted(
   input: JsonObject,

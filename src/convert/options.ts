@@ -8,24 +8,27 @@ import type { ConversionTargetId } from '../targets/index.js'
 export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given. */
   target?: ConversionTargetId
-  /** The role of the document, where its content leaves both open; a `branding` file stays a part of a theme. */
+  /** The role of a document whose content fits both; a `branding` file is converted without filling anything in. */
   as?: Role
-  /** `options` of the old web service's `config.json`, for links that the theme lacks. */
+  /** `options` of the web configuration of oCIS 4 and earlier (`config.json`), for links that the theme lacks. */
   webOptions?: WebOptions
   /**
-   * The names of the themes: `keep` uses the keys of the old file, so that the choice stored in
-   * users' browsers survives; `readable` makes titles. Default: `keep` for `ocis-5`, else `readable`.
+   * The names of legacy themes: `keep` uses the keys of the file, so that the choice stored in browsers stays valid;
+   * `readable` makes titles. Default: `keep` for `ocis-5`, else `readable`.
    */
   themeNames?: 'keep' | 'readable'
-  /** Adds `$schema`: `true` for the strict schema of the target, or an address of the caller's. */
+  /** Adds `$schema`: `true` for the strict schema of the target, or an address. */
   schema?: boolean | string
-  /** How to treat values of the wrong type: stop, or drop each of them with a finding. */
+  /** How to treat values of the wrong type: stop (default), or drop each of them with a finding. */
   invalidValues?: 'stop' | 'drop'
-  /** Adds the `*-contrast` swatches that themes from before Web 7 lack, with the value of `text-inverse`. */
+  /**
+   * Adds the `*-contrast` swatches that themes from before Web 7 lack: the value of `text-inverse` if it is readable, else
+   * black or white.
+   */
   addContrastTokens?: boolean
 }
 
-/** The check of each option; the target is looked up. */
+/** The check of each option; that a target exists is checked where it is looked up. */
 export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   as: oneOf('theme', 'branding'),

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
+import type { ReadableGeneration } from '../formats/read-document.js'
 import { rewrap } from '../formats/rewrap.js'
 import { schemaDiagnostics, type Validator } from '../formats/schema-findings.js'
 import type { Source } from '../formats/values.js'
@@ -8,16 +9,17 @@ import type { JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { releasesOf } from '../targets/releases.js'
 import type { Beginning } from './draft.js'
-import { type Convertible, otherReleases, readFor } from './road.js'
+import { otherReleases, readFor } from './read-source.js'
 
 /**
- * Reads a document whose values have the right types, but for those that the caller wants to be left out. Says what
- * is wrong with the others; `undefined` when the conversion stops.
+ * Reads a document. Values of the wrong type are reported, and left out if the caller asked for that.
+ *
+ * @returns `undefined` if the conversion stops because of such values
  */
 export function readChecked(
   base: Beginning,
   document: JsonObject,
-  generation: Convertible,
+  generation: ReadableGeneration,
 ): Source | undefined {
   const invalid = placesToDrop(base, typeFindings(base, document, generation))
   if (invalid === undefined) return undefined
@@ -29,38 +31,38 @@ export function readChecked(
   return readFor(base, document, generation, new Set([...invalid, ...renamed]))
 }
 
-/** Values of the wrong type can't be carried over; keys that are missing get filled in. */
+/** The findings about values of the wrong type; missing keys are filled in later. */
 function* typeFindings(
   { target, releases: known }: Beginning,
   document: JsonObject,
-  generation: Convertible,
+  generation: ReadableGeneration,
 ): Generator<Diagnostic> {
   const product = productOf(generation)
-  // A draft may hold keys that only later clients read, and whose types no draft knew.
-  const said = new Set<Pointer>()
+  // An unwrapped draft may have keys of later releases, so it is checked against the schemas of these too.
+  const reported = new Set<Pointer>()
   if (generation !== 'current' && generation !== 'opencloud') {
     for (const finding of legacyDiagnostics(generation, document)) {
-      said.add(finding.pointer)
+      reported.add(finding.pointer)
       yield finding
     }
     if (generation !== 'unwrapped') return
   }
-  // No release of the other product accepts these either.
+  // A value of another product has to fit all releases of that product.
   const releases = product === target.family.product ? [target] : releasesOf(known, product)
   for (const { check } of releases) {
     for (const finding of currentFindings(check, document, generation)) {
-      if (said.has(finding.pointer)) continue
-      said.add(finding.pointer)
+      if (reported.has(finding.pointer)) continue
+      reported.add(finding.pointer)
       yield finding
     }
   }
 }
 
-/** What is wrong with values that the target has under another name, as the releases see it that have this one. */
+/** The findings about values that the target has under another name, by the schemas of the releases with this name. */
 function* renamedFindings(
   base: Beginning,
   document: JsonObject,
-  generation: Convertible,
+  generation: ReadableGeneration,
   renamed: readonly Pointer[],
 ): Generator<Diagnostic> {
   const places = new Set(renamed)
@@ -81,11 +83,11 @@ function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
   return false
 }
 
-/** The values of a document that a schema of current files rejects. */
+/** The findings of a schema of current files, without those about missing keys. */
 function* currentFindings(
   check: Validator,
   document: JsonObject,
-  generation: Convertible,
+  generation: ReadableGeneration,
 ): Generator<Diagnostic> {
   const isWrapped = generation === 'current' || generation === 'opencloud'
   for (const finding of schemaDiagnostics(check, isWrapped ? document : rewrap(document))) {
@@ -95,9 +97,9 @@ function* currentFindings(
 }
 
 /**
- * Wrong values stop a conversion, unless the caller asked to leave them out.
+ * Reports values of the wrong type.
  *
- * @returns the places to leave out; `undefined` when the conversion stops
+ * @returns the pointers to leave out, if the caller asked for that; `undefined` if the conversion stops
  */
 function placesToDrop(
   { options, findings }: Beginning,

@@ -4,8 +4,8 @@ import { productOf } from '../targets/products.js'
 import { type Draft, report } from './draft.js'
 
 /**
- * Reports first that a document is an unmodified copy: it should be deleted, not converted. On the release that writes
- * such copies, the file is right.
+ * Reports a copy of a shipped theme, which should be deleted instead of converted. For the release that writes such
+ * copies, nothing is reported.
  */
 export function reportServerCopy(
   draft: Pick<Draft, 'target' | 'findings' | 'generation'>,

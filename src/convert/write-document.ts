@@ -5,8 +5,8 @@ import { clone, isLeaf, type Json, type JsonObject, setOwn } from '../json/value
 import { type Draft, lose, note, type Scope } from './draft.js'
 
 /**
- * Writes the values that remain after the steps, in the order of the target's schema, and notes where each leaf is from. Keys that
- * the target doesn't know come last in their object, as they stood.
+ * Writes the values that remain after the steps, in the order of the target's schema, with an entry for each leaf. Keys
+ * that the target doesn't know come last in their object, in the order of the input.
  */
 export function write(draft: Draft): JsonObject {
   const themes = draft.themes.map((theme) => new Writer(draft, theme))
@@ -52,8 +52,8 @@ class Writer {
   }
 
   /**
-   * @param own what stands at the place as a whole
-   * @returns `undefined` where there is nothing to write
+   * @param own the value of the place itself
+   * @returns `undefined` if there is nothing to write
    */
   private object(
     own: Value | undefined,

@@ -103,7 +103,7 @@ describe('what a conversion says of parts that it moved', () => {
     const { diagnostics } = convert({ clients: { web: pasted } })
     const found = diagnostics.find(({ code }) => code === 'ignored-generation')
     expect(found?.pointer).toBe('/clients/web/default')
-    expect(found?.message).toMatch(/old shape .*\/clients\/web\/themes/)
+    expect(found?.message).toMatch(/legacy theme .*\/clients\/web\/themes/)
   })
 })
 

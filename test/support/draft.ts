@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
+import { carry } from '../../src/convert/carry.js'
 import { bothProducts } from '../../src/convert/crossing.js'
 import { type Draft, newDraft, type Step } from '../../src/convert/draft.js'
 import type { ConvertOptions } from '../../src/convert/options.js'
-import { carry, readFor } from '../../src/convert/road.js'
+import { readFor } from '../../src/convert/read-source.js'
 import { write } from '../../src/convert/write-document.js'
 import { FindingCollection } from '../../src/findings/collection.js'
 import type { ReadableGeneration } from '../../src/formats/read-document.js'
@@ -66,7 +67,7 @@ export function stepped(step: Step, document: object, options: DraftOptions = {}
   }
 }
 
-/** A document that took the whole road to a target of any product. */
+/** A document that went through all steps for a target of any product. */
 export function carried(document: object, id: TargetId) {
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration

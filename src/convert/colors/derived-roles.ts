@@ -13,7 +13,7 @@ import {
 /** The colour that a palette was made from. */
 interface Origin extends Pick<MadeRole, 'token' | 'from' | 'color'> {
   readonly palette: Palette
-  /** What the colour is, for a sentence. */
+  /** The name of the colour, for messages. */
   readonly title: string
 }
 
@@ -21,13 +21,13 @@ interface Origin extends Pick<MadeRole, 'token' | 'from' | 'color'> {
 export interface ThemePalettes {
   readonly origins: Readonly<Record<PaletteName, Origin>>
   readonly surface: number
-  /** Whether the pages are dark, whatever the theme says of itself. */
+  /** Whether the pages are dark, whatever `isDark` of the theme is. */
   readonly isDark: boolean
 }
 
 const BLACK: Palette = { hue: 0, chroma: 0 }
 
-/** The palettes that the mapped roles of a theme give. */
+/** The palettes of a theme, from its mapped roles. */
 export function palettesOf(made: ReadonlyMap<string, MadeRole>): ThemePalettes {
   const of = (role: string): Origin | undefined => {
     const found = made.get(role)
@@ -58,14 +58,14 @@ function fixed(color: string): Origin {
   return { color, from: null, palette: paletteOf(color) ?? BLACK, title: 'the usual colour' }
 }
 
-/** A role that has no source: a tone of the palette that it belongs to. */
+/** A role without a source: a tone of its palette. */
 export function derivedRole(role: string, palettes: ThemePalettes, usual?: RoleTone): MadeRole {
   const { origin, tone, isSame } = toneOfRole(role, palettes, usual)
   if (isSame) return derived(role, origin, origin.color, `same colour as ${origin.title}`)
   return derived(role, origin, colorAt(origin.palette, tone), described(tone, origin))
 }
 
-/** A role whose own colour is too close to others: the nearest tone that isn't. */
+/** A role whose own colour is too close to others: the nearest tone that is far enough from them. */
 export function separatedRole(role: string, palettes: ThemePalettes, others: readonly number[]): MadeRole {
   const { origin, tone } = toneOfRole(role, palettes, separatedTones[role])
   const isFar = (candidate: number) =>

@@ -18,38 +18,38 @@ export interface SetToken {
   readonly from: Pointer
 }
 
-/** The tokens of a theme, and what its old client showed without them. */
+/** The tokens of a theme, and the defaults of its old client. */
 export interface ThemeTokens {
-  /** The token as the theme or what is merged below it sets it; nothing for an empty one. */
+  /** A token as the theme or a layer below it sets it; `undefined` for an empty one. */
   readonly set: (token: string) => SetToken | undefined
   /** The default of the old client. */
   readonly fallback: (token: string) => string | undefined
-  /** The client that the defaults are of, for a sentence. */
+  /** The name of the old client, for messages. */
   readonly client: string
 }
 
-/** What differs between the products and releases that a palette is carried between. */
+/** The source and the target of the colours. */
 export interface RoleOptions {
   /** Whether the palette is one of OpenCloud 1.x. */
   readonly isOfOpenCloud: boolean
   readonly border: RowBorder
-  /** Whether only what is set goes over, because the file is laid over a whole one. */
+  /** Whether only set tokens count, because the file is merged into a complete one. */
   readonly isPart: boolean
 }
 
-/** What a palette becomes. */
+/** The roles for a palette. */
 export interface MadeRoles {
   readonly roles: readonly MadeRole[]
-  /** Tokens whose colours only browsers can work out. */
+  /** Tokens whose colours only browsers can compute. */
   readonly unreadable: ReadonlyMap<string, SetToken>
-  /** Backgrounds that are tones, because their own colours were too close to another, with the tokens of these. */
+  /** Backgrounds with another tone, because their own colour was too close to another one, with their tokens. */
   readonly separated: ReadonlyMap<string, string>
 }
 
 /** The contrast that WCAG 2 asks for. */
 export const READABLE = 4.5
 
-/** Makes the roles of a theme out of its palette. */
+/** Computes the roles of a theme from its palette. */
 export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: RoleOptions): MadeRoles {
   const unreadable = new Map<string, SetToken>()
   const made = new Map<string, MadeRole>()
@@ -114,9 +114,10 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
   }
 
   /**
-   * OpenCloud paints with one role what ownCloud paints with two swatches; texts in it must be readable.
+   * OpenCloud paints with `secondary` what ownCloud paints with two swatches: the primary one is used if texts in that
+   * colour are readable, else the passive one.
    *
-   * @returns whether the second was chosen
+   * @returns whether the passive one was used
    */
   function addButtons(): boolean {
     const primary = pick([buttonSources.primary.background])
@@ -130,7 +131,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     return isPassive
   }
 
-  /** Backgrounds that lie on each other must be told apart: the first keeps its colour. */
+  /** Backgrounds on each other must be distinguishable: the first keeps its colour. */
   function separate(): ReadonlyMap<string, string> {
     const moved = new Map<string, string>()
     const kept: number[] = []
@@ -141,7 +142,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
       if (kept.every((other) => Math.abs(other - tone) >= BACKGROUND_DISTANCE)) kept.push(tone)
       else moved.set(role, own.token as string)
     }
-    // Those that give way do so to all that stay.
+    // Changed ones keep their distance to all that keep their colour, and to each other.
     for (const role of moved.keys()) {
       const apart = separatedRole(role, palettes, kept)
       made.set(role, apart)

@@ -1,23 +1,22 @@
 /**
- * What the roles of OpenCloud 2.0 and later are made of, and tokens of their older palettes out of roles. Read off the
- * change of OpenCloud 2.0, which replaced the palette by roles everywhere, and measured in ownCloud Web 12.5 and
- * OpenCloud Web 7.3.
+ * The tokens that a role of OpenCloud 2.0 and later is computed from. From the change of OpenCloud 2.0 that replaced the
+ * palette by roles, and measured in ownCloud Web 12.5 and OpenCloud Web 7.3.
  */
 export interface RoleSource {
   readonly role: string
-  /** Tokens of the palette, the first that is set counts. */
+  /** Tokens of the palette; the first that is set counts. */
   readonly from: readonly string[]
-  /** Whether the two clients paint different things with it, so that it is similar only. */
+  /** Whether the two clients paint different things with it: the use is only similar. */
   readonly isAlike?: true
 }
 
-/** Where the palette is one of OpenCloud 1.x. */
+/** For a palette of OpenCloud 1.x. */
 const frameOfOpenCloud: readonly RoleSource[] = [
   { role: 'chrome', from: ['background-chrome'] },
   { role: 'onChrome', from: ['swatch-inverse-default'] },
 ]
 
-/** ownCloud's `swatch-inverse-default` is also white on white bars, so it is no colour of the frame. */
+/** For a palette of ownCloud, whose `swatch-inverse-default` is white on white bars too, and so no colour of the frame. */
 const frameOfOwnCloud: readonly RoleSource[] = [
   { role: 'chrome', from: ['swatch-brand-default'] },
   { role: 'onChrome', from: ['swatch-brand-contrast'] },
@@ -45,7 +44,7 @@ const shared: readonly RoleSource[] = [
   { role: 'onTertiary', from: ['swatch-success-contrast'], isAlike: true },
 ]
 
-/** Releases from 4.0 on draw borders of rows in a role of their own, earlier ones in that of fields. */
+/** Releases from 4.0 on have another role for the borders of rows than for those of fields; earlier ones have one for both. */
 const borders: Readonly<Record<RowBorder, readonly RoleSource[]>> = {
   surfaceContainerHighest: [
     { role: 'surfaceContainerHighest', from: ['border'] },
@@ -54,16 +53,16 @@ const borders: Readonly<Record<RowBorder, readonly RoleSource[]>> = {
   outlineVariant: [{ role: 'outlineVariant', from: ['border'] }],
 }
 
-/** The role that a release draws the borders of rows in. */
+/** The role for the borders of rows in a release. */
 export type RowBorder = 'surfaceContainerHighest' | 'outlineVariant'
 
-/** The tokens that the filled buttons of OpenCloud may be painted with: the first where it can be read on pages. */
+/** The tokens for the filled buttons of OpenCloud: the primary ones if they are readable on pages, else the passive ones. */
 export const buttonSources = {
   primary: { background: 'swatch-primary-default', text: ['swatch-primary-contrast', 'text-inverse'] },
   passive: { background: 'swatch-passive-default', text: ['swatch-passive-contrast', 'text-inverse'] },
 } as const
 
-/** What each role is made of, but for the buttons. */
+/** The sources of all roles but those of buttons. */
 export function roleSources(isOfOpenCloud: boolean, border: RowBorder): readonly RoleSource[] {
   return [...(isOfOpenCloud ? frameOfOpenCloud : frameOfOwnCloud), ...shared, ...borders[border]]
 }
@@ -76,7 +75,7 @@ export const fixedRoles: Readonly<Record<string, string>> = {
   scrim: '#000000',
 }
 
-/** Roles whose colours must be told apart on one page, besides that of the borders; the first keeps its colour. */
+/** Roles whose colours must differ on one page, besides that of the borders; the first keeps its colour. */
 export const backgrounds = ['surface', 'surfaceContainer', 'secondaryContainer'] as const
 
 /** The least difference between the tones of two backgrounds on each other. */

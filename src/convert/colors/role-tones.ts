@@ -1,4 +1,4 @@
-/** A hue that roles without a source are tones of. */
+/** The palettes that roles without a source are tones of. */
 export type PaletteName = 'primary' | 'secondary' | 'tertiary' | 'error' | 'neutral' | 'variant'
 
 /** The tone of a role in a light and in a dark theme. */
@@ -6,7 +6,7 @@ export interface RoleTone {
   readonly palette: PaletteName
   readonly light: number
   readonly dark: number
-  /** Whether the tones are counted from that of `surface`. */
+  /** Whether the tones are relative to that of `surface`. */
   readonly isOffset?: true
   /** Whether it is the colour of the palette itself. */
   readonly isSame?: true
@@ -14,7 +14,7 @@ export interface RoleTone {
 
 const tone = (palette: PaletteName, light: number, dark: number): RoleTone => ({ palette, light, dark })
 
-/** Counted from `surface`, so that backgrounds keep their order around it; the offsets are those of OpenCloud's own themes. */
+/** Relative to `surface`, so that backgrounds keep their order around it; the offsets are those of OpenCloud's own themes. */
 const offset = (light: number, dark: number): RoleTone => ({
   palette: 'neutral',
   light,
@@ -35,7 +35,7 @@ function strong(name: 'primary' | 'secondary' | 'tertiary' | 'error'): [string, 
   return [...roles, [`${name}Fixed`, tone(name, 90, 90)], [`on${title}Fixed`, tone(name, 10, 10)]]
 }
 
-/** The tone of every role that OpenCloud knows, but for its own two. Those of Material design. */
+/** The tone of every role that OpenCloud knows, as in Material design; OpenCloud's own two roles have none. */
 export const roleTones: ReadonlyMap<string, RoleTone> = /* @__PURE__ */ makeRoleTones()
 
 function makeRoleTones(): ReadonlyMap<string, RoleTone> {
@@ -66,31 +66,31 @@ function makeRoleTones(): ReadonlyMap<string, RoleTone> {
   ])
 }
 
-/** A role with a tone that it has in place of the usual one. */
+/** A role with another tone than the usual one. */
 export type Mark = readonly [role: string, usual: RoleTone]
 
 /**
- * Roles that no measured page of OpenCloud is painted with, and their tones where something about the palette is
- * otherwise lost: they are a step off the usual ones. A way back tells by them which token a role was made of.
+ * Information about the palette that the roles would lose, kept as a slightly different tone of a role that no measured
+ * page of OpenCloud uses. The conversion back reads it to find the token that a role was computed from.
  */
 export const marks = /* @__PURE__ */ (() => ({
-  /** The buttons have the passive swatch, because the primary one is unreadable. */
+  /** Buttons have the passive swatch, because the primary one is unreadable. */
   passiveButtons: ['surfaceTint', tone('primary', 40, 80)],
-  /** The release draws the borders of rows in `outlineVariant`. */
+  /** The role for borders of rows is `outlineVariant`. */
   oldBorders: ['surfaceBright', offset(-2, 13)],
-  /** `secondaryContainer` is a tone, because its own colour was too close to another background. */
+  /** `secondaryContainer` has another tone, because its own colour was too close to another background. */
   separatedHighlight: ['surfaceVariant', tone('variant', 89, 31)],
 }))() satisfies Readonly<Record<string, Mark>>
 
-/** The tone of a background whose own colour is too close to another one's, where the usual tone doesn't have the page's hue. */
+/** The tones of separated backgrounds whose usual tone hasn't the hue of the page. */
 export const separatedTones: Readonly<Record<string, RoleTone>> = {
   secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },
 }
 
-/** Whose hue and chroma an error colour has where a theme sets none. */
+/** The error colour of a theme without one, for its hue and chroma. */
 export const ERROR = '#ba1a1a'
 
-/** How far the hue of a tertiary colour without a source is from that of the primary one. */
+/** The distance in degrees between the hue of the primary colour and that of a tertiary colour without a source. */
 export const TERTIARY_HUE = 60
 
 /** The backgrounds and the roles of their texts. */

@@ -8,13 +8,13 @@ import { frameOfOpenCloud, HOVER_DISTANCE, hovered, type TokenSource, tokenSourc
 
 /** The roles of a theme. */
 export interface ThemeRoles {
-  /** The role as the theme or what is merged below it sets it; nothing for an empty one. */
+  /** A role as the theme or a layer below it sets it; `undefined` for an empty one. */
   readonly set: (role: string) => { readonly text: string; readonly from: Pointer } | undefined
   /** The default of the client. */
   readonly fallback: (role: string) => string | undefined
 }
 
-/** A token with its colour, and where that is from. */
+/** A token with its colour and the origin of that. */
 export interface MadeToken {
   readonly token: string
   readonly color: string
@@ -24,15 +24,15 @@ export interface MadeToken {
   readonly reason: string
 }
 
-/** Roles that are always tones of others where a palette became roles. */
+/** Roles that are always derived when roles are computed from a palette. */
 const alwaysDerived = ['inversePrimary', 'primaryContainer', 'primaryFixed', 'surfaceDim']
 
 /**
- * Makes a palette out of the roles of a theme.
+ * Computes a palette from the roles of a theme.
  *
- * @param border the role that the source draws borders of rows in
- * @param isForOpenCloud whether the palette is one of OpenCloud 1.x
- * @param isPart whether only what is set goes over, because the file is laid over a whole one
+ * @param border the role for borders of rows in the source
+ * @param isForOpenCloud whether the palette is for OpenCloud 1.x
+ * @param isPart whether only set roles count, because the file is merged into a complete one
  */
 export function paletteFrom(
   roles: ThemeRoles,
@@ -54,7 +54,7 @@ export function paletteFrom(
     const rest = made.get(background)
     if (rest === undefined) continue
     const tone = toneOf(rest.color)
-    // Only browsers can work the others out.
+    // Only browsers can compute such a colour.
     if (tone === undefined) continue
     const isTextLight = (toneOf(made.get(text)?.color ?? '') ?? 100) > 50
     const away = Math.min(100, Math.max(0, tone + (isTextLight ? -HOVER_DISTANCE : HOVER_DISTANCE)))
@@ -70,15 +70,15 @@ export function paletteFrom(
   return [...made.values()]
 }
 
-/** Without `chrome`, the client paints the frame with two other roles if they are set, also over `onChrome`. */
+/** Without `chrome`, the client paints the frame with two other roles if they are set, even if `onChrome` is set. */
 function shownRole({ set }: ThemeRoles, role: string): string {
   const instead = role === 'chrome' ? 'surfaceContainer' : role === 'onChrome' ? 'onSurface' : role
   return set('chrome') === undefined && set(instead) !== undefined ? instead : role
 }
 
 /**
- * The table for a theme. Roles that a palette became tell by what is derived in them which tokens they were: these
- * come back as they were.
+ * The sources of tokens for a theme. Roles that this package computed from a palette are converted back to the same
+ * tokens; the derived roles tell which those were.
  */
 function sourcesFor(
   colorOf: (role: string) => string | undefined,
@@ -104,7 +104,7 @@ function sourcesFor(
   ]
 }
 
-/** The palettes of roles that were made of a palette; `undefined` for roles of an author. */
+/** The palettes of roles that this package computed from a palette; `undefined` for those of an author. */
 function palettesOfMade(colorOf: (role: string) => string | undefined): ThemePalettes | undefined {
   const made = new Map<string, MadeRole>()
   for (const role of ['surface', 'primary', 'secondary', 'tertiary', 'error']) {

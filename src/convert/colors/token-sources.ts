@@ -1,6 +1,6 @@
 /**
- * The table of roles read from right to left: what the tokens of a palette are made of. Where several roles compete for
- * a token, the one that most of its places are painted with wins.
+ * The role that a token of a palette is computed from. If there are several candidates, the one that is painted in most
+ * of the token's places.
  */
 export interface TokenSource {
   readonly token: string
@@ -9,7 +9,7 @@ export interface TokenSource {
   readonly isAlike?: true
 }
 
-/** Where the target is OpenCloud 1.x, whose frame has tokens of its own. */
+/** For OpenCloud 1.x, which has other tokens for the frame. */
 export const frameOfOpenCloud: readonly TokenSource[] = [
   { token: 'background-chrome', role: 'chrome' },
   { token: 'swatch-inverse-default', role: 'onChrome' },
@@ -44,8 +44,8 @@ export const tokenSources: readonly TokenSource[] = [
 ]
 
 /**
- * Colours of what is hovered, which OpenCloud draws with the brightness of the same colour, by the swatch and the text
- * on it. ownCloud has no default for some, so that a hovered button has no background without them.
+ * Tokens for hovered elements, each with its swatch and the text on it. OpenCloud has no roles for them: it changes the
+ * brightness. ownCloud has no default for some, so that a hovered button would have no background.
  */
 export const hovered: readonly {
   readonly token: string
@@ -74,5 +74,5 @@ export const hovered: readonly {
   { token: 'swatch-success-hover', background: 'swatch-success-default', text: 'swatch-success-contrast' },
 ]
 
-/** How far the tone of what is hovered is from that of the same thing at rest. */
+/** The difference between the tones of a hovered element and of the same element at rest. */
 export const HOVER_DISTANCE = 8

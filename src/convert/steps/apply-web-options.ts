@@ -4,7 +4,7 @@ import type { Place } from '../../generated/places.js'
 import { quoted } from '../../json/quoted.js'
 import { type Draft, isPresent, layersOf, lose, made, put, report, type Scope, type Step } from '../draft.js'
 
-/** The links that were options of the old web configuration. */
+/** The links that were options of the web configuration up to oCIS 4. */
 export const links: readonly { readonly place: Place; readonly option: keyof WebOptions }[] = [
   { place: 'urls.accessDeniedHelp', option: 'accessDeniedHelpUrl' },
   { place: 'urls.imprint', option: 'imprintUrl' },
@@ -12,8 +12,8 @@ export const links: readonly { readonly place: Place; readonly option: keyof Web
 ]
 
 /**
- * Gives the old web options to every scope with an empty link: one in the defaults or in a theme hides the root's.
- * For ownCloud all links are there: a legacy theme has been given those that it had not, other files were made whole.
+ * Writes the old web options into every scope with an empty link, because a link in the defaults or in a theme hides the
+ * root's. For ownCloud no link is missing any more: earlier steps have filled them all in.
  */
 export const applyWebOptions: Step = (draft) => {
   const { webOptions } = draft.options

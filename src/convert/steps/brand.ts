@@ -4,6 +4,7 @@ import { isEqualJson, isLeaf, type Json } from '../../json/value.js'
 import { shippedCommon } from '../../targets/shipped-file.js'
 import {
   type Draft,
+  defaultFrom,
   fallbackOf,
   lose,
   pointerOf,
@@ -12,7 +13,6 @@ import {
   type Scope,
   type Step,
   share,
-  standIn,
   type Theme,
   take,
 } from '../draft.js'
@@ -24,10 +24,10 @@ const LOGO = 'common.logo'
 const ROOT_REASON = 'the "common" of a theme must be complete: value of the root’s'
 
 /**
- * Texts and links. The old web client showed those of the theme, and other clients those of the root's `common`:
- * where they are one brand the theme's go to the root, where they are two the root keeps its own. Every theme whose
- * texts differ from the root's carries a whole `common` of its own, because clients reject a part of one. (Not in
- * `defaults`: a `common` there replaces the root's, and the share roles with it.)
+ * Texts and links. The old web client showed those of the theme, other clients those of the root's `common`. If both are
+ * one brand, those of the theme go to the root; if they are two, the root keeps its own. Every theme whose texts differ
+ * from the root's has a complete `common` of its own, because clients reject a partial one. (Not in `defaults`: a
+ * `common` there replaces the root's, with the share roles.)
  */
 export const settleBrand: Step = (draft) => {
   const { root, themes } = draft
@@ -56,7 +56,7 @@ export const settleBrand: Step = (draft) => {
 /** The texts and links of a theme. */
 type Shown = ReadonlyMap<AnyPlace, Value | undefined>
 
-/** ownCloud's shipped theme: only its clients had old themes. */
+/** The shipped texts are those of ownCloud: only its clients had legacy themes. */
 const shippedText = (place: AnyPlace): Json =>
   place === 'common.name' ? shippedCommon.name : shippedCommon.slogan
 
@@ -68,12 +68,12 @@ function isOwnBrand(root: Scope, place: AnyPlace, first: Shown): boolean {
   return isOwn && shown !== undefined && shown !== value
 }
 
-/** The root's logo is for other clients; where it is a shipped one, the login page's is taken for the brand. */
+/** The root's logo is for other clients; a shipped one is replaced by that of the web client. */
 function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): void {
   const { root } = draft
   const own = root.values.get(LOGO)
   const isOwn = own !== undefined && own.value !== '' && (isTwo || own.value !== fallbackOf(root, LOGO))
-  // A default logo says nothing about the brand.
+  // A default logo isn't the author's.
   if (
     login === undefined ||
     login.action === 'fallback' ||
@@ -83,7 +83,7 @@ function settleLogo(draft: Draft, login: Value | undefined, isTwo: boolean): voi
   )
     return
   if (own !== undefined) lose(draft, own, 'superseded', 'the web client showed the logo of the theme')
-  put(root, standIn({ ...login, place: LOGO }, 'the logo of the login page is the brand’s'))
+  put(root, defaultFrom({ ...login, place: LOGO }, 'logo of the web client'))
 }
 
 function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
@@ -100,24 +100,27 @@ function settleTheme(draft: Draft, theme: Theme, first: Shown): void {
   const ofRoot = brandPlaces.map((place) => root.values.get(place))
   if (shown.some((value, index) => value?.value !== ofRoot[index]?.value)) {
     const logo = root.values.get(LOGO)
-    for (const value of [...shown, logo && standIn({ ...logo, from: null, leaves: undefined }, ROOT_REASON)])
+    for (const value of [
+      ...shown,
+      logo && defaultFrom({ ...logo, from: null, leaves: undefined }, ROOT_REASON),
+    ])
       if (value !== undefined) put(theme, value)
     return
   }
   brandPlaces.forEach((place, index) => {
     const own = take(theme, place)
-    // The entry is made where the value is used for the root.
+    // A value that the root uses gets its entry there.
     if (own !== undefined && own !== ofRoot[index]) share(draft, own, root)
   })
-  for (const stranger of theme.unknownKeys.values())
-    if (stranger.group === 'common') moveUnknown(draft, theme, stranger)
+  for (const unknown of theme.unknownKeys.values())
+    if (unknown.group === 'common') moveUnknown(draft, theme, unknown)
 }
 
 function asIn(value: Value | undefined, reason: string): Value | undefined {
-  return value && standIn(value, reason)
+  return value && defaultFrom(value, reason)
 }
 
-/** A key that no client knows goes where its neighbours go. */
+/** Moves an unknown key to where the keys beside it are moved. */
 function moveUnknown(draft: Draft, theme: Theme, value: UnknownKey): void {
   const { root } = draft
   const { place, key } = value

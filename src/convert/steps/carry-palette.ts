@@ -13,9 +13,9 @@ const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
 
 /**
- * Colours of ownCloud, and of OpenCloud 1.x, become the roles of OpenCloud 2.0 and later: all that the client reads, in
- * every theme, because one that a theme leaves unset is a light colour also in a dark theme. Icon colours stay as long
- * as the target reads them; all other tokens of the palette end here.
+ * Computes the roles of OpenCloud 2.0 and later from the palette of ownCloud or of OpenCloud 1.x. Every theme gets all
+ * roles that the client reads, because an unset role is a light colour in dark themes too. Icon colours stay if the
+ * target reads them; all other tokens of the palette are dropped.
  */
 export const carryPaletteToRoles: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
@@ -33,15 +33,15 @@ export const carryPaletteToRoles: Step = (draft) => {
   }
   const made = themes.map((theme) => ({ theme, ...make(theme) }))
   for (const { theme, roles } of made) putRoles(theme, roles, used)
-  // A branding file without themes changes the colours of all.
+  // A branding file without themes changes the colours of all themes.
   if (generation === 'branding' && themes.length === 0) {
     const part = rolesOf(tokensOf([defaults], client), { ...options, isPart: true })
     putRoles(defaults, part.roles, used)
   }
-  // These are listed with the reason.
+  // These are reported with the reason.
   const listed = new Set(made.flatMap((each) => [...each.separated.values(), ...each.unreadable.keys()]))
   const lost = new Set([...leaveIcons(draft, used)].filter((token) => !listed.has(token)))
-  for (const each of made) sayOfTheme(draft, each)
+  for (const each of made) reportTheme(draft, each)
   reportUnreadable(
     draft,
     made.flatMap(({ unreadable }) => [...unreadable]),
@@ -52,7 +52,7 @@ export const carryPaletteToRoles: Step = (draft) => {
 const isAlike = ({ kind }: MadeRole) => kind === 'alike'
 const named = ({ role, token }: MadeRole) => `${role} (${token})`
 
-/** Whether any layer has roles, which the palette gives way to. */
+/** Whether any layer has roles: then the palette isn't converted. */
 function hasRoles(draft: Draft): boolean {
   return layersOf(draft).some(({ values }) => {
     const roles = values.get(ROLES)
@@ -60,7 +60,7 @@ function hasRoles(draft: Draft): boolean {
   })
 }
 
-/** Whether colours are in the palette: always in ownCloud, in OpenCloud where a file sets more than icons. */
+/** Whether the colours are in the palette: always for ownCloud, for OpenCloud if a file sets more than icons. */
 function hasPaletteOfAnother(draft: Draft): boolean {
   if (draft.product !== draft.target.family.product) return true
   return layersOf(draft).some(({ values }) => {
@@ -93,7 +93,7 @@ function putRoles(scope: Scope, roles: readonly MadeRole[], used: Set<string>): 
 /**
  * Takes the palettes away but for the icons that the target reads.
  *
- * @returns the tokens that end here
+ * @returns the dropped tokens
  */
 function leaveIcons(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string> {
   const prefix = draft.target.tokens['colorPalette']?.readPrefix
@@ -108,10 +108,10 @@ function reasonOf({ target }: Draft, token: string, value: Json): string {
   if (value === '') return 'an empty token is not set'
   return token.startsWith('icon-')
     ? `${target.title} reads no icon colours`
-    : `no role of ${target.title} is made of ${token} here`
+    : `no role of ${target.title} is computed from ${token} here`
 }
 
-function sayOfTheme(
+function reportTheme(
   draft: Draft,
   { theme, roles, separated }: MadeRoles & { theme: Draft['themes'][number] },
 ) {

@@ -14,10 +14,10 @@ import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
 
-/** Groups that OpenCloud Web 4.0 was the first to read no more. */
+/** Groups that only OpenCloud Web before 4.0 reads. */
 const groupsOfOldReleases = ['tokens.breakpoints', 'tokens.fontSizes', 'tokens.sizes', 'tokens.spacing']
 
-/** Roles of OpenCloud 2.0 and later become the palette of ownCloud, or that of OpenCloud 1.x. */
+/** Computes the palette of ownCloud, or of OpenCloud 1.x, from the roles of OpenCloud 2.0 and later. */
 export const carryRolesToPalette: Step = (draft) => {
   const { defaults, themes, target, generation, product } = draft
   const layers = layersOf(draft)
@@ -71,16 +71,17 @@ function putToken(scope: Scope, { token, color, kind, from, reason }: MadeToken,
   putUnknownKey(scope, PALETTE, token, { value: color, from, action: actions[kind], reason })
 }
 
-/** No release with roles reads more of the palette than the icons, and the target would suddenly. */
+/** Releases with roles read only the icons of the palette, but the target would read all of it. */
 function dropUnreadTokens(draft: Draft): void {
   for (const each of takeTokens(draft, PALETTE, (token) => !token.startsWith('icon-')))
     lose(draft, each, 'dropped', 'clients with roles read only the icon colours of the palette')
 }
 
-/** @returns the roles that end here */
+/** @returns the dropped roles */
 function dropRoles(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string> {
   dropEmpty(draft, ROLES)
   const lost = takeTokens(draft, ROLES, () => true).filter(({ from }) => !used.has(from))
-  for (const each of lost) lose(draft, each, 'dropped', `no colour of ${draft.target.title} is made of it`)
+  for (const each of lost)
+    lose(draft, each, 'dropped', `no colour of ${draft.target.title} is computed from it`)
   return new Set(lost.flatMap(({ token, value }) => (value === '' ? [] : token)))
 }

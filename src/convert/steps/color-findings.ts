@@ -6,9 +6,9 @@ import { pairs } from '../colors/role-tones.js'
 import { type Draft, report } from '../draft.js'
 
 /**
- * Lists the texts of a theme that are hard to read on their backgrounds, with colours that aren't.
+ * Reports the texts of a theme that are hard to read on their backgrounds, with readable colours.
  *
- * @param roles all roles, which are plain colours
+ * @param roles all roles; their values must be plain colours
  */
 export function reportContrast(
   draft: Draft,
@@ -29,13 +29,13 @@ export function reportContrast(
     draft,
     'role-contrast',
     pointer,
-    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Set the text colour or its background to one that can be read.`,
+    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Choose a text colour or a background with more contrast.`,
   )
 }
 
 const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
 
-/** Says which backgrounds are tones because they would look alike. */
+/** Reports the backgrounds that were changed because they would look alike. */
 export function reportSeparated(
   draft: Draft,
   pointer: Pointer,
@@ -48,26 +48,26 @@ export function reportSeparated(
     draft,
     'grounds-separated',
     pointer,
-    `In the palette of the theme ${theme}, backgrounds that touch each other have nearly the same colour. Changed to other tones, to tell them apart: ${list}.`,
+    `In the palette of the theme ${theme}, backgrounds that touch each other have nearly the same colour. Changed to other tones to distinguish them: ${list}.`,
   )
 }
 
-/** Lists the colours that only browsers can work out. */
+/** Reports the colours that only browsers can compute. */
 export function reportUnreadable(draft: Draft, tokens: readonly (readonly [string, SetToken])[]): void {
-  const said = new Set<Pointer>()
+  const reported = new Set<Pointer>()
   for (const [token, { text, from }] of tokens) {
-    if (said.has(from)) continue
-    said.add(from)
+    if (reported.has(from)) continue
+    reported.add(from)
     report(
       draft,
       'color-not-mapped',
       from,
-      `${quoted(text)} is no colour that can be computed, so ${token} counts as not set. Set a plain colour, or set the role in the new file.`,
+      `The colour ${quoted(text)} can't be computed, so ${token} counts as not set. Set a plain colour, or set the role in the new file.`,
     )
   }
 }
 
-/** Sums up what is only alike, and which colours have no place. */
+/** Reports the colours that are only alike, and those that have no place. */
 export function reportAlike(draft: Draft, alike: readonly string[], lost: ReadonlySet<string>): void {
   if (alike.length > 0) {
     report(

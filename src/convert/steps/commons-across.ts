@@ -22,8 +22,8 @@ const SMALL_LOGO = 'logo.topbarSmall'
 const ROLES = 'shareRoles'
 
 /**
- * ownCloud keeps the texts and links of a theme in a `common` of its own, OpenCloud on one level with the rest. What a
- * layer says goes over; what a `common` in the defaults replaced as a whole in ownCloud ends here.
+ * Texts and links of a theme are in its own `common` in ownCloud, and beside its other keys in OpenCloud. Those that a
+ * `common` in the defaults of ownCloud hid are dropped.
  */
 export const settleCommonsAcross: Step = (draft) => {
   if (!isAcross(draft)) return
@@ -50,7 +50,7 @@ function flatten(draft: Draft): void {
   }
 }
 
-/** A `common` in the defaults would replace the root's, and the share roles with it: its values go to the root. */
+/** A `common` in the defaults would replace the root's with its share roles, so its values go to the root. */
 function nest(draft: Draft): void {
   const { root, defaults } = draft
   const small = defaults.values.has(SMALL_LOGO) ? undefined : take(root, SMALL_LOGO)
@@ -64,10 +64,10 @@ function nest(draft: Draft): void {
   }
 }
 
-/** The place of a `common`, which every target has, and all in it. */
+/** The place of `common`, which every target has, and the places in it. */
 const placesOfCommon = (root: Scope): readonly AnyPlace[] => (spotOf(root, COMMON) as Spot).inside
 
-/** What a layer has of a `common`, but for unknown keys beside the texts. */
+/** The values of a layer that belong in a `common`. */
 function valuesOfCommon(root: Scope, layer: Scope): readonly Value[] {
   const places = placesOfCommon(root).filter((place) => place !== COMMON)
   const all: readonly (Value | UnknownKey)[] = valuesOf(layer)

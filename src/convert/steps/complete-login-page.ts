@@ -5,7 +5,7 @@ import { inheritFromFirst, isRequired, shipped } from './logos.js'
 const BACKGROUND = 'login.background'
 const AUTO_REDIRECT = 'login.autoRedirect'
 
-/** Gives every theme a login page: a background, and for targets that know it whether the page is skipped. */
+/** Completes the login page of every theme: its background, and `autoRedirect` for targets that read it. */
 export const completeLoginPage: Step = (draft) => {
   inheritFromFirst(draft, BACKGROUND)
   const isSkipped = absenceMeant(draft)

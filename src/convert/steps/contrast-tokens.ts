@@ -6,7 +6,7 @@ import { type Draft, putUnknownKey, report, type Scope, type Step, type Theme, t
 const GROUP = 'colorPalette'
 const PALETTE = 'tokens.colorPalette'
 
-/** What WCAG 2 asks for text of normal size. */
+/** The contrast that WCAG 2 asks for text of normal size. */
 const READABLE = 4.5
 
 /** The swatches that got a contrast colour with Web 7.0, as tokens. */
@@ -21,18 +21,18 @@ const swatches = /* @__PURE__ */ ['brand', 'danger', 'passive', 'primary', 'succ
 interface Lack {
   readonly theme: Theme
   readonly contrast: string
-  /** Whether the design system's own colour is hard to read on the swatch, or can't be judged. */
+  /** Whether the design system's own colour is hard to read on the swatch, or its contrast is unknown. */
   readonly isHard: boolean
-  /** The colour to use; nothing without a colour that is known to be readable. */
+  /** The colour to use; `undefined` if no readable one is known. */
   readonly pick: { readonly color: string; readonly reason: string; readonly instead?: string } | undefined
-  /** Whether the theme has the colour from what all themes share. */
+  /** Whether the theme has `text-inverse` from the defaults, or not at all. */
   readonly isShared: boolean
 }
 
 /**
- * Themes from before Web 7 colour their swatches and not the text on them. Upstream advises the value of
- * `text-inverse`: added on request where it can be read there, else what can; suggested where the text would be hard
- * to read otherwise.
+ * Themes from before Web 7 set swatches without the colour of the text on them. Upstream recommends the value of
+ * `text-inverse`. On request it is added if it is readable, else black or white; without a request it is suggested if the
+ * text would be hard to read.
  */
 export const suggestContrast: Step = (draft) => {
   const isAsked = draft.options.addContrastTokens === true
@@ -58,7 +58,7 @@ function lackOf(
   { swatch, contrast }: (typeof swatches)[number],
 ): Lack | undefined {
   const effective = (token: string) => tokenOf(theme, PALETTE, token) ?? tokenOf(defaults, PALETTE, token)
-  // Legacy files have been checked, so tokens are texts, and an empty one is not set.
+  // Legacy files have been checked, so tokens are strings; an empty one is not set.
   const color = (token: string) => (effective(token) as string | undefined) || undefined
   const background = color(swatch)
   if (background === undefined || effective(contrast) !== undefined) return undefined
@@ -76,8 +76,8 @@ function lackOf(
 }
 
 /**
- * The usual colour where it can be read, or where it can't be judged; else black or white, one of which can be read on
- * any background.
+ * `text-inverse` if it is readable or its contrast is unknown; else black or white, one of which is readable on any
+ * background.
  */
 function pickFor(
   background: string,
@@ -103,7 +103,7 @@ function pickFor(
   return { color: best.color, reason: `requested: ${instead}`, instead }
 }
 
-/** Adds one token: once for all where all themes lack it and get the same colour from what they share. */
+/** Adds one token: to the defaults if all themes lack it and get the same colour, else to each theme. */
 function addAll(draft: Draft, lacks: readonly Lack[]): void {
   const [first] = lacks
   if (first?.pick === undefined) return
@@ -118,7 +118,7 @@ function addAll(draft: Draft, lacks: readonly Lack[]): void {
   else for (const lack of lacks) if (lack.pick !== undefined) add(lack.theme, lack.pick)
   for (const { theme, pick: own } of lacks) {
     if (own?.instead === undefined) continue
-    const what = `${contrast} of the theme ${nameOf(theme)} is ${own.color} now: ${own.instead}.`
+    const what = `${contrast} of the theme ${nameOf(theme)} was set to ${own.color}: ${own.instead}.`
     report(draft, 'contrast-tokens-missing', paletteOf(theme), what)
   }
 }

@@ -16,7 +16,7 @@ import {
 
 const IS_DARK = 'theme.isDark'
 
-/** Says of every theme whether it is a dark one: as the old client chose, else by its background, else by its name. */
+/** Sets `isDark` of every theme: as the old client used it, else by its background, else by its name. */
 export const judgeDarkness: Step = (draft) => {
   for (const theme of draft.themes) {
     if (theme.values.has(IS_DARK)) continue
@@ -26,7 +26,7 @@ export const judgeDarkness: Step = (draft) => {
   reportNewlyDark(draft)
 }
 
-/** What the old client took a theme for, by its key. */
+/** Whether the old client used a theme as the dark one, by its key. */
 const knownModes = new Map<string | undefined, boolean>([
   [LIGHT_KEY, false],
   [DARK_KEY, true],
@@ -55,13 +55,13 @@ function judgeByKey(draft: Draft, theme: Theme): void {
   )
 }
 
-/** The display name that a theme has beside its name. */
+/** The display name of a theme that isn't used as its name. */
 function unusedTitle({ unknownKeys }: Theme): Json | undefined {
   for (const { known, value } of unknownKeys.values()) if (known?.place === 'theme.name') return value
   return undefined
 }
 
-/** The old client showed the theme "default" on dark systems too where there was no "default-dark"; new clients show the first dark one. */
+/** Without "default-dark", the old client showed "default" on dark systems too; new clients show the first dark theme. */
 const reportNewlyDark: Step = (draft) => {
   const { themes } = draft
   if (themes[0]?.key !== LIGHT_KEY || themes.some(({ key }) => key === DARK_KEY)) return
@@ -97,11 +97,11 @@ function isDarkByName(...names: readonly (Json | undefined)[]): boolean {
   return names.some((name) => typeof name === 'string' && darkWords.test(name))
 }
 
-/** The background of a theme's pages, where its own values or those that it inherits set one. */
+/** The background of a theme's pages, as its own values or the inherited ones set it. */
 function backgroundOf(...layers: readonly Scope[]): string | undefined {
   for (const layer of layers) {
     const background = tokenOf(layer, 'tokens.colorPalette', 'background-default')
-    // An empty token is not set, and hides what the theme would inherit.
+    // An empty token counts as not set, and hides the inherited one.
     if (typeof background === 'string') return background
   }
   return undefined

@@ -11,7 +11,7 @@ export const SHIPPED = 'shipped value'
 /** The default for a place with its reason; `undefined` for none. */
 export type Pick = (spot: Spot) => readonly [Json, string] | undefined
 
-/** Fills every key that the target requires in an object and that isn't there. */
+/** Fills in every missing key that the target requires in an object. */
 export function fillGroup(draft: Draft, scope: Scope, group: Spot, pickFallback: Pick): void {
   for (const spot of group.required) {
     if (spot.required.length > 0) {
@@ -23,7 +23,7 @@ export function fillGroup(draft: Draft, scope: Scope, group: Spot, pickFallback:
   }
 }
 
-/** The shipped value of a key: its own, else what the server adds there, else nothing in it. */
+/** The shipped value of a key, else the value that the server adds, else an empty object. */
 export function shippedValue(draft: Draft, { place, node }: Spot): Json {
   return node.fallback ?? suppliedAt(draft, place) ?? {}
 }
@@ -33,10 +33,10 @@ export function asIn(draft: Draft, { values }: Scope, reason: string): Pick {
   return (spot) => [values.get(spot.place)?.value ?? shippedValue(draft, spot), reason]
 }
 
-/** What the target's server adds to the root where a file has no value at a place. */
+/** The value that the target's server adds to the root if a file lacks it. */
 export function suppliedAt({ target, root }: Draft, place: AnyPlace): Json | undefined {
   const spot = root.spots.get(place)
-  // Of an object with keys of its own, only what is in it counts.
+  // For an object with known keys, only the values in it count.
   return spot === undefined || spot.node.keys !== undefined
     ? undefined
     : valueAt(target.serverValues, spot.path)
@@ -48,9 +48,9 @@ export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, r
   reportFilled(draft, pointerOf(scope, place), value, reason)
 }
 
-/** Says that a value stands at a place of the new file that was empty. */
+/** Reports a filled-in value. */
 export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: string): void {
-  // Only texts and images are visible; empty texts and maps aren't.
+  // Empty strings and maps aren't visible, so they aren't reported.
   if (value === '' || isObject(value)) return
   report(
     draft,

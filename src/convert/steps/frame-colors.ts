@@ -6,21 +6,21 @@ import { takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 
-/** The colours of window and top bar, background and text, as ownCloud and OpenCloud 1.x call them. */
+/** The frame is the window with the top bar. Its background and text have these names in ownCloud and OpenCloud 1.x. */
 const frame = [
   ['swatch-brand-default', 'background-chrome'],
   ['swatch-brand-contrast', 'swatch-inverse-default'],
 ] as const
 
-/** A colour of the frame under its old and its new name. */
+/** A colour of the frame, with its old and its new name. */
 interface Renamed {
   readonly token: string
   readonly name: string
 }
 
 /**
- * Between ownCloud and OpenCloud 1.x a palette stays one. The frame goes over under its other names, and what a theme
- * doesn't set keeps the default that its users saw, where the new client has another one.
+ * Between ownCloud and OpenCloud 1.x a palette stays a palette. The colours of the frame are renamed, and an unset token
+ * gets the default of the old client if the new client has another one.
  */
 export const carryFrame: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
@@ -30,14 +30,14 @@ export const carryFrame: Step = (draft) => {
   const parts = frame.map(([ofOwnCloud, ofOpenCloud]) =>
     isForOpenCloud ? { token: ofOwnCloud, name: ofOpenCloud } : { token: ofOpenCloud, name: ofOwnCloud },
   )
-  // A branding file without themes changes the colours of all, and sets none of its own.
+  // A branding file without themes changes the colours of all themes, so defaults are not filled in.
   const isPart = generation === 'branding' && themes.length === 0
   const scopes = isPart ? [defaults] : themes
   const settled = scopes.map((scope) => ({
     scope,
     tokens: frameOf(draft, [scope, defaults], parts, isPart),
   }))
-  // The new names meant something else, or nothing.
+  // In the old product the new names had another meaning, or none.
   const names = [...parts.map(({ name }) => name), ...(isForOpenCloud ? [] : ['background-chrome'])]
   dropTokens(
     draft,
@@ -48,7 +48,7 @@ export const carryFrame: Step = (draft) => {
     for (const token of tokens) putUnknownKey(scope, PALETTE, token.name, token)
 }
 
-/** Whether the steps before made a palette out of roles, which has all that the target reads. */
+/** Whether an earlier step computed the palette from roles, and so with every token that the target reads. */
 function hasNewNames({ unknownKeys }: Scope): boolean {
   return [...unknownKeys.values()].some(({ group }) => group === PALETTE)
 }
@@ -83,7 +83,7 @@ function frameOf(
   return made
 }
 
-/** Takes tokens out of every palette, because each theme has others in their place. */
+/** Removes tokens from every palette that each theme gets anew. */
 function dropTokens(draft: Draft, tokens: readonly string[], made: readonly Made[]): void {
   const used = new Set(made.map(({ from }) => from))
   const renewed = new Set(made.map(({ name }) => name))

@@ -2,17 +2,17 @@ import type { AnyPlace, Value } from '../../formats/values.js'
 import { isEqualJson } from '../../json/value.js'
 import { type Draft, put, type Step, share, spotOf, type Theme, take, valuesIn } from '../draft.js'
 
-/** The groups of a theme that clients take only whole, or not at all. */
+/** The groups that are shared as a whole: `logo` and `loginPage` must be complete, and a banner is one unit. */
 const groups: readonly AnyPlace[] = ['logo', 'login', 'banner']
 
-/** Where these are no groups, each image is one of its own. */
+/** In a flat theme, which has no such groups, each image is shared by itself. */
 const images: readonly AnyPlace[] = ['logo.topbar', 'logo.topbarSmall', 'logo.favicon', 'login.background']
 
 /**
- * Puts a group that all themes have alike into the defaults. One that the target requires there is the first theme's
- * in any case, and themes that differ keep theirs as a whole, because clients reject a part of one.
+ * Moves a group that all themes have alike into the defaults. A group that the target requires there is always that of
+ * the first theme; themes that differ keep theirs as a whole, because clients reject a partial one.
  *
- * A key that some theme lacks never goes to the defaults: that theme would inherit it.
+ * A key that some theme lacks never goes to the defaults, because that theme would inherit it.
  */
 export const liftGroups: Step = (draft) => {
   for (const group of draft.target.merge.common === 'flat' ? images : groups) liftGroup(draft, group)
@@ -41,13 +41,13 @@ function liftGroup(draft: Draft, group: AnyPlace): void {
   }
 }
 
-/** What one theme has of a group. */
+/** The values of a group in one theme. */
 interface Group {
   readonly theme: Theme
   readonly values: readonly Value[]
 }
 
-/** Whether a theme's group says the same as some values, wherever it has it from. */
+/** Whether a theme's group has the same values as another one. */
 function isSame({ theme, values }: Group, others: readonly Value[]): boolean {
   return (
     values.length === others.length &&

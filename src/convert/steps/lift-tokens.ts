@@ -7,10 +7,9 @@ const SHARED = 'all themes set the same value'
 const UNSET = 'an empty token is not set, and no theme sets it'
 
 /**
- * The design tokens: what all themes set alike goes to the defaults, the rest stays in its theme. A token that some
- * theme leaves unset is never shared, or that theme would inherit it. An empty token is left out where no theme sets
- * it; otherwise it stays, because clients up to Web 12.4.0 clear a token of the theme that was shown before only when
- * the next one has it as an empty text.
+ * Moves the design tokens that all themes set alike into the defaults. A token that some theme leaves unset stays in its
+ * theme, because that theme would inherit it. An empty token is dropped if no theme sets it; else it stays, because
+ * clients up to Web 12.4.0 clear a token of the previous theme only if the next one has it as an empty string.
  */
 export const liftTokens: Step = (draft) => {
   const { members } = spotOf(draft.defaults, 'tokens') as Spot
@@ -20,7 +19,7 @@ export const liftTokens: Step = (draft) => {
   }
 }
 
-/** A token that is no map of tokens. */
+/** Shares a token that isn't in a map, such as `fontFamily`. */
 function liftToken(draft: Draft, { place, key }: Spot): void {
   const { themes, defaults } = draft
   const all = themes.map(({ values }) => values.get(place))
@@ -40,12 +39,13 @@ function liftToken(draft: Draft, { place, key }: Spot): void {
   }
 }
 
-/** What all themes say of one token. */
+/** One token over all themes. */
 interface Token {
-  /** What the first of them says, and how many say the same. */
+  /** The value in the first theme that has it. */
   readonly value: Json
+  /** The number of themes with that value. */
   count: number
-  /** Whether any sets it. */
+  /** Whether any theme sets it. */
   isSet: boolean
 }
 
@@ -73,7 +73,7 @@ function liftMap(draft: Draft, { place, key: group }: Spot): void {
   dropUnset(draft, dropped, group)
 }
 
-/** The entries of a map in three parts; what is all in one part isn't copied. */
+/** Splits a map in three parts; a map that is one part as a whole isn't copied. */
 function split(map: JsonObject, partOf: (key: string) => 0 | 1 | 2): [JsonObject, JsonObject, JsonObject] {
   const parts: [JsonObject, JsonObject, JsonObject] = [{}, {}, {}]
   const keys = Object.keys(map)

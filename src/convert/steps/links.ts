@@ -7,9 +7,8 @@ import { links } from './apply-web-options.js'
 const HELP = 'urls.accessDeniedHelp'
 
 /**
- * The links that the old client showed with each theme: every theme gets all of them, the empty text for those that
- * it had not. The help link is the root's, which counts for all themes, else the theme's own, unless the old web
- * options have one, which came first.
+ * Gives every theme all links that the old client showed with it, and an empty string for the others. The help link is
+ * the first of these: the root's, the old web option (written later), the theme's own.
  */
 export const gatherLinks: Step = (draft) => {
   const { root, themes } = draft
@@ -36,7 +35,7 @@ export const gatherLinks: Step = (draft) => {
 
 const PRECEDED = 'another link takes precedence for accessDeniedHelp'
 
-/** A theme's own help link, which was one for each language at times. */
+/** A theme's own help link, which may be a map of languages. */
 function ownHelp(draft: Draft, scope: Scope): Value | undefined {
   const own = take(scope, HELP)
   return own !== undefined && isObject(own.value) ? pickLanguage(draft, own) : own
@@ -44,7 +43,7 @@ function ownHelp(draft: Draft, scope: Scope): Value | undefined {
 
 const isEnglish = (language: string) => /^en(?![a-z])/i.test(language)
 
-/** The target has one link for all languages, so the English one goes over, else the first that is one. */
+/** The target has one link for all languages: the English one, else the first that isn't empty. */
 function pickLanguage(draft: Draft, value: Value): Value | undefined {
   const texts = value.value as Record<string, string>
   const from = value.from as string

@@ -12,20 +12,21 @@ const imageKinds: ReadonlySet<ValueKind | undefined> = new Set([
   'banner-icon',
 ])
 
-/** What the path of an image has to become; `undefined` for `path` when the image has no successor. */
+/** The change of the path of an image. */
 interface Move {
   readonly code: 'file-moved' | 'file-gone'
+  /** The new path; `undefined` for an image without a successor. */
   readonly path: string | undefined
   readonly reason: string
   readonly message: string
 }
 
 /**
- * Uploaded logos are served elsewhere since oCIS 6, and some images of early releases are no longer shipped. Says
- * so once for each path.
+ * Rewrites the paths of uploaded logos, which are served elsewhere since oCIS 6, and of images that are no longer
+ * shipped. Each path is reported once.
  */
 export const moveImages: Step = (draft) => {
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const { values, unknownKeys, spots } of [draft.root, ...layersOf(draft)]) {
     moveIn(values, ({ place }) => spots.get(place)?.node)
     moveIn(unknownKeys, ({ known }) => known)
@@ -36,9 +37,9 @@ export const moveImages: Step = (draft) => {
     nodeOf: (value: Found) => KeyNode | undefined,
   ): void {
     for (const [place, value] of values) {
-      // OpenCloud has no logo for the login page, but it may become the only one.
+      // OpenCloud has no logo for the login page, but a later step may use this one as the only logo.
       if (!imageKinds.has(nodeOf(value)?.kind) && place !== 'logo.login') continue
-      const moved = movedImage(draft, value, said)
+      const moved = movedImage(draft, value, reported)
       if (moved === undefined) values.delete(place)
       else if (moved !== value) values.set(place, moved)
     }
@@ -46,19 +47,19 @@ export const moveImages: Step = (draft) => {
 }
 
 /**
- * An image as the target serves it; `undefined` when it is left out.
+ * An image with the path that the target serves; `undefined` if it was dropped.
  *
- * @param said the messages that were given already
+ * @param reported the messages that were reported already
  */
 export function movedImage<Found extends Value>(
   draft: Draft,
   value: Found,
-  said: Set<string>,
+  reported: Set<string>,
 ): Found | undefined {
   const move = typeof value.value === 'string' ? moveOf(draft, value.value) : undefined
   if (move === undefined) return value
-  if (!said.has(move.message)) {
-    said.add(move.message)
+  if (!reported.has(move.message)) {
+    reported.add(move.message)
     report(draft, move.code, value.from, move.message)
   }
   if (move.path !== undefined) {
@@ -98,7 +99,7 @@ function formerMove(plain: string, lead: string): Move {
   }
 }
 
-/** OpenCloud 1.x has another favicon than later releases; nothing where the target has this one, or none of both. */
+/** OpenCloud 1.x has another favicon than later releases. `undefined` if the target has this one, or neither. */
 function faviconMove(target: Draft['target'], plain: string, lead: string): Move | undefined {
   const own = layoutOf(target.places).defaults.spots.get('logo.favicon')?.node.fallback
   if (typeof own !== 'string' || own === plain || !faviconsOfOpenCloud.has(own)) return undefined

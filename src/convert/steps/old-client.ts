@@ -5,10 +5,10 @@ import type { Target } from '../../targets/target.js'
 import type { ThemeTokens } from '../colors/palette-to-roles.js'
 import type { Draft } from '../draft.js'
 
-/** The defaults that stood in for colours that a document doesn't set, and whose they are. */
+/** The client that a document was written for, with its defaults for colours that a theme doesn't set. */
 export function oldClient({ product, hasLegacyThemes, releases }: Draft): Omit<ThemeTokens, 'set'> {
   const all = releasesOf(releases, product)
-  // Palettes of OpenCloud, in themes as in branding files, are from its first releases.
+  // Only the first releases of OpenCloud read a palette.
   const release = all.at(product === openCloudWeb.product ? -1 : 0) as Target
   const tokens = hasLegacyThemes ? designTokensOfWeb7 : release.designTokens
   return {

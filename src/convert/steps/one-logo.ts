@@ -2,6 +2,7 @@ import type { Value } from '../../formats/values.js'
 import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
+  defaultFrom,
   isAcross,
   layersOf,
   lose,
@@ -9,14 +10,13 @@ import {
   report,
   type Scope,
   type Step,
-  standIn,
   take,
 } from '../draft.js'
 
 const TOPBAR = 'logo.topbar'
 const LOGIN = 'logo.login'
 
-/** OpenCloud has one logo for the top bar and the plain pages, ownCloud one for each. */
+/** OpenCloud has one logo for the top bar and pages without one, ownCloud has two. */
 export const settleLogosAcross: Step = (draft) => {
   if (!isAcross(draft)) return
   const isOne = draft.target.merge.common === 'flat'
@@ -34,7 +34,7 @@ function joinLogos(draft: Draft, scope: Scope, below: Value | undefined): void {
   if (topbar === undefined) {
     put(scope, { ...login, place: TOPBAR, reason: 'one logo for the top bar and the login page' })
   } else if (topbar.value === login.value) {
-    lose(draft, login, 'superseded', 'the same image as that of the top bar, which speaks for both')
+    lose(draft, login, 'superseded', 'same image as in the top bar, which is used for both')
   } else {
     const reason = `${draft.target.title} shows the logo of the top bar on all pages`
     lose(draft, login, 'dropped', reason)
@@ -50,5 +50,11 @@ function joinLogos(draft: Draft, scope: Scope, below: Value | undefined): void {
 function splitLogo(scope: Scope): void {
   const topbar = scope.values.get(TOPBAR)
   if (topbar !== undefined && !scope.values.has(LOGIN))
-    put(scope, standIn({ ...topbar, place: LOGIN }, 'one logo stood for the top bar and the login page'))
+    put(
+      scope,
+      defaultFrom(
+        { ...topbar, place: LOGIN },
+        'the old client had one logo for the top bar and the login page',
+      ),
+    )
 }

@@ -3,7 +3,7 @@ import type { UnknownKey } from '../../formats/values.js'
 import { isAcross, layersOf, lose, report, type Step } from '../draft.js'
 
 /**
- * Drops keys that no client knew and that would make the new file look like one of OpenCloud, or of a later release of
+ * Drops keys that no client knew and that would make the new file look like one for OpenCloud, or for a later release of
  * it than the target.
  */
 export const dropOtherProducts: Step = (draft) => {
@@ -14,7 +14,7 @@ export const dropOtherProducts: Step = (draft) => {
     for (const value of layer.unknownKeys.values()) {
       if (!isOther(value, layer === draft.defaults, isForOpenCloud)) continue
       layer.unknownKeys.delete(value.place)
-      lose(draft, value, 'dropped', 'unread, and a sign of an OpenCloud theme')
+      lose(draft, value, 'dropped', 'no client read it, and it is a key of OpenCloud')
       report(
         draft,
         'value-dropped',
@@ -29,6 +29,6 @@ export const dropOtherProducts: Step = (draft) => {
 
 function isOther({ group, key, value }: UnknownKey, isDefaults: boolean, isForOpenCloud: boolean): boolean {
   if (group === 'tokens') return isOpenCloudTokenGroup(key, value)
-  // Only themes have titles. Other keys of OpenCloud are left out as any that is suddenly read.
+  // `label` is a key of themes only. Other keys of OpenCloud are dropped by `dropNewlyRead`.
   return !isForOpenCloud && group === '' && !(isDefaults && key === 'label') && isOpenCloudKey(key, value)
 }

@@ -3,7 +3,7 @@ import { layersOf, put, type Step } from '../draft.js'
 
 const BACKGROUND = 'login.background'
 
-/** Gives backgrounds a leading slash where the target's client doesn't find them without one. */
+/** Adds a leading slash to backgrounds if the target's client doesn't find them without one. */
 export const anchorBackgrounds: Step = (draft) => {
   if (draft.target.loadsRelativeBackground) return
   for (const layer of layersOf(draft)) {

@@ -14,7 +14,7 @@ import {
 } from '../draft.js'
 import { asIn, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
-/** Clients mount nothing without a theme that they can show. */
+/** Adds a theme if there is none to show: clients show nothing then. */
 export const ensureTheme: Step = (draft) => {
   if (draft.themes.some(({ values }) => values.get('theme.mode')?.value !== 'vault')) return
   const reason = 'clients require at least one theme'
@@ -28,11 +28,11 @@ export const ensureTheme: Step = (draft) => {
     draft,
     'fallback-used',
     '',
-    `The file has no theme that ${draft.target.title} can show, so it would show nothing at all. A "Light Theme" in the design system's own colours was added.`,
+    `The file has no theme that ${draft.target.title} can show, so it would show nothing. A "Light Theme" with the colours of the design system was added.`,
   )
 }
 
-/** What the pages need beyond the client's own check. */
+/** Adds what the pages need, but the client's check doesn't require. */
 export const meetNeeds: Step = (draft) => {
   const { root, defaults, themes, target } = draft
   for (const { path, standIn, otherwise } of target.needs) {
@@ -40,7 +40,7 @@ export const meetNeeds: Step = (draft) => {
     const spot = spotAt(defaults, path)
     const { place } = spot
     if (isPresent(defaults, place)) continue
-    // Where everything is on one level, the root's values are below those of the defaults.
+    // In a flat merge, the root's values are below those of the defaults.
     const isShown = target.merge.common === 'flat' && root.spots.has(place)
     if (isShown && isPresent(root, place)) continue
     if (themes.some((theme) => !isPresent(theme, place)))
@@ -48,7 +48,7 @@ export const meetNeeds: Step = (draft) => {
   }
 }
 
-/** Puts a value, or all that is in a group, where the keys have places of their own. */
+/** Puts a value; for a group whose keys have places of their own, each of its values. */
 function putAll(scope: Scope, { place, members }: Spot, value: Json, reason: string): void {
   const parts = members.flatMap((spot) => {
     const part = isObject(value) ? own(value, spot.key) : undefined
@@ -57,12 +57,12 @@ function putAll(scope: Scope, { place, members }: Spot, value: Json, reason: str
   for (const part of parts.length > 0 ? parts : [made(place, value, 'fallback', reason)]) put(scope, part)
 }
 
-/** The spot that keys lead to, which the schema of a target has for all that the pages need. */
+/** The spot of a need; the schema of a target has one for each of its needs. */
 function spotAt({ top }: Scope, path: readonly string[]): Spot {
   return path.reduce((at, key) => at.members.find((member) => member.key === key) as Spot, top)
 }
 
-/** Fills what the target requires of the defaults and of themes, whose groups clients take only whole. */
+/** Fills in what the target requires in the defaults and in themes, whose groups must be complete. */
 export const fillRequired: Step = (draft) => {
   const { defaults, themes } = draft
   const ship: Pick = (spot) => [shippedValue(draft, spot), SHIPPED]

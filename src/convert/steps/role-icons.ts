@@ -7,7 +7,7 @@ const ROLES = 'shareRoles'
 /** The icon that clients show for a role without one. */
 const UNKNOWN_ICON = 'user'
 
-/** Gives every share role the icon that clients ask for: that of the role below it, else the server's. */
+/** Gives every share role the icon that clients require: that of the inherited role, else the server's. */
 export const completeRoleIcons: Step = (draft) => {
   const { root, defaults, themes } = draft
   const key = root.spots.get(ROLES)?.node.entries?.required?.[0]
@@ -35,7 +35,7 @@ function fillIcons(
   }
 }
 
-/** The icon of a role in a scope, whether it was there or filled in. */
+/** The icon of a role in a scope, from the file or filled in. */
 function iconOf({ unknownKeys }: Scope, id: string, key: string): string | undefined {
   const place: AnyPlace = placeIn(ROLES, id)
   return textIn(unknownKeys.get(place)?.value, key) ?? textOf(unknownKeys.get(placeIn(place, key))?.value)

@@ -3,7 +3,10 @@ import { lose, made, put, type Step, take } from '../draft.js'
 
 const PLACE = 'schema'
 
-/** Our schemas follow the target, except those of old shapes; other schemas are kept unless the caller names one. */
+/**
+ * Updates `$schema`: one of this package follows the target, one of a legacy generation is dropped, and any other is kept
+ * unless the caller names one.
+ */
 export const referToSchema: Step = (draft) => {
   const { root, target, options, releases } = draft
   const wanted = options.schema === true ? strictAddress(target.schema) : options.schema || undefined

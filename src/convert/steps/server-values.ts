@@ -2,8 +2,8 @@ import { isPresent, pointerOf, type Scope, type Step, valuesOf } from '../draft.
 import { fill, SHIPPED, suppliedAt } from './fallbacks.js'
 
 /**
- * Adds what the server adds too, so that the file is whole without it. Where nothing else had to change, the file is
- * right as it is.
+ * Adds the values that the server adds, so that the file is complete without it. A file in which nothing else changed is
+ * left as it is.
  */
 export const addServerValues: Step = (draft) => {
   const { root, defaults, themes, entries } = draft

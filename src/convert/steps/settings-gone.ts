@@ -4,7 +4,7 @@ import { find, layersOf, lose, report, type Step, take } from '../draft.js'
 /** Whether a value is a group of tokens that sets none. */
 const isUnset = (value: Json) => isObject(value) && Object.values(value).every((token) => token === '')
 
-/** Leaves out what earlier releases read and the target doesn't. */
+/** Drops settings that only earlier releases read. */
 export const dropGoneSettings: Step = (draft) => {
   for (const { place, reason } of draft.target.gone) {
     for (const layer of layersOf(draft)) {
@@ -12,7 +12,7 @@ export const dropGoneSettings: Step = (draft) => {
       if (value === undefined) continue
       take(layer, value.place)
       lose(draft, value, 'dropped', reason)
-      // Every legacy file had it, whether its author cared or not.
+      // Every legacy file has it, so it says nothing about the author's intent.
       if (!draft.hasLegacyThemes && !isUnset(value.value))
         report(draft, 'setting-gone', value.from, `${value.from} was dropped: ${reason}.`)
     }

@@ -18,19 +18,19 @@ import {
 } from '../draft.js'
 import { SHIPPED } from './fallbacks.js'
 
-/** Images that only servers of the other product have are replaced by the target's own. Says so once for each. */
+/** Replaces images that only servers of the other product have by the target's own. Each is reported once. */
 export const replaceShippedImages: Step = (draft) => {
   if (!isAcross(draft)) return
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of valuesOf(scope)) {
       const image = shippedImage(draft, value)
-      if (image !== undefined) replace(draft, scope, value, image, said)
+      if (image !== undefined) replace(draft, scope, value, image, reported)
     }
   }
 }
 
-/** The path of an image that the other product's servers bring along. */
+/** The path of an image, if the servers of the other product ship it. */
 function shippedImage({ product }: Draft, { value }: Value): string | undefined {
   if (typeof value !== 'string') return undefined
   const plain = value.replace(/^\.?\//, '')
@@ -38,7 +38,7 @@ function shippedImage({ product }: Draft, { value }: Value): string | undefined 
   return plain.startsWith(folder) && names.includes(plain.slice(folder.length)) ? plain : undefined
 }
 
-function replace(draft: Draft, scope: Scope, value: Value, image: string, said: Set<string>): void {
+function replace(draft: Draft, scope: Scope, value: Value, image: string, reported: Set<string>): void {
   const { target, product } = draft
   const own = imageFor(draft, scope, value.place)
   const reason = `${image} is an image of ${product} that no server of ${target.family.product} has`
@@ -49,12 +49,12 @@ function replace(draft: Draft, scope: Scope, value: Value, image: string, said: 
     put(scope, { ...value, value: own, action: 'rewritten', reason })
   }
   const message = `${reason}. ${own === undefined ? 'It was dropped.' : `The new theme has ${quoted(own)}.`}`
-  if (said.has(message)) return
-  said.add(message)
+  if (reported.has(message)) return
+  reported.add(message)
   report(draft, 'file-gone', value.from, message)
 }
 
-/** What the target's server has at a place, where it has that place. */
+/** The shipped image of the target at a place, if it has that place. */
 function imageFor({ target }: Draft, scope: Scope, place: AnyPlace): string | undefined {
   if (!scope.spots.has(place)) return undefined
   const isDark = scope.values.get('theme.isDark')?.value === true
@@ -62,8 +62,8 @@ function imageFor({ target }: Draft, scope: Scope, place: AnyPlace): string | un
 }
 
 /**
- * ownCloud’s clients showed an image of their own for a logo that a file lacks; those of OpenCloud show none, so the new
- * file names the one of its server.
+ * Adds the logo of the server for one that a file lacks: OpenCloud's clients show none then, unlike ownCloud's, which
+ * have an image of their own.
  */
 export const completeImages: Step = (draft) => {
   const { root, defaults, themes, target } = draft

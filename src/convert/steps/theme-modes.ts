@@ -1,7 +1,7 @@
 import { quoted } from '../../json/quoted.js'
 import { find, lose, renumber, report, type Step, valuesOf } from '../draft.js'
 
-/** Leaves out themes of a mode that the target doesn't have: it would offer them to everybody. */
+/** Drops themes of a mode that the target doesn't have: it would offer them to all users. */
 export const dropThemesOfOtherModes: Step = (draft) => {
   const { target, themes } = draft
   draft.themes = themes.filter((theme) => {

@@ -16,13 +16,13 @@ import {
 
 const NAME = 'theme.name'
 
-/** Gives every theme a name, and none a name that is taken. */
+/** Gives every theme a unique name. */
 export const nameThemes: Step = (draft) => {
   if (draft.hasLegacyThemes) nameByKeys(draft)
   else nameByNames(draft)
 }
 
-/** Says where the client goes by the name of the product, which a conversion leaves as it is. */
+/** Reports that the client lists themes by the name of the product, which is the same for all of them. */
 export const reportSharedChoice: Step = (draft) => {
   const { target, themes, root } = draft
   if (target.choice.isTitleMerged !== true || !isAcross(draft) || themes.length < 2) return
@@ -34,13 +34,13 @@ export const reportSharedChoice: Step = (draft) => {
   )
 }
 
-/** Readable names of the two themes that the old client knew by their keys. */
+/** Readable names for the two keys that the old client knew. */
 const knownTitles = new Map([
   [LIGHT_KEY, 'Light Theme'],
   [DARK_KEY, 'Dark Theme'],
 ])
 
-/** A name of a map becomes the name of the theme: as it is, or a readable one. */
+/** Names each theme by its key in the map: as it is, or made readable. */
 function nameByKeys(draft: Draft): void {
   const keep = (draft.options.themeNames ?? draft.target.themeNames) === 'keep'
   const names = new Names()
@@ -67,14 +67,14 @@ function nameByKey(draft: Draft, theme: Theme, title: string, name: string, keep
   if (own !== undefined && !keep && !knownTitles.has(key) && name === own.value) {
     put(theme, { ...own, reason: 'display name of the theme' })
   } else {
-    // A key that isn't used as a name stays a key.
+    // A display name that isn't used as the name stays under its own key.
     if (own !== undefined) {
       const ownKey = (own.from as Pointer).slice(from.length + 1)
       const reason = 'unknown key, kept'
       putUnknownKey(theme, '', ownKey, { ...own, reason, known: { place: NAME } })
     }
     const reason = `name of the theme with the key ${quoted(key)}`
-    // An empty theme is a leaf of its own, and its name is all that it becomes.
+    // An empty theme is a leaf of the input; its entry is that of the name.
     put(theme, { ...made(NAME, name, 'added', reason), from: isEmpty ? from : null })
   }
   if (name === title) return
@@ -96,7 +96,7 @@ function readable(key: string): string {
     .join(' ')
 }
 
-/** Gives a name to themes that have none, and another one to those whose name is taken. */
+/** Names themes that have no name, and renames those whose name is taken. */
 function nameByNames(draft: Draft): void {
   const used = new Map<string, Names>()
   const free = (name: string, { values }: Theme) => {
@@ -136,7 +136,7 @@ function reportName(draft: Draft, theme: Theme, what: string): void {
 /** The names in use. */
 class Names {
   private readonly used = new Set<string>()
-  /** The next number to try for each name, so that many equal names stay cheap. */
+  /** The next number to try for each name: thousands of equal names would be slow otherwise. */
   private readonly counters = new Map<string, number>()
 
   /** The name, with a number if it is in use. */

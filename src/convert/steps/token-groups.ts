@@ -11,7 +11,7 @@ interface TakenToken {
   readonly from: Pointer
 }
 
-/** A token as the highest of some layers sets it; an empty one hides what is below it, and isn't set. */
+/** A token as the highest layer with it sets it. An empty one counts as not set, and hides those of lower layers. */
 export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string): SetToken | undefined {
   for (const layer of layers) {
     const map = find(layer, group)
@@ -22,7 +22,7 @@ export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string
   return undefined
 }
 
-/** Takes tokens out of a group in every layer. */
+/** Removes tokens from a group in every layer, and returns them. */
 export function takeTokens(
   draft: Draft,
   group: AnyPlace,
@@ -43,7 +43,7 @@ export function takeTokens(
   })
 }
 
-/** Leaves out a group in which nothing is. */
+/** Drops a group that is empty. */
 export function dropEmpty(draft: Draft, group: AnyPlace): void {
   for (const layer of layersOf(draft)) {
     const map = find(layer, group)
@@ -53,7 +53,7 @@ export function dropEmpty(draft: Draft, group: AnyPlace): void {
   }
 }
 
-/** Where a token is in the input: until the end, a draft has only groups of the file. */
+/** The pointer of a token in the input. The groups of a draft are all from the input until the steps that complete it. */
 function pointerOfToken({ from }: Value, token: string): Pointer {
   return child(from as Pointer, token)
 }

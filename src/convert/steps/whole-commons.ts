@@ -1,5 +1,5 @@
 import type { Spot } from '../../formats/layout.js'
-import { type Draft, isPresent, put, type Scope, type Step, spotOf, standIn, valuesIn } from '../draft.js'
+import { type Draft, defaultFrom, isPresent, put, type Scope, type Step, spotOf, valuesIn } from '../draft.js'
 import { asIn, fill, fillGroup, type Pick, SHIPPED, shippedValue, suppliedAt } from './fallbacks.js'
 
 const COMMON = 'common'
@@ -15,7 +15,7 @@ interface Main {
   readonly title: string
 }
 
-/** Completes every `common`, because clients don't accept partial ones; missing logos are filled with another one of the file. */
+/** Completes every `common`, because clients reject a partial one. A missing logo is filled with another one of the file. */
 export const completeCommons: Step = (draft) => {
   const { root, defaults, themes, target } = draft
   if (target.merge.common !== 'group') return
@@ -24,7 +24,7 @@ export const completeCommons: Step = (draft) => {
   completeMain(draft, main)
   const ofDefaults = isPresent(defaults, COMMON)
   if (ofDefaults) {
-    // This one replaces the root's, and the share roles with it.
+    // A `common` in the defaults replaces the root's, with its share roles.
     copyRoles(defaults, main.scope, whole(main.title))
     fillGroup(draft, defaults, commonOf(defaults), asIn(draft, main.scope, whole(main.title)))
   }
@@ -49,8 +49,8 @@ export const completeCommons: Step = (draft) => {
 }
 
 /**
- * The `common` that counts for the whole file: the root's, which is made where some theme needs it; else the one in the
- * defaults or the first theme, which hide the root's anyway.
+ * The `common` that counts for the whole file: the root's, which is added if some theme needs it. If there is none, and
+ * the defaults or all themes have one, theirs.
  */
 function mainCommon({ root, defaults, themes }: Draft): Main {
   if (!isPresent(root, COMMON)) {
@@ -62,10 +62,10 @@ function mainCommon({ root, defaults, themes }: Draft): Main {
   return { scope: root, title: 'the root’s' }
 }
 
-/** Where the `common` of a scope is, which all targets but those of OpenCloud have in every scope. */
+/** The spot of `common` in a scope; all targets of ownCloud have it in every scope. */
 const commonOf = (scope: Scope) => spotOf(scope, COMMON) as Spot
 
-/** A missing logo of the login page or top bar is the common one, and the other way round. */
+/** Fills a missing logo of the login page or top bar with the common one, and a missing common one with the former. */
 function exchangeLogos(draft: Draft, { scope, title }: Main): void {
   const { defaults } = draft
   const login = defaults.values.get('logo.login')?.value
@@ -93,14 +93,14 @@ function completeMain(draft: Draft, { scope }: Main): void {
   )
 }
 
-/** The share roles reach a theme through the merge. */
+/** A theme inherits the share roles, so an empty map completes its `common`. */
 function withoutRoles(pick: Pick, reason: string): Pick {
   return (spot) => (spot.place === ROLES ? [{}, reason] : pick(spot))
 }
 
-/** Gives a scope that has no share roles those of another one. */
+/** Copies the share roles of another scope to one without. */
 function copyRoles(scope: Scope, source: Scope, reason: string): void {
   if (!scope.spots.has(ROLES) || isPresent(scope, ROLES)) return
   for (const value of valuesIn(source, ROLES))
-    put(scope, standIn({ ...value, from: null, leaves: undefined }, reason))
+    put(scope, defaultFrom({ ...value, from: null, leaves: undefined }, reason))
 }

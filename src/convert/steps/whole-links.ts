@@ -4,8 +4,8 @@ import { fill } from './fallbacks.js'
 const URLS = 'urls'
 
 /**
- * OpenCloud up to 3.0 takes links only all together, in whichever layer they stand: those that a layer lacks are the ones
- * that show through from below, or empty texts.
+ * OpenCloud up to 3.0 requires all links in each layer that has any: missing ones are filled with those of the layer
+ * below, or with empty strings.
  */
 export const completeLinks: Step = (draft) => {
   const { root, defaults, themes, target } = draft
@@ -25,6 +25,6 @@ function complete(draft: Draft, scope: Scope, below: readonly Scope[]): void {
     const shown = below
       .map(({ values }) => values.get(spot.place)?.value)
       .find((value) => value !== undefined)
-    fill(draft, scope, spot.place, shown ?? '', 'links must be complete: value that shows through from below')
+    fill(draft, scope, spot.place, shown ?? '', 'links must be complete: inherited value')
   }
 }

@@ -4,7 +4,7 @@ import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import { type Draft, isAcross, layersOf, lose, report, type Step, spotOf, valuesOf } from '../draft.js'
 
-/** Why the other product has no place for something, by the start of what it is. */
+/** Why the other product has no place for a value, by the start of its place. */
 const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['common.logo', 'it was for other clients, and each theme has one logo'],
   ['logo.notFound', 'its pages show no such image'],
@@ -15,13 +15,13 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['icons', 'it has no icons for universal access'],
   ['urls', 'no page has a place for this link'],
   ['tokens', 'it reads no such tokens'],
-  ['theme.mode', 'it knows no kinds of themes'],
+  ['theme.mode', 'it has no theme modes'],
 ]
 
-/** Values that every file has, without any intent of its author. */
+/** Values that every file has, so that their loss says nothing to the author. */
 const silent: ReadonlySet<AnyPlace> = new Set(['login.autoRedirect', 'theme.mode'])
 
-/** Why a target has no place for something of the other product. */
+/** The reason why a target has no place for a value of the other product. */
 export function noPlace({ target }: Pick<Draft, 'target'>, place: AnyPlace): string {
   const gone = target.gone.find((each) => each.place === place)
   if (gone !== undefined) return gone.reason
@@ -29,10 +29,10 @@ export function noPlace({ target }: Pick<Draft, 'target'>, place: AnyPlace): str
   return `${target.title} has no place for it: ${why}`
 }
 
-/** Drops values that the other product has no place for, with one finding for each kind of value. */
+/** Drops values that the target has no place for, with one finding for each kind of value. */
 export const dropWithoutPlace: Step = (draft) => {
   if (!isAcross(draft)) return
-  const said = new Set<string>()
+  const reported = new Set<string>()
   for (const scope of [draft.root, ...layersOf(draft)]) {
     for (const value of valuesOf(scope)) {
       if (value.place === '' || hasPlace(scope.spots, value)) continue
@@ -41,10 +41,10 @@ export const dropWithoutPlace: Step = (draft) => {
       const why = noPlace(draft, value.place)
       lose(draft, value, 'dropped', why)
       if (isEmpty(value.value)) continue
-      // Of a map, its entries are not named one by one.
+      // The entries of a map are reported as one.
       const [kind = '', entry] = value.place.split('/')
-      if (said.has(kind) || silent.has(value.place)) continue
-      said.add(kind)
+      if (reported.has(kind) || silent.has(value.place)) continue
+      reported.add(kind)
       report(
         draft,
         'value-dropped',
@@ -61,7 +61,7 @@ export const dropWithoutPlace: Step = (draft) => {
   }
 }
 
-/** Whether nothing in a value was shown by any client. */
+/** Whether a value has nothing but empty strings and empty groups. */
 function isEmpty(value: Json): boolean {
   let hasContent = false
   eachLeaf(value, '', (_, leaf) => {

@@ -82,7 +82,7 @@ it('keeps the shipped logo at the root where the theme has it too', () => {
   const own = { common: { logo: shipped }, web: { t: { general: a, logo: { login: 'l' } } } }
   expect(stepped(settleBrand, own).why('/common/logo')).toEqual([
     expect.stringContaining('the logo of the theme'),
-    expect.stringContaining('login page'),
+    expect.stringContaining('web client'),
   ])
   expect(why('/web/t/logo/login')).toHaveLength(1)
 })

@@ -126,9 +126,9 @@ it('says what it added in place of the usual colour, and how readable that is', 
   const web = { a: named('A', background), b: named('B', { ...background, 'text-inverse': '#eeeeee' }) }
   const { messages, why } = stepped(suggestContrast, { web }, options)
   expect(messages).toEqual([
-    expect.stringMatching(/"A" is #000000 now: there is no text-inverse; this one has 21:1 on #ffffff/),
+    expect.stringMatching(/"A" was set to #000000: there is no text-inverse; this one has 21:1 on #ffffff/),
     expect.stringMatching(
-      /"B" is #000000 now: text-inverse \(#eeeeee\) .* only 1\.1:1 on #ffffff, this one 21:1/,
+      /"B" was set to #000000: text-inverse \(#eeeeee\) .* only 1\.1:1 on #ffffff, this one 21:1/,
     ),
   ])
   expect(why(`/clients/web/themes/1/designTokens/colorPalette/${brand}`)[0]).toContain('#eeeeee')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { completeLogos, serveAncientLogos } from '../../../src/convert/steps/logos.js'
+import { completeLogos, useEarlyLogos } from '../../../src/convert/steps/logos.js'
 import { stepped } from '../../support/draft.js'
 
 it('takes the first theme’s, the root’s or the shipped logos', () => {
@@ -34,21 +34,21 @@ it.each([
   ['the empty text', '', undefined],
   ['an image that is no longer shipped', 'themes/owncloud/assets/cloud.svg', undefined],
   ['an image of another logo', 's', 't'],
-])('serves no ancient logo for %s', (_, small, topbar) => {
+])('uses no early logo for %s', (_, small, topbar) => {
   const logo = { small, ...(topbar && { topbar }) }
-  const { themes, from, codes } = stepped(serveAncientLogos, { general: {}, logo })
+  const { themes, from, codes } = stepped(useEarlyLogos, { general: {}, logo })
   expect(themes[0]).toEqual(topbar ? { logo: { topbar } } : {})
   expect(from('/logo/small')).toEqual([['dropped', null]])
   expect(codes).not.toContain('fallback-used')
 })
 
-it('serves images of the very first files where no other is known', () => {
+it('uses the logos of the first files where no other is known', () => {
   const logo = { small: 's', big: 'b', login: 'l', favicon: 'f' }
-  const { themes, findings, messages, from, why } = stepped(serveAncientLogos, { general: {}, logo })
+  const { themes, findings, messages, from, why } = stepped(useEarlyLogos, { general: {}, logo })
   expect(themes).toEqual([{ logo: { topbar: 's', favicon: 'f', login: 'l' } }])
   expect(findings).toEqual([['fallback-used', '/logo/small']])
   expect(messages).toEqual([expect.stringMatching(/no logo.topbar; logo.small is used/)])
-  expect(why('/logo/small')).toEqual([expect.stringContaining('"small" serves')])
+  expect(why('/logo/small')).toEqual([expect.stringContaining('"small"')])
   expect(from('/logo/small')).toEqual([['fallback', '/clients/web/themes/0/logo/topbar']])
   expect(from('/logo/big')).toEqual([['dropped', null]])
 })

@@ -6,10 +6,18 @@ import { allReleases } from '../../../src/targets/index.js'
 const clientOf = (facts: object) => oldClient({ releases: allReleases, ...facts } as Draft)
 
 it.each([
-  ['ownCloud Web 7', { generation: 'wrapped', product: 'ownCloud Web', isLegacy: true }, 'rgb(74, 118, 172)'],
-  ['ownCloud Web', { generation: 'current', product: 'ownCloud Web', isLegacy: false }, 'rgb(74, 118, 172)'],
-  ['OpenCloud', { generation: 'opencloud', product: 'OpenCloud', isLegacy: false }, '#20434f'],
-  ['OpenCloud', { generation: 'branding', product: 'OpenCloud', isLegacy: false }, '#20434f'],
+  [
+    'ownCloud Web 7',
+    { generation: 'wrapped', product: 'ownCloud Web', hasLegacyThemes: true },
+    'rgb(74, 118, 172)',
+  ],
+  [
+    'ownCloud Web',
+    { generation: 'current', product: 'ownCloud Web', hasLegacyThemes: false },
+    'rgb(74, 118, 172)',
+  ],
+  ['OpenCloud', { generation: 'opencloud', product: 'OpenCloud', hasLegacyThemes: false }, '#20434f'],
+  ['OpenCloud', { generation: 'branding', product: 'OpenCloud', hasLegacyThemes: false }, '#20434f'],
 ])('has the defaults of %s', (client, facts, color) => {
   const old = clientOf(facts)
   expect(old.client).toBe(client)
@@ -18,6 +26,6 @@ it.each([
 })
 
 it('has those of the newest ownCloud Web, which has icons that the first ones had not', () => {
-  const { fallback } = clientOf({ generation: 'current', product: 'ownCloud Web', isLegacy: false })
+  const { fallback } = clientOf({ generation: 'current', product: 'ownCloud Web', hasLegacyThemes: false })
   expect(fallback('icon-medical')).toBe('rgb(9, 132, 219)')
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dropSuddenlyRead } from '../../../src/convert/steps/unknown-keys.js'
+import { dropNewlyRead } from '../../../src/convert/steps/unknown-keys.js'
 import { stepped } from '../../support/draft.js'
 
 const document = {
@@ -8,7 +8,7 @@ const document = {
 }
 
 it('leaves out unknown keys that the new client would read', () => {
-  const { themes, common, findings, messages, from } = stepped(dropSuddenlyRead, document)
+  const { themes, common, findings, messages, from } = stepped(dropNewlyRead, document)
   expect(common).toEqual({ zz: 1 })
   expect(themes).toEqual([{ logo: { y: 2 } }])
   expect(findings).toEqual([
@@ -29,17 +29,17 @@ it.each([
     '/clients/web/themes/0/roles',
   ],
 ] as const)('leaves out former names of keys in %s', (_, document, target, pointer) => {
-  const { findings, from } = stepped(dropSuddenlyRead, document, { target })
+  const { findings, from } = stepped(dropNewlyRead, document, { target })
   expect(from(pointer)).toEqual([['dropped', null]])
   expect(findings).toEqual([['value-dropped', pointer]])
 })
 
 it('looks into no object that the target doesn’t have', () => {
   const legacy = { web: { default: { general: {}, zz: { name: 'x' } } } }
-  expect(stepped(dropSuddenlyRead, legacy).themes).toEqual([{ zz: { name: 'x' } }])
+  expect(stepped(dropNewlyRead, legacy).themes).toEqual([{ zz: { name: 'x' } }])
 })
 
 it('keeps those that it doesn’t read', () => {
-  const { themes } = stepped(dropSuddenlyRead, document, { target: 'ocis-6' })
+  const { themes } = stepped(dropNewlyRead, document, { target: 'ocis-6' })
   expect(themes).toEqual([{ logo: { topbarSm: 's', y: 2 }, mode: 'vault' }])
 })

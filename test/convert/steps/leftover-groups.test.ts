@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { settleLeftGroups } from '../../../src/convert/steps/left-groups.js'
+import { settleLeftoverGroups } from '../../../src/convert/steps/leftover-groups.js'
 import { exampleTheme } from '../../../src/shipped/example-themes.js'
 import { changed } from '../../support/change.js'
 import { stepped } from '../../support/draft.js'
@@ -17,7 +17,7 @@ it.each([undefined, ''])(
   'moves a link of an old group to where clients read it, instead of %j',
   (present) => {
     const document = withGroup({ imprintUrl: 'https://own.example' }, present)
-    const { common, defaults, findings, from } = stepped(settleLeftGroups, document)
+    const { common, defaults, findings, from } = stepped(settleLeftoverGroups, document)
     expect(common['urls']).toMatchObject({ imprint: 'https://own.example' })
     expect(defaults).not.toHaveProperty('general')
     expect(from(`${general}/imprintUrl`)).toEqual([['moved', imprint]])
@@ -31,22 +31,22 @@ it('replaces the shipped name by the author’s', () => {
     at: '/common/name',
     value: 'ownCloud',
   }) as object
-  const { common, from } = stepped(settleLeftGroups, document)
+  const { common, from } = stepped(settleLeftoverGroups, document)
   expect(common['name']).toBe('Acme')
   expect(from('/common/name')).toEqual([['superseded', null]])
 })
 
 it('keeps what clients read, and says what the old group has instead', () => {
-  const { common, findings, from } = stepped(settleLeftGroups, withGroup({ imprintUrl: 'old' }, 'read'))
+  const { common, findings, from } = stepped(settleLeftoverGroups, withGroup({ imprintUrl: 'old' }, 'read'))
   expect(common['urls']).toMatchObject({ imprint: 'read' })
   expect(from(`${general}/imprintUrl`)).toEqual([['superseded', null]])
   expect(findings).toEqual([['value-dropped', `${general}/imprintUrl`]])
 })
 
 it('merges a link with an identical one without a word, and an empty one with any', () => {
-  const same = stepped(settleLeftGroups, withGroup({ imprintUrl: 'same' }, 'same'))
+  const same = stepped(settleLeftoverGroups, withGroup({ imprintUrl: 'same' }, 'same'))
   expect(same.from(`${general}/imprintUrl`)).toEqual([['shared', imprint]])
-  const empty = stepped(settleLeftGroups, withGroup({ imprintUrl: '' }, undefined))
+  const empty = stepped(settleLeftoverGroups, withGroup({ imprintUrl: '' }, undefined))
   expect(empty.from(`${general}/imprintUrl`)).toEqual([['superseded', null]])
   expect(empty.common['urls']).not.toHaveProperty('imprint')
   expect([...same.findings, ...empty.findings]).toEqual([])
@@ -58,7 +58,7 @@ it.each([
   [{ toString: 'x' }, 'toString'],
   [{ imprintUrl: 5 }, 'imprintUrl'],
 ])('drops %j, which has no place, and says so', (group, key) => {
-  const { findings, from, draft } = stepped(settleLeftGroups, withGroup(group, 'x'))
+  const { findings, from, draft } = stepped(settleLeftoverGroups, withGroup(group, 'x'))
   expect(from(`${general}/${key}`)).toEqual([['dropped', null]])
   expect(findings).toEqual([['value-dropped', `${general}/${key}`]])
   expect(draft.findings.listed[0]?.message).toContain(`${general}/${key}`)
@@ -66,12 +66,12 @@ it.each([
 
 it('drops what is left of an old theme at the root, and only there', () => {
   const old = { general: { name: 'Old' } }
-  const { theme, findings, from } = stepped(settleLeftGroups, { ...exampleTheme(), default: old })
+  const { theme, findings, from } = stepped(settleLeftoverGroups, { ...exampleTheme(), default: old })
   expect(theme).not.toHaveProperty('default')
   expect(from('/default/general/name')).toEqual([['dropped', null]])
   expect(findings).toEqual([['value-dropped', '/default']])
   const inLayer = stepped(
-    settleLeftGroups,
+    settleLeftoverGroups,
     changed(exampleTheme(), { at: '/clients/web/themes/0/default', value: old }) as object,
   )
   expect(inLayer.themes[0]).toMatchObject({ default: old })
@@ -81,7 +81,7 @@ it('drops what is left of an old theme at the root, and only there', () => {
 it('looks only at groups of a scope, not at keys of the same name in them', () => {
   const banner = { general: { name: 'x' } }
   const { defaults, findings } = stepped(
-    settleLeftGroups,
+    settleLeftoverGroups,
     changed(exampleTheme(), { at: '/clients/web/defaults/appBanner', value: banner }) as object,
   )
   expect(defaults['appBanner']).toEqual(banner)
@@ -90,14 +90,14 @@ it('looks only at groups of a scope, not at keys of the same name in them', () =
 
 it('leaves the groups of old files to the steps that convert them', () => {
   const document = { general: { name: 'Old' }, colors: {} }
-  const { findings, from } = stepped(settleLeftGroups, document)
+  const { findings, from } = stepped(settleLeftoverGroups, document)
   expect(findings).toEqual([])
   expect(from('/general/name')).not.toContainEqual(['dropped', null])
 })
 
 it('takes the place of a link only where it is empty or the shipped one', () => {
   const document = changed(withGroup({ name: 'Acme' }, '') as never, { at: '/common/name', value: '' })
-  const { common, findings } = stepped(settleLeftGroups, document as object)
+  const { common, findings } = stepped(settleLeftoverGroups, document as object)
   expect(common['name']).toBe('Acme')
   expect(findings).toEqual([['ignored-generation', `${general}/name`]])
 })

@@ -5,38 +5,38 @@ import { child } from '../../json/pointer.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, fallbackOf, layersOf, lose, put, report, type Step, share } from '../draft.js'
 
-/** The group of texts and links that themes had up to Web 7. */
+/** The group of texts and links in themes up to Web 7. */
 const GENERAL = 'general'
 
 /**
- * Groups of old themes that were left in a current file, where clients ignore them. Texts and links go where they
- * belong, as long as nothing of the author's own stands there; whatever else is left at the root is dropped, because
- * the clients read the current part.
+ * Groups of legacy themes in a current file, where clients ignore them. Texts and links are moved to where they belong,
+ * unless the author has set another value there; other groups at the root are dropped, because clients read the current
+ * part.
  */
-export const settleLeftGroups: Step = (draft) => {
+export const settleLeftoverGroups: Step = (draft) => {
   if (draft.hasLegacyThemes) return
   for (const scope of [draft.root, ...layersOf(draft)]) {
-    for (const stranger of [...scope.unknownKeys.values()]) {
-      const { group, key, value } = stranger
+    for (const unknown of [...scope.unknownKeys.values()]) {
+      const { group, key, value } = unknown
       if (group !== '') continue
       if (key === GENERAL && isObject(value)) {
-        scope.unknownKeys.delete(stranger.place)
-        for (const name of Object.keys(value)) settleText(draft, stranger, name, value[name] as Json)
+        scope.unknownKeys.delete(unknown.place)
+        for (const name of Object.keys(value)) settleText(draft, unknown, name, value[name] as Json)
       } else if (scope === draft.root && isLegacyPart(key, value)) {
-        scope.unknownKeys.delete(stranger.place)
-        lose(draft, stranger, 'dropped', 'clients ignore what is left of an old theme beside "clients"')
+        scope.unknownKeys.delete(unknown.place)
+        lose(draft, unknown, 'dropped', 'clients ignore parts of a legacy theme beside "clients"')
         report(
           draft,
           'value-dropped',
-          stranger.from,
-          `Clients ignore ${JSON.stringify(key)} beside "clients": it belongs to an older generation, and was left out. Put into /clients/web what of it is missing there.`,
+          unknown.from,
+          `Clients ignore ${JSON.stringify(key)} beside "clients": it belongs to an older generation. It was dropped; add what is missing in /clients/web there.`,
         )
       }
     }
   }
 }
 
-/** What the texts and links were to old clients. */
+/** The keys of the group in legacy themes. */
 const old = /* @__PURE__ */ (() => nodeAt(tablesOfGenerations.wrapped, ['web', '*', GENERAL])?.keys ?? {})()
 
 function settleText(draft: Draft, { from: group }: UnknownKey, name: string, text: Json): void {
@@ -48,17 +48,12 @@ function settleText(draft: Draft, { from: group }: UnknownKey, name: string, tex
     value: text,
     from,
     action: 'moved',
-    reason: 'texts and links stand in common, where clients read them',
+    reason: 'clients read texts and links in common',
   }
   const spot = place === undefined ? undefined : root.spots.get(place)
   if (place === undefined || spot === undefined || typeof text !== 'string') {
-    lose(draft, value, 'dropped', 'no client reads it any more')
-    report(
-      draft,
-      'value-dropped',
-      from,
-      `Clients ignore ${from}, and nothing has taken its place. It was left out.`,
-    )
+    lose(draft, value, 'dropped', 'no current client reads it')
+    report(draft, 'value-dropped', from, `Clients ignore ${from}, and it has no successor. It was dropped.`)
     return
   }
   const present = root.values.get(place)
@@ -69,13 +64,13 @@ function settleText(draft: Draft, { from: group }: UnknownKey, name: string, tex
   const isFree = present === undefined || present.value === '' || present.value === fallbackOf(root, place)
   if (isFree && text !== '') {
     if (present !== undefined)
-      lose(draft, present, 'superseded', 'the file has a value of its own, in another place')
+      lose(draft, present, 'superseded', 'the author’s value is in another place of the file')
     put(root, value)
     report(
       draft,
       'ignored-generation',
       from,
-      `Clients ignore ${from}, so it did not show so far. It is ${spot.path} now.`,
+      `Clients ignore ${from}, so it was not shown. It was moved to ${spot.path}.`,
     )
     return
   }
@@ -85,6 +80,6 @@ function settleText(draft: Draft, { from: group }: UnknownKey, name: string, tex
       draft,
       'value-dropped',
       from,
-      `Clients ignore ${from} and show ${spot.path}, which says something else. It was left out.`,
+      `Clients ignore ${from} and show ${spot.path}, which has another value. It was dropped.`,
     )
 }

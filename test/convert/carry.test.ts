@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isConvertible, otherReleases } from '../../src/convert/road.js'
+import { isConvertible, otherReleases } from '../../src/convert/read-source.js'
 import { targets } from '../../src/index.js'
 import { allReleases, targetOf } from '../../src/targets/index.js'
 import { converted } from '../support/convert.js'
