@@ -71,7 +71,7 @@ export function compactValidators(code) {
   compact = compact.replace(/^const schema\d+ = \{"\$id".*\n/gm, '').replace(/^\/\*# sourceURL=.*\n/gm, '')
   const left = /schemaPath|parentData|rootData/.exec(compact)
   if (left !== null) throw new Error(`The compiled validators still have ${left[0]}.`)
-  return `${withoutDoubles(compact)}
+  return `${withoutCounts(withoutDoubles(compact))}
 function found(errors, instancePath, keyword, params, rule) {
   const error = rule === undefined ? { instancePath, keyword, params } : { instancePath, keyword, params, rule };
   if (errors === null) return [error];
@@ -116,6 +116,17 @@ function withoutDoubles(code) {
   return code
     .replace(validator, (text, name) => (doubles.has(name) ? '' : text))
     .replace(/\bvalidate\d+\b/g, (name) => doubles.get(name) ?? name)
+}
+
+/** Leaves out the number of errors, which only alternatives look at: without errors there is no list of them. */
+function withoutCounts(code) {
+  return code.replace(validator, (text) =>
+    text.includes('_errs')
+      ? text
+      : text
+          .replace(/^(?:let errors = 0|errors\+\+|errors = vErrors\.length);\n/gm, '')
+          .replace(/^return errors === 0;$/m, 'return vErrors === null;'),
+  )
 }
 
 /** A function with the same names for what it only calls otherwise. */

@@ -4,7 +4,7 @@ import type { Severity } from './meta.js'
 
 const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '))
 
-// The codes of errors have a list of their own, which bundles without `isCode` drop.
+// Most are warnings, whose list bundles without `isCode` drop.
 const errors = /* @__PURE__ */ setOf(errorCodes)
 const warnings = /* @__PURE__ */ setOf(warningCodes)
 const infos = /* @__PURE__ */ setOf(infoCodes)
@@ -12,7 +12,7 @@ const meansKey = /* @__PURE__ */ setOf(codesOfKeys)
 
 /** The severity of a kind of finding, as the catalogue has it. */
 export function severityOf(code: DiagnosticCode): Severity {
-  return warnings.has(code) ? 'warning' : infos.has(code) ? 'info' : 'error'
+  return errors.has(code) ? 'error' : infos.has(code) ? 'info' : 'warning'
 }
 
 /** Whether a text is the code of a kind of finding. */
