@@ -27,11 +27,11 @@ describe('the size of a bundle with one import', () => {
   it.each([
     ['defineTheme', 0.1, 0.1],
     ['brandingFor', 2, 2],
-    ['parseText', 10, 10],
+    ['parseText', 8, 8],
     ['detectGeneration', 3.5, 3.5],
     ['detect', 8.3, 8.3],
-    ['resolve', 22.4, 17.5],
-    ['convert', 47.5, 37],
+    ['resolve', 22.1, 17.3],
+    ['convert', 47.2, 36.8],
     ['validate', 47.2, 44],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
