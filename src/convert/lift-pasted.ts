@@ -1,4 +1,4 @@
-import { pastedThemes } from '../formats/legacy-groups.js'
+import { frameOf, isEmptyPart, pastedThemes } from '../formats/legacy-groups.js'
 import type { Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { LedgerEntry } from './ledger.js'
@@ -26,8 +26,8 @@ export function liftPasted(
   const web = clients['web'] as JsonObject
   const list = own(web, 'themes')
   const isMap = isObject(list)
-  const frame = Object.keys(web).filter((key) => (key === 'themes' ? !isMap : key === 'defaults' || isMap))
-  if (!frame.every((key) => isEmpty(web[key]))) return undefined
+  const frame = frameOf(web)
+  if (!frame.every((key) => isEmptyPart(web[key]))) return undefined
   const document: JsonObject = {}
   for (const key of Object.keys(input)) if (key !== 'clients') setOwn(document, key, input[key] as Json)
   for (const key of Object.keys(clients)) {
@@ -54,8 +54,4 @@ export function liftPasted(
         : `/clients${pointer}`
     },
   }
-}
-
-function isEmpty(value: Json | undefined): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }

@@ -75,11 +75,25 @@ export function pastedThemes(document: JsonObject): PastedTheme[] {
   if (web === undefined) return []
   const themes = own(web, 'themes')
   if (isObject(themes)) return pastedInto(themes, '/clients/web/themes', () => true)
+  const { defaults, ...others } = web
+  // Only what is in no defaults of today makes a theme of them.
+  const isTheme = isObject(defaults) && !Array.isArray(themes) && isObject(own(defaults, 'general'))
   return pastedInto(
-    web,
+    isTheme ? web : others,
     '/clients/web',
     (key, theme) => key === DARK_KEY || isObject(own(theme, 'general')),
-  ).filter(({ key }) => key !== 'defaults' || !Array.isArray(themes))
+  )
+}
+
+/** The keys of `clients.web` that are current parts, where themes of the old shape were pasted into it. */
+export function frameOf(web: JsonObject): string[] {
+  const isMap = isObject(own(web, 'themes'))
+  return Object.keys(web).filter((key) => (key === 'themes' ? !isMap : key === 'defaults' || isMap))
+}
+
+/** Whether a current part says nothing, so that it can't be the one that is meant. */
+export function isEmptyPart(part: Json | undefined): boolean {
+  return typeof part === 'object' && part !== null && Object.keys(part).length === 0
 }
 
 /** @param isOld whether a theme is certainly a legacy one; one such theme is enough for all */

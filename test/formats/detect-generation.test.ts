@@ -145,6 +145,13 @@ describe('detect', () => {
     expect(detect({ clients: { web: pasted } }).candidates).toEqual(['current', 'wrapped'])
   })
 
+  it('takes current "defaults" for no old theme, whatever is beside them', () => {
+    const reasons = (section: object) => detect({ clients: { web: section } }).reasons.join()
+    expect(reasons({ defaults: web.defaults, default: theme })).toContain('by their names ("default").')
+    const old = { ...web.defaults, general: { name: 'Acme' } }
+    expect(reasons({ defaults: old, default: theme })).toContain('("defaults", "default")')
+  })
+
   it('takes a misspelt "defaults" for no old theme', () => {
     const { logo } = web.defaults
     expect(detect({ clients: { web: { default: { logo }, themes: web.themes } } }).generation).toBe('current')

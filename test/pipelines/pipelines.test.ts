@@ -195,19 +195,22 @@ describe('the GitHub action', () => {
       'bad/theme.json',
       changed(exampleTheme() as JsonObject, { at: '/common/urls/imprint', value: 'javascript:1' }),
     )
+    write('told/theme.json', changed(exampleTheme() as JsonObject, { at: '/ours', value: 1 }))
     const { status, outputs, summary } = runAction()
     expect(status).toBe(1)
-    expect(Object.keys(outputs).sort()).toEqual(['errors', 'findings', 'sarif', 'target', 'warnings'])
-    expect(outputs).toMatchObject({ errors: '1', warnings: '1', target: 'ocis-8' })
+    const names = Object.keys(action.outputs).filter((name) => name !== 'preview')
+    expect(Object.keys(outputs).sort()).toEqual(names.sort())
+    expect(outputs).toMatchObject({ errors: '1', warnings: '1', infos: '1', target: 'ocis-8' })
     const { files } = JSON.parse(readFileSync(outputs['findings'] as string, 'utf8')) as {
       files: { file: string }[]
     }
-    expect(files.map(({ file }) => file)).toEqual(['bad/theme.json', 'good/theme.json', 'warned/theme.json'])
+    const read = ['bad', 'good', 'told', 'warned'].map((name) => `${name}/theme.json`)
+    expect(files.map(({ file }) => file)).toEqual(read)
     expect(JSON.parse(readFileSync(outputs['sarif'] as string, 'utf8'))).toMatchObject({ version: '2.1.0' })
     expect(summary).toContain('| bad/theme.json | ocis-8 | 1 | 0 | 0 |')
-    expect(summary).toContain('1 error, 1 warning in 3 files')
+    expect(summary).toContain('1 error, 1 warning, 1 info in 4 files')
     expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2, outputs: {}, summary: '' })
-    for (const name of ['warned', 'bad']) rmSync(path.join(folder, 'project', name), { recursive: true })
+    for (const name of ['warned', 'bad', 'told']) rmSync(path.join(folder, 'project', name), { recursive: true })
   })
 
   it('takes the configuration file of the repository, or the one that is named', () => {

@@ -1,8 +1,8 @@
 import type { Metas } from '../../findings/meta.js'
-import { isLegacyPart, pastedThemes } from '../../formats/legacy-groups.js'
+import { frameOf, isEmptyPart, isLegacyPart, pastedThemes } from '../../formats/legacy-groups.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
-import type { Json } from '../../json/value.js'
+import { type Json, ownObject } from '../../json/value.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
@@ -33,8 +33,14 @@ export const ignoredGeneration: DocumentRule = {
   for: 'any',
   check({ document, isMixed, target, missing }, report) {
     if (!isMixed) return
+    const web = ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
+    // Beside current parts it is unclear which are meant, and the conversion refuses the file.
+    const isConverted = frameOf(web).every((key) => isEmptyPart(web[key]))
+    const way = isConverted
+      ? 'Convert the file: that makes it one of /clients/web/themes.'
+      : 'Move missing values to /clients/web/themes, and delete it here.'
     for (const { key, pointer } of pastedThemes(document)) {
-      const cure = `${JSON.stringify(key)} is a theme of an older generation, which no client reads below "clients". Convert the file: that makes it one of /clients/web/themes.`
+      const cure = `${JSON.stringify(key)} is a theme of an older generation, which no client reads below "clients". ${way}`
       const isSaid = ['/clients/web/defaults', '/clients/web/themes']
         .map((place) => missing.explain(place, pointer, cure))
         .includes(true)

@@ -44,13 +44,19 @@ testRule(ignoredGeneration, {
       name: 'a theme where current ones belong',
       change: { '/clients/web/default': { general: { name: 'Acme' } } },
       finds: ['ignored-generation /clients/web/default'],
-      says: /oCIS 8 ignores it: "default" is a theme .* Convert/,
+      says: /oCIS 8 ignores it: "default" is a theme .* Move missing values to \/clients\/web\/themes/,
+    },
+    {
+      name: 'a theme that stands where current ones belong, which a conversion makes of it',
+      change: { '/clients/web': { default: { general: { name: 'Acme' } } } },
+      finds: ['missing-key /clients/web', 'missing-key /clients/web'],
+      says: /"default" is a theme .* Convert the file/,
     },
     ...['defaults', 'themes'].map((key) => ({
       name: `a theme that explains why "${key}" is missing`,
       change: { [`/clients/web/${key}`]: undefined, '/clients/web/default': { general: { name: 'Acme' } } },
       finds: ['missing-key /clients/web'],
-      says: /"default" is a theme .* Convert/,
+      says: /"default" is a theme .* Move missing values/,
     })),
     {
       name: 'beside a note, which is no part of old files',
