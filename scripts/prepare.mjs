@@ -22,3 +22,5 @@ if (canBuild()) {
     'theme-convert is not built: the development packages are missing. Run: npm ci && npm run build',
   )
 }
+
+if (['pack', 'publish'].includes(process.env.npm_command)) await import('./assert-built.mjs')

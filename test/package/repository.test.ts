@@ -133,7 +133,28 @@ describe('the workflows', () => {
 
   it('publish with provenance', () => {
     const [, release] = workflows.find(([name]) => name === 'release.yml') as (typeof workflows)[number]
-    expect(stepsOf(release).map(({ run }) => run)).toContain('npm publish --provenance --access public')
+    const runs = stepsOf(release).map(({ run }) => run)
+    const [built, published] = [
+      'node scripts/assert-built.mjs',
+      'npm publish --provenance --access public',
+    ].map((command) => runs.indexOf(command))
+    expect(built).toBeGreaterThan(0)
+    expect(published).toBeGreaterThan(built as number)
+  })
+
+  it.each([
+    ['assert-built', {}],
+    ['prepare', { npm_command: 'pack' }],
+    ['prepare', { npm_command: 'publish' }],
+  ])('pack nothing that is not built: %s %j', (script, env) => {
+    const folder = path.join(scratch, 'not built')
+    for (const name of ['package.json', 'scripts', 'man', 'docs', 'LICENSE'])
+      cpSync(inRoot(name), path.join(folder, name), { recursive: true })
+    const call = () => run(process.execPath, [path.join(folder, `scripts/${script}.mjs`)], folder, env)
+    expect(call()).toMatchObject({ status: 1, stderr: expect.stringMatching(/dist\/cli\.cjs.*schemas/) })
+    for (const name of ['dist', 'schemas']) symlinkSync(inRoot(name), path.join(folder, name))
+    expect(call().status).toBe(0)
+    rmSync(folder, { recursive: true })
   })
 
   it('try the packed command with calls that work', () => {

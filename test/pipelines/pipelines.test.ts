@@ -210,7 +210,8 @@ describe('the GitHub action', () => {
     expect(summary).toContain('| bad/theme.json | ocis-8 | 1 | 0 | 0 |')
     expect(summary).toContain('1 error, 1 warning, 1 info in 4 files')
     expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2, outputs: {}, summary: '' })
-    for (const name of ['warned', 'bad', 'told']) rmSync(path.join(folder, 'project', name), { recursive: true })
+    for (const name of ['warned', 'bad', 'told'])
+      rmSync(path.join(folder, 'project', name), { recursive: true })
   })
 
   it('takes the configuration file of the repository, or the one that is named', () => {
