@@ -350,9 +350,26 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
     const elsewhere = expect.stringContaining('"theme-convert migrate data --to NEWFOLDER" says')
     expect(await messages('data', ...target)).toMatchObject([{ message: elsewhere }])
     expect(await messages('data', ...target, '--from', 'ocis-7')).toMatchObject([{ message: elsewhere }])
-    expect(await messages('data', ...target, '--from', 'opencloud-4')).toMatchObject([
-      { message: expect.stringContaining('"theme-convert migrate data --target opencloud-7.3" says: ') },
+  })
+
+  it('names no call that migrate refuses: --from OpenCloud with a folder of oCIS leaves the themes open', async () => {
+    writeInstance(path.join(cwd, 'data'), legacy)
+    const from = ['--from', 'opencloud-4']
+    expect(await messages('data', ...target, ...from)).toMatchObject([
+      {
+        code: 'upgrade-unknown',
+        message: expect.stringMatching(
+          /^--from is opencloud-4, but data is of oCIS, because themes\/owncloud/,
+        ),
+      },
     ])
+    expect((await runInProcess(['migrate', 'data', ...target], { cwd, env: {} })).status).toBe(2)
+    const file = 'themes/acme/theme.json'
+    writeInstance(path.join(cwd, 'opencloud'), { [file]: JSON.stringify(exampleThemeFor('opencloud-4')) })
+    const [found] = await messages('opencloud', ...target, ...from)
+    expect(found?.message).toContain('"theme-convert migrate opencloud --target opencloud-7.3"')
+    const planned = await runInProcess(['migrate', 'opencloud', ...target], { cwd, env: {} })
+    expect(planned.status).not.toBe(2)
   })
 
   it.each([

@@ -141,6 +141,12 @@ function readDataFolder(
   try {
     const { target } = options
     const needsNewFolder = reasonForNewFolder(known, folder, target, from) !== undefined
+    const reason = needsNewFolder ? undefined : reasonForNewFolder(known, folder, target)
+    if (reason !== undefined) {
+      return {
+        problem: `--from is ${from}, but ${folder} is of oCIS, because ${reason}. Pass the data folder of the OpenCloud server, or its release of oCIS with --from.`,
+      }
+    }
     const { instance, plan } = needsNewFolder
       ? readSourceSite(known, folder, target)
       : readSite(known, folder, undefined, target)
