@@ -226,6 +226,15 @@ describe('a ConfigMap', () => {
     expect((await runInProcess(['migrate', '--rollback', data])).stdout).toContain('Nothing to roll back')
   })
 
+  it('beside files that are changed here leaves something to do by hand', async () => {
+    mounted(true)
+    const { status, stdout } = await plan({ 'themes/acme/theme.json': legacy }, '', '--apply')
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^Done\. .*; make the changes by hand, then start the new server\.$/m),
+    ])
+  })
+
   it('is one file for validate', async () => {
     mounted(true)
     const { files } = JSON.parse((await runInProcess(['validate', '--format', 'json', data])).stdout) as {

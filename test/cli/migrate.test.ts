@@ -180,11 +180,21 @@ describe('migrate', () => {
     )
     const { status, stdout } = await migrate('--apply', '--target', 'ocis-7')
     expect(status).toBe(1)
-    expect(stdout).toContain('correct the errors above, then start the new server.')
+    expect(stdout).toMatch(
+      /^Done but for the errors above\. .*; correct the errors above and migrate again, then start/m,
+    )
     expect(stdout).toContain('convert themes/acme/theme.json')
     expect(stdout).toContain('delete themes/owncloud/theme.json')
     expect(stdout).toContain('- themes/other/theme.json')
     expect(read('themes/other/theme.json')).toBe('{ "broken": ')
+    writeFileSync(file('themes/other/theme.json'), legacyText)
+    const again = await migrate('--apply', '--target', 'ocis-7')
+    expect([again.status, again.stdout]).toEqual([
+      0,
+      expect.stringMatching(/1\. convert themes\/other\/theme\.json/),
+    ])
+    expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
+    writeFileSync(file('themes/other/theme.json'), '{ "broken": ')
     expect((await runInProcess(['migrate', '--rollback', data])).status).toBe(0)
     expect(snapshot(data)).toEqual(before)
   })

@@ -94,11 +94,14 @@ export function renderPlan(
     // The rollback of one of these folders includes the others.
     const named = roots.includes(own) ? own : (roots[0] ?? own)
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
-    lines.push(`Done. "${visible(rollbackCommand(named))}" undoes it; ${afterApplying(plan)}.`)
+    const done = hasErrors(plan) ? 'Done but for the errors above' : 'Done'
+    lines.push(`${done}. "${visible(rollbackCommand(named))}" undoes it; ${afterApplying(plan)}.`)
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The previous files are in ${kept}; delete ${them} when everything works.`)
   } else if (steps.length > 0) {
-    const first = hasErrors(plan) ? 'Correct the errors first: --apply carries out only these steps. ' : ''
+    const first = hasErrors(plan)
+      ? 'Correct the errors first: --apply carries out these steps and leaves the rest. '
+      : ''
     const last =
       plan.to === undefined
         ? 'Stop the server, then add --apply.'
@@ -115,10 +118,15 @@ function hasErrors({ findings, omitted }: MigrationPlan): boolean {
 
 /** What to do once the plan is applied. */
 function afterApplying(plan: MigrationPlan): string {
-  if (hasErrors(plan)) return 'correct the errors above, then start the new server'
-  return plan.findings.some(({ code }) => needsSettings.has(code))
-    ? 'change the settings as the findings say, then start the new server'
-    : 'start the new server now'
+  const { findings, byHand } = plan
+  const left = [
+    ...(hasErrors(plan) ? ['correct the errors above and migrate again'] : []),
+    ...(byHand.length > 0 ? ['make the changes by hand'] : []),
+    ...(findings.some(({ code }) => needsSettings.has(code))
+      ? ['change the settings as the findings say']
+      : []),
+  ]
+  return left.length === 0 ? 'start the new server now' : `${left.join(', ')}, then start the new server`
 }
 
 /** "Nothing to do" only where everything was checked and is right. */

@@ -70,7 +70,8 @@ export interface RolledBackMigration {
 
 /**
  * Applies a plan: all of its steps, or none. Before the first file changes, all old and new files are on disk in
- * `.theme-convert` of the data folder; so `rollbackMigration` restores every byte, also after a power failure. Stop the
+ * `.theme-convert` of the data folder; so `rollbackMigration` restores every byte, also after a power failure. Errors
+ * among the findings are about files and settings that no step changes: correct those, plan and apply again. Stop the
  * server first.
  *
  * @param plan the result of `planMigration`

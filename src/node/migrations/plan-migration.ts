@@ -171,7 +171,7 @@ export function checkedServerCall(folder: string, options: ServerOptions): Serve
  * @example
  * const plan = await planMigration('/var/lib/ocis', { target: 'ocis-8' })
  * for (const { action, file, reason } of plan.steps) console.log(action, file, reason)
- * if (plan.findings.every(({ severity }) => severity !== 'error')) await applyMigration(plan)
+ * await applyMigration(plan)
  */
 export async function planMigration(folder: string, options: MigrationOptions = {}): Promise<MigrationPlan> {
   assertText(folder, 'The data folder', '/var/lib/ocis')
