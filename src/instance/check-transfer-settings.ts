@@ -1,4 +1,5 @@
 import { diagnostic } from '../findings/diagnostic.js'
+import { optionWords } from '../findings/option-words.js'
 import { openCloudNames } from '../settings/across-products.js'
 import type { PlanOptions } from './plan.js'
 import { type Draft, say } from './plan-draft.js'
@@ -24,7 +25,7 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
     const names = openCloudNames.map(([old, now]) => `${old} is ${now}`).join(', ')
     note(
       draft,
-      `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with --env-file to see which are set.`,
+      `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with ${optionWords('env-file')} to see which are set.`,
     )
   }
   if (isSet('WEB_ASSET_THEMES_PATH')) {

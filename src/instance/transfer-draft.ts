@@ -1,4 +1,5 @@
 import { localFile } from '../css/addresses.js'
+import { optionWords } from '../findings/option-words.js'
 import { jsonText } from '../json/json-text.js'
 import { eachLeaf } from '../json/pointer.js'
 import { isEqualJson, type Json } from '../json/value.js'
@@ -101,7 +102,7 @@ function sayInTheWay(
   const message = isMade
     ? `It belongs at ${to}, which another theme of this server becomes too. Rename the folder of one of them, or set WEB_UI_THEME_PATH, and try again.`
     : obstacle?.reason === undefined
-      ? `The new folder has another file at ${to}. It was not changed. Move it away, or pass --force to replace it (--rollback restores it).`
+      ? `The new folder has another file at ${to}. It was not changed. Move it away, or pass ${optionWords('force')} to replace it, which a rollback undoes.`
       : `It belongs at ${to}, but ${obstacle.file} in the new folder is ${obstacle.reason}. Move that away, and try again.`
   say(out, 'file-exists', from, message)
 }
@@ -139,7 +140,7 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
       draft,
       from,
       to,
-      `${obstacle.file} in the new folder is ${where}. ${obstacle.reason === undefined ? 'Move it away, or pass --force to replace it (--rollback restores it)' : 'Move it away'}`,
+      `${obstacle.file} in the new folder is ${where}. ${obstacle.reason === undefined ? `Move it away, or pass ${optionWords('force')} to replace it, which a rollback undoes` : 'Move it away'}`,
     )
     return
   }

@@ -1,3 +1,4 @@
+import { optionWords } from '../findings/option-words.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isObject } from '../json/value.js'
 import { assignmentsOf, foreignLines } from './environment.js'
@@ -80,7 +81,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
     )
   }
   if (has('theme') || has('options')) {
-    return other('the configuration of the web service', 'Pass it with --web-config.')
+    return other('the configuration of the web service', `Pass it with ${optionWords('web-config')}.`)
   }
   if (has('token_manager') || has('machine_auth_api_key') || has('transfer_secret')) {
     return other(

@@ -1,3 +1,4 @@
+import { optionWords } from '../findings/option-words.js'
 import type { ComposeService, EnvironmentFile } from './compose.js'
 import { assignmentsOf } from './environment.js'
 import { SettingsError } from './error.js'
@@ -70,7 +71,7 @@ export function resolveService(service: ComposeService, context: ServiceContext)
       const cure =
         error.variable === undefined
           ? 'Correct the compose file.'
-          : 'Pass the file that sets it with --env-file, in addition to the compose files.'
+          : `Pass the file that sets it with ${optionWords('env-file')}, in addition to the compose files.`
       throw new SettingsError(`The service "${service.name}", ${place}: ${error.message}. ${cure}`)
     }
   }

@@ -125,7 +125,7 @@ export function attempt(tree: Tree, work: () => void): string[] {
   } catch (error) {
     assertRefusal(error)
     return [
-      `${tree.pathOf(journalsFolder)} can't be cleaned up: ${reasonNotWritten(error)} The next --apply or --rollback does that.`,
+      `${tree.pathOf(journalsFolder)} can't be cleaned up: ${reasonNotWritten(error)} The next migration or rollback does that.`,
     ]
   }
 }

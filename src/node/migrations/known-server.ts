@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { optionWords } from '../../findings/option-words.js'
 import type { PlanOptions, WebConfiguration } from '../../instance/plan.js'
 import {
   type ProductSign,
@@ -60,7 +61,7 @@ function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undef
     const read = (file: string) => readInput(file, { cwd })
     return webConfigOf(place.path, { source: 'WEB_UI_CONFIG_FILE', mayLackOptions: true, read })
   }
-  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with --web-config: it may have links to keep.`
+  const problem = `WEB_UI_CONFIG_FILE is ${configuration}, which is not here. Pass it with ${optionWords('web-config')}: it may have links to keep.`
   return { file: configuration, options: {}, problem }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { aString, assertOptions, checkThat, type OptionChecks } from '../../findings/assert-options.js'
+import { optionWords } from '../../findings/option-words.js'
 import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
 import {
@@ -111,7 +112,9 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
     return readCompose(composed, plain, { environment, notes, ...(service !== undefined && { service }) })
   }
   if (service !== undefined) {
-    throw new SettingsError('--service names a service of a compose file. Pass that file with --env-file.')
+    throw new SettingsError(
+      `--service names a service of a compose file. Pass that file with ${optionWords('env-file')}.`,
+    )
   }
   const isWhole = files.length > 0
   const variables = isWhole
