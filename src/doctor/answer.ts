@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../findings/catalogue.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { Severity } from '../findings/meta.js'
 
-/** The questions of the upgrade guide with their titles, in the order of the answers. */
+/** The questions of the upgrade guide with their titles, in order. */
 export const questions = {
   variables: 'Removed and renamed variables',
   registry: 'Service registry',
@@ -23,9 +23,9 @@ export type SettingChange =
   | { readonly action: 'rename'; readonly variable: string; readonly to: readonly string[] }
   | { readonly action: 'remove'; readonly variable: string }
 
-/** A reason for an answer. Values of variables are in it only where they can be no secret. */
+/** A reason for an answer. It has values of variables only where they can't be secrets. */
 export interface DoctorFinding extends Diagnostic {
-  /** The services of the compose files that it concerns; none where there is one process. */
+  /** The services of the compose files that it is about; empty for a single process. */
   readonly services: readonly string[]
   readonly changes: readonly SettingChange[]
 }
@@ -33,12 +33,12 @@ export interface DoctorFinding extends Diagnostic {
 /** The answer to a question. */
 export interface Answer {
   readonly question: QuestionId
-  /** `unknown` where something is missing to tell and nothing else is wrong. */
+  /** `unknown` where information is missing and nothing else is wrong. */
   readonly verdict: 'not-affected' | 'affected' | 'unknown'
   readonly findings: readonly DoctorFinding[]
 }
 
-/** Makes a finding, with what to do at the end of its message. */
+/** A finding, whose message ends with the changes to make. */
 export function finding(
   code: DiagnosticCode,
   message: string,
@@ -59,12 +59,12 @@ function cure(change: SettingChange): string {
   return `Rename ${change.variable} to ${change.to.join(' or ')}.`
 }
 
-/** The missing facts. */
+/** A finding about missing information. */
 export function missing(message: string, services: readonly string[] = []): DoctorFinding {
   return finding('upgrade-unknown', message, { services })
 }
 
-/** The answer from findings: never "not affected" while a fact is missing. */
+/** The answer by its findings: never "not affected" while information is missing. */
 export function answer(question: QuestionId, findings: readonly DoctorFinding[]): Answer {
   const serious = findings.filter(({ severity }) => severity !== 'info')
   const isAffected = serious.some(({ code }) => code !== 'upgrade-unknown')

@@ -9,19 +9,19 @@ export const meta = {
   'variable-gone': { severity: 'warning', title: 'Variable without effect' },
   'variable-renamed': { severity: 'error', title: 'Renamed variable' },
   'registry-deprecated': { severity: 'warning', title: 'Deprecated service registry' },
-  'registry-address': { severity: 'error', title: 'Processes that do not find each other' },
+  'registry-address': { severity: 'error', title: 'Services can’t find each other' },
   'service-account-missing': { severity: 'error', title: 'Missing service account' },
-  'resharing-set': { severity: 'warning', title: 'Setting for resharing' },
+  'resharing-set': { severity: 'warning', title: 'Resharing is set' },
   'store-gone': { severity: 'error', title: 'Removed kind of store' },
   'web-option-gone': { severity: 'warning', title: 'Web option without effect' },
   'content-policy': { severity: 'warning', title: 'Images blocked by the content security policy' },
   'theme-to-migrate': { severity: 'warning', title: 'Theme to migrate' },
   'logo-to-migrate': { severity: 'warning', title: 'Uploaded logo to migrate' },
-  'data-folder-elsewhere': { severity: 'error', title: 'Data mounted where the other product looks' },
-  'upgrade-unknown': { severity: 'warning', title: 'Not enough known to tell' },
+  'data-folder-elsewhere': { severity: 'error', title: 'Data mounted at the folder of the other product' },
+  'upgrade-unknown': { severity: 'warning', title: 'Not enough information' },
 } as const satisfies Metas
 
-/** A server of whatever release before that is taken to oCIS 8, of which all is known that isn't said here. */
+/** A server of any earlier release that is upgraded. What isn't given here is known and right. */
 export interface ServerExample {
   /** Its variables, besides those of a service account. */
   readonly server: Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ export interface ServerExample {
   readonly mountTargets?: readonly string[]
   /** `ocis-8` unless given. */
   readonly target?: TargetId
-  /** The question that it answers; all of them unless given. */
+  /** The question that the example is about; all of them unless given. */
   readonly question?: QuestionId
 }
 
@@ -60,49 +60,49 @@ export function description(): Descriptions<typeof meta, ServerExample> {
       right: { server: { ANTIVIRUS_ICAP_SCAN_TIMEOUT: '30' } },
     },
     'registry-deprecated': {
-      why: 'From oCIS 5 on services register in nats-js-kv. Other registries are deprecated, and memory works for tests alone.',
+      why: 'From oCIS 5 on services register in nats-js-kv. Other registries are deprecated, and memory is for tests only.',
       since: 'oCIS 5',
       wrong: { server: { MICRO_REGISTRY: 'mdns' } },
       right: { server: { MICRO_REGISTRY: 'nats-js-kv' } },
     },
     'registry-address': {
-      why: 'The registry of oCIS 5 is at 127.0.0.1:9233 unless an address is set. In containers of their own, services don’t find it there.',
+      why: 'The registry of oCIS 5 is at 127.0.0.1:9233 unless an address is set. Services in other containers don’t find it there.',
       since: 'oCIS 5',
       wrong: { server: { MICRO_REGISTRY_ADDR: 'nats:9233' } },
       right: { server: { MICRO_REGISTRY_ADDRESS: 'nats:9233' } },
     },
     'service-account-missing': {
-      why: 'Services of oCIS 5 call each other with a service account. Servers that were set up before have none and do not start.',
+      why: 'Services of oCIS 5 call each other with a service account. Servers that were set up with an earlier release have none, and don’t start.',
       since: 'oCIS 5',
       wrong: { server: {}, lacksServiceAccount: true },
       right,
     },
     'resharing-set': {
-      why: 'Resharing is deprecated with oCIS 5, where it has to be switched off for all services alike, and gone with oCIS 7.',
+      why: 'Resharing is deprecated since oCIS 5, which needs one setting for all services, and removed in oCIS 7.',
       since: 'oCIS 5',
       wrong: { server: { GRAPH_ENABLE_RESHARING: 'true' } },
       right,
     },
     'store-gone': {
-      why: 'Caches and stores of oCIS 5 are kept in nats-js-kv. Other kinds are gone, but for memory, which is for tests.',
+      why: 'Since oCIS 5, caches and stores are in nats-js-kv. Most other kinds are removed; memory is for tests only.',
       since: 'oCIS 5',
       wrong: { server: { OCIS_CACHE_STORE: 'redis' } },
       right: { server: { OCIS_CACHE_STORE: 'nats-js-kv' } },
     },
     'web-option-gone': {
-      why: 'The web client no longer knows this option. Three links went into the theme, all others have no successor.',
+      why: 'The web client no longer reads this option. Three links moved into the theme; the other options have no successor.',
       since: 'oCIS 5',
       wrong: { server: { WEB_OPTION_HOME_FOLDER: '/' } },
       right,
     },
     'content-policy': {
-      why: 'Pages load images and fonts from the site itself alone, unless the administrator allows other hosts.',
+      why: 'Pages load no images and fonts from other hosts, unless the administrator allows these hosts.',
       since: 'oCIS 7 (rolling releases of 6)',
       wrong: { server: {}, folder: { ...images, [theme]: 'theme with a logo elsewhere' } },
       right: { server: {}, folder: { ...images, [theme]: 'current theme' } },
     },
     'theme-to-migrate': {
-      why: 'Themes of earlier releases have a shape that the new client refuses: it shows its own theme instead.',
+      why: 'The new client rejects themes in the shape of earlier releases, and shows its own theme instead.',
       since: 'oCIS 5',
       wrong: { server: {}, folder: { ...images, [theme]: 'legacy theme' } },
       right: { server: {}, folder: { ...images, [theme]: 'current theme' } },
@@ -120,13 +120,13 @@ export function description(): Descriptions<typeof meta, ServerExample> {
       },
     },
     'data-folder-elsewhere': {
-      why: 'The images of oCIS keep their data in /var/lib/ocis, those of OpenCloud in /var/lib/opencloud. A server that finds nothing there starts anew.',
+      why: 'The images of oCIS keep their data in /var/lib/ocis, those of OpenCloud in /var/lib/opencloud. A server that finds nothing there starts with an empty folder.',
       since: 'OpenCloud 1',
       wrong: { server: {}, ...moved, mountTargets: ['/var/lib/ocis'] },
       right: { server: {}, ...moved, mountTargets: ['/var/lib/opencloud'] },
     },
     'upgrade-unknown': {
-      why: 'A question is answered only with all the necessary information. The message has the missing part, and how to supply it.',
+      why: 'A question is answered only with all the necessary information. The message says what is missing, and how to supply it.',
       since: 'all releases',
       wrong: { server: { OCIS_EXCLUDE_RUN_SERVICES: 'search' } },
       right,

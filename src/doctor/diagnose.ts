@@ -13,7 +13,7 @@ import { goneVariableFindings, releasesOf, webOptionFindings } from './variables
  * Answers the questions of the upgrade guide from what is known of a server.
  *
  * @param upgrade the settings of the server, the releases, and the plan for its data folder
- * @returns an answer for each question: not affected only where everything that it takes to tell is known
+ * @returns an answer for each question; "not affected" only where all information is known
  *
  * @example
  * diagnose(upgrade).filter(({ verdict }) => verdict === 'affected')
@@ -24,7 +24,7 @@ export function diagnose(upgrade: Upgrade): Answer[] {
   )
 }
 
-/** The questions that settings answer, with the releases that they are about. */
+/** The questions about settings, with the releases that changed these. */
 const settingQuestions = {
   variables: { releases: releasesOf('variables'), find: goneVariableFindings },
   registry: { releases: [registry.began], find: registryFindings },

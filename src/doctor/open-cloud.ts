@@ -1,4 +1,5 @@
 import { openCloudNames, productDefaults } from '../settings/across-products.js'
+import { isSet } from '../settings/settings.js'
 import { targetIds, targetOf } from '../targets/index.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
 import {
@@ -9,18 +10,9 @@ import {
   serviceAccount,
   stores,
 } from './release-facts.js'
-import {
-  isMove,
-  isOpenCloud,
-  isSet,
-  matches,
-  migrateCall,
-  setVariables,
-  sideOf,
-  type Upgrade,
-} from './upgrade.js'
+import { isMove, isOpenCloud, matches, migrateCall, setVariables, sideOf, type Upgrade } from './upgrade.js'
 
-/** The variables that the target reads under another name, and the folder that it looks for elsewhere. */
+/** Findings about variables that the target reads under another name, and about its data folder. */
 export function renamedFindings(upgrade: Upgrade): DoctorFinding[] {
   const { product } = targetOf(upgrade.target).family
   const isBack = !isOpenCloud(upgrade.target)
@@ -57,7 +49,7 @@ function dataFolderFindings(upgrade: Upgrade, product: string): DoctorFinding[] 
   ]
 }
 
-/** The variables of whose names in the other product, or in later releases of OpenCloud, nothing is known. */
+/** A finding about variables whose names in the other product, or in later releases of OpenCloud, aren't known. */
 function unknownNames(upgrade: Upgrade, product: string): DoctorFinding[] {
   const known = [
     ...openCloudNames.flat(),
@@ -82,15 +74,15 @@ const patternsOf = {
   resharing: ['*_ENABLE_RESHARING'],
 } as const satisfies Partial<Record<QuestionId, readonly string[]>>
 
-/** The questions that settings answer which OpenCloud took over from oCIS, and may call otherwise. */
+/** Whether a question is about variables that OpenCloud took over from oCIS, perhaps under other names. */
 export function isInherited(question: QuestionId): question is keyof typeof patternsOf {
   return Object.hasOwn(patternsOf, question)
 }
 
 /**
- * What is not known of an inherited question: whether the variables that are set have the same names.
+ * The findings of an inherited question: it isn't known whether the variables that are set have the same names.
  *
- * @param found what the change that oCIS made says already
+ * @param found the findings about the change in oCIS
  */
 export function inheritedFindings(
   upgrade: Upgrade,
@@ -126,7 +118,7 @@ function whyUnknown(upgrade: Upgrade, product: string): string {
     : `whether releases of ${product} up to the target changed this isn't known to this program. Compare with their release notes.`
 }
 
-/** Enough to see what is meant; the others are in the same files. */
+/** How many names a message lists. */
 const MOST_NAMES = 8
 
 function listed(names: readonly string[]): string {
@@ -136,7 +128,7 @@ function listed(names: readonly string[]): string {
 
 const namesOf = (upgrade: Upgrade, pattern: string) => setVariables(upgrade, pattern).map(({ name }) => name)
 
-/** Changes to themes in the releases between, for a manual check. */
+/** The changes to themes up to the target, for a manual check. */
 export function themeChanges(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {
   const { from, target } = upgrade
   if (!isOpenCloud(target)) return ''

@@ -1,8 +1,9 @@
+import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { registry } from './release-facts.js'
 import { type ServerProcess, setVariables, type Upgrade } from './upgrade.js'
 
-/** How the processes of the server find each other. */
+/** Findings about how the processes of a server find each other. */
 export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
   return [...kindFindings(upgrade), ...misnamedFindings(upgrade), ...addressFindings(upgrade)]
 }
@@ -38,8 +39,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
 function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
   return setVariables(upgrade, registry.misnamed).map(({ services, beside }) => {
     const text = `${registry.misnamed} has no effect, contrary to a table of the upgrade guide.`
-    const isSet = beside.every((variables) => (variables[registry.address] ?? '') !== '')
-    return isSet
+    return beside.every((variables) => isSet(variables, registry.address))
       ? finding('registry-address', text, {
           services,
           changes: [{ action: 'remove', variable: registry.misnamed }],
@@ -54,7 +54,7 @@ function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
 
 const isLoopback = (address: string) => /^(?:127\.|localhost(?:$|:)|\[?::1\]?(?:$|:))/i.test(address)
 
-/** With several processes each has to be told where the one with the messaging is, and that one has to listen. */
+/** Several processes need the address of the one that runs NATS, and that one has to listen to them. */
 function addressFindings(upgrade: Upgrade): DoctorFinding[] {
   const { processes } = upgrade
   const [only, second] = processes
@@ -69,21 +69,21 @@ function addressFindings(upgrade: Upgrade): DoctorFinding[] {
     const value = variables[variable] ?? ''
     if (value !== '' && !isLoopback(value)) return []
     // The rename is reported already.
-    if (!runsNats && value === '' && (variables[registry.misnamed] ?? '') !== '') return []
+    if (!runsNats && value === '' && isSet(variables, registry.misnamed)) return []
     const text = runsNats
-      ? 'Several services run a part of the server, and this one has the messaging that all of them register with, but listens to itself alone.'
-      : `Several services run a part of the server, and this one looks for the others at ${value === '' ? 'its own address' : 'an address of its own'}.`
+      ? 'Several services run parts of the server. This one runs NATS, where all of them register, but accepts only local connections.'
+      : 'Several services run parts of the server. This one looks for the registry in its own container.'
     const change = { action: 'set', variable, value: runsNats ? registry.everywhere : address } as const
     return [finding('registry-address', text, { services, changes: [change] })]
   })
 }
 
-/** A process that excludes services of the server: others run them, with variables that weren't given. */
+/** Findings about a single process: others may run the services that it excludes, with variables that aren't known. */
 function partOfServer({ name, variables }: ServerProcess): DoctorFinding[] {
   const named = ['RUN_SERVICES', 'EXCLUDE_RUN_SERVICES']
     .map((name) => `OCIS_${name}`)
-    .find((name) => (variables[name] ?? '') !== '')
-  if ((variables[registry.address] ?? '') !== '') return []
+    .find((name) => isSet(variables, name))
+  if (isSet(variables, registry.address)) return []
   if (named === undefined) {
     const alone = `This is the answer for one process that runs the whole server. With several, set ${registry.address} of each to the one with nats, and ${registry.host}=${registry.everywhere} there.`
     return name === undefined ? [finding('registry-address', alone, { severity: 'info' })] : []

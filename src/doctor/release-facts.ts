@@ -1,6 +1,6 @@
 import { isOwnCloudTarget, targetIds } from '../targets/index.js'
 
-/** A release of oCIS: its major number. What came with a rolling release counts for the number that it had. */
+/** The major number of a release of oCIS, rolling releases included. */
 export type Release = number
 
 /** A variable that a release no longer reads. */
@@ -10,11 +10,11 @@ export interface GoneVariable {
   readonly name: string
   /** The first release that no longer reads it. */
   readonly gone: Release
-  /** The variables that took over, any of which does; none where nothing did. */
+  /** The variables that replace it, each of them alone; empty where there is none. */
   readonly successors: readonly string[]
-  /** What a successor is set to, made of the old value; without it the value stays. */
+  /** The value of a successor; the same value unless given. */
   readonly becomes?: (value: string) => string
-  /** The key of the theme that took over. */
+  /** The key of the theme that replaces it. */
   readonly themeKey?: 'imprint' | 'privacy' | 'accessDeniedHelp'
 }
 
@@ -33,12 +33,12 @@ const option = (gone: Release, name: string, themeKey?: GoneVariable['themeKey']
   ...(themeKey !== undefined && { themeKey }),
 })
 
-/** The variables that are gone. oCIS 8.0 and 8.2 dropped none. */
+/** The removed variables. oCIS 8.0 and 8.2 removed none. */
 export const goneVariables: readonly GoneVariable[] = [
   variable(5, 'LDAP_BIND_PASSWORD', 'OCIS_LDAP_BIND_PASSWORD'),
   variable(5, 'LDAP_USER_SCHEMA_ID_IS_OCTETSTRING', 'OCIS_LDAP_USER_SCHEMA_ID_IS_OCTETSTRING'),
   variable(5, 'SHARING_EVENTS_TLS_ROOT_CA_CERT', 'SHARING_EVENTS_TLS_ROOT_CA_CERTIFICATE'),
-  // Without effect since the rolling releases of 6.
+  // oCIS 6 (rolling) split the assets folder.
   {
     ...variable(6, 'WEB_ASSET_PATH', 'WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'),
     becomes: (value) => `${value.replace(/\/+$/, '')}/themes`,
@@ -53,7 +53,7 @@ export const goneVariables: readonly GoneVariable[] = [
   variable(7, 'STORAGE_USERS_OCIS_METADATA_BACKEND'),
   variable(7, 'STORAGE_USERS_S3NG_METADATA_BACKEND'),
   variable(7, 'OCM_OCM_PROVIDER_AUTHORIZER_VERIFY_REQUEST_HOSTNAME'),
-  // The service "store" is gone.
+  // The service "store" was removed.
   variable(7, 'STORE_*'),
   option(5, 'IMPRINT_URL', 'imprint'),
   option(5, 'PRIVACY_URL', 'privacy'),
@@ -68,7 +68,7 @@ export const goneVariables: readonly GoneVariable[] = [
   option(7, 'SIDEBAR_SHARES_SHOW_ALL_ON_LOAD'),
 ]
 
-/** Deprecated with oCIS 5, to be switched off there, and gone with 7. */
+/** Deprecated in oCIS 5, where it should be switched off, and removed in 7. */
 export const resharing = {
   began: 5,
   ended: 7,
@@ -82,28 +82,28 @@ export const stores = {
   names: '*_STORE',
   gone: ['redis', 'redis-sentinel', 'etcd', 'nats', 'ocmem'],
   kept: ['nats-js-kv', 'memory', 'noop'],
-  /** Loses everything on a restart. */
+  /** Its data is lost on a restart. */
   forTests: 'memory',
   successor: 'nats-js-kv',
 } as const
 
-/** The service registry: `nats-js-kv` at 127.0.0.1:9233 by default, `memory` before. */
+/** The service registry: `nats-js-kv` at 127.0.0.1:9233 by default since oCIS 5, `memory` before. */
 export const registry = {
   began: 5,
   kind: 'MICRO_REGISTRY',
   address: 'MICRO_REGISTRY_ADDRESS',
-  /** What a table of the upgrade guide calls the address; nothing reads it. */
+  /** The name of the address in a table of the upgrade guide; no release reads it. */
   misnamed: 'MICRO_REGISTRY_ADDR',
   host: 'NATS_NATS_HOST',
   everywhere: '0.0.0.0',
   successor: 'nats-js-kv',
   deprecated: ['mdns', 'nats', 'etcd', 'consul'],
-  /** The guide calls it deprecated, the table of variables lists it as supported. */
+  /** Deprecated according to the guide, supported according to the table of variables. */
   disputed: 'kubernetes',
   forTests: 'memory',
 } as const
 
-/** Without one, oCIS does not start. */
+/** Without one, oCIS 5 and later do not start. */
 export const serviceAccount = {
   began: 5,
   variables: ['OCIS_SERVICE_ACCOUNT_ID', 'OCIS_SERVICE_ACCOUNT_SECRET'],
@@ -111,7 +111,7 @@ export const serviceAccount = {
   perService: ['*_SERVICE_ACCOUNT_ID', '*_SERVICE_ACCOUNT_SECRET'],
 } as const
 
-/** Rolling releases of 6 have it already, the first ones not yet. */
+/** Rolling releases of oCIS 6 have it, but not the first ones. */
 export const contentPolicy = {
   began: 6,
   everywhere: 7,
@@ -121,7 +121,7 @@ export const contentPolicy = {
 /** The variables that both products, and all releases of OpenCloud, read under the same name. */
 export const commonVariables: readonly string[] = ['WEB_*']
 
-/** What releases of OpenCloud changed about themes. */
+/** The changes to themes in releases of OpenCloud. */
 export const openCloudThemes: readonly { readonly began: string; readonly change: string }[] = [
   {
     began: 'opencloud-1',
@@ -136,7 +136,7 @@ export const openCloudThemes: readonly { readonly began: string; readonly change
   { began: 'opencloud-7.3', change: 'no token of "colorPalette" is read any more' },
 ]
 
-/** The releases that servers are upgraded from: those before the first target, and every released one. */
+/** The releases to upgrade from: those before the first target, and every released target. */
 export const sources: readonly string[] = [
   'ocis-2',
   'ocis-3',
@@ -144,10 +144,10 @@ export const sources: readonly string[] = [
   ...targetIds.filter((id) => numberOf(id) !== undefined || !isOwnCloudTarget(id)),
 ]
 
-/** The release of a target; of OpenCloud the one that it began as a copy of. */
+/** The release of a target; for OpenCloud 7, from which it was forked. */
 export function releaseOf(target: string): Release {
   const released = targetIds.map((id) => numberOf(id) ?? 0)
-  // The development state comes after all that are released.
+  // The development state comes after all releases.
   return numberOf(target) ?? (target.startsWith('ocis-') ? Math.max(...released) + 1 : 7)
 }
 

@@ -2,7 +2,7 @@ import { type DoctorFinding, finding } from './answer.js'
 import { resharing } from './release-facts.js'
 import { goesOver, setVariables, type Upgrade } from './upgrade.js'
 
-/** Whether shares may be shared on, which went in two steps. */
+/** Findings about resharing, which oCIS deprecated in one release and removed in another. */
 export function resharingFindings(upgrade: Upgrade): DoctorFinding[] {
   const { began, ended, global, local } = resharing
   const set = (names: readonly string[]) => names.flatMap((name) => setVariables(upgrade, name))

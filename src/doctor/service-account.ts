@@ -1,13 +1,14 @@
+import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { serviceAccount } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
-/** Whether there is the account that services call each other with. */
+/** Findings about a missing service account. */
 export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
   if (upgrade.hasServiceAccount === true) return []
   const { processes } = upgrade
   const lacking = serviceAccount.variables.filter((name) =>
-    processes.some(({ variables, problem }) => problem === undefined && (variables[name] ?? '') === ''),
+    processes.some(({ variables, problem }) => problem === undefined && !isSet(variables, name)),
   )
   if (lacking.length === 0) return []
   const values = {
@@ -44,7 +45,7 @@ export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
 function servicesLacking({ processes }: Upgrade, names: readonly string[]): string[] {
   if (processes.length < 2) return []
   return processes.flatMap(({ name, variables, problem }) =>
-    name !== undefined && problem === undefined && names.some((lacking) => (variables[lacking] ?? '') === '')
+    name !== undefined && problem === undefined && names.some((lacking) => !isSet(variables, lacking))
       ? [name]
       : [],
   )

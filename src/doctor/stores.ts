@@ -2,7 +2,7 @@ import { type DoctorFinding, finding, missing } from './answer.js'
 import { stores } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
-/** The kinds of caches and stores. */
+/** Findings about removed kinds of caches and stores. */
 export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
   return setVariables(upgrade, stores.names).flatMap(({ name, values, services }) => {
     const changes = [{ action: 'set', variable: name, value: stores.successor }] as const

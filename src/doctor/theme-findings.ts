@@ -9,20 +9,20 @@ import { themeChanges } from './open-cloud.js'
 import { contentPolicy } from './release-facts.js'
 import { goesOver, type Looked, migrateCall, setVariables, type Upgrade } from './upgrade.js'
 
-/** The report of `migrate` on themes, in one line. */
+/** The findings about themes: what `migrate` would do, in one line. */
 export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
   return planFindings(data, 'theme', migrateCall(upgrade))
 }
 
-/** The report of `migrate` on an uploaded logo, in one line. */
+/** The findings about an uploaded logo: what `migrate` would do, in one line. */
 export function logoFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   return 'problem' in data ? [missing(data.problem)] : planFindings(data, 'logo', migrateCall(upgrade))
 }
 
-/** The findings of a plan that are about an uploaded logo, wherever they point. */
+/** The codes of findings about an uploaded logo, in whichever file. */
 const logoCodes: ReadonlySet<string> = new Set([
   'upload-again',
   'branding-exists',
@@ -82,7 +82,7 @@ function planFindings(
   return [...line, ...unseen.map(({ message }) => missing(message)), ...worth]
 }
 
-/** Findings which mean that users see another file. */
+/** The codes of findings which mean that users may see another file. */
 const unseenCodes: ReadonlySet<string> = new Set([
   'theme-on-other-host',
   'out-of-reach',
@@ -90,7 +90,7 @@ const unseenCodes: ReadonlySet<string> = new Set([
   'symbolic-link',
 ])
 
-/** Whether a finding keeps a plan without steps from being "nothing to do". */
+/** Whether a finding is something to do, also in a plan without steps. */
 function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
   if (severity === 'error') return true
   return inventory.some((entry) => entry.file === file && !entry.isRight) && /^theme-/.test(code)
@@ -102,7 +102,7 @@ function phrase(step: Step): string {
   return `${step.action} ${step.file}${from}${to} (${step.reason})`
 }
 
-/** Whether pages load images from hosts that the default policy blocks. */
+/** Findings about images and fonts that the default content security policy blocks. */
 export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data, target } = upgrade
   const { began, everywhere, variable } = contentPolicy
@@ -130,7 +130,7 @@ export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
     : [missing(`${text} Check that the file that ${variable} names allows their hosts.`), ...unseen]
 }
 
-/** Where a document loads from other hosts. */
+/** The places of a document that load from other hosts. */
 function foreign(file: string, document: unknown, target: Upgrade['target']) {
   const images = validate(document, {
     target,

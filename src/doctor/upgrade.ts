@@ -6,47 +6,47 @@ export type Variables = Readonly<Record<string, string | undefined>>
 
 /** A process that runs the server or a part of it. */
 export interface ServerProcess {
-  /** The service of the compose files, `undefined` for the one process that there is. */
+  /** The service of the compose files; `undefined` without compose files. */
   readonly name?: string
-  /** Its variables, none where they can't be read. */
+  /** Its variables; empty where they can't be read. */
   readonly variables: Variables
   /** The reason why they can't be read. */
   readonly problem?: string
-  /** Whether it runs the messaging that the registry of oCIS 5 keeps its data in. */
+  /** Whether it runs NATS, where the registry of oCIS 5 and later keeps its data. */
   readonly runsNats: boolean
 }
 
 /** The content of the data folder. */
 export interface Looked {
   readonly plan: Plan
-  /** The call that the plan is of, such as `theme-convert migrate … --to …`. */
+  /** The call that applies the plan, such as `theme-convert migrate … --to …`. */
   readonly call?: string
-  /** What is to be done before it, as a sentence. */
+  /** What to do before that call, as a sentence. */
   readonly first?: string
 }
 
 /** The content of the data folder, or the reason why it can't be read. */
 export type DataFolder = Looked | { readonly problem: string }
 
-/** What the questions are asked about. */
+/** An upgrade of a server, with what is known of the server. */
 export interface Upgrade {
   /** At least one. */
   readonly processes: readonly ServerProcess[]
-  /** Whether these are all variables of the server: those of any process are not. */
+  /** Whether these are known to be all settings of the server. */
   readonly isWhole: boolean
-  /** The release of today, `undefined` for whatever may be. */
+  /** The current release; `undefined` for any earlier one. */
   readonly from?: string
   readonly target: TargetId
   readonly data: DataFolder
-  /** Whether `ocis.yaml` has a service account; `undefined` where it can't be looked into. */
+  /** Whether `ocis.yaml` has a service account; `undefined` where that file can't be read. */
   readonly hasServiceAccount?: boolean
-  /** Where the container of the server has mounts. */
+  /** The mounted paths in the container of the server. */
   readonly mountTargets?: readonly string[]
   /** The reason why the configuration of the web service can't be read. */
   readonly webProblem?: string
 }
 
-/** Whether the upgrade goes over a release, so that what came with it is news. */
+/** Whether an upgrade includes the changes of a release. */
 export function goesOver({ from, target }: Pick<Upgrade, 'from' | 'target'>, release: Release): boolean {
   return releaseOf(target) >= release && (from === undefined || releaseOf(from) < release)
 }
@@ -54,7 +54,7 @@ export function goesOver({ from, target }: Pick<Upgrade, 'from' | 'target'>, rel
 /** Whether a release is one of OpenCloud. */
 export const isOpenCloud = (release: string) => release.startsWith('opencloud')
 
-/** Whether the upgrade is one from or to OpenCloud. */
+/** Whether an upgrade is from or to OpenCloud. */
 export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'target'>): boolean {
   return isOpenCloud(from) || isOpenCloud(target)
 }
@@ -64,28 +64,25 @@ export type Side = 'ocis' | 'openCloud'
 
 export const sideOf = (release: string): Side => (isOpenCloud(release) ? 'openCloud' : 'ocis')
 
-/** Whether the upgrade is one to the other product; one from any release may be. */
+/** Whether an upgrade is, or may be, one to the other product. */
 export function isMove({ from, target }: Pick<Upgrade, 'from' | 'target'>): boolean {
   return from === undefined || sideOf(from) !== sideOf(target)
 }
 
-/** The call that takes themes to an OpenCloud server, which has another folder. */
+/** The call that migrates themes to an OpenCloud server, which has its own folder. */
 export function transferCall(target: TargetId, folder = 'FOLDER'): string {
   const release = target === defaultOpenCloudTarget ? '' : ` --target ${target}`
   return `theme-convert migrate ${folder} --to NEWFOLDER${release}`
 }
 
-/** The call of `migrate` that an upgrade takes, as far as it is known. */
+/** The call of `migrate` for an upgrade, as far as it is known. */
 export function migrateCall(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {
   const { data, target } = upgrade
   if ('plan' in data) return data.call ?? 'migrate'
   return isOpenCloud(target) && isMove(upgrade) ? transferCall(target) : 'migrate'
 }
 
-/** Whether a variable is set: an empty one counts as not set, as for the server. */
-export const isSet = (variables: Variables, name: string) => (variables[name] ?? '') !== ''
-
-/** Whether a name matches a pattern, in which `*` matches any part of a name. */
+/** Whether a name matches a pattern, in which `*` stands for one or more characters. */
 export function matches(pattern: string, name: string): boolean {
   const [start = '', end] = pattern.split('*')
   if (end === undefined) return name === pattern
@@ -101,7 +98,7 @@ export interface SetVariable {
   readonly beside: readonly Variables[]
 }
 
-/** The variables that a name or pattern takes in. An empty one counts as not set, as for the server. */
+/** The set variables that match a name or pattern. An empty one isn't set, as for the server. */
 export function setVariables({ processes }: Upgrade, pattern: string): SetVariable[] {
   const found = new Map<string, { values: Set<string>; services: string[]; beside: Variables[] }>()
   for (const process of processes) {

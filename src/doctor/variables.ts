@@ -1,21 +1,22 @@
 import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
+import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './release-facts.js'
 import { goesOver, migrateCall, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
 
-/** The releases that dropped variables. */
+/** The releases that removed variables. */
 export function releasesOf(question: GoneVariable['question']): Release[] {
   return goneVariables.filter((fact) => fact.question === question).map(({ gone }) => gone)
 }
 
-/** Variables that are gone or renamed. */
+/** Findings about removed and renamed variables. */
 export function goneVariableFindings(upgrade: Upgrade): DoctorFinding[] {
   return goneFindings(upgrade, 'variables')
 }
 
-/** Options of the web client that are gone. */
+/** Findings about removed options of the web client. */
 export function webOptionFindings(upgrade: Upgrade): DoctorFinding[] {
   const { webProblem } = upgrade
   const problem = webProblem === undefined ? [] : [missing(webProblem)]
@@ -43,9 +44,7 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
     const code = fact.question === 'web-options' ? 'web-option-gone' : 'variable-gone'
     return finding(code, `${dropped} It has no successor.`, { services, changes: [remove] })
   }
-  const isRenamed = set.beside.every((variables) =>
-    fact.successors.some((other) => (variables[other] ?? '') !== ''),
-  )
+  const isRenamed = set.beside.every((variables) => fact.successors.some((other) => isSet(variables, other)))
   if (isRenamed) {
     return finding('variable-gone', `${dropped} Its successor is set, so this one may go.`, {
       services,
@@ -62,7 +61,7 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
   return finding('variable-renamed', without, { services, changes: [change] })
 }
 
-/** The three links that the theme took over. */
+/** The finding about one of the three links that moved into the theme. */
 function linkFinding(
   upgrade: Upgrade,
   key: NonNullable<GoneVariable['themeKey']>,
@@ -78,17 +77,17 @@ function linkFinding(
   const isThere = own.length > 0 && own.every((link) => link !== '')
   const isSame = own.every((link) => values.includes(link))
   if (isThere && (steps.length === 0 || !own.some((link) => values.includes(link)))) {
-    const is = isSame ? 'The theme has it.' : 'The theme has a link of its own, which counts.'
+    const is = isSame ? 'The theme has it.' : 'The theme has another link, which is used.'
     return finding('web-option-gone', `${dropped} ${is}`, { services, changes, severity: 'info' })
   }
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
   const way = isLost
-    ? 'Put it into a theme of your own: there is none that could take it along.'
+    ? 'Add it to a custom theme: there is none that it could be migrated into.'
     : `"${migrateCall(upgrade)}" puts it into the theme.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 
-/** A link of a theme, `''` for none. */
+/** A link of a theme; `''` for none. */
 function linkOf(document: unknown, key: string): string {
   const link = valueAt(document as Json, `/common/urls/${key}`)
   return typeof link === 'string' ? link : ''

@@ -2,30 +2,30 @@ import { decoded } from '../css/addresses.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
 
-/** The theme that users see, as far as the settings say. */
+/** The theme that users see, according to the settings. */
 export interface ActiveTheme {
   /** The file, below the assets folder. */
   readonly file: string
   /** The setting and its value, as the caller wrote it; `undefined` for the default. */
   readonly value: string | undefined
-  /** The value for messages, without what may be a secret in an address. */
+  /** The value for messages, without the query of an address, which may contain a secret. */
   readonly shown: string
-  /** What names it, for messages. */
+  /** The name of the setting, for messages. */
   readonly setting: string
-  /** The host that it is loaded from, where that isn't this server or is unknown. */
+  /** The host that it is loaded from, unless that is known to be this server. */
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
 
 type NamingOptions = Pick<PlanOptions, 'settings' | 'web' | 'target'>
 
-/** Where the server looks unless a setting says otherwise. */
+/** The theme that the server reads unless a setting names another one. */
 export const defaultTheme = (target: TargetId) =>
   `themes/${targetOf(target).family.generation === 'opencloud' ? 'opencloud' : 'owncloud'}/theme.json`
 
 /**
- * Which theme the clients load. oCIS and OpenCloud write `WEB_UI_THEME_PATH` below `WEB_UI_THEME_SERVER`, or their
- * default, into the web configuration that they serve, over whatever `theme` the file of `WEB_UI_CONFIG_FILE` has. Where
- * no setting speaks of that, the configuration is what clients get.
+ * The theme that clients load. oCIS and OpenCloud serve a web configuration in which they replace `theme` by
+ * `WEB_UI_THEME_PATH` on `WEB_UI_THEME_SERVER`, or by their defaults. Without any of these settings, `theme` of the
+ * configuration counts.
  */
 export function activeTheme(options: NamingOptions): ActiveTheme {
   const { settings, web } = options
@@ -35,14 +35,14 @@ export function activeTheme(options: NamingOptions): ActiveTheme {
     : themeNamedBy('WEB_UI_THEME_PATH', settings.theme, settings.themeServer, options)
 }
 
-/** A theme that the web configuration names and the settings don't. */
+/** A theme in the web configuration that the settings replace by another one. */
 export interface ThemeOverruled {
   readonly theme: ActiveTheme
-  /** Whether the server reads that configuration, and replaces the theme in it. */
+  /** Whether the server is known to read that configuration. */
   readonly isKnown: boolean
 }
 
-/** The theme that `theme` of the web configuration names, where the settings name another one. */
+/** The theme in the web configuration, where the settings name another one. */
 export function overruledTheme(options: NamingOptions): ThemeOverruled | undefined {
   const { web, settings } = options
   const active = activeTheme(options)
@@ -71,7 +71,7 @@ function themeNamedBy(
   return { file, value, shown, setting, host: { address: server.origin, isKnown: own !== undefined } }
 }
 
-/** What to write to name another theme. */
+/** The setting that makes another theme the active one, as an instruction. */
 export function settingFor(active: ActiveTheme, file: string): string {
   return active.setting === 'WEB_UI_THEME_PATH'
     ? `Set WEB_UI_THEME_PATH=/${file}`

@@ -4,11 +4,11 @@ import { isObject, type Json } from '../json/value.js'
 import { validate } from '../validate/validate.js'
 import { convertFile } from './convert-file.js'
 import { brandingFile, type InstanceTheme } from './instance.js'
-import { type Draft, say, take } from './plan-draft.js'
+import { addFinding, addStep, type Draft } from './plan-draft.js'
 
 /**
- * Judges the branding by what comes of it: any part of a theme is fine in it, as long as the target accepts the
- * whole that the server makes of a theme and it.
+ * Plans what happens to the branding file. It may contain any part of a theme, as long as the target accepts the theme
+ * that the server merges it into.
  */
 export function planBranding(draft: Draft, { document, diagnostics }: InstanceTheme): void {
   const { target, findings } = draft
@@ -21,7 +21,7 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
   const rewritten = converted?.isChanged ? converted.document : undefined
   draft.documents.set(brandingFile, rewritten ?? document)
   if (rewritten !== undefined) {
-    take(draft, {
+    addStep(draft, {
       action: 'convert',
       file: brandingFile,
       text: `${jsonText(rewritten)}\n`,
@@ -31,7 +31,7 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     })
   }
   if (!target.readsBranding) {
-    say(
+    addFinding(
       draft,
       'branding-not-read',
       brandingFile,
@@ -42,7 +42,7 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
   checkMerged(draft, rewritten ?? document)
 }
 
-/** Says what a target refuses of a branding file, once it is merged into the theme in use. */
+/** Adds the errors of a branding file that is merged into the theme in use. */
 export function checkMerged(draft: Draft, document: unknown): void {
   const theme = draft.documents.get(draft.active.file)
   const { diagnostics } = validate(document, {
@@ -54,7 +54,7 @@ export function checkMerged(draft: Draft, document: unknown): void {
   draft.findings.push(...errors.map((finding) => ({ file: brandingFile, ...finding })))
 }
 
-/** Whether a branding document names a logo. */
+/** Whether a branding document sets a logo. */
 export function setsLogo(document: unknown): boolean {
   if (!isObject(document)) return false
   const logo = valueAt(document, '/clients/web/defaults/logo')

@@ -1,7 +1,7 @@
 import { filesOf, type MountedPart } from './plan.js'
-import { type Draft, say } from './plan-draft.js'
+import { addFinding, type Draft } from './plan-draft.js'
 
-/** Says what the mounts of a container make of the plan. */
+/** Adds findings about mounts that the plan changes files in, or that keep the server from writing. */
 export function checkMounts(draft: Draft): void {
   for (const mount of draft.options.mounts ?? []) {
     if (mount.isReadOnly) checkReadOnly(draft, mount)
@@ -20,7 +20,7 @@ function checkReadOnly(draft: Draft, mount: MountedPart): void {
     : ''
   const takesUploads = isIn(draft.target.uploads, mount)
   const uploads = takesUploads ? ' Logo uploads fail there; remove "ro" from the volume to allow them.' : ''
-  say(
+  addFinding(
     draft,
     'mount-read-only',
     below,
@@ -31,7 +31,7 @@ function checkReadOnly(draft: Draft, mount: MountedPart): void {
 function checkFile(draft: Draft, { below, source, target }: MountedPart): void {
   const step = draft.steps.find(({ file }) => file === below)
   if (step === undefined || (step.action === 'convert' && step.to === undefined)) return
-  say(
+  addFinding(
     draft,
     'mount-of-file',
     below,

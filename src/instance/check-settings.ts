@@ -3,15 +3,15 @@ import { quoted } from '../json/quoted.js'
 import { overruledTheme, settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf, MISNAMED } from './inventory.js'
-import { type Draft, say } from './plan-draft.js'
+import { addFinding, type Draft } from './plan-draft.js'
 
-/** Compares what the settings say with what is there. */
+/** Adds findings about settings that don't fit to the files. */
 export function checkSettings(draft: Draft): void {
   const { options, target } = draft
   checkThemes(draft)
   const { assets, themes } = options.settings
   if (assets !== undefined && themes === undefined && target.servedAssets !== '') {
-    say(
+    addFinding(
       draft,
       'asset-path-gone',
       '',
@@ -20,7 +20,7 @@ export function checkSettings(draft: Draft): void {
   }
 }
 
-/** Says which themes users don't see, and where the one that they see isn't here. */
+/** Adds findings about themes that users don't see, and about a theme in use that isn't here. */
 export function checkThemes(draft: Draft): void {
   const { options, active } = draft
   checkHost(draft)
@@ -29,13 +29,13 @@ export function checkThemes(draft: Draft): void {
     ...(options.unreachable ?? []),
     ...(options.web?.problem === undefined ? [] : [options.web.problem]),
   ]) {
-    say(draft, 'out-of-reach', '', problem)
+    addFinding(draft, 'out-of-reach', '', problem)
   }
   const inventory = inventoryOf(draft)
   const unread = new Set(draft.instance.unread?.map(({ theme }) => theme.path))
   for (const { file, isRight, reason } of inventory) {
     if (isRight || !unread.has(file)) continue
-    say(
+    addFinding(
       draft,
       'theme-not-active',
       file,
@@ -45,15 +45,20 @@ export function checkThemes(draft: Draft): void {
   for (const entry of inventory) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue
-    // That this folder can't be read is reported already.
+    // That users get their theme from another host is reported already.
     if (active.host?.isKnown === true && isThemeFile(file)) continue
     if (!isThemeFile(file) && !file.endsWith('.json')) {
-      say(draft, 'theme-misnamed', file, `The server doesn’t read this file: ${reason}. Rename or delete it.`)
+      addFinding(
+        draft,
+        'theme-misnamed',
+        file,
+        `The server doesn’t read this file: ${reason}. Rename or delete it.`,
+      )
       continue
     }
     const cure = `Unless it is "/${file}", this theme is not in use.`
     const isMisnamed = reason === MISNAMED
-    say(
+    addFinding(
       draft,
       isMisnamed ? 'theme-misnamed' : 'theme-not-active',
       file,
@@ -71,7 +76,7 @@ function checkHost(draft: Draft): void {
   const { host, setting } = draft.active
   if (host === undefined) return
   const cause = setting === 'WEB_UI_THEME_PATH' ? 'WEB_UI_THEME_SERVER or WEB_UI_THEME_PATH' : setting
-  say(
+  addFinding(
     draft,
     'theme-on-other-host',
     '',
@@ -81,7 +86,7 @@ function checkHost(draft: Draft): void {
   )
 }
 
-/** Says where the web configuration names another theme than the settings. */
+/** Adds a finding where the web configuration names another theme than the settings. */
 function checkOverruled({ active, findings, options }: Draft): void {
   const overruled = overruledTheme(options)
   if (overruled === undefined) return
@@ -105,7 +110,7 @@ function checkPath(draft: Draft): void {
   const { value, shown, setting, file, host } = active
   if (value === undefined || host !== undefined) return
   if (!value.endsWith('.json')) {
-    say(
+    addFinding(
       draft,
       'active-theme-missing',
       '',
@@ -121,7 +126,7 @@ function checkPath(draft: Draft): void {
     other !== undefined && second === undefined
       ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server’s own theme.`
       : 'Correct it, or remove it to show the server’s own theme.'
-  say(
+  addFinding(
     draft,
     'active-theme-missing',
     '',

@@ -1,25 +1,25 @@
 import { diagnostic } from '../findings/diagnostic.js'
 import { optionWords } from '../findings/option-words.js'
 import { openCloudNames } from '../settings/across-products.js'
+import { isSet } from '../settings/settings.js'
 import type { PlanOptions } from './plan.js'
-import { type Draft, say } from './plan-draft.js'
+import { addFinding, type Draft } from './plan-draft.js'
 
-/** What is known of the settings of a server that is left. */
+/** What is known of the settings of the old server. */
 interface KnownSettings extends Pick<PlanOptions, 'settings'> {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly isWhole: boolean
 }
 
-/** Says which settings the new server reads under another name, or takes for something else. */
+/** Adds findings about settings that the new server reads under another name, or in another way. */
 export function checkTransferSettings(draft: Draft, { settings, variables, isWhole }: KnownSettings): void {
   const { product } = draft.target.family
-  const isSet = (name: string) => (variables[name] ?? '') !== ''
-  const renamed = openCloudNames.filter(([old, now]) => isSet(old) && !isSet(now))
+  const renamed = openCloudNames.filter(([old, now]) => isSet(variables, old) && !isSet(variables, now))
   for (const [old, now] of renamed) {
     const cure = old.endsWith('_PATH')
       ? `Set ${now} to the folder of the new server, or leave it out for the default.`
       : `Rename it to ${now}.`
-    say(draft, 'setting-differs', '', `${product} doesn't read ${old}. ${cure}`)
+    addFinding(draft, 'setting-differs', '', `${product} doesn't read ${old}. ${cure}`)
   }
   if (renamed.length === 0 && !isWhole) {
     const names = openCloudNames.map(([old, now]) => `${old} is ${now}`).join(', ')
@@ -28,8 +28,8 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
       `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with ${optionWords('env-file')} to see which are set.`,
     )
   }
-  if (isSet('WEB_ASSET_THEMES_PATH')) {
-    say(
+  if (isSet(variables, 'WEB_ASSET_THEMES_PATH')) {
+    addFinding(
       draft,
       'setting-differs',
       '',
@@ -37,15 +37,15 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
     )
   }
   if (settings.assets !== undefined) {
-    say(
+    addFinding(
       draft,
       'asset-path-gone',
       '',
       `WEB_ASSET_PATH has no effect on ${product}. Leave it out: themes are in web/assets/themes of the data folder.`,
     )
   }
-  if (isSet('OC_ASSET_THEMES_PATH')) {
-    say(
+  if (isSet(variables, 'OC_ASSET_THEMES_PATH')) {
+    addFinding(
       draft,
       'setting-differs',
       '',

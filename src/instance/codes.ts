@@ -15,9 +15,9 @@ export const meta = {
   'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
   'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
-  'mount-of-file': { severity: 'warning', title: 'Mounted file that a step takes away' },
+  'mount-of-file': { severity: 'warning', title: 'Mounted file is moved or deleted' },
   'file-exists': { severity: 'error', title: 'Another file at the destination' },
-  'setting-differs': { severity: 'warning', title: 'Setting that the other product reads differently' },
+  'setting-differs': { severity: 'warning', title: 'Setting is read differently by the other product' },
   'active-theme-missing': { severity: 'error', title: 'Theme in use is missing' },
   'asset-path-gone': { severity: 'warning', title: 'Setting no longer has an effect' },
   'web-options-lost': { severity: 'warning', title: 'Old web options are not carried over' },
@@ -29,7 +29,7 @@ export const meta = {
   'symbolic-link': { severity: 'warning', title: 'Symbolic link not followed' },
 } as const satisfies Metas
 
-/** The content of a file of an example's assets folder. */
+/** The content of a file in the assets folder of an example. */
 export type ExampleContent =
   | 'legacy theme'
   | 'current theme'
@@ -42,26 +42,26 @@ export type ExampleContent =
   | 'image'
   | 'other image'
 
-/** The web assets folder of a server, with what is known of the server, as it is taken across to a release. */
+/** The web assets folder of a server that is migrated to a release, with what is known of the server. */
 export interface InstanceExample {
   readonly instance: Readonly<Record<string, ExampleContent>>
   readonly links?: readonly string[]
   readonly settings?: Settings
   readonly web?: WebConfiguration
   readonly unreachable?: readonly string[]
-  /** Why nothing can be written. */
+  /** The reason why the folder can't be written. */
   readonly readOnly?: string
   readonly mounts?: readonly MountedPart[]
   readonly webOptions?: WebOptions
   readonly target?: TargetId
-  /** The assets folder of another server, which the themes are taken to. */
+  /** The assets folder of the server that takes over. */
   readonly destination?: Readonly<Record<string, ExampleContent>>
-  /** All variables of the server that is left. */
+  /** All variables of the old server. */
   readonly variables?: Readonly<Record<string, string>>
 }
 
 export function description(): Descriptions<typeof meta, InstanceExample> {
-  /** What the example theme shows. */
+  /** The images of the example theme. */
   const images = {
     'themes/acme/logo.svg': 'image',
     'themes/acme/favicon.png': 'image',
@@ -162,7 +162,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: own, mounts: [{ ...volume, isFile: true }] },
     },
     'file-exists': {
-      why: 'The new server has a theme or branding file of its own there. Which of the two is right can’t be determined automatically; with --force the new one replaces it, and --rollback restores it.',
+      why: 'The new server has another theme or branding file there. Which of the two is right can’t be determined automatically. With --force the migrated one replaces it; --rollback restores it.',
       since: 'all releases',
       wrong: {
         instance: { ...image, [openCloud]: 'OpenCloud theme' },
@@ -176,7 +176,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'setting-differs': {
-      why: 'OpenCloud reads some settings of oCIS under other names, and others as paths of its own. Settings that are taken along unchanged have no effect, or show the themes of the old server.',
+      why: 'OpenCloud reads some settings of oCIS under other names. Unchanged, they have no effect. Paths to folders of the old server make it show the old themes.',
       since: 'OpenCloud 1',
       wrong: {
         instance: {},
@@ -213,7 +213,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'upload-again': {
-      why: 'On oCIS 5, which reads no branding file, an uploaded logo is a whole theme. Upload the logo there again.',
+      why: 'Without a branding file, oCIS 5 keeps an uploaded logo in a copy of the whole theme. Upload the logo there again.',
       since: 'oCIS 5',
       wrong: { instance: { ...uploaded, 'themes/owncloud/theme.json': 'legacy upload' }, target: 'ocis-5' },
       right: { instance: uploaded, target: 'ocis-7' },
@@ -244,7 +244,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'image-unused': {
-      why: 'The image may be left over from a failed upload, or a path is misspelt.',
+      why: 'The image may come from a failed upload, or a path in the theme is misspelt.',
       since: 'all releases',
       wrong: { instance: { ...own, 'themes/acme/old.png': 'image' } },
       right: fine,

@@ -4,20 +4,20 @@ import type { Role } from '../formats/roles.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { TargetId } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
-import { type Draft, say } from './plan-draft.js'
+import { addFinding, type Draft } from './plan-draft.js'
 
 /** A file that was converted for the target of a plan. */
 export interface ConvertedFile {
   readonly document: ThemeOf<TargetId>
-  /** The generation that it was. */
+  /** The generation of the original. */
   readonly source: string
   readonly isChanged: boolean
 }
 
 /**
- * Converts a file as the options of a plan say, and adds what is to be said of it.
+ * Converts a file with the options of a plan, and adds its findings and its ledger to the plan.
  *
- * @returns `undefined` for one that can't be converted: the findings say why
+ * @returns `undefined` for a file that can't be converted: the findings say why
  */
 export function convertFile(
   draft: Draft,
@@ -34,7 +34,7 @@ export function convertFile(
     ...(webOptions !== undefined && as === 'theme' && { webOptions }),
     ...(themeNames !== undefined && { themeNames }),
   })
-  // The plan takes uploaded images along itself.
+  // The plan has a step for each of these images.
   const findings = diagnostics.filter(({ code }) => code !== 'file-moved')
   draft.findings.push(...findings.map((finding) => ({ file, ...finding })))
   draft.omitted.push(...omitted.map((each) => ({ file, ...each })))
@@ -57,10 +57,10 @@ export function reasonToConvert(
     : `${target.title} does not read a theme of this shape (${source})${linked}`
 }
 
-/** Says of a theme that nothing is to be done about it. */
-export function sayCurrent(draft: Draft, file: string): void {
+/** Adds the finding about a theme that needs no conversion. */
+export function reportCurrent(draft: Draft, file: string): void {
   const { title } = draft.target
-  say(draft, 'already-current', file, `The theme is already right for ${title} and was not changed.`)
+  addFinding(draft, 'already-current', file, `The theme is already right for ${title} and was not changed.`)
 }
 
 const isChange = ({ action }: LedgerEntry) => action !== 'kept'

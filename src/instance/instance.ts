@@ -6,42 +6,42 @@ export interface InstanceTheme {
   readonly path: string
   readonly text: string | undefined
   readonly document: unknown
-  /** What keeps the file from being JSON. */
+  /** The findings of a file that isn't JSON. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Symbolic links that lead to it, below the assets folder too. */
+  /** Symbolic links in the assets folder that lead to it. */
   readonly names?: readonly string[]
 }
 
-/** A theme of a folder that the server doesn't read. */
+/** A theme in a folder that the server doesn't read. */
 export interface UnreadTheme {
-  /** Its path is the one on this host. */
+  /** The theme, with its absolute path on this host. */
   readonly theme: InstanceTheme
   readonly reason: string
 }
 
-/** What is in the web assets folder of a server. Nothing below is more than a look at it. */
+/** The contents of the web assets folder of a server. */
 export interface Instance {
   /** Every file below the assets folder, in order; paths have slashes on every system. */
   readonly files: readonly string[]
   /** Symbolic links that lead out of the folder or nowhere, which aren't followed. */
   readonly links: readonly string[]
-  /** Where symbolic links lead that stay in the folder. */
+  /** The targets of symbolic links that stay in the folder. */
   readonly aliases?: ReadonlyMap<string, string>
-  /** What can't be looked into, with the reason. */
+  /** Files and folders that can't be read, with the reason. */
   readonly closed: ReadonlyMap<string, string>
-  /** Every file that may be a theme, by its name or its content, but the branding. */
+  /** Every file except the branding that may be a theme, by its name or its content. */
   readonly themes: readonly InstanceTheme[]
   /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
   readonly branding: InstanceTheme | undefined
   /** Parts of the folder that can't be written, by their path below it, with the reason. */
   readonly readOnly?: ReadonlyMap<string, string>
-  /** The themes of folders that the server might be thought to read. */
+  /** Themes in other folders, which the server doesn't read. */
   readonly unread?: readonly UnreadTheme[]
   /** Whether two files have the same bytes. */
   isSame(file: string, other: string): boolean
 }
 
-/** The assets folder of a server that has just been set up. */
+/** The assets folder of a new server. */
 export const emptyInstance: Instance = {
   files: [],
   links: [],
@@ -51,25 +51,25 @@ export const emptyInstance: Instance = {
   isSame: () => false,
 }
 
-/** Where the server keeps the file that an uploaded logo is named in. */
+/** The branding file, which names the uploaded logo. */
 export const brandingFile = 'themes/_branding/theme.json'
 
-/** The theme that a logo upload of oCIS 3 to 5 wrote, whatever theme was in use. */
+/** The theme that a logo upload of oCIS 3 to 5 wrote, whichever theme was in use. */
 export const uploadedTheme = 'themes/owncloud/theme.json'
 
-/** The files that are themes of their own. */
+/** Whether a path is one of a theme. */
 export function isThemeFile(path: string): boolean {
   return /^themes\/[^/]+\/theme\.json$/.test(path) && path !== brandingFile
 }
 
-/** The link, or the unreadable folder or file, on a path: whether there is a file is unknown. */
+/** The symbolic link or the unreadable folder or file on a path, where it isn't known whether there is a file. */
 export function hiddenBy({ links, aliases = new Map(), closed }: Instance, file: string): string | undefined {
   return [...links, ...aliases.keys(), ...closed.keys()].find(
     (place) => file === place || file.startsWith(`${place}/`),
   )
 }
 
-/** Whether a file is of a volume of Kubernetes: the folder beside the link "..data" that it leads to has the files. */
+/** Whether a file is in a volume of Kubernetes: in the folder that a link named "..data" leads to. */
 export function isOfConfigMap({ aliases = new Map() }: Instance, path: string): boolean {
   return [...aliases].some(([link, real]) => /(?:^|\/)\.\.data$/.test(link) && path.startsWith(`${real}/`))
 }

@@ -4,14 +4,14 @@ import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, upload
 import type { InventoryEntry } from './plan.js'
 import type { Draft } from './plan-draft.js'
 
-/** Common names of a theme file, and those that editors and package managers give to copies. */
+/** Common names of theme files, also with the endings that editors and package managers give to copies. */
 const nearName = /^themes?(?!-convert\.json$)(?:[-_. ()\w]*)\.(?:json[5c]?|ya?ml)(?:\W.*)?$|^theme$/i
 const backupName =
   /(?:~|\.(?:bak|old|orig|save|sw[op]|dpkg-\w+|rpm\w+|\d+)|[-_. ](?:old|bak|backup|copy|orig)\.json)$/i
 
 const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1)
 
-/** Whether a file of the assets folder may be a theme, so that it is worth a look. */
+/** Whether a file of the assets folder may be a theme, so that it has to be read. */
 export function mayBeTheme(file: string): boolean {
   return !/^(?:core|apps)\//.test(file) && (file.endsWith('.json') || nearName.test(nameOf(file)))
 }
@@ -22,10 +22,10 @@ export function isNamedLikeTheme(file: string): boolean {
 }
 
 /**
- * Whether a file is where a theme is looked for, under a similar name: only a setting makes the server read
- * such a name, and only when it ends with `.json`.
+ * Whether a file is in the folder of a theme, under a similar name. The server reads such a file only when a setting
+ * names it, and clients only load `.json`.
  *
- * @param file its path, with slashes
+ * @param file the path, with slashes
  */
 export function isMisnamed(file: string): boolean {
   const name = nameOf(file)
@@ -33,7 +33,7 @@ export function isMisnamed(file: string): boolean {
   return /(?:^|\/)themes\/(?:[^/]+\/)?[^/]+$/.test(file)
 }
 
-/** Each file that is a theme by its content or has a similar name, with whether the server reads it. */
+/** Every theme file and every file with a similar name, and whether the server reads it. */
 export function inventoryOf(draft: Draft): InventoryEntry[] {
   const { themes, branding, unread = [] } = draft.instance
   const read = [...themes, ...(branding === undefined ? [] : [branding])]
@@ -59,7 +59,7 @@ function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined
   return { file: names[0] ?? path, generation, isRead, isRight, reason }
 }
 
-/** Why a file of a wrong name is not read. */
+/** Why a misnamed file is not read. */
 export const MISNAMED = 'servers and clients look for theme.json, not for this name'
 
 function reading(
@@ -75,7 +75,7 @@ function reading(
       : no(`${target.title} does not read branding files`)
   }
   if (isActive) {
-    // Only /themes/owncloud/theme.json is read for it.
+    // The built-in login page reads only /themes/owncloud/theme.json.
     const elsewhere =
       target.loginPageShowsLogo && !seen.includes(uploadedTheme) ? ', but not on the built-in login page' : ''
     return active.host === undefined
@@ -83,7 +83,7 @@ function reading(
       : no(`users get the theme of ${active.host.address}`)
   }
   const name = nameOf(path)
-  if (backupName.test(name)) return no('a copy, going by its name', true)
+  if (backupName.test(name)) return no('a copy, judging by its name', true)
   if (!name.endsWith('.json') || /^themes?\.json$/i.test(name) !== (name === 'theme.json')) {
     return no(MISNAMED)
   }

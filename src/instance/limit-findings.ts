@@ -2,8 +2,8 @@ import { FindingCollection } from '../findings/collection.js'
 import type { OmittedPlanFindings, PlanFinding } from './plan.js'
 
 /**
- * Lists so many findings of each code and file, and counts the others. Those about a file as a whole, such as an
- * image that nothing uses, are of one list: there may be any number of such files.
+ * Limits the findings of each code and file, and counts the others. Findings about whole files, such as unused images,
+ * share one limit, because there may be any number of such files.
  */
 export function limitFindings(
   findings: Iterable<PlanFinding>,

@@ -6,23 +6,23 @@ import { logoBranding } from '../shipped/branding-files.js'
 import { setsLogo } from './check-branding.js'
 import { brandingFile, hiddenBy } from './instance.js'
 import { hasBranding, placeLogo } from './move-uploads.js'
-import { type Draft, say, take } from './plan-draft.js'
+import { addFinding, addStep, type Draft } from './plan-draft.js'
 
 /**
  * Keeps an uploaded logo: moves its image and writes the branding file.
  *
- * @param theme the file that the upload left
- * @returns whether the file may go
+ * @param theme the copy of the theme that the upload wrote
+ * @returns whether that copy may be deleted
  */
 export function keepLogo(draft: Draft, image: string, theme: string): boolean {
   const { target, instance } = draft
   if (!target.readsBranding) {
-    draft.mentioned.add(image)
-    say(
+    draft.reported.add(image)
+    addFinding(
       draft,
       'upload-again',
       theme,
-      `${target.title} keeps an uploaded logo in a whole theme of its own. Upload ${image} again once it runs.`,
+      `${target.title} keeps an uploaded logo in a copy of the whole theme. Upload ${image} again once it runs.`,
     )
     return true
   }
@@ -31,8 +31,8 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
   for (const file of [image, String(valueAt(document, '/common/logo') ?? ''), brandingFile]) {
     const place = hiddenBy(instance, file)
     if (place === undefined) continue
-    draft.mentioned.add(image)
-    say(
+    draft.reported.add(image)
+    addFinding(
       draft,
       'unreadable-file',
       theme,
@@ -41,8 +41,8 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     return false
   }
   if (branding !== undefined && !isEqualJson(branding.document as Json, document)) {
-    draft.mentioned.add(image)
-    say(
+    draft.reported.add(image)
+    addFinding(
       draft,
       'branding-exists',
       brandingFile,
@@ -51,26 +51,26 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     return true
   }
   const isPlaced = placeLogo(draft, image, String(valueAt(document, '/common/logo') ?? ''))
-  // Without its image the copy is of no use; with two images of one name the administrator has to decide.
+  // Without its image the copy is useless; with two images of one name the administrator has to decide.
   if (!isPlaced) return !draft.files.has(image)
   if (branding === undefined) {
-    take(draft, {
+    addStep(draft, {
       action: 'write',
       file: brandingFile,
       text: `${jsonText(document)}\n`,
       reason: `it keeps the uploaded logo on ${target.title}`,
     })
     draft.documents.set(brandingFile, document)
-    sayUnseen(draft, theme)
+    reportUnseenLogo(draft, theme)
   }
   return true
 }
 
-/** Says when an upload had no effect: up to oCIS 5 it was written to one theme, whatever theme was in use. */
-export function sayUnseen(draft: Draft, theme: string): void {
+/** Adds a finding where an upload had no effect: up to oCIS 5 it wrote to one theme, whichever was in use. */
+export function reportUnseenLogo(draft: Draft, theme: string): void {
   const { target, active } = draft
   if (active.file === theme) return
-  say(
+  addFinding(
     draft,
     'theme-not-active',
     theme,
@@ -78,7 +78,7 @@ export function sayUnseen(draft: Draft, theme: string): void {
   )
 }
 
-/** Says where a theme hides the uploaded logo by one of its own. */
+/** Adds a finding where a theme hides the uploaded logo by its own. */
 export function checkHiddenLogo(draft: Draft): void {
   const { target, documents, files } = draft
   if (!target.readsBranding || !hasBranding(draft) || target.brandingSlots.length > 0) return
@@ -89,7 +89,7 @@ export function checkHiddenLogo(draft: Draft): void {
     if (file === brandingFile) continue
     const theme = themesOf(document).findIndex((item) => own(item, 'logo') !== undefined)
     if (theme === -1) continue
-    say(
+    addFinding(
       draft,
       'logo-hidden',
       file,
@@ -99,7 +99,7 @@ export function checkHiddenLogo(draft: Draft): void {
   }
   const usesShipped = !files.has(draft.active.file)
   if (usesShipped && target.shipsOwnLogos) {
-    say(
+    addFinding(
       draft,
       'logo-hidden',
       brandingFile,

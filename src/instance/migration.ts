@@ -3,26 +3,24 @@ import { detectServerCopy } from '../shipped/server-copies.js'
 import { planBranding } from './check-branding.js'
 import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'
-import { type ConvertedFile, convertFile, reasonToConvert, sayCurrent } from './convert-file.js'
-import { checkWebOptions, checkWritable, finishPlan, sayUnread } from './finish-plan.js'
+import { type ConvertedFile, convertFile, reasonToConvert, reportCurrent } from './convert-file.js'
+import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
 import { type Instance, type InstanceTheme, isOfConfigMap, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import { checkImages, moveUploads } from './move-uploads.js'
 import { newPlace } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
-import { type Draft, newDraft, say, take } from './plan-draft.js'
+import { addFinding, addStep, type Draft, newDraft } from './plan-draft.js'
 
 /**
- * Plans the changes that take the web assets of an instance to a release: customised themes are converted, copies
- * that a logo upload left are deleted, uploaded logos go where the release looks for them.
+ * Plans the migration of an instance to a release: customised themes are converted, copies that a logo upload wrote are
+ * deleted, uploaded logos are moved to where the release looks for them. Nothing is changed.
  *
- * Nothing is touched: the plan is data.
- *
- * @param instance what is in the assets folder
+ * @param instance the contents of the assets folder
  * @param options the release, and what is known of the instance beside its files
- * @returns the steps in their order, and findings. Errors are files that only the administrator can deal
- *   with; no step touches them.
+ * @returns the steps in their order, and the findings. Errors are about files that the administrator has to correct: no
+ *   step changes them.
  */
 export function planMigration(instance: Instance, options: PlanOptions): Plan {
   const draft = newDraft(instance, options)
@@ -34,7 +32,7 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   checkHiddenLogo(draft)
   checkSettings(draft)
   checkWebOptions(draft)
-  sayUnread(draft, instance)
+  reportUnread(draft, instance)
   checkWritable(draft)
   checkMounts(draft)
   return finishPlan(draft, inventoryOf(draft))
@@ -52,22 +50,22 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
     draft.findings.push(...diagnostics.map((finding) => ({ file: path, ...finding })))
     return
   }
-  // A logo upload always wrote there; elsewhere the administrator put the copy, and the settings may name it.
+  // A logo upload always wrote there. A copy elsewhere is the administrator's, and the settings may name it.
   const copy = path === uploadedTheme ? detectServerCopy(document) : undefined
   if (copy !== undefined) {
     const { shipped, image } = copy
-    // oCIS 5 keeps its logo that way: the copies that it writes are right there.
+    // oCIS 5 keeps its logo in such a copy, so for oCIS 5 it is right.
     if (shipped.target === target.id) {
       draft.documents.set(path, document)
       const what =
         image === undefined
           ? `Unmodified copy of the theme that ${target.title} ships.`
           : `${target.title} keeps an uploaded logo in this file.`
-      say(draft, 'already-current', path, what)
+      addFinding(draft, 'already-current', path, what)
       return
     }
     if (image !== undefined && !keepLogo(draft, image, path)) return
-    take(draft, {
+    addStep(draft, {
       action: 'delete',
       file: path,
       reason:
@@ -96,7 +94,7 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
   const to = isActive && source.names === undefined ? newPlace(draft, path, theme) : undefined
   draft.documents.set(to ?? path, theme)
   if (to !== undefined && !isChanged) {
-    take(draft, {
+    addStep(draft, {
       action: 'move',
       file: path,
       to,
@@ -105,10 +103,10 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
     return
   }
   if (!isChanged) {
-    sayCurrent(draft, path)
+    reportCurrent(draft, path)
     return
   }
-  take(draft, {
+  addStep(draft, {
     action: 'convert',
     file: path,
     ...(to !== undefined && { to }),
@@ -117,7 +115,7 @@ function convertTheme(draft: Draft, source: InstanceTheme): void {
   })
 }
 
-/** A ConfigMap is changed in the cluster: what lies in the pod is a copy of it. */
+/** A ConfigMap has to be changed in the cluster: the pod has only a copy of it. */
 function changeConfigMap(
   draft: Draft,
   file: string,
@@ -126,7 +124,7 @@ function changeConfigMap(
 ): void {
   draft.documents.set(file, document)
   if (!isChanged) {
-    sayCurrent(draft, file)
+    reportCurrent(draft, file)
     return
   }
   const key = file.slice(file.lastIndexOf('/') + 1)

@@ -6,9 +6,9 @@ import type { AssetFolder } from '../validate/asset-folder.js'
 import { formatOfName } from '../validate/image-formats.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, hiddenBy } from './instance.js'
-import { type Draft, say, take } from './plan-draft.js'
+import { addFinding, addStep, type Draft } from './plan-draft.js'
 
-/** Every file that the documents name, whatever for. */
+/** Every file that a value in the documents names. */
 function referencedFiles({ documents }: Draft): Set<string> {
   const files = new Set<string>()
   for (const document of documents.values()) {
@@ -20,7 +20,7 @@ function referencedFiles({ documents }: Draft): Set<string> {
   return files
 }
 
-/** Moves each uploaded image that a theme names at its new place and that still is at an old one. */
+/** Moves each uploaded image that a theme names by its new path and that is still at an old one. */
 export function moveUploads(draft: Draft): void {
   const { target } = draft
   for (const file of referencedFiles(draft)) {
@@ -43,7 +43,7 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
   const { target, instance } = draft
   const taken = [...draft.files].find((file) => file.toLowerCase() === to.toLowerCase())
   if (taken === undefined) {
-    take(draft, {
+    addStep(draft, {
       action: 'move',
       file: from,
       to,
@@ -52,8 +52,8 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
     return true
   }
   if (instance.files.includes(taken) && !instance.isSame(from, taken)) {
-    draft.mentioned.add(from).add(taken)
-    say(
+    draft.reported.add(from).add(taken)
+    addFinding(
       draft,
       'image-conflict',
       from,
@@ -64,15 +64,20 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
   return true
 }
 
-/** Says which images are named and missing, and which ones nothing names. */
+/** Adds findings about missing and unused images. */
 export function checkImages(draft: Draft): void {
   const { target, files } = draft
-  sayMissingImages(draft)
-  const named = new Set([...referencedFiles(draft), ...draft.mentioned])
+  reportMissingImages(draft)
+  const named = new Set([...referencedFiles(draft), ...draft.reported])
   for (const file of [...files].sort()) {
     if (!isThemeImage(file) || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
-    say(draft, 'image-unused', file, `No theme uses this image${served}. Delete it if nothing else needs it.`)
+    addFinding(
+      draft,
+      'image-unused',
+      file,
+      `No theme uses this image${served}. Delete it if nothing else needs it.`,
+    )
   }
 }
 
@@ -82,8 +87,8 @@ export function isThemeImage(file: string): boolean {
   return isOfThemes && formatOfName(file) !== undefined
 }
 
-/** Says which images are named and missing, by the rules of `validate`. */
-export function sayMissingImages(draft: Draft): void {
+/** Adds findings about missing images, by the rules of `validate`. */
+export function reportMissingImages(draft: Draft): void {
   const { target, files, instance } = draft
   const served: AssetFolder = {
     find(path) {
@@ -95,7 +100,7 @@ export function sayMissingImages(draft: Draft): void {
       }
       return { found: false, spelling }
     },
-    // Beside what is left of an old theme of that name, the server still has its own images.
+    // The server still has the built-in images of a folder that is left from an old theme.
     hasFolder: () => false,
   }
   for (const [file, document] of draft.documents) {
@@ -117,7 +122,7 @@ export function placeLogo(draft: Draft, image: string, to: string): boolean {
   const { target, files } = draft
   if (files.has(image)) return moveUpload(draft, image, to)
   if (files.has(to)) return true
-  say(
+  addFinding(
     draft,
     'image-missing',
     image,
@@ -126,7 +131,7 @@ export function placeLogo(draft: Draft, image: string, to: string): boolean {
   return false
 }
 
-/** Whether the branding file is there, now or after the steps. */
+/** Whether there is a branding file after the steps. */
 export function hasBranding({ files }: Draft): boolean {
   return files.has(brandingFile)
 }

@@ -5,16 +5,16 @@ import type { ThemeOf } from '../targets/define-theme.js'
 import type { TargetId } from '../targets/index.js'
 import { type ActiveTheme, settingFor } from './active.js'
 import { hiddenBy, isThemeFile } from './instance.js'
-import { type Draft, say } from './plan-draft.js'
+import { addFinding, type Draft } from './plan-draft.js'
 
-/** Folders of the server's own. */
+/** The names of folders that the servers use themselves. */
 const taken = new Set(['owncloud', 'opencloud', '_branding'])
 
 /**
- * Where the theme in use belongs: from oCIS 6 on the server adds the share roles and the branding to what it finds at
- * `themes/<name>/theme.json` alone.
+ * Where the theme in use belongs: from oCIS 6 on the server adds the share roles and the branding only to
+ * `themes/<name>/theme.json`.
  *
- * @returns the new place, `undefined` for a theme that stays
+ * @returns the new path; `undefined` for a theme that stays
  */
 export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): string | undefined {
   const { target, active, instance } = draft
@@ -22,7 +22,7 @@ export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): 
   const to = `themes/${nameFor(file, theme)}/theme.json`
   const why = reasonFor(target, file)
   if (draft.files.has(to) || hiddenBy(instance, to) !== undefined) {
-    say(
+    addFinding(
       draft,
       'theme-misses-merge',
       file,
@@ -30,13 +30,13 @@ export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): 
     )
     return undefined
   }
-  sayMoved(draft, active, file, to)
+  reportMoved(draft, active, file, to)
   return to
 }
 
-/** Says of the theme in use that it goes where the server merges themes. */
-export function sayMoved(draft: Draft, active: ActiveTheme, file: string, to: string): void {
-  say(
+/** Adds the finding about a theme that moves to where the server merges themes. */
+export function reportMoved(draft: Draft, active: ActiveTheme, file: string, to: string): void {
+  addFinding(
     draft,
     'theme-misses-merge',
     file,
@@ -49,7 +49,7 @@ const reasonFor = ({ title }: Draft['target'], file: string) =>
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** The name of a theme's folder: the one that it is in, that its images are in, or made of its product's name. */
+/** The name of a theme's folder: that of its own folder, else of its images, else one made from the product's name. */
 export function nameFor(file: string, theme: ThemeOf<TargetId>): string {
   const own = /^themes\/([^/]+)\//.exec(file)?.[1]
   if (own !== undefined && own !== '_branding') return own

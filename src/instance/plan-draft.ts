@@ -7,28 +7,28 @@ import { type ActiveTheme, activeTheme } from './active.js'
 import type { Instance } from './instance.js'
 import type { ByHand, FileLedger, OmittedPlanFindings, PlanFinding, PlanOptions, Step } from './plan.js'
 
-/** A plan in the making. */
+/** An unfinished plan. */
 export interface Draft {
   readonly instance: Instance
   readonly options: PlanOptions
   readonly target: Target<TargetId>
   readonly steps: Step[]
   readonly findings: PlanFinding[]
-  /** What a conversion has counted and not listed. */
+  /** Findings that a conversion counted and didn't list. */
   readonly omitted: OmittedPlanFindings[]
   readonly byHand: ByHand[]
   readonly active: ActiveTheme
-  /** The files that there will be. */
+  /** The files after the steps. */
   readonly files: Set<string>
   /** The themes and branding that the server will read, by file. */
   readonly documents: Map<string, unknown>
-  /** Images that something was said about, though no theme names them. */
-  readonly mentioned: Set<string>
+  /** Images with a finding, which are not reported as unused, too. */
+  readonly reported: Set<string>
   readonly ledgers: FileLedger[]
 }
 
-/** @param shows the release that the instance is of, where that isn't the one of the plan */
-export function newDraft(instance: Instance, options: PlanOptions, shows = options.target): Draft {
+/** @param current the release of the instance, if another one than that of the plan */
+export function newDraft(instance: Instance, options: PlanOptions, current = options.target): Draft {
   return {
     instance,
     options,
@@ -37,16 +37,16 @@ export function newDraft(instance: Instance, options: PlanOptions, shows = optio
     findings: [],
     omitted: [],
     byHand: [],
-    active: activeTheme({ ...options, target: shows }),
+    active: activeTheme({ ...options, target: current }),
     files: new Set(instance.files),
     documents: new Map(),
-    mentioned: new Set(),
+    reported: new Set(),
     ledgers: [],
   }
 }
 
 /** Adds a finding. */
-export function say(
+export function addFinding(
   draft: Draft,
   code: DiagnosticCode,
   file: string,
@@ -56,8 +56,8 @@ export function say(
   draft.findings.push({ file, ...diagnostic(code, pointer, message) })
 }
 
-/** Adds a step, and notes what files there will be. */
-export function take(draft: Draft, step: Step): void {
+/** Adds a step, and updates the files after the steps. */
+export function addStep(draft: Draft, step: Step): void {
   draft.steps.push(step)
   if (step.action === 'delete' || step.action === 'move') draft.files.delete(step.file)
   if (step.action === 'move' || step.action === 'copy') draft.files.add(step.to)

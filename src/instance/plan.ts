@@ -7,8 +7,8 @@ import type { Settings } from '../settings/settings.js'
 import type { TargetId } from '../targets/index.js'
 
 /**
- * One thing to do to a file of the assets folder. Where the files of another server are taken into it, `file` of `copy`
- * and `from` are in the folder of that server, and `replaces` says that something else is there.
+ * The change of one file of the assets folder. In a migration to another server, `file` of `copy` and `from` are in the
+ * folder of the old server, and `replaces` means that the new one has another file there.
  */
 export type Step =
   | { action: 'convert'; file: string; to?: string; text: string; reason: string }
@@ -17,7 +17,7 @@ export type Step =
   | { action: 'write'; file: string; text: string; reason: string; from?: string; replaces?: true }
   | { action: 'copy'; file: string; to: string; reason: string; replaces?: true }
 
-/** The files of the assets folder that a step changes: what is copied stays where it is, in another folder. */
+/** The files of the assets folder that a step changes. A copied file is in another folder, and stays. */
 export function filesOf(step: Step): readonly string[] {
   if (step.action === 'copy') return [step.to]
   return 'to' in step && step.to !== undefined ? [step.file, step.to] : [step.file]
@@ -25,26 +25,27 @@ export function filesOf(step: Step): readonly string[] {
 
 /** A finding about a file of the assets folder. */
 export interface PlanFinding extends Diagnostic {
-  /** The path below the assets folder, `''` for the instance as a whole. */
+  /** The path below the assets folder; `''` for the whole instance. */
   file: string
 }
 
-/** Findings of one kind that are counted and not listed. */
+/** Findings with one code that are counted and not listed. */
 export interface OmittedPlanFindings extends OmittedFindings {
-  /** The file that they are in, `''` for findings about whole files. */
+  /** The file that they are about; `''` for findings about several whole files. */
   file: string
 }
 
-/** A file that is a theme, or has a similar name. */
+/** A theme file, or a file with a similar name. */
 export interface InventoryEntry {
   /** Its name below the assets folder, as the server sees it. */
   file: string
-  /** What it is by its content. */
+  /** Its generation, by its content. */
   generation: Generation | 'unreadable'
   /** Whether the server reads it. */
   isRead: boolean
-  /** Whether there is nothing to do about that. */
+  /** Whether that is right, so that there is nothing to do. */
   isRight: boolean
+  /** Why it is read, or not. */
   reason: string
 }
 
@@ -53,27 +54,28 @@ export interface ByHand {
   file: string
   /** What to change, and how. */
   reason: string
-  /** What belongs there. */
+  /** The converted text. */
   text: string
 }
 
-/** What takes an instance to a release. */
+/** The migration of an instance to a release. */
 export interface PlanContents {
   target: TargetId
-  /** What is to be done, in this order. */
+  /** The changes, in this order. */
   steps: Step[]
-  /** Errors are about files that have to be corrected first; no step touches these. */
+  /** Errors are about files that have to be corrected first; no step changes these. */
   findings: PlanFinding[]
+  /** What `maxFindings` leaves out of the findings, by code and file. */
   omitted: OmittedPlanFindings[]
   /** Changes to make by hand, because the file is generated from something else. */
   byHand: ByHand[]
-  /** Every theme file, and every file with nearly the name of one. */
+  /** Every theme file, and every file with a similar name. */
   inventory: InventoryEntry[]
-  /** What became of each value of the files that are converted. */
+  /** The ledgers of the converted files. */
   ledgers: FileLedger[]
 }
 
-/** What takes an instance to a release, with what comes of it. */
+/** The migration of an instance to a release, with its result. */
 export interface Plan extends PlanContents {
   /** The themes and the branding as the server will read them, by file. */
   documents: ReadonlyMap<string, unknown>
@@ -85,7 +87,7 @@ export interface FileLedger {
   ledger: Ledger
 }
 
-/** The configuration of the web service, as far as it concerns themes. */
+/** The settings for themes in the configuration of the web service. */
 export interface WebConfiguration {
   readonly file: string
   /** The theme in use: a path, or a full address. */
@@ -93,13 +95,13 @@ export interface WebConfiguration {
   /** The address of the server that the client talks to. */
   readonly server?: string
   readonly options: NonNullable<ConvertOptions['webOptions']>
-  /** What keeps it from being read: which theme is in use then isn't known. */
+  /** Why it can't be read, so that the theme in use isn't known. */
   readonly problem?: string
 }
 
-/** A folder or file of this host that a container gets as a part of the assets. */
+/** A folder or file of this host that is mounted into a container as a part of the assets. */
 export interface MountedPart {
-  /** The path below the assets folder, `''` for all of it. */
+  /** The path below the assets folder; `''` for all of it. */
   readonly below: string
   /** The folder or file on this host. */
   readonly source: string
@@ -109,16 +111,16 @@ export interface MountedPart {
   readonly isFile: boolean
 }
 
-/** What to take an instance to, and what is known of it beside its files. */
+/** The target of a migration, and what is known of the instance beside its files. */
 export interface PlanOptions extends FindingLimit {
   readonly target: TargetId
   readonly webOptions?: ConvertOptions['webOptions']
   readonly themeNames?: ConvertOptions['themeNames']
   readonly settings: Settings
   readonly web?: WebConfiguration
-  /** What the settings name and can't be read, as sentences. */
+  /** Folders and files of the settings that can't be read, as sentences. */
   readonly unreachable?: readonly string[]
   readonly mounts?: readonly MountedPart[]
-  /** Whether files that are in the way of others may be replaced. */
+  /** Whether other files at the destination may be replaced. */
   readonly mayReplace?: boolean
 }

@@ -5,19 +5,19 @@ import { isObject, ownObject } from '../json/value.js'
 import { type TargetId, targetIds, targetOf } from '../targets/index.js'
 import type { Instance } from './instance.js'
 
-/** Something that tells which product a server is of. */
+/** Evidence for the product of a server. */
 export interface ProductSign {
   readonly isOpenCloud: boolean
-  /** A sentence without its full stop. */
+  /** A sentence without a full stop. */
   readonly reason: string
 }
 
-/** Where each product looks for its theme unless a setting says otherwise. */
+/** The default theme of each product. */
 const ownTheme = /(?:^|\/)themes\/(opencloud|owncloud)\/theme\.json$/
-/** What each product calls its data folder. */
+/** The usual name of each product's data folder. */
 const dataFolder = /(?:^|[/\\])\.?(opencloud|ocis)$/
 
-/** What the name and the content of a theme or branding file tell. */
+/** The evidence of the name and the content of a theme or branding file. */
 export function signsOfFile(file: string, document: unknown): ProductSign[] {
   const name = ownTheme.exec(file)?.[1]
   const place =
@@ -28,7 +28,7 @@ export function signsOfFile(file: string, document: unknown): ProductSign[] {
   return content === undefined ? place : [...place, { ...content, reason: `${file}: ${content.reason}` }]
 }
 
-/** What a document tells; `undefined` for one that both products could have. */
+/** The evidence of a document; `undefined` for one that both products could have. */
 export function signOfContent(document: unknown): ProductSign | undefined {
   if (!isObject(document)) return undefined
   const plain = (reason: string) => reason.replace(/\.$/, '')
@@ -42,7 +42,7 @@ export function signOfContent(document: unknown): ProductSign | undefined {
     : undefined
 }
 
-/** What the name of a data folder tells. */
+/** The evidence of the name of a data folder. */
 export function signsOfFolder(folder: string): ProductSign[] {
   const name = dataFolder.exec(folder)?.[1]
   if (name === undefined) return []
@@ -51,21 +51,21 @@ export function signsOfFolder(folder: string): ProductSign[] {
 
 const nameOf = (name: string) => (name === 'opencloud' ? 'OpenCloud' : 'oCIS')
 
-/** What is in the assets folder of a server tells. */
+/** The evidence of the files in an assets folder. */
 export function signsOfInstance({ themes, branding }: Instance): ProductSign[] {
   const signs = themes.flatMap(({ path, document }) => signsOfFile(path, document))
-  // The branding file of an oCIS may have come along; the themes are what OpenCloud shows.
+  // An OpenCloud server may still have the branding file of oCIS, so the themes decide.
   if (branding === undefined || signs.some(({ isOpenCloud }) => isOpenCloud)) return signs
   return [...signs, ...signsOfFile(branding.path, branding.document)]
 }
 
-/** Whether the assets folder of a server is one of OpenCloud: something in it says so, and nothing speaks for oCIS. */
+/** Whether an assets folder is one of OpenCloud: there is evidence for it, and none for oCIS. */
 export function isOfOpenCloud(instance: Instance): boolean {
   const signs = signsOfInstance(instance)
   return signs.length > 0 && signs.every((sign) => sign.isOpenCloud)
 }
 
-/** What the settings of a server tell. */
+/** The evidence of the settings of a server. */
 export function signsOfSettings(variables: Readonly<Record<string, string | undefined>>): ProductSign[] {
   const set = Object.keys(variables).filter((name) => (variables[name] ?? '') !== '')
   const first = (prefix: string) => set.find((name) => name.startsWith(prefix))
@@ -77,14 +77,14 @@ export function signsOfSettings(variables: Readonly<Record<string, string | unde
   )
 }
 
-/** The target that signs tell where none is named. */
+/** The target by the evidence, or the problem where there is evidence for both products. */
 export type TargetChoice =
   | { readonly target: TargetId; readonly note?: string }
   | { readonly problem: string }
 
 /**
- * Chooses the newest release of the product that a server is of, going by all that is known of it; never one of
- * them where something speaks for the other.
+ * Chooses the newest release of a server's product by all evidence. Where there is evidence for both products, it chooses
+ * none.
  */
 export function targetBySigns(
   signs: readonly ProductSign[],

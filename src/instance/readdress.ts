@@ -6,21 +6,21 @@ import type { Target } from '../targets/target.js'
 import { uploadFolders } from '../targets/uploads.js'
 import type { Instance } from './instance.js'
 
-/** A file of another server that a document names. */
+/** A file of the old server that a document names. */
 export interface NamedFile {
-  /** Where it lies below the assets folder there. */
+  /** Its path below the assets folder there. */
   readonly from: string
-  /** Where it belongs below the assets folder of the target. */
+  /** Its path below the assets folder of the new server. */
   readonly to: string
 }
 
-/** A folder of themes that is called otherwise on the other server. */
+/** A folder of a theme that has another name on the new server. */
 interface MovedFolder {
   readonly from: string
   readonly to: string
 }
 
-/** A path that no server brings an image along at: a conversion replaces those of another product by its own. */
+/** Moves a file away from the path of a shipped image, which a conversion would replace by that of the other product. */
 function besideShipped(file: string, { builtInAssets }: Pick<Target, 'builtInAssets'>): string {
   for (const { folder, names } of Object.values(shippedImages)) {
     const name = file.slice(folder.length)
@@ -31,11 +31,11 @@ function besideShipped(file: string, { builtInAssets }: Pick<Target, 'builtInAss
 }
 
 /**
- * Writes the addresses of files that a server has so that they fit to where the target serves them. Uploaded logos keep
- * theirs: a conversion moves them.
+ * Changes the addresses of a server's files in a document to those that the target serves them at. Uploaded logos keep
+ * their address: a conversion changes it.
  *
  * @param instance the server that has the files
- * @param folders where folders of themes will be, that of the document first; without slashes at the end
+ * @param folders the renamed folders of themes, that of the document first; without slashes at the end
  * @param target the release that serves them
  * @returns the document with its new addresses, and the files that it names
  */
@@ -65,7 +65,7 @@ export function readdress(
   return { document: mapTexts(document as Json, visit), files }
 }
 
-/** A file by the path that the server serves it at, or nearly at; links within the assets lead to where it lies. */
+/** A file by the path that the server serves it at, in any case; with its real path, links followed. */
 function find(
   { files, aliases = new Map() }: Instance,
   named: string,
@@ -84,7 +84,7 @@ function find(
   return spelling === undefined ? undefined : { seen: spelling, real: spelling }
 }
 
-/** An address with another path, written as the old one is. */
+/** Replaces the path of an address, and keeps its notation. */
 function withPath(text: string, file: string): string {
   const [path = '', rest = ''] = text.split(/(?=[?#])(.*)/s)
   if (slashed(decoded(path)).replace(/^\.\//, '') === file) return text

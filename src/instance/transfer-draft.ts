@@ -4,10 +4,10 @@ import { jsonText } from '../json/json-text.js'
 import { eachLeaf } from '../json/pointer.js'
 import { isEqualJson, type Json } from '../json/value.js'
 import { brandingFile, hiddenBy, type Instance } from './instance.js'
-import { type Draft, say, take } from './plan-draft.js'
+import { addFinding, addStep, type Draft } from './plan-draft.js'
 import type { NamedFile } from './readdress.js'
 
-/** The two servers of a migration from one to another. */
+/** The two servers of a migration from one to the other. */
 export interface Transfer {
   readonly source: Instance
   readonly destination: Instance
@@ -15,19 +15,19 @@ export interface Transfer {
   isSame(file: string, other: string): boolean
 }
 
-/** A migration from one server to another in the making. */
+/** An unfinished plan for a migration from one server to another. */
 export interface TransferDraft extends Transfer {
-  /** What the source shows. */
+  /** The draft for the source, with its theme in use; it gets findings only. */
   readonly seen: Draft
-  /** What becomes of the destination. */
+  /** The draft for the destination. */
   readonly out: Draft
-  /** The files of the source by those that they become. */
+  /** The copied files: the path in the source by that in the destination. */
   readonly copies: Map<string, string>
   /** Whether the default theme of the one product becomes that of the other. */
   readonly renames: boolean
 }
 
-/** What is in the way of a file that is to be made. */
+/** What is at the path of a file that is to be written. */
 type Obstacle = { readonly isSame: boolean; readonly file: string; readonly reason?: string }
 
 function obstacleAt(
@@ -51,9 +51,9 @@ function obstacleAt(
 }
 
 /**
- * Writes a theme or branding file into the destination, unless something else is there that may not be replaced.
+ * Adds the step that writes a theme or branding file, unless another file is there that may not be replaced.
  *
- * @param from the file of the source that it is made of
+ * @param from the file of the source that it is converted from
  * @returns whether it will be there
  */
 export function putDocument(
@@ -70,15 +70,20 @@ export function putDocument(
   const isSame = () => !isMade && there !== undefined && isEqualJson(there.document as Json, document as Json)
   const obstacle = obstacleAt(draft, file, isSame)
   if (isMade || (obstacle !== undefined && !isReplaceable(draft, obstacle))) {
-    sayInTheWay(draft, from, file, obstacle, isMade)
+    reportObstacle(draft, from, file, obstacle, isMade)
     return false
   }
   out.documents.set(file, document)
   if (obstacle?.isSame) {
-    say(out, 'already-current', file, `The same file is in the new folder already. It was not changed.`)
+    addFinding(
+      out,
+      'already-current',
+      file,
+      `The same file is in the new folder already. It was not changed.`,
+    )
     return true
   }
-  take(out, {
+  addStep(out, {
     action: 'write',
     file,
     text: `${jsonText(document)}\n`,
@@ -92,7 +97,7 @@ export function putDocument(
 const isReplaceable = ({ out }: TransferDraft, { isSame, reason }: Obstacle) =>
   isSame || (reason === undefined && out.options.mayReplace === true)
 
-function sayInTheWay(
+function reportObstacle(
   { out }: TransferDraft,
   from: string,
   to: string,
@@ -104,10 +109,10 @@ function sayInTheWay(
     : obstacle?.reason === undefined
       ? `The new folder has another file at ${to}. It was not changed. Move it away, or pass ${optionWords('force')} to replace it, which a rollback undoes.`
       : `It belongs at ${to}, but ${obstacle.file} in the new folder is ${obstacle.reason}. Move that away, and try again.`
-  say(out, 'file-exists', from, message)
+  addFinding(out, 'file-exists', from, message)
 }
 
-/** Copies the files that a document still names after its conversion. */
+/** Adds steps that copy the files which a document still names after its conversion. */
 export function copyNamed(draft: TransferDraft, document: unknown, files: readonly NamedFile[]): void {
   const named = new Map(files.map((file) => [file.to, file]))
   const others = new Map(files.map((file) => [file.to.toLowerCase(), file]))
@@ -118,7 +123,7 @@ export function copyNamed(draft: TransferDraft, document: unknown, files: readon
   })
 }
 
-/** Copies a file of the source into the destination, unless another one is there that may not be replaced. */
+/** Adds the step that copies a file of the source, unless another file is there that may not be replaced. */
 export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   const { out, copies, source } = draft
   const made = copies.get(to)
@@ -126,7 +131,7 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   const obstacle = obstacleAt(draft, to, () => draft.isSame(from, to))
   if (made !== undefined) {
     if (source.isSame(from, made)) return
-    sayConflict(
+    reportConflict(
       draft,
       from,
       to,
@@ -136,7 +141,7 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   }
   if (obstacle !== undefined && !isReplaceable(draft, obstacle)) {
     const where = obstacle.reason ?? 'another file'
-    sayConflict(
+    reportConflict(
       draft,
       from,
       to,
@@ -146,7 +151,7 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   }
   copies.set(to, from)
   if (obstacle?.isSame) return
-  take(out, {
+  addStep(out, {
     action: 'copy',
     file: from,
     to,
@@ -155,7 +160,7 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   })
 }
 
-function sayConflict({ out }: TransferDraft, from: string, to: string, why: string): void {
-  out.mentioned.add(from)
-  say(out, 'image-conflict', from, `This image belongs at ${to}, but ${why}, and try again.`)
+function reportConflict({ out }: TransferDraft, from: string, to: string, why: string): void {
+  out.reported.add(from)
+  addFinding(out, 'image-conflict', from, `This image belongs at ${to}, but ${why}, and try again.`)
 }

@@ -8,35 +8,35 @@ import { checkMerged } from './check-branding.js'
 import { checkThemes } from './check-settings.js'
 import { checkTransferSettings } from './check-transfer-settings.js'
 import { convertFile, reasonToConvert } from './convert-file.js'
-import { checkWebOptions, checkWritable, finishPlan, sayUnread } from './finish-plan.js'
+import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
 import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
-import { checkHiddenLogo, sayUnseen } from './logo.js'
+import { checkHiddenLogo, reportUnseenLogo } from './logo.js'
 import { isPlanned } from './migration.js'
-import { isThemeImage, sayMissingImages } from './move-uploads.js'
-import { nameFor, sayMoved } from './place.js'
+import { isThemeImage, reportMissingImages } from './move-uploads.js'
+import { nameFor, reportMoved } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
-import { type Draft, newDraft, say } from './plan-draft.js'
+import { addFinding, type Draft, newDraft } from './plan-draft.js'
 import { isOfOpenCloud } from './product.js'
 import { readdress } from './readdress.js'
 import { copyFile, copyNamed, putDocument, type Transfer, type TransferDraft } from './transfer-draft.js'
 
-/** What is known of a migration to another server, beside its files. */
+/** Options of a plan for another server. */
 export interface TransferOptions extends PlanOptions {
-  /** The variables of the server that is left, as far as they are known. */
+  /** The known variables of the old server. */
   readonly variables: Readonly<Record<string, string | undefined>>
   /** Whether these are all of its variables. */
   readonly isWhole: boolean
 }
 
 /**
- * Plans what takes the themes, the uploaded logo and the images of a server to another one of a newer product: they are
- * converted and copied. Of the server that is left nothing changes.
+ * Plans the migration of a server's themes, uploaded logo and images to another server: they are converted and copied.
+ * Nothing of the old server changes.
  *
- * @param transfer what is in the assets folders of both
+ * @param transfer the contents of both assets folders
  * @param options the release of the new server, and what is known of the old one beside its files
- * @returns the steps, all of them in the new folder, and the findings. Errors are files that only an
- *   administrator can deal with; no step touches them.
+ * @returns the steps, all of them in the new folder, and the findings. Errors are about files that the administrator has
+ *   to correct: no step changes them.
  */
 export function planTransfer(transfer: Transfer, options: TransferOptions): Plan {
   const draft = draftOf(transfer, options)
@@ -44,13 +44,13 @@ export function planTransfer(transfer: Transfer, options: TransferOptions): Plan
   const { source } = transfer
   for (const theme of source.themes) if (isPlanned(seen, theme)) takeTheme(draft, theme)
   if (source.branding !== undefined) takeBranding(draft, source.branding)
-  sayMissingImages(out)
+  reportMissingImages(out)
   checkHiddenLogo(out)
   checkThemes(seen)
   checkTransferSettings(out, options)
   checkWebOptions(out)
-  sayUnused(draft)
-  sayUnread(out, source)
+  reportUnused(draft)
+  reportUnread(out, source)
   checkWritable(out)
   out.findings.push(...seen.findings)
   return finishPlan(out, inventoryOf(seen))
@@ -77,18 +77,18 @@ function takeTheme(draft: TransferDraft, theme: InstanceTheme): void {
   const copy = own === uploadedTheme ? detectServerCopy(document) : undefined
   if (copy?.image !== undefined) takeLogo(draft, copy.image, own)
   else if (copy !== undefined) {
-    const message = `Unmodified copy of the theme that ${copy.shipped.releases} shipped. It is not taken along: ${out.target.title} has a theme of its own.`
+    const message = `Unmodified copy of the theme that ${copy.shipped.releases} shipped. It is not migrated: ${out.target.title} has its own theme.`
     out.findings.push({ file: own, ...diagnostic('shipped-theme', '', message), severity: 'info' })
   } else convertInto(draft, own, placeFor(draft, own, document), document)
 }
 
-/** Where a theme belongs: its own id stays, but that of the default, which each product has another of. */
+/** Where a theme belongs. Its id stays, except that of the default theme, which differs between the products. */
 function placeFor({ seen, out, renames }: TransferDraft, file: string, document: unknown): string {
   if (file === uploadedTheme && renames) return defaultTheme(out.options.target)
   if (isThemeFile(file)) return file
   const { theme } = convert(document, { target: out.target.id, as: 'theme' })
   const to = `themes/${theme === undefined ? 'custom' : nameFor(file, theme)}/theme.json`
-  sayMoved(out, seen.active, file, to)
+  reportMoved(out, seen.active, file, to)
   return to
 }
 
@@ -112,7 +112,7 @@ function convertInto(draft: TransferDraft, file: string, to: string, document: u
     file,
   )
   if (isPut) copyNamed(draft, converted.document, files)
-  else for (const { from } of files) out.mentioned.add(from)
+  else for (const { from } of files) out.reported.add(from)
 }
 
 const folderOf = (file: string) => file.replace(/\/[^/]*$/, '')
@@ -128,22 +128,22 @@ function takeBranding(draft: TransferDraft, { document, diagnostics }: InstanceT
   if (converted !== undefined) checkMerged(out, converted)
 }
 
-/** Keeps a logo that was uploaded into a copy of the shipped theme. */
+/** Keeps the logo of a copy that a logo upload wrote. */
 function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   const { seen, out, source } = draft
   const { title } = out.target
   if (source.branding !== undefined) {
-    out.mentioned.add(image)
-    say(
+    out.reported.add(image)
+    addFinding(
       out,
       'branding-exists',
       brandingFile,
-      `The branding file of the old server is taken along, and the logo ${image} of ${theme} is not. Upload that logo again if it is the right one.`,
+      `The branding file of the old server is migrated, but the logo ${image} of ${theme} is not. Upload that logo again if it is the right one.`,
     )
     return
   }
   if (!source.files.includes(image)) {
-    say(
+    addFinding(
       out,
       'image-missing',
       image,
@@ -155,13 +155,13 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   const isPut = putDocument(draft, brandingFile, branding, `it keeps the uploaded logo on ${title}`, theme)
   if (isPut)
     copyFile(draft, { from: image, to: out.target.uploads + image.slice(image.lastIndexOf('/') + 1) })
-  sayUnseen(seen, theme)
+  reportUnseenLogo(seen, theme)
 }
 
-function sayUnused({ source, out, copies }: TransferDraft): void {
+function reportUnused({ source, out, copies }: TransferDraft): void {
   const copied = new Set(copies.values())
   for (const file of source.files) {
-    if (!isThemeImage(file) || copied.has(file) || out.mentioned.has(file)) continue
-    say(out, 'image-unused', file, 'No theme that is taken along uses this image, so it is not copied.')
+    if (!isThemeImage(file) || copied.has(file) || out.reported.has(file)) continue
+    addFinding(out, 'image-unused', file, 'No migrated theme uses this image, so it is not copied.')
   }
 }

@@ -8,7 +8,7 @@ import { notUtf8 } from '../text/parse-text.js'
 import { validate } from '../validate/validate.js'
 import type { Settings } from './plugin-options.js'
 
-/** A finding in one of the files. */
+/** A finding in a theme file. */
 export interface Found {
   readonly file: string
   readonly finding: Diagnostic

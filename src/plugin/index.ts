@@ -9,7 +9,7 @@ import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } 
 
 export type { PluginOptions } from './plugin-options.js'
 
-/** What the contexts of the bundlers have in common, as far as they have it. */
+/** What the plugin uses of a bundler's context. */
 interface Context {
   addWatchFile(file: string): void
   warn?(message: string): void
@@ -22,6 +22,8 @@ interface Context {
 /**
  * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints findings
  * with their place, fails the build on errors, and checks again when a theme changes. It never changes a module.
+ *
+ * Each bundler's function takes `PluginOptions`, and throws TypeError or RangeError for wrong ones.
  *
  * @example
  * // vite.config.js
@@ -46,7 +48,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
         settings = settingsFrom(options, root)
         watched = await themeFiles(settings)
       } catch (error) {
-        // A development server goes on: the theme may be about to be written, or the configuration to be mended.
+        // A development server continues, until the theme is written or the configuration is corrected.
         const isExpected = error instanceof NoFilesError || error instanceof ConfigurationError
         if (!isServing || !isExpected) throw error
         watched = []
@@ -54,12 +56,12 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
         return
       }
       const current = settings
-      // esbuild takes them only with a module, see below.
+      // esbuild gets them with its entry points, see below.
       if (framework !== 'esbuild') for (const file of watched) context.addWatchFile(file)
-      tell(
+      report(
         context,
         watched.flatMap((file) => checkFile(file, current)),
-        { root, goesOn: isServing, settings },
+        { root, isServing, settings },
       )
     }
 
@@ -71,12 +73,12 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
         await checkAll(this as Context)
       },
       async watchChange(id) {
-        // Vite's server starts a build once; all others start one for each change.
+        // Only Vite's server doesn't start a new build for each change.
         const file = id.replaceAll('\\', '/')
         if (!isServing) return
         if (file === configurationOf(options, root)) await checkAll(this as Context)
         else if (settings !== undefined && watched.includes(file))
-          tell(this as Context, checkFile(id, settings), { root, goesOn: true, settings })
+          report(this as Context, checkFile(id, settings), { root, isServing, settings })
       },
       vite: {
         configResolved(config) {
@@ -89,7 +91,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
       esbuild: {
         setup(build) {
           setRoot(build.initialOptions.absWorkingDir)
-          // Its watcher looks only at files that belong to a module.
+          // esbuild watches only files that belong to a module.
           build.onResolve({ filter: /.*/ }, ({ kind }) =>
             kind === 'entry-point' ? { watchFiles: [...watched, configurationOf(options, root)] } : undefined,
           )
@@ -106,47 +108,45 @@ function warn(context: Context, message: string): void {
   else console.warn(message)
 }
 
-/** Where the configuration file is, or would be. */
+/** The path of the configuration file, which need not exist. */
 function configurationOf({ config }: PluginOptions, root: string): string {
   return path.resolve(root, config || CONFIGURATION_FILE).replaceAll('\\', '/')
 }
 
-/** How findings are told. */
-interface Telling {
+/** How findings are reported. */
+interface ReportSettings {
   readonly root: string
-  /** Whether a development server has to survive errors. */
-  readonly goesOn: boolean
+  /** Whether a development server is running, which errors must not end. */
+  readonly isServing: boolean
   readonly settings: Settings
 }
 
 /**
- * Hands findings to the bundler.
+ * Reports findings to the bundler.
  *
- * @throws Error that lists what fails the build
+ * @throws Error that lists the findings that fail the build
  */
-function tell(
+function report(
   context: Context,
   found: readonly Found[],
-  { root, goesOn, settings: { maxWarnings, configuration } }: Telling,
+  { root, isServing, settings: { maxWarnings, configuration } }: ReportSettings,
 ): void {
   const { compilation } = context.getNativeBuildContext?.() ?? {}
   const isWarning = ({ finding }: Found) => finding.severity === 'warning'
   const isTooMuch = found.filter(isWarning).length > maxWarnings
   const isFatal = (one: Found) => one.isFatal || (isTooMuch && isWarning(one))
   const fatal = found.filter(isFatal)
-  const others = goesOn ? found : found.filter((one) => !isFatal(one))
+  const others = isServing ? found : found.filter((one) => !isFatal(one))
   for (const one of others) {
     if (one.finding.severity === 'info') continue
     const message = inOneLine(one, root)
     if (compilation !== undefined) compilation.warnings.push(new Error(message))
     else warn(context, message)
   }
-  if (fatal.length === 0 || goesOn) return
+  if (fatal.length === 0 || isServing) return
   const lines = fatal.map((one) => inOneLine(one, root))
   const source = configuration === undefined ? '' : ` (configuration: ${configuration.file})`
-  const error = new Error(
-    `theme-convert: the themes can't be used as they are${source}.\n${lines.join('\n')}`,
-  )
+  const error = new Error(`theme-convert: the themes have errors${source}.\n${lines.join('\n')}`)
   // In webpack, an error of the compilation leaves its watcher running.
   if (compilation === undefined) throw error
   compilation.errors.push(error)

@@ -17,26 +17,26 @@ import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/
 import type { RuleSettings } from '../validate/rule.js'
 import { ruleCodes } from '../validate/rules.js'
 
-/** What to check in a build, and how. */
+/** Options of the plugin: those of `validate`, and the files to check. */
 export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
   /** The theme files: names, folders (every `theme.json` below them) or patterns; `**\/theme.json` unless given. */
   files?: string | readonly string[]
-  /** Where `files`, `assets` and `config` start; the bundler's own root, or the current folder. */
+  /** Where relative paths in `files`, `assets` and `config` start; the root of the bundler, else the current folder. */
   root?: string
-  /** The folder that the server serves, to look for the images in. */
+  /** The folder that the server serves, to check the images. */
   assets?: string
-  /** Whether warnings fail the build too. */
+  /** Whether warnings fail the build, too. */
   strict?: boolean
-  /** The build fails when there are more warnings than this. */
+  /** The build fails with more warnings than this; no limit unless given. */
   maxWarnings?: number
   /**
-   * The configuration file; `theme-convert.json` in `root` unless given, where there is one. Options that are given win
-   * over what it says. `false` ignores it.
+   * The configuration file; `theme-convert.json` in `root` unless given, if there is one. Options given here win over the
+   * file. `false` ignores it.
    */
   config?: string | false
 }
 
-/** What the options are that only the plugin has; `validate` checks the others. */
+/** The options of the plugin that `validate` doesn't have. */
 const ownChecks = {
   files: checkThat(
     (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
@@ -53,28 +53,20 @@ const ownChecks = {
 }
 
 /**
- * Refuses wrong options when the plugin is made, and not only at the first file.
+ * Checks the options when the plugin is created, before it reads files.
  *
  * @throws TypeError or RangeError with what is wrong and what is possible
  */
 export function assertPluginOptions(options: PluginOptions): void {
   assertOptions<PluginOptions>(options, { ...optionChecks, ...ownChecks })
-  const {
-    files: _,
-    root: __,
-    assets: ___,
-    strict: ____,
-    maxWarnings: _____,
-    config: ______,
-    ...rest
-  } = options
-  checkedOptions(rest, allReleases)
+  const rest = Object.entries(options).filter(([name]) => !Object.hasOwn(ownChecks, name))
+  checkedOptions(Object.fromEntries(rest), allReleases)
 }
 
-/** The options of a build with what its configuration file adds. */
+/** The options of a build, completed from the configuration file. */
 export interface Settings {
   readonly files: string | readonly string[]
-  /** Where the names of the files start. */
+  /** Where relative names of the files start. */
   readonly root: string
   readonly checks: ValidateOptions
   readonly isStrict: boolean
@@ -82,7 +74,7 @@ export interface Settings {
   readonly configuration: Configuration | undefined
 }
 
-/** This many findings of each code are listed for a file, the others counted; `maxFindings` changes that. */
+/** How many findings of each code are listed for a file unless the options say otherwise. */
 const MAX_FINDINGS = 100
 
 /**
@@ -117,14 +109,14 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
   }
 }
 
-/** Those of the rules that are not about the content of images, which the command alone inspects. */
+/** The rules without those about the content of images, which only the command inspects. */
 function documentRules(rules: RuleSettings = {}): RuleSettings {
   return Object.fromEntries(
     Object.entries(rules).filter(([code]) => (ruleCodes as ReadonlySet<string>).has(code)),
   )
 }
 
-/** @throws ConfigurationError for what is no folder */
+/** @throws ConfigurationError unless it is a folder */
 function configuredAssets(configuration: Configuration | undefined): AssetFolder | undefined {
   const { values: { assets } = {}, file, folder = '' } = configuration ?? {}
   if (assets === undefined) return undefined

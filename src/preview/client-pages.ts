@@ -1,36 +1,36 @@
 import type { PaintedRegions } from '../targets/painted-regions.js'
 import type { Target } from '../targets/target.js'
-import { type Drawing, Scene, type Surroundings } from './scene.js'
+import { type Drawing, Scene, type SceneContext } from './scene.js'
 
-/** One page of a client, and how it is drawn. */
+/** A page of a client, with the function that draws it. */
 export interface Page {
-  /** What it is called in files and ids. */
+  /** Its name in files and ids. */
   readonly page: string
   readonly title: string
   /** In pixels. */
   readonly size: readonly [width: number, height: number]
-  /** Whether there is anything to draw. */
+  /** Whether it is shown; always unless given. */
   isShown?(scene: Scene, target: Target | undefined): boolean
-  /** @param target the release; `undefined` for old ones that are no target */
+  /** @param target the release; `undefined` for old clients that aren't targets */
   draw(scene: Scene, target: Target | undefined): void
 }
 
 /** The pages of a product. */
 export interface Client {
-  /** The release whose colours and proportions they have. */
+  /** The release that their colours and proportions were measured in. */
   readonly measured: string
   readonly regions: PaintedRegions
   readonly pages: readonly Page[]
 }
 
-/** All pages of a client in the looks of one theme. */
+/** Draws all pages of a client with one theme. */
 export function drawPages(
   { regions, pages }: Client,
-  around: Omit<Surroundings, 'regions'>,
+  context: Omit<SceneContext, 'regions'>,
   target: Target | undefined,
 ): Drawing[] {
   return pages.flatMap(({ page, title, size: [width, height], isShown, draw }) => {
-    const scene = new Scene({ ...around, regions, id: `${around.id}-${page}-` }, width, height)
+    const scene = new Scene({ ...context, regions, id: `${context.id}-${page}-` }, width, height)
     if (isShown?.(scene, target) === false) return []
     draw(scene, target)
     return [scene.drawing(page, title)]

@@ -5,27 +5,27 @@ import type { ImageOf, Picture } from './pictures.js'
 /** An image file for a drawing: a `data:` address, or the reason why it is missing. */
 export type PreviewImage = { readonly href: string } | { readonly problem: string }
 
-/** Looks an image up by its path below the site's root; `undefined` where there is no such file. */
+/** Finds an image by its path below the site's root; `undefined` where there is no such file. */
 export type FindImage = (path: string) => PreviewImage | undefined
 
-/** Larger ones in the theme itself are not drawn. */
+/** Longer `data:` addresses are not drawn. */
 const MAX_DATA = 1_000_000
 
 const DATA = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml);base64,[A-Za-z\d+/]+={0,2}$/
 
-/** The image of each value: nothing is ever loaded from elsewhere, and nothing drawn but images. */
+/** Finds the image of a value. Nothing is loaded from other hosts. */
 export function imagesBy(find: FindImage | undefined): ImageOf {
   return ({ value = '' }: Shown): Picture => {
     if (value === '') return { missing: 'no image' }
     if (schemeOf(value) === 'data') {
       if (value.length > MAX_DATA) return { missing: 'too large' }
-      return DATA.test(value) ? { href: value } : { missing: 'no image in base64' }
+      return DATA.test(value) ? { href: value } : { missing: 'not an image in base64' }
     }
     if (schemeOf(value) !== undefined || isOnOtherHost(value))
       return { missing: 'on another host, not loaded' }
     const path = localFile(value)
     if (path === undefined) return { missing: 'outside the site' }
-    if (find === undefined) return { missing: 'image not at hand' }
+    if (find === undefined) return { missing: 'image file not available' }
     const image = find(path)
     if (image === undefined) return { missing: 'missing' }
     return 'problem' in image ? { missing: image.problem } : { href: image.href }

@@ -7,7 +7,7 @@ export interface Row {
   readonly name: string
   readonly size: string
   readonly date: string
-  /** The region of its icon, where kinds of files have colours of their own. */
+  /** The region of its icon, in clients with a colour for each kind of file. */
   readonly kind: string
   readonly symbol: IconName
   readonly state?: 'Hover' | 'Selected'
@@ -15,7 +15,7 @@ export interface Row {
   readonly tag?: string
 }
 
-/** The files that every product lists in the drawings. */
+/** The files in the drawings of every product. */
 export const rows: readonly Row[] = [
   { name: 'Projects', size: '1.2 GB', date: '2 days ago', kind: 'iconFolder', symbol: 'folder' },
   {
@@ -69,7 +69,7 @@ export const panels: readonly (readonly [label: string, symbol: IconName, region
 
 const titles = { Hover: 'Hovered row', Selected: 'Selected row', '': 'Row' } as const
 
-/** What a row is called. */
+/** The title of a row. */
 export const titleOf = ({ name, state, isShared }: Row): string =>
   `${titles[state ?? '']}: ${isShared ? 'a share, ' : ''}${name}`
 

@@ -10,22 +10,22 @@ import { targetOf } from '../targets/index.js'
 import { type TokenGroups, tokensOfWeb8 } from '../targets/known-tokens.js'
 import type { PropertyRules } from '../targets/target.js'
 
-/** A value of a theme as a drawing shows it, with where it is from. */
+/** A value of a theme in a drawing, with its origin. */
 export interface Shown {
   /** The token, or the place of the value: `swatch-brand-default`, `logo.topbar`. */
   readonly name: string
   readonly value: string | undefined
-  /** The layer, or what is used instead of the theme. */
+  /** The layer that it comes from, or what is used instead of the theme. */
   readonly layer: string
-  /** In the file; `undefined` where the value is from elsewhere. */
+  /** The place in the file; `undefined` where the value doesn't come from the file. */
   readonly pointer: Pointer | undefined
-  /** The one colour that the value is, if it is one. */
+  /** The value as a colour, if it is one. */
   readonly color?: SolidColor
 }
 
-/** Everything that drawings ask of a theme. */
+/** The values of a theme for drawings. */
 export interface Look {
-  /** What the client calls the theme. */
+  /** The name of the theme in the client. */
   readonly name: string
   readonly isDark: boolean
   readonly isVault: boolean
@@ -48,7 +48,7 @@ interface Client {
 export const groupOf = ({ store }: PropertyRules): string =>
   store.some(({ group }) => group === 'roles') ? 'roles' : 'colorPalette'
 
-/** The client whose keys a shown theme has. */
+/** The client of a resolved theme. */
 function clientOf({ target, generation }: Resolution): Client {
   if (target !== 'legacy') {
     const { tokens, properties, places } = targetOf(target)
@@ -58,7 +58,7 @@ function clientOf({ target, generation }: Resolution): Client {
   return { group: 'colorPalette', tokens: tokensOfWeb8, properties: legacyClient.properties, places }
 }
 
-/** What a theme looks like, as `resolve` gives it. */
+/** The look of a resolved theme. */
 export function lookOf(resolution: Resolution): Look {
   const { theme = {}, values, properties, choice } = resolution
   const { group, tokens, properties: rules, places } = clientOf(resolution)
@@ -86,7 +86,7 @@ export function lookOf(resolution: Resolution): Look {
       ...(color !== undefined && { color }),
     }
   }
-  // Every page asks for the same ones.
+  // All pages use the same tokens.
   const tokenByName = new Map<string, Shown>()
   const token = (name: string): Shown => {
     const known = tokenByName.get(name)
@@ -123,7 +123,7 @@ export function lookOf(resolution: Resolution): Look {
   }
 }
 
-/** The keys that lead to each place in a shown theme, newest names first. */
+/** The paths to each place in a resolved theme, newest names first. */
 function pathsOf(places: KeyNode): ReadonlyMap<Place, readonly (readonly string[])[]> {
   const themeNode = layersOf(places).find(({ scope }) => scope === 'theme')?.node ?? places
   const found = new Map<Place, (readonly string[])[]>()
@@ -134,7 +134,7 @@ function pathsOf(places: KeyNode): ReadonlyMap<Place, readonly (readonly string[
     }
   }
   add(themeNode, [])
-  // Old clients have the root's common beside the theme.
+  // Old clients also show the root's common.
   const common = places.keys?.['common']
   if (common !== undefined && themeNode !== places) add(common, ['common'])
   return found

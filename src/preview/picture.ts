@@ -4,8 +4,9 @@ import type { Drawing } from './scene.js'
 import { escapeHtml, fitting } from './text.js'
 import type { PreviewTheme } from './theme.js'
 
-/** The pages that a single picture has, and how wide each is in it. */
+/** The pages in a picture. */
 const pages = ['files', 'overlays', 'access-denied', 'public-link'] as const
+/** The width of a page in the picture. */
 const WIDTH = 640
 const GAP = 20
 const LABEL = 34
@@ -20,7 +21,7 @@ interface Tile {
 /**
  * One picture of the most important pages of a preview: light beside dark, before beside after.
  *
- * @param drawn what `preview` gave, or some of its themes
+ * @param drawn the result of `preview`, or some of its themes
  * @returns a whole SVG document; `undefined` where no theme is drawn
  * @throws TypeError for anything but a preview
  *
@@ -64,7 +65,7 @@ function columnsOf({ name, before, after }: PreviewTheme): (Tile | undefined)[][
 
 const heightOf = ({ width, height }: Drawing) => Math.round((height * WIDTH) / width)
 
-/** The drawing in its own box. What is in it keeps its size, since it has a view of its own. */
+/** Places a drawing. It scales to the box, because it has its own viewBox. */
 function place({ drawing, label }: Tile, x: number, y: number): string {
   const box = `x="${x}" y="${y + LABEL}" width="${WIDTH}" height="${heightOf(drawing)}"`
   const inner = drawing.svg.replace(/ width="\d+" height="\d+" role="group"/, ` ${box} role="group"`)

@@ -2,12 +2,10 @@ import type { Shown } from './look.js'
 import type { Box } from './shapes.js'
 import { escapeHtml, fitting } from './text.js'
 
-/** An image of a theme, as a drawing shows it. */
-export type Picture =
-  /** The id of the element that has it, or its own address. */
-  { readonly href: string } | { readonly missing: string }
+/** An image of a theme, or the reason why it is missing. */
+export type Picture = { readonly href: string } | { readonly missing: string }
 
-/** Where the image of a value is. */
+/** Finds the image of a value. */
 export type ImageOf = (shown: Shown) => Picture
 
 const fits = { left: 'xMinYMid meet', middle: 'xMidYMid meet', cover: 'xMidYMid slice' } as const
@@ -25,7 +23,7 @@ export function imageMarkup(
   const name = value.startsWith('data:') ? 'an embedded image' : value
   const label = name === '' ? picture.missing : `${name}: ${picture.missing}`
   const size = h < 30 ? 9 : 11
-  // Other parts stand on the middle of what fills a page.
+  // Other parts cover the middle of a background.
   const middle = fit === 'cover' ? y + 28 : y + h / 2 + size / 3
   return `<rect ${place} fill="#fff" fill-opacity=".85" stroke="#555" stroke-dasharray="4 3"/><text x="${x + w / 2}" y="${middle}" text-anchor="middle" font-size="${size}" font-family="sans-serif" fill="#222">${escapeHtml(fitting(label, w - 8, size))}</text>`
 }

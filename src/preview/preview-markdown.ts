@@ -6,15 +6,15 @@ import type { Preview } from './preview.js'
 import type { PreviewTheme } from './theme.js'
 import type { PreviewDifference } from './visible-differences.js'
 
-/** A longer list is for the page. */
+/** Longer lists are cut; the page has all of them. */
 const MOST_LINES = 30
 
 /**
  * A summary of a preview for a pull request.
  *
- * @param preview what `preview` gave
- * @param options the title, and the addresses of a picture for each theme, in their order
- * @returns Markdown; texts of the theme mean nothing in it
+ * @param preview the result of `preview`
+ * @param options the title, and the address of a picture for each theme, in their order
+ * @returns Markdown, in which texts of the theme are escaped
  * @throws TypeError for anything but a preview, and for wrong options
  *
  * @example

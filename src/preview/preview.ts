@@ -15,9 +15,9 @@ import { validate } from '../validate/validate.js'
 import { type FindImage, imagesBy } from './find-image.js'
 import { clientOf, drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
-/** What to draw. */
+/** Options of `preview`. */
 export interface PreviewOptions {
-  /** The release that shows the theme; by default the newest of the product that the theme is for. */
+  /** The release that shows the theme; by default the newest one of the product that the theme is for. */
   target?: TargetId
   /** The kind of the document: a `theme` (default), or the `branding` that the server merges into `base`. */
   as?: Role
@@ -27,7 +27,7 @@ export interface PreviewOptions {
   webOptions?: WebOptions
   /** The only theme to draw, by its name. */
   theme?: string
-  /** Images by their paths below the site's root. */
+  /** Finds images by their path below the site's root; without it none are drawn. */
   images?: FindImage
   /** The folder that the server serves, for the findings about images. */
   assets?: AssetFolder
@@ -37,21 +37,21 @@ export interface PreviewOptions {
 export interface Preview {
   readonly generation: Generation
   readonly target: TargetId
-  /** The release whose proportions and colours the drawings have. */
+  /** The release that the proportions and colours of the drawings were measured in. */
   readonly measured: string
   readonly themes: readonly PreviewTheme[]
-  /** The themes that are not drawn, because there are so many. */
+  /** The names of themes that are not drawn, because only the first 20 are. */
   readonly omitted: readonly string[]
-  /** What is wrong with the theme that the target shows. */
+  /** The findings about the theme that the target shows. */
   readonly findings: readonly PreviewFinding[]
   /** Why nothing is drawn, or not all of it. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** So many themes are drawn unless one is named. */
+/** How many themes are drawn, unless one is named. */
 const MOST_THEMES = 20
 
-/** Themes after these are not looked at: no real file has so many. */
+/** How many themes are resolved; real files have fewer. */
 const MOST_RESOLVED = 500
 
 const MOST_FINDINGS = 20
@@ -70,12 +70,13 @@ const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
 const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contrast'])
 
 /**
- * Draws what users will see of a theme, page by page: as its old client showed it, and as the target does.
- * A drawing, not a copy: in the colours and proportions measured in the real clients.
+ * Draws what users see of a theme, page by page: what its old client showed, and what the target shows. The drawings have
+ * the colours and proportions measured in ownCloud Web 12.5.0 and OpenCloud Web 7.3.0; they are not copies of the
+ * interface.
  *
  * @param document a parsed `theme.json` of any generation
  * @param options the target, and where images are
- * @returns the drawings as SVG with every value and where it is from; the diagnostics say why drawings are missing
+ * @returns the drawings as SVG, with every value and its origin; the diagnostics say why drawings are missing
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example
@@ -113,16 +114,17 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
   }
 }
 
-const isLegacy = (generation: Generation) => ['flat', 'named', 'wrapped'].includes(generation)
+/** No release read the generation "unwrapped". */
+const hasOldClient = (generation: Generation) => ['flat', 'named', 'wrapped'].includes(generation)
 
-/** What clients showed before: the old one, or that of the other product. */
+/** The themes that were shown before: by the old client, or by that of the other product. */
 function beforeOf(
   document: unknown,
   generation: Generation,
   { family }: Target,
   options: PreviewOptions,
 ): Resolution[] {
-  if (isLegacy(generation)) return resolvedLegacy(document, options)
+  if (hasOldClient(generation)) return resolvedLegacy(document, options)
   const isForOther = ['current', 'opencloud'].includes(generation) && generation !== family.generation
   return isForOther ? resolveFirstThemes(document, MOST_RESOLVED, {}) : []
 }
@@ -148,7 +150,7 @@ function resolveOptions(target: TargetId, { as, base }: PreviewOptions) {
   return { target, ...(as !== undefined && { as }), ...(base !== undefined && { base }) }
 }
 
-/** The themes of a legacy file in the order of the converted one. */
+/** The themes of a legacy file, in the order that they have after the conversion. */
 function resolvedLegacy(document: unknown, { webOptions }: PreviewOptions): Resolution[] {
   const rank = ({ choice }: Resolution) => ['default', 'default-dark'].indexOf(choice?.name ?? '') >>> 0
   return resolveFirstThemes(document, MOST_RESOLVED, webOptions === undefined ? {} : { webOptions }).sort(

@@ -5,28 +5,28 @@ import { type ImageOf, imageMarkup } from './pictures.js'
 import type { Box } from './shapes.js'
 import { escapeHtml, fitting } from './text.js'
 
-/** What a finding of a theme is marked by. */
+/** A finding that is marked in a drawing. */
 export interface Mark {
-  /** As the list below the drawing numbers it. */
+  /** Its number in the list below the drawings. */
   readonly number: number
   readonly message: string
   readonly severity: 'error' | 'warning' | 'info'
-  /** Whether it is about two colours on each other, so that it shows only where they are too near. */
+  /** Whether it is about contrast: it is marked only where the contrast is too low. */
   readonly isContrast: boolean
 }
 
-/** What drawings are made with, whichever page they show. */
-export interface Surroundings {
+/** What all drawings of a theme need. */
+export interface SceneContext {
   readonly look: Look
   readonly regions: PaintedRegions
-  /** What the ids in the drawing start with. */
+  /** The prefix of ids in the drawing. */
   readonly id: string
   /** The findings at a place of the file. */
   readonly marksAt: (pointer: string) => readonly Mark[]
   readonly image: ImageOf
 }
 
-/** The attributes that paint a shape in the colours of a part. */
+/** The SVG attributes with the colours of a part. */
 export interface Brushes {
   readonly background: string
   readonly text: string
@@ -34,28 +34,28 @@ export interface Brushes {
   readonly border: string
 }
 
-/** One page of a client, drawn. */
+/** The drawing of one page of a client. */
 export interface Drawing {
-  /** What the page is called in files and ids: `files`, `login`, … */
+  /** The name of the page in files and ids: `files`, `login`, … */
   readonly page: string
   readonly title: string
   readonly width: number
   readonly height: number
   /** A whole SVG document. */
   readonly svg: string
-  /** How many parts of it say what they show. */
+  /** The number of parts, each with a title that lists its values. */
   readonly parts: number
-  /** The findings that are marked in it, by their numbers. */
+  /** The numbers of the findings that are marked in it. */
   readonly marked: readonly number[]
 }
 
-/** What of a part has which value. */
+/** A value of a part, with its role, such as `background`. */
 type Use = readonly [role: string, shown: Shown]
 
-/** WCAG 2 requires so much of text. */
+/** The contrast that WCAG 2 requires for text (AA). */
 const TEXT = 4.5
 
-/** A drawing in the making. */
+/** An unfinished drawing. */
 export class Scene {
   private readonly shapes: string[] = []
   private readonly definitions: string[] = []
@@ -64,20 +64,20 @@ export class Scene {
   readonly look: Look
 
   constructor(
-    private readonly around: Surroundings,
+    private readonly context: SceneContext,
     readonly width: number,
     readonly height: number,
   ) {
-    this.look = around.look
+    this.look = context.look
     this.definitions.push(
-      `<pattern id="${around.id}x" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 8L8 0" stroke="#888"/></pattern>`,
+      `<pattern id="${context.id}x" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 8L8 0" stroke="#888"/></pattern>`,
     )
   }
 
   /**
-   * A part of the page: its shapes answer together which values they show.
+   * Adds a part of the page. Its title lists the values that it shows.
    *
-   * @param name the region that it is
+   * @param name the region
    */
   part(
     name: string,
@@ -111,7 +111,7 @@ export class Scene {
     this.add(title ?? region.title, box, draw(brushes), uses, notes, this.isWeak(region))
   }
 
-  /** A part that has no colours of the theme. */
+  /** Adds a part without colours of the theme. */
   uncolored(title: string, box: Box, shapes: readonly string[], also: readonly Shown[], note: string): void {
     const uses = also.map((shown): Use => ['shows', shown])
     this.add(title, box, shapes, uses, [note], false)
@@ -139,14 +139,14 @@ export class Scene {
     for (const { number } of marks) this.marked.add(number)
   }
 
-  /** Shapes that are no part of the theme: what every release draws so. */
+  /** Adds shapes that don't depend on the theme. */
   plain(...shapes: readonly string[]): void {
     this.shapes.push(...shapes)
   }
 
-  /** An image of the theme, within a box; where it is missing, an outlined box with its path. */
+  /** An image of the theme in a box; where it is missing, an outlined box with its path. */
   image(shown: Shown, box: Box, fit: 'left' | 'middle' | 'cover'): string {
-    return imageMarkup(shown, this.around.image(shown), box, fit)
+    return imageMarkup(shown, this.context.image(shown), box, fit)
   }
 
   drawing(page: string, title: string): Drawing {
@@ -164,7 +164,7 @@ export class Scene {
   }
 
   private region(name: string): PaintedRegion {
-    const region = this.around.regions[name]
+    const region = this.context.regions[name]
     if (region === undefined) throw new RangeError(`There is no region ${name}.`)
     return region
   }
@@ -184,8 +184,8 @@ export class Scene {
 
   private fill(shown: Shown, role: string): string {
     if (shown.color !== undefined) return fillOf(shown)
-    // As in a browser: without a colour of its own a text has that around it, and all else none.
-    if (isForBrowsers(shown)) return `fill="url(#${this.around.id}x)"`
+    // As in a browser: text without a colour inherits one, everything else has none.
+    if (isForBrowsers(shown)) return `fill="url(#${this.context.id}x)"`
     if (role !== 'text' && role !== 'icon') return 'fill="none"'
     const around = this.look.color(...this.textTokens())
     return around.color === undefined ? 'fill="#000"' : fillOf(around)
@@ -199,9 +199,9 @@ export class Scene {
   private gradient(from: Shown, to: Shown): string {
     if (from.color === undefined || to.color === undefined) {
       const odd = [from, to].find(isForBrowsers)
-      return odd === undefined ? 'fill="none"' : `fill="url(#${this.around.id}x)"`
+      return odd === undefined ? 'fill="none"' : `fill="url(#${this.context.id}x)"`
     }
-    const id = `${this.around.id}g${this.definitions.length}`
+    const id = `${this.context.id}g${this.definitions.length}`
     const stop = ({ color }: Shown, offset: number) =>
       `<stop offset="${offset}" stop-color="${color?.hex}" stop-opacity="${color?.alpha}"/>`
     this.definitions.push(`<linearGradient id="${id}">${stop(from, 0)}${stop(to, 1)}</linearGradient>`)
@@ -212,7 +212,7 @@ export class Scene {
     const found = new Map<number, Mark>()
     for (const [, { pointer }] of uses) {
       if (pointer === undefined) continue
-      for (const mark of this.around.marksAt(pointer)) {
+      for (const mark of this.context.marksAt(pointer)) {
         if (!mark.isContrast || isWeak) found.set(mark.number, mark)
       }
     }
@@ -238,11 +238,11 @@ export class Scene {
 const fillOf = ({ color }: Shown) =>
   `fill="${color?.hex}"${color === undefined || color.alpha === 1 ? '' : ` fill-opacity="${Number(color.alpha.toFixed(3))}"`}`
 
-/** Colours that depend on the page that they are on, and several colours in one. */
+/** Whether a value is a colour that only browsers can compute, such as `color-mix()`. */
 const isForBrowsers = ({ value, color }: Shown) =>
   color === undefined && value !== undefined && value.includes('(') && isColor(value)
 
-/** Longer values are cut: a part is no place to read them. */
+/** Longer values are cut in titles. */
 const MAX_VALUE = 120
 
 function tell(role: string, { name, value, layer, pointer, color }: Shown): string {
@@ -262,7 +262,7 @@ function badge({ number, severity }: Mark, x: number, y: number): string {
   return `<g class="mark"><circle cx="${x}" cy="${y}" r="9" fill="${fill}" stroke="#fff" stroke-width="1.5"/><text x="${x}" y="${y + 4}" font-size="11" font-weight="700" fill="#fff" text-anchor="middle" font-family="sans-serif">${number}</text></g>`
 }
 
-/** Names of fonts and nothing else; the client's own otherwise. */
+/** A font family that is a list of names; otherwise that of the client. */
 function fontFamily(value: string | undefined): string {
   const fallback = 'Inter, sans-serif'
   if (value === undefined || value.length > 300) return fallback

@@ -45,6 +45,6 @@ interface TextStyle {
   readonly size?: number
   readonly weight?: number
   readonly anchor?: 'start' | 'middle' | 'end'
-  /** The text is cut where it is wider. */
+  /** Wider text is cut. */
   readonly width?: number
 }

@@ -1,6 +1,6 @@
 import { printable } from '../report/visible.js'
 
-/** A text of a theme in HTML or SVG, as content or as the value of an attribute in double quotes. */
+/** Escapes a text for HTML or SVG, as content or in an attribute. */
 export function escapeHtml(text: string): string {
   return printable(text).replace(
     /[&<>"']/g,
@@ -9,10 +9,10 @@ export function escapeHtml(text: string): string {
   )
 }
 
-/** About how wide a letter is, in parts of its size. */
+/** The average width of a letter, relative to the font size. */
 const LETTER = 0.54
 
-/** A text that is cut where it is wider than its place. */
+/** Cuts a text to a width, by the average width of letters. */
 export function fitting(text: string, width: number, size: number): string {
   const most = Math.max(1, Math.floor(width / (size * LETTER)))
   const letters = Array.from(printable(text.slice(0, 4 * most + 4)))
@@ -21,5 +21,5 @@ export function fitting(text: string, width: number, size: number): string {
     : letters.join('')
 }
 
-/** About how wide a text is. */
+/** The approximate width of a text. */
 export const widthOf = (text: string, size: number) => Array.from(text).length * size * LETTER

@@ -17,38 +17,39 @@ export interface PreviewSide {
   readonly drawings: readonly Drawing[]
 }
 
-/** One theme, drawn. */
+/** The drawings of one theme. */
 export interface PreviewTheme {
   readonly name: string
   readonly isDark: boolean
   readonly isVault: boolean
-  /** As the client that the file was written for showed it; none for files of today. */
+  /** What the client showed that the file was written for; absent for a file of the target's own generation. */
   readonly before?: PreviewSide
+  /** What the target's client shows; absent for a theme that the conversion leaves out. */
   readonly after?: PreviewSide
-  /** What shows otherwise, by name. */
+  /** The visible differences. */
   readonly differences: readonly PreviewDifference[]
 }
 
-/** A finding as the drawings mark it. */
+/** A finding that drawings mark. */
 export interface PreviewFinding extends Mark {
   readonly code: string
   readonly pointer: string
 }
 
-/** The pages of the client of a target. The first OpenCloud was painted as ownCloud Web was. */
+/** The pages of a target's client. OpenCloud 1.x looks like ownCloud Web. */
 export const clientOf = ({ properties }: Pick<Target, 'properties'>): Client =>
   groupOf(properties) === 'roles' ? openCloud : ownCloud
 
-/** A client with the theme that it shows. */
+/** A client, with the theme that it shows. */
 interface Side {
   readonly resolution: Resolution
   readonly look: Look
-  /** The release; `undefined` for old ones that are no target. */
+  /** The release; `undefined` for old clients that aren't targets. */
   readonly target: Target | undefined
   readonly client: Client
 }
 
-/** What a client shows, if it shows a theme. */
+/** A client, with the theme that it shows; `undefined` where it shows none. */
 export function sideOf(resolution: Resolution | undefined): Side | undefined {
   if (resolution?.theme === undefined) return undefined
   const target = resolution.target === 'legacy' ? undefined : targetOf(resolution.target)
@@ -56,7 +57,7 @@ export function sideOf(resolution: Resolution | undefined): Side | undefined {
   return { resolution, look: lookOf(resolution), target, client }
 }
 
-/** One theme, as one client or two show it. */
+/** One theme in one client or two. */
 interface Pair {
   readonly index: number
   readonly before: Side | undefined

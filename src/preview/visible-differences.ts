@@ -6,13 +6,13 @@ import type { Paint } from '../targets/painted-regions.js'
 import type { Client } from './client-pages.js'
 import type { Look } from './look.js'
 
-/** A value that shows otherwise after the conversion. */
+/** A visible difference before and after a conversion. */
 export interface PreviewDifference {
   /** A custom property or a place. */
   readonly name: string
   readonly before: string | undefined
   readonly after: string | undefined
-  /** Whether the theme sets it before or after; otherwise the releases differ by themselves. */
+  /** Whether the theme sets it, before or after; otherwise the defaults of the releases differ. */
   readonly isByTheme: boolean
 }
 
@@ -40,7 +40,7 @@ interface Side {
   readonly look: Look
 }
 
-/** What two releases of one product show otherwise of a theme, by name. */
+/** The differences between two releases of one product. */
 export function differencesOf(before: Side, after: Side): PreviewDifference[] {
   const found: PreviewDifference[] = []
   const [old, now] = [propertiesOf(before), propertiesOf(after)]
@@ -69,8 +69,7 @@ function placesThatDiffer(before: Side, after: Side): PreviewDifference[] {
 }
 
 /**
- * What the clients of two products show otherwise of a theme: the regions that both have, where their colours are not
- * the same.
+ * The differences between the clients of two products: the colours of regions that both have.
  */
 export function differencesBetween(
   before: Side & { readonly client: Pick<Client, 'regions'> },
@@ -90,7 +89,7 @@ export function differencesBetween(
   return [...found, ...placesThatDiffer(before, after)]
 }
 
-/** What a value shows: an image is the same with and without a slash before its path. */
+/** A value for comparison: an image is the same with and without a slash before its path. */
 function shownAs(place: Place, value = ''): string {
   const isImage = place.startsWith('logo.') || place === 'login.background' || place === 'banner.icon'
   return isImage ? (localFile(value) ?? value) : value

@@ -2,16 +2,16 @@ import stringWidth from 'fast-string-width'
 import type { Lines, Range } from '../json/positions.js'
 import { printable } from './visible.js'
 
-/** Longer lines are cut around the place that is meant. */
+/** Longer lines are cut around the range. */
 const MAX_WIDTH = 100
 const BEFORE = 40
 
 /**
- * The line that a range starts in, with carets below what is meant. The carets stand right for wide, combining
- * and control characters too.
+ * The line where a range starts, with carets below the range. They are aligned also below wide, combining and control
+ * characters.
  *
- * @returns the line number, the line as a terminal can show it, and the carets; of a range over several lines the
- *   first one, followed by an ellipsis
+ * @returns the line number, the line as a terminal can show it, and the carets, with an ellipsis for a range over several
+ *   lines
  */
 export function frameOf(
   lines: Lines,
@@ -25,12 +25,12 @@ export function frameOf(
   const last = Math.min(line.length, first + MAX_WIDTH)
   const lead = first > 0 ? '…' : ''
   const before = lead + printable(line.slice(first, from))
-  const meant = printable(line.slice(from, Math.min(to, last)))
+  const marked = printable(line.slice(from, Math.min(to, last)))
   const after = printable(line.slice(Math.min(to, last), last)) + (last < line.length ? '…' : '')
   return {
     number: String(start.line),
-    source: before + meant + after,
+    source: before + marked + after,
     carets:
-      ' '.repeat(stringWidth(before)) + '^'.repeat(Math.max(1, stringWidth(meant))) + (goesOn ? '…' : ''),
+      ' '.repeat(stringWidth(before)) + '^'.repeat(Math.max(1, stringWidth(marked))) + (goesOn ? '…' : ''),
   }
 }

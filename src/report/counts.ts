@@ -2,12 +2,12 @@ import type { Severity } from '../findings/catalogue.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export type Counts = Record<Severity, number>
 
 export const noCounts = (): Counts => ({ error: 0, warning: 0, info: 0 })
 
-/** Adds findings to the counts, those that are not listed included. */
+/** Adds findings to the counts, also those that are not listed. */
 export function count(
   counts: Counts,
   diagnostics: readonly Diagnostic[],

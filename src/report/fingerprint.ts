@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
 /**
- * Tells findings of one file apart, the same in every run: the line doesn't count, so a finding stays itself when
- * the text above it changes.
+ * Makes a fingerprint for each finding of a file that is the same in every run. It doesn't depend on the line, so it
+ * stays when the text above changes.
  */
 export function fingerprints(file: string): (finding: Diagnostic) => string {
   const seen = new Map<string, number>()

@@ -8,7 +8,7 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /** Workflow commands of GitHub Actions, which annotate the lines of a change. */
 export const github: MakeReporter = ({ configuration } = {}) => ({
-  // A line of the log, not an annotation.
+  // A plain line of the log.
   start: () => (configuration === undefined ? '' : `Configuration: ${visible(configuration)}\n`),
   file: ({ file, diagnostics, omitted }) =>
     withOmitted(diagnostics, omitted)
@@ -22,7 +22,7 @@ function command(file: string, { severity, code, message, pointer, range }: Diag
   if (range !== undefined) {
     const { start, end } = range
     properties.push(['line', start.line], ['endLine', end.line])
-    // Columns are allowed only for a range within one line.
+    // GitHub accepts columns only for a range within one line.
     if (start.line === end.line) properties.push(['col', start.column], ['endColumn', end.column])
   }
   properties.push(['title', `${catalogue[code].title} (${code})`])

@@ -54,7 +54,7 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = {
  *
  * @param format one of `reportFormats`
  * @param options colours and the version of the program, for the formats that have them
- * @returns what takes the files one by one
+ * @returns a reporter, which takes the files one by one
  * @throws RangeError for an unknown format, TypeError for wrong options
  *
  * @example
@@ -70,7 +70,7 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
   return {
     start: () => reporter.start(),
     file(checked) {
-      // A whole result of validate has more in it.
+      // It may be a result of validate, which has more properties.
       if (!isObject(checked)) throw new TypeError('Pass an object with "file" and "diagnostics".')
       const { file, target, diagnostics, omitted, text } = checked
       assertOptions({ file, target, diagnostics, omitted, text } as CheckedFile, fileChecks)
@@ -85,7 +85,7 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
 }
 
 const reportChecks: OptionChecks<ReportOptions> = {
-  colors: checkThat(isObject, 'an object with functions that mark a text, such as picocolors'),
+  colors: checkThat(isObject, 'an object with functions that style a text, such as picocolors'),
   version: aString,
   configuration: aString,
 }
@@ -102,6 +102,7 @@ const fileChecks: OptionChecks<CheckedFile> = {
 export interface ReportSource extends ReportOptions {
   /** The name of the file; `theme.json` unless given. */
   readonly file?: string
+  /** The text of the file, to show its lines. */
   readonly text?: string
   /** The target that it was checked for; `ocis-8` unless given. */
   readonly target?: string
@@ -112,7 +113,7 @@ export interface ReportSource extends ReportOptions {
 /**
  * The report on the findings in one file.
  *
- * @param diagnostics such as those of `validate`
+ * @param diagnostics the findings, such as those of `validate`
  * @param format one of `reportFormats`
  * @param source the name and the text of the file, to show its lines
  * @returns the text of the report

@@ -1,7 +1,7 @@
 import { jsonText } from '../json/json-text.js'
 import type { MakeReporter } from './reporter.js'
 
-/** For programs: `{ "files": [{ "file", "target", "valid", "diagnostics", "omitted" }] }`, the last where something is; before it `configuration`. */
+/** JSON: `{ "configuration"?, "files": [{ "file", "target", "valid", "diagnostics", "omitted"? }] }`. */
 export const json: MakeReporter = ({ configuration } = {}) => {
   let isFirst = true
   return {

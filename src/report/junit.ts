@@ -7,7 +7,7 @@ import { visible } from './visible.js'
 const builder = () =>
   new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text', format: true })
 
-/** JUnit's XML: a suite for each file, and a failed case for each error and warning. Remarks are no failures. */
+/** JUnit XML: a suite for each file, with a failed case for each error and warning. Infos are in its `system-out`. */
 export const junit: MakeReporter = ({ configuration } = {}) => {
   const build = builder()
   return {
@@ -63,7 +63,7 @@ function placeOf({ range }: Diagnostic): string {
   return range === undefined ? '' : `:${range.start.line}:${range.start.column}`
 }
 
-/** Within a line, and without the characters that XML 1.0 forbids even as references. */
+/** One line of text without the characters that XML 1.0 forbids even as references. */
 function clean(text: string): string {
   return visible(text).replace(/[\ufffe\uffff]/g, '\ufffd')
 }

@@ -3,7 +3,7 @@ import { count, inWords, noCounts, plural } from './counts.js'
 import { plain } from './markdown-text.js'
 import type { MakeReporter } from './reporter.js'
 
-/** Services cut long pages, so of more findings than this the rest is counted. */
+/** How many findings are listed, because services cut long pages; the others are counted. */
 const MOST_FINDINGS = 1000
 
 /** A summary for a pull request or a job: a row for each file, and one for each finding. */

@@ -1,7 +1,7 @@
 import type { OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 
-/** What is not listed, as findings about the whole file, for formats that know nothing but findings. */
+/** Adds a finding for each code with omitted findings, for formats that have no other place for their number. */
 export function withOmitted(
   diagnostics: readonly Diagnostic[],
   omitted: readonly OmittedFindings[] = [],
@@ -9,7 +9,7 @@ export function withOmitted(
   return [
     ...diagnostics,
     ...omitted.map(({ code, severity, count }) => ({
-      ...diagnostic(code, '', `${count} more of this kind, counted and not listed.`),
+      ...diagnostic(code, '', `${count} more findings with this code are not listed.`),
       severity,
     })),
   ]

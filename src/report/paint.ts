@@ -1,7 +1,7 @@
 import type { Severity } from '../findings/catalogue.js'
 import type { Colors } from './reporter.js'
 
-/** A severity in its colour, or a text about findings of it. */
+/** Colours a severity, or a text about it. */
 export function paint(severity: Severity, colors: Colors, text: string = severity): string {
   switch (severity) {
     case 'error':

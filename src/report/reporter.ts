@@ -1,26 +1,26 @@
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
-/** The formats that findings can be reported in. */
+/** The formats of reports. */
 export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'junit', 'gitlab', 'markdown'] as const
 
 /** The name of a format. */
 export type ReportFormat = (typeof reportFormats)[number]
 
-/** One file that was checked. */
+/** A checked file. */
 export interface CheckedFile {
   /** Its name, as the reader of the report knows it. */
   readonly file: string
   /** The target that it was checked for. */
   readonly target: string
   readonly diagnostics: readonly Diagnostic[]
-  /** What there is beside them. */
+  /** The findings that are counted and not listed. */
   readonly omitted?: readonly OmittedFindings[]
-  /** Its text, to show lines of. */
+  /** Its text, to show the lines of findings. */
   readonly text?: string
 }
 
-/** Marks texts for a terminal; picocolors and chalk fit. */
+/** Functions that style a text for a terminal, such as those of picocolors or chalk. */
 export interface Colors {
   bold(text: string): string
   dim(text: string): string
@@ -31,7 +31,7 @@ export interface Colors {
   green(text: string): string
 }
 
-/** What a report needs to know beside the findings. */
+/** Options of a report. */
 export interface ReportOptions {
   /** Colours for `pretty`; none unless given. */
   readonly colors?: Colors
@@ -42,12 +42,14 @@ export interface ReportOptions {
 }
 
 /**
- * Writes a report piece by piece: the memory that it takes doesn't grow with the number of files. The pieces put
- * together are the report.
+ * Writes a report piece by piece, so that not all files have to be in memory. The joined pieces are the report.
  */
 export interface Reporter {
+  /** The beginning of the report. */
   start(): string
+  /** The part of the report about one file. */
   file(checked: CheckedFile): string
+  /** The end of the report. */
   end(): string
 }
 

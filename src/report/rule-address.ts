@@ -3,5 +3,5 @@ import type { DiagnosticCode } from '../findings/catalogue.js'
 
 const pages = repository.url.replace(/^git\+/, '').replace(/\.git$/, '')
 
-/** Where a kind of finding is documented, as of this version. */
+/** The address of the documentation of a code, in this version. */
 export const addressOf = (code: DiagnosticCode) => `${pages}/blob/v${version}/docs/rules.md#${code}`

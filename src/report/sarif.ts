@@ -9,21 +9,21 @@ import type { CheckedFile, MakeReporter } from './reporter.js'
 import { addressOf } from './rule-address.js'
 import { wellFormed } from './well-formed.js'
 
-/** What of a file is not listed: a property of the run, which SARIF leaves to the tool. */
+/** The omitted findings of a file, which become a property of the run. */
 type Rest = Pick<CheckedFile, 'file' | 'omitted'>
 
-/** A level for each severity. */
+/** The SARIF level of each severity. */
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
 }
 
-/** SARIF 2.1.0, with the regions of the findings, and the rules that found something with their help texts. */
+/** SARIF 2.1.0, with regions and fingerprints, and with the help texts of all reported rules. */
 export const sarif: MakeReporter = ({ version, configuration } = {}) => {
   let isFirst = true
   const rest: Rest[] = []
-  /** The rules that found something, with their places in the list. */
+  /** The reported rules, with their index in the list. */
   const rules = new Map<DiagnosticCode, number>()
   const indexOf = (code: DiagnosticCode) => {
     const index = rules.get(code) ?? rules.size
@@ -37,7 +37,7 @@ export const sarif: MakeReporter = ({ version, configuration } = {}) => {
         version: '2.1.0',
         runs: [{ columnKind: 'utf16CodeUnits', results: [] }],
       }
-      // What follows the opening bracket of the results comes at the end, when the rules are known.
+      // The part behind the opening bracket of the results comes last, when the rules are known.
       return jsonText(head).replace(/\]\s*\}\s*\]\s*\}$/, '')
     },
     file({ file, diagnostics, omitted = [] }) {
@@ -119,11 +119,11 @@ function locationOf(uri: string, range: Range | undefined, pointer: string): Loc
   }
 }
 
-/** The name of a file as the relative reference that SARIF wants. */
+/** The name of a file as a URI reference. */
 function uriOf(file: string): string {
   const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
   const encoded = wellFormed(path).split('/').map(encodeURIComponent).join('/')
-  // A drive of Windows, or a share with the name of its host.
+  // A path with a drive of Windows, then a network share, which begins with its host.
   if (/^[a-z]:\//i.test(path)) return `file:///${encoded.replace('%3A', ':')}`
   if (path.startsWith('//')) return `file:${encoded}`
   return path.startsWith('/') ? `file://${encoded}` : encoded

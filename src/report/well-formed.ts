@@ -1,4 +1,4 @@
-/** A text without halves of characters, which other formats can't hold. */
+/** Replaces lone surrogates, which UTF-8 can't encode. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }

@@ -1,11 +1,11 @@
-/** What OpenCloud, which began as a copy of oCIS 7, calls variables of oCIS. */
+/** The variables that have another name in OpenCloud, a fork of oCIS 7. */
 export const openCloudNames: readonly (readonly [ocis: string, openCloud: string])[] = [
   ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
   ['OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
   ['OCIS_URL', 'OC_URL'],
 ]
 
-/** What else the images of the two products have different defaults for. */
+/** The default data folders of the container images, and the variables that change them. */
 export const productDefaults = {
   data: { ocis: '/var/lib/ocis', openCloud: '/var/lib/opencloud' },
   dataVariable: { ocis: 'OCIS_BASE_DATA_PATH', openCloud: 'OC_BASE_DATA_PATH' },

@@ -3,14 +3,14 @@ import { SettingsError } from './error.js'
 import { type Inclusion, inclusionsOf } from './inclusions.js'
 import { Override, parseYaml, RESET } from './yaml.js'
 
-/** A service as the compose files say it, before variables are put in. */
+/** A service of the compose files, before interpolation. */
 export interface ComposeService {
   readonly name: string
   readonly image: string | undefined
-  /** The words of `entrypoint` and `command`, `undefined` for those of the image. */
+  /** The words of `entrypoint` and `command`; `undefined` for those of the image. */
   readonly entrypoint: readonly string[] | undefined
   readonly command: readonly string[] | undefined
-  /** `null` for a variable that is passed on from where Compose runs. */
+  /** `null` for a variable whose value Compose takes from its own environment. */
   readonly environment: ReadonlyMap<string, string | null>
   readonly environmentFiles: readonly EnvironmentFile[]
   readonly volumes: readonly ComposeVolume[]
@@ -18,23 +18,23 @@ export interface ComposeService {
 
 export interface EnvironmentFile {
   readonly path: string
-  /** The folder that a relative path starts in. */
+  /** The folder where a relative path starts. */
   readonly folder: string
   readonly isRequired: boolean
-  /** Whether variables in it stay as they are. */
+  /** Whether its values are not interpolated. */
   readonly isRaw: boolean
 }
 
 export interface ComposeVolume {
   /** A path of the host, or the name of a volume. */
   readonly source: string
-  /** The folder that a relative path starts in. */
+  /** The folder where a relative path starts. */
   readonly folder: string
   readonly target: string
   readonly isReadOnly: boolean
 }
 
-/** The services of a compose file, still to be merged. */
+/** The services of one compose file, before the merge. */
 export interface ComposeFile {
   readonly file: string
   readonly at: string
@@ -44,16 +44,16 @@ export interface ComposeFile {
   readonly includes: readonly Inclusion[]
 }
 
-/** No real service extends so many others in a row. */
+/** The longest chain of services that extend one another. */
 const MOST_EXTENSIONS = 100
 
 /**
  * Reads a compose file.
  *
  * @param file its name for messages
- * @param at where it is
+ * @param at its absolute path
  * @param folder where relative paths in it start
- * @throws SettingsError for any other file
+ * @throws SettingsError unless it is a compose file
  */
 export function parseCompose(file: string, text: string, at: string, folder: string): ComposeFile {
   const document = parsed(file, text)
@@ -74,14 +74,14 @@ function parsed(file: string, text: string): unknown {
   }
 }
 
-/** What a service extends, found by the caller: files are not read here. */
+/** Reads the file of a service that another one extends. */
 export type FindFile = (file: string, from: ComposeFile) => ComposeFile
 
 /**
  * The services of several compose files, later over earlier, as Compose merges them: variables by name, environment
  * files and volumes one after another, image and command as a whole.
  *
- * @throws SettingsError for services that can't be
+ * @throws SettingsError for a service with a mistake
  */
 export function mergeCompose(files: readonly ComposeFile[], find: FindFile): ComposeService[] {
   const names = [...new Set(files.flatMap(({ services }) => Object.keys(services)))]
@@ -103,7 +103,7 @@ const empty = (name: string): ComposeService => ({
   volumes: [],
 })
 
-/** A service of one file, over what it extends. */
+/** The change that a service of one file is, with the services that it extends. */
 function extended(file: ComposeFile, name: string, find: FindFile, seen: readonly string[]): Change {
   const here = `${file.file} ${name}`
   if (seen.includes(here)) throw new SettingsError(`${file.file}: the service "${name}" extends itself.`)
@@ -132,7 +132,7 @@ function extended(file: ComposeFile, name: string, find: FindFile, seen: readonl
 type Change = (service: ComposeService) => ComposeService
 const overlay = (service: ComposeService, change: Change) => change(service)
 
-/** What a part of a service changes of the parts before it. */
+/** The change that one part of a service makes to the parts before it. */
 function changeOf(
   { file, folder }: ComposeFile,
   name: string,
@@ -146,7 +146,7 @@ function changeOf(
     if (raw === undefined || raw === null) return before
     return read(raw) ?? fail(key)
   }
-  /** Something that is put together from all parts. */
+  /** A value that is merged from all parts. */
   const joined = <Value>(
     key: string,
     before: Value,
@@ -233,7 +233,7 @@ const volumesOf =
     if (!Array.isArray(raw)) return undefined
     return raw.flatMap((item: unknown): ComposeVolume[] => {
       if (typeof item === 'string') {
-        // A colon inside a variable, and the one of a Windows drive, separates nothing.
+        // A colon in a variable, or behind a Windows drive, is not a separator.
         const parts = item.match(/(?:\$\{[^}]*\}|^[A-Za-z]:(?=[\\/])|[^:])+/g) ?? []
         const [source, target, mode = ''] = parts
         if (source === undefined || target === undefined) return []

@@ -20,8 +20,8 @@ export function assignmentsOf(text: string): Assignment[] {
 }
 
 /**
- * Reads the variables of an environment file, as systemd, Docker Compose and shells write them. What is no
- * assignment is passed over; variables in values stay as they are.
+ * Reads the variables of an environment file, in the notation of systemd, Docker Compose and shells. Other lines are
+ * ignored; variables in values stay as they are.
  *
  * @example
  * parseEnvironment('export A="b" # c\n') // { A: 'b' }
@@ -37,13 +37,13 @@ export function foreignLines(text: string): string[] {
   return otherLines(text).filter(isForeign)
 }
 
-/** The number of the first of these lines. What is in it may be a secret whose line was broken. */
+/** The number of the first of these lines. Its text may be part of a secret, so messages don't have it. */
 export function firstForeignLine(text: string): number | undefined {
   const index = otherLines(text).findIndex(isForeign)
   return index === -1 ? undefined : index + 1
 }
 
-/** The lines of a text, empty where there are assignments. */
+/** The lines of a text, with assignments replaced by empty lines. */
 function otherLines(text: string): string[] {
   return withoutMark(text)
     .replace(assignment, (match) => match.replace(/[^\n]/g, ''))

@@ -1,4 +1,4 @@
-/** Settings that can't be read as they stand; the message says which file, what it is, and what to give instead. */
+/** Settings can't be read. The message names the file, the reason and the cure. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }

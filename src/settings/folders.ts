@@ -2,22 +2,22 @@ import { SettingsError } from './error.js'
 import { type Mount, mountOf } from './service.js'
 import { settingsOf } from './settings.js'
 
-/** What is known of where a server runs. */
+/** The settings and mounts of a server. */
 export interface Place {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly source: string
-  /** None where the server sees the folders of the host. */
+  /** Empty where the server uses the folders of the host directly. */
   readonly mounts: readonly Mount[]
 }
 
-/** Where the images of the servers keep their data, unless a variable says otherwise. */
+/** The data folders of the container images, unless a variable says otherwise. */
 export const dataOfImages: readonly string[] = ['/var/lib/ocis', '/var/lib/opencloud']
 
 /**
- * The data folder on the host, with a sentence about how it was found where that isn't plain.
+ * The data folder on the host, with a sentence about how it was found where that isn't obvious.
  *
  * @returns `undefined` when the settings name none
- * @throws SettingsError when it is in a volume, whose place Docker alone knows
+ * @throws SettingsError when it isn't mounted, or is in a volume, whose folder only Docker knows
  */
 export function dataFolder(place: Place): { folder: string; note?: string } | undefined {
   const { mounts, source } = place
@@ -41,9 +41,9 @@ export function dataFolder(place: Place): { folder: string; note?: string } | un
 }
 
 /**
- * Where a path that a setting names is on the host.
+ * The path on the host of a path in a setting.
  *
- * @returns the path, or the name of the volume that it is in; `undefined` for a path inside the container alone
+ * @returns the path, or the name of its volume; `undefined` for a path that is only in the container
  */
 export function onHost({ mounts }: Place, path: string): { path: string } | { volume: string } | undefined {
   if (mounts.length === 0) return { path }

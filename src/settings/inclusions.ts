@@ -1,19 +1,19 @@
 import { isObject } from '../json/value.js'
 import { SettingsError } from './error.js'
 
-/** Files that a compose file takes in, which make a project of their own. */
+/** Files that a compose file includes; together they are a project. */
 export interface Inclusion {
   readonly paths: readonly string[]
-  /** Where their relative paths start; beside the first of them unless given. */
+  /** Where their relative paths start; the folder of the first one unless given. */
   readonly folder: string | undefined
   /** Their environment files; ".env" in their folder unless given. */
   readonly environmentFiles: readonly string[] | undefined
 }
 
 /**
- * What a compose file says below `include`.
+ * The value of `include` in a compose file.
  *
- * @throws SettingsError for what Compose doesn't know
+ * @throws SettingsError for a form that Compose doesn't know
  */
 export function inclusionsOf(file: string, raw: unknown): Inclusion[] {
   if (raw === undefined || raw === null) return []

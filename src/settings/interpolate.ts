@@ -1,26 +1,26 @@
-/** What keeps a text with variables from having a value. The text itself may be a secret and is not in the message. */
+/** A text can't be interpolated. The message doesn't have the text, which may be a secret. */
 export class InterpolationError extends Error {
   constructor(
     message: string,
-    /** The variable that is needed, `undefined` where the text itself is wrong. */
+    /** The required variable that isn't set; `undefined` for a mistake in the text. */
     readonly variable?: string,
   ) {
     super(message)
   }
 }
 
-/** Where the values of variables are from. */
+/** The source of values for interpolation. */
 export interface Variables {
-  /** The value of a variable, `undefined` when it isn't set. */
+  /** The value of a variable; `undefined` when it isn't set. */
   get(name: string): string | undefined
   /**
-   * Called for a variable without value and default, for which Compose takes an empty text. Without braces it may be a
-   * part of a password that has a dollar sign in it.
+   * Called for a variable without value and default, for which Compose uses an empty string. Without braces it may be a
+   * part of a password with a dollar sign.
    */
   missing?(name: string, hasBraces: boolean): void
 }
 
-/** Linux takes no longer value: values that are put into one another would grow without end. */
+/** The longest value on Linux. A limit is needed, because values that refer to one another can grow without end. */
 const MOST_CHARACTERS = 128 * 1024
 
 /** The maximum depth of nested defaults. */
@@ -37,6 +37,16 @@ const DEEPEST = 100
  */
 export function interpolate(text: string, variables: Variables): string {
   return interpolateBelow(text, variables, 0)
+}
+
+/** Interpolates a text; one with a mistake, or with a required variable that isn't set, stays as it is. */
+export function interpolateIfPossible(text: string, variables: Variables): string {
+  try {
+    return interpolate(text, variables)
+  } catch (error) {
+    if (error instanceof InterpolationError) return text
+    throw error
+  }
 }
 
 function interpolateBelow(text: string, variables: Variables, depth: number): string {
@@ -74,7 +84,7 @@ function valueFor(name: string, variables: Variables, hasBraces: boolean): strin
   return value ?? ''
 }
 
-/** The place of the brace that closes the one at a place. */
+/** The index of the brace that closes the one at an index. */
 function closingBrace(text: string, open: number): number {
   let depth = 0
   for (let at = open; at < text.length; at += 1) {

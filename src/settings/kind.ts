@@ -3,7 +3,7 @@ import { detectGeneration } from '../formats/detect-generation.js'
 import { isObject } from '../json/value.js'
 import { assignmentsOf, foreignLines } from './environment.js'
 
-/** What a file of settings is by its content; `other` with what it looks like and what to give instead. */
+/** The kind of a settings file; `other` with what it looks like, and what to pass instead. */
 export type SettingsKind =
   | { readonly kind: 'environment' }
   | { readonly kind: 'compose' }
@@ -14,13 +14,13 @@ const other = (looksLike: string, instead: string): SettingsKind => ({ kind: 'ot
 const fromInside = 'Use the output of "env" inside the container or pod, saved as a file.'
 
 /**
- * Tells what a text is by its content; its name says nothing: environment files are called `.env`, `ocis`, or
- * `default/ocis`, and compose files anything.
+ * The kind of a settings file by its content, because its name says nothing: environment files have names such as `.env`
+ * or `default/ocis`, and compose files any name.
  *
- * @param parseYaml reads YAML; every document of the text. Called only where the text may be YAML
+ * @param parseYaml parses all documents of a YAML text; called only where the text may be YAML
  */
 export function settingsKind(text: string, parseYaml: (text: string) => readonly unknown[]): SettingsKind {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has a zero byte in it
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has no NUL character
   if (/\u0000/.test(text)) return other('a program or an image', 'Use a file with lines such as NAME=value.')
   const foreign = foreignLines(text)
   if (foreign.length === 0) return { kind: 'environment' }
@@ -42,7 +42,7 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
   try {
     return parseYaml(text)
   } catch (error) {
-    // A broken compose file counts as one too: its parser reports the place.
+    // A compose file with a mistake counts, too: its parser reports the place.
     if (/^services:/m.test(text)) return [{ services: {} }]
     if (error instanceof Error) return []
     throw error
@@ -61,7 +61,7 @@ function unitKind(text: string, section: string): SettingsKind {
   return other('a systemd unit', instead)
 }
 
-/** What a YAML or JSON document is; `undefined` for a text or number, which any file is to YAML. */
+/** The kind of a YAML or JSON document; `undefined` for a string or number, as which any text can be parsed. */
 function yamlKind(document: unknown): SettingsKind | undefined {
   if (Array.isArray(document)) {
     return document.some((item) => isObject(item) && 'Config' in item)

@@ -1,8 +1,7 @@
 import { isObject } from '../json/value.js'
 
 /**
- * Whether the configuration that `ocis init` writes has a service account for any service: it writes one for all
- * of them, since oCIS 5.
+ * Whether `ocis.yaml` has a service account for any service: since oCIS 5, `ocis init` writes one for all of them.
  */
 export function hasServiceAccount(document: unknown): boolean {
   if (!isObject(document)) return false

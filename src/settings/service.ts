@@ -2,9 +2,9 @@ import { optionWords } from '../findings/option-words.js'
 import type { ComposeService, EnvironmentFile } from './compose.js'
 import { assignmentsOf } from './environment.js'
 import { SettingsError } from './error.js'
-import { InterpolationError, interpolate, type Variables } from './interpolate.js'
+import { InterpolationError, interpolate, interpolateIfPossible, type Variables } from './interpolate.js'
 
-/** A folder or file of the host, or a volume of Docker, as a service sees it. */
+/** A folder or file of the host, or a volume of Docker, that is mounted into a container. */
 export interface Mount {
   /** The path on the host, or the name of the volume. */
   readonly source: string
@@ -14,45 +14,37 @@ export interface Mount {
   readonly isReadOnly: boolean
 }
 
-/** A service with its variables put in. */
+/** The interpolated variables and mounts of a service. */
 export interface ResolvedService {
   readonly variables: Readonly<Record<string, string>>
   readonly mounts: readonly Mount[]
-  /** Variables without a value, which Compose replaces by an empty text, with the text that uses them. */
+  /** Variables without a value, each with its place. Compose uses an empty string for them. */
   readonly unset: readonly string[]
 }
 
-/** What the caller knows, who reads files. */
+/** What interpolation needs from the caller, who reads files. */
 export interface ServiceContext {
   readonly variables: Variables
-  /** The text of an environment file; `undefined` where it may be missing and is. */
+  /** The text of an environment file; `undefined` for an optional one that is missing. */
   readEnvironmentFile(file: EnvironmentFile): string | undefined
-  /** A path of a compose file, from the folder that its relative paths start in. */
+  /** Resolves a path of a compose file, from the folder where its relative paths start. */
   resolvePath(path: string, folder: string): string
 }
 
-/** Puts the variables into image and command; what can't be put in stays as it is. */
-export function named(service: ComposeService, variables: Variables): ComposeService {
-  const inWords = (words: readonly string[] | undefined) => words?.map((word) => tolerant(word, variables))
+/** Interpolates image and command. */
+export function interpolated(service: ComposeService, variables: Variables): ComposeService {
+  const inWords = (words: readonly string[] | undefined) =>
+    words?.map((word) => interpolateIfPossible(word, variables))
   return {
     ...service,
-    image: service.image === undefined ? undefined : tolerant(service.image, variables),
+    image: service.image === undefined ? undefined : interpolateIfPossible(service.image, variables),
     entrypoint: inWords(service.entrypoint),
     command: inWords(service.command),
   }
 }
 
-function tolerant(text: string, variables: Variables): string {
-  try {
-    return interpolate(text, variables)
-  } catch (error) {
-    if (error instanceof InterpolationError) return text
-    throw error
-  }
-}
-
 /**
- * The variables that a service starts with, and what is mounted into it.
+ * The variables and the mounts of a service.
  *
  * @throws SettingsError for a required variable that isn't set
  */
@@ -102,8 +94,11 @@ export function resolveService(service: ComposeService, context: ServiceContext)
   return { variables: found, mounts, unset }
 }
 
-/** Whether the variables of a whole server leave one of its services in. */
-export function leavesIn(service: string, variables: Readonly<Record<string, string | undefined>>): boolean {
+/** Whether a server runs one of its services, according to its variables. */
+export function runsService(
+  service: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): boolean {
   const listed = (name: string) => {
     const text = variables[`OCIS_${name}`] ?? variables[`OC_${name}`] ?? ''
     return text.split(',').map((item) => item.trim())
@@ -113,7 +108,7 @@ export function leavesIn(service: string, variables: Readonly<Record<string, str
 }
 
 /**
- * Where a path of a container is on the host: below the mount that holds it, the innermost one.
+ * The innermost mount with a path of a container.
  *
  * @returns the mount, and the path below it
  */

@@ -1,7 +1,7 @@
 import type { ComposeService } from './compose.js'
 import { SettingsError } from './error.js'
 
-/** What a service runs: the whole server, one of its services alone, or no part of it. */
+/** The part of the server that a service runs: all of it, one of its services, or none. */
 export type Part = 'server' | 'web' | 'nats' | 'other' | 'none'
 
 /** A service that runs the server or a part of it. */
@@ -13,14 +13,14 @@ export interface ServerPart {
 const programs = /^(?:.*\/)?(?:ocis|opencloud)$/
 const images = /(?:^|\/)(?:ocis|opencloud)(?:-rolling|-production)?(?::|@|$)/
 
-/** What a service runs, by its image and its command, both with their variables put in. */
+/** The part of the server that a service runs, by its interpolated image and command. */
 function partOf({ image = '', entrypoint, command }: ComposeService): Part {
   const words = [...(entrypoint ?? []), ...(command ?? [])].flatMap((word) => word.split(/[\s;&|]+/))
   const calls = words.flatMap((word, index) => (programs.test(word) ? [index + 1] : []))
   const isOfServer = images.test(image)
   if (calls.length === 0) {
     if (!isOfServer) return 'none'
-    // The image's own entry point is the program, and its own command "server".
+    // The entry point of the image is the program, and its default command is "server".
     if (entrypoint !== undefined && entrypoint.length > 0) return 'other'
     const [first = 'server'] = command ?? []
     return partNamed(first)
@@ -34,17 +34,17 @@ function partOf({ image = '', entrypoint, command }: ComposeService): Part {
 }
 
 function partNamed(word: string): Part {
-  // It writes the configuration, and ends.
+  // "init" only writes the configuration.
   if (word === 'init') return 'none'
   if (word === 'server' || word.startsWith('-')) return 'server'
   return word === 'web' || word === 'nats' ? word : 'other'
 }
 
 /**
- * The service that runs the web service, and those that run any part of the server.
+ * The service that runs the web service, and all that run a part of the server.
  *
- * @param named the one that the caller names
- * @param runsWeb whether the variables of a whole server leave the web service in
+ * @param named the service that the caller names
+ * @param runsWeb whether a service with the whole server runs the web service
  * @throws SettingsError that lists the services where none is certain
  */
 export function chooseService(

@@ -1,6 +1,6 @@
 import type { WebOptions } from '../formats/web-options.js'
 
-/** What the environment of a server says about its themes. */
+/** The settings for themes in the environment of a server. */
 export interface Settings {
   /** `WEB_UI_THEME_PATH`: the theme in use. */
   readonly theme?: string
@@ -18,7 +18,7 @@ export interface Settings {
   readonly configuration?: string
 }
 
-/** What each setting is called; the first that is set counts. */
+/** The variables of each setting; the first one that is set counts. */
 const variables = {
   theme: ['WEB_UI_THEME_PATH'],
   themeServer: ['WEB_UI_THEME_SERVER'],
@@ -38,22 +38,26 @@ const variables = {
 export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
   const settings: Partial<Record<keyof Settings, string>> = {}
   for (const [setting, names] of Object.entries(variables)) {
-    const value = names.map((name) => environment[name]).find((text) => text !== undefined && text !== '')
-    if (value !== undefined) settings[setting as keyof Settings] = value
+    const name = names.find((each) => isSet(environment, each))
+    if (name !== undefined) settings[setting as keyof Settings] = environment[name] as string
   }
   return settings
 }
 
-/** The variable that a setting is from, or would be. */
+/** Whether a variable is set. An empty one isn't, as for the server. */
+export const isSet = (environment: Readonly<Record<string, string | undefined>>, name: string): boolean =>
+  (environment[name] ?? '') !== ''
+
+/** The variable that sets a setting, or could. */
 export function variableOf(
   setting: keyof Settings,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   const names: readonly string[] = variables[setting]
-  return names.find((name) => (environment[name] ?? '') !== '') ?? names[0] ?? setting
+  return names.find((name) => isSet(environment, name)) ?? names[0] ?? setting
 }
 
-/** The old web options, as the environment of a server up to oCIS 5 gives them where no configuration file does. */
+/** The variables for the old web options, up to oCIS 4. A configuration file replaces them. */
 const webOptionVariables = {
   imprintUrl: 'WEB_OPTION_IMPRINT_URL',
   privacyUrl: 'WEB_OPTION_PRIVACY_URL',
@@ -64,8 +68,7 @@ const webOptionVariables = {
 export function webOptionsOf(environment: Readonly<Record<string, string | undefined>>): WebOptions {
   const options: WebOptions = {}
   for (const [option, name] of Object.entries(webOptionVariables)) {
-    const value = environment[name]
-    if (value !== undefined && value !== '') options[option as keyof WebOptions] = value
+    if (isSet(environment, name)) options[option as keyof WebOptions] = environment[name] as string
   }
   return options
 }

@@ -1,10 +1,10 @@
 import { type Document, isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
 import { SettingsError } from './error.js'
 
-/** Marks `!reset`: earlier values no longer count. */
+/** The tag `!reset`: earlier values no longer count. */
 export const RESET = Symbol('reset')
 
-/** Marks `!override`: replaces earlier values instead of being merged. */
+/** The tag `!override`: the value replaces earlier ones instead of being merged. */
 export class Override {
   constructor(readonly value: unknown) {}
 }
@@ -16,7 +16,7 @@ export class Override {
  */
 export function parseYaml(text: string): unknown[] {
   const lineCounter = new LineCounter()
-  // The library compares each key with all others of its map.
+  // The library's check for unique keys takes quadratic time; see below.
   const options = { merge: true, logLevel: 'silent', uniqueKeys: false, lineCounter } as const
   const documents = [...parseAllDocuments(text, options)]
   return documents.map((document) => {
@@ -28,10 +28,10 @@ export function parseYaml(text: string): unknown[] {
     }
     visit(document, {
       Map(_, map) {
-        const twice = firstDouble(map)
+        const twice = firstDuplicate(map)
         if (twice === undefined) return
         const { line } = lineCounter.linePos(twice.range?.[0] ?? 0)
-        throw new SettingsError(`line ${line}: the key ${JSON.stringify(twice.value)} is there twice`)
+        throw new SettingsError(`line ${line}: the key ${JSON.stringify(twice.value)} is a duplicate`)
       },
     })
     visit(document, {
@@ -45,7 +45,7 @@ export function parseYaml(text: string): unknown[] {
   })
 }
 
-/** What is wrong, in words of our own: those of the library have the text in them, which may be a secret. */
+/** Own messages, because those of the library contain the text, which may be a secret. */
 const problems: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'an unknown escape sequence in double quotes',
   BAD_INDENT: 'wrong indentation',
@@ -67,8 +67,8 @@ function plainOf(document: Document): unknown {
   }
 }
 
-/** The first key of a map that is in it already. A map may take in several others with `<<`. */
-function firstDouble({ items }: YAMLMap): Scalar | undefined {
+/** The first duplicate key of a map; `<<` may occur several times. */
+function firstDuplicate({ items }: YAMLMap): Scalar | undefined {
   const seen = new Set<unknown>()
   for (const { key } of items) {
     if (!isScalar(key) || key.value === '<<') continue

@@ -175,7 +175,7 @@ describe('a compose project', () => {
     const { status, stdout, stderr } = await doctor('--env-file', 'compose.yml')
     expect([status, stderr]).toEqual([1, expect.stringContaining(path.join(cwd, 'data'))])
     expect(stdout).toContain('search: LDAP_BIND_PASSWORD has no effect')
-    expect(stdout).toContain('search: Several services run a part of the server')
+    expect(stdout).toContain('search: Several services run parts of the server')
     expect(stdout).toContain('Set MICRO_REGISTRY_ADDRESS=ocis:9233.')
     expect(stdout).toMatch(/^not affected +Theme$/m)
     expect(stdout + stderr).not.toContain('4711')

@@ -180,7 +180,9 @@ describe('theme files that nothing reads', () => {
       'themes/owncloud/theme.json~': legacy,
     })
     expect(stdout).toContain('Nothing to do.')
-    expect(stdout).toContain('themes/owncloud/theme.json.bak (wrapped), not read: a copy, going by its name')
+    expect(stdout).toContain(
+      'themes/owncloud/theme.json.bak (wrapped), not read: a copy, judging by its name',
+    )
   })
 
   it('are no other files', async () => {

@@ -574,7 +574,7 @@ describe('the links of the old web options', () => {
     const other = { WEB_OPTION_IMPRINT_URL: 'https://acme.example/other' }
     expect(answerTo('web-options', other, { data: dataOf(theme) })).toMatchObject({
       verdict: 'not-affected',
-      findings: [{ message: expect.stringContaining('a link of its own, which counts') }],
+      findings: [{ message: expect.stringContaining('another link, which is used') }],
     })
     const unset = { WEB_OPTION_PRIVACY_URL: 'https://acme.example/privacy' }
     expect(answerTo('web-options', unset, { data: dataOf(theme) }).verdict).toBe('affected')
@@ -599,11 +599,11 @@ describe('the links of the old web options', () => {
     it('lose against a link of the theme', () => {
       const data = moved(theme, { webOptions: { imprintUrl: 'https://acme.example/other' } })
       const other = { WEB_OPTION_IMPRINT_URL: 'https://acme.example/other' }
-      expect(message(other, { data })).toContain('a link of its own, which counts')
+      expect(message(other, { data })).toContain('another link, which is used')
     })
 
     it('need a theme of one’s own where there is none', () => {
-      expect(message(link, { data: moved({}, { webOptions }) })).toContain('Put it into a theme of your own')
+      expect(message(link, { data: moved({}, { webOptions }) })).toContain('Add it to a custom theme')
     })
 
     it('name the call where no folder is known', () => {

@@ -136,8 +136,8 @@ const builds: Record<string, Build> = {
 
 describe('a file with many findings', () => {
   it.each([
-    [{}, 100, '30 more of this kind'],
-    [{ maxFindings: 3 }, 3, '127 more of this kind'],
+    [{}, 100, '30 more findings with this code'],
+    [{ maxFindings: 3 }, 3, '127 more findings with this code'],
   ])('has so many of each code told, and the others counted: %j', async (options, most, more) => {
     const extras = Object.fromEntries(Array.from({ length: 130 }, (_, index) => [`extra${index}`, index]))
     setTheme(JSON.stringify({ ...exampleTheme(), ...extras }))

@@ -36,16 +36,6 @@ function filled(file: string, name: string, text: string, get: (name: string) =>
   }
 }
 
-/** Puts variables into a path; a path with a mistake stays as it is. */
-export function tolerantly(text: string, variables: Environment): string {
-  try {
-    return interpolate(text, { get: (name) => variables[name] })
-  } catch (error) {
-    if (error instanceof InterpolationError) return text
-    throw error
-  }
-}
-
 /** Real settings files have some 10 kB; larger ones take long to parse as YAML. */
 const MOST_KILOBYTES = 512
 

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { type ComposeFile, type ComposeService, mergeCompose, parseCompose } from '../../settings/compose.js'
 import { SettingsError } from '../../settings/error.js'
-import { named } from '../../settings/service.js'
+import { interpolateIfPossible } from '../../settings/interpolate.js'
+import { interpolated } from '../../settings/service.js'
 import { mayBeThere } from '../is-there.js'
-import { type Environment, type Plain, projectVariables, readText, tolerantly } from './fill-project.js'
+import { type Environment, type Plain, projectVariables, readText } from './fill-project.js'
 
 /** A compose project: its files with the included ones, and their variables. */
 export interface Project {
@@ -39,7 +40,7 @@ export function readProject(
     return parseCompose(at, readText(at, `${from.file} extends`), at, path.dirname(at))
   }
   const services = mergeCompose(found.parsed, find).map((service) =>
-    named(service, { get: (name) => all[name] }),
+    interpolated(service, { get: (name) => all[name] }),
   )
   return { services, variables: all, filling: found.filling, files: found.files }
 }
@@ -62,7 +63,8 @@ function include(
   if (on.includes(at)) throw new SettingsError(`${file} includes itself.`)
   const parsed = parseCompose(file, text, at, folder)
   for (const inclusion of parsed.includes) {
-    const fill = (name: string) => path.resolve(folder, tolerantly(name, variables))
+    const fill = (text: string) =>
+      path.resolve(folder, interpolateIfPossible(text, { get: (name) => variables[name] }))
     const paths = inclusion.paths.map(fill)
     const below = inclusion.folder === undefined ? path.dirname(paths[0] ?? folder) : fill(inclusion.folder)
     const beside = inclusion.environmentFiles?.map(fill).map((name) => plainFile(name, file))

@@ -11,7 +11,7 @@ import {
 } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { settingsKind } from '../../settings/kind.js'
-import { leavesIn, type Mount, resolveService, type ServiceContext } from '../../settings/service.js'
+import { type Mount, resolveService, runsService, type ServiceContext } from '../../settings/service.js'
 import { chooseService, type ServerPart } from '../../settings/services.js'
 import { type Environment, type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
 
@@ -155,7 +155,7 @@ async function readCompose(
         name.replace(/^~(?=\/|$)/, environment['HOME'] ?? environment['USERPROFILE'] ?? '~'),
       ),
   }
-  const runsWeb = (item: ComposeService) => leavesIn('web', resolveService(item, context).variables)
+  const runsWeb = (item: ComposeService) => runsService('web', resolveService(item, context).variables)
   const { service: chosen, processes } = chooseService(services, service, runsWeb)
   const resolved = resolveService(chosen, context)
   for (const variable of new Set(resolved.unset)) {
@@ -188,7 +188,7 @@ function processOf({ service, part }: ServerPart, context: ServiceContext): Serv
   const { name } = service
   try {
     const { variables } = resolveService(service, context)
-    const runsNats = part === 'nats' || (part === 'server' && leavesIn('nats', variables))
+    const runsNats = part === 'nats' || (part === 'server' && runsService('nats', variables))
     return { name, variables, runsNats }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error

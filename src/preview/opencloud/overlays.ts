@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js'
 import { type Box, icon, outline, rect, text } from '../shapes.js'
 import { drawFrame } from './frame.js'
 
-/** Every release casts the same. */
+/** A shadow, which no theme changes. */
 const SHADOW = 'fill="#000" fill-opacity=".1" stroke="#000" stroke-opacity=".1" stroke-width="3"'
 
 /** Everything that opens over the main page: the menus, a dialog, and messages. */

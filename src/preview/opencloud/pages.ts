@@ -4,7 +4,7 @@ import { drawFiles } from './files.js'
 import { drawOverlays } from './overlays.js'
 import { drawAccessDenied, drawPublicLink } from './plain-pages.js'
 
-/** OpenCloud Web, as it was measured. */
+/** The pages of OpenCloud Web. */
 export const openCloud: Client = {
   measured: 'OpenCloud Web 7.3.0',
   regions: regionsOfOpenCloud,

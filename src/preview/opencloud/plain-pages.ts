@@ -2,7 +2,7 @@ import { drawButton } from '../controls.js'
 import type { Scene } from '../scene.js'
 import { type Box, outline, rect, text } from '../shapes.js'
 
-/** The page without a session: background, logo, slogan and link of the theme. */
+/** The page without a session, with background, logo, slogan and link of the theme. */
 export function drawAccessDenied(scene: Scene): void {
   const { look, width } = scene
   drawBackground(scene, 212)

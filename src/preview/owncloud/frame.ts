@@ -52,7 +52,7 @@ export function drawFrame(scene: Scene): void {
   )
   const small = isWide ? undefined : look.text('logo.topbarSmall')
   const logo = small?.value === undefined ? look.text('logo.topbar') : small
-  // A logo may be wider than this one, which is as wide as that of 240 × 60 pixels that was measured.
+  // The part is as wide as a logo of 240 × 60 pixels; others may be wider.
   const [left, top, width, height] = frame.logo
   scene.part(
     'window',

@@ -3,20 +3,20 @@ import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
 import { rect, text } from '../shapes.js'
 
-/** The address of the logo on the built-in login page of a release, as its server writes it; `undefined` without one. */
+/** The logo on the built-in login page of a release, with the address that the server writes; `undefined` for none. */
 function loginLogo(
   logo: Shown,
   target: Pick<Target, 'loginPageShowsLogo' | 'loginPageTakesAddresses'>,
 ): Shown | undefined {
   const { value } = logo
   if (!target.loginPageShowsLogo || value === undefined || value === '') return undefined
-  const isAsItIs = target.loginPageTakesAddresses && /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(value)
-  return { ...logo, value: isAsItIs ? value : `/${value}` }
+  const isKept = target.loginPageTakesAddresses && /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(value)
+  return { ...logo, value: isKept ? value : `/${value}` }
 }
 
-const STATED = 'The colours of this page are the server’s own, and its background is a setting of the server.'
+const NOTE = 'The colours of this page are fixed, and its background is a setting of the server.'
 
-/** The built-in login page of the server. Nothing of a theme but the logo shows there. */
+/** The built-in login page of the server. Of a theme it shows only the logo. */
 export function drawLogin(scene: Scene, target: Target): void {
   const { width, look } = scene
   const x = width / 2 - 160
@@ -29,13 +29,7 @@ export function drawLogin(scene: Scene, target: Target): void {
     scene.plain(text(without, width / 2, 250, 'fill="#fff"', { anchor: 'middle', width: width - 24 }))
   } else {
     const box = [x + 60, 190, 200, 80] as const
-    scene.uncolored(
-      'Logo of the built-in login page',
-      box,
-      [scene.image(logo, box, 'middle')],
-      [logo],
-      STATED,
-    )
+    scene.uncolored('Logo of the built-in login page', box, [scene.image(logo, box, 'middle')], [logo], NOTE)
   }
   const field = (y: number, label: string) => [
     rect([x, y, 320, 40], 'fill="#fff"', 4),
@@ -46,6 +40,6 @@ export function drawLogin(scene: Scene, target: Target): void {
     ...field(362, 'Password'),
     rect([x, 422, 320, 42], 'fill="#e7ebf1"', 4),
     text('Log in', width / 2, 448, 'fill="#1c2737"', { anchor: 'middle', weight: 600 }),
-    text(STATED, width / 2, 760, 'fill="#fff"', { size: 12, anchor: 'middle', width: width - 24 }),
+    text(NOTE, width / 2, 760, 'fill="#fff"', { size: 12, anchor: 'middle', width: width - 24 }),
   )
 }

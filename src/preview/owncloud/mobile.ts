@@ -11,7 +11,7 @@ const places = [
   'banner.appScheme',
 ] as const satisfies readonly Place[]
 
-/** Whether a theme has a banner: one key of it is enough. */
+/** Whether the client shows a banner: one key of it is enough. */
 export const hasBanner = ({ look }: Pick<Scene, 'look'>): boolean =>
   places.some((place) => look.text(place).value !== undefined)
 

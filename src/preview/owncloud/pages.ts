@@ -15,7 +15,7 @@ const pages: readonly Page[] = [
     page: 'login',
     title: 'Built-in login page of the server',
     size: [1280, 800],
-    // Old clients came with other servers.
+    // Old clients were used with other servers, too.
     isShown: (_, target) => target !== undefined,
     draw: (scene, target) => target && drawLogin(scene, target),
   },
@@ -29,7 +29,7 @@ const pages: readonly Page[] = [
   { page: 'banner', title: 'App banner on a phone', size: [390, 84], isShown: hasBanner, draw: drawBanner },
 ]
 
-/** ownCloud Web, as it was measured. */
+/** The pages of ownCloud Web. */
 export const ownCloud: Client = {
   measured: 'ownCloud Web 12.5.0',
   regions: regionsOfOwnCloud,

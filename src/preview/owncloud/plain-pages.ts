@@ -3,10 +3,10 @@ import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
 import { icon, line, outline, rect, text } from '../shapes.js'
 
-/** What clients call themselves where the theme says nothing. */
-const orNothing = ({ value = '' }: Shown) => value
+/** The text of a value; empty where it isn't set. */
+const textIn = ({ value = '' }: Shown) => value
 
-/** The page without a session: background, logo, name, slogan and links of the theme. */
+/** The page without a session, with background, logo, name, slogan and link of the theme. */
 export function drawAccessDenied(scene: Scene): void {
   const { look, width } = scene
   drawBackground(scene)
@@ -37,7 +37,7 @@ export function drawAccessDenied(scene: Scene): void {
     { title: 'Card of the access denied page' },
   )
   const help = look.text('urls.accessDeniedHelp')
-  const hasHelp = orNothing(help) !== ''
+  const hasHelp = textIn(help) !== ''
   scene.part(
     'cardLink',
     [x + 100, 410, 100, 26],
@@ -52,17 +52,11 @@ export function drawAccessDenied(scene: Scene): void {
     'card',
     [x, 461, 300, 43],
     ({ text: fill }) => [
-      text(
-        [orNothing(name), orNothing(slogan)].filter((each) => each !== '').join(' – '),
-        x + 150,
-        486,
-        fill,
-        {
-          size: 12,
-          anchor: 'middle',
-          width: 270,
-        },
-      ),
+      text([textIn(name), textIn(slogan)].filter((each) => each !== '').join(' – '), x + 150, 486, fill, {
+        size: 12,
+        anchor: 'middle',
+        width: 270,
+      }),
     ],
     { title: 'Name and slogan', also: [name, slogan] },
   )
@@ -93,7 +87,7 @@ export function drawPublicLink(scene: Scene): void {
   scene.part(
     'card',
     [x + 24, 464, w - 48, 30],
-    ({ text: fill }) => [text(orNothing(slogan), x + w / 2, 489, fill, { anchor: 'middle', width: w - 60 })],
+    ({ text: fill }) => [text(textIn(slogan), x + w / 2, 489, fill, { anchor: 'middle', width: w - 60 })],
     { title: 'Slogan', also: [slogan] },
   )
 }
@@ -106,7 +100,7 @@ function drawBackground(scene: Scene): void {
     [0, 0, width, height],
     ({ background }) => [
       rect([0, 0, width, height], background),
-      ...(orNothing(picture) === '' ? [] : [scene.image(picture, [0, 0, width, height], 'cover')]),
+      ...(textIn(picture) === '' ? [] : [scene.image(picture, [0, 0, width, height], 'cover')]),
     ],
     { also: [picture] },
   )

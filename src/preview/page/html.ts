@@ -12,20 +12,21 @@ import { liveScript, script } from './script.js'
 import { style } from './style.js'
 import { visionFilters, visions } from './vision.js'
 
-/** How the page is served. */
+/** Options of `previewPage`. */
 export interface PageOptions {
-  /** What the page is called: the name of the file. */
+  /** The title of the page, such as the name of the file; `theme.json` unless given. */
   title?: string
-  /** Whether a server tells the page when to draw itself anew. */
+  /** Whether the page reloads when its server reports a change, as for `preview --watch`. */
   isLive?: boolean
 }
 
 /**
  * The page with all drawings of a preview: one file that works from any place, without network, under a strict policy.
  *
- * @param preview what `preview` gave
+ * @param preview the result of `preview`
  * @param options the title of the page
- * @returns HTML; nothing of the theme in it but text, checked colours, and images that are shown as images
+ * @returns HTML, in which texts of the theme are escaped and its colours checked
+ * @throws TypeError for anything but a preview, and for wrong options
  *
  * @example
  * await writeFile('preview.html', previewPage(preview(document), { title: 'theme.json' }))
@@ -71,11 +72,11 @@ ${scripts.map((each) => `<script>${each}</script>`).join('\n')}
 `
 }
 
-/** Images are in the page once for all drawings that show them. */
+/** The images of a page, each of them once for all drawings. */
 class Images {
   private readonly known = new Map<string, string>()
 
-  /** A drawing that refers to the images. */
+  /** A drawing with references instead of images. */
   shared(svg: string): string {
     return svg.replace(
       /<image ([^>]*) href="([^"]*)" preserveAspectRatio="([^"]*)"\/>/g,
@@ -156,7 +157,7 @@ function pageSection(page: string, sides: readonly PreviewSide[], theme: string,
 
 function figure(client: string, { title, svg, parts }: Drawing, theme: string, images: Images): string {
   const label = escapeHtml(`${title}, ${client}, theme ${theme}: drawing with ${parts} parts`)
-  // The frame has the name of the drawing, and scrolls when the drawing is larger.
+  // The frame, which scrolls, has the accessible name of the drawing.
   const shared = images.shared(svg).replace(/ role="group" aria-label="[^"]*"/, ' role="none"')
   return `<figure><figcaption>${escapeHtml(client)}</figcaption><div class="frame" tabindex="0" role="group" aria-label="${label}">${shared}</div></figure>`
 }
@@ -181,9 +182,9 @@ function table(differences: readonly PreviewDifference[], label: string): string
   return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${differences.map(row).join('')}</tbody></table></div>`
 }
 
-function omittedThemes({ omitted }: Preview): string {
+function omittedThemes({ omitted, themes }: Preview): string {
   if (omitted.length === 0) return ''
-  return `<h2>Themes that are not drawn</h2><p>The first ${20} are drawn. Draw one of these by its name: ${omitted.map(escapeHtml).join(', ')}</p>`
+  return `<h2>Themes that are not drawn</h2><p>The first ${themes.length} are drawn. Draw one of these by its name: ${omitted.map(escapeHtml).join(', ')}</p>`
 }
 
 function problems({ diagnostics }: Preview): string {

@@ -18,8 +18,7 @@ function base64(bytes: Uint8Array): string {
 const hashOf = (text: string) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`
 
 /**
- * The policy of a page: its own style and scripts by their hashes, images that are in the page itself, and nothing
- * else.
+ * The content security policy of a page: only its own style and scripts, by their hashes, and embedded images.
  */
 export function policyFor(style: string, scripts: readonly string[], isLive: boolean): string {
   return [

@@ -1,13 +1,13 @@
 /**
- * Lets the keyboard walk through the parts of a drawing, and shows what a part says while it has the focus or the
- * pointer. Without it the parts still answer, with their titles.
+ * Makes the parts of a drawing reachable by keyboard, and shows the values of the part that has the focus or the pointer.
+ * Without scripts, browsers show the titles of parts as tooltips.
  */
 export const script = `
 'use strict'
 const answer = document.getElementById('answer')
 const partOf = (event) => event.target instanceof Element ? event.target.closest('.part') : null
 const say = (part) => { answer.textContent = part.querySelector('title').textContent }
-// Browsers let the keyboard stop at a drawing itself when it listens for the focus; its frame stops there anyway.
+// The frame listens, because browsers make a drawing with a focus listener another tab stop.
 for (const drawing of document.querySelectorAll('.frame')) {
   const parts = [...drawing.querySelectorAll('.part')]
   if (parts.length > 0) parts[0].setAttribute('tabindex', '0')
@@ -26,7 +26,7 @@ for (const drawing of document.querySelectorAll('.frame')) {
 }
 `
 
-/** Draws the page anew when the file changed. */
+/** Reloads the page when the file changes, and keeps the scroll position. */
 export const liveScript = `
 'use strict'
 const place = 'theme-convert-scroll'

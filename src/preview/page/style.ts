@@ -1,4 +1,4 @@
-/** How the page looks around the drawings. */
+/** The style of the page around the drawings. */
 export const style = `
 :root { color-scheme: light dark; --background: #fff; --text: #1b1f24; --muted: #555d66; --line: #c9ced4; --panel: #f3f5f7; --accent: #0b57a4 }
 @media (prefers-color-scheme: dark) {

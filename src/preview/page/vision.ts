@@ -1,4 +1,4 @@
-/** The three kinds of colour-blindness. */
+/** The three kinds of colour blindness. */
 export const visions = [
   { id: 'protan', label: 'Without red (protanopia)' },
   { id: 'deutan', label: 'Without green (deuteranopia)' },
@@ -15,7 +15,7 @@ const matrices: Readonly<Record<(typeof visions)[number]['id'], string>> = {
     '1.255528 -0.076749 -0.178779 0 0 -0.078411 0.930809 0.147602 0 0 0.004733 0.691367 0.303900 0 0 0 0 0 1 0',
 }
 
-/** The filters, for the page to refer to. */
+/** The SVG filters for colour blindness. */
 export const visionFilters = `<svg class="hidden" aria-hidden="true" focusable="false" width="0" height="0"><defs>${visions
   .map(
     ({ id }) =>

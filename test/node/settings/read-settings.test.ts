@@ -339,7 +339,7 @@ describe('files of settings that nobody has', () => {
       'with a key twice',
       'a.yml',
       compose('a:', '  image: b', 'c: {}', 'a: {}'),
-      'line 5: the key "a" is there twice',
+      'line 5: the key "a" is a duplicate',
     ],
     [
       'that extend without end',
