@@ -12,8 +12,8 @@ import { FilteredFindings } from './filtered-findings.js'
 const LOGO = '/clients/web/defaults/logo'
 
 /**
- * Judges a branding file by what comes of it: any part of a theme is fine in it, as long as the target accepts the
- * whole that its server makes of the theme and it. What is wrong with the theme alone is no finding about it.
+ * Checks a branding file by the result of the server's merge: it may be any part of a theme, as long as the target accepts
+ * the merged document. Findings about the theme alone are left out.
  */
 export function checkBranding(input: Input, found: FindingCollection): void {
   const { document: branding, target, call } = input
@@ -28,22 +28,22 @@ export function checkBranding(input: Input, found: FindingCollection): void {
   const known = new Set(ofTheme.listed.map(keyOf))
   const shape = otherShape(branding, target)
   if (shape !== undefined) found.add(shape)
-  const isSaid = (finding: Diagnostic) => {
+  const isReported = (finding: Diagnostic) => {
     const own = valueAt(branding, relocated.get(finding.pointer) ?? finding.pointer)
-    // What the branding file puts in the place of a wrong value may be wrong in the same way.
+    // The branding file may replace a wrong value by one that is wrong in the same way.
     if (known.has(keyOf(finding)) && (own === undefined || isObject(own))) return false
-    // The wrong shape is what makes the type wrong.
+    // The finding about the shape explains the wrong type.
     if (shape !== undefined && finding.pointer === LOGO) return false
     moveInto(branding, finding, relocated)
     return true
   }
-  checkWhole(input, document, { document: branding, base }, new FilteredFindings(found, isSaid))
+  checkWhole(input, document, { document: branding, base }, new FilteredFindings(found, isReported))
 }
 
-/** The most findings of each code about a theme that is only there to judge the branding file. */
+/** The most findings of each code about the theme below the branding file. */
 const MOST_OF_THEME = 1000
 
-/** Whether a document is fine as a branding file. */
+/** Whether a document is valid as a branding file. */
 export function isFineAsBranding(input: Input): boolean {
   const { target, call } = input
   if (!target.readsBranding || call.served === 'static') return false
@@ -52,7 +52,7 @@ export function isFineAsBranding(input: Input): boolean {
   return !found.hasErrors
 }
 
-/** Checks a document that the server puts together. */
+/** Checks a document that the server merged. */
 function checkWhole(
   input: Input,
   document: JsonObject,
@@ -61,21 +61,21 @@ function checkWhole(
 ): void {
   const detection = detectGeneration(document)
   const isMixed = detection.generation === 'mixed'
-  // Of what product the whole is, the target says.
+  // The merged document is for the product of the target.
   const generation = isMixed ? 'mixed' : input.target.family.generation
   checkCurrent({ ...input, document, detection: { ...detection, generation }, branding }, found)
 }
 
 const keyOf = ({ code, pointer }: Diagnostic) => `${code} ${pointer}`
 
-/** The place in the branding file that is nearest to one in the whole. */
+/** The pointer of the value in the branding file that is nearest to a place of the merged document. */
 function placeIn(branding: JsonObject, pointer: Pointer): Pointer {
   let place = pointer
   while (valueAt(branding, place) === undefined) place = place.slice(0, place.lastIndexOf('/'))
   return place
 }
 
-/** Makes a finding about the whole one about the branding file; in place, because it may be added to later. */
+/** Moves a finding about the merged document to the branding file. It is changed in place, because rules may extend it. */
 function moveInto(branding: JsonObject, finding: Diagnostic, relocated: ReadonlyMap<Pointer, Pointer>): void {
   finding.pointer = placeIn(branding, relocated.get(finding.pointer) ?? finding.pointer)
   if (finding.related === undefined) return
@@ -92,7 +92,7 @@ function notRead({ target, call }: Input): Diagnostic {
   return diagnostic('branding-not-read', '', message)
 }
 
-/** What a logo upload of the other product left: the two put the logo into one place in different shapes. */
+/** The finding about a logo in the shape of the other product: both write it to the same place. */
 function otherShape(branding: JsonObject, target: Target): Diagnostic | undefined {
   const logo = valueAt(branding, LOGO)
   const wantsText = target.family.generation === 'opencloud'

@@ -1,17 +1,17 @@
 /**
- * The folder whose files the server serves at the site's root, as `validate` asks for it. The core knows no file
- * system: `theme-convert` brings one for folders on disk.
+ * The folder whose files the server serves at the site's root, as `validate` needs it. `assetFolder` of
+ * `theme-convert/node` makes one for a folder on disk.
  */
 export interface AssetFolder {
   /**
    * Looks for a file by its path below the site's root, in exactly this spelling.
    *
-   * @returns `found`, `missing`, or the path in the spelling that the folder has when only the case differs
+   * @returns whether there is such a file; if only the case differs, with the spelling of the folder
    */
   find(path: string): AssetSearch
   /** Whether there is a folder of this path, in exactly this spelling. */
   hasFolder(path: string): boolean
 }
 
-/** What came of a search for a file. */
+/** The result of a search for a file. */
 export type AssetSearch = { found: true } | { found: false; spelling?: string }

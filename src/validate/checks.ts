@@ -18,7 +18,7 @@ import { FilteredFindings } from './filtered-findings.js'
 import type { Call } from './options.js'
 
 /**
- * Adds all findings about a document, in the order of what matters.
+ * Adds all findings about a document, the most important first.
  *
  * @returns the target that it was checked for
  */
@@ -40,7 +40,7 @@ export function checkDocument(
 
 const notATheme = (message: string, pointer = '') => diagnostic('not-a-theme', pointer, message)
 
-/** So many findings of each code tell what is wrong with a document. */
+/** The most findings of each code that are needed to recognise a part of a theme. */
 const MOST_LOOKED_AT = 100
 
 type Check = (input: Input, found: FindingCollection) => void
@@ -57,7 +57,7 @@ const checkLegacy: Check = ({ document, target, detection: { generation } }, fou
   if (isLegacy(generation)) found.addAll(legacyDiagnostics(generation, document))
 }
 
-/** What lacks much that clients ask for may be fine as a branding file: then one finding says all that is missing. */
+/** A part of a theme may be valid as a branding file: then one finding lists everything that it lacks as a theme. */
 const checkTheme: Check = (input, found) => {
   const { document, target } = input
   if (!isPart(document)) {
@@ -103,7 +103,7 @@ const checks: Record<Generation, Check> = {
       return
     }
     const parts = detection.candidates.join(' and ')
-    // Clients look at "clients" alone, and ignore the rest.
+    // Clients read only "clients".
     if (isObject(own(document, 'clients'))) checkCurrent(input, found)
     else
       found.add(

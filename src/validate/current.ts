@@ -16,20 +16,20 @@ import type { Call } from './options.js'
 import type { Subject } from './rule.js'
 import { runRules } from './rules.js'
 
-/** A document with what is known of it before anything is checked. */
+/** A document to check. */
 export interface Input {
   readonly document: JsonObject
   readonly structure: () => Structure
-  /** The text, where there is one. */
+  /** The text of the document, if it was given. */
   readonly text: string | undefined
   readonly detection: GenerationDetection
   readonly target: Target<TargetId>
   readonly call: Call
-  /** Where the document is a branding file that is laid over a theme already. */
+  /** The branding file, if the document is the result of its merge with a theme. */
   readonly branding?: Subject['branding']
 }
 
-/** What the target makes of a document of the current shape. */
+/** Checks a document of the current shape for its target. */
 export function checkCurrent(input: Input, found: FindingCollection): void {
   const { document, target, call, detection } = input
   const reader = familyReading(detection.generation)
@@ -44,7 +44,7 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
       missing.note(finding, { places: [place], what })
     }),
   )
-  // Only what the server adds to a group that the file lacks can change what follows.
+  // Server values matter here only if the file lacks their whole group.
   const isAlone = Object.keys(supplied).every((group) => hasOwn(document, group))
   const reaching = isAlone ? document : (mergeDocuments(supplied, document) as JsonObject)
   const served = () => mergeDocuments(supplied, document) as JsonObject
@@ -55,13 +55,13 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
   runRules(subjectOf(input, known), call.rules, found)
 }
 
-/** Whether nothing in a document is of one product: no layer has keys of its own. */
+/** Whether a document has no keys that only one product reads. */
 function isOfAnyProduct(document: JsonObject): boolean {
   const clients = ownObject(document, 'clients') ?? {}
   return openCloudReasons(document).length === 0 && ownCloudReasons(clients).length === 0
 }
 
-/** What the rules of a document can know before they run. */
+/** The facts for rules that are computed before they run. */
 type Known = Pick<Subject, 'missing' | 'keys' | 'reaching' | 'served' | 'lacksCommon' | 'isAccepted'>
 
 function subjectOf(
@@ -70,7 +70,7 @@ function subjectOf(
 ): Subject {
   const { missing, keys, reaching, served, lacksCommon, isAccepted } = known
   const web = isAccepted ? ((document['clients'] as JsonObject)['web'] as JsonObject) : {}
-  // Spelt out: spreading what is known takes longer than everything else that is done for a document without rules.
+  // The keys are listed, because spreading takes longer than all other work for a document without rules.
   return {
     document,
     reaching,

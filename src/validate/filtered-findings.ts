@@ -1,18 +1,18 @@
 import { FindingCollection } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
-/** Passes on those findings that are to be said, and lists none itself. */
+/** Passes findings on to another collection, apart from those that a filter rejects. */
 export class FilteredFindings extends FindingCollection {
-  /** @param isSaid may also change a finding */
+  /** @param isReported the filter, which may also change a finding */
   constructor(
     private readonly to: FindingCollection,
-    private readonly isSaid: (finding: Diagnostic) => boolean,
+    private readonly isReported: (finding: Diagnostic) => boolean,
   ) {
     super(0)
   }
 
   override add(finding: Diagnostic): void {
     super.add(finding)
-    if (this.isSaid(finding)) this.to.add(finding)
+    if (this.isReported(finding)) this.to.add(finding)
   }
 }

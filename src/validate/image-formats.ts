@@ -1,4 +1,4 @@
-/** The formats that browsers show, by what files of them are called. */
+/** The formats that browsers show. */
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'ico' | 'bmp'
 
 const formats: ReadonlyMap<string, ImageFormat> = /* @__PURE__ */ new Map([
@@ -17,7 +17,7 @@ const formats: ReadonlyMap<string, ImageFormat> = /* @__PURE__ */ new Map([
   ['webp', 'webp'],
 ])
 
-/** The format that the name of a file promises. */
+/** The format that the extension of a file stands for. */
 export function formatOfName(path: string): ImageFormat | undefined {
   return formats.get(/\.([a-z\d]+)$/.exec(path.toLowerCase())?.[1] as string)
 }

@@ -14,7 +14,7 @@ import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { Subject } from './rule.js'
 
-/** Common names for keys that are called otherwise. */
+/** Wrong names that are often used for a key, with the right one. */
 const otherNames: Readonly<Record<string, string>> = {
   background: 'backgroundImg',
   backgroundImage: 'backgroundImg',
@@ -27,12 +27,12 @@ const otherNames: Readonly<Record<string, string>> = {
   palette: 'colorPalette',
   privacyPolicy: 'privacy',
   privacyStatement: 'privacy',
-  // As upstream's own documentation printed it for a while.
+  // Upstream's own documentation had this name for a while.
   roles: 'shareRoles',
   title: 'name',
 }
 
-/** The keys of old theme files by their names. */
+/** The keys of legacy files, by name. */
 const formerKeys = /* @__PURE__ */ (() => {
   const { flat, named, wrapped } = tablesOfGenerations
   const keys = new Map<string, KeyNode>()
@@ -43,10 +43,10 @@ const formerKeys = /* @__PURE__ */ (() => {
   return keys
 })()
 
-/** What became of a key of old theme files: where it belongs, or why nothing reads it any more. */
+/** The successor of a key of legacy files: the place where it belongs, or the reason why it has none. */
 export type Successor = { readonly place: Pointer } | { readonly gone: string }
 
-/** What became of a key of old theme files; `undefined` for any other key, and for keys that clients still read. */
+/** The successor of a key of legacy files; `undefined` for other keys, and for those that clients still read. */
 export function successorOf(
   key: string,
   parent: Pointer,
@@ -76,7 +76,7 @@ export function successorOf(
   )
 }
 
-/** The key that is probably meant, of those that are known in an object and not in it. */
+/** The key that is probably meant: one that is known in the object, but missing there. */
 export function meantKey(key: string, known: KnownKeys, object: JsonObject): string | undefined {
   const other = hasOwn(otherNames, key) ? otherNames[key] : undefined
   if (other !== undefined && hasOwn(known, other) && !hasOwn(object, other)) return other
@@ -95,8 +95,7 @@ export function knows(known: KnownKeys, parent: Pointer, key: string): boolean {
 }
 
 /**
- * Where in the file a key would be read: a place that takes such a value. One that lacks it comes first, else the
- * nearest to where the key stands.
+ * A place where clients would read a misplaced key, for such a value: one that is reported as missing, else the nearest.
  */
 export function placeOf(
   key: string,
@@ -125,15 +124,17 @@ export function placeOf(
   return best
 }
 
-/** Whether anything is known in an object. */
+/** Whether an object has known keys. */
 export function hasKeys(known: KnownKeys): boolean {
   for (const _ in known) return true
   return false
 }
 
 /**
- * @param path the keys on the way to the object; has those to the key while the callback is called
- * @param parent the keys on the way to where one is: of a list, the item there is meant
+ * Calls back for every known key below an object.
+ *
+ * @param path the keys that lead to the object; during the callback those that lead to the key
+ * @param parent the keys that lead to the misplaced key; of a list, only the item on this path counts
  */
 function collect(
   known: KnownKeys,

@@ -3,7 +3,7 @@ import { quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
-/** Calls back for `clients.web.defaults` and each theme, where they are objects. */
+/** Calls back for `clients.web.defaults` and each theme, if they are objects. */
 export function eachLayer(
   document: JsonObject,
   visit: (layer: JsonObject, pointer: Pointer, theme: number | undefined) => void,
@@ -22,8 +22,7 @@ export function eachLayer(
 }
 
 /**
- * The text of a token of a theme after the client's merge of it over `defaults`: an empty text in the theme hides
- * that of `defaults`, and means "not set".
+ * The value of a token of a merged theme. An empty one in the theme hides that of `defaults`, and counts as not set.
  *
  * @param inTheme the token's group in the theme
  * @param inDefaults the token's group in `defaults`
@@ -45,7 +44,7 @@ export function tokenGroup(layer: JsonObject, group: string): JsonObject | undef
   return isObject(map) ? map : undefined
 }
 
-/** What a theme is called in a sentence: its title, else any other name that it has, else its place. */
+/** A theme for messages: its title, else another name that it has, else its pointer. */
 export function nameOf(theme: JsonObject, index: number, { choice }: Target): string {
   for (const key of [choice.titleKey, 'label', 'name']) {
     const name = theme[key]

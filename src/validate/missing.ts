@@ -1,25 +1,23 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Pointer } from '../json/pointer.js'
 
-/** What a finding says is missing. */
+/** Something that a finding reports as missing. */
 export interface Missing {
-  /** Where it could stand. */
+  /** The pointers where it could be added. */
   readonly places: readonly Pointer[]
-  /** The message without its cure. */
+  /** The message without advice. */
   readonly what: string
 }
 
-/** The most reasons listed for one finding. */
+/** The most reasons that are added to one finding. */
 const MAX_REASONS = 5
 
-/**
- * Reasons are kept for this many missing values; what explains one of the others is a finding of its own.
- */
+/** Reasons are added for this many missing values; for the others they are findings of their own. */
 const MAX_NOTED = 10_000
 
 /**
- * What is missing after the findings so far. Whatever explains it, such as a misspelt key, is said there and is no
- * finding of its own.
+ * The values that the findings so far report as missing. A reason for one, such as a misspelt key, is added to that
+ * finding and isn't reported by itself.
  */
 export class MissingPlaces {
   private readonly noted = new Map<Pointer, { finding: Diagnostic; what: string }[]>()
@@ -39,12 +37,12 @@ export class MissingPlaces {
   }
 
   /**
-   * Says why something is missing. The finding stays at what lacks it, and tells where the reason stands.
+   * Adds the reason why a value is missing to the findings about that.
    *
-   * @param place what is missing
-   * @param at where the reason stands
-   * @param cure what is there and what to do about it
-   * @returns whether that is said: something is missing at the place, and few reasons are known so far
+   * @param place the pointer of the missing value
+   * @param at the pointer of the reason
+   * @param cure the reason and the advice
+   * @returns whether it was added: a value is missing at the place, and its finding has few reasons so far
    */
   explain(place: Pointer, at: Pointer, cure: string): boolean {
     const open = (this.noted.get(place) ?? []).filter(

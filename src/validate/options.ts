@@ -34,8 +34,8 @@ export interface ValidateOptions extends FindingLimit {
   /** The theme that a branding file is merged into; by default the one that the target's server ships. */
   base?: unknown
   /**
-   * Switches rules off, or gives their findings another severity; `off` leaves out everything beyond what the
-   * target rejects or breaks on.
+   * Switches rules off, or gives their findings another severity; `off` reports only what the target rejects or breaks
+   * on.
    */
   rules?: RuleSettings | 'off'
   /** The folder that the server serves, to look for the images in. */
@@ -54,7 +54,7 @@ export interface Call {
   readonly maxFindings: number
 }
 
-/** What each option has to be; target and rules are looked up. */
+/** The check of each option; target and rules are looked up later. */
 export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   served: oneOf('ocis', 'static'),

@@ -2,7 +2,7 @@ import type { ChangedTheme, Descriptions as DescriptionsOf } from '../findings/d
 import type { Json } from '../json/value.js'
 import type { TargetId } from '../targets/index.js'
 
-/** A file that a rule has something to say about, or nothing. */
+/** A file that causes a finding of a rule, or one that doesn't. */
 export type ThemeExample =
   | (ChangedTheme & { readonly target?: TargetId; readonly assets?: readonly string[] })
   /** A whole document of another kind. */
@@ -15,5 +15,5 @@ export type ThemeExample =
   /** The whole text of a file. */
   | { readonly text: string }
 
-/** What there is to know about the kinds of findings of a rule. */
+/** The explanations of the findings of a rule. */
 export type Descriptions<Kinds> = DescriptionsOf<Kinds, ThemeExample>

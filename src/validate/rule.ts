@@ -16,7 +16,7 @@ export interface Subject {
   readonly document: JsonObject
   /** The document as it reaches the client; merged only on demand. */
   readonly served: () => JsonObject
-  /** The document with the groups that the server adds where the file has none. */
+  /** The document with the groups of the server that it lacks as a whole. */
   readonly reaching: JsonObject
   readonly target: Target<TargetId>
   /** All releases that are known. */
@@ -25,27 +25,28 @@ export interface Subject {
   readonly keys: KnownKeys
   /** Whether the target's own check accepts the document as it reaches the client. */
   readonly isAccepted: boolean
-  /** Whether it would, if the server added nothing to a `common` that is not there. */
+  /** Whether the document is rejected only because it lacks the `common` to which the server adds values. */
   readonly lacksCommon: boolean
-  /** `clients.web.defaults` and its themes, where the document is accepted. */
+  /** `clients.web.defaults` of an accepted document, else empty. */
   readonly defaults: JsonObject
+  /** `clients.web.themes` of an accepted document, else empty. */
   readonly themes: readonly JsonObject[]
-  /** What a walk through the document counts; counted only on demand. */
+  /** Facts about the structure of the document; computed only on demand. */
   readonly structure: () => Structure
-  /** The text, where there is one. */
+  /** The text of the document, if it was given. */
   readonly text: string | undefined
   /** Whether there are parts of another generation too, which is a finding of its own. */
   readonly isMixed: boolean
-  /** The branding file whose merge with a theme the document is, and that theme; `undefined` for a theme. */
+  /** The branding file and the theme that the document was merged from; `undefined` for a theme. */
   readonly branding: { readonly document: JsonObject; readonly base: JsonObject } | undefined
   readonly assets: AssetFolder | undefined
   /** Whether the target's own server serves the file, and not a plain web server. */
   readonly isBehindServer: boolean
-  /** What is missing after the findings so far. */
+  /** The values that the findings so far report as missing. */
   readonly missing: MissingPlaces
 }
 
-/** What becomes of the findings of rules: `off`, or a severity other than their own. */
+/** The setting of each rule: `off`, or the severity of its findings instead of the usual one. */
 export type RuleSettings = Partial<Record<DiagnosticCode, Severity | 'off'>>
 
 /** Adds a finding, unless the caller switched it off. */
@@ -62,30 +63,30 @@ export interface DocumentRule {
   readonly codes: readonly DiagnosticCode[]
   /** Rules with lower ranks run first. */
   readonly rank: number
-  /** Whether pages break without it, so that it also runs where the rules are off. */
+  /** Whether pages break if the rule is violated, so that it also runs with `rules: 'off'`. */
   readonly isNeeded?: true
-  /** For every document, or only for those that the target's own check accepts. */
+  /** Whether it runs for every document, or only for those that the target's own check accepts. */
   readonly for: 'any' | 'accepted'
   check(subject: Subject, report: Report): void
 }
 
-/** Who reads and serves a file. */
+/** The client and the server of a file. */
 export type Circumstances = Pick<Subject, 'target' | 'isBehindServer'>
 
 /**
- * A rule about single texts, which looks at nothing else: under the same circumstances, a text that is fine is fine
- * everywhere.
+ * A rule about single strings, independent of the rest of the document: for one client and server, a string is either
+ * always valid or never.
  */
 export interface ValueRule {
   readonly code: DiagnosticCode
-  /** Each text gets one finding at most, that of the rule with the lowest rank. */
+  /** Each string gets one finding at most, that of the rule with the lowest rank. */
   readonly rank: number
   readonly kinds: readonly ValueKind[]
-  /** Whether the rule is about such circumstances at all; about any unless given. */
+  /** Whether the rule applies to a client and server; to all unless given. */
   concerns?(circumstances: Circumstances): boolean
-  /** Whether the rule means what its group is for, so that it skips tokens of other groups. */
+  /** Whether the rule is about the purpose of a group of tokens, so that it skips tokens of other groups. */
   readonly isOfItsGroup?: true
-  /** What is wrong with the text and what to do, or `undefined`. */
+  /** The message about an invalid string; `undefined` for a valid one. */
   check(text: string, kind: ValueKind, target: Target): string | undefined
 }
 

@@ -9,7 +9,7 @@ import { checkValues } from './value-rules.js'
 export const ruleCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
   new Set([...documentRules.flatMap(({ codes }) => codes), ...valueRules.map(({ code }) => code)]))()
 
-/** Runs the rules that are on, and adds what they find. */
+/** Runs the rules that are on, and adds their findings. */
 export function runRules(
   subject: Subject,
   settings: RuleSettings | 'off',

@@ -4,15 +4,15 @@ import { hostileKeys } from '../json/structure.js'
 import type { JsonObject } from '../json/value.js'
 import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
-import { remembered } from './remembered.js'
+import { memoized } from './memoized.js'
 
-/** The token of a group that is probably meant; the same wrong and unused ones come in many files. */
-export const guessFor: (token: string, names: TokenNames) => string | undefined = /* @__PURE__ */ remembered(
+/** The token of a group that is probably meant. Memoized, because many files have the same unknown tokens. */
+export const guessFor: (token: string, names: TokenNames) => string | undefined = /* @__PURE__ */ memoized(
   (token, { read }) => nearest(token, read, true),
   16_384,
 )
 
-/** The intended tokens of the misspelt ones of a map. */
+/** The tokens that the misspelt ones of a map probably mean. */
 export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {
   if (map === undefined || names === undefined) return []
   return Object.keys(map).flatMap((token) => {

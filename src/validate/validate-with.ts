@@ -13,14 +13,14 @@ import { type Call, checkedOptions, type ValidateOptions } from './options.js'
 export interface Validation<Finding extends Diagnostic = Diagnostic> {
   /** Whether the target accepts and shows the document: no finding is an error. */
   valid: boolean
-  /** What it was checked for. */
+  /** The target that it was checked for. */
   target: TargetId
   diagnostics: Finding[]
   /** The findings beyond `maxFindings`, counted by code. */
   omitted: OmittedFindings[]
 }
 
-/** What is found in an input: in a text with its place. */
+/** The type of the findings for an input: with a range for a text. */
 export type FindingIn<Input> = Input extends string ? LocatedDiagnostic : Diagnostic
 
 /** Checks an input for one of the known releases. */
@@ -41,11 +41,11 @@ function checkInput(input: unknown, call: Call): Validation {
   const { serverReadsThemes } = targetAmong(call.releases, whole.target)
   if (call.served === 'static' || !serverReadsThemes)
     return { ...whole, diagnostics: [byteOrderMark('info'), ...whole.diagnostics] }
-  // The server takes the file for an empty one, whatever else is in it.
+  // For the server the file is empty, whatever else is in it.
   return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
 }
 
-/** Without the rules the document is walked through only for what JSON can't hold. */
+/** Without rules, the structure of a document is computed only on demand. */
 function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
   if (call.rules === 'off' && isPlain(document))
     return checkDocument(document, call, () => structureOf(document as Json), undefined, found)
@@ -63,7 +63,7 @@ function checkText(text: string, call: Call, found: FindingCollection): TargetId
 
 const targetOfUnread = ({ releases, target }: Call) => targetAmongFor(releases, target, 'unknown').id
 
-/** @param text where the findings stand, if they don't say so themselves */
+/** @param text the text of the document, for the ranges of findings without one */
 function result(target: TargetId, found: FindingCollection, text?: string): Validation {
   const { listed } = found
   return {

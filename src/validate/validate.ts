@@ -10,7 +10,7 @@ import { type FindingIn, type Validation, validateWith } from './validate-with.j
  * @returns the findings: values that the target rejects (`wrong-type`, `missing-key`, …), accepted ones that
  *   break pages (`no-theme`, `missing-common`, …), mistakes in keys, tokens, colours, images and links,
  *   and for a text its errors as JSON. A legacy theme gets the finding `legacy-theme`, and others only
- *   where it is invalid in its own generation. For a text every finding has its range.
+ *   if it is invalid in its own generation. For a text every finding has its range.
  * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold (functions, cycles, …);
  *   never for a wrong document
  *

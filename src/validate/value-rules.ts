@@ -3,18 +3,18 @@ import type { ValueKind } from '../generated/places.js'
 import { valueRules } from '../generated/rule-index.js'
 import { child, type Pointer } from '../json/pointer.js'
 import type { Target } from '../targets/target.js'
-import { FewTexts } from './few-texts.js'
 import type { Circumstances, Report, Subject, ValueRule } from './rule.js'
+import { TextCache } from './text-cache.js'
 import { isOfOtherGroup } from './token-places.js'
 import { visitValues } from './visit.js'
 
 interface Kind {
   readonly rules: readonly ValueRule[]
-  /** Texts that no rule objects to. Most texts of a theme come again and again, in its layers and in other files. */
-  readonly fine: FewTexts
+  /** Strings that passed all rules: most strings of a theme occur in several layers and files. */
+  readonly fine: TextCache
 }
 
-/** By target and server, because their rules differ. */
+/** The kinds by target and server, because their rules differ. */
 const allKinds = new Map<string, Map<ValueKind, Kind>>()
 
 function kindsFor({ target, isBehindServer }: Circumstances): Map<ValueKind, Kind> {
@@ -27,13 +27,13 @@ function kindsFor({ target, isBehindServer }: Circumstances): Map<ValueKind, Kin
 function kindFor(name: ValueKind, kinds: Map<ValueKind, Kind>, circumstances: Circumstances): Kind {
   let kind = kinds.get(name)
   if (kind === undefined) {
-    kind = { rules: rulesFor(name, circumstances), fine: new FewTexts() }
+    kind = { rules: rulesFor(name, circumstances), fine: new TextCache() }
     kinds.set(name, kind)
   }
   return kind
 }
 
-/** The rules for texts of one kind, as far as they concern who reads and serves them. */
+/** The rules for strings of one kind that apply to a client and server. */
 function rulesFor(kind: ValueKind, circumstances: Circumstances): readonly ValueRule[] {
   return valueRules.filter(
     (rule) => rule.kinds.includes(kind) && (rule.concerns === undefined || rule.concerns(circumstances)),
@@ -45,7 +45,7 @@ function isMisplaced(parent: Pointer, key: string, target: Target): boolean {
   return isOfOtherGroup(key, parent.slice(parent.lastIndexOf('/') + 1), target)
 }
 
-/** Checks every text whose use is known; a text gets the finding of the first rule that is on and objects. */
+/** Checks every string of a known kind; it gets the finding of the first rule that is on and that it violates. */
 export function checkValues(
   subject: Subject,
   isOff: (code: DiagnosticCode) => boolean,

@@ -4,7 +4,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
 
-/** Texts of one layer that share the object, map or list that holds them. */
+/** Strings of one layer in the same object, map or list. */
 interface Group {
   readonly parents: readonly string[]
   /** The kind of each key, or of all keys. */
@@ -27,7 +27,7 @@ function layersWithTexts(places: KeyNode): readonly LayerOfTexts[] {
   return layers
 }
 
-/** The texts below a node whose use is known. */
+/** The strings of a known kind below a node. */
 function* groupsOf({ keys = {}, entries, items }: KeyNode, parents: readonly string[]): Generator<Group> {
   const each = (entries ?? items)?.kind
   if (each !== undefined) yield { parents, kinds: each }
@@ -37,10 +37,10 @@ function* groupsOf({ keys = {}, entries, items }: KeyNode, parents: readonly str
   for (const [key, node] of Object.entries(keys)) yield* groupsOf(node, [...parents, key])
 }
 
-/** Calls back for a text of a known kind; its pointer is put together only on demand. */
+/** Called for a string of a known kind. Its pointer has to be joined, which few callers need. */
 export type VisitValue = (text: string, kind: ValueKind, parent: Pointer, key: string) => void
 
-/** Visits all texts of a document whose use is known, whatever else is wrong with the document. */
+/** Visits all strings of a known kind in a document, valid or not. */
 export function visitValues(document: JsonObject, target: Target, visit: VisitValue): void {
   for (const { path, groups } of layersWithTexts(target.places)) visitBelow(document, path, '', groups, visit)
 }

@@ -1,7 +1,7 @@
 import { child, type Pointer } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 
-/** Walks through a document as long as the callback wants to go on below a value. */
+/** Walks through a document, and below a value only if the callback returns `true` for it. */
 export function walk(
   value: Json,
   pointer: Pointer,

@@ -8,7 +8,7 @@ export const meta = {
   'missing-app-scheme': { severity: 'warning', title: 'App banner without an app URL scheme' },
 } as const satisfies Metas
 
-/** The banner shows as soon as it has any key after the merge; its link starts with the scheme. */
+/** The banner shows as soon as the merged one has any key; its link starts with the scheme. */
 export const appBanner: DocumentRule = {
   codes: ['missing-app-scheme'],
   rank: 9,

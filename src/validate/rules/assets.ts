@@ -12,7 +12,7 @@ import { imageFormat } from './image-format.js'
 
 const isImage: ReadonlySet<string> = /* @__PURE__ */ new Set(imageKinds)
 
-/** Whether the server may have a file of its own there: where the folder has none beside it. */
+/** Whether the path may be one that is built into the server: the assets folder doesn't have its folder. */
 function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder): boolean {
   return path.startsWith(builtInAssets) && !folder.hasFolder(path.slice(0, path.lastIndexOf('/')))
 }
@@ -35,7 +35,7 @@ export const assets: DocumentRule = {
       const search = folder.find(path)
       if (search.found) return
       if (search.spelling === undefined && isBuiltIn(path, target, folder)) return
-      // What is wrong with the name is said already.
+      // The rule about formats reports it already.
       if (imageFormat.check(text, kind, target) !== undefined) return
       if (search.spelling === undefined) {
         report(

@@ -6,10 +6,10 @@ import type { ValueRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
-  'background-breaks-url': { severity: 'warning', title: 'Login background breaks the CSS url()' },
+  'background-breaks-url': { severity: 'warning', title: 'Background image breaks the CSS url()' },
 } as const satisfies Metas
 
-/** The picture goes into an unquoted `url(…)`. */
+/** The path goes into an unquoted `url(…)`. */
 export const backgroundBreaksUrl: ValueRule = {
   code: 'background-breaks-url',
   rank: 16,
@@ -22,7 +22,7 @@ export const backgroundBreaksUrl: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'background-breaks-url': {
-    why: 'The client writes the path into url(…) without quotes, where a space, quote or parenthesis ends it: the login page has no background.',
+    why: 'The client writes the path into url(…) without quotes, where a space, quote or parenthesis ends it: pages such as logout have no background.',
     since: ocis5,
     wrong: { change: { at: background, value: '/themes/acme/our harbour.jpg' } },
     right: { change: { at: background, value: '/themes/acme/our%20harbour.jpg' } },

@@ -6,7 +6,7 @@ export const meta = {
   'blank-theme-name': { severity: 'warning', title: 'Theme without a name' },
 } as const satisfies Metas
 
-/** The name is what users choose a theme by. */
+/** Users choose a theme by its name. */
 export const blankName: DocumentRule = {
   codes: ['blank-theme-name'],
   rank: 5,

@@ -9,7 +9,7 @@ export const meta = {
   'no-light-theme': { severity: 'info', title: 'No light theme' },
 } as const satisfies Metas
 
-/** Without a choice of the user, clients take the first theme that fits the system's preference. */
+/** Unless the user has chosen a theme, clients show the first one that fits the system's preference. */
 export const brightness: DocumentRule = {
   codes: ['no-dark-theme', 'no-light-theme'],
   rank: 7,

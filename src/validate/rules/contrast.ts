@@ -7,13 +7,13 @@ import type { JsonObject } from '../../json/value.js'
 import type { PaintedPair } from '../../targets/contrast-pairs.js'
 import { designColor, propertyOf } from '../../targets/design-colors.js'
 import type { Target } from '../../targets/target.js'
+import { ratioOf } from '../contrast-ratio.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
-import { ratioOf } from '../painted.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 import { meantTokens } from '../token-places.js'
 
-/** What WCAG 2 asks for large text, and for all other text. */
+/** The contrast that WCAG 2 requires for large text, and for all other text. */
 const LARGE_TEXT = 3
 const TEXT = 4.5
 
@@ -23,7 +23,7 @@ export const meta = {
   'contrast-tokens-missing': { severity: 'info', title: 'Swatches without a contrast colour' },
 } as const satisfies Metas
 
-/** Colours that the client paints on each other, after the whole fallback chain of each theme. */
+/** Colours that the client paints on each other, with all fallbacks of each theme. */
 export const contrast: DocumentRule = {
   codes: ['low-contrast', 'weak-contrast', 'contrast-tokens-missing'],
   rank: 14,
@@ -39,10 +39,10 @@ export const contrast: DocumentRule = {
   },
 }
 
-/** The intended tokens of the misspelt ones of a group. */
+/** The tokens that the misspelt ones of a group probably mean. */
 type Meant = (group: string) => ReadonlySet<string>
 
-/** Looks each group up once, and only on demand. */
+/** Computes the tokens of each group once, and only on demand. */
 function onceEach(meantIn: (group: string) => readonly string[]): Meant {
   const known = new Map<string, ReadonlySet<string>>()
   return (group) => {
@@ -58,16 +58,16 @@ interface Weak {
   readonly front: string
   readonly back: string
   readonly ratio: number
-  /** Whether the theme colours a swatch and leaves the text on it to the design system. */
+  /** Whether the theme sets a swatch without the colour of the text on it. */
   readonly isLacking: boolean
 }
 
-/** Where a theme has its tokens from. */
+/** The layers that a theme has its tokens from. */
 interface Layers {
   readonly index: number
   readonly inTheme: (token: string) => boolean
   readonly inDefaults: (token: string) => boolean
-  /** Whether a place is of the file that is checked, and not of a theme below it. */
+  /** Whether a place is in the checked file, and not in a theme below it. */
   readonly isWritten: (pointer: Pointer) => boolean
 }
 
@@ -106,7 +106,7 @@ function checkTheme(
   const isMeant = isMeantBy(meantByTheme, meantByDefaults)
   weak = weak?.filter(({ pair }) => !isMeant(pair))
   lacking = lacking?.filter((pair) => !isMeant(pair))
-  // Of the two colours that of the branding file is the one to change there.
+  // For a branding file, the colour to change is the one in that file.
   const isWritten = (pointer: Pointer) =>
     branding === undefined || valueAt(branding.document, pointer) !== undefined
   const layers = layersFor(theme, defaults, index, isWritten)
@@ -114,7 +114,7 @@ function checkTheme(
   if (lacking !== undefined) reportLacking(lacking, theme, index, seen, report)
 }
 
-/** Whether a pair shows badly only because one of its colours is misspelt, which is a finding of its own. */
+/** Whether one colour of a pair is misspelt, which is a finding of its own and may explain the contrast. */
 function isMeantBy(theme: Meant, defaults: Meant): (pair: PaintedPair) => boolean {
   return ({ group, foreground, background, below }) =>
     [foreground, background, below].some(
@@ -139,7 +139,7 @@ function layersFor(
   }
 }
 
-/** One finding for each mistake: a background that spoils several texts is the one to change. */
+/** Reports one finding for each mistake: if one background makes several texts unreadable, it is the one to change. */
 function reportWeak(
   weak: readonly Weak[],
   target: Target,
@@ -184,7 +184,7 @@ function reportWeak(
 
 const isSet = (token: string, { inTheme, inDefaults }: Layers) => inTheme(token) || inDefaults(token)
 
-/** Whether a background may be the one mistake: it is in the layer of the texts, or nearer to the theme. */
+/** Whether a background may be the one mistake: it is in the layer of the texts, or in a higher one. */
 function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
   const [one] = spoilt as [Weak]
   const { background } = one.pair
@@ -192,7 +192,7 @@ function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
   return layers.inDefaults(background) && !spoilt.some(({ pair }) => layers.inTheme(pair.foreground))
 }
 
-/** The place to change: that of a theme rather than of all themes, that of the text rather than of what is below. */
+/** The place to change: one in the theme rather than in the defaults, that of the text rather than of the background. */
 function placeOf({ group, foreground, background }: PaintedPair, layers: Layers): Pointer {
   const isText = layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
   const places = [foreground, background].map((token) => pointerOf(group, token, layers)) as [

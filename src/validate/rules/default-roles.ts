@@ -7,7 +7,7 @@ export const meta = {
   'share-roles-hidden': { severity: 'warning', title: 'Share roles hidden by the defaults' },
 } as const satisfies Metas
 
-/** Seen since Web 9.0: a `common` in the defaults replaces the root's, and with it the roles that the server adds. */
+/** Seen since Web 9.0: a `common` in the defaults replaces the root's, with the roles that the server adds there. */
 export const defaultRoles: DocumentRule = {
   codes: ['share-roles-hidden'],
   rank: 10,

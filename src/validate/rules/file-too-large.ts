@@ -5,7 +5,7 @@ import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
 const MAX_BYTES = 1_000_000
-/** No character takes more bytes of UTF-8 for each of its code units. */
+/** The most bytes of UTF-8 for one UTF-16 code unit. */
 const MAX_BYTES_PER_UNIT = 3
 
 export const meta = {

@@ -10,7 +10,7 @@ export const meta = {
   'hostile-key': { severity: 'warning', title: 'Key with a special meaning in JavaScript', part: 'key' },
 } as const satisfies Metas
 
-/** Names that mean something else on every object: clients lose such keys, and careless programs run into them. */
+/** Keys with a special meaning on every JavaScript object: clients lose them, and unsafe programs can be attacked. */
 export const hostileKey: DocumentRule = {
   codes: ['hostile-key'],
   rank: 16,

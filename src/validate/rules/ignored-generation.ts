@@ -6,7 +6,7 @@ import { type Json, ownObject } from '../../json/value.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-/** Where a part of old files belongs now; any other root key is a whole theme. */
+/** Where the parts of legacy files belong now; any other root key is a theme. */
 const successors: Readonly<Record<string, string | undefined>> = {
   general: '/common (texts) and /common/urls (links)',
   logo: '/clients/web/defaults/logo',
@@ -26,7 +26,7 @@ export const meta = {
   },
 } as const satisfies Metas
 
-/** Beside "clients", clients read nothing but the root's `common`. */
+/** At the root, clients read only "common" and "clients". */
 export const ignoredGeneration: DocumentRule = {
   codes: ['ignored-generation'],
   rank: 12,
@@ -41,10 +41,10 @@ export const ignoredGeneration: DocumentRule = {
       : 'Move missing values to /clients/web/themes, and delete it here.'
     for (const { key, pointer } of pastedThemes(document)) {
       const cure = `${JSON.stringify(key)} is a theme of an older generation, which no client reads below "clients". ${way}`
-      const isSaid = ['/clients/web/defaults', '/clients/web/themes']
+      const isReported = ['/clients/web/defaults', '/clients/web/themes']
         .map((place) => missing.explain(place, pointer, cure))
         .includes(true)
-      if (!isSaid) report('ignored-generation', pointer, `${target.title} ignores it: ${cure}`)
+      if (!isReported) report('ignored-generation', pointer, `${target.title} ignores it: ${cure}`)
     }
     for (const key of Object.keys(document)) {
       if (!isLegacyPart(key, document[key] as Json)) continue

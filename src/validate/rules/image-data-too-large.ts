@@ -4,7 +4,7 @@ import type { Metas } from '../../findings/meta.js'
 import { imageKinds, type ValueRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-const SVG_ADDRESS_LIMIT = 32_768
+const MAX_LENGTH = 32_768
 
 export const meta = {
   'image-data-too-large': { severity: 'warning', title: 'Large embedded image' },
@@ -15,7 +15,7 @@ export const largeDataImage: ValueRule = {
   rank: 10,
   kinds: imageKinds,
   check: (text) =>
-    schemeOf(text) === 'data' && text.length > SVG_ADDRESS_LIMIT
+    schemeOf(text) === 'data' && text.length > MAX_LENGTH
       ? `The image is embedded in the theme (${Math.round(text.length / 1024)} kB), and every visitor loads it before anything shows. Save it as a file in the theme's folder and write its path.`
       : undefined,
 }

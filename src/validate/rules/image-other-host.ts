@@ -8,7 +8,7 @@ export const meta = {
   'image-other-host': { severity: 'warning', title: 'Image on another host' },
 } as const satisfies Metas
 
-/** The default policy of oCIS 6 and later. */
+/** The default content security policy of oCIS 6 and later. */
 export const foreignImage: ValueRule = {
   code: 'image-other-host',
   rank: 13,

@@ -9,7 +9,7 @@ import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-/** Keys that no client reads and every server writes, by the map whose objects have them. */
+/** Keys that no client reads, but that the server and shipped themes have, by the map whose objects have them. */
 const written: Readonly<Record<string, KnownKeys>> = { shareRoles: { name: {}, label: {} } }
 
 export const meta = {
@@ -22,7 +22,7 @@ export const meta = {
   'unknown-key': { severity: 'info', title: 'Unknown key', part: 'key' },
 } as const satisfies Metas
 
-/** Clients ignore keys that they don't know, without a word. */
+/** Clients silently ignore keys that they don't know. */
 export const keys: DocumentRule = {
   codes: ['misspelt-key', 'misplaced-key', 'unknown-key'],
   rank: 11,
@@ -54,7 +54,7 @@ function visit(
 
 const extended = new WeakMap<KnownKeys, KnownKeys>()
 
-/** The keys of a map whose objects have some more. */
+/** The known keys of a map, with further ones for its objects. */
 function withWritten(known: KnownKeys, more: KnownKeys): KnownKeys {
   let all = extended.get(known)
   if (all === undefined) {
@@ -83,7 +83,7 @@ function descend(
   }
 }
 
-/** Keys that other rules report, or that are allowed here. */
+/** Whether a key is allowed here, or reported by another rule. */
 function isElsewhere(
   pointer: Pointer,
   key: string,
@@ -93,7 +93,7 @@ function isElsewhere(
   if (hostileKeys.has(key)) return true
   if (pointer === '') return key === '$schema' || (isMixed && isLegacyPart(key, value))
   if (isMixed && pastedThemes(document).some((theme) => theme.pointer === child(pointer, key))) return true
-  // Those clients have sections without fixed content, where the file is a theme.
+  // The sections of the other clients have no fixed content.
   return pointer === '/clients' && otherClients.includes(key) && known['clients'] !== undefined
 }
 
@@ -109,7 +109,7 @@ function judge(
   const pointer = child(parent, key)
   const name = quoted(key)
   const { target, missing, branding } = subject
-  // What the theme below has is not what its author wrote.
+  // For a branding file, keys of the theme below don't count.
   const ofBranding = branding && valueAt(branding.document, parent)
   const present = isObject(ofBranding) ? ofBranding : object
   const successor = successorOf(key, parent, target)

@@ -7,7 +7,7 @@ export const meta = {
   'link-without-scheme': { severity: 'warning', title: 'Link without a scheme' },
 } as const satisfies Metas
 
-/** Browsers take an address without a scheme for a path below the site. */
+/** Browsers read an address without a scheme as a path on the same site. */
 export const linkWithoutScheme: ValueRule = {
   code: 'link-without-scheme',
   rank: 7,

@@ -12,8 +12,8 @@ const BACKGROUND = '/clients/web/defaults/loginPage/backgroundImg'
 const LOGIN_LOGO = '/clients/web/defaults/logo/login'
 
 /**
- * The built-in login page shows `common.logo` since oCIS 6.6, and nothing else of a theme. A theme has to have the other
- * keys, so that only what is there for that page alone is worth a word.
+ * The built-in login page shows `common.logo` since oCIS 6.6, and nothing else of a theme. Every theme must have a
+ * background and a login logo, so only those that seem to be meant for that page are reported.
  */
 export const loginPage: DocumentRule = {
   codes: ['not-on-login-page'],
@@ -21,7 +21,7 @@ export const loginPage: DocumentRule = {
   for: 'accepted',
   check({ document, served, branding, target, isBehindServer }, report) {
     if (!isBehindServer || !target.loginPageShowsLogo) return
-    // A branding file doesn't need one.
+    // A branding file doesn't need a background, so one in it is meant for something.
     const background = branding === undefined ? undefined : valueAt(branding.document, BACKGROUND)
     if (typeof background === 'string' && background !== '') {
       report(

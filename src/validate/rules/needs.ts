@@ -17,7 +17,7 @@ export const meta = {
   'missing-color-palette': { severity: 'warning', title: 'Theme without a colour palette' },
 } as const satisfies Metas
 
-/** What each theme needs once everything is merged; one finding for each need, at the first theme that lacks it. */
+/** What each merged theme needs: one finding for each need, at the first theme that lacks it. */
 export const needs: DocumentRule = {
   codes: [
     'missing-common',
@@ -34,7 +34,7 @@ export const needs: DocumentRule = {
     const missing: Need[] = []
     for (const need of target.needs) {
       if (!lackAny(reaching, themes, need, target)) continue
-      // What is deeper in a group is missing for the same reason.
+      // A value in a missing group is missing for the same reason.
       if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
       const root = served()
       const lacking = [...themes.keys()].filter((index) =>
@@ -62,7 +62,7 @@ export const needs: DocumentRule = {
   },
 }
 
-/** Where a needed value, or the groups around it, could stand and doesn't. */
+/** The pointers where a needed value, or a group around it, is missing and could be added. */
 function placesOf({ path }: Need, document: JsonObject, lacking: readonly number[]): Pointer[] {
   const layers = lacking.map((theme) => `/clients/web/themes/${theme}`)
   return ['', '/clients/web/defaults', ...layers].flatMap((layer) =>

@@ -12,7 +12,7 @@ export const meta = {
   'nested-deeply': { severity: 'warning', title: 'Deep nesting' },
 } as const satisfies Metas
 
-/** Clients and servers walk through the file by recursion. */
+/** Clients and servers read the file recursively. */
 export const nestedDeeply: DocumentRule = {
   codes: ['nested-deeply'],
   rank: 17,
@@ -27,7 +27,7 @@ export const nestedDeeply: DocumentRule = {
   },
 }
 
-/** The first object or list that is nested deeper than that; depth first, as one reads the text. */
+/** The first object or list in the text that is nested too deeply. */
 function deepestBelow(document: Json): Pointer {
   let found: Pointer | undefined
   walk(document, '', 1, (pointer, depth, _, value) => {

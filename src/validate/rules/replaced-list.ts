@@ -9,7 +9,7 @@ export const meta = {
   'list-replaced': { severity: 'info', title: 'List replaces that of the theme' },
 } as const satisfies Metas
 
-/** Seen since oCIS 6 and in OpenCloud: the server merges objects by key, and a list takes the place of another. */
+/** Seen since oCIS 6 and in OpenCloud: the server merges objects by key, and a list replaces another one. */
 export const replacedList: DocumentRule = {
   codes: ['list-replaced'],
   rank: 20,
@@ -22,7 +22,7 @@ export const replacedList: DocumentRule = {
         report(
           'list-replaced',
           pointer,
-          'The server does not merge lists: this one takes the place of the one in the theme, also after an update of the server. Leave it out to keep that.',
+          'The server does not merge lists: this one replaces that of the theme, also after an update of the server. Delete it to keep the other one.',
         )
       }
       return false

@@ -7,13 +7,13 @@ import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-/** Almost all themes that look different differ in one of these, by group. */
-const telling = [
+/** Tokens in which almost all themes that look different differ, by group. */
+const distinguishing = [
   ['colorPalette', ['background-default', 'text-default', 'swatch-brand-default', 'swatch-primary-default']],
   ['roles', ['surface', 'primary']],
 ] as const
 
-/** Themes that are alike at a glance: the first of them, and as soon as there is a second, all their looks. */
+/** Themes with the same distinguishing tokens: the first of them, and all looks as soon as there is a second one. */
 interface Alike {
   readonly first: number
   looks: Map<string, number> | undefined
@@ -23,7 +23,7 @@ export const meta = {
   'same-look': { severity: 'warning', title: 'Themes look identical' },
 } as const satisfies Metas
 
-/** Two entries in the menu of themes that show the same are probably an unfinished copy. */
+/** Two themes that look the same are probably an unfinished copy. */
 export const sameLook: DocumentRule = {
   codes: ['same-look'],
   rank: 6,
@@ -61,11 +61,11 @@ export const sameLook: DocumentRule = {
   },
 }
 
-/** The values that distinguish almost all themes, as a text. */
+/** The distinguishing tokens of a theme, as a text. */
 function glanceAt({ themes, target, defaults }: Subject, index: number): string {
   const theme = themes[index] as (typeof themes)[number]
   let glance: string = target.modes.includes('vault') ? modeOf(theme) : ''
-  for (const [group, tokens] of telling) {
+  for (const [group, tokens] of distinguishing) {
     const inTheme = tokenGroup(theme, group)
     const inDefaults = tokenGroup(defaults, group)
     for (const token of tokens)
@@ -74,12 +74,12 @@ function glanceAt({ themes, target, defaults }: Subject, index: number): string 
   return glance
 }
 
-/** Everything that a theme shows, as a text that is the same for the same look. */
+/** Everything that a theme shows, as a text that is equal for equal looks. */
 function lookAs({ name: _, label: __, isDark: ___, mode: ____, ...look }: JsonObject): string {
   return JSON.stringify(alikeOf(look))
 }
 
-/** A value with its keys in one order, colours in one notation, and without what is empty, which sets nothing. */
+/** A value with its keys in one order, colours in one notation, and without empty values, which have no effect. */
 function alikeOf(value: Json): Json {
   if (typeof value === 'string') return colorNotation(value)
   if (Array.isArray(value)) return value.map(alikeOf)

@@ -10,7 +10,7 @@ export const meta = {
   'script-link': { severity: 'error', title: 'Link runs a script' },
 } as const satisfies Metas
 
-/** The links go into `href` as they are, and `appScheme` into the beginning of one. */
+/** Links go into `href` unchanged, and `appScheme` to the start of one. */
 export const scriptLink: ValueRule = {
   code: 'script-link',
   rank: 2,

@@ -4,7 +4,7 @@ import type { Descriptions } from '../rule-description.js'
 
 export const meta = {} as const satisfies Metas
 
-/** Seen since oCIS 6: with the share roles that the server adds, no `common` becomes a part of one. */
+/** Seen since oCIS 6: the server adds share roles, so a file without `common` reaches the client with an incomplete one. */
 export const servedCommon: DocumentRule = {
   codes: ['missing-common'],
   rank: 1,

@@ -7,7 +7,7 @@ export const meta = {
   'no-theme': { severity: 'error', title: 'No theme to show' },
 } as const satisfies Metas
 
-/** Web 8.0 shows its error page without a theme, Web 9 and later mount nothing. */
+/** Without a theme, Web 8.0 shows its error page, and Web 9 and later an empty page. */
 export const shownTheme: DocumentRule = {
   codes: ['no-theme'],
   rank: 2,
@@ -22,7 +22,7 @@ export const shownTheme: DocumentRule = {
     report(
       'no-theme',
       '/clients/web/themes',
-      `${what}, so ${target.title} shows nothing at all. Add at least one theme, such as { "isDark": false, "${target.family.generation === 'opencloud' ? 'label' : 'name'}": "Light Theme" }.`,
+      `${what}, so ${target.title} shows nothing. Add at least one theme, such as { "isDark": false, "${target.family.generation === 'opencloud' ? 'label' : 'name'}": "Light Theme" }.`,
     )
   },
 }

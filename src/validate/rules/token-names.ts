@@ -12,12 +12,13 @@ import type { DocumentRule, Report } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 import { guessFor, otherPlacesOf } from '../token-places.js'
 
-/** A name that no page reads: where it stands first, and where else. There may be as many as the file has values. */
+/** A token that no page reads, with its first place. There may be as many as the file has values. */
 interface Unread {
   readonly map: JsonObject
   readonly parent: Pointer
-  /** Its total number of occurrences, and the first places after the very first. */
+  /** The number of its places. */
   count: number
+  /** The next places after the first, up to `MAX_RELATED`. */
   others: Pointer[] | undefined
 }
 
@@ -33,7 +34,7 @@ export const meta = {
   'unused-token': { severity: 'info', title: 'Unused token', part: 'key' },
 } as const satisfies Metas
 
-/** Any token may be set; one that no page reads colours nothing. Each name is reported once, at its first place. */
+/** Clients accept any token; one that no page reads has no effect. Each is reported once, at its first place. */
 export const tokenNames: DocumentRule = {
   codes: ['misspelt-token', 'unused-token', 'misplaced-key'],
   rank: 13,
@@ -85,7 +86,7 @@ function noteAgain(first: Unread, parent: Pointer): void {
   if (first.others.length < MAX_RELATED) first.others.push(parent)
 }
 
-/** Where nothing of a group is read, or only tokens with a certain beginning, one finding says it for all. */
+/** Reports all tokens of a group at once, if none is read or only those with a prefix. */
 function reportGroup(
   map: JsonObject,
   group: string,

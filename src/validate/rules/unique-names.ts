@@ -9,7 +9,7 @@ export const meta = {
   'duplicate-theme-name': { severity: 'warning', title: 'Duplicate theme name' },
 } as const satisfies Metas
 
-/** The client finds the theme that a user chose by its name. */
+/** The client finds the chosen theme by its name. */
 export const uniqueNames: DocumentRule = {
   codes: ['duplicate-theme-name'],
   rank: 4,
@@ -26,7 +26,7 @@ export const uniqueNames: DocumentRule = {
       const taken = first.get(key)
       if (taken === undefined) first.set(key, index)
       else {
-        // A file with modes was tried and works.
+        // From Web 12.4 on, themes of different modes may have the same name.
         const isOtherMode = modeOf(theme) !== modeOf(themes[taken] as JsonObject)
         const why = isOtherMode
           ? `${target.title} knows no modes (Web 12.4 was the first) and lists both. `

@@ -4,10 +4,10 @@ import { quoted } from '../../json/quoted.js'
 import { tokenKinds, type ValueRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-/** What loads something, or runs in old browsers. */
+/** CSS that loads something, or runs a script in old browsers. */
 const LOADS = /url\s*\(|\bsrc\s*\(|image-set\s*\(|@import|expression\s*\(/i
 
-/** What ends a declaration, or the style sheet of a page. */
+/** Characters that end a declaration, or the style sheet of a page. */
 const ENDS = /[;{}]|<\/style/i
 
 /** A text as browsers read it: with CSS escapes replaced by their characters. */
@@ -23,7 +23,7 @@ export const meta = {
   'unsafe-token': { severity: 'error', title: 'Unsafe token value' },
 } as const satisfies Metas
 
-/** Token values go into `style.setProperty` and from there into every page. */
+/** Token values go into `style.setProperty`, and so into the styles of every page. */
 export const unsafeToken: ValueRule = {
   code: 'unsafe-token',
   rank: 1,

@@ -8,7 +8,7 @@ export const meta = {
   'upload-format': { severity: 'warning', title: 'Format not accepted by the logo upload' },
 } as const satisfies Metas
 
-/** Where uploaded logos are, there is only what the logo upload takes. */
+/** The folder of uploaded logos has only formats that the logo upload accepts. */
 export const uploadFormat: ValueRule = {
   code: 'upload-format',
   rank: 18,

@@ -14,7 +14,7 @@ export const vault: DocumentRule = {
   for: 'accepted',
   check({ themes, target }, report) {
     if (!target.modes.includes('vault') || themes.some((theme) => modeOf(theme) === 'vault')) return
-    // A file without modes isn't about the vault.
+    // Without any mode, the file isn't meant for the vault.
     if (!themes.some((theme) => theme['mode'] !== undefined)) return
     report(
       'no-vault-theme',

@@ -1,5 +1,5 @@
 import { exampleTheme } from '../../../src/shipped/example-themes.js'
-import { hoverGround } from '../../../src/validate/rules/hover-ground.js'
+import { hoverUnreadable } from '../../../src/validate/rules/hover-unreadable.js'
 import { testRule, withChanges } from '../../support/test-rule.js'
 
 const light = '/clients/web/themes/0/designTokens/colorPalette'
@@ -9,7 +9,7 @@ const primary = { 'swatch-primary-default': '#0b4f4a', 'swatch-primary-contrast'
 const at = (layer: string, tokens: object) =>
   Object.fromEntries(Object.entries(tokens).map(([token, value]) => [`${layer}/${token}`, value as string]))
 
-testRule(hoverGround, {
+testRule(hoverUnreadable, {
   valid: [
     { name: 'light text on a dark page', change: at(dark, primary) },
     {

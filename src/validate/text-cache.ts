@@ -1,9 +1,9 @@
-/** Limits: more texts, or longer ones, would cost more memory than they save time. */
+/** More texts, or longer ones, would take more memory than they save time. */
 const MAX_TEXTS = 4096
 const MAX_LENGTH = 128
 
-/** Remembers short texts, and forgets them all when they get too many. */
-export class FewTexts {
+/** A set of short texts, emptied when it has too many. */
+export class TextCache {
   private readonly texts = new Set<string>()
 
   has(text: string): boolean {

@@ -2,20 +2,20 @@ import { palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
+import { ratioOf } from '../contrast-ratio.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
-import { ratioOf } from '../painted.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
-/** What WCAG 2 asks for large text. */
+/** The contrast that WCAG 2 requires for large text. */
 const READABLE = 3
 
 export const meta = {
   'hover-unreadable': { severity: 'warning', title: 'Button unreadable under the pointer' },
 } as const satisfies Metas
 
-/** Tokens without a default, which leave a button without its background; only where its text can't be read then. */
-export const hoverGround: DocumentRule = {
+/** Without these tokens a hovered button has no background; reported if its text is unreadable then. */
+export const hoverUnreadable: DocumentRule = {
   codes: ['hover-unreadable'],
   rank: 23,
   for: 'accepted',
@@ -42,7 +42,7 @@ export const hoverGround: DocumentRule = {
           `${layer}/designTokens/${group}/${own}`,
           `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         )
-        // The others look alike, or are mended together.
+        // Other themes usually have the same mistake.
         break
       }
     }

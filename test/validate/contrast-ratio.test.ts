@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ratioOf } from '../../src/validate/painted.js'
+import { ratioOf } from '../../src/validate/contrast-ratio.js'
 
 it.each([
   ['#000000', '#ffffff', 'white', 21],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { FewTexts } from '../../src/validate/few-texts.js'
+import { TextCache } from '../../src/validate/text-cache.js'
 
 it('remembers short texts', () => {
-  const texts = new FewTexts()
+  const texts = new TextCache()
   const [longest, tooLong] = ['x'.repeat(128), 'x'.repeat(129)]
   for (const text of ['', 'a', longest, tooLong]) texts.add(text)
   expect(['', 'a', 'b', longest, tooLong].map((text) => texts.has(text))).toEqual([
@@ -15,7 +15,7 @@ it('remembers short texts', () => {
 })
 
 it('forgets all when they get too many', () => {
-  const texts = new FewTexts()
+  const texts = new TextCache()
   for (let index = 0; index < 4096; index += 1) texts.add(`${index}`)
   expect([texts.has('0'), texts.has('4095')]).toEqual([true, true])
   texts.add('one more')

@@ -1,15 +1,14 @@
-/** What is known after some arguments: the result, or what comes after more of them. */
+/** A node of the tree of arguments: the result for the arguments so far, and the nodes for the next argument. */
 class Known<Result> extends Map<unknown, Known<Result>> {
   result: { readonly value: Result } | undefined
 }
 
 /**
- * A function that remembers its results: the colours and tokens of a theme come again in its layers, in its next
- * version and in many files.
+ * A function that keeps its results: the same colours and tokens occur in several layers and files.
  *
- * @param most so many results are remembered, then all are forgotten
+ * @param most the most results to keep; beyond that all are discarded
  */
-export function remembered<Arguments extends unknown[], Result>(
+export function memoized<Arguments extends unknown[], Result>(
   work: (...args: Arguments) => Result,
   most: number,
 ): (...args: Arguments) => Result {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from '../../src/validate/remembered.js'
+import { memoized } from '../../src/validate/memoized.js'
 
 /** A function of texts that tells how often it worked. */
 function counted(most: number) {
   let calls = 0
-  const joined = remembered((...parts: string[]) => {
+  const joined = memoized((...parts: string[]) => {
     calls += 1
     return parts.includes('none') ? undefined : parts.join()
   }, most)
