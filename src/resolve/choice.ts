@@ -11,11 +11,11 @@ interface Candidate {
 }
 
 /**
- * The theme that a client shows: the one asked for, else as its release chooses.
+ * The theme that a client shows: the requested one, else as its release chooses.
  *
  * @param themes `clients.<client>.themes` as they reach the client
  * @param below the layers below a theme, highest first
- * @returns `undefined` without a theme to show
+ * @returns `undefined` if there is no theme to show
  */
 export function chooseTheme(
   themes: readonly Json[],
@@ -50,7 +50,7 @@ export function chooseTheme(
     const asked = all.find(({ title }) => options.theme === title)
     return asked && chosen(asked, 'requested')
   }
-  // Clients that know the vault leave the themes of the other mode out.
+  // Clients that know the vault (Web 12.4 and later) ignore the themes of the other mode.
   const mode = options.mode ?? 'regular'
   const candidates = target.modes.includes('vault')
     ? all.filter(({ index }) => modeOf(themes[index] as Json) === mode)

@@ -8,7 +8,7 @@ export const meta = {
   'rejected-file': { severity: 'error', title: 'File rejected by the client' },
 } as const satisfies Metas
 
-/** The example theme, with a change or as it is, or another document, when it is resolved. */
+/** A document that is resolved: the example theme, unchanged or with a change, or another one. */
 export type ResolutionExample =
   | { readonly isResolved: true; readonly change?: Change }
   | { readonly document: Json; readonly target?: TargetId; readonly as?: 'branding' }

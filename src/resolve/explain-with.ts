@@ -16,7 +16,7 @@ import type {
 } from './resolution.js'
 import { resolveWith } from './resolve-with.js'
 
-/** One possible origin of a value, highest first. */
+/** One possible origin of a value. */
 export interface ExplainStep {
   /** The layer, or the design system at the end of the chain of a token. */
   layer: LayerName | 'design-system'
@@ -44,7 +44,7 @@ export interface Explanation {
   resolution: Resolution
 }
 
-/** Explains one final value of a client of one of the known releases. */
+/** Explains one final value, as `explain` does, for the known releases. */
 export function explainWith(
   clients: Clients,
   document: unknown,
@@ -114,7 +114,7 @@ function explainProperty(resolution: Resolution, name: string, clients: Clients)
   return { subject: name, value: winner?.value, steps, conclusion, resolution }
 }
 
-/** Why a token of the shown theme isn't the value of a custom property of its own. */
+/** Why a custom property hasn't the value of its token in the shown theme. */
 function whyUnset(value: Json, property: ResolvedProperty | undefined): string {
   if (value === '') return 'empty token: not set'
   return property?.set === true ? `overridden by ${property.pointer}` : 'unset by an empty token'
@@ -156,7 +156,7 @@ function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
   ]
 }
 
-/** Whether the root's `common` gave way as a whole: only then a value of it stands below one of the defaults. */
+/** Whether a `common` in the defaults replaced the root's: only then does a value of the defaults override one of it. */
 function isReplaced({ pointer, origin, overrides }: ResolvedValue): boolean {
   return pointer.startsWith('/common/') && [origin, ...overrides].some(({ layer }) => layer === 'defaults')
 }

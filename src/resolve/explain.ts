@@ -8,7 +8,10 @@ import type { ResolveOptions } from './resolution.js'
  * @param document a parsed `theme.json`
  * @param subject a custom property (`--oc-color-swatch-brand-default`), or a JSON Pointer in the shown theme
  *   (`/logo/topbar`)
- * @throws TypeError for a subject that is neither
+ * @param options as for `resolve`
+ * @returns the value and every layer that sets it. Without a theme to show there is no value, and the diagnostics of
+ *   `resolution` have the reason.
+ * @throws TypeError for a subject that is neither, and as `resolve` does
  *
  * @example
  * explain(document, '--oc-color-swatch-brand-default', { target: 'ocis-8' }).conclusion

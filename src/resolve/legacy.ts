@@ -11,18 +11,18 @@ import type { MergeRules, PropertyRules } from '../targets/target.js'
 import type { LayerValue } from './merge.js'
 import type { Choice, LayerName, ResolveOptions } from './resolution.js'
 
-/** How a generation's client made a theme of the file. */
+/** How the client of a generation read the file. */
 interface LegacyRules {
-  /** What of the client's own theme shows through. */
+  /** The part of the client's own theme that the file was merged over. */
   readonly builtIn: JsonObject
-  /** The keys that the client reads of the root's `common`. */
+  /** The keys that the client read in the root's `common`. */
   readonly common: readonly string[]
 }
 
-/** The key of a theme, its place, and the theme. */
+/** The key of a theme, its pointer, and the theme. */
 export type LegacyTheme = readonly [key: string, pointer: Pointer, theme: JsonObject]
 
-/** What the clients of old took a file for. */
+/** The rules of legacy clients. */
 export interface LegacyClient {
   readonly merge: MergeRules
   readonly properties: PropertyRules
@@ -36,17 +36,17 @@ export const legacyClient: LegacyClient = {
   designTokens: designTokensOfWeb7,
 }
 
-/** What Web 0.20 to 4.9 showed where the file said nothing. */
+/** The values of Web 0.20 to 4.9 for what a file lacks. */
 const builtInTheme: JsonObject = /* @__PURE__ */ (() => ({
   general: { name: shippedCommon.name, slogan: shippedCommon.slogan },
   logo: { sidebar: shippedLogo.topbar, favicon: shippedLogo.favicon, login: shippedLogo.login },
   loginPage: { autoRedirect: true, backgroundImg: shippedBackground },
 }))()
 
-/** Seen in Web 7.0.3 and 7.1: the rest of the root's `common` is for other clients. */
+/** Seen in Web 7.0.3 and 7.1: the other keys of the root's `common` are for other clients. */
 const withCommon: LegacyRules = { builtIn: {}, common: ['accessDeniedHelpUrl'] }
 
-/** The old web options, by the place of the link in the theme that they are used instead of. */
+/** The old web options, with the link of the theme that each one replaces if it is missing. */
 const linkOfOption: Readonly<Record<keyof WebOptions, readonly [group: string, key: string]>> = {
   imprintUrl: ['general', 'imprintUrl'],
   privacyUrl: ['general', 'privacyUrl'],
@@ -71,7 +71,7 @@ function themesIn(
     .map(([key, value]) => [key, child(pointer, key), value as JsonObject])
 }
 
-/** The theme that the old client showed: the stored one, else the one for what the system prefers, else `default`. */
+/** The theme that the old client showed: the stored one, else the one that the system prefers, else `default`. */
 export function chooseLegacyTheme(
   themes: readonly LegacyTheme[],
   options: ResolveOptions,
@@ -100,9 +100,8 @@ export function chooseLegacyTheme(
 }
 
 /**
- * The layers of a legacy theme: itself, beside it what its client read of the root's `common`, above both the old
- * web options where they had no link, and below them what the client brought along. The clients that brought
- * anything knew one theme only, `default`.
+ * The layers of a legacy theme, highest first: the old web options for links that it lacks; the theme; the keys that its
+ * client read in the root's `common`; the client's own theme, which only clients had that read no theme but `default`.
  */
 export function legacyLayers(
   document: JsonObject,
@@ -124,7 +123,7 @@ export function legacyLayers(
     .map(([layer, from, value]) => ({ layer, pointer: from, value, keys: undefined }))
 }
 
-/** The old web options that gave a link, in the place of the one that the theme has none of. */
+/** The old web options for links that the theme lacks, as parts of a theme. */
 function optionsInPlace(theme: JsonObject, common: JsonObject, webOptions: WebOptions): JsonObject {
   const value: Record<string, Record<string, Json>> = {}
   for (const [option, [group, key]] of Object.entries(linkOfOption)) {
@@ -136,11 +135,11 @@ function optionsInPlace(theme: JsonObject, common: JsonObject, webOptions: WebOp
   return value
 }
 
-/** Files say by their keys which client they were written for. */
+/** The rules of the client that a file was written for, which its keys show. */
 function rulesOf(document: JsonObject, generation: 'flat' | 'named' | 'wrapped'): LegacyRules {
   if (generation === 'wrapped') return withCommon
   if (generation === 'flat') {
-    // Web 0.3 to 0.19 knew no login page, and took the file as it was. Later ones replaced whole groups.
+    // Web 0.3 to 0.19 had no login page and read the file as it is; 0.20 to 2.1 merged its groups over the built-in ones.
     const left = Object.entries(builtInTheme).filter(([group]) => !Object.hasOwn(document, group))
     return { builtIn: Object.hasOwn(document, 'loginPage') ? Object.fromEntries(left) : {}, common: [] }
   }

@@ -10,29 +10,29 @@ export interface LayerValue {
   /** Its JSON Pointer in the document that reached the client. */
   readonly pointer: Pointer
   readonly value: Json
-  /** The keys that the client reads in it; `undefined` where it takes everything. */
+  /** The keys that the client reads in it; `undefined` if it reads all. */
   readonly keys: KnownKeys | undefined
 }
 
-/** Hears of every leaf of the result. */
+/** Called for every leaf of the result. */
 export interface LeafListener {
-  /** A leaf with the layers that give it, highest first. */
+  /** A leaf with all layers that have a value for it, highest first. */
   leaf(pointer: Pointer, value: Json, layers: readonly LayerValue[]): void
   /** A leaf of a single layer, and its JSON Pointer in the document that reached the client. */
   onlyLeaf(pointer: Pointer, value: Json, layer: LayerName, from: Pointer): void
 }
 
-/** How to merge, and who hears of it. */
+/** How to merge. */
 export interface Merging {
   readonly rules: MergeRules
   readonly listen?: LeafListener | undefined
-  /** What the client reads of objects, by the keys that it reads: most layers are those of several themes. */
+  /** The parts of objects that the client reads, cached because several themes share most layers. */
   readonly read: WeakMap<KnownKeys, WeakMap<JsonObject, JsonObject>>
 }
 
 /**
- * Merges layers as the client does: objects by key, everything else replaces, keys that the client doesn't read
- * are left out. What one layer alone gives is shared with it.
+ * Merges layers as the client does: objects by key, any other value replaces, and keys that the client doesn't read are
+ * left out. Values of a single layer are shared with the result.
  *
  * @param layers highest first
  */
@@ -53,7 +53,7 @@ export function mergeLayers(layers: readonly LayerValue[], merging: Merging, poi
   const { listen } = merging
   if (listen !== undefined) {
     if (isLeaf(alone)) listen.leaf(pointer, alone, layers)
-    else tellLeaves(alone, value, top, pointer, listen)
+    else visitLeaves(alone, value, top, pointer, listen)
   }
   return alone
 }
@@ -87,7 +87,7 @@ function mergeObjects(objects: readonly LayerValue[], merging: Merging, pointer:
   return merged
 }
 
-/** What the client reads of an object that one layer alone gives: the object itself, unless it leaves keys out. */
+/** The part that the client reads of an object in a single layer: the object itself if it reads all of it. */
 function readAlone(object: JsonObject, keys: KnownKeys | undefined, { read }: Merging): JsonObject {
   if (keys === undefined) return withoutUnread(object, keys)
   let known = read.get(keys)
@@ -111,7 +111,7 @@ function withoutUnread(object: JsonObject, known: KnownKeys | undefined): JsonOb
     let result: Json | undefined = value
     if (inheritedNames.has(key) || !(isMap || hasOwn(known, key))) result = undefined
     else if (isObject(value)) result = withoutUnread(value, keysBelow(known, key) ?? undefined)
-    // From the first difference on the object can no longer be shared.
+    // The object is copied from the first difference on.
     if (result !== value) filtered ??= before(object, key)
     if (filtered !== undefined && result !== undefined) filtered[key] = result
   }
@@ -128,8 +128,8 @@ function before(object: JsonObject, end: string): JsonObject {
   return copy
 }
 
-/** Tells of every leaf of what the client reads of an object that one layer alone gives. */
-function tellLeaves(
+/** Visits the leaves that the client reads in an object of a single layer. */
+function visitLeaves(
   read: JsonObject | Json[],
   whole: JsonObject | Json[],
   { layer, pointer: from }: Pick<LayerValue, 'layer' | 'pointer'>,
@@ -148,7 +148,7 @@ function tellLeaves(
     const value = (whole as JsonObject)[key] as JsonObject | Json[]
     const place = { layer, pointer: fromSlash + token, value, keys: undefined }
     if (isLeaf(item)) listen.leaf(slash + token, item, [place])
-    else tellLeaves(item, value, place, slash + token, listen)
+    else visitLeaves(item, value, place, slash + token, listen)
   }
 }
 
@@ -184,7 +184,7 @@ function contributors(layers: readonly LayerValue[], below: Pointer): LayerValue
   })
 }
 
-/** The keys that the client reads below a key; `null` where it doesn't read the key itself. */
+/** The keys that the client reads below a key; `null` if it doesn't read the key itself. */
 function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefined | null {
   if (keys === undefined) return undefined
   if (Object.hasOwn(keys, key)) return keys[key]
@@ -196,7 +196,7 @@ function keysBelow(keys: KnownKeys | undefined, key: string): KnownKeys | undefi
 const inheritedNames: ReadonlySet<string> = /* @__PURE__ */ (() =>
   new Set(Object.getOwnPropertyNames(Object.prototype)))()
 
-/** Keys that every object inherits get lost in the client's merge, unless the lower of two groups has them. */
+/** The client's merge loses keys that every object inherits, unless the lowest of several groups has them. */
 function survives(key: string, index: number, count: number, rules: MergeRules): boolean {
   if (!inheritedNames.has(key)) return true
   return rules.keepsInheritedNames && key !== '__proto__' && index === count - 1

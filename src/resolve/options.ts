@@ -11,7 +11,7 @@ import { webOptionsCheck } from '../formats/web-options.js'
 import { isObject } from '../json/value.js'
 import type { ResolveOptions } from './resolution.js'
 
-/** The check of each option; the target is looked up. */
+/** The check of each option; that a target exists is checked where it is looked up. */
 const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   theme: checkThat(
@@ -30,7 +30,7 @@ const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
 }))()
 
-/** @throws TypeError for options that can't be */
+/** @throws TypeError for options that are unknown, of the wrong type, or contradict each other */
 export function checkOptions(options: ResolveOptions): void {
   assertOptions(options, optionChecks)
   if (options.as === 'branding' && options.branding !== undefined)

@@ -4,16 +4,16 @@ import { type LayerValue, type LeafListener, type Merging, mergeLayers } from '.
 import type { LayerName, Origin, ResolvedValue, ResolveOptions, SourceName } from './resolution.js'
 import { placesOf, type Served } from './server.js'
 
-/** Where the values of the document that reached the client are from. */
+/** The origins of the values in the document that reached the client. */
 export interface Places {
-  /** The one document that can give a value, where no other can. */
+  /** The document of a value, if no other one can have it. */
   only(layer: LayerName, pointer: Pointer): SourceName | undefined
-  /** All places of a value, highest first. */
+  /** All origins of a value, highest first. */
   all(layer: LayerName, pointer: Pointer, value: Json): Origin[]
 }
 
 export function placesIn(served: Served): Places {
-  // Most values stand below keys that only the file has.
+  // Most values are below root keys that only the file has.
   const overlaid = served.sources
     .filter(({ source }) => source !== 'file')
     .flatMap(({ document }) => Object.keys(document).map((key) => `${child('', key)}/`))
@@ -27,7 +27,7 @@ export function placesIn(served: Served): Places {
   }
 }
 
-/** A legacy file stands alone, but for the old web options and what its client brought along. */
+/** The origins for a legacy file: the file, the old web options, and the client's own theme. */
 export const legacyPlaces: Places = {
   only: (layer) => (layer === 'web-options' ? undefined : legacySource(layer)),
   all: (layer, pointer, value) => [
@@ -44,7 +44,7 @@ function legacySource(layer: LayerName): SourceName {
 /** Most values override nothing. */
 const none: readonly Origin[] = /* @__PURE__ */ Object.freeze([])
 
-/** Merges layers and says of every leaf where it is from, unless the caller doesn't ask. */
+/** Merges layers, with the origin of every leaf if the caller wants it. */
 export function mergeWithOrigins(
   layers: readonly LayerValue[],
   merging: Merging,
@@ -74,7 +74,7 @@ export function mergeWithOrigins(
   return { theme, values }
 }
 
-/** The root's `common` takes no part in the merge then, and its values are overridden all the same. */
+/** Adds the values of a `common` at the root that one in the defaults replaced before the merge. */
 export function addReplaced(values: ResolvedValue[], document: JsonObject, places: Places): void {
   for (const resolved of values) {
     const { pointer } = resolved

@@ -5,9 +5,9 @@ import type { Releases } from '../targets/releases.js'
 import type { PropertyGroup, PropertyRules } from '../targets/target.js'
 import type { ResolvedProperty } from './resolution.js'
 
-/** The known releases with what their clients do. */
+/** The known releases, with a function that only some clients need. */
 export interface Clients extends Releases {
-  /** Turns a key into kebab case as those clients do that say so; none of those of ownCloud does. */
+  /** Writes a key in kebab case as OpenCloud does; clients of ownCloud don't. */
   readonly kebabCase?: (key: string) => string
 }
 
@@ -16,10 +16,10 @@ const moments = ['start', 'store'] as const
 const FONT_FAMILY = '--oc-font-family'
 
 /**
- * The custom properties on `:root` while a theme is shown: those that the client sets, then the design
- * system's for what is not set. An empty token is not set.
+ * The custom properties on `:root` while a theme is shown: those that the client sets, then those of the design system
+ * that are left. An empty token counts as not set.
  *
- * @param theme the theme after the client's merge
+ * @param theme the merged theme
  */
 export function customProperties(
   theme: JsonObject,
@@ -34,7 +34,7 @@ export function customProperties(
   }
   for (const { group, token, properties } of rules.fallbacks) {
     const map = groupOf(theme, group)
-    // An empty token counts as missing here, and gives way too.
+    // An empty token counts as missing.
     if (map === undefined || own(map, token)) continue
     for (const [name, source] of Object.entries(properties)) {
       const value = own(map, source)
@@ -54,7 +54,7 @@ export function customProperties(
 
 const resolvedTokens = new WeakMap<DesignTokens, readonly (readonly [string, string])[]>()
 
-/** The design system's own custom properties. They never change, so each set is worked out once. */
+/** The custom properties of the design system, computed once per release. */
 function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[] {
   let resolved = resolvedTokens.get(tokens)
   if (resolved === undefined) {
@@ -64,7 +64,7 @@ function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[
   return resolved
 }
 
-/** The custom properties that the token at a pointer of the shown theme becomes. */
+/** The names of the custom properties for the token at a pointer of the shown theme. */
 export function customProperty(
   pointer: Pointer,
   rules: PropertyRules,
@@ -106,7 +106,7 @@ function addFontFamily(found: Map<string, ResolvedProperty>, theme: JsonObject, 
   if (typeof value === 'string') add(found, FONT_FAMILY, value, '/designTokens/fontFamily', by)
 }
 
-/** Later keys win where two give the same property, and an empty one clears it. */
+/** Of several keys for the same property the last one wins; an empty one clears it. */
 function add(
   found: Map<string, ResolvedProperty>,
   name: string,

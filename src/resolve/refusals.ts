@@ -14,7 +14,7 @@ export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Di
   )
 }
 
-/** Old web options gave links to legacy clients only. */
+/** Only legacy clients read the old web options. */
 export function optionsUnused({ clients }: Target, options: WebOptions | undefined): Diagnostic[] {
   return Object.entries(options ?? {}).flatMap(([option, link]) =>
     link
@@ -29,7 +29,7 @@ export function optionsUnused({ clients }: Target, options: WebOptions | undefin
   )
 }
 
-/** @param isByBranding whether the theme alone would pass */
+/** @param isByBranding whether the client accepts the theme without the branding file */
 export function rejected({ clients }: Target, isByBranding: boolean): Diagnostic {
   const what = isByBranding ? 'With this branding file the theme' : 'This file'
   const cure = isByBranding ? 'Validate the branding file' : 'Validate it'

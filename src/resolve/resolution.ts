@@ -7,14 +7,14 @@ import type { Json, JsonObject } from '../json/value.js'
 import type { TargetId } from '../targets/index.js'
 
 /**
- * The layers of a shown theme, first wins. Only old clients had `web-options`, which gave links where the theme had
- * none, and `built-in`, what very old ones brought along.
+ * The layers of a shown theme, highest first. Only legacy clients have `web-options` (links that the theme lacks), and
+ * only those up to Web 4.9 `built-in` (the client's own theme).
  */
 export type LayerName = 'web-options' | 'theme' | 'defaults' | 'common' | 'built-in'
 
 /**
- * The documents that a theme is made of: the server's own values, the file over them, the branding over both;
- * for old clients also the old web configuration, and what they brought along.
+ * The documents that a theme is merged from: the server's own values, the file over them, the branding file over both;
+ * for legacy clients also the web configuration, and the client's own theme.
  */
 export type SourceName = 'server' | 'file' | 'branding' | 'web-config' | 'client'
 
@@ -42,19 +42,19 @@ export interface ResolvedProperty {
   /** With both dashes: `--oc-color-swatch-brand-default`. */
   name: string
   value: string
-  /** Whether the client sets it; otherwise the value is the design system's own. */
+  /** Whether the client sets it; if not, the value is that of the design system. */
   set: boolean
-  /** The token in the shown theme, where the client sets it. */
+  /** JSON Pointer of the token in the shown theme; `null` if the client doesn't set the property. */
   pointer: Pointer | null
-  /** When the client sets it: once at its start, whenever a theme is shown, or both. */
+  /** When the client sets it: once when it starts, whenever a theme is shown, or both. */
   by: ('start' | 'store')[]
 }
 
-/** The theme that a client shows, and why this one. */
+/** The theme that a client shows, and why. */
 export interface Choice {
-  /** Its place in the list of themes; in legacy files, in the order of the file. */
+  /** Its index in the list of themes; for legacy files, in the order of the file. */
   index: number
-  /** The name that the choice of a user is stored by. */
+  /** The name by which the user's choice is stored. */
   name: string
   reason: string
 }
@@ -64,12 +64,12 @@ export interface Resolution {
   generation: Generation
   /** The target, or for a legacy document the client that it was written for. */
   target: TargetId | 'legacy'
-  /** No other client reads the file. */
+  /** The client; no other one reads the file. */
   client: 'web'
   choice: Choice | undefined
-  /** The theme after all merges; it shares with the input what no layer changed. `undefined` when none is shown. */
+  /** The merged theme, which shares unchanged values with the input; `undefined` if none is shown. */
   theme: JsonObject | undefined
-  /** Every leaf of the theme with where it is from; empty without provenance. */
+  /** Every leaf of the theme with its origin; empty without the option `provenance`. */
   values: ResolvedValue[]
   properties: ResolvedProperty[]
   /** The reason if there is no theme, and other findings. */

@@ -22,13 +22,13 @@ import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
 import { layersOf, replacesCommon, sectionOf } from './theme-layers.js'
 
-/** What a client of one of the known releases shows. */
+/** Resolves a document, as `resolve` does, for the known releases. */
 export function resolveWith(clients: Clients, document: unknown, options: ResolveOptions): Resolution {
   const prepared = prepare(document, options, clients)
   return 'resolution' in prepared ? prepared.resolution : prepared.resolveOne(options)
 }
 
-/** The first themes of a document, as if a user had chosen each in turn. */
+/** Resolves the first themes of a document, as `resolveThemes` does, for the known releases. */
 export function resolveThemesWith(
   clients: Clients,
   document: unknown,
@@ -42,7 +42,7 @@ export function resolveThemesWith(
   return Array.from({ length }, (_, theme) => prepared.resolveOne({ ...options, theme }))
 }
 
-/** A document read and served once, ready to resolve any of its themes; or why there is nothing to resolve. */
+/** A document as it is served, ready to resolve any of its themes; or the result if there is nothing to resolve. */
 type Prepared =
   | { resolution: Resolution }
   | { count: number; resolveOne: (options: ResolveOptions) => Resolution }
@@ -85,7 +85,7 @@ function prepare(document: unknown, options: ResolveOptions, clients: Clients): 
       }
       return prepareCurrent(document, target, nothing, options, clients)
     case 'mixed':
-      // Clients look at "clients" alone.
+      // Clients read only "clients".
       if (!isObject(own(document, 'clients'))) {
         return refused('mixed-generations', `${reasons.join(' ')} Keep the right part and delete the others.`)
       }

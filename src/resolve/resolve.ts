@@ -22,12 +22,12 @@ export function resolve(document: unknown, options: ResolveOptions = {}): Resolu
 }
 
 /**
- * Resolves every theme of a document, as if a user had chosen each in turn. Work for all themes, such
- * as the server's merge, is done once.
+ * Resolves every theme of a document, as if a user had chosen each in turn. The server's merge is done only once.
  *
  * @param document a parsed `theme.json`
  * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` are ignored
  * @returns one resolution for each theme, in the order of the file; without themes, a single one with the reason
+ * @throws as `resolve` does
  *
  * @example
  * for (const { choice, properties } of resolveThemes(document)) console.log(choice?.name, properties.length)

@@ -3,25 +3,26 @@ import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '..
 import type { Target } from '../targets/target.js'
 import type { SourceName } from './resolution.js'
 
-/** A document of the server's merge. */
+/** A document that the server merges. */
 export interface SourceDocument {
   readonly source: SourceName
   readonly document: JsonObject
 }
 
-/** The document that reaches the client, and the documents that it is made of, highest first. */
+/** The document that reaches the client. */
 export interface Served {
   readonly document: JsonObject
+  /** The documents that it was merged from, highest first. */
   readonly sources: readonly SourceDocument[]
-  /** Values that the server took from another place of the branding, by where they are served. */
+  /** The pointers in the branding file of values that the server wrote to another place, by that place. */
   readonly relocated: ReadonlyMap<Pointer, Pointer>
 }
 
 const nothingRelocated: ReadonlyMap<Pointer, Pointer> = new Map()
 
 /**
- * Merges what the server merges before it answers: its built-in values, the theme file, and the branding.
- * A plain web server and the servers before oCIS 6 answer with the file as it is.
+ * Merges as the server does: its built-in values, the theme file over them, the branding file over both. A plain web
+ * server, and servers before oCIS 6, serve the file as it is.
  */
 export function serve(
   file: JsonObject,
@@ -47,7 +48,7 @@ export function serve(
   )
 }
 
-/** Objects merge by key; everything else, `""` and `null` too, replaces. What has no overlay is shared with the input. */
+/** Merges objects by key; any other value, `""` and `null` too, replaces. Values of one document are shared with it. */
 export function mergeDocuments(lower: Json | undefined, higher: Json): Json {
   return isObject(lower) && isObject(higher) ? mergeObjects(lower, higher) : higher
 }
@@ -60,7 +61,7 @@ function mergeObjects(lower: JsonObject, higher: JsonObject): JsonObject {
   return merged
 }
 
-/** Newer servers write an uploaded logo also into the themes that have a logo of their own. */
+/** Writes an uploaded logo also into themes with a `logo` of their own, as the server of `ocis-next` does. */
 function brandThemes(served: Served, target: Target, branding: JsonObject): Served {
   const uploaded = logoOf(branding) ?? {}
   const clients = ownObject(served.document, 'clients')
@@ -91,14 +92,14 @@ function logoOf(branding: JsonObject): JsonObject | undefined {
   return object
 }
 
-/** The places of a value in the documents that the server merged, highest first. */
+/** A value in one of the documents that the server merged. */
 export interface Place {
   readonly source: SourceName
   readonly pointer: Pointer
   readonly value: Json
 }
 
-/** The places of a served value. A document without the first key of the pointer is not searched. */
+/** The places of a served value, highest first. */
 export function placesOf({ sources, relocated }: Served, pointer: Pointer): Place[] {
   const places: Place[] = []
   const keys = parsePointer(pointer)

@@ -5,15 +5,15 @@ import type { Target } from '../targets/target.js'
 import { type LayerValue, type Merging, mergeLayers } from './merge.js'
 import { serve } from './server.js'
 
-/** What the web client reads of a document. */
+/** `clients.web` of a document. */
 export function sectionOf(document: JsonObject): JsonObject {
   return ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
 }
 
 /**
- * The layers of a theme as the client sees them, highest first.
+ * The layers of a theme in the client's merge, highest first.
  *
- * @param index the place of the theme in the list
+ * @param index the index of the theme in the list
  */
 export function layersOf(
   document: JsonObject,
@@ -48,14 +48,14 @@ export function layersOf(
   return layers
 }
 
-/** Whether the root's `common` gives way as a whole to one in the defaults, in clients that read one there. */
+/** Whether a `common` in the defaults replaces the root's; for clients with `merge.common` of `group` only. */
 export function replacesCommon(section: JsonObject): boolean {
   return Object.hasOwn(ownObject(section, 'defaults') ?? {}, 'common')
 }
 
 /**
- * Merges the themes of a document that the client accepts, behind the target's own server, without where values are
- * from. Work for all of them is done once.
+ * Merges the themes of an accepted document as the server and the client do, without the origins of values. The server's
+ * merge is done only once.
  */
 export function themeMerger(file: JsonObject, target: Target): (theme: number) => JsonObject {
   const { document } = serve(file, target, 'ocis', undefined)
