@@ -1,4 +1,4 @@
-/** What there can be much of in a file, by what it is called: a good document with so many of them. */
+/** Ways to make a valid document large, by the name of what is multiplied. */
 export const grown = {
   themes(document, count) {
     const [theme] = document.clients.web.themes

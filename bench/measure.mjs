@@ -15,8 +15,8 @@ export function microseconds(run) {
 }
 
 /**
- * Measures several subjects side by side: every round runs each of them once, in an order that turns from round
- * to round, so that whatever slows the machine down hits all alike.
+ * Measures several subjects interleaved: every round runs each of them once, in rotating order, so that other load on the
+ * machine affects all alike.
  *
  * @param subjects by name: `prepare` makes the inputs (not measured), `run` is called for each of them
  * @returns by name: the microseconds per call of each round
@@ -38,19 +38,19 @@ export function interleave(subjects, { rounds, warmUp, batch }) {
   return times
 }
 
-/** The results have to go somewhere, or the compiler may leave out what makes them. */
+/** Keeps results, because the compiler may drop code whose result is unused. */
 let sink
 export function consume(value) {
   sink = value
   return sink
 }
 
-/** The median over the rounds of how many times longer one subject takes than another. */
+/** The median over all rounds of the ratio between the times of two subjects. */
 export function ratioOf(times, name, base) {
   return median(times[name].map((time, round) => time / times[base][round]))
 }
 
-/** The milliseconds that a command takes from start to end; it has to succeed. */
+/** The milliseconds that a command takes; it has to succeed. */
 function runTime(command, options) {
   const start = process.hrtime.bigint()
   const { status, stderr } = spawnSync(process.execPath, command, {
@@ -63,7 +63,7 @@ function runTime(command, options) {
   return time
 }
 
-/** The run times of two commands in pairs, first the one, then the other in turn. */
+/** The run times of two commands in pairs, in alternating order. */
 export function pairedRuns(first, second, pairs) {
   const times = { first: [], second: [] }
   for (let pair = -2; pair < pairs; pair += 1) {
@@ -76,7 +76,7 @@ export function pairedRuns(first, second, pairs) {
   return times
 }
 
-/** What a Node process with these arguments prints as JSON. */
+/** The parsed JSON output of a Node process. */
 export function child(args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',

@@ -1,9 +1,8 @@
-// Converts one file in a process of its own, and prints the most memory that the process ever had.
-// Without a file it prints what the idle process has.
+// Converts one file, and prints the peak memory of the process; without a file, that of the idle process.
 import { readFileSync } from 'node:fs'
 import { convert } from '../dist/index.js'
 
-/** The text can go once it is parsed. */
+/** A function of its own, so that the text can be freed once it is parsed. */
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 const [file] = process.argv.slice(2)

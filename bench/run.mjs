@@ -32,13 +32,13 @@ const say = (text) => flags.json || process.stderr.write(`${text}\n`)
 const rounds = flags.quick ? 40 : 300
 const rows = []
 
-/** Notes a figure with the goal that it has, as a ratio at most or at least. */
+/** Adds a ratio with its goal: at most or at least so much. */
 function row(what, value, goal, detail = '') {
   const met = goal === undefined ? undefined : 'most' in goal ? value <= goal.most : value >= goal.least
   rows.push({ what, value, ...(goal && { goal, met }), ...(detail && { detail }) })
 }
 
-/** A real file where there is a collection of them, else one that is made here. */
+/** A real file if the corpus is there, else a generated one. */
 function sample(file, make) {
   const folders = [process.env.THEME_CONVERT_CORPUS, path.join(root, '..', 'shared', 'corpus')].filter(
     Boolean,
@@ -55,7 +55,7 @@ const legacy = sample('wrapped/web-7.1.0.json', () => made)
 const current = sample('current/web-12.4.0.json', () => convert(made).theme)
 const sizeOf = (text) => Buffer.byteLength(text)
 
-// Validation first, as in a process that does nothing else: what a conversion checks has other shapes.
+// Validation first, because documents of other shapes in a conversion would slow down its compiled code.
 measureValidate()
 measureRules()
 measureConvert()
@@ -137,7 +137,7 @@ function measureValidate() {
   )
 }
 
-/** A text with all rules: one with hardly a finding, and one with about 20 and their places. */
+/** Validates texts with all rules: one with few findings, and one with about 20. */
 function measureRules() {
   say('rules …')
   const good = JSON.stringify(cleanTheme(JSON.parse(current.text)), null, 2)
@@ -165,7 +165,7 @@ function measureRules() {
   )
 }
 
-/** A theme without the tokens that nothing reads, with readable swatches and a theme for the vault. */
+/** The document without unused tokens, with readable swatches and a theme for the vault. */
 function cleanTheme(document) {
   for (const { code, pointer, related = [] } of validate(document).diagnostics) {
     if (code !== 'unused-token' && code !== 'low-contrast') continue
@@ -198,8 +198,8 @@ function spoiledTheme(document) {
 }
 
 /**
- * Files of 10 to 10,000 themes. Every round converts about as many themes of each size, so that the sizes are
- * measured side by side; the largest is one file, and takes part in every tenth round only.
+ * Converts files of 10 to 10,000 themes. Every round converts about as many themes of each size; the largest file is
+ * converted in every tenth round only.
  */
 function measureGrowth() {
   const counts = flags.quick ? [10, 100, 1000] : [10, 100, 1000, 10_000]
@@ -252,7 +252,7 @@ function measureGrowth() {
   )
 }
 
-/** How much longer the validation of a text takes that has ten times as much of something. */
+/** Validates texts with ten times as much of something. */
 function measureGrowthOfValidate() {
   const sizes = [100, 1000]
   for (const [what, grow] of Object.entries(grown)) {
@@ -275,7 +275,7 @@ function measureGrowthOfValidate() {
   }
 }
 
-/** All themes of a file: what the client's own merge does for them, and the same with and without provenance. */
+/** Resolves all themes of a file, with and without provenance, against deepmerge, which the client uses. */
 function measureResolve() {
   say('resolve …')
   const { text } = current

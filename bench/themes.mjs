@@ -1,5 +1,4 @@
-// Theme files made for the benchmark. They have the size and the make-up of the files that releases shipped,
-// and none of their values.
+// Generated theme files with the size and structure of shipped ones, but other values.
 
 const roles = ['background', 'border', 'input', 'text']
 const swatches = ['brand', 'danger', 'inverse', 'passive', 'primary', 'success', 'warning']
@@ -16,7 +15,7 @@ const icons = [
   'video',
 ]
 
-/** The names of some 55 colours, as a palette has them. */
+/** The names of some 55 colours. */
 const colorNames = [
   ...roles.flatMap((role) => shades.map((shade) => `${role}-${shade}`)),
   ...swatches.flatMap((swatch) => shades.map((shade) => `swatch-${swatch}-${shade}`)),
@@ -25,7 +24,7 @@ const colorNames = [
   'color-components-apptopbar-border',
 ]
 
-/** Groups that most themes carry along without a value in them. */
+/** Groups that most themes have with empty tokens only. */
 const emptyGroups = {
   breakpoints: ['xsmall-max', 'small-default', 'small-max', 'medium-default', 'medium-max', 'large-default'],
   fontSizes: ['default', 'large', 'medium'],
@@ -75,7 +74,7 @@ function legacyTheme(seed, isDark) {
   }
 }
 
-/** A file in the shape of Web 7.1 with a number of themes: light and dark ones in turn. */
+/** A file in the shape of Web 7.1 with a number of themes, alternately light and dark. */
 export function wrappedThemes(count) {
   const web = {}
   for (let index = 0; index < count; index += 1) {

@@ -1,4 +1,4 @@
-// The shape that the target ocis-8 accepts, written for zod: what schemas/ocis-8.json says, and nothing more.
+// The schema of the target ocis-8 for zod, equivalent to schemas/themes/ocis-8.json.
 import { z } from 'zod'
 
 const text = z.string()

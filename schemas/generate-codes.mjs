@@ -1,5 +1,5 @@
-// Makes the list of codes, the index of rules and the list of descriptions in src/generated from what is declared in
-// src/validate/rules/*.ts and src/*/codes.ts: a new rule is a new file there, and nothing else.
+// Generates the list of codes, the index of rules and the list of descriptions in src/generated from the declarations in
+// src/validate/rules/*.ts and src/*/codes.ts. A new rule is a new file there.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,7 @@ async function declaringFiles() {
   return [...withCodes.flat(), ...rules.map((file) => `validate/rules/${path.basename(file, '.ts')}`)]
 }
 
-/** What each file declares. Only that is bundled, so nothing else in src has to be there or to work. */
+/** The declarations of each file. Only these are bundled, so nothing else in src has to exist or work. */
 async function metasOf(files) {
   const contents = files
     .map((file, index) => `export { meta as meta${index} } from './${file}.ts'`)
@@ -63,7 +63,7 @@ const catalogueOf = (catalogue) => `${notice}
 export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const
 `
 
-/** The little that raising a finding needs of the catalogue: most who do never show its titles. */
+/** The severities of all codes, apart from the catalogue: code that raises findings doesn't need the titles. */
 function severitiesOf(catalogue) {
   const codes = (is) =>
     Object.keys(catalogue)
@@ -111,8 +111,8 @@ ${indexOf('ValueRule')}
 }
 
 /**
- * The names of tokens as types, for completion and against misspelt ones. A group that has all tokens of an older release's
- * refers to it.
+ * The names of tokens as types, for completion and for errors about misspelt ones. A group with all tokens of an older
+ * release refers to that one.
  */
 function tokenTypesOf(targets) {
   const groups = new Map()
@@ -127,7 +127,7 @@ function tokenTypesOf(targets) {
       const union = parts.length === 0 ? ' never' : parts.map((part) => `\n  | ${part}`).join('')
       const words = `${id}-${group}-token`.split(/[^A-Za-z0-9]+/)
       const name = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('')
-      const code = `/** What ${group} of ${id} may hold. */\nexport type ${name} =${union}\n`
+      const code = `/** The known tokens in ${group} of ${id}. */\nexport type ${name} =${union}\n`
       groups.set(all, { name, group, names, code })
     }
     return groups.get(all).name
@@ -152,14 +152,14 @@ const descriptionsOf = (files) => `${notice}import type { DiagnosticCode } from 
 import type { Description } from '../descriptions/example.js'
 ${files.map((file, index) => `import { description as description${index} } from '../${file}.js'`).join('\n')}
 
-/** Each kind of finding with why it matters, since when, and an example of it. */
+/** The explanation of each kind of finding. */
 export const descriptions: Readonly<Record<DiagnosticCode, Description>> = {
 ${files.map((_, index) => `  ...description${index}(),`).join('\n')}
 }
 `
 
 const files = await declaringFiles()
-// The targets have the schemas that are generated before.
+// The targets import the validators, which generate.mjs writes before.
 const { targets } = await loadSource(`export { targets } from './targets/index.js'`)
 const catalogue = mergedMetas(await metasOf(files))
 const generated = {

@@ -1,5 +1,5 @@
-// Makes src/generated from the schemas in themes: the compiled validators, the types, and the tables of what
-// each key is; and from the tables of painted regions the colours to compare. `node schemas/generate.mjs` writes the files, `--check` only compares them.
+// Generates src/generated: from the schemas in themes the validators, the types and the tables of keys; from the tables of
+// painted regions the colours to compare. `node schemas/generate.mjs` writes the files, `--check` only compares them.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -32,7 +32,7 @@ const pascalCase = (name) =>
     .join('')
 const camelCase = (name) => pascalCase(name).replace(/^./, (letter) => letter.toLowerCase())
 
-/** What only people and editors read. */
+/** A schema without the texts for readers and editors. */
 const withoutAnnotations = ({
   title,
   description,
@@ -44,8 +44,8 @@ const withoutAnnotations = ({
 }) => withoutPlaces(rest)
 
 /**
- * The schemas without what only people read. Leaves are put in place, because a call for each costs time and
- * space; so are the objects of a map, because the pointer of each would be put together before the call.
+ * The schemas without annotations. Leaves are inlined, because a call for each costs time and size; so are the objects of
+ * a map, because the pointer of each would be joined before the call.
  */
 function bareSchemas(schemas) {
   const isLeaf = (schema) => Object.keys(schema).every((keyword) => keyword === 'type' || keyword === 'enum')
@@ -69,7 +69,7 @@ function mapAll(schemas, change) {
   )
 }
 
-/** Files that are checked as what they become: with the theme that a server lays them over, and below the key "web". */
+/** Schemas without a validator: a branding file is checked as merged into a theme, a named file as a wrapped one. */
 const checkedOtherwise = new Set(['branding', 'legacy-named'])
 
 function compileValidators(schemas) {
@@ -96,7 +96,7 @@ function compileValidators(schemas) {
   return files
 }
 
-/** Names by their first word, which is the product: each has a file of its own, loaded when it is needed. */
+/** Names by their first word, the product: each group becomes a file that is loaded when it is needed. */
 function groupsOf(names) {
   const groups = new Map()
   for (const name of names) {
@@ -106,11 +106,11 @@ function groupsOf(names) {
   return groups
 }
 
-/** Replaces every reference by what it refers to, so that equal references give the same object. */
+/** Replaces every reference by its schema; equal references become the same object. */
 function dereference(schemas) {
   const resolved = new Map()
   const byContent = new Map()
-  /** Types with the same content are one type, named after the first release that has it. */
+  /** Types with the same content become one, named after the first release that has it. */
   const shared = (schema) => {
     const { title, ...content } = schema
     const text = JSON.stringify(content)
@@ -155,14 +155,14 @@ const definitionTypeName = (name, definition) => {
   return pascalCase(definition === 'theme' ? `${name}-theme-entry` : `${name}-${definition}`)
 }
 
-/** Only objects with keys of their own get a type with a name; leaves keep their comment instead. */
+/** Gives objects with keys a named type. Leaves have none, because their comment would move to it. */
 function named(schema, typeName) {
   return schema.properties !== undefined || schema.allOf !== undefined
     ? { ...schema, title: typeName }
     : schema
 }
 
-/** Puts what the generator of types would leave out, the examples, into the comment. */
+/** Adds the examples to the comment, because the generator of types drops them. */
 function describe({
   title,
   description,
@@ -225,7 +225,7 @@ function compilePlaces(schemas) {
 }
 
 /**
- * Everything that is generated, by the name of its file.
+ * The generated code by the name of its file.
  * @returns {Promise<Record<string, string>>}
  */
 export async function generate(folder = themeFolder) {
@@ -239,7 +239,7 @@ export async function generate(folder = themeFolder) {
   }
 }
 
-/** The generated files that differ from what the schemas give now. */
+/** The names of the files that differ from the generated code. */
 export async function staleFiles(generated, folder = generatedFolder) {
   const stale = []
   for (const [file, text] of Object.entries(generated)) {

@@ -1,4 +1,4 @@
-// Makes the colours that the contrast rules compare from the tables of what the clients paint their pages with.
+// Generates the pairs of colours that the contrast rules compare from the tables of painted regions.
 import { loadSource } from './load-source.mjs'
 
 const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
@@ -15,13 +15,13 @@ const onRole = (name) => ({
   shows: `Text on the role ${name}`,
 })
 
-/** The design system means them for each other by their names; no page that was measured shows them so. */
+/** Pairs by the names of the tokens, which no measured page shows. */
 const unseen = {
   ownCloud: ['primary', 'success', 'warning', 'passive'].map(onSwatch),
   openCloud: ['tertiary', 'error', 'background'].map(onRole),
 }
 
-/** ownCloud Web 8.0 to 12.0 wasn't measured: what the design system means its tokens for. */
+/** Pairs for ownCloud Web 8.0 to 12.0, which wasn't measured, by the names of the tokens. */
 const unmeasured = [
   { foreground: 'text-default', background: 'background-default', shows: 'Text' },
   { foreground: 'text-muted', background: 'background-default', shows: 'Muted text' },
@@ -29,7 +29,7 @@ const unmeasured = [
   ...swatches.map(onSwatch),
 ]
 
-/** The text, or else the icon, of each region that says what it shows, on the background of it or of what is below. */
+/** For each region with `shows`: its text, or else its icon, on its background or that of the region below. */
 function measuredPairs(regions) {
   return Object.entries(regions).flatMap(([name, region]) => {
     if (region.shows === undefined) return []
@@ -38,12 +38,12 @@ function measuredPairs(regions) {
     const below = regions[holder?.on?.[0]]?.background
     for (const token of [foreground, background, below ?? 'none'])
       if (typeof token !== 'string' || token.startsWith('#'))
-        throw new Error(`The region ${name} shows something, but not one token on one token.`)
+        throw new Error(`The region ${name} has "shows", but isn't one token on another.`)
     return [{ foreground, background, below, shows: region.shows }]
   })
 }
 
-/** Those of one text next to each other, and otherwise in the order that is usual for their names. */
+/** Pairs in the usual order of their names, those with the same text next to each other. */
 function inOrder(pairs) {
   const order = [
     ...new Set([...unmeasured, ...roles.map(onRole), ...pairs].map(({ foreground }) => foreground)),
@@ -51,7 +51,7 @@ function inOrder(pairs) {
   return [...pairs].sort((one, other) => order.indexOf(one.foreground) - order.indexOf(other.foreground))
 }
 
-/** The pairs of a group of tokens. A background that lets shine through, and is on no region, is on that of the page. */
+/** The pairs of a group of tokens. A transparent background without a region below it is on that of the page. */
 function pairsOf(group, pairs, page) {
   const seen = new Set()
   return inOrder(pairs).map(({ foreground, background, below = page, shows }) => {

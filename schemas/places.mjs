@@ -1,13 +1,13 @@
-// Makes the tables of places from the annotations of the schemas: for every key what it is (`x-place`), what its
-// text is used for (`x-kind`), where it shows (`x-shown-as`), what stands in for it (`x-fallback`), and which layer
-// of the file it belongs to (`x-scope`).
+// Generates the tables of places from the annotations of the schemas: for every key what it is (`x-place`), the kind of
+// its text (`x-kind`), where an image shows (`x-shown-as`), its shipped value (`x-fallback`), and the layer of the file
+// that it belongs to (`x-scope`).
 import { isRelease } from './releases.mjs'
 
 const kinds = 'image common-logo background banner-icon link app-scheme color length font'.split(' ')
 const shownAs = 'topbar login favicon background banner other'.split(' ')
 const scopes = ['common', 'defaults', 'theme']
 
-/** What may stand in each annotation. */
+/** The check of each annotation. */
 const annotations = {
   'x-place': (value) => /^[a-z][A-Za-z]*(\.([a-z][A-Za-z]*|\*))*$/.test(value),
   'x-no-place': (value) => typeof value === 'string' && value.length > 10,
@@ -25,7 +25,7 @@ const isAnnotation = (keyword) => keyword.startsWith('x-')
 export const withoutPlaces = (schema) =>
   Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isAnnotation(keyword)))
 
-/** What a reference leads to, under the annotations that stand beside it. */
+/** The schema of a reference, overridden by the annotations beside that. */
 function follow(schema, home, lookUp) {
   if (schema.$ref === undefined) return { schema, home }
   const { $ref, ...beside } = schema
@@ -37,8 +37,8 @@ function follow(schema, home, lookUp) {
 /**
  * The tree of keys of a schema.
  *
- * @param trail where the schema stands, for messages
- * @returns `undefined` for what travels along without a place
+ * @param trail the path of the schema, for messages
+ * @returns `undefined` for a key that is carried over without a place
  */
 function treeOf(schemaOrReference, givenHome, trail, lookUp) {
   const { schema, home } = follow(schemaOrReference, givenHome, lookUp)
@@ -101,7 +101,7 @@ function eachNode(node, visit) {
 }
 
 /**
- * The trees as code: what stands in several places is written once, so that a bundle has it once.
+ * The trees as code. Equal nodes are written once, to keep bundles small.
  *
  * @param nameOf the name of a schema's constant
  */
@@ -165,7 +165,7 @@ export function placesCode(trees, nameOf) {
   ].join('\n')
 }
 
-/** The shipped texts of oCIS 5 by themselves, for code that has no other use for its keys. */
+/** The shipped strings of oCIS 5 as a table of their own, for code that doesn't need the trees. */
 export function shippedTexts(tree) {
   const rows = []
   eachNode(tree, ({ place, fallback }) => {
@@ -178,21 +178,21 @@ export function shippedTexts(tree) {
 const nodeType = `/** A key as a schema describes it, with all keys below it. */
 export interface KeyNode {
   readonly place?: Place
-  /** Says that the object is this layer; holds for everything below. */
+  /** The layer that the object is, with everything below it. */
   readonly scope?: Scope
   readonly kind?: ValueKind
   readonly shownAs?: ShownAs
-  /** The shipped value, where a target requires one. */
+  /** The shipped value, if a target requires one. */
   readonly fallback?: Json
   /** Why the value has no successor. */
   readonly noPlace?: string
-  /** The schema knows the key, and clients don't look at it. */
+  /** Whether clients ignore the key, although the schema has it. */
   readonly unread?: true
-  /** The keys of an object that clients take only whole. */
+  /** The keys that clients require in the object. */
   readonly required?: readonly string[]
   /** The keys of an object in the order of written files. */
   readonly keys?: Readonly<Record<string, KeyNode>>
-  /** Each value of a map, beside the keys that have a name. */
+  /** The other values of an object, whose keys can have any name. */
   readonly entries?: KeyNode
   /** Each item of a list. */
   readonly items?: KeyNode

@@ -1,9 +1,9 @@
-// Reads the schemas of theme files, and finds what refers to what in them.
+// Reads the schemas of theme files, and resolves their references.
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Where the schemas of theme files are: the source of truth for keys, places, types and checks. */
+/** The folder of the schemas of theme files: the source of truth for keys, places, types and checks. */
 export const themeFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'themes')
 
 /** Keywords that hold a map from names to schemas, one schema, or a list of schemas. */
@@ -12,9 +12,9 @@ export const singleSchemas = ['items', 'additionalProperties']
 export const listsOfSchemas = ['allOf', 'anyOf', 'oneOf']
 
 /**
- * A copy of a schema with other schemas right below it.
+ * A copy of a schema in which the schemas directly below it are changed.
  *
- * @param change gets the schema, its keyword, and its name where the keyword holds a map
+ * @param change called with the schema, its keyword, and its name if the keyword holds a map
  */
 export function mapBelow(schema, change) {
   if (typeof schema !== 'object' || schema === null) return schema
@@ -49,10 +49,10 @@ export async function readSchemas(folder = themeFolder) {
   return schemas
 }
 
-/** The schemas that describe a whole file; the others only lend definitions. */
+/** The schemas of whole files; the other one only has shared definitions. */
 export const rootNames = (schemas) => [...schemas.keys()].filter((name) => name !== 'shared')
 
-/** What a reference leads to, and the name of its file. */
+/** The schema of a reference, and the name of its file. */
 export function lookUp(schemas, reference, home) {
   const [file, pointer = ''] = reference.split('#')
   const name = file === '' ? home : path.basename(file, '.json')

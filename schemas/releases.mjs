@@ -1,7 +1,7 @@
-// Makes the tables of targets from the schemas: each schema of a release says in "x-release" what is known of it
-// without a key, and has a file of the same name in src/targets.
+// Generates the tables of targets: each schema of a release has its facts in "x-release", and a file of the same name in
+// src/targets.
 
-/** Whether a value says of a release all that is known of it without a key. */
+/** Whether a value has all facts of a release, and nothing else. */
 export function isRelease({ title, changes, readsBranding, uploads, uploadSlots, ...rest }) {
   const hasTexts = [title, changes].every((text) => typeof text === 'string' && text !== '')
   return (
@@ -22,7 +22,7 @@ function releases(schemas) {
 
 const isOwnCloud = (name) => name.startsWith('ocis-')
 
-/** The ids, what becomes of an uploaded logo, and what changed; without schemas, for bundles that need no more. */
+/** The ids, how uploaded logos are stored, and the changes; without schemas, for bundles that need only these. */
 function facts(schemas, notice) {
   const names = releases(schemas)
   const idType = (ids) => ids.map((id) => `'${id}'`).join(' | ')
@@ -35,17 +35,17 @@ export type OwnCloudTargetId = ${idType(names.filter(isOwnCloud))}
 /** The id of a target. */
 export type TargetId = OwnCloudTargetId | ${idType(names.filter((name) => !isOwnCloud(name)))}
 
-/** What becomes of an uploaded logo, by the id of the target. */
+/** How each target stores an uploaded logo. */
 export const uploadsOf = {
 ${entries(({ changes, ...uploads }) => uploads)}} as const
 
-/** What a theme meets that is new in each target, in a line. */
+/** The changes for themes in each target, in one line. */
 export const changesOf: Readonly<Record<TargetId, string>> = {
 ${entries(({ changes }) => changes)}}
 `
 }
 
-/** Each target is made when it is first asked for: CommonJS loads what belongs to it then. */
+/** A table with getters, so that CommonJS loads the files of a target when it is first used. */
 function table(name, about, ids, exportOf, notice) {
   const imports = ids.map((id) => `import { ${exportOf(id)} } from '../targets/${id}.js'\n`).join('')
   const getters = ids.map((id) => `  get '${id}'() {\n    return ${exportOf(id)}\n  },\n`).join('')

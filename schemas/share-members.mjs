@@ -19,7 +19,7 @@ function membersOf(body) {
   return members
 }
 
-/** A shorter saving is not worth an interface of its own. */
+/** The least number of characters that an interface of its own must save. */
 const MIN_SAVING = 200
 
 const isIndex = (member) => /^ {2}\[k: string\]: unknown$/m.test(member)
@@ -31,7 +31,7 @@ function headOf(member) {
   return { name: name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase()), isOptional: mark === '?' }
 }
 
-/** An interface that several ones extend, called by its first member. */
+/** The name of an interface that several ones extend, after its first member. */
 function nameOf(members, owners, used) {
   const { name, isOptional } = headOf(members[0])
   const prefix = owners.every((owner) => owner.startsWith('Legacy')) ? 'Legacy' : ''
@@ -102,7 +102,7 @@ export function shareMembers(types) {
     return `export interface ${name}${heritage} {\n${members.join('\n')}\n}`
   })
   const declared = parts.map(({ name, names, members }) => {
-    return `/** What ${names.join(', ')} have in common. */\nexport interface ${name} {\n${members.join('\n')}\n}\n`
+    return `/** The common keys of ${names.join(', ')}. */\nexport interface ${name} {\n${members.join('\n')}\n}\n`
   })
   return `${shared}${declared.join('')}`
 }

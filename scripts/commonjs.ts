@@ -11,8 +11,8 @@ const [legacy, current, openCloud] = ['legacy-theme', 'theme', 'opencloud-theme'
 ) as [string, string, string]
 
 /**
- * The calls of the command that have to start fast. Most of the time of a call is the loading of files: each costs
- * some, and so does each kilobyte in it. So the modules that the same of these calls load stand in one file.
+ * The calls of the command that have to start fast. Most of their time is spent on loading: each file costs some, and each
+ * kilobyte. So the modules that the same calls load are in one file.
  */
 const frequentCalls = {
   convert: [
@@ -27,7 +27,7 @@ const frequentCalls = {
   ],
 }
 
-/** What else the first of these calls loads stands in a file of its own. */
+/** Other calls: the modules that the first of them loads, and no frequent one, are in a file of their own. */
 const otherCalls = {
   output: [
     ['convert', legacy, '--output', 'theme.json'],
@@ -38,15 +38,15 @@ const otherCalls = {
   resolve: [['resolve', current]],
 }
 
-/** The folder, below that of the build, of the files that aren't loaded from elsewhere. */
+/** The folder, below that of the build, of the files that only other files of the build load. */
 const PARTS = 'parts'
 
 /**
- * Bundles the package as CommonJS. A file loads another one when it first uses it.
+ * Bundles the package as CommonJS. A file loads another one on first use.
  *
- * @param entries the modules that are loaded from elsewhere, by the names of their files; `cli` is the command
- * @param folder where the files go
- * @param options how esbuild bundles packages
+ * @param entries the entry modules by the names of their files; `cli` is the command
+ * @param folder the folder of the build
+ * @param options the options for esbuild, which bundles packages
  */
 export async function bundleCommonjs(
   entries: Readonly<Record<string, string>>,
@@ -64,7 +64,7 @@ export async function bundleCommonjs(
       isEntry.has(id)
         ? undefined
         : path.relative(scratch, id).replace(`${MARK}.js`, '').replaceAll(path.sep, '-')
-    // First each module by itself, which shows what the calls load.
+    // First each module is a file of its own, to see which ones the calls load.
     await write(bundle, path.join(scratch, 'apart'), nameOf)
     const command = path.join(scratch, 'apart', 'cli.cjs')
     const groups = new Map<string, string>()
@@ -86,13 +86,13 @@ export async function bundleCommonjs(
   }
 }
 
-/** Whether a module may use what only Node has: it stands in no file that the library needs. */
+/** Whether a module may use Node's own modules; it is in no file that the library needs. */
 const needsNode = (name: string) => /^(?:cli|node|plugin)-/.test(name)
 
-/** What the compiled module of a source, or a reference to it, is called. */
+/** The name of the compiled module of a source, or of a reference to it. */
 const moduleName = (file: string) => file.replace(/\.[jt]s$/, `${MARK}.js`)
 
-/** Compiles each module of the sources to one of JavaScript, with what it uses of packages. */
+/** Compiles each source to a module of JavaScript, with the code that it uses of packages. */
 async function writeModules(folder: string, options: BuildOptions): Promise<void> {
   const apart: Plugin = {
     name: 'apart',
@@ -123,10 +123,10 @@ function bundleOf(input: Record<string, string>): Promise<RollupBuild> {
   return rollup({
     input,
     external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-    // No file does anything when it is loaded, so none is loaded that nothing is taken from.
+    // Loading a file has no side effects, so imports of which nothing is used are dropped.
     treeshake: { moduleSideEffects: 'no-external' },
     onLog(level, log, handle) {
-      // Files that load each other on first use may do so in a circle; one of types alone is empty.
+      // Circular chunks are no problem for files that are loaded on first use; a chunk of types only is empty.
       if (log.code !== 'CIRCULAR_CHUNK' && log.code !== 'EMPTY_BUNDLE') handle(level, log)
     },
   })
@@ -135,8 +135,8 @@ function bundleOf(input: Record<string, string>): Promise<RollupBuild> {
 /**
  * Writes a bundle as files of CommonJS.
  *
- * @param groupOf the name of the file that a module stands in; `undefined` leaves it to Rollup
- * @param minified what to minify the files for
+ * @param groupOf the name of the file for a module; `undefined` leaves it to Rollup
+ * @param minified the options to minify with; without them the files aren't minified
  */
 async function write(
   bundle: RollupBuild,
@@ -166,7 +166,7 @@ async function write(
   }
 }
 
-/** The names of the parts that a call loads. It runs beside the command. */
+/** The names of the parts that a call of the command loads. */
 function partsLoadedBy(command: string, args: readonly string[]): string[] {
   const script = `
     process.on('exit', () => fs.writeSync(3, JSON.stringify(Object.keys(require.cache))))

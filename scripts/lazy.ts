@@ -1,20 +1,19 @@
-/** Ends the name of every file that Rollup reads, so that no other variable is called as it calls those files. */
+/** The suffix of every file that Rollup reads, so that its variables for these files differ from all others. */
 export const MARK = '_cjs'
 
 const loaded = String.raw`\w+${MARK}(?:\$\d+)?|node_\w+`
 
-/** How Rollup loads another file of the build, or a part of Node. */
+/** How Rollup loads another file of the build, or a module of Node. */
 const declaration = new RegExp(String.raw`^var (${loaded}) = (require\('.+'\));\n`, 'gm')
 
-/** How it exports what another file has. */
+/** How it re-exports from another file. */
 const passedOn = new RegExp(String.raw`^exports\.(\w+) = ((?:${loaded})\.\w+);$`, 'gm')
 
-/** How it loads a file for nothing but its effects, which no file has. */
+/** How it loads a file only for its side effects, which no file has. */
 const unused = /^require\('\..+'\);\n/gm
 
 /**
- * Makes a CommonJS file of Rollup load others when it first uses them. Loading a file has no effect but making its own
- * tables, so nothing else changes.
+ * Makes a CommonJS file of Rollup load other files on first use. Loading has no side effects, so the behaviour is the same.
  */
 export function lazy(code: string): string {
   const loaders: string[] = []
@@ -23,7 +22,7 @@ export function lazy(code: string): string {
     .replace(unused, '')
     .replace(declaration, (_, name: string, load: string) => {
       names.push(name.replace('$', '\\$'))
-      // The getter replaces itself by the module.
+      // On first use, the getter is replaced by the module.
       loaders.push(
         `var ${name} = { get $() { var value = ${load}; Object.defineProperty(this, '$', { value }); return value } };\n`,
       )

@@ -1,6 +1,6 @@
-// npm runs this after an installation in a clone, before it packs, and for an installation from git, which has no dist
-// and for which npm, pnpm and Yarn install the development packages first. Without them, as after "npm ci --omit=dev",
-// there is nothing to build with, and what is there stays.
+// npm runs this after an installation in a clone, before it packs, and for an installation from git, which has no dist and
+// for which npm, pnpm and Yarn install the development packages first. Without these, as after "npm ci --omit=dev", nothing
+// is built.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 

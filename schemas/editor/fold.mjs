@@ -5,8 +5,8 @@ import { mapBelow } from '../read.mjs'
 const MIN_LENGTH = 160
 
 /**
- * What several schemas have in common becomes a definition of a schema of its own, what one has several times one of
- * this schema.
+ * A part that several schemas have in common becomes a definition of a shared schema; one that a single schema repeats
+ * becomes a definition of that schema.
  *
  * @param {Map<string, object>} trees schemas without references
  * @param {string} shared the name of the schema for what several have in common

@@ -1,5 +1,5 @@
-// Makes the schemas that editors use, schemas/*.json, from those in themes, the tokens of the targets and the release of
-// the package. They accept what those in themes accept. For each target there is a strict one, too.
+// Generates the schemas for editors, schemas/*.json, from those in themes, the tokens of the targets and the version of
+// the package. They accept the same files as those in themes. Each target also has a strict one.
 import { existsSync } from 'node:fs'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -15,7 +15,7 @@ import { strictTree } from './strict.mjs'
 import { tokensOf, tokensOfStock } from './tokens.mjs'
 import { treeOf } from './tree.mjs'
 
-/** Schemas of other files than themes: they get their address, and texts for editors. */
+/** The schemas of files other than themes. */
 const othersFolder = fileURLToPath(new URL('../others', import.meta.url))
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const draft = 'http://json-schema.org/draft-07/schema#'
@@ -30,14 +30,14 @@ export { shippedThemes } from './shipped/shipped-themes.js'
 export { kebabCase } from './resolve/kebab-case.js'
 `
 
-/** Editors show `description` as it is, and `markdownDescription` as what it means where they know it. */
+/** Editors show `description` as plain text; those that know `markdownDescription` render that one. */
 function withMarkdown({ description, markdownDescription: _, ...schema }) {
   if (description === undefined) return schema
   const plain = description.replaceAll('`', '')
   return { ...schema, description: plain, ...(plain !== description && { markdownDescription: description }) }
 }
 
-/** What editors read of a schema. */
+/** A schema with the keywords that editors read, and without ours. */
 function annotated(schema, addresses) {
   const { 'x-place': place, 'x-kind': kind, deprecationMessage } = schema
   return withSnippets(
@@ -52,7 +52,7 @@ function annotated(schema, addresses) {
   )
 }
 
-/** The tree of a schema as editors use it. */
+/** The tree of a schema for editors. */
 function forEditors(root, { addresses, target, others, withTokens }) {
   const write = (schema, releases) => {
     if (typeof schema !== 'object') return schema
@@ -75,7 +75,7 @@ function forEditors(root, { addresses, target, others, withTokens }) {
   return write(root, others)
 }
 
-/** A colour in the notation that editors show and pick. */
+/** A colour in a notation that the colour pickers of editors understand. */
 function colorOf(value) {
   const color = parse(value)
   if (color === undefined || color.alpha === 0) return value
@@ -131,7 +131,7 @@ export async function editorSchemas() {
     const address = schemaAddress(name)
     const addresses = target === undefined ? [address] : [strictAddress(address), address]
     const others = target === undefined ? [] : othersOf(target, targets, trees)
-    // A new file refers to its schema from the start.
+    // The snippet for a new file refers to its schema.
     const examples = tree.examples.map((example) => ({ $schema: addresses[0], ...example }))
     plain.set(name, forEditors({ ...tree, examples }, { addresses, target, others, withTokens }))
   }

@@ -1,13 +1,13 @@
-// Says of keys that other releases of a product read, and this one doesn't.
+// Adds the keys that only other releases of a product read.
 
-/** The nodes at the same place of the other releases' trees. */
+/** The same node in the trees of the other releases. */
 export const alike = (others, step) =>
   others.flatMap((other) => {
     const tree = step(other.tree)
     return typeof tree === 'object' ? [{ ...other, tree }] : []
   })
 
-/** A key that is no longer read may still be there, with the advice to delete it. */
+/** A key that is no longer read gets the advice to delete it. */
 export function goneKey(schema, { title, gone }) {
   const reason = gone.find(({ place }) => place === schema['x-place'])?.reason
   return reason === undefined
@@ -28,7 +28,7 @@ export function withKeysOfOthers(schema, others, target) {
   const added = missing.map((name) => {
     const reading = others.filter(({ tree }) => Object.hasOwn(tree.properties ?? {}, name))
     const { title, 'x-place': place } = reading[0].tree.properties[name]
-    // What holds for all keys of a map holds for these.
+    // In a map, they have the type of all its values.
     const { type, 'x-kind': kind } = additionalProperties ?? {}
     const key = { title, type, 'x-kind': kind }
     const later = reading.find(({ isLater }) => isLater)

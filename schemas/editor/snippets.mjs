@@ -1,9 +1,9 @@
-// Makes what editors insert from the examples of a schema.
+// Makes snippets for editors from the examples of a schema.
 
-/** What has a meaning in a snippet. */
+/** A text with the special characters of snippets escaped. */
 const escaped = (text) => text.replace(/[\\$}]/g, '\\$&')
 
-/** An example whose texts and switches can be typed over one after the other. */
+/** An example as a snippet: the user steps through its values and types over them. */
 function withStops(example) {
   let stops = 0
   const write = (value, key) => {
@@ -13,7 +13,7 @@ function withStops(example) {
     if (key === '$schema') return value
     stops += 1
     if (typeof value === 'string') return `\${${stops}:${escaped(value)}}`
-    // Editors insert a text that starts with "^" without quotes.
+    // Editors insert a string that starts with "^" without quotes.
     return typeof value === 'boolean' ? `^\${${stops}|${value},${!value}|}` : `^\${${stops}:${value}}`
   }
   return write(example)
@@ -22,7 +22,7 @@ function withStops(example) {
 const isWhole = (example) =>
   typeof example === 'object' && example !== null && Object.keys(example).length > 0
 
-/** Objects and lists as snippets with a name; the other examples stay what they are. */
+/** Turns objects and lists among the examples into named snippets. */
 export function withSnippets({ examples, ...schema }) {
   if (examples === undefined) return schema
   const whole = examples.filter(isWhole)

@@ -1,11 +1,11 @@
-// Makes the schema that also reports keys which a release does not read.
+// Makes the schema that also reports keys that a release does not read.
 
-/** The keys that an object of a schema may have, and those of the objects below it; `undefined` if any. */
+/** A schema that allows only the known keys of an object and of those below it; `undefined` if any key is allowed. */
 function closing(schema, errorMessage) {
   if (typeof schema !== 'object' || schema.deprecated) return undefined
   const { properties, patternProperties, additionalProperties, items } = schema
   const below = (value) => closing(value, errorMessage)
-  // What only says which keys there are has nothing to suggest.
+  // It only restricts the keys; the plain schema suggests them.
   const closed = { doNotSuggest: true }
   if (properties !== undefined) {
     const keys = Object.entries(properties).map(([key, value]) => [key, below(value) ?? true])
@@ -24,9 +24,9 @@ function closing(schema, errorMessage) {
 }
 
 /**
- * @param plain the name of the file of the schema that does not report them
- * @param tree that schema as a tree
- * @param former the keys at the root of files before oCIS 5: there nothing is misspelt
+ * @param plain the name of the file of the plain schema
+ * @param tree the plain schema as a tree
+ * @param former the root keys of files before oCIS 5, which get the advice to convert the file
  */
 export function strictTree(plain, tree, { id, title }, former) {
   const errorMessage = `Not read by ${title}: misspelt, or of your own. Correct or delete it; to keep what is of your own, take ".strict" out of the address in "$schema".`

@@ -1,4 +1,4 @@
-// Describes the design tokens and roles that a release knows: what they paint, and what counts without them.
+// Describes the design tokens and roles that a release knows: what they paint, and their defaults.
 
 const parts = {
   background: 'Background',
@@ -8,7 +8,7 @@ const parts = {
   border: 'Borders',
 }
 
-/** More regions say nothing more about a colour. */
+/** The most regions that a description lists. */
 const MAX_REGIONS = 6
 
 /** The regions that each token paints, by part. */
@@ -39,16 +39,16 @@ function paintedText(byPart, release) {
 }
 
 const readNote = 'Pages of the client read it.'
-// Which of the roles are read is not known beyond those that were measured.
+// Apart from the measured roles, it isn't known which ones are read.
 const roleNote = 'Role of Material design.'
 const unreadNote = 'No page of the client reads it.'
 const stockNote = 'No page of the client reads it; themes that servers bring along have it.'
 
-/** The tokens of a group with what is known of their use, those that pages read first. */
+/** The tokens of a group with a note on their use, those that pages read first. */
 function knownTokens({ tokens, designTokens }, group, prefix) {
   const names = tokens[group]
   const note = group === 'roles' ? roleNote : readNote
-  // Where it is not known which tokens are read, there are those of the design system.
+  // If it isn't known which tokens are read, those of the design system are listed.
   const { read, unread, readPrefix } = names ?? { read: [], unread: [], readPrefix: '' }
   const start = readPrefix === undefined ? undefined : `${prefix}${readPrefix}`
   const ofDesignSystem = Object.keys(designTokens).filter(
@@ -61,7 +61,7 @@ function knownTokens({ tokens, designTokens }, group, prefix) {
   ]
 }
 
-/** The tokens that the themes have which servers bring along, by group: some of them no client reads, or ever did. */
+/** The tokens in shipped themes, by group; no client reads all of them. */
 export function tokensOfStock(documents) {
   const found = new Map()
   const visit = (value) => {
@@ -75,14 +75,14 @@ export function tokensOfStock(documents) {
 }
 
 /**
- * @param source what the descriptions come from, of `src`; `stock` has the tokens of the themes that servers bring along
+ * @param source functions and tables of `src`; `stock` has the tokens of shipped themes
  * @returns the schema of a group with a property for each token that a target knows
  */
 export function tokensOf({ regions, tokenValue, kebabCase, colorOf, stock }) {
   const painted = regions.map(({ byName, ...facts }) => ({ ...facts, byToken: paintedBy(byName) }))
   return (schema, group, target) => {
     const ruleOf = (rules) => rules.find((each) => each.group === group)
-    // The names when the client starts are those that pages read, in the spelling that they have from then on.
+    // Pages read the properties by the prefix of the start, in the spelling (kebab case or not) of the store.
     const rule = ruleOf(target.properties.start)
     const isKebab = ruleOf(target.properties.store)?.kebab
     if (rule === undefined) return schema
@@ -105,7 +105,7 @@ export function tokensOf({ regions, tokenValue, kebabCase, colorOf, stock }) {
       }
     }
     const known = knownTokens(target, group, rule.prefix)
-    // Where it is not known which tokens are read, any may be.
+    // If it isn't known which tokens are read, any may be.
     const prefix = target.tokens[group] === undefined ? '' : target.tokens[group].readPrefix
     const names = new Set(known.map(([token]) => token))
     const more = [...(stock.get(group) ?? [])].filter((token) => !names.has(token)).sort()

@@ -1,4 +1,4 @@
-// A schema as one tree, in which every reference is replaced by what it refers to.
+// A schema as one tree, in which every reference is replaced by its schema.
 import { lookUp, mapBelow } from '../read.mjs'
 
 /** Keywords beside a reference, or beside an `allOf` with one item, replace those of the schema that it refers to. */

@@ -4,7 +4,7 @@ import type { Branding } from '../generated/theme-types.js'
 import { defaultTarget, releaseMeant } from '../targets/releases.js'
 import { brandingUploads, uploadsOf } from '../targets/uploads.js'
 
-/** What the logo upload of OpenCloud writes: two strings. The keys of oCIS take the whole site down there. */
+/** The file that the logo upload of OpenCloud writes: two strings. OpenCloud rejects the keys of oCIS on every page. */
 export interface OpenCloudBranding {
   common: { logo: string }
   clients: { web: { defaults: { logo: string } } }
@@ -13,6 +13,7 @@ export interface OpenCloudBranding {
 /** The id of a target that reads branding files. */
 export type BrandingTargetId = Exclude<TargetId, 'ocis-5'>
 
+/** Whether a target reads branding files. */
 export const isBrandingTarget = (id: TargetId): id is BrandingTargetId => uploadsOf[id].readsBranding
 
 /** The document that the logo upload of a release writes. */
@@ -21,13 +22,13 @@ export type BrandingOf<Id extends BrandingTargetId> = Id extends OwnCloudTargetI
   : OpenCloudBranding
 
 /**
- * The branding document that keeps an uploaded logo on oCIS 6 and later, or on OpenCloud: what the server itself writes
- * to `themes/_branding/theme.json` when the image is uploaded there.
+ * The branding document for a logo on oCIS 6 and later, or on OpenCloud: what the server itself writes to
+ * `themes/_branding/theme.json` when the image is uploaded.
  *
  * @param image the path or the name of the image; only its file name counts
  * @param options the release, `ocis-8` unless given; OpenCloud has a shape of its own
- * @returns the document; the image itself belongs beside it
- * @throws TypeError for no name of an image, RangeError for a target that does not read branding files
+ * @returns the document; the image has to be put beside the file
+ * @throws TypeError for a path without a file name, RangeError for a target that does not read branding files
  *
  * @example
  * brandingFor('branding/acme.png').common?.logo // 'themes/_branding/acme.png'
@@ -37,7 +38,7 @@ export function brandingFor<Id extends BrandingTargetId = 'ocis-8'>(
   image: string,
   options: { target?: Id } = {},
 ): BrandingOf<Id> {
-  // Which of the two it is, the target tells.
+  // The target determines which of the two types it is.
   return logoBranding(image, options) as unknown as BrandingOf<Id>
 }
 

@@ -15,18 +15,15 @@ export interface Detection extends GenerationDetection {
    * for themes that OpenCloud shipped; `null` for all others.
    */
   verdict: Verdict | null
-  /** The releases whose shipped theme is nearest. */
+  /** The releases whose shipped theme is nearest; `null` without a verdict. */
   shipped: string | null
   /** The values that differ from the nearest shipped theme. */
   differences: Difference[]
   /** The images in the slots of the logo that differ from the shipped one. */
   logos: LogoImage[]
-  /**
-   * Whether the text was probably last written by the server (not certain); `null` where no text
-   * was given.
-   */
+  /** Whether the server probably wrote the text last (not certain); `null` without a text or a verdict. */
   looksServerWritten: boolean | null
-  /** What to do with the file, in words. */
+  /** What to do with the file; `null` without a verdict. */
   recommendation: string | null
 }
 
@@ -42,12 +39,13 @@ export interface DetectOptions {
  * Detects the generation of a document by its structure, and whether it is customised or was written by a logo
  * upload, by comparing its values with the shipped themes.
  *
- * Accepts any JSON value, never throws and changes nothing.
+ * Any JSON value is accepted, and nothing is changed.
  *
  * @param document a parsed `theme.json`
  * @param options the text of the document, to detect whether the server wrote it last
  * @returns the generation with the reasons for it (`mixed` and `unknown` are answers too), and the verdict with
  *   every value that differs from the nearest shipped theme
+ * @throws TypeError for wrong options, never for a wrong document
  *
  * @example
  * const { generation, verdict, recommendation } = detect(JSON.parse(text), { text })
@@ -102,7 +100,7 @@ function recommend(
   return `Convert it: customised theme; ${count} from that of ${nearest.releases}.${upload}`
 }
 
-/** Why a file that differs in its logo alone is not what an upload leaves. */
+/** Why a file in which only the logo differs was not written by a logo upload. */
 function whyNoUpload({ nearest, differences }: Comparison, logos: readonly LogoImage[]): string {
   if (logos.length > 1) return 'which puts the same image into every slot'
   const [logo] = logos

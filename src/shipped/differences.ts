@@ -1,7 +1,7 @@
 import { child, type Pointer } from '../json/pointer.js'
 import { isLeaf, type Json, own as ownValue } from '../json/value.js'
 
-/** A value that differs from a shipped one. A side that has no such value lacks the key. */
+/** A value that differs from a shipped one. Without `shipped` or `own`, that side has no such value. */
 export interface Difference {
   pointer: Pointer
   /** The value that the release shipped. */
@@ -10,7 +10,7 @@ export interface Difference {
   own?: Json
 }
 
-/** Every leaf that two documents differ in, one after the other, whatever the order of their keys. */
+/** The leaves in which two documents differ, whatever the order of their keys. */
 export function* differencesOf(
   shipped: Json | undefined,
   own: Json | undefined,
@@ -29,7 +29,7 @@ export function* differencesOf(
     yield { pointer, ...(shipped !== undefined && { shipped }), ...(own !== undefined && { own }) }
     return
   }
-  // One side is a group and the other isn't: each side's leaves by themselves.
+  // Only one side is a group: the leaves of both sides are listed.
   for (const [side, value, keys] of [
     ['shipped', shipped, left],
     ['own', own, right],

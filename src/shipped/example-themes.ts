@@ -24,7 +24,7 @@ const dark = {
   'swatch-brand-contrast': '#ffffff',
 }
 
-/** A theme for oCIS 8 that nothing is to be said about. */
+/** A theme for oCIS 8 without findings. */
 export const exampleTheme = (): JsonObject =>
   copy({
     common: {
@@ -50,7 +50,7 @@ export const exampleTheme = (): JsonObject =>
     },
   })
 
-/** A theme for oCIS 8 whose colours OpenCloud has roles for, so that nothing is to be said about its conversion. */
+/** A theme for oCIS 8 with colours for all roles of OpenCloud, which is converted there without findings. */
 export const exampleRichTheme = (): JsonObject =>
   copy({
     common: {
@@ -91,7 +91,7 @@ const legacy = (palette: Readonly<Record<string, string>>) => ({
   designTokens: { colorPalette: palette },
 })
 
-/** A theme of oCIS 4 that converts without anything to look at. */
+/** A theme of oCIS 4 that is converted without findings. */
 export const exampleLegacyTheme = (): JsonObject =>
   copy({
     common: {
@@ -103,7 +103,7 @@ export const exampleLegacyTheme = (): JsonObject =>
     web: { default: legacy(light), 'default-dark': legacy(dark) } as Json,
   })
 
-/** The theme that oCIS 5 shipped, as it was or as an upload of an image left it. */
+/** The theme that oCIS 5 shipped, unchanged or as a logo upload wrote it. */
 export const exampleServerCopy = (image: string | null): JsonObject => {
   const shipped = shippedThemes().at(-1) as ShippedTheme
   return image === null ? copy(shipped.document) : uploadedCopy(shipped, image)

@@ -2,7 +2,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { shippedCommon } from '../targets/shipped-file.js'
 
-/** An image in slots of the logo instead of the shipped one. */
+/** An image in the slots of the logo that isn't the shipped one. */
 export interface LogoImage {
   path: string
   /** The slots that it fills. */
@@ -11,10 +11,7 @@ export interface LogoImage {
   uploaded: boolean
 }
 
-/**
- * What the upload of oCIS 3 to 5 wrote: a file below `branding/`, and of the few formats that it took, whose
- * names it wanted in lower case.
- */
+/** A path as the upload of oCIS 3 to 5 wrote it: below `branding/`, with the extension of an accepted format in lower case. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the upload wrote none of these
 const uploadedPath = /^branding\/[^/\\\u0000-\u001f\u007f-\u009f]+\.(?:jpe?g|png|gif)$/u
 
@@ -35,7 +32,7 @@ export function logoImages(document: JsonObject): LogoImage[] {
   return [...images.values()]
 }
 
-/** The slots that a logo upload filled: the common logo, and login page and top bar of each theme. */
+/** The slots that a logo upload wrote: the common logo, and those of login page and top bar in each theme. */
 function* logoSlots(document: JsonObject): Generator<[Pointer, Json | undefined]> {
   yield ['/common/logo', own(ownObject(document, 'common') ?? {}, 'logo')]
   for (const [at, theme] of themesOf(document)) {

@@ -7,21 +7,22 @@ import { defaultTarget, type Releases, releaseMeant, targetAmong } from '../targ
 import { brandingUploads } from '../targets/uploads.js'
 import type { BrandingTargetId } from './branding-files.js'
 
-/** What a branding file sets, in the words of no release. */
+/** The values of a branding file, independent of the release. */
 export interface BrandingParts {
-  /** The name of the service, in titles and on the login page. */
+  /** The name of the service, for the title of the browser window and pages such as logout. */
   name?: string
+  /** The line at the foot of pages such as logout. */
   slogan?: string
   /** The logo: an image beside the branding file, a path that the server serves (`themes/…`), or a full address. */
   logo?: string
-  /** The icon of the browser's tab, given as the logo is. */
+  /** The icon in the tab of the browser, given like the logo. */
   favicon?: string
   imprintUrl?: string
   privacyUrl?: string
   accessDeniedHelpUrl?: string
 }
 
-/** Where each part stands; a release has a logo in some of these places. */
+/** The places of each part; a release has only some of those of the logo. */
 const placesOf: Readonly<Record<keyof BrandingParts, readonly Place[]>> = {
   name: ['common.name'],
   slogan: ['common.slogan'],
@@ -32,14 +33,14 @@ const placesOf: Readonly<Record<keyof BrandingParts, readonly Place[]>> = {
   accessDeniedHelpUrl: ['urls.accessDeniedHelp'],
 }
 
-/** What each part has to be. */
+/** The check of each part. */
 const partChecks = /* @__PURE__ */ (() =>
   Object.fromEntries(Object.keys(placesOf).map((part) => [part, aString])) as Record<
     keyof BrandingParts,
     typeof aString
   >)()
 
-/** Makes a branding file for one of the known releases. */
+/** Makes a branding file, as `makeBranding` does, for the known releases. */
 export function makeBrandingWith(
   releases: Releases,
   parts: BrandingParts,
@@ -66,7 +67,7 @@ export function makeBrandingWith(
   return document
 }
 
-/** Where the server serves an image; one that is no file of its own goes beside the branding file. */
+/** The path of an image: unchanged if the server or another host serves it, else in the folder of the branding file. */
 export function servedAt(image: string, uploads: string): string {
   if (/^\/?themes\/|^[a-z][a-z\d+.-]+:|^\/\//i.test(image)) return image
   return uploads + image.slice(Math.max(image.lastIndexOf('/'), image.lastIndexOf('\\')) + 1)

@@ -4,9 +4,9 @@ import type { BrandingTargetId } from './branding-files.js'
 import { type BrandingParts, makeBrandingWith } from './make-branding-with.js'
 
 /**
- * Makes a branding file, which the server merges into every theme: what is not in it stays as the server has it.
+ * Makes a branding file, which the server merges into every theme: values that are not in it stay as they are.
  *
- * @param parts what it sets; an image without a folder of the server is meant to be put beside the file
+ * @param parts the values; an image that isn't a path below `themes/` or a full address has to be put beside the file
  * @param options the release, of oCIS from 6 on or of OpenCloud; `ocis-8` unless given
  * @returns the document for `themes/_branding/theme.json`, in the shape of that release
  * @throws TypeError for no parts, or unknown ones; RangeError for a target that does not read branding files

@@ -9,18 +9,18 @@ import { isUploadedPath } from './logo-images.js'
 export interface ShippedRelease {
   /** The names of the releases. */
   readonly releases: string
-  /** The target whose server ships it; that of oCIS 5 keeps an uploaded logo in a copy of it. */
+  /** The target whose server ships it; a logo upload of oCIS 5 writes a copy of it. */
   readonly target?: TargetId
-  /** Where a logo upload put the path of the image; none for releases whose upload wrote no theme. */
+  /** Where a logo upload wrote the path of the image; none for releases whose upload wrote no theme. */
   readonly slots: readonly Pointer[]
-  /** Of the values; those of the logo count as the same, whichever it is. */
+  /** The hash of all values, in which the path of the logo is replaced by a constant. */
   readonly hash: string
 }
 
-/** A copy of a theme that a release shipped: as it was, or with an uploaded logo. */
+/** A copy of a theme that a release shipped, unmodified or with an uploaded logo. */
 export interface ServerCopy {
   readonly shipped: ShippedRelease
-  /** The uploaded image, `undefined` where the logo is the shipped one. */
+  /** The uploaded image; `undefined` for the shipped logo. */
   readonly image: string | undefined
 }
 
@@ -29,7 +29,7 @@ const slotsOf = (...layers: readonly string[]): Pointer[] => [
   ...layers.flatMap((layer) => [`${layer}/logo/login`, `${layer}/logo/topbar`]),
 ]
 
-/** The themes that releases of the time of ownCloud's logo upload shipped, oldest first. */
+/** The themes that ownCloud shipped up to oCIS 5, oldest first. */
 export const ownCloudReleases: readonly ShippedRelease[] = /* @__PURE__ */ (() => [
   { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1jcc6hg-1q8gemi' },
   {
@@ -61,9 +61,10 @@ const openCloudReleases: readonly ShippedRelease[] = [
 ]
 
 /**
- * Tells whether a document is a copy of a shipped theme that no person changed, whatever the order of its keys.
+ * Detects a copy of a shipped theme that differs at most in an uploaded logo, whatever the order of its keys.
  *
- * @param product whose theme it may be
+ * @param product the product that may have shipped it
+ * @returns `undefined` for any other document
  */
 export function detectServerCopy(
   document: unknown,
@@ -73,19 +74,19 @@ export function detectServerCopy(
   const ofOwnCloud = product === ownCloudWeb.product
   const logo = valueBelow(document, 'common', 'logo')
   const image = typeof logo === 'string' && isUploadedPath(logo) ? logo : undefined
-  // Tells most customised themes apart at once.
+  // Rejects most customised themes without a hash.
   if (ofOwnCloud && logo !== image && logo !== undefined && logo !== shippedCommon.logo) return undefined
-  // An upload put one image wherever the shipped logo was, and nowhere else.
+  // An upload replaced the shipped logo by one image in all places.
   const hash = hashOf(document, image ?? shippedCommon.logo)
   const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) => theme.hash === hash)
   return shipped && { shipped, image }
 }
 
 /**
- * Two hashes of 32 bits each, so that no theme has that of another by chance, whatever the order of keys. Whoever makes
- * one that does has their own file deleted, which is all that they gain.
+ * Two hashes of 32 bits each: a collision by chance is unlikely. One on purpose would only get the author's own file
+ * reported as a copy.
  *
- * @param logo counts as the same in all documents
+ * @param logo the path of the logo, which is replaced by a constant
  */
 function hashOf(document: Json, logo: string): string {
   return [0x01000193, 0x85ebca6b]

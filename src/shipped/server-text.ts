@@ -1,11 +1,11 @@
 import { isObject, type Json } from '../json/value.js'
 
-/** What the server's encoder escapes beyond what JSON asks for. */
+/** Characters that the server's encoder escapes, although JSON doesn't require it. */
 const escaped = /[<>&\u2028\u2029]/g
 
 /**
- * A document as the logo upload of oCIS 3 to 5 wrote it: keys sorted, no white space, characters that mean
- * something in HTML escaped, a newline at the end.
+ * A document as the logo upload of oCIS 3 to 5 wrote it: sorted keys, no white space, special characters of HTML escaped,
+ * a newline at the end.
  *
  * @example
  * serverText({ b: 1, a: '<' }) // '{"a":"\\u003c","b":1}\n'
@@ -19,8 +19,8 @@ export function serverText(document: Json): string {
 }
 
 /**
- * Whether a text looks as if the server wrote it last. It is evidence, not proof: a customised theme that a logo
- * upload went over looks the same. The newline at the end is not asked for; oCIS 6 and later leave it out.
+ * Whether the server may have written a text last. It is evidence, not proof: a customised theme after a logo upload looks
+ * the same. The newline at the end is optional, because oCIS 6 and later omit it.
  */
 export function looksServerWritten(text: string, document: Json): boolean {
   return text.trimEnd() === serverText(document).trimEnd()
@@ -35,7 +35,7 @@ function encode(value: Json): string {
   return `{${members.join(',')}}`
 }
 
-/** The server sorts by bytes of UTF-8, which is the order of code points and not that of UTF-16. */
+/** The server sorts by the bytes of UTF-8: in the order of code points, unlike `sort`, which compares UTF-16 units. */
 function byCodePoint(a: string, b: string): number {
   const left = [...a]
   const right = [...b]

@@ -169,7 +169,7 @@ const darkChanges71: JsonObject = {
   'swatch-warning-hover': '#eed077',
 }
 
-/** The tokens that were there without a value, which clients take for "not set". */
+/** Tokens with an empty value, which counts as not set. */
 const emptyTokens = {
   breakpoints: 'xsmall-max small-default small-max medium-default medium-max large-default large-max xlarge',
   fontSizes: 'default large medium',
@@ -231,8 +231,8 @@ function current(light: JsonObject, dark: JsonObject): JsonObject {
 let built: readonly ShippedTheme[] | undefined
 
 /**
- * The themes that releases of the time of the logo upload shipped, by their values, oldest first. The files of
- * 7.0.0 to 7.0.2 and of 7.0.3 differ in white space alone. Made on first use.
+ * The themes that ownCloud shipped up to oCIS 5, with their values, oldest first. The files of Web 7.0.0 to 7.0.2 and of
+ * 7.0.3 differ only in white space.
  */
 export function shippedThemes(): readonly ShippedTheme[] {
   built ??= build()

@@ -8,34 +8,34 @@ import { detectServerCopy, type ShippedRelease } from './server-copies.js'
 import { shippedThemes } from './shipped-themes.js'
 
 /**
- * Whether a theme is customised: `shipped` is a theme of a release as it was, `logo-only` the copy that a logo
- * upload made of one, `custom` everything else.
+ * Whether a theme is customised: `shipped` is an unmodified copy of a shipped theme, `logo-only` one with an uploaded logo,
+ * `custom` any other theme.
  */
 export type Verdict = 'shipped' | 'logo-only' | 'custom'
 
-/** A document beside the shipped theme that is nearest to it. */
+/** A document compared with the nearest shipped theme. */
 export interface Comparison {
   readonly verdict: Verdict
   readonly nearest: ShippedRelease
   readonly differences: Difference[]
 }
 
-/** What a logo upload left, and nothing else. */
+/** The logo in a copy of a shipped theme. */
 export interface UploadedLogo {
   /** The path of the image, as the upload wrote it. */
   image: string
-  /** The slots that hold it. */
+  /** The slots that have it. */
   slots: Pointer[]
   /** The releases that shipped the theme that the upload copied. */
   shipped: string
 }
 
 /**
- * Tells whether a document is nothing but what a logo upload of oCIS 3 to 5 left: a copy of the theme that the
- * release shipped, with the path of one uploaded image in every slot of the logo. Such a file hides the themes of
- * later releases and makes their logo upload fail, so it is to be deleted and not to be converted.
+ * Detects a file that only a logo upload of oCIS 3 to 5 wrote: a copy of the theme that the release shipped, with the path
+ * of one uploaded image in every slot of the logo. Such a file hides the themes of later releases and makes their logo
+ * upload fail, so it should be deleted and not converted.
  *
- * @param document a parsed `theme.json`; any JSON value is welcome
+ * @param document a parsed `theme.json`, or any other JSON value
  * @returns the logo, or `undefined` for everything else, an unchanged copy of a shipped theme included
  *
  * @example
@@ -51,8 +51,8 @@ export function detectLogoOnly(document: unknown): UploadedLogo | undefined {
 /**
  * Compares a document with the shipped themes.
  *
- * @returns `undefined` for documents that no person and no upload made for oCIS up to 5: those of other kinds,
- *   and current themes without `loginPage.autoRedirect`, which oCIS 5 alone asks for
+ * @returns `undefined` for documents that aren't for oCIS up to 5, such as current themes without
+ *   `loginPage.autoRedirect`, which only oCIS 5 requires
  */
 export function compareWithShipped(document: unknown, generation: Generation): Comparison | undefined {
   if (generation === 'opencloud') return compareWithOpenCloud(document)
@@ -69,7 +69,7 @@ export function compareWithShipped(document: unknown, generation: Generation): C
   return { verdict, nearest, differences }
 }
 
-/** Its logo upload writes no theme, so a file is a copy of a shipped one, or nothing is said of it. */
+/** OpenCloud's logo upload writes no theme, so only an unmodified copy of a shipped theme has a verdict. */
 function compareWithOpenCloud(document: unknown): Comparison | undefined {
   if (!isObject(document) || isTooDeep(document)) return undefined
   const copy = detectServerCopy(document, openCloudWeb.product)

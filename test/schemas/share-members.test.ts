@@ -41,7 +41,7 @@ describe('sharing members', () => {
       'export interface HasNameAndMore',
     ])
     expect(shared).toContain(
-      `/** What A, B have in common. */\nexport interface HasNameAndMore {\n${name}\n${links}\n}`,
+      `/** The common keys of A, B. */\nexport interface HasNameAndMore {\n${name}\n${links}\n}`,
     )
     expect(shared.split(index).length - 1).toBe(3)
   })
