@@ -8,165 +8,100 @@ export interface ShippedTheme extends ShippedRelease {
   readonly document: JsonObject
 }
 
-const light6: JsonObject = {
-  'background-accentuate': 'rgba(255, 255, 5, 0.1)',
-  'background-default': '#ffffff',
-  'background-highlight': '#edf3fa',
-  'background-hover': 'rgb(236, 236, 236)',
-  'background-muted': '#f8f8f8',
-  'background-secondary': '#ffffff',
-  border: '#ecebee',
-  'icon-archive': '#fbbe54',
-  'icon-audio': '#700460',
-  'icon-document': '#3b44a6',
-  'icon-folder': '#4d7eaf',
-  'icon-image': '#ee6b3b',
-  'icon-pdf': '#ec0d47',
-  'icon-presentation': '#ee6b3b',
-  'icon-spreadsheet': '#15c286',
-  'icon-video': '#045459',
-  'input-bg': '#ffffff',
-  'input-border': '#ceddee',
-  'input-text-default': '#041e42',
-  'input-text-muted': '#4c5f79',
-  'swatch-brand-default': '#041e42',
-  'swatch-brand-hover': '#223959',
-  'swatch-danger-default': '#e00000',
-  'swatch-danger-hover': '#e96464',
-  'swatch-danger-muted': '#b50000',
-  'swatch-inverse-default': '#ffffff',
-  'swatch-inverse-hover': '#ffffff',
-  'swatch-inverse-muted': '#bfbfbf',
-  'swatch-passive-default': '#4c5f79',
-  'swatch-passive-hover': '#97a2b1',
-  'swatch-passive-muted': '#283e5d',
-  'swatch-primary-default': '#4a76ac',
-  'swatch-primary-gradient': '#4e85c8',
-  'swatch-primary-hover': '#80a7d7',
-  'swatch-primary-muted': '#2c588e',
-  'swatch-success-default': '#4f822f',
-  'swatch-success-hover': '#93e054',
-  'swatch-success-muted': '#53960a',
-  'swatch-warning-default': '#c6501b',
-  'swatch-warning-hover': '#fda94b',
-  'swatch-warning-muted': '#b35100',
-  'text-default': '#041e42',
-  'text-inverse': '#ffffff',
-  'text-muted': '#4c5f79',
+/** Values of tokens in the light theme and in the dark one; `undefined` where only the other has the token. */
+type Palettes = Readonly<Record<string, readonly [light: string | undefined, dark?: string]>>
+
+const palettes60: Palettes = {
+  'background-accentuate': ['rgba(255, 255, 5, 0.1)', '#696969'],
+  'background-default': ['#ffffff', '#292929'],
+  'background-highlight': ['#edf3fa', '#383838'],
+  'background-hover': ['rgb(236, 236, 236)', '#383838'],
+  'background-muted': ['#f8f8f8', '#383838'],
+  'background-secondary': ['#ffffff', '#4f4f4f'],
+  border: ['#ecebee', '#383838'],
+  'icon-archive': ['#fbbe54', 'rgb(255, 207, 1)'],
+  'icon-audio': ['#700460', 'rgb(208, 67, 236)'],
+  'icon-document': ['#3b44a6', 'rgb(44, 101, 255)'],
+  'icon-folder': ['#4d7eaf', 'rgb(44, 101, 255)'],
+  'icon-image': ['#ee6b3b', 'rgb(255, 111, 0)'],
+  'icon-pdf': ['#ec0d47', 'rgb(225, 5, 14)'],
+  'icon-presentation': ['#ee6b3b', 'rgb(255, 64, 6)'],
+  'icon-spreadsheet': ['#15c286', 'rgb(0, 182, 87)'],
+  'icon-video': ['#045459', 'rgb(0, 187, 219)'],
+  'input-bg': ['#ffffff', '#4f4f4f'],
+  'input-border': ['#ceddee', '#4f4f4f'],
+  'input-text-default': ['#041e42', '#dadcdf'],
+  'input-text-muted': ['#4c5f79', '#bdbfc3'],
+  'swatch-brand-default': ['#041e42', '#212121'],
+  'swatch-brand-hover': ['#223959', '#ffffff'],
+  'swatch-danger-default': ['#e00000', '#d11d1c'],
+  'swatch-danger-hover': ['#e96464', ''],
+  'swatch-danger-muted': ['#b50000', ''],
+  'swatch-inverse-default': ['#ffffff', ''],
+  'swatch-inverse-hover': ['#ffffff', ''],
+  'swatch-inverse-muted': ['#bfbfbf', '#696969'],
+  'swatch-passive-default': ['#4c5f79', '#c2c2c2'],
+  'swatch-passive-hover': ['#97a2b1', ''],
+  'swatch-passive-muted': ['#283e5d', '#bdbfc3'],
+  'swatch-primary-default': ['#4a76ac', '#73b0f2'],
+  'swatch-primary-gradient': ['#4e85c8', '#4e85c8'],
+  'swatch-primary-hover': ['#80a7d7', '#7bafef'],
+  'swatch-primary-muted': ['#2c588e', ''],
+  'swatch-success-default': ['#4f822f', '#04b253'],
+  'swatch-success-hover': ['#93e054', ''],
+  'swatch-success-muted': ['#53960a', ''],
+  'swatch-warning-default': ['#c6501b', ''],
+  'swatch-warning-hover': ['#fda94b', ''],
+  'swatch-warning-muted': ['#b35100', ''],
+  'text-default': ['#041e42', '#DADCDF'],
+  'text-inverse': ['#ffffff', '#000000'],
+  'text-muted': ['#4c5f79', '#c2c2c2'],
 }
 
 /** What 7.0 changed. */
-const lightChanges70: JsonObject = {
-  'swatch-brand-contrast': '#ffffff',
-  'swatch-danger-contrast': '#ffffff',
-  'swatch-danger-default': 'rgb(197, 48, 48)',
-  'swatch-danger-hover': 'rgb(168, 40, 40)',
-  'swatch-danger-muted': 'rgb(204, 117, 117)',
-  'swatch-passive-contrast': '#ffffff',
-  'swatch-primary-contrast': '#ffffff',
-  'swatch-success-contrast': '#ffffff',
-  'swatch-success-default': 'rgb(3, 84, 63)',
-  'swatch-success-hover': 'rgb(147, 224, 84)',
-  'swatch-success-muted': 'rgb(83, 150, 10)',
-  'swatch-warning-contrast': '#ffffff',
-  'swatch-warning-default': 'rgb(183, 76, 27)',
-  'swatch-warning-hover': 'rgb(183, 76, 27)',
-  'swatch-warning-muted': 'rgba(183, 76, 27, .5)',
+const changes70: Palettes = {
+  'input-border': [undefined, '#696969'],
+  'swatch-brand-contrast': ['#ffffff', '#dadcdf'],
+  'swatch-danger-contrast': ['#ffffff', '#dadcdf'],
+  'swatch-danger-default': ['rgb(197, 48, 48)', 'rgb(255, 72, 53)'],
+  'swatch-danger-hover': ['rgb(168, 40, 40)', 'rgb(255, 72, 53)'],
+  'swatch-danger-muted': ['rgb(204, 117, 117)', 'rgba(255, 72, 53, .5)'],
+  'swatch-passive-contrast': ['#ffffff', '#000000'],
+  'swatch-primary-contrast': ['#ffffff', '#dadcdf'],
+  'swatch-success-background': [undefined, 'rgba(0, 188, 140, 0)'],
+  'swatch-success-contrast': ['#ffffff', '#000000'],
+  'swatch-success-default': ['rgb(3, 84, 63)', 'rgb(0, 188, 140)'],
+  'swatch-success-hover': ['rgb(147, 224, 84)', 'rgb(0, 188, 140)'],
+  'swatch-success-muted': ['rgb(83, 150, 10)', 'rgba(0, 188, 140, .5)'],
+  'swatch-warning-background': [undefined, 'rgba(0,0,0,0)'],
+  'swatch-warning-contrast': ['#ffffff', '#000000'],
+  'swatch-warning-default': ['rgb(183, 76, 27)', 'rgb(232, 191, 73)'],
+  'swatch-warning-hover': ['rgb(183, 76, 27)', 'rgb(232, 178, 19)'],
+  'swatch-warning-muted': ['rgba(183, 76, 27, .5)', 'rgba(232, 178, 19, .5)'],
+  'text-default': [undefined, '#dadcdf'],
 }
 
 /** What 7.1 changed. */
-const lightChanges71: JsonObject = {
-  'color-components-apptopbar-background': 'transparent',
-  'color-components-apptopbar-border': '#ceddee',
-  'swatch-danger-hover': '#b12b2b',
-  'swatch-passive-hover': '#43536b',
-  'swatch-passive-hover-outline': '#f7fafd',
-  'swatch-primary-gradient-hover': 'rgb(59, 118, 194)',
-  'swatch-primary-muted-hover': 'rgb(36, 75, 119)',
-  'swatch-success-hover': '#023b2c',
-  'swatch-warning-hover': '#a04318',
+const changes71: Palettes = {
+  'color-components-apptopbar-background': ['transparent', 'transparent'],
+  'color-components-apptopbar-border': ['#ceddee', '#ceddee'],
+  'swatch-danger-hover': ['#b12b2b', '#ff7566'],
+  'swatch-passive-hover': ['#43536b'],
+  'swatch-passive-hover-outline': ['#f7fafd', '#3B3B3B'],
+  'swatch-primary-gradient-hover': ['rgb(59, 118, 194)', '#76a1d5'],
+  'swatch-primary-muted-hover': ['rgb(36, 75, 119)', '#2282f7'],
+  'swatch-success-hover': ['#023b2c', '#00f0b4'],
+  'swatch-warning-hover': ['#a04318', '#eed077'],
 }
 
-const dark6: JsonObject = {
-  'background-accentuate': '#696969',
-  'background-default': '#292929',
-  'background-highlight': '#383838',
-  'background-hover': '#383838',
-  'background-muted': '#383838',
-  'background-secondary': '#4f4f4f',
-  border: '#383838',
-  'icon-archive': 'rgb(255, 207, 1)',
-  'icon-audio': 'rgb(208, 67, 236)',
-  'icon-document': 'rgb(44, 101, 255)',
-  'icon-folder': 'rgb(44, 101, 255)',
-  'icon-image': 'rgb(255, 111, 0)',
-  'icon-pdf': 'rgb(225, 5, 14)',
-  'icon-presentation': 'rgb(255, 64, 6)',
-  'icon-spreadsheet': 'rgb(0, 182, 87)',
-  'icon-video': 'rgb(0, 187, 219)',
-  'input-bg': '#4f4f4f',
-  'input-border': '#4f4f4f',
-  'input-text-default': '#dadcdf',
-  'input-text-muted': '#bdbfc3',
-  'swatch-brand-default': '#212121',
-  'swatch-brand-hover': '#ffffff',
-  'swatch-danger-default': '#d11d1c',
-  'swatch-danger-hover': '',
-  'swatch-danger-muted': '',
-  'swatch-inverse-default': '',
-  'swatch-inverse-hover': '',
-  'swatch-inverse-muted': '#696969',
-  'swatch-passive-default': '#c2c2c2',
-  'swatch-passive-hover': '',
-  'swatch-passive-muted': '#bdbfc3',
-  'swatch-primary-default': '#73b0f2',
-  'swatch-primary-gradient': '#4e85c8',
-  'swatch-primary-hover': '#7bafef',
-  'swatch-primary-muted': '',
-  'swatch-success-default': '#04b253',
-  'swatch-success-hover': '',
-  'swatch-success-muted': '',
-  'swatch-warning-default': '',
-  'swatch-warning-hover': '',
-  'swatch-warning-muted': '',
-  'text-default': '#DADCDF',
-  'text-inverse': '#000000',
-  'text-muted': '#c2c2c2',
-}
-
-/** What 7.0 changed. */
-const darkChanges70: JsonObject = {
-  'input-border': '#696969',
-  'swatch-brand-contrast': '#dadcdf',
-  'swatch-danger-contrast': '#dadcdf',
-  'swatch-danger-default': 'rgb(255, 72, 53)',
-  'swatch-danger-hover': 'rgb(255, 72, 53)',
-  'swatch-danger-muted': 'rgba(255, 72, 53, .5)',
-  'swatch-passive-contrast': '#000000',
-  'swatch-primary-contrast': '#dadcdf',
-  'swatch-success-background': 'rgba(0, 188, 140, 0)',
-  'swatch-success-contrast': '#000000',
-  'swatch-success-default': 'rgb(0, 188, 140)',
-  'swatch-success-hover': 'rgb(0, 188, 140)',
-  'swatch-success-muted': 'rgba(0, 188, 140, .5)',
-  'swatch-warning-background': 'rgba(0,0,0,0)',
-  'swatch-warning-contrast': '#000000',
-  'swatch-warning-default': 'rgb(232, 191, 73)',
-  'swatch-warning-hover': 'rgb(232, 178, 19)',
-  'swatch-warning-muted': 'rgba(232, 178, 19, .5)',
-  'text-default': '#dadcdf',
-}
-
-/** What 7.1 changed. */
-const darkChanges71: JsonObject = {
-  'color-components-apptopbar-background': 'transparent',
-  'color-components-apptopbar-border': '#ceddee',
-  'swatch-danger-hover': '#ff7566',
-  'swatch-passive-hover-outline': '#3B3B3B',
-  'swatch-primary-gradient-hover': '#76a1d5',
-  'swatch-primary-muted-hover': '#2282f7',
-  'swatch-success-hover': '#00f0b4',
-  'swatch-warning-hover': '#eed077',
+/** The light palette and the dark one. */
+function palettesOf(...changes: readonly Palettes[]): [JsonObject, JsonObject] {
+  const all = changes.flatMap((each) => Object.entries(each))
+  const palette = (mode: 0 | 1): JsonObject =>
+    Object.fromEntries(
+      all.flatMap(([token, values]) => (values[mode] === undefined ? [] : [[token, values[mode]]])),
+    )
+  return [palette(0), palette(1)]
 }
 
 /** Tokens with an empty value, which counts as not set. */
@@ -186,8 +121,7 @@ function emptyGroups(moreSizes = ''): JsonObject {
 
 /** The two themes of a legacy file. */
 function legacyThemes(
-  light: JsonObject,
-  dark: JsonObject,
+  [light, dark]: readonly [JsonObject, JsonObject],
   links: JsonObject,
   lightLogo: JsonObject,
 ): JsonObject {
@@ -206,12 +140,12 @@ function legacyThemes(
 
 const notFound = { notFound: 'themes/owncloud/assets/cloud.svg' }
 
-function wrapped(light: JsonObject, dark: JsonObject, links: JsonObject): JsonObject {
+function wrapped(palettes: readonly [JsonObject, JsonObject], links: JsonObject): JsonObject {
   const { name, slogan, logo } = shippedCommon
-  return { common: { name, slogan, logo }, ios: {}, web: legacyThemes(light, dark, links, {}) }
+  return { common: { name, slogan, logo }, ios: {}, web: legacyThemes(palettes, links, {}) }
 }
 
-function current(light: JsonObject, dark: JsonObject): JsonObject {
+function current([light, dark]: readonly [JsonObject, JsonObject]): JsonObject {
   const defaults = {
     appBanner: {},
     logo: shippedLogo,
@@ -240,15 +174,13 @@ export function shippedThemes(): readonly ShippedTheme[] {
 }
 
 function build(): readonly ShippedTheme[] {
-  const light70 = { ...light6, ...lightChanges70 }
-  const dark70 = { ...dark6, ...darkChanges70 }
-  const light71 = { ...light70, ...lightChanges71 }
-  const dark71 = { ...dark70, ...darkChanges71 }
+  const palettes70 = palettesOf(palettes60, changes70)
+  const palettes71 = palettesOf(palettes60, changes70, changes71)
   const documents = [
-    legacyThemes(light6, dark6, {}, notFound),
-    wrapped(light70, dark70, {}),
-    wrapped(light71, dark71, { privacyUrl: '', imprintUrl: '' }),
-    current(light71, dark71),
+    legacyThemes(palettesOf(palettes60), {}, notFound),
+    wrapped(palettes70, {}),
+    wrapped(palettes71, { privacyUrl: '', imprintUrl: '' }),
+    current(palettes71),
   ]
   return documents.map((document, index) => ({ ...(ownCloudReleases[index] as ShippedRelease), document }))
 }
