@@ -60,14 +60,29 @@ export function releaseTables(schemas, camelCase, notice) {
   const exportOf = (id) => camelCase(id).replace(/^opencloud/, 'openCloud')
   const ids = releases(schemas)
   const ofOwnCloud = ids.filter(isOwnCloud)
+  const consumerOf = (id) => `${exportOf(id)}Consumer`
   return {
     'target-facts.ts': facts(schemas, notice),
     'all-targets.ts': table('targets', 'Every target by its id, oldest first.', ids, exportOf, notice),
+    'all-consumers.ts': table(
+      'consumers',
+      'What reads files of each target, oldest first.',
+      ids,
+      consumerOf,
+      notice,
+    ),
     'owncloud-targets.ts': table(
       'ownCloudTargets',
       'The targets of ownCloud by their ids, oldest first.',
       ofOwnCloud,
       exportOf,
+      notice,
+    ),
+    'owncloud-consumers.ts': table(
+      'ownCloudConsumers',
+      'What reads files of each target of ownCloud, oldest first.',
+      ofOwnCloud,
+      consumerOf,
       notice,
     ),
   }

@@ -8,7 +8,7 @@ import type { Resolution, ResolveOptions } from './resolve/resolution.js'
 import { resolveThemesWith, resolveWith } from './resolve/resolve-with.js'
 import { type BrandingParts, makeBrandingWith } from './shipped/make-branding-with.js'
 import type { ThemeOf } from './targets/define-theme.js'
-import { ownCloudReleases } from './targets/owncloud-releases.js'
+import { ownCloudClients, ownCloudReleases } from './targets/owncloud-releases.js'
 import { targetAmongFor } from './targets/releases.js'
 import type { Target } from './targets/target.js'
 import type { ValidateOptions } from './validate/options.js'
@@ -85,7 +85,7 @@ export function validate<Input>(
  * const { properties } = resolve(document, { prefers: 'dark' })
  */
 export function resolve(document: unknown, options: ForOwnCloud<ResolveOptions> = {}): Resolution {
-  return resolveWith(ownCloudReleases, document, options)
+  return resolveWith(ownCloudClients, document, options)
 }
 
 /**
@@ -96,7 +96,7 @@ export function resolve(document: unknown, options: ForOwnCloud<ResolveOptions> 
  * @returns one resolution for each theme, in the order of the file; without themes, a single one with the reason
  */
 export function resolveThemes(document: unknown, options: ForOwnCloud<ResolveOptions> = {}): Resolution[] {
-  return resolveThemesWith(ownCloudReleases, document, Number.POSITIVE_INFINITY, options)
+  return resolveThemesWith(ownCloudClients, document, Number.POSITIVE_INFINITY, options)
 }
 
 /**
@@ -111,7 +111,7 @@ export function explain(
   subject: string,
   options: ForOwnCloud<ResolveOptions> = {},
 ): Explanation {
-  return explainWith(ownCloudReleases, document, subject, options)
+  return explainWith(ownCloudClients, document, subject, options)
 }
 
 /**

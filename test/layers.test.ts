@@ -27,10 +27,12 @@ const layers = [
 
 /** What is generated belongs to the layer that it is made for. */
 const generatedFor: Readonly<Record<string, string>> = {
+  'all-consumers.ts': 'targets',
   'all-targets.ts': 'targets',
   'codes.ts': 'findings',
   'descriptions.ts': 'descriptions',
   'file-types.ts': 'index.ts',
+  'owncloud-consumers.ts': 'targets',
   'owncloud-targets.ts': 'targets',
   'painted-pairs.ts': 'targets',
   'places.ts': 'json',

@@ -1,6 +1,6 @@
-import { allReleases } from '../targets/index.js'
+import { consumers } from '../generated/all-consumers.js'
 import { kebabCase } from './kebab-case.js'
 import type { Clients } from './properties.js'
 
 /** The clients of all products. */
-export const allClients: Clients = /* @__PURE__ */ (() => ({ ...allReleases, kebabCase }))()
+export const allClients: Clients = /* @__PURE__ */ (() => ({ targets: consumers, kebabCase }))()

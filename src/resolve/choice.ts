@@ -1,7 +1,7 @@
 import { quoted } from '../json/quoted.js'
 import { isObject, type Json, own } from '../json/value.js'
 import { modeOf } from '../targets/modes.js'
-import type { Target } from '../targets/target.js'
+import type { Consumer } from '../targets/target.js'
 import type { Choice, ResolveOptions } from './resolution.js'
 
 interface Candidate {
@@ -19,7 +19,7 @@ interface Candidate {
  */
 export function chooseTheme(
   themes: readonly Json[],
-  target: Target,
+  target: Consumer,
   options: ResolveOptions,
   below: readonly Json[] = [],
 ): Choice | undefined {

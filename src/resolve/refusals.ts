@@ -2,10 +2,10 @@ import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import type { WebOptions } from '../formats/web-options.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
-import type { Target } from '../targets/target.js'
+import type { Consumer } from '../targets/target.js'
 import type { ResolveOptions } from './resolution.js'
 
-export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Diagnostic {
+export function brandingUnused({ title }: Consumer, server: 'ocis' | 'static'): Diagnostic {
   const reader = server === 'static' ? 'A plain web server' : title
   return diagnostic(
     'branding-not-read',
@@ -15,7 +15,7 @@ export function brandingUnused({ title }: Target, server: 'ocis' | 'static'): Di
 }
 
 /** Only legacy clients read the old web options. */
-export function optionsUnused({ clients }: Target, options: WebOptions | undefined): Diagnostic[] {
+export function optionsUnused({ clients }: Consumer, options: WebOptions | undefined): Diagnostic[] {
   return Object.entries(options ?? {}).flatMap(([option, link]) =>
     link
       ? [
@@ -30,7 +30,7 @@ export function optionsUnused({ clients }: Target, options: WebOptions | undefin
 }
 
 /** @param isByBranding whether the client accepts the theme without the branding file */
-export function rejected({ clients }: Target, isByBranding: boolean): Diagnostic {
+export function rejected({ clients }: Consumer, isByBranding: boolean): Diagnostic {
   const what = isByBranding ? 'With this branding file the theme' : 'This file'
   const cure = isByBranding ? 'Validate the branding file' : 'Validate it'
   return diagnostic(

@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { targetAmongFor } from '../targets/releases.js'
 import { serverTheme } from '../targets/server-theme.js'
-import type { Target } from '../targets/target.js'
+import type { Consumer } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
 import { chooseLegacyTheme, type LegacyTheme, legacyClient, legacyLayers, legacyThemes } from './legacy.js'
@@ -105,7 +105,7 @@ function prepare(document: unknown, options: ResolveOptions, clients: Clients): 
 
 function prepareCurrent(
   file: JsonObject,
-  target: Target<TargetId>,
+  target: Consumer<TargetId>,
   nothing: Resolution,
   { branding, served: server = 'ocis', webOptions }: ResolveOptions,
   { kebabCase }: Clients,

@@ -1,6 +1,6 @@
 import { type Pointer, parsePointer, valueBelow } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../json/value.js'
-import type { Target } from '../targets/target.js'
+import type { Consumer } from '../targets/target.js'
 import type { SourceName } from './resolution.js'
 
 /** A document that the server merges. */
@@ -26,7 +26,7 @@ const nothingRelocated: ReadonlyMap<Pointer, Pointer> = new Map()
  */
 export function serve(
   file: JsonObject,
-  target: Target,
+  target: Consumer,
   served: 'ocis' | 'static',
   branding: JsonObject | undefined,
 ): Served {
@@ -62,7 +62,7 @@ function mergeObjects(lower: JsonObject, higher: JsonObject): JsonObject {
 }
 
 /** Writes an uploaded logo also into themes with a `logo` of their own, as the server of `ocis-next` does. */
-function brandThemes(served: Served, target: Target, branding: JsonObject): Served {
+function brandThemes(served: Served, target: Consumer, branding: JsonObject): Served {
   const uploaded = logoOf(branding) ?? {}
   const clients = ownObject(served.document, 'clients')
   const web = clients && ownObject(clients, 'web')

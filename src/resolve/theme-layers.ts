@@ -1,7 +1,7 @@
 import { type KnownKeys, keysOf } from '../formats/known-keys.js'
 import { valueBelow } from '../json/pointer.js'
 import { type Json, type JsonObject, own, ownObject } from '../json/value.js'
-import type { Target } from '../targets/target.js'
+import type { Consumer } from '../targets/target.js'
 import { type LayerValue, type Merging, mergeLayers } from './merge.js'
 import { serve } from './server.js'
 
@@ -19,7 +19,7 @@ export function layersOf(
   document: JsonObject,
   section: JsonObject,
   index: number,
-  target: Target,
+  target: Consumer,
 ): LayerValue[] {
   const keysAt = (...path: string[]): KnownKeys =>
     path.reduce((keys, key) => keys[key] ?? {}, keysOf(target.places))
@@ -57,7 +57,7 @@ export function replacesCommon(section: JsonObject): boolean {
  * Merges the themes of an accepted document as the server and the client do, without the origins of values. The server's
  * merge is done only once.
  */
-export function themeMerger(file: JsonObject, target: Target): (theme: number) => JsonObject {
+export function themeMerger(file: JsonObject, target: Consumer): (theme: number) => JsonObject {
   const { document } = serve(file, target, 'ocis', undefined)
   const section = sectionOf(document)
   const merging: Merging = { rules: target.merge, read: new WeakMap() }

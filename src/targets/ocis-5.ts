@@ -8,30 +8,36 @@ import { ownCloudTheme } from './owncloud-server-theme.js'
 import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
-import type { Target } from './target.js'
+import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
-export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
+export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
   family: ownCloudWeb,
   ...uploadsOf['ocis-5'],
   clients: 'ownCloud Web 8.0',
-  schema: schemaAddress('ocis-5'),
   check,
   places,
   merge: ocisMerge,
   choice: { titleKey: 'name', unknownStored: 'first' },
   properties: ocisProperties,
   designTokens: designTokensOfWeb8,
+  modes: ['regular'],
+  serverValues: {},
+  brandingSlots: [],
+  themeOfServer: ownCloudTheme,
+  shipsOwnLogos: false,
+}))()
+
+export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
+  ...ocis5Consumer,
+  schema: schemaAddress('ocis-5'),
   tokens: tokensOfWeb8,
   painted: paintedByOcis,
   fonts: ocisFonts,
   withoutHover: [],
   needs: [commonNeed],
-  modes: ['regular'],
   uniqueNames: 'document',
-  serverValues: {},
-  brandingSlots: [],
   uploadFormats: ocisUploadFormats,
   serverReadsThemes: false,
   loginPageShowsLogo: false,
@@ -39,8 +45,6 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
   loadsRelativeBackground: true,
   blocksForeignImages: false,
   servedAssets: '',
-  themeOfServer: ownCloudTheme,
-  shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   gone: [],
   // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.

@@ -9,30 +9,36 @@ import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
-import type { Target } from './target.js'
+import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
-export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
+export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
   family: ownCloudWeb,
   ...uploadsOf['ocis-6'],
   clients: 'ownCloud Web 9.0 to 12.0',
-  schema: schemaAddress('ocis-6'),
   check,
   places,
   merge: ocisMerge,
   choice: ocisChoice,
   properties: ocisProperties,
   designTokens: designTokensOfWeb9,
+  modes: ['regular'],
+  serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
+  brandingSlots: [],
+  themeOfServer: ownCloudTheme,
+  shipsOwnLogos: false,
+}))()
+
+export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
+  ...ocis6Consumer,
+  schema: schemaAddress('ocis-6'),
   tokens: tokensOfWeb9,
   painted: paintedByOcis,
   fonts: ocisFonts,
   withoutHover: [],
   needs: [commonNeed],
-  modes: ['regular'],
   uniqueNames: 'document',
-  serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
-  brandingSlots: [],
   uploadFormats: ocisUploadFormats,
   serverReadsThemes: true,
   // From oCIS 6.6 on.
@@ -41,8 +47,6 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
   loadsRelativeBackground: true,
   blocksForeignImages: true,
   servedAssets: 'themes/',
-  themeOfServer: ownCloudTheme,
-  shipsOwnLogos: false,
   builtInAssets: 'themes/owncloud/',
   gone: [autoRedirectGone],
   themeNames: 'readable',

@@ -1,21 +1,26 @@
 import { ocisNext as check } from '../generated/ocis-validators.js'
 import { ocisNext as places } from '../generated/places.js'
-import { ocis8 } from './ocis-8.js'
+import { ocis8, ocis8Consumer } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
 import { schemaAddress } from './schema-addresses.js'
-import type { Target } from './target.js'
+import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 /** Upstream's development state of autumn 2026, not tied to a release number yet. */
-export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
-  ...ocis8,
+export const ocisNextConsumer: Consumer<'ocis-next'> = /* @__PURE__ */ (() => ({
+  ...ocis8Consumer,
   id: 'ocis-next',
   ...uploadsOf['ocis-next'],
   clients: 'ownCloud Web after 12.5 (development state)',
-  schema: schemaAddress('ocis-next'),
   check,
   places,
   merge: { ...ocisMerge, lists: 'replace' },
-  loginPageTakesAddresses: true,
   brandingSlots: ['topbar', 'login'],
+}))()
+
+export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
+  ...ocis8,
+  ...ocisNextConsumer,
+  schema: schemaAddress('ocis-next'),
+  loginPageTakesAddresses: true,
 }))()

@@ -3,10 +3,17 @@ import { paintedByOpenCloud } from '../generated/painted-pairs.js'
 import { opencloud2 as places } from '../generated/places.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
-import { chromeFallback, designTokensNeed, openCloud, shareRolesNeed, urlsNeed } from './opencloud-client.js'
+import {
+  chromeFallback,
+  designTokensNeed,
+  openCloud,
+  openCloudConsumer,
+  shareRolesNeed,
+  urlsNeed,
+} from './opencloud-client.js'
 import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
-import type { Need, PropertyGroup, Target } from './target.js'
+import type { Consumer, Need, PropertyGroup, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
@@ -21,12 +28,11 @@ const linkNeed = (link: string): Need => ({
 })
 
 /** Seen in Web 3.2: the client names custom properties by the keys when it starts, and in kebab case later. */
-export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
-  ...openCloud,
+export const openCloud2Consumer: Consumer<'opencloud-2'> = /* @__PURE__ */ (() => ({
+  ...openCloudConsumer,
   id: 'opencloud-2',
   ...uploadsOf['opencloud-2'],
   clients: 'OpenCloud Web 2.0 to 3.x',
-  schema: schemaAddress('opencloud-2'),
   check,
   places,
   properties: {
@@ -35,6 +41,12 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
     fallbacks: [chromeFallback],
   },
   designTokens: designTokensOfOpenCloud2,
+}))()
+
+export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
+  ...openCloud,
+  ...openCloud2Consumer,
+  schema: schemaAddress('opencloud-2'),
   tokens: tokensOfOpenCloud2,
   rowBorder: 'outlineVariant',
   painted: paintedByOpenCloud,

@@ -7,13 +7,14 @@ import {
   designTokensNeed,
   groupsGone,
   openCloud,
+  openCloudConsumer,
   rolesNeed,
   shareRolesNeed,
   urlsNeed,
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
-import type { PropertyGroup, Target } from './target.js'
+import type { Consumer, PropertyGroup, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 const groups: readonly PropertyGroup[] = [
@@ -22,16 +23,21 @@ const groups: readonly PropertyGroup[] = [
 ]
 
 /** Seen in Web 4.0 to 4.3. */
-export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
-  ...openCloud,
+export const openCloud4Consumer: Consumer<'opencloud-4'> = /* @__PURE__ */ (() => ({
+  ...openCloudConsumer,
   id: 'opencloud-4',
   ...uploadsOf['opencloud-4'],
   clients: 'OpenCloud Web 4.0 to 7.2',
-  schema: schemaAddress('opencloud-4'),
   check,
   places,
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
   designTokens: designTokensOfOpenCloud4,
+}))()
+
+export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
+  ...openCloud,
+  ...openCloud4Consumer,
+  schema: schemaAddress('opencloud-4'),
   tokens: tokensOfOpenCloud2,
   rowBorder: 'surfaceContainerHighest',
   gone: groupsGone,

@@ -1,28 +1,33 @@
 import { opencloud73 as check } from '../generated/opencloud-validators.js'
 import { opencloud73 as places } from '../generated/places.js'
 import { tokensOfOpenCloud73 } from './known-tokens.js'
-import { openCloud4 } from './opencloud-4.js'
+import { openCloud4, openCloud4Consumer } from './opencloud-4.js'
 import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
-import type { Target } from './target.js'
+import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 /** It starts without design tokens, and reads none of the palette. */
-export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
-  ...openCloud4,
+export const openCloud73Consumer: Consumer<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
+  ...openCloud4Consumer,
   id: 'opencloud-7.3',
   ...uploadsOf['opencloud-7.3'],
   clients: 'OpenCloud Web 7.3',
-  schema: schemaAddress('opencloud-7.3'),
   check,
   places,
   properties: {
-    ...openCloud4.properties,
-    start: openCloud4.properties.start.filter(({ group }) => group !== 'colorPalette'),
-    store: openCloud4.properties.store.filter(({ group }) => group !== 'colorPalette'),
+    ...openCloud4Consumer.properties,
+    start: openCloud4Consumer.properties.start.filter(({ group }) => group !== 'colorPalette'),
+    store: openCloud4Consumer.properties.store.filter(({ group }) => group !== 'colorPalette'),
   },
   designTokens: designTokensOfOpenCloud73,
+}))()
+
+export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
+  ...openCloud4,
+  ...openCloud73Consumer,
+  schema: schemaAddress('opencloud-7.3'),
   tokens: tokensOfOpenCloud73,
   gone: [...groupsGone, iconColorsGone],
   needs: [urlsNeed, shareRolesNeed, rolesNeed],

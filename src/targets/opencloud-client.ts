@@ -1,7 +1,7 @@
 import { openCloudTheme } from './opencloud-server-theme.js'
 import { openCloudWeb } from './products.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
-import type { GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
+import type { Consumer, GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
 
 /** Seen in OpenCloud Web 1.0 to 4.3: the theme over `defaults` over `common`, all flat on one level. */
 const openCloudMerge: MergeRules = { common: 'flat', lists: 'concatenate', keepsInheritedNames: false }
@@ -61,28 +61,32 @@ const darkImages = {
 }
 
 /** What all releases of OpenCloud have in common. */
-export const openCloud = {
+export const openCloudConsumer = {
   family: openCloudWeb,
   merge: openCloudMerge,
   choice: { titleKey: 'label', unknownStored: 'system' },
   designTokens: {},
+  modes: ['regular'],
+  serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
+  brandingSlots: [],
+  themeOfServer: openCloudTheme,
+  shipsOwnLogos: false,
+} as const satisfies Partial<Consumer>
+
+/** What else they have in common. */
+export const openCloud = {
   tokens: {},
   painted: [],
   fonts: ['OpenCloud'],
   withoutHover: [],
-  modes: ['regular'],
   uniqueNames: 'document',
-  serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
-  brandingSlots: [],
   uploadFormats: [],
   serverReadsThemes: true,
   loginPageShowsLogo: false,
   loginPageTakesAddresses: false,
   loadsRelativeBackground: true,
   blocksForeignImages: true,
-  themeOfServer: openCloudTheme,
   servedAssets: 'themes/',
-  shipsOwnLogos: false,
   builtInAssets: 'themes/opencloud/',
   gone: [],
   darkImages,

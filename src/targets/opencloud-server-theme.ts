@@ -1,7 +1,7 @@
 import { nodeAt } from '../formats/known-keys.js'
 import type { JsonObject } from '../json/value.js'
 import { paletteOf, type Scheme, schemes } from './server-palette.js'
-import type { Target } from './target.js'
+import type { Consumer } from './target.js'
 
 const roles = ['primary', 'secondary', 'tertiary', 'error', 'chrome']
 
@@ -21,7 +21,7 @@ function rolesOf(scheme: Scheme): JsonObject {
 }
 
 /** Seen in the servers of OpenCloud 1.0 to 4.1: the dark theme has a logo of its own. */
-export function openCloudTheme({ places }: Target): JsonObject {
+export function openCloudTheme({ places }: Consumer): JsonObject {
   const nodeOf = (...path: string[]) => nodeAt(places, ['clients', 'web', 'defaults', ...path])
   const has = (...path: string[]) => nodeOf(...path) !== undefined
   const image = (name: string) => `themes/opencloud/assets/${name}.svg`

@@ -3,12 +3,12 @@ import { nearest } from '../findings/nearest.js'
 import type { Generation } from '../formats/generations.js'
 import type { OwnCloudTargetId, TargetId } from '../generated/target-facts.js'
 import { ownCloudWeb } from './products.js'
-import type { Target } from './target.js'
+import type { Consumer, Target } from './target.js'
 
 /** The releases that a function supports: those of all products, or of one. */
-export interface Releases {
+export interface Releases<Known extends Consumer<TargetId> = Target<TargetId>> {
   /** By their ids, oldest first. */
-  readonly targets: Readonly<Partial<Record<TargetId, Target<TargetId>>>>
+  readonly targets: Readonly<Partial<Record<TargetId, Known>>>
   /** The way to the releases of other products, for messages. */
   readonly others?: string
 }
@@ -56,8 +56,11 @@ export function releaseMeant(word: string, ids: Iterable<string>): string | unde
  *
  * @throws RangeError for an id that is none of the releases
  */
-export function targetAmong({ targets, others }: Releases, id: TargetId = defaultTarget): Target<TargetId> {
-  return entryOf(targets, id, 'target', releaseMeant, others) as Target<TargetId>
+export function targetAmong<Known extends Consumer<TargetId>>(
+  { targets, others }: Releases<Known>,
+  id: TargetId = defaultTarget,
+): Known {
+  return entryOf(targets, id, 'target', releaseMeant, others) as Known
 }
 
 /**
@@ -66,11 +69,11 @@ export function targetAmong({ targets, others }: Releases, id: TargetId = defaul
  *
  * @throws RangeError for an id that is none of the releases
  */
-export function targetAmongFor(
-  releases: Releases,
+export function targetAmongFor<Known extends Consumer<TargetId>>(
+  releases: Releases<Known>,
   id: TargetId | undefined,
   generation: Generation,
-): Target<TargetId> {
+): Known {
   const isOther = generation === 'opencloud' && defaultOpenCloudTarget in releases.targets
   return targetAmong(releases, id ?? (isOther ? defaultOpenCloudTarget : defaultTarget))
 }

@@ -1,7 +1,7 @@
 import type { KeyNode } from '../generated/places.js'
 import { textsOfOcis5 } from '../generated/shipped-texts.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
-import type { Target } from './target.js'
+import type { Consumer } from './target.js'
 
 const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
 
@@ -9,7 +9,7 @@ const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
  * The smallest complete file with shipped values: the root's `common`, and the keys that the client's check requires. A
  * required key without a shipped value has that of the server; without either, as for the list of themes, it is left out.
  */
-export function shippedFile({ places, serverValues }: Target): JsonObject {
+export function shippedFile({ places, serverValues }: Consumer): JsonObject {
   let file = files.get(serverValues)?.get(places)
   if (file === undefined) {
     const { keys = {}, required = [] } = places

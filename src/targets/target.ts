@@ -87,24 +87,16 @@ export interface Family {
 }
 
 /**
- * Releases that read the same format, as data: everything that differs between releases of the client and its server. A
- * new release is a new target, its schema and its fixtures.
- *
- * Targets are created in functions marked as pure, so that bundlers drop them, with their schemas, from programs that
- * only detect the generation of a file.
+ * What the server and the client of a generation do with a file: all that it takes to resolve one. By itself, so that
+ * bundles which do no more leave out what else is known of its keys and tokens.
  */
-export interface Target<Id extends string = string> {
+export interface Consumer<Id extends string = string> {
   readonly id: Id
   readonly family: Family
   /** The usual name of the server release. */
   readonly title: string
   /** The client releases that the target covers. */
   readonly clients: string
-  /**
-   * The address of the schema for editors, in this release of the package. With `.strict.json` in place of `.json` it is
-   * the schema that also reports keys that the client doesn't read.
-   */
-  readonly schema: string
   /** The compiled schema: the client's own check at load. */
   readonly check: Validator
   /** The keys of the schema; the client ignores all others. */
@@ -114,20 +106,8 @@ export interface Target<Id extends string = string> {
   readonly properties: PropertyRules
   /** The values of the design system, as far as they are known. */
   readonly designTokens: DesignTokens
-  /** The tokens that the client reads, by group. */
-  readonly tokens: TokenGroups
-  /** The colours that the client paints on each other. */
-  readonly painted: readonly PaintedPair[]
-  /** The font families that the client loads. */
-  readonly fonts: readonly string[]
-  /** Buttons without a hover background if a theme leaves out tokens that have no default. */
-  readonly withoutHover: readonly ButtonWithoutHover[]
-  /** What each theme needs after the merge. */
-  readonly needs: readonly Need[]
   /** The modes that the client knows; themes of the mode `vault` don't show on its normal pages. */
   readonly modes: readonly ThemeMode[]
-  /** Whether names of themes must be unique in the whole file, or among the themes of one mode. */
-  readonly uniqueNames: 'document' | 'mode'
   /** Values that the server adds below the theme file before it serves it. */
   readonly serverValues: JsonObject
   /** Whether the server merges `_branding/theme.json` into the theme. */
@@ -138,6 +118,37 @@ export interface Target<Id extends string = string> {
   readonly uploads: string
   /** The keys of `logo` in the defaults that the upload writes the path to; none if `logo` itself is the path. */
   readonly uploadSlots: readonly string[]
+  /** Makes a theme like the one that the server ships, with colours of our own. */
+  readonly themeOfServer: (consumer: Consumer) => JsonObject
+  /** Whether the server ships themes with a `logo` of their own, which hides an uploaded one. */
+  readonly shipsOwnLogos: boolean
+}
+
+/**
+ * Releases that read the same format, as data: everything that differs between releases of the client and its server. A
+ * new release is a new target, its schema and its fixtures.
+ *
+ * Targets are created in functions marked as pure, so that bundlers drop them, with their schemas, from programs that
+ * only detect the generation of a file.
+ */
+export interface Target<Id extends string = string> extends Consumer<Id> {
+  /**
+   * The address of the schema for editors, in this release of the package. With `.strict.json` in place of `.json` it is
+   * the schema that also reports keys that the client doesn't read.
+   */
+  readonly schema: string
+  /** The tokens that the client reads, by group. */
+  readonly tokens: TokenGroups
+  /** The colours that the client paints on each other. */
+  readonly painted: readonly PaintedPair[]
+  /** The font families that the client loads. */
+  readonly fonts: readonly string[]
+  /** Buttons without a hover background if a theme leaves out tokens that have no default. */
+  readonly withoutHover: readonly ButtonWithoutHover[]
+  /** What each theme needs after the merge. */
+  readonly needs: readonly Need[]
+  /** Whether names of themes must be unique in the whole file, or among the themes of one mode. */
+  readonly uniqueNames: 'document' | 'mode'
   /** The file extensions that the logo upload accepts; none if they aren't known. */
   readonly uploadFormats: readonly string[]
   /** Whether the server reads a theme before it serves it, so that one with a byte-order mark counts as empty. */
@@ -152,10 +163,6 @@ export interface Target<Id extends string = string> {
   readonly blocksForeignImages: boolean
   /** The path below which the server serves files of the assets folder; `''` for the whole folder. */
   readonly servedAssets: string
-  /** Makes a theme like the one that the server ships, with colours of our own. */
-  readonly themeOfServer: (target: Target) => JsonObject
-  /** Whether the server ships themes with a `logo` of their own, which hides an uploaded one. */
-  readonly shipsOwnLogos: boolean
   /** The path of the images that are built into the server, and in no folder of the instance. */
   readonly builtInAssets: string
   /** Keys that earlier releases read and this one doesn't. */
