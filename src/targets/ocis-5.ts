@@ -25,7 +25,7 @@ export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   modes: ['regular'],
   serverValues: {},
   brandingSlots: [],
-  themeOfServer: ownCloudTheme,
+  themeOfServer: (consumer) => ownCloudTheme(consumer, { autoRedirect: true }),
   shipsOwnLogos: false,
 }))()
 

@@ -1,37 +1,4 @@
-import type { KeyNode } from '../generated/places.js'
 import { textsOfOcis5 } from '../generated/shipped-texts.js'
-import { isObject, type JsonObject, own } from '../json/value.js'
-import type { Consumer } from './target.js'
-
-const files = new WeakMap<JsonObject, WeakMap<KeyNode, JsonObject>>()
-
-/**
- * The smallest complete file with shipped values: the root's `common`, and the keys that the client's check requires. A
- * required key without a shipped value has that of the server; without either, as for the list of themes, it is left out.
- */
-export function shippedFile({ places, serverValues }: Consumer): JsonObject {
-  let file = files.get(serverValues)?.get(places)
-  if (file === undefined) {
-    const { keys = {}, required = [] } = places
-    const sections = Object.keys(keys).filter((key) => keys[key]?.scope === 'common')
-    file = shippedGroup({ ...places, required: [...sections, ...required] }, serverValues)
-    const known = files.get(serverValues) ?? new WeakMap<KeyNode, JsonObject>()
-    files.set(serverValues, known.set(places, file))
-  }
-  return file
-}
-
-function shippedGroup({ keys, required = [] }: KeyNode, serverValues: JsonObject): JsonObject {
-  const group: JsonObject = {}
-  for (const key of required) {
-    const node = keys?.[key]
-    const ofServer = own(serverValues, key)
-    if (node?.fallback !== undefined) group[key] = node.fallback
-    else if (node?.keys !== undefined) group[key] = shippedGroup(node, isObject(ofServer) ? ofServer : {})
-    else if (ofServer !== undefined) group[key] = ofServer
-  }
-  return group
-}
 
 /** Values of the theme that ownCloud ships, used for what a file lacks. */
 export const shippedCommon = /* @__PURE__ */ (() => ({

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { placeTrees } from '../../schemas/places.mjs'
 import { allKeys, layersOf, pathTo } from '../../src/formats/known-keys.js'
 import { targets } from '../../src/index.js'
-import { shippedFile } from '../../src/targets/shipped-file.js'
+import { valueBelow } from '../../src/json/pointer.js'
+import { serverTheme } from '../../src/targets/server-theme.js'
 
 const tables = Object.values(targets).map((target) => ({ id: target.id, target }))
 
@@ -56,11 +57,17 @@ describe.each(tables)('the table of $id', ({ target }) => {
   })
 
   it.runIf(target.family.generation === 'current')(
-    'gives a file that the client takes but for its themes',
+    'has the shipped values of the theme of the server',
     () => {
-      const file = structuredClone(shippedFile(target)) as { clients: { web: { themes?: unknown[] } } }
-      file.clients.web.themes = []
-      expect(target.check(file)).toBe(true)
+      const theme = serverTheme(target)
+      expect(target.check(theme)).toBe(true)
+      // Parts of a theme may have a `common` of their own, which that theme has none of.
+      const shipped = allKeys(target.places).flatMap(({ node: { fallback }, path }) => {
+        const value = valueBelow(theme, ...path)
+        return fallback === undefined || value === undefined ? [] : [{ path, value, fallback }]
+      })
+      expect(shipped.length).toBeGreaterThan(5)
+      for (const { path, value, fallback } of shipped) expect(value, path.join('/')).toEqual(fallback)
     },
   )
 })

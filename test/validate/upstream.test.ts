@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DiagnosticCode, targets, type ValidateOptions, validate } from '../../src/index.js'
 import { shippedThemes } from '../../src/shipped/shipped-themes.js'
-import { shippedFile } from '../../src/targets/shipped-file.js'
+import { serverTheme } from '../../src/targets/server-theme.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
 describe('what upstream ships', () => {
@@ -16,7 +16,7 @@ describe('what upstream ships', () => {
   it('raises no error, and no warning that it does not deserve', () => {
     const current = shippedThemes().at(-1)?.document
     expectNoComplaint(current, { target: 'ocis-5' })
-    expectNoComplaint({ ...current, common: shippedFile(targets['ocis-8'])['common'] }, { target: 'ocis-8' })
+    expectNoComplaint({ ...current, common: serverTheme(targets['ocis-8'])['common'] }, { target: 'ocis-8' })
   })
 
   it.runIf(hasCorpus)('does so in every real file', () => {
