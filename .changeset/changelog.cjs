@@ -1,4 +1,4 @@
-// How `changeset version` writes a change into CHANGELOG.md: its own words and nothing else. A summary may be a list.
+// Formats a change for CHANGELOG.md: its summary, which may be a list, and nothing else.
 module.exports = {
   getReleaseLine: async ({ summary }) =>
     /^- /.test(summary) ? summary : `- ${summary.trim().replaceAll('\n', '\n  ')}`,

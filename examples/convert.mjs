@@ -5,7 +5,7 @@ import { convert, parseText, validate } from 'theme-convert'
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('Usage: node examples/convert.mjs <theme.json>')
 
-// parseText() reads as strictly as servers and browsers do, and says where a text is wrong.
+// parseText() parses as strictly as servers and browsers, and reports the place of a mistake.
 const parsed = parseText(await readFile(file, 'utf8'))
 const { theme, ledger, diagnostics } =
   parsed.document === undefined
@@ -19,7 +19,7 @@ for (const { severity, code, pointer, range, message } of diagnostics) {
 if (theme === undefined) {
   process.exitCode = 1
 } else {
-  // The ledger says of every value what became of it, and of every new value where it is from.
+  // The ledger has every value of the input and of the output.
   const dropped = ledger.entries.filter(({ action }) => action === 'dropped')
   console.error(`${ledger.source} to ${ledger.target}: ${dropped.length} values were dropped.`)
   for (const { from, reason } of dropped) console.error(`  ${from}: ${reason}`)

@@ -1,4 +1,4 @@
-// Draws the example: pages with everything, and pictures. Run "npm run build" first.
+// Draws the example as pages and pictures. Run "npm run build" first.
 // Usage: node examples/preview.mjs [picture for the documentation]
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'

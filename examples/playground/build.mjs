@@ -23,7 +23,7 @@ const script = outputFiles[0].text
 const style = readFileSync(path.join(here, 'playground.css'), 'utf8')
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** The hashes of a directive in the policy of every preview, which is shown in a frame under this page's policy. */
+/** The hashes of a directive in the policy of previews. This page's policy needs them, because it also applies to its frames. */
 function hashesOfPreviews(directive) {
   const found = new RegExp(`${directive} ('sha256-[^;"]+)`).exec(previewPage(preview(null)))
   if (found === null) throw new Error(`The page of a preview has no ${directive}.`)

@@ -1,39 +1,39 @@
 import { convert, detect, generations, parseText, targetFor, targets, validate } from '../../dist/index.js'
 import { preview, previewPage } from '../../dist/preview.js'
 
-/** Longer lists are cut: browsers are slow with them. */
+/** Longer lists are cut, because they slow browsers down. */
 const MOST_FINDINGS = 100
 const MOST_VALUES = 1000
 
-/** A text of this size is checked, converted and drawn in about a second; themes have a few thousand characters. */
+/** The longest text, which takes about a second; themes have a few thousand characters. */
 const MOST_CHARACTERS = 500_000
 
-/** How long typing has to rest. */
-const REST = 300
+/** How long to wait after the last keystroke, in milliseconds. */
+const PAUSE = 300
 
 const at = (id) => document.getElementById(id)
 const text = at('text')
 
 /** The name of the opened file. */
 let name = 'theme.json'
-/** What the last text gave. */
+/** The results of the last text. */
 let converted
 let drawn
 let draw
 let timer
-/** Counts the texts, so that drawings of the last one are not made any more. */
+/** Counts the texts, so that an outdated one is not drawn. */
 let texts = 0
 
 for (const [id, { title }] of Object.entries(targets)) at('target').append(new Option(title, id))
 
-/** An element with a text in it: nothing of a theme is ever read as HTML. */
+/** An element with a text. Nothing of a theme is ever parsed as HTML. */
 function element(kind, content) {
   const made = document.createElement(kind)
   made.textContent = content
   return made
 }
 
-/** Shows what the text is, what is wrong with it and what it becomes; the drawings follow when that is on the screen. */
+/** Shows the kind of the text, the findings and the conversion; the drawings follow when these are on the screen. */
 function show() {
   clearTimeout(timer)
   texts += 1
@@ -62,7 +62,7 @@ function show() {
   converted = conversion.theme
   say(describe(detection, target))
   showFindings(
-    // Of a document that can't be converted both say the same.
+    // For a document that can't be converted, validate and convert report the same.
     converted === undefined
       ? validate(content, { target, as, maxFindings: MOST_FINDINGS }).diagnostics
       : [
@@ -73,11 +73,11 @@ function show() {
   showConverted(conversion.ledger)
   draw = (only) => preview(theme, { target, as, ...(only !== undefined && { theme: only }) })
   const mine = texts
-  // A task of its own after the next frame comes when the result is on the screen.
+  // A task after the next frame runs when the result is on the screen.
   requestAnimationFrame(() => setTimeout(() => mine === texts && showPreview()))
 }
 
-/** Why a text is not checked, and what to do instead. */
+/** The message about a text that is too large. */
 function tooLarge(size) {
   const inMegabytes = (number) => `${Math.ceil(number / 100_000) / 10} MB`
   return `${inMegabytes(size)}, and it takes up to ${inMegabytes(MOST_CHARACTERS)}. Themes have a few kB: check that this is the right file, or use the command theme-convert.`
@@ -123,7 +123,7 @@ function goTo({ start, end }) {
   return button
 }
 
-/** Where a line and column are in the text. */
+/** The offset of a line and column in the text. */
 function offsetOf({ line, column }) {
   const before = text.value.split('\n').slice(0, line - 1)
   return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1
@@ -140,7 +140,7 @@ function showConverted({ entries } = { entries: [] }) {
   at('ledger').replaceChildren(...rows)
   const left = Math.max(0, entries.length - MOST_VALUES)
   at('ledger-title').textContent =
-    `Ledger: what became of ${entries.length} values${left === 0 ? '' : ` (the first ${MOST_VALUES})`}`
+    `Ledger: ${entries.length} values${left === 0 ? '' : ` (the first ${MOST_VALUES})`}`
 }
 
 function showPreview() {
@@ -154,7 +154,7 @@ function showPreview() {
   showTheme()
 }
 
-/** Draws the chosen theme only. Its page is in a frame of its own, which can do nothing to this one. */
+/** Draws the chosen theme. Its page is in a sandboxed frame, which can't access this page. */
 function showTheme() {
   if (at('preview').hidden) {
     at('drawings').replaceChildren()
@@ -164,7 +164,7 @@ function showTheme() {
   const theme = drawn.themes[index]
   const one =
     theme === undefined ? draw(drawn.omitted[index - drawn.themes.length]) : { ...drawn, themes: [theme] }
-  // A new one each time: Chromium 14x leaves a sandboxed frame empty that did not show when it was made.
+  // A new frame each time: in Chromium 14x a sandboxed frame that was created hidden stays empty.
   const frame = document.createElement('iframe')
   frame.title = 'Preview'
   frame.setAttribute('sandbox', 'allow-scripts')
@@ -177,14 +177,14 @@ function download(file, content, type) {
   link.href = URL.createObjectURL(new Blob([content], { type }))
   link.download = file
   link.click()
-  // Browsers read it after the click.
+  // Browsers read the file after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 async function open(file) {
   name = file.name
   if (file.size > MOST_CHARACTERS) return refuse(`is too large for this page: ${tooLarge(file.size)}`)
-  // Only this keeps a byte-order mark, which servers stumble over.
+  // Unlike file.text(), this keeps a byte-order mark, which servers can't read.
   const bytes = await file.arrayBuffer()
   try {
     text.value = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -195,7 +195,7 @@ async function open(file) {
   }
 }
 
-/** Keeps a text out of the page that is too large for it. */
+/** Refuses to insert a text that is too large for the page. */
 function keepOut(event, data) {
   const { length } = data?.getData('text/plain') ?? ''
   if (length <= MOST_CHARACTERS) return
@@ -213,12 +213,12 @@ function refuse(reason) {
 addEventListener('error', ({ message }) => {
   say([`Internal error: ${message}`])
 })
-// A browser needs minutes to show a text of many megabytes, so it never gets there.
+// A browser needs minutes to show a text of many megabytes, so it is refused before it is inserted.
 text.addEventListener('paste', (event) => keepOut(event, event.clipboardData))
 text.addEventListener('drop', (event) => keepOut(event, event.dataTransfer))
 text.addEventListener('input', ({ inputType }) => {
   clearTimeout(timer)
-  timer = setTimeout(show, inputType === 'insertFromPaste' ? 0 : REST)
+  timer = setTimeout(show, inputType === 'insertFromPaste' ? 0 : PAUSE)
 })
 at('target').addEventListener('change', show)
 at('kind').addEventListener('change', show)
@@ -234,7 +234,7 @@ document.addEventListener('dragleave', () => document.body.classList.remove('dro
 document.addEventListener('drop', (event) => {
   document.body.classList.remove('dropping')
   const [file] = event.dataTransfer.files
-  // A dropped text goes where it was dropped.
+  // Dropped text is inserted by the browser.
   if (file === undefined) return
   event.preventDefault()
   void open(file)

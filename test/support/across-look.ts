@@ -22,7 +22,7 @@ const places = [
   'login.background',
 ] as const satisfies readonly Place[]
 
-/** What a client shows of a theme: texts, links and images by place, and colours by custom property. */
+/** The values of a theme in a client: texts, links and images by place, colours by custom property. */
 export interface Shown {
   readonly values: ReadonlyMap<Place, unknown>
   /** Custom properties that the theme sets. */
@@ -31,7 +31,7 @@ export interface Shown {
   readonly all: ReadonlyMap<string, string>
 }
 
-/** What a client shows of each theme of a file, in their order. */
+/** The values of each theme of a file in a client, in order. */
 export function shownBy(document: unknown, target: TargetId, count: number): Shown[] {
   const { spots } = layoutOf(targets[target].places).theme
   return Array.from({ length: count }, (_, theme) => {
@@ -56,7 +56,7 @@ export function isShippedBy(product: string, value: unknown): boolean {
   return plain.startsWith(folder) && names.includes(plain.slice(folder.length))
 }
 
-/** The colours that roles must have after the table, from the palette of an old client. */
+/** The colours that roles must have according to the table, from the palette of an old client. */
 export function expectedRoles(
   { set }: Pick<Shown, 'set'>,
   defaults: DesignTokens,
@@ -81,7 +81,7 @@ export function expectedRoles(
   return colorsOf(rolesFromPalette(isOfOpenCloud, border, isReadable), colorOf)
 }
 
-/** The colours that tokens must have after the table, from the roles of a client. */
+/** The colours that tokens must have according to the table, from the roles of a client. */
 export function expectedTokens(
   { set }: Pick<Shown, 'set'>,
   defaults: DesignTokens,

@@ -16,7 +16,7 @@ import {
   roleTones,
 } from './across-table.js'
 
-// Writes docs/across-products.md from the tables that conversions are tested with.
+// Generates docs/across-products.md from the tables that conversions are tested with.
 
 const key = (path: string) => `\`${path.slice(1).replaceAll('/', '.')}\``
 const ids = (targets: readonly TargetId[]) => targets.map((id) => `\`${id}\``).join(', ')
@@ -26,7 +26,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** The targets by what a cell says of them, in order. */
+/** The targets, grouped by their text in a cell. */
 function grouped(goals: PlaceRow['goals'], says: (goal: Goal, id: TargetId) => string | undefined) {
   const groups = new Map<string, TargetId[]>()
   for (const [id, goal] of goals) {
@@ -38,7 +38,7 @@ function grouped(goals: PlaceRow['goals'], says: (goal: Goal, id: TargetId) => s
     .join('; ')
 }
 
-/** A reason without the name of the release, which the list of targets says. */
+/** A reason without the name of the release, which is in the list of targets. */
 const why = (goal: Goal, id: TargetId) =>
   'reason' in goal ? goal.reason.replace(`${targets[id].title} has no place for it: `, '') : undefined
 
@@ -136,12 +136,13 @@ export function acrossPage(): string {
 # Between ownCloud and OpenCloud: what stays the same
 
 A theme that goes from one product to the other shows the same texts, links and images, and its colours where both
-clients paint the same thing with them. This page is made of the tables that the tests hold every conversion to: each
-value below is the same before and after, or is dropped for the reason given. What is only *alike* has the same colour,
-but the clients do not paint quite the same with it; findings (\`colors-alike\`) and the ledger (\`mapped\`) name it.
+clients paint the same thing with them. This page is generated from the tables that the tests check every conversion
+with: each value below is the same before and after, or is dropped for the reason given. A colour that is only *alike*
+has the same value, but the clients paint slightly different things with it; findings (\`colors-alike\`) and the ledger
+(\`mapped\`) name it.
 
-Between releases of OpenCloud the same holds by the names in [the schemas](../schemas): a value that the new release has
-no place for is dropped with the reason.
+The same applies between releases of OpenCloud, by the names in [the schemas](../schemas): a value that the new release
+has no place for is dropped with the reason.
 
 ## Values of ownCloud (${ids(othersOf('ownCloud Web'))})
 
@@ -153,49 +154,49 @@ Themes of the vault are left out. Themes keep their order and their titles.
 
 ${placeTable('OpenCloud')}
 
-## Images that a server brings along
+## Images that a server ships
 
-These exist on servers of one product only. The other product’s own image takes their place, or they are dropped where
-it has none (\`file-gone\`):
+These exist on servers of one product only. A conversion replaces them by the image of the other product, or drops them
+where it has none (\`file-gone\`):
 
 ${images.join('\n')}
 
 ## From the palette to roles
 
-For \`opencloud-2\` and later, in every theme. A token counts as set if the theme or the defaults have a colour in it
-that can be computed; transparent ones are what is seen over the page. Where none is set, the default of the old client
-is used (ledger: \`fallback\`). OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
+For \`opencloud-2\` and later, in every theme. A token counts as set if the theme or the defaults have a valid colour
+for it; a transparent one is blended with the colour of the page. If none is set, the default of the old client is used
+(ledger: \`fallback\`). OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
 \`swatch-inverse-default\`.
 
 ${roleTable()}
 
-\`surface\`, \`surfaceContainer\`, \`secondaryContainer\` and the role of row borders must be told apart: where one is
-closer than 3 in lightness (L*) to one before it, it becomes another tone (\`grounds-separated\`). OpenCloud Web 2.0 to
+\`surface\`, \`surfaceContainer\`, \`secondaryContainer\` and the role of row borders must be distinguishable: one that is
+closer than 3 in lightness (L*) to an earlier one becomes another tone (\`grounds-separated\`). OpenCloud Web 2.0 to
 3.0 paint hovered rows with \`secondaryContainer\` and selected rows with \`surfaceContainer\`, 3.3 and later the other
 way round; \`opencloud-2\` is written for 3.3.
 
 ### Derived roles
 
-Roles without a source are tones (CIE L*) of a mapped one; signs count from \`surface\`. A few differ by a step, so that
-the way back knows which token a role was made of (\`surfaceTint\` where buttons have the passive swatch,
-\`surfaceBright\` for \`opencloud-2\`, \`surfaceVariant\` where \`secondaryContainer\` is another tone). No page that was
-measured is painted with these.
+Roles without a source are tones (CIE L*) of a mapped role; numbers with a sign are relative to \`surface\`. Some differ by
+a step, so that the conversion back knows which token a role came from (\`surfaceTint\` where buttons have the passive
+swatch, \`surfaceBright\` for \`opencloud-2\`, \`surfaceVariant\` where \`secondaryContainer\` is another tone). No measured
+page is painted with these.
 
 ${toneTable()}
 
 ## From roles to the palette
 
 For every \`ocis-…\` target, and for \`opencloud-1\` (there also ${names(['background-chrome'])} from \`chrome\` and
-${names(['swatch-inverse-default'])} from \`onChrome\`). Roles that were made of a palette come back as the tokens that they were.
+${names(['swatch-inverse-default'])} from \`onChrome\`). Roles that came from a palette become the original tokens again.
 
 ${tokenTable()}
 
-Hover colours (${names(hovered.map(({ token }) => token))}) are the colour at rest, ${HOVER_DISTANCE} lighter or darker, away from the text on it.
+Hover colours (${names(hovered.map(({ token }) => token))}) are the colour at rest, ${HOVER_DISTANCE} lighter or darker, for more contrast to the text on it.
 
 ## Between ownCloud and OpenCloud 1.x
 
-Both have a palette with the same names but for the frame: \`swatch-brand-default\` is \`background-chrome\`, and
-\`swatch-brand-contrast\` is \`swatch-inverse-default\`. A token that a theme does not set keeps the default that its users
-saw, where the new client has another one.
+Both have a palette with the same names, except for the frame: \`swatch-brand-default\` is \`background-chrome\`, and
+\`swatch-brand-contrast\` is \`swatch-inverse-default\`. If the new client has another default for a token that a theme does
+not set, the token gets the old default.
 `
 }

@@ -14,7 +14,7 @@ import type { Pointer } from '../../src/json/pointer.js'
 import { allReleases, type TargetId, targets } from '../../src/targets/index.js'
 import { releasesOf } from '../../src/targets/releases.js'
 
-// What a value of one product is in the other: read off the schemas, the tables of colours and the reasons of the
+// The counterpart of each value in the other product, from the schemas, the tables of colours and the reasons of the
 // steps. test/convert/same-look.test.ts checks conversions against it, and docs/across-products.md shows it.
 
 export const products = ['ownCloud Web', 'OpenCloud'] as const
@@ -23,25 +23,25 @@ export type Product = (typeof products)[number]
 export const scopes = ['root', 'defaults', 'theme'] as const
 export type ScopeName = (typeof scopes)[number]
 
-/** What a value becomes: the same value at a place of the target, or nothing, with the reason. */
+/** The result for a value: the same value at a place of the target, or the reason why it is dropped. */
 export type Goal =
   | { readonly scope: ScopeName; readonly path: Pointer; readonly unless?: AnyPlace }
   | { readonly reason: string }
 
-/** A value of a product with what it becomes for each target of the other product. */
+/** A value of a product, with its result for each target of the other product. */
 export interface PlaceRow {
   readonly scope: ScopeName
   readonly place: AnyPlace
-  /** Below the pointer of the scope. */
+  /** The path below the pointer of the scope. */
   readonly path: Pointer
   readonly node: Spot['node']
   readonly goals: ReadonlyMap<TargetId, Goal>
 }
 
-/** Colours have their own tables; the schema is for editors. */
-const otherwise: ReadonlySet<AnyPlace> = new Set(['tokens.colorPalette', 'tokens.roles', 'schema'])
+/** Places without a row: colours have their own tables, and the schema is for editors. */
+const excluded: ReadonlySet<AnyPlace> = new Set(['tokens.colorPalette', 'tokens.roles', 'schema'])
 
-/** Places that only one product has, with the place of the other that takes the value if it is free. */
+/** Places of one product only, with the place of the other that gets the value if it is free. */
 const takenBy: ReadonlyMap<AnyPlace, AnyPlace> = new Map([['logo.login', 'logo.topbar']])
 
 /** The targets of the other product. */
@@ -56,7 +56,7 @@ export function placesAcross(product: Product): PlaceRow[] {
   const layout = layoutOf(keysOfAll(releasesOf(allReleases, product).map(({ places }) => places)))
   return scopes.flatMap((scope) =>
     leavesOf(layout[scope])
-      .filter(({ place }) => !otherwise.has(place))
+      .filter(({ place }) => !excluded.has(place))
       .map(({ place, path, node }) => ({
         scope,
         place,
@@ -82,7 +82,7 @@ function goalOf(place: AnyPlace, from: ScopeName, id: TargetId): Goal {
   return { reason: noPlace({ target }, place) }
 }
 
-/** A "common" in the defaults of ownCloud would replace the root’s; a logo in the root’s is only OpenCloud’s. */
+/** ownCloud’s root "common" would be replaced by one in the defaults; only OpenCloud’s has a logo for the web client. */
 function goalScope(place: AnyPlace, from: ScopeName, id: TargetId): ScopeName {
   const { root } = layoutOf(targets[id].places)
   if (from === 'theme' || targets[id].merge.common === 'flat') return from
@@ -91,7 +91,7 @@ function goalScope(place: AnyPlace, from: ScopeName, id: TargetId): ScopeName {
   return root.spots.has(place) ? 'root' : 'defaults'
 }
 
-/** A colour of one product with those of the other that it is made of: the first that is set. */
+/** A colour of one product, with its sources in the other: the first one that is set counts. */
 export interface ColorRow {
   readonly name: string
   readonly from: readonly string[]
@@ -104,7 +104,7 @@ const plainRow = (name: string, from: readonly string[], isAlike: boolean | unde
   isAlike: isAlike === true,
 })
 
-/** The roles that are made of a palette; that of buttons by whether the first swatch is readable. */
+/** The roles that come from a palette. The role of buttons depends on whether the first swatch is readable. */
 export function rolesFromPalette(isOfOpenCloud: boolean, border: RowBorder, isReadable: boolean): ColorRow[] {
   const { background, text } = buttonSources[isReadable ? 'primary' : 'passive']
   return [
@@ -114,7 +114,7 @@ export function rolesFromPalette(isOfOpenCloud: boolean, border: RowBorder, isRe
   ]
 }
 
-/** The tokens that are made of roles. */
+/** The tokens that come from roles. */
 export function paletteFromRoles(isForOpenCloud: boolean, border: RowBorder): ColorRow[] {
   return [
     ...tokenSources,

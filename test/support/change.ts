@@ -2,7 +2,7 @@ import type { Change } from '../../src/findings/description.js'
 import { parsePointer } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 
-/** The document itself, with a change; a change of the whole gives another document. */
+/** Changes a document in place. A change of the whole document returns another one. */
 export function changed(document: JsonObject, { at, value }: Change): Json {
   const keys = parsePointer(at)
   const last = keys.pop()
@@ -18,7 +18,7 @@ export function changed(document: JsonObject, { at, value }: Change): Json {
   return document
 }
 
-/** The document itself, with another value at a place; `undefined` takes what is there away. */
+/** Sets a value of a document in place; `undefined` removes the value. */
 export function setAt(document: JsonObject, at: string, value: Json | undefined): JsonObject {
   return changed(document, { at, ...(value !== undefined && { value }) }) as JsonObject
 }

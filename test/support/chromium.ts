@@ -5,16 +5,16 @@ import { type BrowserContext, chromium } from 'playwright-core'
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** Whether there is a browser to try pages in. */
+/** Whether there is a browser for the tests. */
 export const hasBrowser = existsSync(executablePath)
 
 if (!hasBrowser) {
   console.warn(
-    `SKIPPED: there is no Chromium at ${executablePath}; nothing was tried in a browser. Set CHROMIUM to one.`,
+    `SKIPPED: there is no Chromium at ${executablePath}, so nothing was tested in a browser. Set CHROMIUM to its path.`,
   )
 }
 
-/** A browser with a profile of its own. */
+/** A browser with its own profile. */
 export interface Browser {
   readonly context: BrowserContext
   close(): Promise<void>

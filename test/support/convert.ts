@@ -1,6 +1,6 @@
 import { type ConvertOptions, convert, type Diagnostic, type LedgerEntry } from '../../src/index.js'
 
-/** A converted theme with the types that tests look at. */
+/** A converted theme, with types for the parts that tests check. */
 export interface Converted {
   $schema?: string
   common: Record<string, unknown> & { urls: Record<string, string>; shareRoles?: Record<string, unknown> }
@@ -13,7 +13,7 @@ export interface Converted {
   }
 }
 
-/** Converts a document that can be converted. */
+/** Converts a document. @throws Error when it can't be converted */
 export function converted(document: unknown, options: ConvertOptions = {}) {
   const { theme, ledger, diagnostics } = convert(document, options)
   if (theme === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
@@ -37,7 +37,7 @@ export function codesOf(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map(({ code }) => code)
 }
 
-/** A wrapped file with some themes, each with the least that nothing has to be filled in for. */
+/** A wrapped file with some themes, each with the minimum that needs no fallback. */
 export function wrap(themes: Record<string, Record<string, unknown>>, root: Record<string, unknown> = {}) {
   const least = {
     general: { name: 'Acme', slogan: 'Files' },

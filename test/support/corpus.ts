@@ -12,16 +12,16 @@ export interface CorpusFile {
   readonly document: unknown
 }
 
-/** Whether the collection of real files is on this machine. */
+/** Whether there are real files. */
 export const hasCorpus = existsSync(path.join(corpusFolder, 'index.json'))
 
 if (!hasCorpus) {
   console.warn(
-    `SKIPPED: there are no real theme files in ${corpusFolder}. What is tested with them is tested with files of our own only. Set THEME_CONVERT_CORPUS to the folder that has them.`,
+    `SKIPPED: there are no real theme files in ${corpusFolder}, so the tests use only the project's own files. Set THEME_CONVERT_CORPUS to the folder with real ones.`,
   )
 }
 
-/** The real files below some folders, or all of them. */
+/** The real files below some folders; all of them without any. */
 export function corpusFiles(...kinds: readonly string[]): CorpusFile[] {
   if (!hasCorpus) return []
   const index = JSON.parse(readFileSync(path.join(corpusFolder, 'index.json'), 'utf8')) as { file: string }[]

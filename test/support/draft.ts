@@ -12,14 +12,14 @@ import type { JsonObject } from '../../src/json/value.js'
 import { allReleases, targetOf } from '../../src/targets/index.js'
 import { productOf } from '../../src/targets/products.js'
 
-/** Options of a conversion, with targets of other products too. */
+/** Options of a conversion, with the targets of both products. */
 export type DraftOptions = Omit<ConvertOptions, 'target'> & { target?: TargetId }
 
-/** A document as the steps of a conversion find it. */
+/** A document as the draft that the steps of a conversion get. */
 function draftOf(document: object, { target: id, ...options }: DraftOptions = {}): Draft {
   const target = targetOf(id)
   const found = detect(document).generation
-  // Of several generations in one file, clients read the current part.
+  // Of a file with several generations, clients read the current part.
   const generation = (found === 'mixed' ? 'current' : found) as ReadableGeneration
   const source = readFor({ target, releases: allReleases }, document as JsonObject, generation, new Set())
   const base = {
@@ -33,13 +33,13 @@ function draftOf(document: object, { target: id, ...options }: DraftOptions = {}
   return newDraft(base, source)
 }
 
-/** Every finding and every entry of the ledger says why, in words. */
+/** Checks that every finding and every entry of the ledger has a reason. */
 function expectReasons({ entries, findings }: Draft): void {
   for (const { from, to, reason } of entries) expect(reason, `${from} to ${to}`).toMatch(/\w/)
   for (const { code, message } of findings.listed) expect(message, code).toMatch(/\w.*\.$/s)
 }
 
-/** What one step makes of a document, without any other step. */
+/** The result of a single step. */
 export function stepped(step: Step, document: object, options: DraftOptions = {}) {
   const draft = draftOf(document, options)
   step(draft)
@@ -55,19 +55,19 @@ export function stepped(step: Step, document: object, options: DraftOptions = {}
     codes: draft.findings.listed.map(({ code }) => code),
     findings: draft.findings.listed.map(({ code, pointer }) => [code, pointer]),
     messages: draft.findings.listed.map(({ message }) => message),
-    /** Why a value of the input or the output went where it did. */
+    /** The reasons of the entries about a value of the input or the output. */
     why: (pointer: string) =>
       draft.entries.filter(({ from, to }) => from === pointer || to === pointer).map(({ reason }) => reason),
-    /** What became of a value of the input. */
+    /** The entries about a value of the input. */
     from: (pointer: string) =>
       draft.entries.filter(({ from }) => from === pointer).map(({ to, action }) => [action, to]),
-    /** Where a value of the output is from. */
+    /** The entries about a value of the output. */
     to: (pointer: string) =>
       draft.entries.filter(({ to }) => to === pointer).map(({ from, action }) => [action, from]),
   }
 }
 
-/** A document that went through all steps for a target of any product. */
+/** The result of all steps, for a target of any product. */
 export function carried(document: object, id: TargetId) {
   const target = targetOf(id)
   const generation = detect(document).generation as ReadableGeneration

@@ -10,12 +10,12 @@ export interface Shape {
 
 /** A part of a drawing. */
 export interface Part {
-  /** The lines that it says. */
+  /** The lines of its title. */
   readonly told: readonly string[]
   readonly shapes: readonly Shape[]
 }
 
-/** Every element of a drawing; fails where it is no well-formed XML. */
+/** Every element of a drawing. @throws Error unless it is well-formed XML */
 export function shapesOf(svg: string): Shape[] {
   const { root } = parseXml(svg)
   return root === null ? [] : below(root)
@@ -41,7 +41,7 @@ export function partsOf({ svg }: Drawing): Part[] {
   })
 }
 
-/** The part whose title starts so. */
+/** The part whose title starts with a text. */
 export function partOf(drawing: Drawing, title: string): Part {
   const part = partsOf(drawing).find(({ told }) => told[0]?.startsWith(title))
   if (part === undefined) throw new Error(`The drawing has no part "${title}".`)

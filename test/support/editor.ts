@@ -16,7 +16,7 @@ const byAddress = new Map(
 
 const nameOf = (address: string) => path.posix.basename(address, '.json')
 
-/** The language service of an editor, which loads our schemas from their addresses and nothing else. */
+/** The language service of an editor, which can load only our schemas. */
 const languageService = getLanguageService({
   clientCapabilities: ClientCapabilities.LATEST,
   workspaceContext: { resolveRelativePath: (relative, base) => new URL(relative, base).href },
@@ -26,14 +26,14 @@ const languageService = getLanguageService({
     return text
   },
 })
-// A file that names no schema is taken for the one in whose folder it is.
+// A file without $schema gets the schema of its folder.
 languageService.configure({
   validate: true,
   allowComments: false,
   schemas: [...byAddress.keys()].map((uri) => ({ uri, fileMatch: [`/for/${nameOf(uri)}/*.json`] })),
 })
 
-/** A finding of the editor, with the text that it marks. */
+/** A finding of the editor, with the marked text. */
 export interface Marked {
   readonly marked: string
   readonly message: string
@@ -45,7 +45,7 @@ export class OpenFile {
   readonly #file: TextDocument
   readonly #document: ReturnType<typeof languageService.parseJSONDocument>
 
-  /** @param address the schema of a file that names none */
+  /** @param address the schema of a file without `$schema` */
   constructor(
     readonly text: string,
     address = 'none',
@@ -59,7 +59,7 @@ export class OpenFile {
     return new OpenFile(JSON.stringify({ $schema: address, ...content }, null, 2))
   }
 
-  /** What the editor marks. */
+  /** The findings of the editor. */
   async findings(): Promise<Marked[]> {
     const found = await languageService.doValidation(this.#file, this.#document)
     return found.map(({ range, message, code }) => ({
@@ -69,7 +69,7 @@ export class OpenFile {
     }))
   }
 
-  /** What the editor says of the first key of a name. */
+  /** The hover text of the first key with a name. */
   async hover(key: string): Promise<string> {
     const at = this.#file.positionAt(this.text.indexOf(`"${key}"`) + 1)
     const hover = await languageService.doHover(this.#file, at, this.#document)
@@ -79,7 +79,7 @@ export class OpenFile {
       .join('\n')
   }
 
-  /** What the editor offers right after a text. */
+  /** The completions right after a text. */
   async completions(before: string): Promise<Map<string, CompletionItem>> {
     const at = this.text.indexOf(before)
     if (at < 0) throw new Error(`There is no ${before} in ${this.text}`)
@@ -88,14 +88,14 @@ export class OpenFile {
     return new Map((list?.items ?? []).map((item) => [item.label, item]))
   }
 
-  /** The texts that the editor shows a colour beside. */
+  /** The texts with a colour swatch. */
   async colors(): Promise<string[]> {
     const found = await languageService.findDocumentColors(this.#file, this.#document)
     return found.map(({ range }) => JSON.parse(this.#file.getText(range)) as string)
   }
 }
 
-/** The text of a snippet when every stop is left as it is. */
+/** The text of a snippet with the presets of its stops. */
 export function expanded(item: CompletionItem | undefined): string {
   const text = item?.textEdit?.newText ?? item?.insertText ?? ''
   return text
@@ -106,7 +106,7 @@ export function expanded(item: CompletionItem | undefined): string {
 
 /** The schema of a target that accepts what its client accepts. */
 export const plain = (id: TargetId) => targets[id].schema
-/** The schema of a target that also reports keys which it does not read. */
+/** The schema of a target that also reports keys which no client reads. */
 export const strict = (id: TargetId) => strictAddress(targets[id].schema)
 /** The group of the colours that a target reads. */
 export const colorsGroup = (id: TargetId) =>
@@ -116,6 +116,6 @@ export const colorsGroup = (id: TargetId) =>
 export const withTokens = (address: string, designTokens: object) =>
   OpenFile.of(address, { clients: { web: { defaults: { designTokens } } } })
 
-/** What is marked but for what a file of nothing but its schema lacks. */
+/** The findings, except about missing properties. */
 export const marks = async (file: OpenFile) =>
   (await file.findings()).filter(({ message }) => !message.startsWith('Missing property'))

@@ -26,7 +26,7 @@ import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shippe
 import { changed } from './change.js'
 import { folderOf } from './folder.js'
 
-/** What is found in an example, each kind in the way that it is found in real life. */
+/** The findings in an example; each kind of example is checked as users would. */
 export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('text' in example) return validate(example.text).diagnostics
   if ('bytes' in example) return findingsInFile(example.bytes)
@@ -39,7 +39,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
   if ('instance' in example) return planOf(example).findings
   if ('server' in example) return findingsOnServer(example)
   if ('uploaded' in example)
-    // The file is to be deleted: what follows is about converting it all the same.
+    // The first finding says to delete the file; the others are about its conversion.
     return convert(exampleServerCopy(example.uploaded)).diagnostics.slice(0, 1)
   if ('converted' in example) {
     const document = beforeConversion[example.from]()
@@ -78,7 +78,7 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
   'other image': () => undefined,
 }
 
-/** The plan for assets folders that exist in memory only. */
+/** The plan for assets folders in memory. */
 function planOf(example: InstanceExample): Plan {
   const { instance, settings = {}, webOptions, unreachable = [], mounts = [], target = 'ocis-8' } = example
   const { destination, variables = {}, web } = example

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
-/** The calls that read, or look at, what is on a disk. */
+/** The calls that read from a disk. */
 const calls = [
   'accessSync',
   'fstatSync',
@@ -16,12 +16,12 @@ const calls = [
 ] as const
 
 /**
- * Does something on a disk that is damaged in one place: one kind of call on one file or folder always fails.
+ * Runs work on a damaged disk: one kind of call on one file or folder always fails.
  *
- * @param number which of them, in the order in which they happen, from 1
- * @param folder calls about places outside of it don't count
- * @param code what the system says
- * @returns what failed, `undefined` when there are fewer of them
+ * @param number the number of that call, from 1
+ * @param folder only calls about paths in it count
+ * @param code the code of the error
+ * @returns the call that failed; `undefined` when there are fewer calls
  */
 export async function onDamagedDisk(
   number: number,

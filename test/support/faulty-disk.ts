@@ -2,21 +2,22 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { disk } from '../../src/node/disk.js'
 
-/** A call of the system, as a fault sees it. */
+/** A system call, as a fault gets it. */
 export interface Call {
   readonly name: keyof typeof disk
   readonly args: readonly unknown[]
-  /** Whether it changes anything on the disk. */
+  /** Whether it may change the disk. */
   readonly isChange: boolean
-  /** The how manieth of all calls it is, and of those that change something; from 1. */
+  /** Its number among all calls, from 1. */
   readonly number: number
+  /** Its number among the calls that may change the disk, or that of the last one. */
   readonly change: number
 }
 
-/** Throws, or does something else instead of the call; `undefined` lets it pass. */
+/** Throws, or returns something else instead of the call; `undefined` lets the call pass. */
 export type Fault = (call: Call) => undefined | { returns: unknown }
 
-/** What a run that was killed ends with: it is no error of the system, so nobody handles it. */
+/** Ends a killed run. It isn't a system error, so nothing handles it. */
 class Killed extends Error {}
 
 const reading: ReadonlySet<string> = new Set([
@@ -30,13 +31,13 @@ const reading: ReadonlySet<string> = new Set([
   'realPath',
   'run',
 ] satisfies Call['name'][])
-/** O_RDONLY is 0, and whoever makes a file asks for writing. */
+/** O_RDONLY is 0; creating a file needs a flag for writing. */
 const isWriting = (flags: unknown) => (Number(flags) & 3) !== 0
 
 /**
- * Does something on a disk with faults.
+ * Runs work on a disk with faults.
  *
- * @returns how many calls of the system it took
+ * @returns the number of system calls
  */
 export function onFaultyDisk(fault: Fault, work: () => void): number {
   const { count, repair } = breakDisk(fault)
@@ -48,7 +49,7 @@ export function onFaultyDisk(fault: Fault, work: () => void): number {
   return count()
 }
 
-/** The same for something that takes its time. */
+/** The same for asynchronous work. */
 export async function whileFaulty<Result>(fault: Fault, work: () => Promise<Result>): Promise<Result> {
   const { repair } = breakDisk(fault)
   try {
@@ -78,16 +79,16 @@ function breakDisk(fault: Fault): { count: () => number; repair: () => void } {
   return { count: () => number, repair: () => Object.assign(disk, original) }
 }
 
-/** An error of the system. */
+/** A system error. */
 export function refusal(code: string, syscall = 'write'): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: refused by the test, ${syscall}`), { code, syscall })
 }
 
 /**
- * Does something until its Nth change of the disk, and nothing after it: what is on disk then is what a killed run
- * leaves. Half of what is being written gets written.
+ * Runs work until its Nth change of the disk, as if it was killed then. If that change is a write, half of the bytes are
+ * written.
  *
- * @returns whether it came that far
+ * @returns whether there was an Nth change
  */
 export function killAt(step: number, work: () => void, fault: Fault = () => undefined): boolean {
   const killer = killerAt(step, fault)
@@ -100,8 +101,7 @@ export function killAt(step: number, work: () => void, fault: Fault = () => unde
 }
 
 /**
- * The same for something that takes its time. Whoever catches all errors catches this one, too, and says so in vain:
- * nothing reaches the disk any more.
+ * The same for asynchronous work. Code that catches all errors catches this one, too, but can't change the disk any more.
  */
 export async function killCommandAt(step: number, work: () => Promise<unknown>): Promise<boolean> {
   const killer = killerAt(step, () => undefined)
@@ -128,14 +128,14 @@ function killerAt(step: number, fault: Fault): { fault: Fault; isDead: () => boo
         }
       }
       if (!isDead) return fault(call)
-      // Descriptors go with the process.
+      // The system closes descriptors when a process ends.
       if (call.name === 'close') return undefined
       throw new Killed()
     },
   }
 }
 
-/** Refuses all second names and moves between the journals of a migration and its files. */
+/** Refuses links and renames between the journals of a migration and its files, as on two disks. */
 export const otherDisk: Fault = ({ name, args }) => {
   if (name !== 'rename' && name !== 'link') return undefined
   const [from, to] = args.map((file) => /[/\\]\.theme-convert[/\\]/.test(placeOf(String(file))))
@@ -143,32 +143,32 @@ export const otherDisk: Fault = ({ name, args }) => {
   throw refusal('EXDEV', name)
 }
 
-/** Refuses second names, as some file systems do. */
+/** Refuses hard links, as some file systems do. */
 export const noLinks: Fault = ({ name }) => {
   if (name === 'link') throw refusal('EPERM', name)
   return undefined
 }
 
-/** Refuses every change below a folder, as a disk that can only be read does. */
+/** Refuses every change below a folder, as a read-only disk does. */
 export function readOnly(folder: string): Fault {
   const isBelow = (file: unknown) => typeof file === 'string' && placeOf(file).startsWith(folder + path.sep)
   return ({ name, args, isChange }) => {
-    // What a program runs with, or a lock says, is no place.
+    // The first argument of symlink is a text, not a path.
     const files = name === 'symlink' ? args.slice(1) : args
     if (isChange && files.some(isBelow)) throw refusal('EROFS', name)
     return undefined
   }
 }
 
-/** Where a file is that is reached through the descriptor of its folder. */
+/** The path of a file that is accessed through the descriptor of its folder. */
 export function placeOf(file: string): string {
   return path.join(realpathSync(path.dirname(file)), path.basename(file))
 }
 
 /**
- * Lets no program for attributes be installed, which saves the time of starting it a thousand times.
+ * Simulates that no programs for attributes are installed, because starting them a thousand times is slow.
  *
- * @returns what takes that back
+ * @returns a function that ends it
  */
 export function withoutTools(): () => void {
   const { run } = disk

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { catalogue, type Diagnostic, type DiagnosticCode, type Range } from '../../src/index.js'
 import type { CheckedFile } from '../../src/report/index.js'
 
-/** Texts that reports stumble over. */
+/** Texts that are difficult for reports. */
 const hostileTexts = [
   'plain',
   'two\nlines\r\nmore',

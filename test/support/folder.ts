@@ -1,6 +1,6 @@
 import type { AssetFolder } from '../../src/validate/asset-folder.js'
 
-/** A folder with some files in it. */
+/** An assets folder with some files. */
 export function folderOf(files: readonly string[]): AssetFolder {
   return {
     find(file) {

@@ -1,7 +1,7 @@
-/** A text that would run something if it were read as HTML. */
+/** A text that runs a script if it is parsed as HTML. */
 const hostileText = `"><script>window.ran = 1</script><img src=x onerror="window.ran = 1">`
 
-/** A document with such a text after each of its texts. */
+/** Appends such a text to each text of a document. */
 export function hostile(value: unknown): unknown {
   if (typeof value === 'string') return value + hostileText
   if (Array.isArray(value)) return value.map(hostile)

@@ -20,13 +20,13 @@ export const uploadServers = [
   { server: 'oCIS 5', shipped: web80 },
 ] as const
 
-/** The image that somebody uploaded: any bytes do. */
+/** The bytes of an uploaded image. */
 export const logoBytes = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
 
-/** The files of a tree, by their path below it. */
+/** The files of a folder, by path. */
 export type Tree = Readonly<Record<string, string | Buffer>>
 
-/** What the logo upload of a server left: the image and the theme, exactly as it wrote them. */
+/** The image and the theme of a logo upload, exactly as the server wrote them. */
 export function logoOnly(shipped: ShippedTheme, image = 'acme.png'): Tree {
   return {
     'themes/owncloud/theme.json': serverText(uploadedCopy(shipped, `branding/${image}`)),
@@ -44,7 +44,7 @@ export function writeInstance(folder: string, files: Tree, below = 'web/assets')
   }
 }
 
-/** All that is in a folder, byte by byte, with modes and folders; what a migration notes for itself is left out. */
+/** The contents of a folder, with bytes and modes, but without the journals of migrations. */
 export function snapshot(folder: string, below = ''): Record<string, string> {
   const found: Record<string, string> = {}
   for (const name of readdirSync(path.join(folder, below)).sort()) {
@@ -61,7 +61,7 @@ export function snapshot(folder: string, below = ''): Record<string, string> {
   return found
 }
 
-/** When each file of a folder was changed last, to the microsecond: no finer time can be given to a copy. */
+/** The time of each file's last change, in microseconds: Node can't set finer times. */
 export function times(folder: string): Record<string, bigint> {
   return Object.fromEntries(
     Object.keys(snapshot(folder))
@@ -70,7 +70,7 @@ export function times(folder: string): Record<string, bigint> {
   )
 }
 
-/** An instance that exists in memory only. */
+/** An instance in memory. */
 export function instanceOf(files: Tree, links: readonly string[] = []): Instance {
   const names = Object.keys(files).sort()
   const read = (path: string): InstanceTheme => {

@@ -1,5 +1,5 @@
-// Loaded before the command: KILL_AT=<state> kills the process, without any goodbye, in the moment that the journal of a
-// migration gets into that state; KILL_AT=before does so when the journal is about to be begun.
+// Loaded before the command: KILL_AT=<state> kills the process when the journal of a migration gets that state;
+// KILL_AT=before kills it just before the journal is started.
 const fs = require('node:fs')
 
 const state = process.env.KILL_AT
@@ -7,7 +7,7 @@ const { renameSync } = fs
 
 function die() {
   process.kill(process.pid, 'SIGKILL')
-  // The signal may take a moment.
+  // Wait for the signal.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/json/value.js'
 
-/** What all clients share in `layeredFile`. */
+/** The root’s `common` of `layeredFile`. */
 export const common = {
   name: 'Acme',
   slogan: 'Files',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Builds objects whose keys are data, `__proto__` included. */
+/** Builds an object with any keys, `__proto__` included. */
 function fromPairs(pairs: readonly (readonly [string, unknown])[]): Record<string, unknown> {
   const object = {}
   for (const [key, value] of pairs) {
@@ -52,7 +52,7 @@ const unknownKeys = [
   ...hostileKeys,
 ]
 
-/** Keys that no client knows, and keys that only later clients know. */
+/** Adds keys that no client knows, and keys that only later clients know. */
 function withUnknown(object: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Record<string, unknown>> {
   const extra: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
     { weight: 4, arbitrary: fc.constant({}) },
@@ -133,7 +133,7 @@ const designTokens = withUnknown(
   }),
 )
 
-/** A legacy theme with any part of what one can have. */
+/** A legacy theme with any of its parts. */
 const legacyTheme = withUnknown(
   some({
     general,
@@ -145,7 +145,7 @@ const legacyTheme = withUnknown(
   }),
 )
 
-/** A theme that nobody could take for anything else. */
+/** A theme that is recognised with certainty. */
 const clearTheme = legacyTheme.map((theme) =>
   fromPairs([['general', { name: 'Acme' }], ...Object.entries(theme)]),
 )
@@ -238,7 +238,7 @@ export const unwrapped = fc
 
 const { common: layerCommon, ...clientLayer } = layer
 
-/** Current documents, often with holes that a conversion has to fill. */
+/** Current documents, often with missing values that a conversion has to fill in. */
 export const current = fc
   .tuple(
     some({ common: layerCommon }),
@@ -285,7 +285,7 @@ const flatLayer = {
   ),
 }
 
-/** Documents of OpenCloud, of every release and with holes. */
+/** Documents of OpenCloud, of every release, often with missing values. */
 export const openCloud = fc
   .tuple(
     some({ common: withUnknown(some(flatTexts)) }),

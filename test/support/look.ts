@@ -13,7 +13,7 @@ import { isObject, type Json, type JsonObject, own, ownObject } from '../../src/
 import { legacyThemes } from '../../src/resolve/legacy.js'
 import { shippedBackground, shippedCommon, shippedLogo } from '../../src/targets/shipped-file.js'
 
-/** What a user sees of a theme, whichever client shows it; `undefined` for what is not there. */
+/** The visible values of a theme, in any client; `undefined` for missing ones. */
 export interface Look {
   texts: Record<'name' | 'slogan', unknown>
   links: Record<'accessDeniedHelp' | 'imprint' | 'privacy', unknown>
@@ -26,7 +26,7 @@ export interface Look {
 type ImageSlot = 'topbar' | 'favicon' | 'login' | 'notFound' | 'background'
 type LegacyGeneration = 'flat' | 'named' | 'wrapped'
 
-/** What a converted theme looks like under its target, whatever the target calls its keys. */
+/** The look of a converted theme in its target, independent of the names of keys. */
 export function currentLook(document: unknown, options: ResolveOptions & { target: TargetId }): Look {
   const resolution = resolve(document, options)
   const { spots } = layoutOf(targets[options.target].places).theme
@@ -53,9 +53,9 @@ export function currentLook(document: unknown, options: ResolveOptions & { targe
 }
 
 /**
- * What the themes of a legacy file have to look like under a target, in the order of the converted file: what the
- * old client showed of each, and for what it had nothing to show what stands in for that: the first theme's,
- * else the root's, else the shipped value. Its `own` look is without what takes its place.
+ * The look that the themes of a legacy file must have in a target, in the order of the converted file: the values that the
+ * old client showed, and for missing ones the value of the first theme, else of the root, else the shipped one. The `own`
+ * look is without these fallbacks.
  */
 export function legacyLooks(
   document: JsonObject,
@@ -71,15 +71,15 @@ export function legacyLooks(
   let first: Look | undefined
   return themes.map(([key, , theme]) => {
     const shown = shownBy(document, key, theme, common, id, webOptions)
-    const standsIn = {
+    const fallbacks = {
       texts: { name: own(common, 'name'), slogan: own(common, 'slogan') },
       images: { topbar: rootLogo, login: rootLogo },
     }
     const look: Look = {
       ...shown,
-      texts: firstOf(shown.texts, first?.texts, standsIn.texts, shippedCommon),
+      texts: firstOf(shown.texts, first?.texts, fallbacks.texts, shippedCommon),
       images: {
-        ...firstOf(shown.images, first?.images, standsIn.images, {
+        ...firstOf(shown.images, first?.images, fallbacks.images, {
           ...shippedLogo,
           background: fromRoot(shippedBackground),
         }),
@@ -93,7 +93,7 @@ export function legacyLooks(
 
 const rank = (key: string) => (key === 'default' ? 0 : key === 'default-dark' ? 1 : 2)
 
-/** Of each value the first that is there. */
+/** Each value from the first object that has it. */
 function firstOf<Values extends Record<string, unknown>>(
   values: Values,
   ...others: readonly (Record<string, unknown> | undefined)[]
@@ -106,7 +106,7 @@ function firstOf<Values extends Record<string, unknown>>(
   ) as Values
 }
 
-/** What the old client showed of a theme from the file itself. */
+/** The values of a theme that the old client showed from the file itself. */
 function shownBy(
   document: JsonObject,
   key: string,
@@ -123,7 +123,7 @@ function shownBy(
       .map((pointer, index) => movedImage(index === 0 ? at(pointer) : at(pointer) || undefined, id))
       .find((path) => path !== undefined)
   const isFlat = resolution.generation === 'flat'
-  // A file with both names shows the newer one, whatever became of the image.
+  // Of both names the newer one counts, also if its image is gone.
   const topbar = at('/logo/topbar') === undefined ? '/logo/sidebar' : '/logo/topbar'
   return {
     texts: { name: at('/general/name'), slogan: at('/general/slogan') },
@@ -134,7 +134,7 @@ function shownBy(
       privacy: at('/general/privacyUrl') || options.privacyUrl || '',
     },
     images: {
-      // Images of the very first files serve where nothing else does.
+      // Images of flat files are used where there is no other.
       topbar: isFlat ? image(topbar, '/logo/small') : image(topbar),
       favicon: image('/logo/favicon'),
       login: isFlat ? image('/logo/login', '/logo/big') : image('/logo/login'),
@@ -147,7 +147,7 @@ function shownBy(
   }
 }
 
-/** The link of the help desk: one for all languages, else the English one, else the first that is one. */
+/** The link of the help desk: one for all languages, else the English one, else the first that isn't empty. */
 function helpDeskLink(theme: JsonObject): Json | undefined {
   const general = ownObject(theme, 'general')
   const link = general && own(general, 'helpDeskLink')
@@ -155,11 +155,11 @@ function helpDeskLink(theme: JsonObject): Json | undefined {
   return link['en'] || Object.values(link).find((value) => value !== '')
 }
 
-/** A path as the old clients took it, for whom one without a leading slash led to the same file. */
+/** A path with a leading slash: for old clients both forms led to the same file. */
 const fromRoot = (path: unknown) =>
   typeof path === 'string' && path !== '' ? path.replace(/^(?!\/|[a-z]+:)(?:\.\/)*/, '/') : path
 
-/** Where the images of older releases went, as the conversion rewrites them. */
+/** The path of an image after the conversion. */
 function movedImage(path: unknown, id: ConversionTargetId): unknown {
   if (typeof path !== 'string') return path
   const [, lead = '', plain = ''] = /^(\.?\/)?(.*)$/s.exec(path) ?? []

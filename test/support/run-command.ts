@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { runCommand as carryOut, type TextStream } from '../../src/cli/run.js'
 
-/** How a call of the command ended. */
+/** The result of a call of the command. */
 export interface Run {
   status: number | null
   stdout: string
   stderr: string
 }
 
-/** What a call is given beside its arguments. */
+/** The input and environment of a call. */
 interface Circumstances {
   readonly input?: string | Buffer
   readonly cwd?: string
@@ -18,13 +18,13 @@ interface Circumstances {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The environment of the tests, without what is said about colours. */
+/** The environment of the tests, without the variables for colours. */
 function environmentWith(own: Readonly<Record<string, string>> | undefined) {
   const { NO_COLOR, FORCE_COLOR, ...environment } = process.env
   return { ...environment, ...own }
 }
 
-/** A stream that keeps what is written to it. */
+/** A stream that collects its text. */
 function collector(): TextStream & { text: string } {
   return {
     text: '',
@@ -38,7 +38,7 @@ function collector(): TextStream & { text: string } {
 /**
  * Runs the command in this process: its sources, not the build.
  *
- * @param stopped resolves when the user ends a command that goes on by itself; given what it said until then
+ * @param stopped resolves when the user stops a long-running command; gets a function that returns standard error so far
  */
 export async function runInProcess(
   args: readonly string[],

@@ -19,7 +19,7 @@ export function targetsFrom(first: OwnCloudTargetId): readonly OwnCloudTargetId[
   return conversionTargets.slice(conversionTargets.indexOf(first))
 }
 
-/** The targets whose servers read a branding file but write it into no theme's own logo. */
+/** The targets whose servers read a branding file, but where a theme's own logo hides it. */
 export const targetsThatHideBranding: readonly TargetId[] = conversionTargets.filter(
   (id) => targets[id].readsBranding && targets[id].brandingSlots.length === 0,
 )

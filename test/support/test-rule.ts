@@ -10,30 +10,30 @@ import type { DocumentRule, ValueRule } from '../../src/validate/rule.js'
 import { validate } from '../../src/validate/validate.js'
 import { changed } from './change.js'
 
-/** What stands where; `undefined` takes what is there away. */
+/** Values by pointer; `undefined` removes the value. */
 export type Changes = Readonly<Record<Pointer, Json | undefined>>
 
 /** The example theme with some changes, or another document, without findings of a rule. */
 export interface ValidCase {
-  /** What the case is about, where its changes don't say it. */
+  /** The name of the case, where its changes don't explain it. */
   readonly name?: string
   readonly change?: Changes
   readonly document?: JsonObject
   readonly options?: ValidateOptions
 }
 
-/** One that it has. */
+/** A case with findings of the rule. */
 export interface InvalidCase extends ValidCase {
   /**
-   * Everything that is found beyond what is found in the document without the changes, as `code pointer`: other
-   * rules have nothing to say of the same mistake.
+   * All findings that the document has only with the changes, as `code pointer`: no other rule may report the same
+   * mistake.
    */
   readonly finds: readonly string[]
-  /** What the first finding of the rule says, or the first of another one where the rule has none. */
+  /** The message of the first finding of the rule, else of the first finding. */
   readonly says?: string | RegExp
-  /** The places beside it. */
+  /** The related places of that finding. */
   readonly related?: readonly Pointer[]
-  /** What the message tells to do; with it, nothing is found any more. */
+  /** The changes that the message recommends; with them, there are no findings. */
   readonly cure?: Changes
 }
 
@@ -42,7 +42,7 @@ export function valuesAt(at: Pointer, values: readonly Json[], options?: Validat
   return values.map((value) => ({ change: { [at]: value }, ...(options && { options }) }))
 }
 
-/** Cases with each of some values in one place, where a code is found. */
+/** Cases with each of some values in one place, with a finding there. */
 export function mistakesAt(
   at: Pointer,
   values: readonly Json[],
@@ -85,15 +85,15 @@ export function concerned(rule: ValueRule) {
   return { server: ids(true), static: ids(false) }
 }
 
-/** What is found in a document and not before it was changed. */
+/** The findings in a document that it didn't have before the changes. */
 function newlyFound(before: JsonObject, document: JsonObject, options: ValidateOptions): string[] {
   const known = document === before ? [] : places(check(before, options))
   return places(check(document, options)).filter((finding) => !known.includes(finding))
 }
 
 /**
- * Tests a rule with documents that it accepts, and with others that it reports. Every code that the
- * rule raises needs an invalid case, and is switched off and raised.
+ * Tests a rule with valid and invalid documents. Every code of the rule needs an invalid case, and is switched off and
+ * raised.
  */
 export function testRule(
   rule: DocumentRule | ValueRule,
