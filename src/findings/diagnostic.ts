@@ -1,4 +1,4 @@
-import type { Position, Range } from '../json/positions.js'
+import type { Position, Range } from '../json/lines.js'
 import { brief } from '../json/quoted.js'
 import type { DiagnosticCode, Severity } from './catalogue.js'
 import { severityOf } from './severity-of-code.js'

@@ -28,7 +28,7 @@ export function visitTokens(text: string, visitor: TokenVisitor): void {
       expectsKey = false
     } else if (first === COMMA) {
       expectsKey = lists[lists.length - 1] === false
-    } else if (first === OPEN_OBJECT || first === OPEN_LIST) {
+    } else if (isOpening(first)) {
       visitor.open(first === OPEN_LIST, offset, at)
       lists.push(first === OPEN_LIST)
       expectsKey = first === OPEN_OBJECT
@@ -36,7 +36,7 @@ export function visitTokens(text: string, visitor: TokenVisitor): void {
       lists.pop()
       visitor.close(at)
     } else {
-      while (at < text.length && !endsWord(text.charCodeAt(at))) at += 1
+      at = endOfWord(text, at)
       visitor.scalar(offset, at)
     }
   }
@@ -45,15 +45,63 @@ export function visitTokens(text: string, visitor: TokenVisitor): void {
 const COLON = 58
 const COMMA = 44
 const OPEN_OBJECT = 123
-const OPEN_LIST = 91
+export const OPEN_LIST = 91
 
 /** A blank, a tab, a line feed or a carriage return. */
 const isSpace = (code: number) => code === 32 || code === 10 || code === 9 || code === 13
 
+/** The start of an object or a list. */
+export const isOpening = (code: number) => code === OPEN_OBJECT || code === OPEN_LIST
+
 /** The end of an object or a list. */
-const isEnd = (code: number) => code === 125 || code === 93
+export const isEnd = (code: number) => code === 125 || code === 93
 
 const endsWord = (code: number) => code === COMMA || isEnd(code) || isSpace(code)
+
+/** Where a number, `true`, `false` or `null` ends. */
+function endOfWord(text: string, offset: number): number {
+  let end = offset
+  while (end < text.length && !endsWord(text.charCodeAt(end))) end += 1
+  return end
+}
+
+/** Where the next key, value or bracket is: behind white space, a colon or a comma. */
+export function afterSpace(text: string, offset: number): number {
+  let at = offset
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!isSpace(code) && code !== COLON && code !== COMMA) break
+  }
+  return at
+}
+
+/** Where a value ends. */
+export function endOfValue(text: string, offset: number): number {
+  const first = text.charCodeAt(offset)
+  if (first === QUOTE) return endOfString(text, offset)
+  return isOpening(first) ? endOfOpen(text, offset + 1) : endOfWord(text, offset)
+}
+
+/** What comes before the next bracket, with the strings in it; of those, only ones without a backslash. */
+const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*)*/y
+
+/** Where the object or list ends that is open at an offset. Many times faster than a look at each token. */
+export function endOfOpen(text: string, offset: number): number {
+  let at = offset
+  for (let depth = 1; depth > 0; ) {
+    beforeBracket.lastIndex = at
+    beforeBracket.test(text)
+    at = beforeBracket.lastIndex
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      at = endOfString(text, at)
+    } else {
+      at += 1
+      depth += isOpening(code) ? 1 : -1
+    }
+  }
+  return at
+}
 
 const QUOTE = 34
 const BACKSLASH = 92

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width'
-import type { Lines, Range } from '../json/positions.js'
+import type { Lines, Range } from '../json/lines.js'
 import { printable } from './visible.js'
 
 /** Longer lines are cut around the range. */

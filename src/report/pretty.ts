@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { type Lines, linesOf } from '../json/positions.js'
+import { type Lines, linesOf } from '../json/lines.js'
 import { frameOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import { paint } from './paint.js'

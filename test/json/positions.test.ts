@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Range } from '../../src/json/lines.js'
 import { eachLeaf } from '../../src/json/pointer.js'
-import { linesOf, locator, type Range } from '../../src/json/positions.js'
+import { locator } from '../../src/json/positions.js'
 import type { Json } from '../../src/json/value.js'
 
 /** The text of a range, found by counting lines and columns as an editor does. */
@@ -35,14 +36,32 @@ describe('the place of a value', () => {
     expect(locate('/x', 'key')?.start).toEqual({ line: 1, column: 26 })
   })
 
-  it('is the object for what is not there, and the last of two equal keys', () => {
-    const text = '{"a": {"b": [1, 2]}, "a": {"c": 3}}'
-    const locate = locator(text, ['/a/none/deeper', '/a/c', '/a/b/0'])
-    expect(textOf(text, locate('/a/b/0', 'value') as Range)).toBe('{"c": 3}')
+  it('is the value around it for what is not there', () => {
+    const text = '{"a": {"c": 3}, "d": "x", "e": [{"f": 1}]}'
+    const locate = locator(text, ['/a/none/deeper', '/a/c', '/d/none', '/e/1', '/e/0/f', ''])
     expect(textOf(text, locate('/a/none/deeper', 'value') as Range)).toBe('{"c": 3}')
+    expect(textOf(text, locate('/a/none/deeper', 'key') as Range)).toBe('{"c": 3}')
     expect(textOf(text, locate('/a/c', 'key') as Range)).toBe('"c"')
+    expect(textOf(text, locate('/d/none', 'value') as Range)).toBe('"x"')
+    expect(textOf(text, locate('/e/1', 'value') as Range)).toBe('[{"f": 1}]')
+    expect(textOf(text, locate('/e/0/f', 'value') as Range)).toBe('1')
     expect(textOf(text, locate('', 'value') as Range)).toBe(text)
     expect(textOf(text, locate('', 'key') as Range)).toBe(text)
+  })
+
+  it.each(['{"}', ']', '\\', '\\"[', '"', ''])('is right behind values that hold %j', (hard) => {
+    const document = { [hard]: { [hard]: [hard, { b: hard }] }, a: { c: hard, d: 1 }, e: 2 }
+    const text = JSON.stringify(document)
+    const locate = locator(text, ['/a', '/a/d', '/e'])
+    expect(textOf(text, locate('/a', 'value') as Range)).toBe(JSON.stringify(document.a))
+    expect(textOf(text, locate('/a/d', 'value') as Range)).toBe('1')
+    expect(textOf(text, locate('/e', 'value') as Range)).toBe('2')
+  })
+
+  it('is found behind as much as a text may have', () => {
+    const members = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key ${index}`, '\n']))
+    const text = JSON.stringify({ members, long: ['\n'.repeat(1_000_000)], last: 1 })
+    expect(textOf(text, locator(text, ['/last'])('/last', 'key') as Range)).toBe('"last"')
   })
 
   it('is the value’s own text, for any document, layout and line end', () => {
@@ -71,12 +90,5 @@ describe('the place of a value', () => {
       }),
       { numRuns: 300 },
     )
-  })
-
-  it('knows where each line starts', () => {
-    const lines = linesOf('ab\r\ncd\ne')
-    expect(lines.range(0, 2).end).toEqual({ line: 1, column: 3 })
-    expect(lines.range(4, 3).end).toEqual({ line: 3, column: 1 })
-    expect(lines.range(7, 1)).toEqual({ start: { line: 3, column: 1 }, end: { line: 3, column: 2 } })
   })
 })
