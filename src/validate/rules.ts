@@ -15,9 +15,9 @@ export function runRules(
   settings: RuleSettings | 'off',
   findings: FindingCollection,
 ): void {
-  const settingOf = (code: DiagnosticCode) => (settings === 'off' ? undefined : settings[code])
+  const settingOf: RuleSettings = settings === 'off' ? {} : settings
   const report: Report = (code, pointer, message, related, missing) => {
-    const setting = settingOf(code)
+    const setting = settingOf[code]
     if (setting === 'off') return
     const finding = diagnostic(code, pointer, message)
     if (setting !== undefined) finding.severity = setting
@@ -25,7 +25,7 @@ export function runRules(
     findings.add(finding)
     if (missing !== undefined) subject.missing.note(finding, missing)
   }
-  const isOff = (code: DiagnosticCode) => settingOf(code) === 'off'
+  const isOff = (code: DiagnosticCode) => settingOf[code] === 'off'
   run(true, subject, isOff, report)
   if (settings === 'off') return
   run(false, subject, isOff, report)

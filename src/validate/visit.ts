@@ -42,23 +42,25 @@ export type VisitValue = (text: string, kind: ValueKind, parent: Pointer, key: s
 
 /** Visits all strings of a known kind in a document, valid or not. */
 export function visitValues(document: JsonObject, target: Target, visit: VisitValue): void {
-  for (const { path, groups } of layersWithTexts(target.places)) visitBelow(document, path, '', groups, visit)
+  for (const layer of layersWithTexts(target.places)) visitBelow(document, layer, 0, '', visit)
 }
 
-/** Visits the layers that a path leads to. */
+/** Visits the layers that a path leads to, from a value that some of its keys have led to. */
 function visitBelow(
   value: Json | undefined,
-  [key, ...rest]: readonly string[],
+  layer: LayerOfTexts,
+  depth: number,
   pointer: Pointer,
-  groups: readonly Group[],
   visit: VisitValue,
 ): void {
+  const key = layer.path[depth]
   if (key === '*') {
     if (!Array.isArray(value)) return
-    for (const [index, item] of value.entries()) visitBelow(item, rest, `${pointer}/${index}`, groups, visit)
+    for (let index = 0; index < value.length; index += 1)
+      visitBelow(value[index], layer, depth + 1, `${pointer}/${index}`, visit)
   } else if (isObject(value)) {
-    if (key === undefined) visitLayer(value, pointer, groups, visit)
-    else visitBelow(value[key], rest, child(pointer, key), groups, visit)
+    if (key === undefined) visitLayer(value, pointer, layer.groups, visit)
+    else visitBelow(value[key], layer, depth + 1, child(pointer, key), visit)
   }
 }
 

@@ -40,6 +40,8 @@ function visit(
   report: Report,
 ): void {
   const all = known['*']
+  // In a map of single values, such as a group of tokens, every key is known.
+  if (all !== undefined && !hasKeys(all)) return
   for (const key in value) {
     const item = value[key] as Json
     const below = all ?? (hasOwn(known, key) ? known[key] : undefined)

@@ -31,8 +31,8 @@ export const loginPage: DocumentRule = {
       )
     }
     const login = valueAt(document, LOGIN_LOGO)
-    const logo = valueAt(served(), '/common/logo')
-    if (typeof login !== 'string' || login === '' || isShipped(login) || !isShipped(logo)) return
+    if (typeof login !== 'string' || login === '' || isShipped(login)) return
+    if (!isShipped(valueAt(served(), '/common/logo'))) return
     report(
       'not-on-login-page',
       LOGIN_LOGO,
