@@ -1,18 +1,21 @@
 import { child } from './pointer.js'
-import { keyAt, visitTokens } from './tokens.js'
-
-/** The range of a key in its text, with its quotes. Escapes make it longer. */
-interface KeyPlace {
-  offset: number
-  length: number
-}
+import {
+  afterSpace,
+  endOfScalar,
+  endOfString,
+  isEnd,
+  isOpening,
+  keyAt,
+  OPEN_LIST,
+  type Stretch,
+} from './tokens.js'
 
 /** A duplicate key of an object. */
 export interface Duplicate {
   pointer: string
   key: string
-  first: KeyPlace
-  second: KeyPlace
+  first: Stretch
+  second: Stretch
 }
 
 const QUOTE = 34
@@ -34,12 +37,13 @@ export function countKeys(text: string): number {
   return count
 }
 
+/** An object or list that is open. */
 interface Container {
-  /** Where each key of an object stands; `undefined` for a list. */
-  readonly keys: Map<string, KeyPlace> | undefined
   readonly pointer: string
-  /** The key or index whose value comes next. */
-  current: string | number
+  /** Where each key of an object stands; `undefined` for a list. */
+  readonly keys: Map<string, Stretch> | undefined
+  /** The number of items of a list so far. */
+  count: number
 }
 
 /**
@@ -48,36 +52,29 @@ interface Container {
  * @param text a text that `JSON.parse` accepts
  */
 export function eachDuplicate(text: string, report: (duplicate: Duplicate) => void): void {
-  const stack: Container[] = []
-  // What is next in a list has the next index.
-  const next = () => {
-    const top = stack[stack.length - 1]
-    if (top !== undefined && typeof top.current === 'number') top.current += 1
-    return top
+  const open: Container[] = []
+  for (let at = afterSpace(text, 0); at < text.length; at = afterSpace(text, at)) {
+    const around = open[open.length - 1]
+    if (isEnd(text.charCodeAt(at))) {
+      open.pop()
+      at += 1
+      continue
+    }
+    let key: string | number = around === undefined ? '' : around.count++
+    if (around?.keys !== undefined) {
+      const second = { offset: at, length: endOfString(text, at) - at }
+      at += second.length
+      key = keyAt(text, second)
+      const first = around.keys.get(key)
+      if (first === undefined) around.keys.set(key, second)
+      else report({ pointer: child(around.pointer, key), key, first, second })
+      at = afterSpace(text, at)
+    }
+    const code = text.charCodeAt(at)
+    if (isOpening(code)) {
+      const pointer = around === undefined ? '' : child(around.pointer, key)
+      open.push({ pointer, keys: code === OPEN_LIST ? undefined : new Map(), count: 0 })
+      at += 1
+    } else at = endOfScalar(text, at)
   }
-  visitTokens(text, {
-    open(isList) {
-      const top = next()
-      stack.push({
-        keys: isList ? undefined : new Map(),
-        pointer: top === undefined ? '' : child(top.pointer, top.current),
-        current: isList ? -1 : '',
-      })
-    },
-    close() {
-      stack.pop()
-    },
-    key(offset, end) {
-      const top = stack[stack.length - 1] as Container
-      const key = keyAt(text, offset, end)
-      const place = { offset, length: end - offset }
-      const first = top.keys?.get(key)
-      if (first === undefined) top.keys?.set(key, place)
-      else report({ pointer: child(top.pointer, key), key, first, second: place })
-      top.current = key
-    },
-    scalar() {
-      next()
-    },
-  })
 }

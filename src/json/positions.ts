@@ -9,16 +9,11 @@ import {
   isOpening,
   keyAt,
   OPEN_LIST,
+  type Stretch,
 } from './tokens.js'
 
 /** What of a place is meant: its value, or the key that the value stands behind. */
 export type Part = 'value' | 'key'
-
-/** A stretch of text that is not turned into lines and columns yet. */
-interface Stretch {
-  readonly offset: number
-  readonly length: number
-}
 
 /** A wanted place or one on the way to it, and where the text has it. */
 interface Place {
@@ -98,14 +93,13 @@ function readItems(text: string, offset: number, place: Place, needsEnd: boolean
   let at = afterSpace(text, offset + 1)
   for (let index = 0; !isEnd(text.charCodeAt(at)); index += 1) {
     if (missing === 0) return needsEnd ? endOfOpen(text, at) : at
-    const key = { offset: at, length: isList ? 0 : endOfString(text, at) - at }
-    const behindKey = at + key.length
-    const item = place.below.get(isList ? String(index) : keyAt(text, at, behindKey))
-    at = afterSpace(text, behindKey)
+    const key = isList ? undefined : { offset: at, length: endOfString(text, at) - at }
+    const item = place.below.get(key === undefined ? String(index) : keyAt(text, key))
+    if (key !== undefined) at = afterSpace(text, at + key.length)
     if (item === undefined) at = endOfValue(text, at)
     else {
       missing -= 1
-      if (!isList) item.key = key
+      item.key = key
       at = readValue(text, at, item, needsEnd || missing > 0)
     }
     at = afterSpace(text, at)
