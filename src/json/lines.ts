@@ -24,16 +24,16 @@ export interface Lines {
  * linesOf('{\n  "a": 1\n}').range(4, 3) // { start: { line: 2, column: 3 }, end: { line: 2, column: 6 } }
  */
 export function linesOf(text: string): Lines {
-  const starts = new LineStarts(text)
+  const { startOf, lineAt } = lineStarts(text)
   const position = (offset: number): Position => {
-    const line = starts.lineAt(offset)
-    return { line, column: offset - starts.of(line) + 1 }
+    const line = lineAt(offset)
+    return { line, column: offset - startOf(line) + 1 }
   }
   return {
     range: (offset, length) => ({ start: position(offset), end: position(offset + length) }),
     text(line) {
-      const start = starts.of(line)
-      let end = starts.of(line + 1)
+      const start = startOf(line)
+      let end = startOf(line + 1)
       while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1
       return text.slice(start, end)
     },
@@ -63,60 +63,45 @@ function positionIn(text: string, offset: number): Position {
 }
 
 /** Where the lines of a text start, found as far as anyone asks. */
-class LineStarts {
-  /** An array that has room for more: of millions of lines, a list would take the whole heap. */
-  private starts = new Uint32Array(128)
-  private count = 1
-  private isWhole = false
-  /** Few texts have carriage returns, and without them this is several times as fast. */
-  private readonly ends: RegExp | undefined
-
-  constructor(private readonly text: string) {
-    this.ends = text.includes('\r') ? /\r\n|\r|\n/g : undefined
-  }
-
-  /** Where a line starts; the end of the text for one beyond the last. */
-  of(line: number): number {
-    while (this.count < line && !this.isWhole) this.findNext()
-    return line <= this.count ? (this.starts[line - 1] as number) : this.text.length
-  }
-
-  /** The number of the line that an offset is in. */
-  lineAt(offset: number): number {
-    while (this.last <= offset && !this.isWhole) this.findNext()
-    let low = 0
-    let high = this.count
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((this.starts[middle] as number) <= offset) low = middle
-      else high = middle
+function lineStarts(text: string) {
+  // Few texts have carriage returns, and without them this is several times as fast.
+  const ends = text.includes('\r') ? /\r\n|\r|\n/g : undefined
+  // An array that has room for more: of millions of lines, a list would take the whole heap.
+  let starts = new Uint32Array(128)
+  let count = 1
+  let last = 0
+  /** Finds the next line; one that starts beyond the text comes after the last. */
+  const findNext = () => {
+    if (ends !== undefined) {
+      ends.lastIndex = last
+      ends.test(text)
     }
-    return low + 1
-  }
-
-  private get last(): number {
-    return this.starts[this.count - 1] as number
-  }
-
-  private findNext(): void {
-    const start = this.behindEnd(this.last)
-    if (start === 0) {
-      this.isWhole = true
-      return
+    last = (ends === undefined ? text.indexOf('\n', last) + 1 : ends.lastIndex) || text.length + 1
+    if (count === starts.length) {
+      const more = new Uint32Array(2 * count)
+      more.set(starts)
+      starts = more
     }
-    if (this.count === this.starts.length) {
-      const more = new Uint32Array(2 * this.count)
-      more.set(this.starts)
-      this.starts = more
-    }
-    this.starts[this.count] = start
-    this.count += 1
+    starts[count] = last
+    count += 1
   }
-
-  /** The offset behind the next line end; 0 where there is none. */
-  private behindEnd(offset: number): number {
-    if (this.ends === undefined) return this.text.indexOf('\n', offset) + 1
-    this.ends.lastIndex = offset
-    return this.ends.test(this.text) ? this.ends.lastIndex : 0
+  return {
+    /** Where a line starts; the end of the text for one that it doesn't have. */
+    startOf(line: number): number {
+      while (count < line && last <= text.length) findNext()
+      return Math.min(line > count ? last : (starts[line - 1] as number), text.length)
+    },
+    /** The number of the line that an offset is in. */
+    lineAt(offset: number): number {
+      while (last <= offset && last <= text.length) findNext()
+      let low = 0
+      let high = count
+      while (high - low > 1) {
+        const middle = (low + high) >> 1
+        if ((starts[middle] as number) <= offset) low = middle
+        else high = middle
+      }
+      return low + 1
+    },
   }
 }
