@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { partOf } from '../findings/severity-of-code.js'
-import type { Pointer } from '../json/pointer.js'
 import { locator } from '../json/positions.js'
 
 /** Adds to each finding its range in the text, unless it has one. */
 export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[] {
   if (diagnostics.every(({ range }) => range !== undefined)) return diagnostics
-  const locate = locator(text, pointersOf(diagnostics))
+  const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [
+    pointer,
+    ...related.map((place) => place.pointer),
+  ])
+  const locate = locator(text, pointers)
   return diagnostics.map((finding) => {
     const part = partOf(finding.code)
     const range = locate(finding.pointer, part)
@@ -18,12 +21,4 @@ export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[
     })
     return { ...finding, range, related }
   })
-}
-
-/** The places of findings, and those that they have to do with. */
-function* pointersOf(diagnostics: readonly Diagnostic[]): Generator<Pointer> {
-  for (const { pointer, related } of diagnostics) {
-    yield pointer
-    if (related !== undefined) for (const place of related) yield place.pointer
-  }
 }
