@@ -1,4 +1,4 @@
-import { type Lines, linesOf, type Range } from './lines.js'
+import { linesOf, type Range } from './lines.js'
 import { type Pointer, unescapeToken } from './pointer.js'
 import {
   afterSpace,
@@ -37,37 +37,27 @@ export function locator(
   text: string,
   pointers: Iterable<Pointer>,
 ): (pointer: Pointer, part: Part) => Range | undefined {
-  const root: Place = newPlace(undefined)
-  const places = new Map([['', root]])
+  const places = new Map<Pointer, Place>()
   for (const pointer of pointers) placeOf(pointer, places).isWanted = true
-  readValue(text, afterSpace(text, 0), root, false)
+  readValue(text, afterSpace(text, 0), placeOf('', places), false)
   const lines = linesOf(text)
   return (pointer, part) => {
     let place = places.get(pointer)
-    if (part === 'key' && place?.key !== undefined) return rangeOf(lines, place.key)
+    const key = part === 'key' ? place?.key : undefined
     while (place !== undefined && place.value === undefined) place = place.above
-    return place?.value && rangeOf(lines, place.value)
+    const found = key ?? place?.value
+    return found && lines.range(found.offset, found.length)
   }
 }
-
-const rangeOf = (lines: Lines, { offset, length }: Stretch) => lines.range(offset, length)
-
-const newPlace = (above: Place | undefined): Place => ({
-  above,
-  below: new Map(),
-  isWanted: false,
-  key: undefined,
-  value: undefined,
-})
 
 /** The place of a pointer, which it gets with those on the way to it unless it has one. */
 function placeOf(pointer: Pointer, places: Map<Pointer, Place>): Place {
   let place = places.get(pointer)
   if (place === undefined) {
     const end = pointer.lastIndexOf('/')
-    const above = placeOf(pointer.slice(0, end), places)
-    place = newPlace(above)
-    above.below.set(unescapeToken(pointer.slice(end + 1)), place)
+    const above = end === -1 ? undefined : placeOf(pointer.slice(0, end), places)
+    place = { above, below: new Map(), isWanted: false, key: undefined, value: undefined }
+    above?.below.set(unescapeToken(pointer.slice(end + 1)), place)
     places.set(pointer, place)
   }
   return place

@@ -12,8 +12,8 @@ const COMMA = 44
 const OPEN_OBJECT = 123
 export const OPEN_LIST = 91
 
-/** A blank, a tab, a line feed or a carriage return. */
-const isSpace = (code: number) => code === 32 || code === 10 || code === 9 || code === 13
+/** Outside of strings, only white space has such codes. */
+const isSpace = (code: number) => code <= 32
 
 /** The start of an object or a list. */
 export const isOpening = (code: number) => code === OPEN_OBJECT || code === OPEN_LIST
@@ -32,9 +32,10 @@ function endOfWord(text: string, offset: number): number {
 /** Where the next key, value or bracket is: after white space, a colon or a comma. */
 export function afterSpace(text: string, offset: number): number {
   let at = offset
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (!isSpace(code) && code !== COLON && code !== COMMA) break
+  let code = text.charCodeAt(at)
+  while (isSpace(code) || code === COLON || code === COMMA) {
+    at += 1
+    code = text.charCodeAt(at)
   }
   return at
 }
