@@ -7,13 +7,8 @@ export interface Stretch {
   readonly length: number
 }
 
-const COLON = 58
-const COMMA = 44
 const OPEN_OBJECT = 123
 export const OPEN_LIST = 91
-
-/** Outside of strings, only white space has such codes. */
-const isSpace = (code: number) => code <= 32
 
 /** The start of an object or a list. */
 export const isOpening = (code: number) => code === OPEN_OBJECT || code === OPEN_LIST
@@ -21,28 +16,24 @@ export const isOpening = (code: number) => code === OPEN_OBJECT || code === OPEN
 /** The end of an object or a list. */
 export const isEnd = (code: number) => code === 125 || code === 93
 
-const endsWord = (code: number) => code === COMMA || isEnd(code) || isSpace(code)
-
-function endOfWord(text: string, offset: number): number {
-  let end = offset
-  while (end < text.length && !endsWord(text.charCodeAt(end))) end += 1
-  return end
+/** The offset after what a sticky pattern matches there; each also matches nothing. */
+function after(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset
+  pattern.test(text)
+  return pattern.lastIndex
 }
+
+const space = /[\s:,]*/y
 
 /** Where the next key, value or bracket is: after white space, a colon or a comma. */
-export function afterSpace(text: string, offset: number): number {
-  let at = offset
-  let code = text.charCodeAt(at)
-  while (isSpace(code) || code === COLON || code === COMMA) {
-    at += 1
-    code = text.charCodeAt(at)
-  }
-  return at
-}
+export const afterSpace = (text: string, offset: number) => after(space, text, offset)
 
-/** The offset after a string, a number, `true`, `false` or `null`. */
+/** A number, `true`, `false` or `null`. */
+const word = /[^\s,}\]]*/y
+
+/** The offset after anything but an object or list. */
 export function endOfScalar(text: string, offset: number): number {
-  return text.charCodeAt(offset) === QUOTE ? endOfString(text, offset) : endOfWord(text, offset)
+  return text.charCodeAt(offset) === QUOTE ? endOfString(text, offset) : after(word, text, offset)
 }
 
 /** The offset after a value. */
@@ -60,13 +51,10 @@ const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*)*/y
 export function endOfOpen(text: string, offset: number): number {
   let at = offset
   for (let depth = 1; depth > 0; ) {
-    beforeBracket.lastIndex = at
-    beforeBracket.test(text)
-    at = beforeBracket.lastIndex
+    at = after(beforeBracket, text, at)
     const code = text.charCodeAt(at)
-    if (code === QUOTE) {
-      at = endOfString(text, at)
-    } else {
+    if (code === QUOTE) at = endOfString(text, at)
+    else {
       at += 1
       depth += isOpening(code) ? 1 : -1
     }
