@@ -10,11 +10,6 @@ export function escapeToken(key: string | number): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** The key of a reference token. */
-export function unescapeToken(token: string): string {
-  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token
-}
-
 /** The pointer of a key or index below a pointer. */
 export function child(pointer: Pointer, key: string | number): Pointer {
   return `${pointer}/${escapeToken(key)}`
@@ -24,7 +19,8 @@ export function child(pointer: Pointer, key: string | number): Pointer {
 export function parsePointer(pointer: Pointer): string[] {
   if (pointer === '') return []
   const tokens = pointer.slice(1).split('/')
-  return pointer.includes('~') ? tokens.map(unescapeToken) : tokens
+  if (!pointer.includes('~')) return tokens
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The value below some keys, `undefined` where there is none. */

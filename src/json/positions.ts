@@ -1,5 +1,5 @@
 import { linesOf, type Range } from './lines.js'
-import { type Pointer, unescapeToken } from './pointer.js'
+import { type Pointer, parsePointer } from './pointer.js'
 import {
   afterSpace,
   endOfOpen,
@@ -57,7 +57,8 @@ function placeOf(pointer: Pointer, places: Map<Pointer, Place>): Place {
     const end = pointer.lastIndexOf('/')
     const above = end === -1 ? undefined : placeOf(pointer.slice(0, end), places)
     place = { above, below: new Map(), isWanted: false, key: undefined, value: undefined }
-    above?.below.set(unescapeToken(pointer.slice(end + 1)), place)
+    const [key] = parsePointer(pointer.slice(end)) as [string]
+    above?.below.set(key, place)
     places.set(pointer, place)
   }
   return place
