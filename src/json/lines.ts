@@ -10,33 +10,32 @@ export interface Range {
   end: Position
 }
 
-/** Turns offsets of a text into lines and columns, for any mix of line ends. */
-export interface Lines {
-  range(offset: number, length: number): Range
-  /** A line by its number, without its end; empty beyond the last one. */
-  text(line: number): string
-}
+/** A part of a text in lines and columns, for any mix of line ends. */
+export type RangeOf = (offset: number, length: number) => Range
 
 /**
- * The lines of a text, counted as far as anyone asks.
+ * Turns parts of a text into lines and columns. The lines are counted as far as anyone asks.
  *
  * @example
- * linesOf('{\n  "a": 1\n}').range(4, 3) // { start: { line: 2, column: 3 }, end: { line: 2, column: 6 } }
+ * rangesOf('{\n  "a": 1\n}')(4, 3) // { start: { line: 2, column: 3 }, end: { line: 2, column: 6 } }
  */
-export function linesOf(text: string): Lines {
+export function rangesOf(text: string): RangeOf {
   const { startOf, lineAt } = lineStarts(text)
   const position = (offset: number): Position => {
     const line = lineAt(offset)
     return { line, column: offset - startOf(line) + 1 }
   }
-  return {
-    range: (offset, length) => ({ start: position(offset), end: position(offset + length) }),
-    text(line) {
-      const start = startOf(line)
-      let end = startOf(line + 1)
-      while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1
-      return text.slice(start, end)
-    },
+  return (offset, length) => ({ start: position(offset), end: position(offset + length) })
+}
+
+/** The lines of a text by their numbers, without their ends; empty beyond the last one. */
+export function linesOf(text: string): (line: number) => string {
+  const { startOf } = lineStarts(text)
+  return (line) => {
+    const start = startOf(line)
+    let end = startOf(line + 1)
+    while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1
+    return text.slice(start, end)
   }
 }
 
@@ -44,7 +43,7 @@ const isLineEnd = (code: number) => code === 10 || code === 13
 
 /**
  * The lines and columns of one stretch of a text. Keeps nothing, which matters for texts of millions of lines; for
- * several stretches of one text, `linesOf` is faster.
+ * several stretches of one text, `rangesOf` is faster.
  */
 export function rangeIn(text: string, offset: number, length: number): Range {
   return { start: positionIn(text, offset), end: positionIn(text, offset + length) }

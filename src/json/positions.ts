@@ -1,4 +1,4 @@
-import { linesOf, type Range } from './lines.js'
+import { type Range, rangesOf } from './lines.js'
 import { type Pointer, parsePointer } from './pointer.js'
 import {
   afterSpace,
@@ -40,13 +40,13 @@ export function locator(
   const places = new Map<Pointer, Place>()
   for (const pointer of pointers) placeOf(pointer, places).isWanted = true
   readValue(text, afterSpace(text, 0), placeOf('', places), false)
-  const lines = linesOf(text)
+  const rangeOf = rangesOf(text)
   return (pointer, part) => {
     let place = places.get(pointer)
     const key = part === 'key' ? place?.key : undefined
     while (place !== undefined && place.value === undefined) place = place.above
     const found = key ?? place?.value
-    return found && lines.range(found.offset, found.length)
+    return found && rangeOf(found.offset, found.length)
   }
 }
 

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width'
-import type { Lines, Range } from '../json/lines.js'
+import type { Range } from '../json/lines.js'
 import { printable } from './visible.js'
 
 /** Longer lines are cut around the range. */
@@ -14,10 +14,9 @@ const BEFORE = 40
  *   lines
  */
 export function frameOf(
-  lines: Lines,
+  line: string,
   { start, end }: Range,
 ): { number: string; source: string; carets: string } {
-  const line = lines.text(start.line)
   const from = start.column - 1
   const goesOn = end.line > start.line
   const to = goesOn ? line.length : end.column - 1

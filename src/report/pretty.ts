@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
-import { type Lines, linesOf } from '../json/lines.js'
+import { linesOf } from '../json/lines.js'
 import { frameOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import { paint } from './paint.js'
@@ -44,8 +44,8 @@ function renderFile(checked: CheckedFile, colors: Colors): string {
   const name = colors.bold(visible(file))
   if (isFine(checked)) return `${name}: ${colors.green('valid')} for ${target}\n`
   // Editors don't count a byte-order mark as a column.
-  const lines = text === undefined ? undefined : linesOf(text.replace(/^\ufeff/, ''))
-  const blocks = diagnostics.map((finding) => renderFinding(file, finding, lines, colors))
+  const lineOf = text === undefined ? undefined : linesOf(text.replace(/^\ufeff/, ''))
+  const blocks = diagnostics.map((finding) => renderFinding(file, finding, lineOf, colors))
   if (omitted.length > 0)
     blocks.push(omitted.map(({ code, count: more }) => `  … ${more} more of ${colors.bold(code)}\n`).join(''))
   return `${name}: ${inWords(count(noCounts(), diagnostics, omitted))} for ${target}\n\n${blocks.join('\n')}\n`
@@ -54,7 +54,7 @@ function renderFile(checked: CheckedFile, colors: Colors): string {
 function renderFinding(
   file: string,
   { severity, message, code, pointer, range, related = [] }: Diagnostic,
-  lines: Lines | undefined,
+  lineOf: ((line: number) => string) | undefined,
   colors: Colors,
 ): string {
   const place = range === undefined ? '' : `${visible(file)}:${range.start.line}:${range.start.column}`
@@ -62,8 +62,8 @@ function renderFinding(
   const parts = [
     `  ${paint(severity, colors)} ${colors.bold(code)}${where === '' ? '' : ` ${colors.cyan(where)}`}\n`,
   ]
-  if (range !== undefined && lines !== undefined) {
-    const { number, source, carets } = frameOf(lines, range)
+  if (range !== undefined && lineOf !== undefined) {
+    const { number, source, carets } = frameOf(lineOf(range.start.line), range)
     const gutter = ' '.repeat(number.length)
     parts.push(`    ${colors.dim(`${number} |`)} ${source}\n`)
     parts.push(`    ${colors.dim(`${gutter} |`)} ${colors.red(carets)}\n`)

@@ -2,7 +2,7 @@ import { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic, type LocatedDiagnostic } from '../findings/diagnostic.js'
 import { countKeys, type Duplicate, eachDuplicate } from '../json/duplicates.js'
 import { type Excess, excessIn, limits } from '../json/excess.js'
-import { type Lines, linesOf, rangeIn } from '../json/lines.js'
+import { type RangeOf, rangeIn, rangesOf } from '../json/lines.js'
 import { quoted } from '../json/quoted.js'
 import { MAX_DEPTH, type Structure, structureOf } from '../json/structure.js'
 import { mistakeAt } from '../json/syntax.js'
@@ -69,11 +69,11 @@ export function parseInto(found: FindingCollection, text: string): TextContents 
   if (structure.depth > MAX_DEPTH) return reject(tooDeep(text, firstTrouble(text)?.offset ?? 0))
   // Of duplicate keys the document has only one, so it has fewer keys than its text.
   if (countKeys(text) !== structure.keys) {
-    const lines = linesOf(text)
+    const rangeOf = rangesOf(text)
     let isSound = true
     eachDuplicate(text, (duplicate) => {
       isSound = false
-      found.add(duplicateKey(duplicate, lines))
+      found.add(duplicateKey(duplicate, rangeOf))
     })
     if (!isSound) return undefined
   }
@@ -152,14 +152,14 @@ function tooLarge(text: string, { of, offset }: Excess): Diagnostic {
       )
 }
 
-function duplicateKey({ pointer, key, first, second }: Duplicate, lines: Lines): Diagnostic {
-  const range = lines.range(first.offset, first.length)
+function duplicateKey({ pointer, key, first, second }: Duplicate, rangeOf: RangeOf): Diagnostic {
+  const range = rangeOf(first.offset, first.length)
   return {
     ...diagnostic(
       'duplicate-key',
       pointer,
       `Duplicate key ${quoted(key)} (first on line ${range.start.line}). Only the last one counts: keep one of them.`,
-      lines.range(second.offset, second.length),
+      rangeOf(second.offset, second.length),
     ),
     related: [{ message: 'First occurrence', pointer, range }],
   }
