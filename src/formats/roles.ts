@@ -8,5 +8,5 @@ export const roles = ['theme', 'branding'] as const
 
 /** The role of a file by its folder: servers look for the branding file in `_branding` only. */
 export function roleOfFile(file: string): Role {
-  return /(?:^|[/\\])_branding[/\\][^/\\]*$/.test(file) ? 'branding' : 'theme'
+  return /(^|[/\\])_branding[/\\][^/\\]*$/.test(file) ? 'branding' : 'theme'
 }

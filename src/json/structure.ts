@@ -63,9 +63,8 @@ function walk(value: Json, depth: number, structure: Structure, path: Step[]): b
   for (const key in value) {
     structure.keys += 1
     if ((key.length === 9 || key.length === 11) && hostileKeys.has(key)) structure.hasHostileKey = true
-    const item = value[key] as Json
     // Most values are strings, which need no call of their own.
-    if (typeof item === 'string' || walk(item, depth + 1, structure, path)) continue
+    if (typeof value[key] === 'string' || walk(value[key] as Json, depth + 1, structure, path)) continue
     path.push({ value, key })
     return false
   }
