@@ -5,6 +5,7 @@ import { allReleases, targetOf } from '../../src/targets/index.js'
 import { converted } from '../support/convert.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { carried } from '../support/draft.js'
+import { conversionTargets, openCloudTargets } from '../support/targets.js'
 
 const openCloud = Object.values(targets).filter(({ family }) => family.generation === 'opencloud')
 const file = {
@@ -72,12 +73,15 @@ describe('the generations that themes are converted from', () => {
   })
 })
 
-it('the other releases of a product are all but the target, the newest first', () => {
-  const idsOf = (id: Parameters<typeof targetOf>[0]) =>
-    otherReleases({ target: targetOf(id), releases: allReleases }).map((other) => other.id)
-  expect(idsOf('ocis-7')).toEqual(['ocis-next', 'ocis-8', 'ocis-6', 'ocis-5'])
-  expect(idsOf('opencloud-7.3')).toEqual(['opencloud-4', 'opencloud-2', 'opencloud-1'])
-})
+describe.each([{ product: conversionTargets }, { product: openCloudTargets }])(
+  'the releases of $product',
+  ({ product }) => {
+    it.each(product)('other than %s are all but it, the newest first', (id) => {
+      const others = otherReleases({ target: targetOf(id), releases: allReleases }).map((other) => other.id)
+      expect(others).toEqual(product.filter((other) => other !== id).reverse())
+    })
+  },
+)
 
 describe('texts without a successor', () => {
   it('are told of, because users saw them', () => {
