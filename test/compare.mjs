@@ -3,8 +3,8 @@
  *
  * FOLDER is a checkout of another commit, built (`git worktree add FOLDER COMMIT`, `npm ci`, `npm run build`). Both
  * builds convert, validate, resolve and detect the same documents for every target that both know: the real files
- * (where they are), the package's own fixtures, and generated documents, some of them broken. Themes are compared as
- * texts, ledgers by `from`, `to` and `action`, findings by code and pointer.
+ * (where they are), the package's own fixtures, and generated documents, some of them broken or in any colours. Themes are
+ * compared as texts, ledgers by `from`, `to` and `action`, findings by code and pointer.
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,6 +12,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import fc from 'fast-check'
+import { loadSource } from '../schemas/load-source.mjs'
 import { fixtures } from './conformance/fixtures.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -199,7 +200,55 @@ function broken(/** @type {unknown} */ document, /** @type {number} */ index) {
   return copy
 }
 
-const samples = [...realFiles(), ...ownFixtures(), ...(await generatedDocuments())]
+/** Themes with colours for what the clients paint on each other: readable, unreadable, and such that no contrast is known. */
+async function colouredDocuments() {
+  const { paintedByWeb12, paintedByOpenCloud } = await loadSource(
+    `export { paintedByWeb12, paintedByOpenCloud } from './generated/painted-pairs.ts'`,
+  )
+  const anyColor = fc.integer({ min: 0, max: 0xff_ff_ff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)
+  const special = [
+    '#000',
+    '#ffffff',
+    '#767676',
+    '#b0b0b0',
+    'transparent',
+    '#0008',
+    '',
+    'inherit',
+    'var(--acme)',
+  ]
+  const color = fc.oneof({ arbitrary: fc.constantFrom(...special), weight: 2 }, anyColor)
+  const acme = (/** @type {string} */ file) =>
+    JSON.parse(readFileSync(path.join(root, 'examples/acme', file), 'utf8'))
+  const kinds = [
+    { name: 'coloured-owncloud', group: 'colorPalette', pairs: paintedByWeb12, document: acme('theme.json') },
+    {
+      name: 'coloured-opencloud',
+      group: 'roles',
+      pairs: paintedByOpenCloud,
+      document: acme('opencloud-theme.json'),
+    },
+  ]
+  return kinds.flatMap(({ name, group, pairs, document }) => {
+    const tokens = pairs.flatMap((/** @type {any} */ { foreground, background }) => [foreground, background])
+    const map = fc.record(Object.fromEntries(tokens.map((token) => [token, color])), { requiredKeys: [] })
+    const samples = fc.sample(fc.tuple(map, map, map), { numRuns: Number(count), seed: 7 })
+    return samples.map(([ofDefaults, ...ofThemes], index) => {
+      const copy = structuredClone(document)
+      const { defaults, themes } = copy.clients.web
+      for (const [at, layer] of [defaults, ...themes].entries())
+        layer.designTokens = { [group]: at === 0 ? ofDefaults : ofThemes[(at - 1) % 2] }
+      return { name: `${name} ${index}`, document: copy }
+    })
+  })
+}
+
+const samples = [
+  ...realFiles(),
+  ...ownFixtures(),
+  ...(await generatedDocuments()),
+  ...(await colouredDocuments()),
+]
 for (const sample of samples) compare(sample)
 
 const total = [...differing.values()].reduce((sum, number) => sum + number, 0)
