@@ -18,6 +18,13 @@ const light = {
 
 const dark = {
   'background-default': '#0d1f1d',
+  'background-highlight': '#16332f',
+  'background-hover': '#1b3d38',
+  'background-secondary': '#132a27',
+  'input-text-default': '#e3efed',
+  'swatch-passive-default': '#a9c2bd',
+  'swatch-passive-contrast': '#0d1f1d',
+  'swatch-passive-hover-outline': '#c3d6d2',
   'text-default': '#e3efed',
   'text-muted': '#a9c2bd',
   'swatch-brand-default': '#0b4f4a',

@@ -85,6 +85,7 @@ export const regionsOfOwnCloud = {
   row: { title: 'Row', text: 'text-default', border: 'border', icon: passive, on: onBox },
   rowHover: {
     title: 'Hovered row',
+    shows: 'Text of hovered rows',
     background: 'background-hover',
     text: 'text-default',
     border: 'border',
@@ -161,12 +162,14 @@ export const regionsOfOwnCloud = {
   },
   menu: {
     title: 'Menu',
+    shows: 'Text of menus',
     background: 'background-secondary',
     text: 'text-default',
     border: 'border',
   },
   menuItem: {
     title: 'Item of a menu',
+    shows: 'Text of menu items',
     text: passive,
     icon: passive,
     on: ['menu'],
@@ -241,7 +244,12 @@ export const regionsOfOwnCloud = {
   },
   banner: { title: 'App banner', background: '#f3f3f3', text: '#222222', isUnseen: true },
   plainPage: { title: 'Background of the plain pages', background: '#0b294f' },
-  card: { title: 'Card', background: 'background-highlight', text: 'text-default' },
+  card: {
+    title: 'Card',
+    shows: 'Text of cards and selected rows',
+    background: 'background-highlight',
+    text: 'text-default',
+  },
   cardLink: { title: 'Link in a card', text: passive, on: ['card'] },
   cardTitle: { title: 'Title of a card', text: 'text-default', border: 'input-border', on: ['card'] },
 } as const satisfies PaintedRegions

@@ -8,7 +8,7 @@ export const schemes = {
 
 export type Scheme = keyof typeof schemes
 
-const swatches = ['brand', 'primary', 'success', 'warning', 'danger', 'passive']
+const swatches = ['brand', 'primary', 'success', 'warning', 'danger']
 
 export function paletteOf(scheme: Scheme): JsonObject {
   const { text, muted, background, strong, onStrong } = schemes[scheme]
@@ -19,6 +19,8 @@ export function paletteOf(scheme: Scheme): JsonObject {
   return {
     'background-default': background,
     'background-highlight': background,
+    'background-hover': background,
+    'background-secondary': background,
     'text-default': text,
     'text-muted': muted,
     'text-inverse': background,
@@ -26,7 +28,10 @@ export function paletteOf(scheme: Scheme): JsonObject {
     'input-text-default': text,
     'swatch-primary-muted-hover': strong,
     'swatch-primary-gradient-hover': strong,
-    'swatch-passive-hover-outline': strong,
+    // Of menu items, too.
+    'swatch-passive-default': muted,
+    'swatch-passive-contrast': background,
+    'swatch-passive-hover-outline': muted,
     ...Object.fromEntries(pairs),
   }
 }

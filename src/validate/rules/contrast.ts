@@ -134,12 +134,16 @@ function layersFor(
       index,
       isWritten,
       inTheme: (token) => Boolean(ofTheme?.[token]),
-      inDefaults: (token) => !ofTheme?.[token] && Boolean(ofDefaults?.[token]),
+      // An empty token of the theme hides that of the defaults.
+      inDefaults: (token) => ofTheme?.[token] === undefined && Boolean(ofDefaults?.[token]),
     }
   }
 }
 
-/** Reports one finding for each mistake: if one background makes several texts unreadable, it is the one to change. */
+/**
+ * Reports one finding for each mistake: if one background makes several texts unreadable, it is the one to change; if one text
+ * is unreadable on several backgrounds, the text.
+ */
 function reportWeak(
   weak: readonly Weak[],
   target: Target,
@@ -159,12 +163,20 @@ function reportWeak(
       spoilt.length > 1 &&
       spoilsAll(spoilt, layers) &&
       layers.isWritten(pointerOf(one.pair.group, one.pair.background, layers))
-    const together = isBackground ? spoilt : [one]
-    for (const other of together) done.add(other)
-    const worst = together.reduce((first, next) => (next.ratio < first.ratio ? next : first))
     const pointer = isBackground
       ? pointerOf(one.pair.group, one.pair.background, layers)
       : placeOf(one.pair, layers)
+    const isSameText = ({ pair }: Weak) =>
+      pair.group === one.pair.group &&
+      pair.foreground === one.pair.foreground &&
+      (!isSet(pair.background, layers) || placeOf(pair, layers) === pointer)
+    const together = isBackground ? spoilt : weak.filter((other) => !done.has(other) && isSameText(other))
+    for (const other of together) done.add(other)
+    // Of a text the usual background comes first, and tells more than one that is only a little worse.
+    const isWorse = isBackground
+      ? (next: Weak, first: Weak) => next.ratio < first.ratio
+      : (next: Weak, first: Weak) => next.ratio < LARGE_TEXT && first.ratio >= LARGE_TEXT
+    const worst = together.reduce((first, next) => (isWorse(next, first) ? next : first))
     const key = `${pointer} ${together.map(({ front, back }) => `${front} ${back}`).join(' ')}`
     if (seen.has(key)) continue
     seen.add(key)
@@ -176,7 +188,7 @@ function reportWeak(
     report(
       worst.ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
       pointer,
-      describe(worst, target, theme, layers.index, isBackground),
+      describe(worst, target, theme, layers.index, isBackground) + alsoOn(together, worst, isBackground),
       related,
     )
   }
@@ -192,15 +204,19 @@ function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
   return layers.inDefaults(background) && !spoilt.some(({ pair }) => layers.inTheme(pair.foreground))
 }
 
+/** The other backgrounds on which a text has too little contrast. */
+function alsoOn(together: readonly Weak[], worst: Weak, isBackground: boolean): string {
+  const others = together.filter((other) => other !== worst).map(({ pair }) => pair.background)
+  return isBackground || others.length === 0 ? '' : ` It is also weak on ${others.join(', ')}.`
+}
+
 /** The place to change: one in the theme rather than in the defaults, that of the text rather than of the background. */
 function placeOf({ group, foreground, background }: PaintedPair, layers: Layers): Pointer {
   const isText = layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
-  const places = [foreground, background].map((token) => pointerOf(group, token, layers)) as [
-    Pointer,
-    Pointer,
-  ]
-  const [first, second] = isText ? places : [places[1], places[0]]
-  return layers.isWritten(first) || !layers.isWritten(second) ? first : second
+  const [first, second] = isText ? [foreground, background] : [background, foreground]
+  const isWritten = (token: string) => layers.isWritten(pointerOf(group, token, layers))
+  const isSecond = !isWritten(first) && isSet(second, layers) && isWritten(second)
+  return pointerOf(group, isSecond ? second : first, layers)
 }
 
 function pointerOf(group: string, token: string, { index, inTheme }: Layers): Pointer {

@@ -21,6 +21,17 @@ const roles = '/clients/web/defaults/designTokens/roles'
 const ofLight = (tokens: Record<string, Json | undefined>) =>
   Object.fromEntries(Object.entries(tokens).map(([token, value]) => [light(token), value]))
 
+/** Other backgrounds that the same texts are readable on. */
+const white = { 'background-highlight': '#ffffff', 'background-hover': '#ffffff' }
+const black = {
+  'background-highlight': '#000000',
+  'background-hover': '#000000',
+  'background-secondary': '#000000',
+  'input-text-default': '#ffffff',
+  'swatch-passive-contrast': '#000000',
+  'swatch-passive-default': '#ffffff',
+}
+
 const valid = (name: string, change: Record<string, Json | undefined>): ValidCase => ({ name, change })
 
 const invalid = (
@@ -42,7 +53,7 @@ testRule(contrast, {
       name: 'a swatch without the colour of its text, where the design system’s can be read',
       change: ofLight({ 'swatch-primary-default': '#000000' }),
     },
-    valid('enough for small text', ofLight({ 'text-default': '#767676' })),
+    valid('enough for small text', ofLight({ 'text-default': '#767676', ...white })),
     valid('black that lets some white through', ofLight({ 'text-default': 'rgba(0, 0, 0, 0.9)' })),
     valid('a colour that only the browser can work out', ofLight({ 'text-default': 'var(--acme)' })),
     valid('no colour, which is a finding of its own', ofLight({ 'text-default': 'inherit' })),
@@ -101,7 +112,7 @@ testRule(contrast, {
     ),
     invalid(
       'just enough for large text',
-      ofLight({ 'text-default': '#949494' }),
+      ofLight({ 'text-default': '#949494', ...white }),
       `weak-contrast ${light('text-default')}`,
     ),
     invalid(
@@ -113,6 +124,26 @@ testRule(contrast, {
       'black that lets much white through',
       ofLight({ 'text-default': 'rgba(0, 0, 0, 0.3)' }),
       `low-contrast ${light('text-default')}`,
+    ),
+    {
+      ...invalid(
+        'a text on several backgrounds, in one finding',
+        ofLight({ 'text-default': '#ffffff', 'background-default': '#000000', 'text-muted': '#ffffff' }),
+        `low-contrast ${light('text-default')}`,
+      ),
+      says: /^Text of hovered rows .* on background-secondary, background-highlight\.$/,
+      cure: ofLight({ 'background-default': '#ffffff', 'text-default': '#000000', 'text-muted': '#000000' }),
+    },
+    ...[
+      ['background-hover', 'text-default'],
+      ['background-secondary', 'background-secondary'],
+      ['background-highlight', 'background-highlight'],
+    ].map(([token = '', place = '']) =>
+      invalid(
+        `what is painted on ${token}, and nothing else`,
+        ofLight({ [token]: '#12302c' }),
+        `low-contrast ${light(place)}`,
+      ),
     ),
     invalid('muted text', { [dark('text-muted')]: '#223330' }, `low-contrast ${dark('text-muted')}`),
     invalid(
@@ -250,7 +281,12 @@ testRule(contrast, {
     {
       ...invalid(
         'two texts that a background spoils differently, by the worse one',
-        ofLight({ 'background-default': '#808080', 'text-default': '#999999', 'text-muted': '#818181' }),
+        ofLight({
+          ...black,
+          'background-default': '#808080',
+          'text-default': '#999999',
+          'text-muted': '#818181',
+        }),
         `low-contrast ${light('background-default')}`,
       ),
       says: '#818181',
@@ -305,6 +341,7 @@ testRule(contrast, {
       invalid(
         `an opaque swatch, whatever is below it: ${background}`,
         ofLight({
+          ...black,
           'swatch-brand-default': '#eeeeee',
           'background-default': background,
           'text-default': '#ffffff',
