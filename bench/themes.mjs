@@ -93,5 +93,5 @@ export function wrappedThemes(count) {
   }
 }
 
-/** The text of a document as people keep it: indented by two spaces. */
+/** The text of a document, indented by two spaces. */
 export const textOf = (document) => `${JSON.stringify(document, null, 2)}\n`

@@ -155,7 +155,7 @@ export function placesCode(trees, nameOf) {
     `/** ${comment} */\nexport type ${name} =\n${values.map((value) => `  | '${value}'`).join('\n')}\n`
   return [
     "import type { Json } from '../json/value.js'\n",
-    union('Place', 'What a value is, whatever a release calls its key.', [...places].sort()),
+    union('Place', 'What a value is, independent of the name of its key in a release.', [...places].sort()),
     union('Scope', 'The layer of a file that a value belongs to.', scopes),
     union('ValueKind', 'What the text of a value is used for.', kinds),
     union('ShownAs', 'Where an image shows.', shownAs),

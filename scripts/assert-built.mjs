@@ -1,5 +1,5 @@
-// Fails where a file that package.json names is missing, which npm would pack without a word. "prepare" calls it before
-// npm packs; with "--ignore-scripts" nothing does, and nothing is built, so the release workflow calls it by itself.
+// Fails if a file that package.json names is missing, because npm packs without it silently. "prepare" calls it before npm
+// packs; with "--ignore-scripts" nothing is built and nothing calls it, so the release workflow does.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)

@@ -27,14 +27,14 @@ export { defaultTarget } from './targets/releases.js'
 export { parseText } from './text/parse-text.js'
 export { ruleCodes } from './validate/rules.js'
 
-/** Options with a release of ownCloud in the place of that of any product. */
+/** Options whose target is a release of ownCloud. */
 export type ForOwnCloud<Options, Id extends OwnCloudTargetId = OwnCloudTargetId> = Omit<Options, 'target'> & {
   /** The release of ownCloud; `ocis-8` unless given. */
   target?: Id
 }
 
 /**
- * `convert` of `theme-convert`, for releases of ownCloud alone.
+ * `convert` of `theme-convert`, for releases of ownCloud only.
  *
  * @param document a parsed `theme.json`
  * @param options the target, and how to convert
@@ -54,7 +54,7 @@ export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
 }
 
 /**
- * `validate` of `theme-convert`, for releases of ownCloud alone.
+ * `validate` of `theme-convert`, for releases of ownCloud only.
  *
  * @param input a parsed `theme.json`, or its text
  * @param options the target, the server of the file, and the rules
@@ -73,11 +73,11 @@ export function validate<Input>(
 }
 
 /**
- * `resolve` of `theme-convert`, for releases of ownCloud alone.
+ * `resolve` of `theme-convert`, for releases of ownCloud only.
  *
  * @param document a parsed `theme.json`
  * @param options the client, the user, and the additions of the server
- * @returns the theme that is shown; of a theme of OpenCloud none, with `other-product`, unless a target is given
+ * @returns the theme that is shown; for a theme of OpenCloud none, with `other-product`, unless a target is given
  * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold; never for a wrong document
  *
  * @example
@@ -89,22 +89,33 @@ export function resolve(document: unknown, options: ForOwnCloud<ResolveOptions> 
 }
 
 /**
- * `resolveThemes` of `theme-convert`, for releases of ownCloud alone.
+ * `resolveThemes` of `theme-convert`, for releases of ownCloud only.
  *
  * @param document a parsed `theme.json`
  * @param options as for `resolve`; `theme`, `stored`, `prefers` and `mode` are ignored
  * @returns one resolution for each theme, in the order of the file; without themes, a single one with the reason
+ * @throws as `resolve` does
+ *
+ * @example
+ * import { resolveThemes } from 'theme-convert/owncloud'
+ * const names = resolveThemes(document).map(({ choice }) => choice?.name)
  */
 export function resolveThemes(document: unknown, options: ForOwnCloud<ResolveOptions> = {}): Resolution[] {
   return resolveThemesWith(ownCloudClients, document, Number.POSITIVE_INFINITY, options)
 }
 
 /**
- * `explain` of `theme-convert`, for releases of ownCloud alone.
+ * `explain` of `theme-convert`, for releases of ownCloud only.
  *
  * @param document a parsed `theme.json`
  * @param subject a custom property, or a JSON Pointer in the shown theme
- * @throws TypeError for a subject that is neither
+ * @param options as for `resolve`
+ * @returns the value and every layer that sets it
+ * @throws TypeError for a subject that is neither, and as `resolve` does
+ *
+ * @example
+ * import { explain } from 'theme-convert/owncloud'
+ * const { conclusion } = explain(document, '/logo/topbar')
  */
 export function explain(
   document: unknown,
@@ -115,12 +126,16 @@ export function explain(
 }
 
 /**
- * `makeBranding` of `theme-convert`, for releases of ownCloud alone.
+ * `makeBranding` of `theme-convert`, for releases of ownCloud only.
  *
- * @param parts what it sets; an image without a folder of the server is meant to be put beside the file
+ * @param parts the values; an image that isn't a path below `themes/` or a full address has to be put beside the file
  * @param options the release, from oCIS 6 on; `ocis-8` unless given
  * @returns the document for `themes/_branding/theme.json`
  * @throws TypeError for no parts, or unknown ones; RangeError for a target that does not read branding files
+ *
+ * @example
+ * import { makeBranding } from 'theme-convert/owncloud'
+ * const branding = makeBranding({ name: 'Acme Cloud', logo: 'acme.png' })
  */
 export function makeBranding(
   parts: BrandingParts,
@@ -132,6 +147,8 @@ export function makeBranding(
 /**
  * The target of an id, else the newest release.
  *
+ * @param id a target, such as `ocis-8`
+ * @param generation the generation of a document, as for `targetFor` of `theme-convert`
  * @throws RangeError for an unknown id, and for one of OpenCloud
  */
 export function targetFor(

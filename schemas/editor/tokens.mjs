@@ -42,7 +42,7 @@ const readNote = 'Pages of the client read it.'
 // Apart from the measured roles, it isn't known which ones are read.
 const roleNote = 'Role of Material design.'
 const unreadNote = 'No page of the client reads it.'
-const stockNote = 'No page of the client reads it; themes that servers bring along have it.'
+const stockNote = 'No page of the client reads it; shipped themes have it.'
 
 /** The tokens of a group with a note on their use, those that pages read first. */
 function knownTokens({ tokens, designTokens }, group, prefix) {

@@ -38,7 +38,7 @@ function* typeFindings(
   generation: ReadableGeneration,
 ): Generator<Diagnostic> {
   const product = productOf(generation)
-  // An unwrapped draft may have keys of later releases, so it is checked against the schemas of these too.
+  // An unwrapped draft may have keys of current files, so it is also checked as one.
   const reported = new Set<Pointer>()
   if (generation !== 'current' && generation !== 'opencloud') {
     for (const finding of legacyDiagnostics(generation, document)) {

@@ -6,7 +6,7 @@ const DARK_LUMINANCE = 0.179
 
 /** Longer texts are no single colour, and culori would take long to split them. */
 const MAX_COLOR = 1_000
-/** Longer gradients are not taken apart. */
+/** Longer gradients are not parsed. */
 const MAX_GRADIENT = 100_000
 
 /** Functions whose colour only a browser can compute. */

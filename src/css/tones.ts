@@ -72,7 +72,7 @@ const STEPS = 9
 const known = new Map<string, string>()
 const MOST_KNOWN = 1_000
 
-/** The colour of a palette that has a tone, with as much of the chroma as screens can show. */
+/** The colour of a palette with a tone, and with as much of the chroma as fits into sRGB. */
 export function colorAt(palette: Palette, tone: number): string {
   if (tone <= 0) return '#000000'
   if (tone >= 100) return '#ffffff'

@@ -85,13 +85,13 @@ export function pastedThemes(document: JsonObject): PastedTheme[] {
   )
 }
 
-/** The keys of `clients.web` that are current parts, where themes of the old shape were pasted into it. */
+/** The keys of `clients.web` that belong to a current file, if legacy themes were pasted into it. */
 export function frameOf(web: JsonObject): string[] {
   const isMap = isObject(own(web, 'themes'))
   return Object.keys(web).filter((key) => (key === 'themes' ? !isMap : key === 'defaults' || isMap))
 }
 
-/** Whether a current part says nothing, so that it can't be the one that is meant. */
+/** Whether a part is empty, and so can't be the one that is meant. */
 export function isEmptyPart(part: Json | undefined): boolean {
   return typeof part === 'object' && part !== null && Object.keys(part).length === 0
 }
@@ -107,9 +107,7 @@ function pastedInto(
   // Empty themes occur; they show the colours of the design system.
   const names = Object.keys(object).filter(
     (key) =>
-      found.includes(key) || (/^default(-|$)/.test(key) && isObject(object[key]) && isEmpty(object[key])),
+      found.includes(key) || (/^default(-|$)/.test(key) && isObject(object[key]) && isEmptyPart(object[key])),
   )
   return names.map((key) => ({ key, pointer: child(parent, key) }))
 }
-
-const isEmpty = (object: JsonObject) => Object.keys(object).length === 0

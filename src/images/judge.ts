@@ -48,7 +48,7 @@ export const slotOrder = /* @__PURE__ */ Object.keys(slots) as readonly ShownAs[
 const MOST_PIXELS = 4096
 /** Less contrast than this is hard to see. */
 const VISIBLE = 1.5
-/** The part of a logo that has to stand out. */
+/** The part of a logo that has to be visible. */
 const LEAST_SHARE = 0.1
 
 /** Checks an image against the slots where it is shown. */

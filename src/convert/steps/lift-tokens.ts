@@ -35,7 +35,7 @@ function liftToken(draft: Draft, { place, key }: Spot): void {
   } else if (!isSet) {
     const dropped = themes.flatMap((theme) => take(theme, place) ?? [])
     for (const value of dropped) lose(draft, value, 'dropped', UNSET)
-    sayUnset(draft, dropped, `The empty ${key} was dropped: clients treat it as not set.`)
+    reportUnset(draft, dropped, `The empty ${key} was dropped: clients treat it as not set.`)
   }
 }
 
@@ -96,7 +96,7 @@ function addTokens(tokens: Map<string, Token>, map: Json | undefined): void {
   }
 }
 
-/** Drops the tokens of a group that no theme sets, and says so once. */
+/** Drops the tokens of a group that no theme sets, and reports them once. */
 function dropUnset(draft: Draft, dropped: readonly Value[], group: string): void {
   const names = new Set(dropped.flatMap(({ value }) => Object.keys(value as JsonObject)))
   for (const value of dropped) lose(draft, value, 'dropped', UNSET)
@@ -104,10 +104,10 @@ function dropUnset(draft: Draft, dropped: readonly Value[], group: string): void
   const whose = names.size === 1 ? 'it' : 'them'
   const where = dropped.length > 1 ? `${group} in ${dropped.length} themes` : group
   const why = `no theme sets ${whose}, and clients treat empty tokens as not set`
-  sayUnset(draft, dropped, `${what} dropped from ${where}: ${why}.`)
+  reportUnset(draft, dropped, `${what} dropped from ${where}: ${why}.`)
 }
 
-/** Says what was dropped from all themes at the first of them. */
-function sayUnset(draft: Draft, [first]: readonly Value[], message: string): void {
+/** Reports what was dropped from all themes, with the place in the first of them. */
+function reportUnset(draft: Draft, [first]: readonly Value[], message: string): void {
   if (first !== undefined) report(draft, 'tokens-unset', first.from, message)
 }

@@ -8,7 +8,7 @@ import type { Draft } from '../draft.js'
 /** The client that a document was written for, with its defaults for colours that a theme doesn't set. */
 export function oldClient({ product, hasLegacyThemes, releases }: Draft): Omit<ThemeTokens, 'set'> {
   const all = releasesOf(releases, product)
-  // Only the first releases of OpenCloud read a palette.
+  // A palette of OpenCloud is for its first releases; later ones read at most the icons.
   const release = all.at(product === openCloudWeb.product ? -1 : 0) as Target
   const tokens = hasLegacyThemes ? designTokensOfWeb7 : release.designTokens
   return {

@@ -12,7 +12,7 @@ export const dropGoneSettings: Step = (draft) => {
       if (value === undefined) continue
       take(layer, value.place)
       lose(draft, value, 'dropped', reason)
-      // Every legacy file has it, so it says nothing about the author's intent.
+      // Every legacy file has it, so its loss isn't worth a finding there.
       if (!draft.hasLegacyThemes && !isUnset(value.value))
         report(draft, 'setting-gone', value.from, `${value.from} was dropped: ${reason}.`)
     }

@@ -18,7 +18,7 @@ const reasons: readonly (readonly [AnyPlace, string])[] = [
   ['theme.mode', 'it has no theme modes'],
 ]
 
-/** Values that every file has, so that their loss says nothing to the author. */
+/** Values that every file has, so that their loss isn't worth a finding. */
 const silent: ReadonlySet<AnyPlace> = new Set(['login.autoRedirect', 'theme.mode'])
 
 /** The reason why a target has no place for a value of the other product. */
