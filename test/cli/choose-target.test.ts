@@ -164,7 +164,7 @@ describe('validate of a folder', () => {
       'data',
       { 'themes/owncloud/theme.json': current, [acme]: openCloud },
       { owncloud: 'ocis-8', acme: 'opencloud-7.3' },
-      /pass --target for the right one/,
+      /Pass --target for another one/,
     ],
     [
       'themes of ownCloud',
