@@ -8,7 +8,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { compactValidators } from './compact.mjs'
 import { paintedPairsCode } from './painted-pairs.mjs'
-import { placesCode, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
+import { placesFiles, placeTrees, shippedTexts, withoutPlaces } from './places.mjs'
 import {
   listsOfSchemas,
   lookUp,
@@ -20,6 +20,7 @@ import {
 } from './read.mjs'
 import { releaseTables } from './releases.mjs'
 import { shareMembers } from './share-members.mjs'
+import { splitValidators } from './split-validators.mjs'
 
 const generatedFolder = fileURLToPath(new URL('../src/generated', import.meta.url))
 const notice = '// Generated from the JSON Schemas by schemas/generate.mjs. Do not edit.\n'
@@ -83,27 +84,17 @@ function compileValidators(schemas) {
     strictTypes: false,
     code: { source: true, esm: true, lines: true },
   })
-  const files = {}
-  for (const [group, names] of groupsOf(rootNames(schemas).filter((name) => !checkedOtherwise.has(name)))) {
-    const ids = names.map((name) => [camelCase(name), schemas.get(name).$id])
-    const code = compactValidators(standaloneCode(ajv, Object.fromEntries(ids)))
-    if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
-    const types = names.map((name) => `export declare const ${camelCase(name)}: Validator\n`)
-    files[`${group}-validators.js`] = `${notice}${code}\n`
-    files[`${group}-validators.d.ts`] =
-      `${notice}import type { Validator } from '../formats/schema-findings.js'\n${types.join('')}`
-  }
-  return files
-}
-
-/** Names by their first word, the product: each group becomes a file that is loaded when it is needed. */
-function groupsOf(names) {
-  const groups = new Map()
-  for (const name of names) {
-    const [group] = name.split('-')
-    groups.set(group, [...(groups.get(group) ?? []), name])
-  }
-  return groups
+  const names = rootNames(schemas).filter((name) => !checkedOtherwise.has(name))
+  const ids = Object.fromEntries(names.map((name) => [camelCase(name), schemas.get(name).$id]))
+  const code = compactValidators(standaloneCode(ajv, ids))
+  if (/\brequire\(/.test(code)) throw new Error('The compiled validators ask for a module at run time.')
+  const split = splitValidators(code, (exported) => names.find((name) => camelCase(name) === exported))
+  const declared = (name) =>
+    `${notice}import type { Validator } from '../../formats/schema-findings.js'\nexport declare const ${camelCase(name)}: Validator\n`
+  return Object.fromEntries([
+    ...[...split].map(([file, text]) => [`validators/${file}.js`, `${notice}${text}`]),
+    ...names.map((name) => [`validators/${name}.d.ts`, declared(name)]),
+  ])
 }
 
 /** Replaces every reference by its schema; equal references become the same object. */
@@ -218,10 +209,8 @@ async function compileTypes(schemas) {
 function compilePlaces(schemas) {
   const lookUpIn = (reference, home) => lookUp(schemas, reference, home)
   const trees = placeTrees(rootNames(schemas), lookUpIn)
-  return {
-    'places.ts': `${notice}\n${placesCode(trees, camelCase)}`,
-    'shipped-texts.ts': `${notice}\n${shippedTexts(trees.get('ocis-5'))}`,
-  }
+  const files = { ...placesFiles(trees, camelCase), 'shipped-texts.ts': shippedTexts(trees.get('ocis-5')) }
+  return Object.fromEntries(Object.entries(files).map(([file, text]) => [file, `${notice}\n${text}`]))
 }
 
 /**
@@ -263,8 +252,11 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
       process.exitCode = 1
     }
   } else {
-    await mkdir(generatedFolder, { recursive: true })
-    for (const file of stale) await writeFile(path.join(generatedFolder, file), generated[file])
+    for (const file of stale) {
+      const name = path.join(generatedFolder, file)
+      await mkdir(path.dirname(name), { recursive: true })
+      await writeFile(name, generated[file])
+    }
     console.log(stale.length > 0 ? `Generated ${stale.join(', ')}.` : 'Generated code is up to date.')
   }
 }

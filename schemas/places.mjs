@@ -101,22 +101,25 @@ function eachNode(node, visit) {
 }
 
 /**
- * The trees as code. Equal nodes are written once, to keep bundles small.
+ * The trees as code, each in its own file, so that only the needed ones are loaded. Nodes that are equal in several trees
+ * are written once, in `shared`, to keep bundles small.
  *
  * @param nameOf the name of a schema's constant
+ * @returns the code by the names of files
  */
-export function placesCode(trees, nameOf) {
-  const counts = new Map()
+export function placesFiles(trees, nameOf) {
   const places = new Set()
-  for (const tree of trees.values()) {
+  /** The trees that each part occurs in, as often as it does. */
+  const homes = new Map()
+  for (const [name, tree] of trees) {
     eachNode(tree, (node) => {
       const text = JSON.stringify(node)
-      counts.set(text, (counts.get(text) ?? 0) + 1)
+      homes.set(text, [...(homes.get(text) ?? []), name])
       if (node.place !== undefined) places.add(node.place)
     })
   }
   const names = new Map()
-  const declarations = []
+  const files = new Map([['shared', []], ...[...trees.keys()].map((name) => [name, []])])
   const used = new Set([...trees.keys()].map(nameOf))
   const nameFor = ({ place = 'node', scope = '' }) => {
     const words = `${scope}.${place}`.split(/[^A-Za-z0-9]+/).filter(Boolean)
@@ -130,11 +133,13 @@ export function placesCode(trees, nameOf) {
   }
   const write = (node) => {
     const text = JSON.stringify(node)
-    if (counts.get(text) === 1) return literal(node)
+    const [home, ...others] = homes.get(text)
+    if (others.length === 0) return literal(node)
     if (!names.has(text)) {
       const code = literal(node)
       names.set(text, nameFor(node))
-      declarations.push(`const ${names.get(text)}: KeyNode = ${code}\n`)
+      const file = others.every((other) => other === home) ? home : 'shared'
+      files.get(file).push(`export const ${names.get(text)}: KeyNode = ${code}\n`)
     }
     return names.get(text)
   }
@@ -150,7 +155,19 @@ export function placesCode(trees, nameOf) {
     if (items !== undefined) parts.push(`items: ${write(items)}`)
     return `{ ${parts.join(', ')} }`
   }
-  const roots = [...trees].map(([name, tree]) => `export const ${nameOf(name)}: KeyNode = ${literal(tree)}\n`)
+  for (const [name, tree] of trees)
+    files.get(name).push(`export const ${nameOf(name)}: KeyNode = ${literal(tree)}\n`)
+  const type = "import type { KeyNode } from '../places.js'\n"
+  const code = ([name, texts]) => {
+    const body = texts.join('\n')
+    const shared = [...new Set(body.match(/\b\w+Key\d*\b/g))].filter((key) => !body.includes(`const ${key}:`))
+    const imports = name === 'shared' ? '' : `import {\n  ${shared.join(',\n  ')},\n} from './shared.js'\n`
+    return [`places/${name}.ts`, `${type}${imports}\n${body}`]
+  }
+  return { 'places.ts': typesOf(places), ...Object.fromEntries([...files].map(code)) }
+}
+
+function typesOf(places) {
   const union = (name, comment, values) =>
     `/** ${comment} */\nexport type ${name} =\n${values.map((value) => `  | '${value}'`).join('\n')}\n`
   return [
@@ -160,8 +177,6 @@ export function placesCode(trees, nameOf) {
     union('ValueKind', 'What the text of a value is used for.', kinds),
     union('ShownAs', 'Where an image shows.', shownAs),
     nodeType,
-    ...declarations,
-    ...roots,
   ].join('\n')
 }
 

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { allKeys } from '../src/formats/known-keys.js'
-import * as generated from '../src/generated/places.js'
+import { allKeys, tablesOfGenerations } from '../src/formats/known-keys.js'
+import type { KeyNode } from '../src/generated/places.js'
+import { targets } from '../src/index.js'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 
@@ -12,7 +13,10 @@ const source = fileURLToPath(new URL('../src', import.meta.url))
 const layerNames = new Set(['*', '$schema', 'clients', 'common', 'defaults', 'themes', 'web'])
 
 /** The names of the keys of all schemas. */
-const tables = Object.values(generated)
+const tables: KeyNode[] = [
+  ...Object.values(targets).map(({ places }) => places),
+  ...Object.values(tablesOfGenerations),
+]
 const keys = new Set(
   tables.flatMap((table) => allKeys(table).flatMap(({ path: keysTo }) => keysTo.at(-1) ?? [])),
 )

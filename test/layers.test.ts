@@ -35,6 +35,7 @@ const generatedFor: Readonly<Record<string, string>> = {
   'owncloud-consumers.ts': 'targets',
   'owncloud-targets.ts': 'targets',
   'painted-pairs.ts': 'targets',
+  places: 'json',
   'places.ts': 'json',
   'rule-index.ts': 'validate',
   'severities.ts': 'findings',
@@ -42,9 +43,7 @@ const generatedFor: Readonly<Record<string, string>> = {
   'target-facts.ts': 'json',
   'theme-types.ts': 'json',
   'token-types.ts': 'json',
-  'legacy-validators.d.ts': 'formats',
-  'ocis-validators.d.ts': 'formats',
-  'opencloud-validators.d.ts': 'formats',
+  validators: 'formats',
 }
 
 /** The files that share a name, because each does for its folder what the others do for theirs. */
@@ -54,6 +53,8 @@ const sameInEach = (file: string) =>
   /^(?:convert|resolve|validate)\/options\.ts$/.test(file) ||
   // A verb is called like the function that it calls.
   file.startsWith('cli/commands/') ||
+  // The tables of a release are called like it.
+  /^generated\/(?:places|validators)\//.test(file) ||
   // Both clients have the same pages and parts.
   /^preview\/(?:owncloud|opencloud)\//.test(file)
 
@@ -73,7 +74,7 @@ function importsOf(file: string): string[] {
     .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => name.startsWith('.'))
     .map((name) => path.join(path.dirname(file), name).replace(/\.js$/, '.ts'))
-    .map((name) => name.replace(/-validators\.ts$/, '-validators.d.ts'))
+    .map((name) => name.replace(/^(generated\/validators\/.*)\.ts$/, '$1.d.ts'))
     .filter((name) => !name.startsWith('..'))
 }
 

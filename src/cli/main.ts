@@ -57,6 +57,9 @@ async function main(): Promise<number> {
   })
 }
 
+// All is written then. Node would free its memory piece by piece before it ends, which takes longer.
+process.once('beforeExit', () => process.exit())
+
 void main().then((status) => {
   // A failed write may have set it already.
   process.exitCode ||= status

@@ -13,7 +13,7 @@ import { isObject, type JsonObject, ownObject } from '../json/value.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { ConversionTargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
-import { type Releases, releasesOf, targetAmong } from '../targets/releases.js'
+import { hasReleases, type Releases, targetAmong } from '../targets/releases.js'
 import { type Crossing, carry } from './carry.js'
 import { type Beginning, type Draft, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
@@ -273,7 +273,7 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
 /** Reports a document for a product of which no release is known. */
 function isOfOtherProduct(base: Start, generation: Generation): boolean {
   const product = productOf(generation)
-  if (releasesOf(base.releases, product).length > 0) return false
+  if (hasReleases(base.releases, product)) return false
   report(base, 'other-product', '', `This is a theme for ${product}. ${base.releases.others}`)
   return true
 }

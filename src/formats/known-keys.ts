@@ -1,14 +1,28 @@
+import { branding } from '../generated/places/branding.js'
+import { legacyFlat } from '../generated/places/legacy-flat.js'
+import { legacyNamed } from '../generated/places/legacy-named.js'
+import { legacyUnwrapped } from '../generated/places/legacy-unwrapped.js'
+import { legacyWrapped } from '../generated/places/legacy-wrapped.js'
 import type { KeyNode, Place, Scope } from '../generated/places.js'
-import * as tables from '../generated/places.js'
 import type { Generation } from './generations.js'
 
 /** The keys of the generations that no target reads. */
 export const tablesOfGenerations = {
-  flat: tables.legacyFlat,
-  named: tables.legacyNamed,
-  wrapped: tables.legacyWrapped,
-  unwrapped: tables.legacyUnwrapped,
-  branding: tables.branding,
+  get flat() {
+    return legacyFlat
+  },
+  get named() {
+    return legacyNamed
+  },
+  get wrapped() {
+    return legacyWrapped
+  },
+  get unwrapped() {
+    return legacyUnwrapped
+  },
+  get branding() {
+    return branding
+  },
 } as const satisfies Partial<Record<Generation, KeyNode>>
 
 /** The names of keys that clients read; `*` matches the items of a list and the keys of a map. */

@@ -4,6 +4,7 @@ import {
   designTokensOfWeb9,
   designTokensOfWeb12,
 } from './design-tokens.js'
+import { tokenPrefixes } from './token-prefixes.js'
 
 /** The tokens of one group that a client knows. */
 export interface TokenNames {
@@ -17,15 +18,6 @@ export interface TokenNames {
 
 /** The known tokens of each group; for a group that isn't listed they aren't known. */
 export type TokenGroups = Readonly<Record<string, TokenNames>>
-
-/** The prefix of the custom properties of each group, after `--oc-`. */
-export const tokenPrefixes: Readonly<Record<string, string>> = {
-  breakpoints: 'breakpoint-',
-  colorPalette: 'color-',
-  fontSizes: 'font-size-',
-  sizes: 'size-',
-  spacing: 'space-',
-}
 
 /** Tokens of the design system that no page reads; seen in Web 8.0.6 to 12.5.0. */
 const unreadOfWeb = [

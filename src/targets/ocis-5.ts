@@ -1,7 +1,8 @@
-import { ocis5 as check } from '../generated/ocis-validators.js'
 import { paintedByOcis } from '../generated/painted-pairs.js'
-import { ocis5 as places } from '../generated/places.js'
+import { ocis5 as places } from '../generated/places/ocis-5.js'
+import { ocis5 as check } from '../generated/validators/ocis-5.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
+import { joined } from './joined.js'
 import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
 import { ownCloudTheme } from './owncloud-server-theme.js'
@@ -16,12 +17,18 @@ export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   family: ownCloudWeb,
   ...uploadsOf['ocis-5'],
   clients: 'ownCloud Web 8.0',
-  check,
-  places,
+  get check() {
+    return check
+  },
+  get places() {
+    return places
+  },
   merge: ocisMerge,
   choice: { titleKey: 'name', unknownStored: 'first' },
   properties: ocisProperties,
-  designTokens: designTokensOfWeb8,
+  get designTokens() {
+    return designTokensOfWeb8
+  },
   modes: ['regular'],
   serverValues: {},
   brandingSlots: [],
@@ -29,24 +36,28 @@ export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   shipsOwnLogos: false,
 }))()
 
-export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() => ({
-  ...ocis5Consumer,
-  schema: schemaAddress('ocis-5'),
-  tokens: tokensOfWeb8,
-  painted: paintedByOcis,
-  fonts: ocisFonts,
-  withoutHover: [],
-  needs: [commonNeed],
-  uniqueNames: 'document',
-  uploadFormats: ocisUploadFormats,
-  serverReadsThemes: false,
-  loginPageShowsLogo: false,
-  loginPageTakesAddresses: false,
-  loadsRelativeBackground: true,
-  blocksForeignImages: false,
-  servedAssets: '',
-  builtInAssets: 'themes/owncloud/',
-  gone: [],
-  // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
-  themeNames: 'keep',
-}))()
+export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() =>
+  joined(ocis5Consumer, {
+    schema: schemaAddress('ocis-5'),
+    get tokens() {
+      return tokensOfWeb8
+    },
+    get painted() {
+      return paintedByOcis
+    },
+    fonts: ocisFonts,
+    withoutHover: [],
+    needs: [commonNeed],
+    uniqueNames: 'document',
+    uploadFormats: ocisUploadFormats,
+    serverReadsThemes: false,
+    loginPageShowsLogo: false,
+    loginPageTakesAddresses: false,
+    loadsRelativeBackground: true,
+    blocksForeignImages: false,
+    servedAssets: '',
+    builtInAssets: 'themes/owncloud/',
+    gone: [],
+    // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
+    themeNames: 'keep',
+  }))()

@@ -1,7 +1,8 @@
-import { ocis6 as check } from '../generated/ocis-validators.js'
 import { paintedByOcis } from '../generated/painted-pairs.js'
-import { ocis6 as places } from '../generated/places.js'
+import { ocis6 as places } from '../generated/places/ocis-6.js'
+import { ocis6 as check } from '../generated/validators/ocis-6.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
+import { joined } from './joined.js'
 import { tokensOfWeb9 } from './known-tokens.js'
 import { ocisChoice, ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
 import { ownCloudTheme } from './owncloud-server-theme.js'
@@ -17,12 +18,18 @@ export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
   family: ownCloudWeb,
   ...uploadsOf['ocis-6'],
   clients: 'ownCloud Web 9.0 to 12.0',
-  check,
-  places,
+  get check() {
+    return check
+  },
+  get places() {
+    return places
+  },
   merge: ocisMerge,
   choice: ocisChoice,
   properties: ocisProperties,
-  designTokens: designTokensOfWeb9,
+  get designTokens() {
+    return designTokensOfWeb9
+  },
   modes: ['regular'],
   serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
   brandingSlots: [],
@@ -30,24 +37,28 @@ export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
   shipsOwnLogos: false,
 }))()
 
-export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() => ({
-  ...ocis6Consumer,
-  schema: schemaAddress('ocis-6'),
-  tokens: tokensOfWeb9,
-  painted: paintedByOcis,
-  fonts: ocisFonts,
-  withoutHover: [],
-  needs: [commonNeed],
-  uniqueNames: 'document',
-  uploadFormats: ocisUploadFormats,
-  serverReadsThemes: true,
-  // From oCIS 6.6 on.
-  loginPageShowsLogo: true,
-  loginPageTakesAddresses: false,
-  loadsRelativeBackground: true,
-  blocksForeignImages: true,
-  servedAssets: 'themes/',
-  builtInAssets: 'themes/owncloud/',
-  gone: [autoRedirectGone],
-  themeNames: 'readable',
-}))()
+export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() =>
+  joined(ocis6Consumer, {
+    schema: schemaAddress('ocis-6'),
+    get tokens() {
+      return tokensOfWeb9
+    },
+    get painted() {
+      return paintedByOcis
+    },
+    fonts: ocisFonts,
+    withoutHover: [],
+    needs: [commonNeed],
+    uniqueNames: 'document',
+    uploadFormats: ocisUploadFormats,
+    serverReadsThemes: true,
+    // From oCIS 6.6 on.
+    loginPageShowsLogo: true,
+    loginPageTakesAddresses: false,
+    loadsRelativeBackground: true,
+    blocksForeignImages: true,
+    servedAssets: 'themes/',
+    builtInAssets: 'themes/owncloud/',
+    gone: [autoRedirectGone],
+    themeNames: 'readable',
+  }))()

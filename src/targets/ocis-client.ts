@@ -1,5 +1,5 @@
-import { tokenPrefixes } from './known-tokens.js'
 import type { ChoiceRules, MergeRules, PropertyGroup, PropertyRules } from './target.js'
+import { tokenPrefixes } from './token-prefixes.js'
 
 /** The groups of tokens with the prefixes of their custom properties; seen in Web 5.0 and later. */
 export const propertyGroups: readonly PropertyGroup[] = /* @__PURE__ */ (() =>

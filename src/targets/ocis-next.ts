@@ -1,5 +1,6 @@
-import { ocisNext as check } from '../generated/ocis-validators.js'
-import { ocisNext as places } from '../generated/places.js'
+import { ocisNext as places } from '../generated/places/ocis-next.js'
+import { ocisNext as check } from '../generated/validators/ocis-next.js'
+import { joined } from './joined.js'
 import { ocis8, ocis8Consumer } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -7,20 +8,23 @@ import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 /** Upstream's development state of autumn 2026, not tied to a release number yet. */
-export const ocisNextConsumer: Consumer<'ocis-next'> = /* @__PURE__ */ (() => ({
-  ...ocis8Consumer,
-  id: 'ocis-next',
-  ...uploadsOf['ocis-next'],
-  clients: 'ownCloud Web after 12.5 (development state)',
-  check,
-  places,
-  merge: { ...ocisMerge, lists: 'replace' },
-  brandingSlots: ['topbar', 'login'],
-}))()
+export const ocisNextConsumer: Consumer<'ocis-next'> = /* @__PURE__ */ (() =>
+  joined(ocis8Consumer, {
+    id: 'ocis-next',
+    ...uploadsOf['ocis-next'],
+    clients: 'ownCloud Web after 12.5 (development state)',
+    get check() {
+      return check
+    },
+    get places() {
+      return places
+    },
+    merge: { ...ocisMerge, lists: 'replace' },
+    brandingSlots: ['topbar', 'login'],
+  }))()
 
-export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() => ({
-  ...ocis8,
-  ...ocisNextConsumer,
-  schema: schemaAddress('ocis-next'),
-  loginPageTakesAddresses: true,
-}))()
+export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() =>
+  joined(ocis8, ocisNextConsumer, {
+    schema: schemaAddress('ocis-next'),
+    loginPageTakesAddresses: true,
+  }))()

@@ -1,5 +1,6 @@
-import { opencloud1 as check } from '../generated/opencloud-validators.js'
-import { opencloud1 as places } from '../generated/places.js'
+import { opencloud1 as places } from '../generated/places/opencloud-1.js'
+import { opencloud1 as check } from '../generated/validators/opencloud-1.js'
+import { joined } from './joined.js'
 import { ocisProperties } from './ocis-client.js'
 import {
   designTokensNeed,
@@ -19,16 +20,21 @@ export const openCloud1Consumer: Consumer<'opencloud-1'> = /* @__PURE__ */ (() =
   id: 'opencloud-1',
   ...uploadsOf['opencloud-1'],
   clients: 'OpenCloud Web 1.x',
-  check,
-  places,
+  get check() {
+    return check
+  },
+  get places() {
+    return places
+  },
   choice: { titleKey: 'name', isTitleMerged: true, unknownStored: 'system' },
   properties: ocisProperties,
-  designTokens: designTokensOfOpenCloud1,
+  get designTokens() {
+    return designTokensOfOpenCloud1
+  },
 }))()
 
-export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() => ({
-  ...openCloud,
-  ...openCloud1Consumer,
-  schema: schemaAddress('opencloud-1'),
-  needs: [urlsNeed, shareRolesNeed, designTokensNeed],
-}))()
+export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
+  joined(openCloud, openCloud1Consumer, {
+    schema: schemaAddress('opencloud-1'),
+    needs: [urlsNeed, shareRolesNeed, designTokensNeed],
+  }))()

@@ -1,6 +1,7 @@
-import { opencloud2 as check } from '../generated/opencloud-validators.js'
 import { paintedByOpenCloud } from '../generated/painted-pairs.js'
-import { opencloud2 as places } from '../generated/places.js'
+import { opencloud2 as places } from '../generated/places/opencloud-2.js'
+import { opencloud2 as check } from '../generated/validators/opencloud-2.js'
+import { joined } from './joined.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
 import {
@@ -33,27 +34,36 @@ export const openCloud2Consumer: Consumer<'opencloud-2'> = /* @__PURE__ */ (() =
   id: 'opencloud-2',
   ...uploadsOf['opencloud-2'],
   clients: 'OpenCloud Web 2.0 to 3.x',
-  check,
-  places,
+  get check() {
+    return check
+  },
+  get places() {
+    return places
+  },
   properties: {
     start: [...ocisProperties.start, roles],
     store: [...ocisProperties.store, roles].map(inKebabCase),
     fallbacks: [chromeFallback],
   },
-  designTokens: designTokensOfOpenCloud2,
+  get designTokens() {
+    return designTokensOfOpenCloud2
+  },
 }))()
 
-export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() => ({
-  ...openCloud,
-  ...openCloud2Consumer,
-  schema: schemaAddress('opencloud-2'),
-  tokens: tokensOfOpenCloud2,
-  rowBorder: 'outlineVariant',
-  painted: paintedByOpenCloud,
-  needs: [
-    urlsNeed,
-    ...['accessDeniedHelp', 'imprint', 'privacy'].map(linkNeed),
-    shareRolesNeed,
-    designTokensNeed,
-  ],
-}))()
+export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() =>
+  joined(openCloud, openCloud2Consumer, {
+    schema: schemaAddress('opencloud-2'),
+    get tokens() {
+      return tokensOfOpenCloud2
+    },
+    rowBorder: 'outlineVariant',
+    get painted() {
+      return paintedByOpenCloud
+    },
+    needs: [
+      urlsNeed,
+      ...['accessDeniedHelp', 'imprint', 'privacy'].map(linkNeed),
+      shareRolesNeed,
+      designTokensNeed,
+    ],
+  }))()

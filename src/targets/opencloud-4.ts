@@ -1,6 +1,7 @@
-import { opencloud4 as check } from '../generated/opencloud-validators.js'
 import { paintedByOpenCloud } from '../generated/painted-pairs.js'
-import { opencloud4 as places } from '../generated/places.js'
+import { opencloud4 as places } from '../generated/places/opencloud-4.js'
+import { opencloud4 as check } from '../generated/validators/opencloud-4.js'
+import { joined } from './joined.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import {
   chromeFallback,
@@ -28,19 +29,28 @@ export const openCloud4Consumer: Consumer<'opencloud-4'> = /* @__PURE__ */ (() =
   id: 'opencloud-4',
   ...uploadsOf['opencloud-4'],
   clients: 'OpenCloud Web 4.0 to 7.2',
-  check,
-  places,
+  get check() {
+    return check
+  },
+  get places() {
+    return places
+  },
   properties: { start: groups, store: groups, fallbacks: [chromeFallback] },
-  designTokens: designTokensOfOpenCloud4,
+  get designTokens() {
+    return designTokensOfOpenCloud4
+  },
 }))()
 
-export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() => ({
-  ...openCloud,
-  ...openCloud4Consumer,
-  schema: schemaAddress('opencloud-4'),
-  tokens: tokensOfOpenCloud2,
-  rowBorder: 'surfaceContainerHighest',
-  gone: groupsGone,
-  painted: paintedByOpenCloud,
-  needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
-}))()
+export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() =>
+  joined(openCloud, openCloud4Consumer, {
+    schema: schemaAddress('opencloud-4'),
+    get tokens() {
+      return tokensOfOpenCloud2
+    },
+    rowBorder: 'surfaceContainerHighest',
+    gone: groupsGone,
+    get painted() {
+      return paintedByOpenCloud
+    },
+    needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
+  }))()

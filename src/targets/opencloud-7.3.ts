@@ -1,5 +1,6 @@
-import { opencloud73 as check } from '../generated/opencloud-validators.js'
-import { opencloud73 as places } from '../generated/places.js'
+import { opencloud73 as places } from '../generated/places/opencloud-7.3.js'
+import { opencloud73 as check } from '../generated/validators/opencloud-7.3.js'
+import { joined } from './joined.js'
 import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4, openCloud4Consumer } from './opencloud-4.js'
 import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
@@ -9,26 +10,33 @@ import type { Consumer, Target } from './target.js'
 import { uploadsOf } from './uploads.js'
 
 /** It starts without design tokens, and reads none of the palette. */
-export const openCloud73Consumer: Consumer<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
-  ...openCloud4Consumer,
-  id: 'opencloud-7.3',
-  ...uploadsOf['opencloud-7.3'],
-  clients: 'OpenCloud Web 7.3',
-  check,
-  places,
-  properties: {
-    ...openCloud4Consumer.properties,
-    start: openCloud4Consumer.properties.start.filter(({ group }) => group !== 'colorPalette'),
-    store: openCloud4Consumer.properties.store.filter(({ group }) => group !== 'colorPalette'),
-  },
-  designTokens: designTokensOfOpenCloud73,
-}))()
+export const openCloud73Consumer: Consumer<'opencloud-7.3'> = /* @__PURE__ */ (() =>
+  joined(openCloud4Consumer, {
+    id: 'opencloud-7.3',
+    ...uploadsOf['opencloud-7.3'],
+    clients: 'OpenCloud Web 7.3',
+    get check() {
+      return check
+    },
+    get places() {
+      return places
+    },
+    properties: {
+      ...openCloud4Consumer.properties,
+      start: openCloud4Consumer.properties.start.filter(({ group }) => group !== 'colorPalette'),
+      store: openCloud4Consumer.properties.store.filter(({ group }) => group !== 'colorPalette'),
+    },
+    get designTokens() {
+      return designTokensOfOpenCloud73
+    },
+  }))()
 
-export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() => ({
-  ...openCloud4,
-  ...openCloud73Consumer,
-  schema: schemaAddress('opencloud-7.3'),
-  tokens: tokensOfOpenCloud73,
-  gone: [...groupsGone, iconColorsGone],
-  needs: [urlsNeed, shareRolesNeed, rolesNeed],
-}))()
+export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() =>
+  joined(openCloud4, openCloud73Consumer, {
+    schema: schemaAddress('opencloud-7.3'),
+    get tokens() {
+      return tokensOfOpenCloud73
+    },
+    gone: [...groupsGone, iconColorsGone],
+    needs: [urlsNeed, shareRolesNeed, rolesNeed],
+  }))()

@@ -79,10 +79,19 @@ export function targetAmongFor<Known extends Consumer<TargetId>>(
 }
 
 /** The releases of a product, the newest first. */
-export function releasesOf({ targets }: Releases, product: string): Target<TargetId>[] {
-  // Filtered by id, so that no target of another product is created.
-  return (Object.keys(targets) as TargetId[])
-    .filter((id) => isOwnCloudTarget(id) === (product === ownCloudWeb.product))
-    .map((id) => targets[id] as Target<TargetId>)
+export function releasesOf(releases: Releases, product: string): Target<TargetId>[] {
+  return idsOf(releases, product)
+    .map((id) => releases.targets[id] as Target<TargetId>)
     .reverse()
+}
+
+/** Whether there is a release of a product. */
+export function hasReleases(releases: Releases, product: string): boolean {
+  return idsOf(releases, product).length > 0
+}
+
+/** Filtered by id, so that no target is created. */
+function idsOf({ targets }: Releases, product: string): TargetId[] {
+  const isOfOwnCloud = product === ownCloudWeb.product
+  return (Object.keys(targets) as TargetId[]).filter((id) => isOwnCloudTarget(id) === isOfOwnCloud)
 }

@@ -129,7 +129,8 @@ export interface Consumer<Id extends string = string> {
  * new release is a new target, its schema and its fixtures.
  *
  * Targets are created in functions marked as pure, so that bundlers drop them, with their schemas, from programs that
- * only detect the generation of a file.
+ * only detect the generation of a file. Large tables are given by getters, so that the command loads only those that
+ * it uses.
  */
 export interface Target<Id extends string = string> extends Consumer<Id> {
   /**

@@ -1,12 +1,8 @@
 import { nearest } from '../findings/nearest.js'
-import {
-  allKeys,
-  type KnownKeys,
-  type Layer,
-  layersOf,
-  pathTo,
-  tablesOfGenerations,
-} from '../formats/known-keys.js'
+import { allKeys, type KnownKeys, type Layer, layersOf, pathTo } from '../formats/known-keys.js'
+import { legacyFlat } from '../generated/places/legacy-flat.js'
+import { legacyNamed } from '../generated/places/legacy-named.js'
+import { legacyWrapped } from '../generated/places/legacy-wrapped.js'
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer, parsePointer } from '../json/pointer.js'
 import { hasOwn, type Json, type JsonObject } from '../json/value.js'
@@ -32,16 +28,18 @@ const otherNames: Readonly<Record<string, string>> = {
   title: 'name',
 }
 
+let formerKeys: ReadonlyMap<string, KeyNode> | undefined
+
 /** The keys of legacy files, by name. */
-const formerKeys = /* @__PURE__ */ (() => {
-  const { flat, named, wrapped } = tablesOfGenerations
-  const keys = new Map<string, KeyNode>()
-  for (const { path, node } of [flat, named, wrapped].flatMap(allKeys)) {
-    const name = path.at(-1)
-    if (name !== undefined && name !== '*' && node.keys === undefined) keys.set(name, node)
-  }
-  return keys
-})()
+function keysOfLegacyFiles(): ReadonlyMap<string, KeyNode> {
+  formerKeys ??= new Map(
+    [legacyFlat, legacyNamed, legacyWrapped]
+      .flatMap(allKeys)
+      .filter(({ path, node }) => node.keys === undefined && path.at(-1) !== '*')
+      .map(({ path, node }) => [path.at(-1) as string, node]),
+  )
+  return formerKeys
+}
 
 /** The successor of a key of legacy files: the place where it belongs, or the reason why it has none. */
 export type Successor = { readonly place: Pointer } | { readonly gone: string }
@@ -52,7 +50,7 @@ export function successorOf(
   parent: Pointer,
   { places }: Target<TargetId>,
 ): Successor | undefined {
-  const former = formerKeys.get(key)
+  const former = keysOfLegacyFiles().get(key)
   if (
     former === undefined ||
     hasOwn(otherNames, key) ||

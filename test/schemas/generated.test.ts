@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -13,7 +13,10 @@ describe('generated code', () => {
   it('would be found stale after a change', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-generated-'))
     const generated = await generate()
-    for (const [file, text] of Object.entries(generated)) writeFileSync(path.join(folder, file), text)
+    for (const [file, text] of Object.entries(generated)) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+      writeFileSync(path.join(folder, file), text)
+    }
     expect(await staleFiles(generated, folder)).toEqual([])
     writeFileSync(path.join(folder, 'theme-types.ts'), `${generated['theme-types.ts']} `)
     rmSync(path.join(folder, 'places.ts'))

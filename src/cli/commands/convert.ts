@@ -171,7 +171,7 @@ async function writeOutcome(
   const { notes, applied } = await writeResults(
     plan,
     newText,
-    toJson(ledger),
+    ledger,
     branding,
     changed ? text : undefined,
     surroundings,
@@ -203,7 +203,7 @@ async function writeOutcome(
 async function writeResults(
   plan: Plan,
   theme: string,
-  ledger: string,
+  ledger: Conversion['ledger'],
   branding: ReturnType<typeof brandingOf> | undefined,
   replaced: string | undefined,
   { place }: Surroundings,
@@ -213,7 +213,7 @@ async function writeResults(
   const notes: string[] = []
   const add = (name: string, content: string, more: Partial<FileToWrite> = {}) =>
     writes.push({ file: name, content, overwrite, ...more })
-  if (report !== undefined) add(report, ledger)
+  if (report !== undefined) add(report, toJson(ledger))
   if (brandingOutput !== undefined && branding !== undefined) {
     add(brandingOutput, toJson(branding.document))
     notes.push(
