@@ -8,7 +8,7 @@ import type { Resolution, ResolveOptions } from './resolve/resolution.js'
 import { resolveThemesWith, resolveWith } from './resolve/resolve-with.js'
 import { type BrandingParts, makeBrandingWith } from './shipped/make-branding-with.js'
 import type { ThemeOf } from './targets/define-theme.js'
-import { ownCloudClients, ownCloudReleases } from './targets/owncloud-releases.js'
+import { ownCloudClients, ownCloudReleases, ownCloudServed } from './targets/owncloud-releases.js'
 import { targetAmongFor } from './targets/releases.js'
 import type { Target } from './targets/target.js'
 import type { ValidateOptions } from './validate/options.js'
@@ -69,7 +69,7 @@ export function validate<Input>(
   input: Input,
   options: ForOwnCloud<ValidateOptions> = {},
 ): Validation<FindingIn<Input>> {
-  return validateWith(ownCloudReleases, input, options)
+  return validateWith(ownCloudServed, input, options)
 }
 
 /**

@@ -11,7 +11,7 @@ import { assetFolder } from '../node/disk-assets.js'
 import { kindAt } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
 import { jsonIn, namedBy } from '../node/read-json.js'
-import { allReleases } from '../targets/index.js'
+import { allServed } from '../targets/all-served.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
 import type { RuleSettings } from '../validate/rule.js'
@@ -60,7 +60,7 @@ const ownChecks = {
 export function assertPluginOptions(options: PluginOptions): void {
   assertOptions<PluginOptions>(options, { ...optionChecks, ...ownChecks })
   const rest = Object.entries(options).filter(([name]) => !Object.hasOwn(ownChecks, name))
-  checkedOptions(Object.fromEntries(rest), allReleases)
+  checkedOptions(Object.fromEntries(rest), allServed)
 }
 
 /** The options of a build, completed from the configuration file. */

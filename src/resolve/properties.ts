@@ -2,12 +2,12 @@ import type { TargetId } from '../generated/target-facts.js'
 import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
 import { type DesignTokens, tokenValue } from '../targets/design-tokens.js'
-import type { Releases } from '../targets/releases.js'
+import type { ServedReleases } from '../targets/server-theme.js'
 import type { Consumer, PropertyGroup, PropertyRules } from '../targets/target.js'
 import type { ResolvedProperty } from './resolution.js'
 
 /** The known releases, with a function that only some clients need. */
-export interface Clients extends Releases<Consumer<TargetId>> {
+export interface Clients extends ServedReleases<Consumer<TargetId>> {
   /** Writes a key in kebab case as OpenCloud does; clients of ownCloud don't. */
   readonly kebabCase?: (key: string) => string
 }

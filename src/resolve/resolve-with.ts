@@ -8,7 +8,6 @@ import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { targetAmongFor } from '../targets/releases.js'
-import { serverTheme } from '../targets/server-theme.js'
 import type { Consumer } from '../targets/target.js'
 import { tooDeepDocument } from '../text/parse-text.js'
 import { chooseTheme } from './choice.js'
@@ -92,7 +91,7 @@ function prepare(document: unknown, options: ResolveOptions, clients: Clients): 
       return prepareCurrent(document, target, nothing, options, clients)
     case 'branding':
       return prepareCurrent(
-        base ?? serverTheme(target),
+        base ?? clients.serverTheme(target),
         target,
         nothing,
         { ...options, branding: document },

@@ -5,7 +5,6 @@ import { designTokensOfWeb8 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
-import { ownCloudTheme } from './owncloud-server-theme.js'
 import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -32,7 +31,7 @@ export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   modes: ['regular'],
   serverValues: {},
   brandingSlots: [],
-  themeOfServer: (consumer) => ownCloudTheme(consumer, { autoRedirect: true }),
+  shippedLogin: { autoRedirect: true },
   shipsOwnLogos: false,
 }))()
 

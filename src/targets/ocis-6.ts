@@ -5,7 +5,6 @@ import { designTokensOfWeb9 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb9 } from './known-tokens.js'
 import { ocisChoice, ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
-import { ownCloudTheme } from './owncloud-server-theme.js'
 import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -33,7 +32,6 @@ export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
   modes: ['regular'],
   serverValues: { common: { shareRoles: shareRolesOfOcis6 } },
   brandingSlots: [],
-  themeOfServer: ownCloudTheme,
   shipsOwnLogos: false,
 }))()
 

@@ -1,4 +1,3 @@
-import { openCloudTheme } from './opencloud-server-theme.js'
 import { openCloudWeb } from './products.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { Consumer, GoneKey, MergeRules, Need, PropertyFallback, Target } from './target.js'
@@ -69,7 +68,6 @@ export const openCloudConsumer = {
   modes: ['regular'],
   serverValues: { common: { shareRoles: shareRolesOfOcis7 } },
   brandingSlots: [],
-  themeOfServer: openCloudTheme,
   shipsOwnLogos: false,
 } as const satisfies Partial<Consumer>
 

@@ -1,17 +1,25 @@
+import type { TargetId } from '../generated/target-facts.js'
 import type { JsonObject } from '../json/value.js'
-import type { Consumer } from './target.js'
+import type { Releases } from './releases.js'
+import type { Consumer, Target } from './target.js'
 
-const themes = new WeakMap<Consumer, JsonObject>()
+/** Makes a theme like the one that the server of a release ships, with colours of our own. */
+export type ServerTheme = (consumer: Consumer) => JsonObject
 
-/**
- * A theme like the one that the server of a target ships: the same groups in the same places, with colours of our own. A
- * branding file is merged into it if no theme is given.
- */
-export function serverTheme(target: Consumer): JsonObject {
-  let theme = themes.get(target)
-  if (theme === undefined) {
-    theme = target.themeOfServer(target)
-    themes.set(target, theme)
+/** Releases with the themes of their servers, which a conversion doesn't need. */
+export interface ServedReleases<Known extends Consumer<TargetId> = Target<TargetId>> extends Releases<Known> {
+  readonly serverTheme: ServerTheme
+}
+
+/** The same function, which makes each theme once. */
+export function madeOnce(make: ServerTheme): ServerTheme {
+  const themes = new WeakMap<Consumer, JsonObject>()
+  return (consumer) => {
+    let theme = themes.get(consumer)
+    if (theme === undefined) {
+      theme = make(consumer)
+      themes.set(consumer, theme)
+    }
+    return theme
   }
-  return theme
 }

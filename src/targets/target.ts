@@ -118,8 +118,8 @@ export interface Consumer<Id extends string = string> {
   readonly uploads: string
   /** The keys of `logo` in the defaults that the upload writes the path to; none if `logo` itself is the path. */
   readonly uploadSlots: readonly string[]
-  /** Makes a theme like the one that the server ships, with colours of our own. */
-  readonly themeOfServer: (consumer: Consumer) => JsonObject
+  /** What the login page of the server's theme has besides its background. */
+  readonly shippedLogin?: JsonObject
   /** Whether the server ships themes with a `logo` of their own, which hides an uploaded one. */
   readonly shipsOwnLogos: boolean
 }

@@ -4,7 +4,6 @@ import { detectGeneration } from '../formats/detect-generation.js'
 import { type Pointer, valueAt } from '../json/pointer.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { serve } from '../resolve/server.js'
-import { serverTheme } from '../targets/server-theme.js'
 import type { Target } from '../targets/target.js'
 import { checkCurrent, type Input } from './current.js'
 import { FilteredFindings } from './filtered-findings.js'
@@ -21,7 +20,7 @@ export function checkBranding(input: Input, found: FindingCollection): void {
     found.add(notRead(input))
     return
   }
-  const base = call.base ?? serverTheme(target)
+  const base = call.base ?? call.releases.serverTheme(target)
   const { document, relocated } = serve(base, target, 'ocis', branding)
   const ofTheme = new FindingCollection(MOST_OF_THEME)
   checkWhole(input, serve(base, target, 'ocis', undefined).document, { document: {}, base }, ofTheme)

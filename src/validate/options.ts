@@ -12,7 +12,8 @@ import { isCode } from '../findings/severity-of-code.js'
 import { type Role, roles } from '../formats/roles.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { isObject, type JsonObject } from '../json/value.js'
-import { type Releases, targetAmong } from '../targets/releases.js'
+import { targetAmong } from '../targets/releases.js'
+import type { ServedReleases } from '../targets/server-theme.js'
 import type { AssetFolder } from './asset-folder.js'
 import type { RuleSettings } from './rule.js'
 import { ruleCodes } from './rules.js'
@@ -44,7 +45,7 @@ export interface ValidateOptions extends FindingLimit {
 
 /** The options with their defaults. */
 export interface Call {
-  readonly releases: Releases
+  readonly releases: ServedReleases
   readonly target: TargetId | undefined
   readonly served: 'ocis' | 'static'
   readonly as: Role
@@ -73,7 +74,7 @@ export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() =
  *
  * @throws TypeError or RangeError for invalid options
  */
-export function checkedOptions(options: ValidateOptions, releases: Releases): Call {
+export function checkedOptions(options: ValidateOptions, releases: ServedReleases): Call {
   assertOptions(options, optionChecks)
   const { target, served = 'ocis', as = 'theme', rules = {}, assets } = options
   const { maxFindings = Number.POSITIVE_INFINITY } = options

@@ -3,7 +3,8 @@ import type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
-import { type Releases, targetAmong, targetAmongFor } from '../targets/releases.js'
+import { targetAmong, targetAmongFor } from '../targets/releases.js'
+import type { ServedReleases } from '../targets/server-theme.js'
 import { byteOrderMark, parseInto, tooDeepDocument, withoutMark } from '../text/parse-text.js'
 import { withRanges } from '../text/ranges.js'
 import { checkDocument } from './checks.js'
@@ -25,7 +26,7 @@ export type FindingIn<Input> = Input extends string ? LocatedDiagnostic : Diagno
 
 /** Checks an input for one of the known releases. */
 export function validateWith<Input>(
-  releases: Releases,
+  releases: ServedReleases,
   input: Input,
   options: ValidateOptions,
 ): Validation<FindingIn<Input>> {

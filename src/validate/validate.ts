@@ -1,4 +1,4 @@
-import { allReleases } from '../targets/index.js'
+import { allServed } from '../targets/all-served.js'
 import type { ValidateOptions } from './options.js'
 import { type FindingIn, type Validation, validateWith } from './validate-with.js'
 
@@ -20,5 +20,5 @@ import { type FindingIn, type Validation, validateWith } from './validate-with.j
  * validate(text, { maxFindings: 100 }).omitted // [{ code: 'unused-token', severity: 'info', count: 17 }]
  */
 export function validate<Input>(input: Input, options: ValidateOptions = {}): Validation<FindingIn<Input>> {
-  return validateWith(allReleases, input, options)
+  return validateWith(allServed, input, options)
 }

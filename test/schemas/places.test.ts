@@ -3,7 +3,7 @@ import { placeTrees } from '../../schemas/places.mjs'
 import { allKeys, layersOf, pathTo } from '../../src/formats/known-keys.js'
 import { targets } from '../../src/index.js'
 import { valueBelow } from '../../src/json/pointer.js'
-import { serverTheme } from '../../src/targets/server-theme.js'
+import { serverTheme } from '../../src/targets/all-served.js'
 
 const tables = Object.values(targets).map((target) => ({ id: target.id, target }))
 

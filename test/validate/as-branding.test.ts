@@ -3,7 +3,7 @@ import { type TargetId, targets, type ValidateOptions, validate } from '../../sr
 import type { JsonObject } from '../../src/json/value.js'
 import { serve } from '../../src/resolve/server.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
-import { serverTheme } from '../../src/targets/server-theme.js'
+import { serverTheme } from '../../src/targets/all-served.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 import { withChanges } from '../support/test-rule.js'
 

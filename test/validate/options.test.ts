@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, ruleCodes, validate } from '../../src/index.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
-import { allReleases } from '../../src/targets/index.js'
+import { allServed } from '../../src/targets/all-served.js'
 import { checkedOptions } from '../../src/validate/options.js'
 import { withChanges } from '../support/test-rule.js'
 
@@ -111,9 +111,9 @@ describe('options', () => {
 })
 
 it('are looked at before a document is', () => {
-  expect(() => checkedOptions({ target: 'ocis-99' as 'ocis-8' }, allReleases)).toThrow(RangeError)
-  expect(checkedOptions({ target: 'ocis-5' }, allReleases).target).toBe('ocis-5')
-  expect(checkedOptions({}, { targets: {} })).toMatchObject({
+  expect(() => checkedOptions({ target: 'ocis-99' as 'ocis-8' }, allServed)).toThrow(RangeError)
+  expect(checkedOptions({ target: 'ocis-5' }, allServed).target).toBe('ocis-5')
+  expect(checkedOptions({}, { ...allServed, targets: {} })).toMatchObject({
     target: undefined,
     served: 'ocis',
     as: 'theme',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DiagnosticCode, targets, type ValidateOptions, validate } from '../../src/index.js'
 import { shippedThemes } from '../../src/shipped/shipped-themes.js'
-import { serverTheme } from '../../src/targets/server-theme.js'
+import { serverTheme } from '../../src/targets/all-served.js'
 import { corpusFiles, hasCorpus } from '../support/corpus.js'
 
 describe('what upstream ships', () => {
