@@ -71,11 +71,15 @@ function themeNamedBy(
   return { file, value, shown, setting, host: { address: server.origin, isKnown: own !== undefined } }
 }
 
-/** The setting that makes another theme the active one, as an instruction. */
+/**
+ * What to write to name another theme: the server writes its setting over the web configuration, which another web
+ * server may provide.
+ */
 export function settingFor(active: ActiveTheme, file: string): string {
+  const change = `Set WEB_UI_THEME_PATH=/${file}`
   return active.setting === 'WEB_UI_THEME_PATH'
-    ? `Set WEB_UI_THEME_PATH=/${file}`
-    : `Set ${active.setting} to "/${file}"`
+    ? change
+    : `${change} (and ${active.setting}, if another web server provides that file)`
 }
 
 function urlOf(text: string): URL | undefined {

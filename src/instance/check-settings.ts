@@ -93,7 +93,7 @@ function checkOverruled({ active, findings, options }: Draft): void {
   const { theme, isKnown } = overruled
   const used =
     active.value === undefined
-      ? `the default, ${quoted(active.shown)}, as WEB_UI_THEME_PATH is not set`
+      ? `the default, ${quoted(active.shown)}, unless WEB_UI_THEME_PATH is set`
       : `WEB_UI_THEME_PATH, which is ${quoted(active.shown)}`
   const message = isKnown
     ? `${theme.setting} is ${quoted(theme.shown)}, which has no effect: the server replaces it with ${used}. ${settingFor(active, theme.file)} to show the other theme.`

@@ -2,6 +2,7 @@ import { diagnostic } from '../findings/diagnostic.js'
 import { optionWords } from '../findings/option-words.js'
 import { openCloudNames } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
+import { settingFor } from './active.js'
 import type { PlanOptions } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
@@ -54,10 +55,7 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
   }
   const { active } = draft
   if (active.value !== undefined && active.host === undefined && draft.files.has(active.file)) {
-    note(
-      draft,
-      `${active.setting} keeps its name: set it on ${product} too, so that it shows /${active.file}.`,
-    )
+    note(draft, `${settingFor(active, active.file)} on ${product} too, so that it shows this theme.`)
   }
 }
 

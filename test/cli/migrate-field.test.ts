@@ -94,7 +94,9 @@ describe('the theme that the settings name', () => {
     const given = ['--web-config', write('config.json', JSON.stringify(config))]
     const { stdout } = await plan({ 'themes/acme/custom.json': legacy }, '', ...given)
     expect(stdout).toContain('convert themes/acme/custom.json to themes/acme/theme.json')
-    expect(stdout).toMatch(/Set "theme" in \S+config\.json to "\/themes\/acme\/theme\.json"/)
+    expect(stdout).toMatch(
+      /Set WEB_UI_THEME_PATH=\/themes\/acme\/theme\.json \(and "theme" in \S+config\.json, if another/,
+    )
   })
 
   it('is that of the settings, whatever the file of WEB_UI_CONFIG_FILE says', async () => {
@@ -103,7 +105,9 @@ describe('the theme that the settings name', () => {
     const served = (...settings: string[]) =>
       plan(files, [`WEB_UI_CONFIG_FILE=${config}`, ...settings, ''].join('\n'))
     const byDefault = (await served()).stdout
-    expect(byDefault).toContain('the server replaces it with the default, "/themes/owncloud/theme.json"')
+    expect(byDefault).toContain(
+      'the server replaces it with the default, "/themes/owncloud/theme.json", unless WEB_UI_THEME_PATH is set',
+    )
     expect(byDefault).toContain('Set WEB_UI_THEME_PATH=/themes/acme/theme.json')
     expect(byDefault).toMatch(/themes\/acme\/theme\.json \(wrapped\), not read/)
     const other = (await served('WEB_UI_THEME_PATH=/themes/other/theme.json')).stdout
