@@ -147,7 +147,7 @@ describe('the place of a theme', () => {
     expect(said.map(({ severity, message }: Record<string, string>) => [severity, message])).toEqual([
       ['warning', expect.stringMatching(/OCIS_BASE_DATA_PATH.*OC_BASE_DATA_PATH/)],
       ['warning', expect.stringMatching(/OCIS_URL.*OC_URL/)],
-      ['info', expect.stringContaining(`shows /${acme}`)],
+      ['info', expect.stringContaining(`Set WEB_UI_THEME_PATH=/${acme} on OpenCloud`)],
     ])
   })
 

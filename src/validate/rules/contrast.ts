@@ -188,7 +188,7 @@ function reportWeak(
     report(
       worst.ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
       pointer,
-      describe(worst, target, theme, layers.index, isBackground) + alsoOn(together, worst, isBackground),
+      describe(worst, target, theme, layers.index, cureOf(worst, together, target, layers, isBackground)),
       related,
     )
   }
@@ -204,10 +204,24 @@ function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
   return layers.inDefaults(background) && !spoilt.some(({ pair }) => layers.inTheme(pair.foreground))
 }
 
-/** The other backgrounds on which a text has too little contrast. */
-function alsoOn(together: readonly Weak[], worst: Weak, isBackground: boolean): string {
-  const others = together.filter((other) => other !== worst).map(({ pair }) => pair.background)
-  return isBackground || others.length === 0 ? '' : ` It is also weak on ${others.join(', ')}.`
+/** What to change, and on what else a text has too little contrast. */
+function cureOf(
+  { pair, isLacking }: Weak,
+  together: readonly Weak[],
+  { painted }: Target,
+  layers: Layers,
+  isBackground: boolean,
+): string {
+  const { group, foreground, background, advice } = pair
+  if (isLacking) return `Set ${foreground}, usually to the value of ${advice}.`
+  if (isBackground) return `Make ${background} lighter or darker.`
+  const names = together.map((weak) => weak.pair.background)
+  const isForgotten = isSet(foreground, layers) && !names.some((name) => isSet(name, layers))
+  const all = painted.filter((other) => other.group === group && other.foreground === foreground)
+  if (isForgotten && names.length < all.length) return `Set ${names.join(', ')} to match it.`
+  const others = names.filter((name) => name !== background)
+  const also = others.length === 0 ? '' : ` It is also weak on ${others.join(', ')}.`
+  return `Make one of the two lighter or darker.${also}`
 }
 
 /** The place to change: one in the theme rather than in the defaults, that of the text rather than of the background. */
@@ -244,20 +258,9 @@ function reportLacking(
   )
 }
 
-function describe(
-  weak: Weak,
-  target: Target,
-  theme: JsonObject,
-  index: number,
-  isBackground: boolean,
-): string {
-  const { pair, ratio, isLacking } = weak
+function describe(weak: Weak, target: Target, theme: JsonObject, index: number, cure: string): string {
+  const { ratio } = weak
   const name = nameOf(theme, index, target)
-  const cure = isLacking
-    ? `Set ${pair.foreground}, usually to the value of ${pair.advice}.`
-    : isBackground
-      ? `Make ${pair.background} lighter or darker.`
-      : 'Make one of the two lighter or darker.'
   return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'below the 3:1 that WCAG 2 requires even for large text' : 'WCAG 2 requires 4.5:1 for small text'}. ${cure}`
 }
 

@@ -131,7 +131,7 @@ testRule(contrast, {
         ofLight({ 'text-default': '#ffffff', 'background-default': '#000000', 'text-muted': '#ffffff' }),
         `low-contrast ${light('text-default')}`,
       ),
-      says: /^Text of hovered rows .* on background-secondary, background-highlight\.$/,
+      says: /^Text of hovered rows .* Set background-hover, background-secondary, background-highlight to match it\.$/,
       cure: ofLight({ 'background-default': '#ffffff', 'text-default': '#000000', 'text-muted': '#000000' }),
     },
     ...[
