@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type ProductSign, signOfContent, signsOfFile, signsOfFolder } from '../instance/product.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { parseText } from '../text/parse-text.js'
+import { assertRefusal } from './disk.js'
 import { readInput } from './read-file.js'
 
 /** How many themes are read at most. */
@@ -12,6 +13,16 @@ const MOST_THEMES = 100
 const MOST_CHARACTERS = 1024 * 1024
 
 const isOfOpenCloud = (text: string) => signOfContent(parseText(text).document)?.isOpenCloud === true
+
+/** The names in a folder; none where it can't be listed, because the themes in it may still be readable. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch (error) {
+    assertRefusal(error)
+    return []
+  }
+}
 
 /** Finds the product of themes by their folder, unless their content shows that it is OpenCloud. */
 export class ThemeFolders {
@@ -27,11 +38,12 @@ export class ThemeFolders {
   targetOf(place: string, text: string | undefined): TargetId | undefined {
     const themes = path.dirname(path.dirname(place))
     if (path.basename(themes) !== 'themes') return undefined
-    if (text !== undefined && (text.length > MOST_CHARACTERS || isOfOpenCloud(text))) return undefined
+    if (text !== undefined && text.length > MOST_CHARACTERS) return undefined
     const signs = this.signsBeside(themes, place)
     const forOpenCloud = signs.find(({ isOpenCloud }) => isOpenCloud)
+    // Few folders have one, so that few texts are parsed for this.
+    if (forOpenCloud === undefined || (text !== undefined && isOfOpenCloud(text))) return undefined
     const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
-    if (forOpenCloud === undefined) return undefined
     if (forOwnCloud === undefined) {
       this.say(
         `${place} is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass --target for another release.`,
@@ -59,7 +71,7 @@ export class ThemeFolders {
     const known = this.known.get(themes)
     if (known !== undefined) return known
     const found = new Map<string, readonly ProductSign[]>()
-    for (const name of readdirSync(themes).sort().slice(0, MOST_THEMES)) {
+    for (const name of namesIn(themes).slice(0, MOST_THEMES)) {
       const file = path.join(themes, name, 'theme.json')
       const input = readInput(file, { mostKilobytes: MOST_CHARACTERS / 1024 })
       if (!('text' in input)) continue

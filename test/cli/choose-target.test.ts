@@ -184,6 +184,18 @@ describe('validate of a folder', () => {
     expect(await validate(files, folder)).toEqual({ targets, stderr: expect.stringMatching(said) })
   })
 
+  it('goes on where there is no such folder', async () => {
+    writeFileSync(path.join(cwd, 'theme.json'), current)
+    const missing = path.join('gone', 'themes', 'acme', 'theme.json')
+    const { status, stdout } = await runInProcess(['validate', missing, 'theme.json', '--format', 'json'], {
+      cwd,
+      env: {},
+    })
+    const { files } = JSON.parse(stdout) as { files: { diagnostics: { code: string }[] }[] }
+    expect(status).toBe(2)
+    expect(files.map(({ diagnostics }) => diagnostics[0]?.code === 'unreadable-file')).toEqual([true, false])
+  })
+
   it('asks nobody who says --target', async () => {
     const found = await validate({ [own]: openCloud, [branding]: ofOcis }, 'data', '--target', 'ocis-8')
     expect(found).toEqual({ targets: { opencloud: 'ocis-8', _branding: 'ocis-8' }, stderr: '' })
