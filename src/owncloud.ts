@@ -38,7 +38,7 @@ export type ForOwnCloud<Options, Id extends OwnCloudTargetId = OwnCloudTargetId>
  *
  * @param document a parsed `theme.json`
  * @param options the target, and how to convert
- * @returns the theme, the ledger and the diagnostics; a theme of OpenCloud is not converted, with `other-product`
+ * @returns the theme, the ledger and the diagnostics; for a theme of OpenCloud no theme, and the error `other-product`
  * @throws TypeError or RangeError for wrong options, never for a wrong document
  *
  * @example
@@ -47,7 +47,7 @@ export type ForOwnCloud<Options, Id extends OwnCloudTargetId = OwnCloudTargetId>
  */
 export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
   document: unknown,
-  // The union lets editors complete all ids, of which one alone would only be inferred.
+  // The union makes editors complete all ids; with `Id` alone they only infer one.
   options: ForOwnCloud<ConvertOptions, Id | OwnCloudTargetId> = {},
 ): Conversion<ThemeOf<Id>> {
   return convertWith({ releases: ownCloudReleases }, document, options) as Conversion<ThemeOf<Id>>
@@ -58,7 +58,7 @@ export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
  *
  * @param input a parsed `theme.json`, or its text
  * @param options the target, the server of the file, and the rules
- * @returns the findings; a theme of OpenCloud is not valid, with `other-product`
+ * @returns the findings; a theme of OpenCloud is not valid, with the error `other-product`
  * @throws TypeError or RangeError for wrong options, and TypeError for what JSON can't hold; never for a wrong document
  *
  * @example
@@ -145,11 +145,16 @@ export function makeBranding(
 }
 
 /**
- * The target of an id, else the newest release.
+ * `targetFor` of `theme-convert`, for releases of ownCloud only.
  *
- * @param id a target, such as `ocis-8`
- * @param generation the generation of a document, as for `targetFor` of `theme-convert`
+ * @param id a target, such as `ocis-8`; the newest release unless given
+ * @param generation the generation of a document
+ * @returns the target
  * @throws RangeError for an unknown id, and for one of OpenCloud
+ *
+ * @example
+ * import { targetFor } from 'theme-convert/owncloud'
+ * const { title } = targetFor('ocis-7', 'current')
  */
 export function targetFor(
   id: OwnCloudTargetId | undefined,

@@ -39,7 +39,7 @@ export const otherNames: readonly OtherNames[] = [
       ['write', '--write'],
       ['apply', '--apply'],
       ['output', '--output FILE'],
-      ['', 'This command changes no file; "theme-convert convert --write" converts one in its place.'],
+      ['', 'This command changes no file; "theme-convert convert --write" converts a file in place.'],
     ],
   },
   {

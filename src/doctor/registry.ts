@@ -28,7 +28,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
       }
       return [
         missing(
-          `${is}, a kind that this program doesn't know. Unless it is sure that oCIS ${registry.began} has it, set ${registry.kind}=${registry.successor}.`,
+          `${is}, a kind that theme-convert doesn't know. Unless you know that oCIS ${registry.began} has it, set ${registry.kind}=${registry.successor}.`,
           services,
         ),
       ]

@@ -23,7 +23,7 @@ export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
     if (values.every((value) => (stores.kept as readonly string[]).includes(value))) return []
     return [
       missing(
-        `${name} names a kind of store that this program doesn't know. Check that oCIS ${stores.began} has it, or set ${name}=${stores.successor}.`,
+        `${name} is a kind of store that theme-convert doesn't know. Check that oCIS ${stores.began} has it, or set ${name}=${stores.successor}.`,
         services,
       ),
     ]

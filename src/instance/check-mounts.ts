@@ -35,6 +35,6 @@ function checkFile(draft: Draft, { below, source, target }: MountedPart): void {
     draft,
     'mount-of-file',
     below,
-    `The compose file mounts ${source} at ${target}, and this step takes that file away: Docker would create a folder in its place. Remove this volume from the compose file before you start the server.`,
+    `The compose file mounts ${source} at ${target}, and this step moves or deletes that file: Docker would create a folder in its place. Remove this volume from the compose file before you start the server.`,
   )
 }

@@ -126,15 +126,15 @@ export class Scene {
     isWeak: boolean,
   ): void {
     const marks = this.marksOf(uses, isWeak)
-    const told = [
+    const lines = [
       title,
-      ...uses.map(([role, shown]) => tell(role, shown)),
+      ...uses.map(([role, shown]) => lineFor(role, shown)),
       ...notes,
       ...marks.map(({ number, message }) => `Finding ${number}: ${message}`),
     ]
     this.count += 1
     this.shapes.push(
-      `<g class="part" role="img" tabindex="-1"><title>${told.map(escapeHtml).join('&#10;')}</title>${shapes.join('')}<rect class="box" x="${x}" y="${y}" width="${w}" height="${h}" fill="none" pointer-events="all"/>${marks.map((mark, index) => badge(mark, x + w - 9 - 20 * index, y + 9)).join('')}</g>`,
+      `<g class="part" role="img" tabindex="-1"><title>${lines.map(escapeHtml).join('&#10;')}</title>${shapes.join('')}<rect class="box" x="${x}" y="${y}" width="${w}" height="${h}" fill="none" pointer-events="all"/>${marks.map((mark, index) => badge(mark, x + w - 9 - 20 * index, y + 9)).join('')}</g>`,
     )
     for (const { number } of marks) this.marked.add(number)
   }
@@ -245,7 +245,7 @@ const isForBrowsers = ({ value, color }: Shown) =>
 /** Longer values are cut in titles. */
 const MAX_VALUE = 120
 
-function tell(role: string, { name, value, layer, pointer, color }: Shown): string {
+function lineFor(role: string, { name, value, layer, pointer, color }: Shown): string {
   const isColor = role !== 'shows'
   const shown = value === undefined ? '' : fitting(value, MAX_VALUE, 1 / 0.54)
   const is =

@@ -275,7 +275,7 @@ describe('mounts of a compose project', () => {
     const lost = await plan()
     expect([lost.status, lost.stdout]).toEqual([
       1,
-      expect.stringContaining('which is inside the container alone'),
+      expect.stringContaining('which is only inside the container'),
     ])
   })
 

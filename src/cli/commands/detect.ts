@@ -26,7 +26,7 @@ import {
 /** How many differences from a shipped theme are listed. */
 const MOST_DIFFERENCES = 8
 
-/** Tells the generation of each file, and whether it is customised. */
+/** Shows the generation of each file, and whether it is customised. */
 export const detectCommand: Command = {
   formats,
   usage: ['detect <file…|-> [options]'],

@@ -121,7 +121,7 @@ function hostPath(
     return { path: path.join(folder, belowOf(value, inData, '') ?? '') }
   }
   const found = onHost(server, value)
-  if (found === undefined) return { problem: 'which is inside the container alone' }
+  if (found === undefined) return { problem: 'which is only inside the container' }
   if ('path' in found) return found
   return { problem: `which is in the volume "${found.volume}"` }
 }

@@ -56,7 +56,7 @@ export function previewPage(preview: Preview, options: PageOptions = {}): string
 <header>
 <h1>Preview of ${escapeHtml(title)}</h1>
 <p>${escapeHtml(introduction(preview))}</p>
-<p>Every part of a drawing says which values it shows and where they are from: point at it, or focus it with the Tab key and go on with the arrow keys.</p>
+<p>Every part of a drawing lists its values and their origin: point at it, or focus it with the Tab key and move with the arrow keys.</p>
 ${controls()}
 </header>
 ${visionFilters}${images.definitions()}
