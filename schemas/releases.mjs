@@ -23,11 +23,16 @@ function releases(schemas) {
 const isOwnCloud = (name) => name.startsWith('ocis-')
 
 /** The ids, how uploaded logos are stored, and the changes; without schemas, for bundles that need only these. */
-function facts(schemas, notice) {
+function facts(schemas, exportOf, notice) {
   const names = releases(schemas)
   const idType = (ids) => ids.map((id) => `'${id}'`).join(' | ')
-  const entries = (of) =>
-    names.map((name) => `  '${name}': ${JSON.stringify(of(schemas.get(name)['x-release']))},\n`).join('')
+  const release = (name) => schemas.get(name)['x-release']
+  const lines = (of) => names.map((name) => `${of(name)}\n`).join('')
+  const folders = [...new Set(names.map((name) => release(name).uploads))]
+  const stored = (name) => {
+    const { changes, ...uploads } = release(name)
+    return `export const ${exportOf(name)}Uploads = ${JSON.stringify(uploads)} as const`
+  }
   return `${notice}
 /** The id of a target of ownCloud. */
 export type OwnCloudTargetId = ${idType(names.filter(isOwnCloud))}
@@ -35,13 +40,17 @@ export type OwnCloudTargetId = ${idType(names.filter(isOwnCloud))}
 /** The id of a target. */
 export type TargetId = OwnCloudTargetId | ${idType(names.filter((name) => !isOwnCloud(name)))}
 
+${lines(stored)}
 /** How each target stores an uploaded logo. */
 export const uploadsOf = {
-${entries(({ changes, ...uploads }) => uploads)}} as const
+${lines((name) => `  '${name}': ${exportOf(name)}Uploads,`)}} as const
+
+/** Where releases store uploaded logos, longest first, because of two nested folders the inner one counts. */
+export const uploadFolders: readonly string[] = ${JSON.stringify(folders.sort((one, other) => other.length - one.length))}
 
 /** The changes for themes in each target, in one line. */
 export const changesOf: Readonly<Record<TargetId, string>> = {
-${entries(({ changes }) => changes)}}
+${lines((name) => `  '${name}': ${JSON.stringify(release(name).changes)},`)}}
 `
 }
 
@@ -62,7 +71,7 @@ export function releaseTables(schemas, camelCase, notice) {
   const ofOwnCloud = ids.filter(isOwnCloud)
   const consumerOf = (id) => `${exportOf(id)}Consumer`
   return {
-    'target-facts.ts': facts(schemas, notice),
+    'target-facts.ts': facts(schemas, exportOf, notice),
     'all-targets.ts': table('targets', 'Every target by its id, oldest first.', ids, exportOf, notice),
     'all-consumers.ts': table(
       'consumers',

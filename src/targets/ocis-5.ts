@@ -1,5 +1,6 @@
 import { paintedByOcis } from '../generated/painted-pairs.js'
 import { ocis5 as places } from '../generated/places/ocis-5.js'
+import { ocis5Uploads } from '../generated/target-facts.js'
 import { ocis5 as check } from '../generated/validators/ocis-5.js'
 import { designTokensOfWeb8 } from './design-tokens.js'
 import { joined } from './joined.js'
@@ -9,12 +10,11 @@ import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
   id: 'ocis-5',
   family: ownCloudWeb,
-  ...uploadsOf['ocis-5'],
+  ...ocis5Uploads,
   clients: 'ownCloud Web 8.0',
   get check() {
     return check

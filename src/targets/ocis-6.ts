@@ -1,5 +1,6 @@
 import { paintedByOcis } from '../generated/painted-pairs.js'
 import { ocis6 as places } from '../generated/places/ocis-6.js'
+import { ocis6Uploads } from '../generated/target-facts.js'
 import { ocis6 as check } from '../generated/validators/ocis-6.js'
 import { designTokensOfWeb9 } from './design-tokens.js'
 import { joined } from './joined.js'
@@ -10,12 +11,11 @@ import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
 import type { Consumer, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
   id: 'ocis-6',
   family: ownCloudWeb,
-  ...uploadsOf['ocis-6'],
+  ...ocis6Uploads,
   clients: 'ownCloud Web 9.0 to 12.0',
   get check() {
     return check

@@ -1,5 +1,6 @@
 import { paintedByWeb12 } from '../generated/painted-pairs.js'
 import { ocis8 as places } from '../generated/places/ocis-8.js'
+import { ocis8Uploads } from '../generated/target-facts.js'
 import { ocis8 as check } from '../generated/validators/ocis-8.js'
 import { buttonsWithoutHover } from './contrast-pairs.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
@@ -9,13 +10,12 @@ import { ocis7, ocis7Consumer } from './ocis-7.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 /** oCIS 8.0 and 8.1 in one: 8.1 made only optional additions, so one file fits both, and the needs of both apply. */
 export const ocis8Consumer: Consumer<'ocis-8'> = /* @__PURE__ */ (() =>
   joined(ocis7Consumer, {
     id: 'ocis-8',
-    ...uploadsOf['ocis-8'],
+    ...ocis8Uploads,
     clients: 'ownCloud Web 12.1 to 12.5',
     get check() {
       return check

@@ -1,4 +1,5 @@
 import { opencloud1 as places } from '../generated/places/opencloud-1.js'
+import { openCloud1Uploads } from '../generated/target-facts.js'
 import { opencloud1 as check } from '../generated/validators/opencloud-1.js'
 import { joined } from './joined.js'
 import { ocisProperties } from './ocis-client.js'
@@ -12,13 +13,12 @@ import {
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 /** It sets the custom properties of ownCloud Web, and stores the chosen theme by its merged `name`. */
 export const openCloud1Consumer: Consumer<'opencloud-1'> = /* @__PURE__ */ (() => ({
   ...openCloudConsumer,
   id: 'opencloud-1',
-  ...uploadsOf['opencloud-1'],
+  ...openCloud1Uploads,
   clients: 'OpenCloud Web 1.x',
   get check() {
     return check

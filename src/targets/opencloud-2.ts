@@ -1,5 +1,6 @@
 import { paintedByOpenCloud } from '../generated/painted-pairs.js'
 import { opencloud2 as places } from '../generated/places/opencloud-2.js'
+import { openCloud2Uploads } from '../generated/target-facts.js'
 import { opencloud2 as check } from '../generated/validators/opencloud-2.js'
 import { joined } from './joined.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
@@ -15,7 +16,6 @@ import {
 import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Need, PropertyGroup, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
 const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab: true })
@@ -32,7 +32,7 @@ const linkNeed = (link: string): Need => ({
 export const openCloud2Consumer: Consumer<'opencloud-2'> = /* @__PURE__ */ (() => ({
   ...openCloudConsumer,
   id: 'opencloud-2',
-  ...uploadsOf['opencloud-2'],
+  ...openCloud2Uploads,
   clients: 'OpenCloud Web 2.0 to 3.x',
   get check() {
     return check

@@ -1,5 +1,6 @@
 import { paintedByOpenCloud } from '../generated/painted-pairs.js'
 import { opencloud4 as places } from '../generated/places/opencloud-4.js'
+import { openCloud4Uploads } from '../generated/target-facts.js'
 import { opencloud4 as check } from '../generated/validators/opencloud-4.js'
 import { joined } from './joined.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
@@ -16,7 +17,6 @@ import {
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, PropertyGroup, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 const groups: readonly PropertyGroup[] = [
   { group: 'colorPalette', prefix: 'color-', kebab: true },
@@ -27,7 +27,7 @@ const groups: readonly PropertyGroup[] = [
 export const openCloud4Consumer: Consumer<'opencloud-4'> = /* @__PURE__ */ (() => ({
   ...openCloudConsumer,
   id: 'opencloud-4',
-  ...uploadsOf['opencloud-4'],
+  ...openCloud4Uploads,
   clients: 'OpenCloud Web 4.0 to 7.2',
   get check() {
     return check

@@ -1,4 +1,5 @@
 import { opencloud73 as places } from '../generated/places/opencloud-7.3.js'
+import { openCloud73Uploads } from '../generated/target-facts.js'
 import { opencloud73 as check } from '../generated/validators/opencloud-7.3.js'
 import { joined } from './joined.js'
 import { tokensOfOpenCloud73 } from './known-tokens.js'
@@ -7,13 +8,12 @@ import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from 
 import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
-import { uploadsOf } from './uploads.js'
 
 /** It starts without design tokens, and reads none of the palette. */
 export const openCloud73Consumer: Consumer<'opencloud-7.3'> = /* @__PURE__ */ (() =>
   joined(openCloud4Consumer, {
     id: 'opencloud-7.3',
-    ...uploadsOf['opencloud-7.3'],
+    ...openCloud73Uploads,
     clients: 'OpenCloud Web 7.3',
     get check() {
       return check

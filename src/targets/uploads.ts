@@ -13,7 +13,7 @@ interface Uploads {
   readonly uploadSlots: readonly string[]
 }
 
-export { uploadsOf }
+export { uploadFolders, uploadsOf } from '../generated/target-facts.js'
 
 /**
  * How a release that reads branding files stores an uploaded logo.
@@ -39,7 +39,3 @@ export function brandingUploads(
     `${uploads.title} does not read branding files. Possible: ${Object.keys(possible).join(', ')}.`,
   )
 }
-
-/** The folders of uploaded logos in all releases, longest first, because one may be a prefix of another. */
-export const uploadFolders: readonly string[] = /* @__PURE__ */ (() =>
-  [...new Set(Object.values(uploadsOf).map(({ uploads }) => uploads))].sort((a, b) => b.length - a.length))()
