@@ -30,9 +30,9 @@ describe('the size of a bundle with one import', () => {
     ['parseText', 7.9, 7.9],
     ['detectGeneration', 3.5, 3.5],
     ['detect', 8.3, 8.3],
-    ['resolve', 20.5, 16.3],
-    ['convert', 46.6, 36.3],
-    ['validate', 47.3, 44.2],
+    ['resolve', 20.5, 16.4],
+    ['convert', 46.5, 36.3],
+    ['validate', 47.1, 44.1],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
     expect(await sizeOf(name, 'owncloud')).toBeLessThanOrEqual(forOwnCloud)
