@@ -1,4 +1,4 @@
-import { filesOf, type MountedPart } from './plan.js'
+import { filesOf, isIn, type MountedPart } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
 /** Adds findings about mounts that the plan changes files in, or that keep the server from writing. */
@@ -9,16 +9,13 @@ export function checkMounts(draft: Draft): void {
   }
 }
 
-const isIn = (file: string, { below }: MountedPart) =>
-  below === '' || file === below || file.startsWith(`${below}/`)
-
 function checkReadOnly(draft: Draft, mount: MountedPart): void {
   const { below, source, target } = mount
-  const isChanged = draft.steps.some((step) => filesOf(step).some((file) => isIn(file, mount)))
+  const isChanged = draft.steps.some((step) => filesOf(step).some((file) => isIn(file, below)))
   const changes = isChanged
     ? ` The steps change ${source} on this host: if a repository or a deployment provides it, change it there too.`
     : ''
-  const takesUploads = isIn(draft.target.uploads, mount)
+  const takesUploads = isIn(draft.target.uploads, below)
   const uploads = takesUploads ? ' Logo uploads fail there; remove "ro" from the volume to allow them.' : ''
   addFinding(
     draft,

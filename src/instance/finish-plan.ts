@@ -1,7 +1,7 @@
 import { diagnostic } from '../findings/diagnostic.js'
 import { brandingFile, type Instance } from './instance.js'
 import { limitFindings } from './limit-findings.js'
-import { filesOf, type InventoryEntry, type Plan } from './plan.js'
+import { filesOf, type InventoryEntry, isIn, type Plan } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
 /** The plan of a draft, with its steps in order and its findings limited. */
@@ -38,8 +38,7 @@ export function reportUnread(draft: Draft, { links, closed }: Instance): void {
 /** Adds an error where files of the plan can't be written. */
 export function checkWritable({ instance: { readOnly = new Map() }, steps, findings }: Draft): void {
   for (const [below, reason] of readOnly) {
-    const isIn = (file: string) => below === '' || file === below || file.startsWith(`${below}/`)
-    const step = steps.find((one) => filesOf(one).some(isIn))
+    const step = steps.find((one) => filesOf(one).some((file) => isIn(file, below)))
     if (step === undefined) continue
     const folder = below === '' ? 'This folder' : `The folder ${below}`
     const message = `${folder} can't be written here: ${reason}. Make these changes where its files come from (the image, the volume, the host), or run this with an account that may write there.`

@@ -119,16 +119,17 @@ export function reportMissingImages(draft: Draft): void {
  * @returns whether it will be there
  */
 export function placeLogo(draft: Draft, image: string, to: string): boolean {
-  const { target, files } = draft
+  const { files } = draft
   if (files.has(image)) return moveUpload(draft, image, to)
   if (files.has(to)) return true
-  addFinding(
-    draft,
-    'image-missing',
-    image,
-    `The uploaded logo is not in the assets folder, so it can't be kept. Upload it again once ${target.title} runs.`,
-  )
+  reportMissingLogo(draft, image)
   return false
+}
+
+export function reportMissingLogo(draft: Draft, image: string): void {
+  const { title } = draft.target
+  const message = `The uploaded logo is not in the assets folder, so it can't be kept. Upload it again once ${title} runs.`
+  addFinding(draft, 'image-missing', image, message)
 }
 
 /** Whether there is a branding file after the steps. */

@@ -23,6 +23,10 @@ export function filesOf(step: Step): readonly string[] {
   return 'to' in step && step.to !== undefined ? [step.file, step.to] : [step.file]
 }
 
+/** Whether a file is in a part of the assets folder; `''` is all of it. */
+export const isIn = (file: string, part: string): boolean =>
+  part === '' || file === part || file.startsWith(`${part}/`)
+
 /** A finding about a file of the assets folder. */
 export interface PlanFinding extends Diagnostic {
   /** The path below the assets folder; `''` for the whole instance. */

@@ -13,7 +13,7 @@ import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, reportUnseenLogo } from './logo.js'
 import { isPlanned } from './migration.js'
-import { isThemeImage, reportMissingImages } from './move-uploads.js'
+import { isThemeImage, reportMissingImages, reportMissingLogo } from './move-uploads.js'
 import { nameFor, reportMoved } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
 import { addFinding, type Draft, newDraft } from './plan-draft.js'
@@ -143,12 +143,7 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
     return
   }
   if (!source.files.includes(image)) {
-    addFinding(
-      out,
-      'image-missing',
-      image,
-      `The uploaded logo is not in the assets folder, so it can't be kept. Upload it again once ${title} runs.`,
-    )
+    reportMissingLogo(out, image)
     return
   }
   const branding = logoBranding(image, { target: out.target.id })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { codeOf, disk } from './disk.js'
 import { isWindows } from './windows.js'
 
-/** Windows knows neither; there a folder can't be opened or synced at all. */
+/** Undefined on Windows, where a folder can't be opened or synced. */
 const { O_DIRECTORY = 0, O_NOFOLLOW = 0, O_RDONLY } = constants
 
 /** Node has no openat(2); on Linux the name of an open descriptor does the same. */

@@ -5,7 +5,7 @@ import { assertRefusal, codeOf, disk } from './disk.js'
 import { withNames } from './folder.js'
 import { isWindows } from './windows.js'
 
-/** Windows has none of these. */
+/** Undefined on Windows. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants
 

@@ -9,7 +9,7 @@ const isStage = (name: string) => name.startsWith(PREFIX) && /^[0-9a-f]{16}$/.te
 /** A name that can't be guessed. */
 export const stageName = () => `${PREFIX}${randomBytes(8).toString('hex')}`
 
-/** How old a folder of an interrupted run is at least: a younger one may belong to a run that still writes. */
+/** The age from which a folder counts as left by an interrupted run: a younger one may be in use. */
 const LEFT_OVER_MS = 10 * 60_000
 
 /** A folder that files are written into, with a private folder of this run in it. */

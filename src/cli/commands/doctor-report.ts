@@ -7,8 +7,8 @@ import type { Colors } from '../terminal.js'
 const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
 
 /**
- * The answers as text: the verdict, the question, and below it what to do or what is missing; before them, once, what
- * belongs to several.
+ * The answers as text: findings that belong to several questions first; then each verdict and question, with the changes
+ * to make or the missing information.
  */
 export function renderAnswers(
   {

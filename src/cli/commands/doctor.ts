@@ -1,7 +1,7 @@
 import { type Answer, questions } from '../../doctor/answer.js'
 import { diagnose } from '../../doctor/diagnose.js'
 import { releaseOf, sources } from '../../doctor/release-facts.js'
-import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
+import { type DataFolder, isOpenCloud, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
@@ -98,7 +98,6 @@ function assertUpgrade(from: string | undefined, target: string): void {
 
 /** Whether the target is a later release, or of the other product. */
 function isUpgrade(from: string, target: string): boolean {
-  const isOpenCloud = (release: string) => release.startsWith('opencloud')
   if (isOpenCloud(from) !== isOpenCloud(target)) return true
   return isOpenCloud(from) ? from !== target : releaseOf(from) < releaseOf(target)
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isIn } from '../../instance/plan.js'
 
 /** A part of the assets of an instance, and where it is. */
 export interface Part {
@@ -28,9 +29,7 @@ export class Places {
 
   /** The part that a file of the assets is in. */
   partOf(file: string): Part {
-    const part = this.parts
-      .filter(({ below }) => below === '' || file === below || file.startsWith(`${below}/`))
-      .at(-1)
+    const part = this.parts.filter(({ below }) => isIn(file, below)).at(-1)
     if (part === undefined) throw new RangeError(`${file} is in no part of the assets.`)
     return part
   }

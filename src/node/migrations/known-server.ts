@@ -52,7 +52,7 @@ export function planOptionsOf(
   }
 }
 
-/** The web configuration that the settings name; it wins over the variables. */
+/** The web configuration that the settings name; its links win over those of the variables. */
 function configurationOf({ server, cwd }: KnownServer): WebConfiguration | undefined {
   const { configuration } = settingsOf(server.variables)
   if (configuration === undefined) return undefined
