@@ -1,5 +1,5 @@
 import { type Fragment, fragmentsIn } from '../formats/parts.js'
-import { child, type Pointer, parsePointer } from '../json/pointer.js'
+import { child, type Pointer, parsePointer, setBelow } from '../json/pointer.js'
 import { type Json, type JsonObject, setOwn } from '../json/value.js'
 import type { Lifted } from './lift-pasted.js'
 
@@ -26,13 +26,4 @@ export function liftFragments(
       return found === undefined ? pointer : child('', found.key) + pointer.slice(found.place.length)
     },
   }
-}
-
-function setBelow(document: JsonObject, path: readonly string[], value: Json): void {
-  let parent = document
-  for (const key of path.slice(0, -1)) {
-    parent[key] ??= {}
-    parent = parent[key] as JsonObject
-  }
-  parent[path.at(-1) as string] = value
 }

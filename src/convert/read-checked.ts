@@ -4,7 +4,7 @@ import type { ReadableGeneration } from '../formats/read-document.js'
 import { rewrap } from '../formats/rewrap.js'
 import { schemaDiagnostics, type Validator } from '../formats/schema-findings.js'
 import type { Source } from '../formats/values.js'
-import type { Pointer } from '../json/pointer.js'
+import { isAtOrBelow, type Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { releasesOf } from '../targets/releases.js'
@@ -75,12 +75,6 @@ function* renamedFindings(
       yield finding
     }
   }
-}
-
-function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
-  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1))
-    if (places.has(pointer.slice(0, end))) return true
-  return false
 }
 
 /** The findings of a schema of current files, without those about missing keys. */

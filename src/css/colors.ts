@@ -1,6 +1,15 @@
 import { type Color, converter, type Rgb, wcagContrast, wcagLuminance } from 'culori/fn'
 import { laidOver, parseColor } from './parse-color.js'
 
+/** The contrast that WCAG 2 requires for text of normal size. */
+export const TEXT_CONTRAST = 4.5
+
+/** The contrast that WCAG 2 requires for large text. */
+export const LARGE_TEXT_CONTRAST = 3
+
+/** A contrast for messages, rounded down. */
+export const ratioText = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
+
 /** Above this luminance black text is easier to read than white text, below it white text. */
 const DARK_LUMINANCE = 0.179
 

@@ -69,7 +69,13 @@ export function makeReading({ tree, others = [], hasLegacyThemes, reasonOf }: Re
       unknownKeys: new Map(unknownKeys),
       isObject: node.keys !== undefined || entries?.keys !== undefined,
       isGroup: node.keys !== undefined || entries !== undefined || theme !== undefined,
-      themes: theme && shapeOf(theme, others.map(themeOf).filter(isThere), ''),
+      themes:
+        theme &&
+        shapeOf(
+          theme,
+          others.flatMap((other) => themeOf(other) ?? []),
+          '',
+        ),
       newer,
     }
     if (place !== '') shapes.set(place, shape)
@@ -80,16 +86,10 @@ export function makeReading({ tree, others = [], hasLegacyThemes, reasonOf }: Re
 
 /** The node of a key in each object that has it. */
 function named(objects: readonly KeyNode[], key: string): KeyNode[] {
-  return objects
-    .map(({ keys }) => (keys !== undefined && hasOwn(keys, key) ? keys[key] : undefined))
-    .filter(isThere)
+  return objects.flatMap(({ keys = {} }) => (hasOwn(keys, key) ? (keys[key] as KeyNode) : []))
 }
 
 /** The node of the themes in a list or a map. */
 function themeOf({ items, entries }: KeyNode): KeyNode | undefined {
   return [items, entries].find((node) => node?.scope === 'theme')
-}
-
-function isThere<Value>(value: Value | undefined): value is Value {
-  return value !== undefined
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { child, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
+import { child, isAtOrBelow, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
 import { brief, quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
 
@@ -80,15 +80,6 @@ function errorsOf(check: Validator, document: Json): SchemaError[] {
 
 function placesOf(keyword: string, errors: readonly SchemaError[]): ReadonlySet<Pointer> {
   return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath))
-}
-
-function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
-  if (places.size === 0) return false
-  for (let end = pointer.length; end !== -1; end = pointer.lastIndexOf('/', end - 1)) {
-    if (places.has(pointer.slice(0, end))) return true
-    if (end === 0) break
-  }
-  return false
 }
 
 /** A key that all items of a list, and all values of a map, have in common. */

@@ -1,4 +1,4 @@
-import { hasOwn, type Json } from './value.js'
+import { hasOwn, type Json, type JsonObject } from './value.js'
 
 /** A JSON Pointer (RFC 6901): `''` is the document, `/common/name` a value in it. */
 export type Pointer = string
@@ -31,6 +31,26 @@ export function valueBelow(document: Json, ...keys: readonly string[]): Json | u
     value = (value as Record<string, Json>)[key]
   }
   return value
+}
+
+/** Whether a pointer is one of some places, or below one. */
+export function isAtOrBelow(pointer: Pointer, places: ReadonlySet<Pointer>): boolean {
+  if (places.size === 0) return false
+  for (let end = pointer.length; end !== -1; end = pointer.lastIndexOf('/', end - 1)) {
+    if (places.has(pointer.slice(0, end))) return true
+    if (end === 0) break
+  }
+  return false
+}
+
+/** Sets the value of a path, and adds the objects that lead to it. The keys are those of the format, never hostile ones. */
+export function setBelow(document: JsonObject, path: readonly string[], value: Json): void {
+  let parent = document
+  for (const key of path.slice(0, -1)) {
+    parent[key] ??= {}
+    parent = parent[key] as JsonObject
+  }
+  parent[path.at(-1) as string] = value
 }
 
 /** The value that a pointer leads to, `undefined` where there is none. */

@@ -1,4 +1,4 @@
-import { contrastOf, isColor } from '../css/colors.js'
+import { contrastOf, isColor, TEXT_CONTRAST } from '../css/colors.js'
 import type { Paint, PaintedRegion, PaintedRegions } from '../targets/painted-regions.js'
 import type { Look, Shown } from './look.js'
 import { type ImageOf, imageMarkup } from './pictures.js'
@@ -51,9 +51,6 @@ export interface Drawing {
 
 /** A value of a part, with its role, such as `background`. */
 type Use = readonly [role: string, shown: Shown]
-
-/** The contrast that WCAG 2 requires for text (AA). */
-const TEXT = 4.5
 
 /** An unfinished drawing. */
 export class Scene {
@@ -230,7 +227,7 @@ export class Scene {
     if (front === undefined) return false
     return [backgrounds, ...ends.map((end) => [end])].some(([first, ...below]) => {
       const ratio = first === undefined ? undefined : contrastOf(front, first, ...below)
-      return ratio !== undefined && ratio < TEXT
+      return ratio !== undefined && ratio < TEXT_CONTRAST
     })
   }
 }

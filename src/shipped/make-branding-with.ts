@@ -1,7 +1,7 @@
 import { aString, assertOptions } from '../findings/assert-options.js'
 import { layoutOf, type ScopeLayout } from '../formats/layout.js'
 import type { Place } from '../generated/places.js'
-import { parsePointer } from '../json/pointer.js'
+import { parsePointer, setBelow } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { defaultTarget, type Releases, releaseMeant, targetAmong } from '../targets/releases.js'
 import { brandingUploads } from '../targets/uploads.js'
@@ -76,13 +76,4 @@ export function servedAt(image: string, uploads: string): string {
 function pathIn({ spots, pointer }: ScopeLayout, place: Place): readonly string[] | undefined {
   const spot = spots.get(place)
   return spot === undefined ? undefined : parsePointer(pointer + spot.path)
-}
-
-function setBelow(document: JsonObject, path: readonly string[], value: string): void {
-  let parent = document
-  for (const key of path.slice(0, -1)) {
-    parent[key] ??= {}
-    parent = parent[key] as JsonObject
-  }
-  parent[path.at(-1) as string] = value
 }

@@ -1,4 +1,4 @@
-import { READABLE } from '../../src/convert/colors/palette-to-roles.js'
+import { TEXT_CONTRAST } from '../../src/css/colors.js'
 import { contrastBetween, shownOver } from '../../src/css/tones.js'
 import { layoutOf } from '../../src/formats/layout.js'
 import type { Place } from '../../src/generated/places.js'
@@ -77,7 +77,7 @@ export function expectedRoles(
   }
   const surface = colorOf(['background-default']) ?? ''
   const primary = colorOf(['swatch-primary-default']) ?? ''
-  const isReadable = (contrastBetween(primary, surface) ?? 0) >= READABLE
+  const isReadable = (contrastBetween(primary, surface) ?? 0) >= TEXT_CONTRAST
   return colorsOf(rolesFromPalette(isOfOpenCloud, border, isReadable), colorOf)
 }
 

@@ -1,3 +1,4 @@
+import { TEXT_CONTRAST } from '../../css/colors.js'
 import { contrastBetween, shownOver, toneOf } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
 import { derivedRole, palettesOf, separatedRole } from './derived-roles.js'
@@ -45,9 +46,6 @@ export interface MadeRoles {
   /** Backgrounds with another tone, because their own colour was too close to another one, with their tokens. */
   readonly separated: ReadonlyMap<string, string>
 }
-
-/** The contrast that WCAG 2 asks for. */
-export const READABLE = 4.5
 
 /** Computes the roles of a theme from its palette. */
 export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: RoleOptions): MadeRoles {
@@ -123,7 +121,7 @@ export function rolesOf(tokens: ThemeTokens, { isOfOpenCloud, border, isPart }: 
     const primary = pick([buttonSources.primary.background])
     const passive = pick([buttonSources.passive.background])
     const ratio = primary && contrastBetween(primary.color, below)
-    const isPassive = passive !== undefined && (ratio ?? 0) < READABLE
+    const isPassive = passive !== undefined && (ratio ?? 0) < TEXT_CONTRAST
     if (!isPassive && primary === undefined) return false
     const { background: token, text } = buttonSources[isPassive ? 'passive' : 'primary']
     add('secondary', [token], true)

@@ -1,7 +1,8 @@
+import { ratioText, TEXT_CONTRAST } from '../../css/colors.js'
 import { contrastBetween } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
-import { READABLE, type SetToken } from '../colors/palette-to-roles.js'
+import type { SetToken } from '../colors/palette-to-roles.js'
 import { pairs } from '../colors/role-tones.js'
 import { type Draft, report } from '../draft.js'
 
@@ -20,9 +21,9 @@ export function reportContrast(
     const below = roles.get(background) as string
     const contrastOf = (text: string) => contrastBetween(text, below) as number
     const ratio = contrastOf(roles.get(on) as string)
-    if (ratio >= READABLE) return []
+    if (ratio >= TEXT_CONTRAST) return []
     const best = contrastOf('#000000') > contrastOf('#ffffff') ? '#000000' : '#ffffff'
-    return [`${on} on ${background} (${shown(ratio)}; ${best} would have ${shown(contrastOf(best))})`]
+    return [`${on} on ${background} (${ratioText(ratio)}; ${best} would have ${ratioText(contrastOf(best))})`]
   })
   if (weak.length === 0) return
   report(
@@ -32,8 +33,6 @@ export function reportContrast(
     `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Choose a text colour or a background with more contrast.`,
   )
 }
-
-const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
 
 /** Reports the backgrounds that were changed because they would look alike. */
 export function reportSeparated(

@@ -1,13 +1,10 @@
-import { contrastOf } from '../../css/colors.js'
+import { contrastOf, ratioText, TEXT_CONTRAST } from '../../css/colors.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
 import { type Draft, putUnknownKey, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
 
 const GROUP = 'colorPalette'
 const PALETTE = 'tokens.colorPalette'
-
-/** The contrast that WCAG 2 asks for text of normal size. */
-const READABLE = 4.5
 
 /** The swatches that got a contrast colour with Web 7.0, as tokens. */
 const swatches = /* @__PURE__ */ ['brand', 'danger', 'passive', 'primary', 'success', 'warning'].map(
@@ -69,7 +66,7 @@ function lackOf(
   return {
     theme,
     contrast,
-    isHard: own === undefined || own < READABLE,
+    isHard: own === undefined || own < TEXT_CONTRAST,
     pick: pickFor(background, color('text-inverse'), ratioOn),
     isShared: tokenOf(theme, PALETTE, 'text-inverse') === undefined,
   }
@@ -85,7 +82,7 @@ function pickFor(
   ratioOn: (text: string | undefined) => number | undefined,
 ): Lack['pick'] {
   const usual = ratioOn(inverse)
-  if (inverse !== undefined && (usual === undefined || usual >= READABLE)) {
+  if (inverse !== undefined && (usual === undefined || usual >= TEXT_CONTRAST)) {
     return { color: inverse, reason: 'requested: value of text-inverse' }
   }
   const [best] = ['#000000', '#ffffff']
@@ -95,11 +92,11 @@ function pickFor(
     })
     .sort((a, b) => b.ratio - a.ratio)
   if (best === undefined) return undefined
-  const shown = (ratio: number) => `${Math.floor(ratio * 10) / 10}:1`
+
   const instead =
     usual === undefined
-      ? `there is no text-inverse; this one has ${shown(best.ratio)} on ${background}`
-      : `text-inverse (${inverse}) has a contrast of only ${shown(usual)} on ${background}, this one ${shown(best.ratio)}`
+      ? `there is no text-inverse; this one has ${ratioText(best.ratio)} on ${background}`
+      : `text-inverse (${inverse}) has a contrast of only ${ratioText(usual)} on ${background}, this one ${ratioText(best.ratio)}`
   return { color: best.color, reason: `requested: ${instead}`, instead }
 }
 

@@ -1,3 +1,4 @@
+import { LARGE_TEXT_CONTRAST, TEXT_CONTRAST } from '../../css/colors.js'
 import type { RelatedPlace } from '../../findings/diagnostic.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
@@ -12,10 +13,6 @@ import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 import { meantTokens } from '../token-places.js'
-
-/** The contrast that WCAG 2 requires for large text, and for all other text. */
-const LARGE_TEXT = 3
-const TEXT = 4.5
 
 export const meta = {
   'low-contrast': { severity: 'warning', title: 'Low contrast' },
@@ -97,8 +94,9 @@ function checkTheme(
         : (effectiveToken(inTheme, inDefaults, pair.below) ?? designColor(target, group, pair.below))
     const ratio = ratioOf(front, back, below ?? 'white')
     const isLacking = pair.advice !== undefined && ownFront === undefined
-    if (ratio !== undefined && ratio >= TEXT) continue
-    if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT)) lacking = [...(lacking ?? []), pair]
+    if (ratio !== undefined && ratio >= TEXT_CONTRAST) continue
+    if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT_CONTRAST))
+      lacking = [...(lacking ?? []), pair]
     else if (ratio !== undefined) weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
   }
   if (weak === undefined && lacking === undefined) return
@@ -172,10 +170,10 @@ function reportWeak(
       (!isSet(pair.background, layers) || placeOf(pair, layers) === pointer)
     const together = isBackground ? spoilt : weak.filter((other) => !done.has(other) && isSameText(other))
     for (const other of together) done.add(other)
-    // Of a text the usual background comes first, and tells more than one that is only a little worse.
+    // The usual background of a text comes first: another one is named only if it alone fails for large text.
     const isWorse = isBackground
       ? (next: Weak, first: Weak) => next.ratio < first.ratio
-      : (next: Weak, first: Weak) => next.ratio < LARGE_TEXT && first.ratio >= LARGE_TEXT
+      : (next: Weak, first: Weak) => next.ratio < LARGE_TEXT_CONTRAST && first.ratio >= LARGE_TEXT_CONTRAST
     const worst = together.reduce((first, next) => (isWorse(next, first) ? next : first))
     const key = `${pointer} ${together.map(({ front, back }) => `${front} ${back}`).join(' ')}`
     if (seen.has(key)) continue
@@ -186,7 +184,7 @@ function reportWeak(
       return [{ message: sentence(other, target), pointer: pointerOf(group, foreground, layers) }]
     })
     report(
-      worst.ratio < LARGE_TEXT ? 'low-contrast' : 'weak-contrast',
+      worst.ratio < LARGE_TEXT_CONTRAST ? 'low-contrast' : 'weak-contrast',
       pointer,
       describe(worst, target, theme, layers.index, cureOf(worst, together, target, layers, isBackground)),
       related,
@@ -261,7 +259,7 @@ function reportLacking(
 function describe(weak: Weak, target: Target, theme: JsonObject, index: number, cure: string): string {
   const { ratio } = weak
   const name = nameOf(theme, index, target)
-  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT ? 'below the 3:1 that WCAG 2 requires even for large text' : 'WCAG 2 requires 4.5:1 for small text'}. ${cure}`
+  return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT_CONTRAST ? 'below the 3:1 that WCAG 2 requires even for large text' : 'WCAG 2 requires 4.5:1 for small text'}. ${cure}`
 }
 
 function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''): string {

@@ -1,3 +1,4 @@
+import { LARGE_TEXT_CONTRAST, ratioText } from '../../css/colors.js'
 import { palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
@@ -6,9 +7,6 @@ import { ratioOf } from '../contrast-ratio.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
-
-/** The contrast that WCAG 2 requires for large text. */
-const READABLE = 3
 
 export const meta = {
   'hover-unreadable': { severity: 'warning', title: 'Button unreadable under the pointer' },
@@ -33,14 +31,14 @@ export const hoverUnreadable: DocumentRule = {
           (name) => token(name) ?? designColor(target, group, name),
         ) as [string, string]
         const ratio = ratioOf(front, back, 'white')
-        if (ratio === undefined || ratio >= READABLE) continue
+        if (ratio === undefined || ratio >= LARGE_TEXT_CONTRAST) continue
         const layer = Object.hasOwn(inTheme ?? {}, own)
           ? `/clients/web/themes/${index}`
           : '/clients/web/defaults'
         report(
           'hover-unreadable',
           `${layer}/designTokens/${group}/${own}`,
-          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${Math.floor(ratio * 10) / 10}:1 on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: a ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${ratioText(ratio)} on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         )
         // Other themes usually have the same mistake.
         break
