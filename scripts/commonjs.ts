@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
@@ -66,24 +66,47 @@ export async function bundleCommonjs(
         : path.relative(scratch, id).replace(`${MARK}.js`, '').replaceAll(path.sep, '-')
     // First each module is a file of its own, to see which ones the calls load.
     await write(bundle, path.join(scratch, 'apart'), nameOf)
-    const command = path.join(scratch, 'apart', 'cli.cjs')
-    const groups = new Map<string, string>()
-    const partsOf = (variants: string[][]) =>
-      new Set(variants.flatMap((args) => partsLoadedBy(command, args)))
-    for (const [call, variants] of Object.entries(frequentCalls))
-      for (const name of partsOf(variants))
-        groups.set(name, groups.has(name) ? `${groups.get(name)}-${call}` : call)
-    for (const [call, variants] of Object.entries(otherCalls))
-      for (const name of partsOf(variants)) if (!groups.has(name)) groups.set(name, call)
-    const groupOf = (name: string) => {
-      const group = groups.get(name)
-      return group && needsNode(name) ? `${group}-command` : group
-    }
-    await write(bundle, folder, (id) => groupOf(nameOf(id) ?? ''), options)
+    const groups = groupsOf(path.join(scratch, 'apart'))
+    await write(bundle, folder, (id) => groups.get(nameOf(id) ?? ''), options)
     await bundle.close()
   } finally {
     rmSync(scratch, { recursive: true })
   }
+}
+
+/** The group of each module that the calls load, by the name of the module: the names of those calls. */
+function groupsOf(folder: string): Map<string, string> {
+  const groups = new Map<string, string>()
+  for (const calls of [frequentCalls, otherCalls]) {
+    for (const [call, variants] of Object.entries(calls)) {
+      const names = variants.flatMap((args) => partsLoadedBy(path.join(folder, 'cli.cjs'), args))
+      for (const name of new Set(names)) {
+        const group = groups.get(name)
+        if (group === undefined) groups.set(name, needsNode(name) ? `command-${call}` : call)
+        else if (calls === frequentCalls) groups.set(name, `${group}-${call}`)
+      }
+    }
+  }
+  const sizes = new Map<string, number>()
+  for (const [name, group] of groups)
+    sizes.set(group, (sizes.get(group) ?? 0) + statSync(path.join(folder, PARTS, `${name}.cjs`)).size)
+  for (const [name, group] of groups) groups.set(name, groupToJoin(group, sizes))
+  return groups
+}
+
+/** Less code than this, before it is minified, loads faster with other code than as a file of its own. */
+const SMALL = 9_000
+
+/** The group itself, or for a small one the smallest that the same calls load anyway. */
+function groupToJoin(group: string, sizes: ReadonlyMap<string, number>): string {
+  if ((sizes.get(group) as number) >= SMALL) return group
+  const isCommand = (name: string) => name.startsWith('command-')
+  const joins = (other: string) =>
+    isCommand(other) === isCommand(group) && group.split('-').every((call) => other.split('-').includes(call))
+  const [smallest] = [...sizes]
+    .filter(([other, size]) => size >= SMALL && joins(other))
+    .sort(([, one], [, other]) => one - other)
+  return smallest?.[0] ?? group
 }
 
 /** Whether a module may use Node's own modules; it is in no file that the library needs. */
@@ -179,5 +202,6 @@ function partsLoadedBy(command: string, args: readonly string[]): string[] {
   })
   const [, , , loaded = ''] = output ?? []
   if (!loaded) throw new Error(`theme-convert ${args.join(' ')}: ${stderr}`)
-  return (JSON.parse(loaded) as string[]).map((file) => path.basename(file, '.cjs'))
+  const files: string[] = JSON.parse(loaded)
+  return files.filter((file) => file !== command).map((file) => path.basename(file, '.cjs'))
 }

@@ -82,6 +82,11 @@ export function detectServerCopy(
   return shipped && { shipped, image }
 }
 
+interface Hashes {
+  one: number
+  two: number
+}
+
 /**
  * Two hashes of 32 bits each: a collision by chance is unlikely. One on purpose would only get the author's own file
  * reported as a copy.
@@ -89,23 +94,31 @@ export function detectServerCopy(
  * @param logo the path of the logo, which is replaced by a constant
  */
 function hashOf(document: Json, logo: string): string {
-  return [0x01000193, 0x85ebca6b]
-    .map((multiplier) => {
-      const ofText = (text: string, start: number) => {
-        let hash = start
-        for (let index = 0; index < text.length; index += 1)
-          hash = Math.imul(hash ^ text.charCodeAt(index), multiplier)
-        return hash ^ (hash >>> 15)
-      }
-      const ofValue = (value: Json): number => {
-        if (value === logo) return 1
-        if (typeof value !== 'object' || value === null)
-          return ofText(String(value), typeof value === 'string' ? 2 : 3)
-        let sum = Array.isArray(value) ? 4 : 5
-        for (const key in value) sum += ofText(key, ofValue((value as JsonObject)[key] as Json))
-        return sum
-      }
-      return (ofValue(document) >>> 0).toString(36)
-    })
-    .join('-')
+  // Both in one pass: the code runs too seldom to be compiled.
+  const ofText = (text: string, start: Hashes): Hashes => {
+    let { one, two } = start
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index)
+      one = Math.imul(one ^ unit, 0x01000193)
+      two = Math.imul(two ^ unit, 0x85ebca6b)
+    }
+    return { one: one ^ (one >>> 15), two: two ^ (two >>> 15) }
+  }
+  const ofValue = (value: Json): Hashes => {
+    if (value === logo) return { one: 1, two: 1 }
+    if (typeof value !== 'object' || value === null) {
+      const kind = typeof value === 'string' ? 2 : 3
+      return ofText(String(value), { one: kind, two: kind })
+    }
+    const kind = Array.isArray(value) ? 4 : 5
+    const sum = { one: kind, two: kind }
+    for (const key in value) {
+      const { one, two } = ofText(key, ofValue((value as JsonObject)[key] as Json))
+      sum.one += one
+      sum.two += two
+    }
+    return sum
+  }
+  const { one, two } = ofValue(document)
+  return [one, two].map((hash) => (hash >>> 0).toString(36)).join('-')
 }
