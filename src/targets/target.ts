@@ -87,8 +87,8 @@ export interface Family {
 }
 
 /**
- * What the server and the client of a generation do with a file: all that it takes to resolve one. By itself, so that
- * bundles which do no more leave out what else is known of its keys and tokens.
+ * What the server and the client of a release do with a file, as far as resolving needs it. Apart from the rest, so that
+ * bundles that only resolve don't have the facts about keys and tokens.
  */
 export interface Consumer<Id extends string = string> {
   readonly id: Id

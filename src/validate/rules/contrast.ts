@@ -154,12 +154,12 @@ function reportWeak(
   for (const one of weak) {
     if (done.has(one)) continue
     const layers = layersOf(one.pair.group)
-    const spoilt = weak.filter(
+    const affected = weak.filter(
       ({ pair }) => pair.group === one.pair.group && pair.background === one.pair.background,
     )
     const isBackground =
-      spoilt.length > 1 &&
-      spoilsAll(spoilt, layers) &&
+      affected.length > 1 &&
+      affectsAll(affected, layers) &&
       layers.isWritten(pointerOf(one.pair.group, one.pair.background, layers))
     const pointer = isBackground
       ? pointerOf(one.pair.group, one.pair.background, layers)
@@ -168,7 +168,7 @@ function reportWeak(
       pair.group === one.pair.group &&
       pair.foreground === one.pair.foreground &&
       (!isSet(pair.background, layers) || placeOf(pair, layers) === pointer)
-    const together = isBackground ? spoilt : weak.filter((other) => !done.has(other) && isSameText(other))
+    const together = isBackground ? affected : weak.filter((other) => !done.has(other) && isSameText(other))
     for (const other of together) done.add(other)
     // The usual background of a text comes first: another one is named only if it alone fails for large text.
     const isWorse = isBackground
@@ -195,11 +195,11 @@ function reportWeak(
 const isSet = (token: string, { inTheme, inDefaults }: Layers) => inTheme(token) || inDefaults(token)
 
 /** Whether a background may be the one mistake: it is in the layer of the texts, or in a higher one. */
-function spoilsAll(spoilt: readonly Weak[], layers: Layers): boolean {
-  const [one] = spoilt as [Weak]
+function affectsAll(affected: readonly Weak[], layers: Layers): boolean {
+  const [one] = affected as [Weak]
   const { background } = one.pair
   if (layers.inTheme(background)) return true
-  return layers.inDefaults(background) && !spoilt.some(({ pair }) => layers.inTheme(pair.foreground))
+  return layers.inDefaults(background) && !affected.some(({ pair }) => layers.inTheme(pair.foreground))
 }
 
 /** What to change, and on what else a text has too little contrast. */
