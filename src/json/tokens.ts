@@ -41,8 +41,11 @@ export function endOfValue(text: string, offset: number): number {
   return isOpening(text.charCodeAt(offset)) ? endOfOpen(text, offset + 1) : endOfScalar(text, offset)
 }
 
-/** What precedes the next bracket, with strings, as far as none has a backslash. */
-const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*)*/y
+/**
+ * What precedes the next bracket, with strings, as far as none has a backslash. The limit bounds the stack of engines,
+ * which note each repetition.
+ */
+const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*){0,999}/y
 
 /**
  * The offset after the object or list that is open at an offset. It looks for brackets alone, which is several times as
