@@ -72,10 +72,11 @@ export function detectServerCopy(
 ): ServerCopy | undefined {
   if (!isObject(document)) return undefined
   const ofOwnCloud = product === ownCloudWeb.product
+  const name = valueBelow(document, 'common', 'name') ?? valueBelow(document, 'default', 'general', 'name')
+  // Rejects most customised themes without a hash.
+  if (ofOwnCloud && name !== shippedCommon.name) return undefined
   const logo = valueBelow(document, 'common', 'logo')
   const image = typeof logo === 'string' && isUploadedPath(logo) ? logo : undefined
-  // Rejects most customised themes without a hash.
-  if (ofOwnCloud && logo !== image && logo !== undefined && logo !== shippedCommon.logo) return undefined
   // An upload replaced the shipped logo by one image in all places.
   const hash = hashOf(document, image ?? shippedCommon.logo)
   const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) => theme.hash === hash)
