@@ -59,7 +59,7 @@ export function compareWithShipped(document: unknown, generation: Generation): C
   if (!isObject(document) || !isOfUploadTimes(document, generation) || isTooDeep(document)) return undefined
   const compared = shippedThemes().map((nearest) => ({
     nearest,
-    differences: [...differencesOf(nearest.document, document)],
+    differences: differencesOf(nearest.document, document),
   }))
   const { nearest, differences } = compared.reduce((best, next) =>
     next.differences.length < best.differences.length ? next : best,
