@@ -68,7 +68,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'resolve/properties.ts': ['designTokens fontFamily', client],
   'resolve/server.ts': ['logo', upload],
   'shipped/logo-images.ts': ['login logo topbar', upload],
-  'shipped/server-copies.ts': ['logo', upload],
+  'shipped/server-copies.ts': ['general logo name', upload],
   'shipped/verdict.ts': ['autoRedirect loginPage', upload],
   'validate/as-branding.ts': ['logo', upload],
   'validate/key-places.ts': ['any', 'what people call keys'],
