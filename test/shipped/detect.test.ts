@@ -262,6 +262,17 @@ describe('other documents', () => {
     expect(found.logos.every(({ uploaded }) => !uploaded)).toBe(true)
   })
 
+  it('of today are compared with themes of today, however small they are', () => {
+    const defaults = { loginPage: { autoRedirect: true, backgroundImg: 'b.jpg' } }
+    const found = detect({ clients: { web: { defaults, themes: [{ name: 'Acme', isDark: false }] } } })
+    expect(found.shipped).toMatch(/oCIS 5/)
+    expect(found.differences).toContainEqual({
+      pointer: '/clients/web/defaults/loginPage/backgroundImg',
+      shipped: expect.any(String),
+      own: 'b.jpg',
+    })
+  })
+
   it('say that a logo upload went over them', () => {
     const text = serverText(setAt(uploadedCopy(web71, image), '/common/name', 'Acme'))
     expect(detect(JSON.parse(text), { text }).recommendation).toContain('last written by a logo upload')
