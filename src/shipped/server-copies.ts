@@ -31,32 +31,32 @@ const slotsOf = (...layers: readonly string[]): Pointer[] => [
 
 /** The themes that ownCloud shipped up to oCIS 5, oldest first. */
 export const ownCloudReleases: readonly ShippedRelease[] = /* @__PURE__ */ (() => [
-  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1jcc6hg-1q8gemi' },
+  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1siuwbg-riwryc' },
   {
     releases: 'ownCloud Web 7.0.0 – 7.0.3 (oCIS 3)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: '1frtug0-qob0vd',
+    hash: 'jkdikp-1mio54v',
   },
   {
     releases: 'ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: '1tu1k9d-12bqugm',
+    hash: 'am6xo2-14d4kxj',
   },
   {
     releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
     target: 'ocis-5',
     slots: slotsOf('/clients/web/defaults'),
-    hash: '1oeugsp-ax5or1',
+    hash: '1q72y4v-14939t6',
   },
 ])()
 
 const openCloudReleases: readonly ShippedRelease[] = [
-  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '17cfogw-y5sz2y' },
+  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '138wsz8-180sa1' },
   {
     releases: 'OpenCloud with Web 4.1 to 6.1',
     target: 'opencloud-4',
     slots: [],
-    hash: '1nbgtz2-1nl8nhl',
+    hash: '1amu4bc-1fc2xv9',
   },
 ]
 
@@ -105,16 +105,23 @@ function hashOf(document: Json, logo: string): string {
     }
     return { one: one ^ (one >>> 15), two: two ^ (two >>> 15) }
   }
+  // Large, so that no character cancels them out: with small ones, `true` is the same as "urue", and a key U+0002 as none.
+  const startOf = (kind: number): Hashes => ({
+    one: Math.imul(kind, 0x9e3779b1),
+    two: Math.imul(kind, 0xc2b2ae35),
+  })
   const ofValue = (value: Json): Hashes => {
-    if (value === logo) return { one: 1, two: 1 }
+    if (value === logo) return startOf(1)
     if (typeof value !== 'object' || value === null) {
-      const kind = typeof value === 'string' ? 2 : 3
-      return ofText(String(value), { one: kind, two: kind })
+      return ofText(String(value), startOf(typeof value === 'string' ? 2 : 3))
     }
-    const kind = Array.isArray(value) ? 4 : 5
-    const sum = { one: kind, two: kind }
+    const isList = Array.isArray(value)
+    const sum = startOf(isList ? 4 : 5)
     for (const key in value) {
-      const { one, two } = ofText(key, ofValue((value as JsonObject)[key] as Json))
+      const item = (value as JsonObject)[key] as Json
+      // In an object that wasn't parsed, a key may have no value; JSON leaves it out.
+      if (item === undefined && !isList) continue
+      const { one, two } = ofText(key, ofValue(item))
       sum.one += one
       sum.two += two
     }

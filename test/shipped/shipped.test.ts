@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eachLeaf } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
+import { detect } from '../../src/shipped/detect.js'
 import { detectServerCopy } from '../../src/shipped/server-copies.js'
 import { serverText } from '../../src/shipped/server-text.js'
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
@@ -36,6 +37,26 @@ describe('the shipped themes', () => {
       eachLeaf(document, '', (pointer, leaf) => {
         const other = typeof leaf === 'string' ? `${leaf} ` : null
         expect(detectServerCopy(setAt(structuredClone(document), pointer, other)), pointer).toBeUndefined()
+      })
+    }
+  })
+
+  it('are not recognised with more keys or other types, and are with keys that JSON leaves out', () => {
+    const more = { '\u0002': '', '\u0004': [], '\u0005': {}, '\0': '\u0002' }
+    for (const { document, releases } of shippedThemes()) {
+      for (const entry of Object.entries(more)) {
+        expect(detectServerCopy({ ...document, ...Object.fromEntries([entry]) })).toBeUndefined()
+      }
+      expect(detect({ ...document, added: undefined })).toMatchObject({
+        verdict: 'shipped',
+        shipped: releases,
+        differences: [],
+      })
+      eachLeaf(document, '', (pointer, leaf) => {
+        if (leaf !== true) return
+        for (const other of ['urue', 'true', 1]) {
+          expect(detectServerCopy(setAt(structuredClone(document), pointer, other)), pointer).toBeUndefined()
+        }
       })
     }
   })
