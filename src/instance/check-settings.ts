@@ -1,6 +1,6 @@
 import { diagnostic } from '../findings/diagnostic.js'
 import { quoted } from '../json/quoted.js'
-import { overruledTheme, settingFor } from './active.js'
+import { type ActiveTheme, overruledTheme, settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf, MISNAMED } from './inventory.js'
 import { addFinding, type Draft } from './plan-draft.js'
@@ -96,13 +96,20 @@ function checkOverruled({ active, findings, options }: Draft): void {
       ? `the default, ${quoted(active.shown)}, unless WEB_UI_THEME_PATH is set`
       : `WEB_UI_THEME_PATH, which is ${quoted(active.shown)}`
   const message = isKnown
-    ? `${theme.setting} is ${quoted(theme.shown)}, which has no effect: the server replaces it with ${used}. ${settingFor(active, theme.file)} to show the other theme.`
+    ? `${theme.setting} is ${quoted(theme.shown)}, which has no effect: the server replaces it with ${used}. ${overruledCure(theme, active)} to show the other theme.`
     : `${theme.setting} is ${quoted(theme.shown)}, but the server replaces it with ${used}, unless clients get this file from another web server. Name the right theme in both.`
   findings.push({
     file: '',
     ...diagnostic('theme-overruled', '', message),
     ...(!isKnown && { severity: 'error' }),
   })
+}
+
+/** The server puts the path of `WEB_UI_THEME_PATH` behind `WEB_UI_THEME_SERVER`, so both decide about the host. */
+function overruledCure(theme: ActiveTheme, active: ActiveTheme): string {
+  const change = settingFor(active, theme.file)
+  if (theme.host !== undefined) return `${change} and WEB_UI_THEME_SERVER=${theme.host.address}`
+  return active.host === undefined ? change : `${change}, and remove WEB_UI_THEME_SERVER,`
 }
 
 function checkPath(draft: Draft): void {

@@ -115,6 +115,14 @@ describe('the theme that the settings name', () => {
     expect(other).toContain('themes/other/theme.json (wrapped), read: the theme in use')
     const same = (await served('WEB_UI_THEME_PATH=themes/acme/theme.json')).stdout
     expect(same).not.toContain('theme-overruled')
+    const elsewhere = (await served('WEB_UI_THEME_SERVER=https://themes.example')).stdout
+    expect(elsewhere).toContain(
+      'WEB_UI_THEME_PATH=/themes/acme/theme.json, and remove WEB_UI_THEME_SERVER, to show',
+    )
+    write('web.json', JSON.stringify({ theme: 'https://themes.example/themes/acme/theme.json' }))
+    expect((await served()).stdout).toContain(
+      'WEB_UI_THEME_PATH=/themes/acme/theme.json and WEB_UI_THEME_SERVER=https://themes.example to show',
+    )
   })
 
   it('is not known where --web-config names another one than the settings', async () => {
