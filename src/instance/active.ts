@@ -1,4 +1,4 @@
-import { decoded } from '../css/addresses.js'
+import { pathBelowRoot, slashed } from '../css/addresses.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
 
@@ -62,8 +62,8 @@ function themeNamedBy(
   const byDefault = `/${defaultTheme(target)}`
   const named = urlOf(value ?? byDefault)
   const server = named ?? urlOf(themeServer ?? '')
-  const path = (named?.pathname ?? value ?? byDefault).replace(/[?#].*$/s, '')
-  const file = decoded(path).replace(/^\.?\/+/, '')
+  const path = named?.pathname ?? value ?? byDefault
+  const file = pathBelowRoot(path) ?? slashed(path)
   const own = urlOf(web?.server ?? settings.url ?? '')
   const query = named?.search === '' ? '' : '?…'
   const shown = named === undefined ? (value ?? byDefault) : named.origin + named.pathname + query

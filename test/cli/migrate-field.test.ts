@@ -115,6 +115,10 @@ describe('the theme that the settings name', () => {
     expect(other).toContain('themes/other/theme.json (wrapped), read: the theme in use')
     const same = (await served('WEB_UI_THEME_PATH=themes/acme/theme.json')).stdout
     expect(same).not.toContain('theme-overruled')
+    for (const spelling of ['/themes//acme/theme.json', '/themes/other/../acme/./theme.json']) {
+      const spelled = (await served(`WEB_UI_THEME_PATH=${spelling}`)).stdout
+      expect(spelled).not.toMatch(/theme-overruled|active-theme-missing/)
+    }
     const elsewhere = (await served('WEB_UI_THEME_SERVER=https://themes.example')).stdout
     expect(elsewhere).toContain(
       'WEB_UI_THEME_PATH=/themes/acme/theme.json, and remove WEB_UI_THEME_SERVER, to show',
