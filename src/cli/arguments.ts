@@ -41,7 +41,12 @@ export function readArguments(values: readonly string[], options: Options): Argu
   const several = new Map<string, string[]>()
   const files: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') files.push(token.value)
+    if (token.kind === 'positional') {
+      // Otherwise it would be the current folder, which nobody means who passes a variable without a value.
+      if (token.value === '')
+        throw new UsageError('An argument is empty. Name a file or folder (. for this one).')
+      files.push(token.value)
+    }
     if (token.kind !== 'option') continue
     const { name, rawName } = token
     const known = Object.hasOwn(options, name) ? options[name] : undefined
@@ -88,6 +93,8 @@ function readValue({ name, rawName, value, inlineValue }: OptionToken, { values 
   const isNextOption =
     inlineValue === false && value?.startsWith('--') && value.length > 2 && !acceptsDashes.has(name)
   if (value === undefined || isNextOption) throw new UsageError(`The option ${rawName} requires a value.`)
+  if (value === '' && written.has(name))
+    throw new UsageError(`--${name} is empty. Name a file, or leave it out.`)
   if (value === '-' && written.has(name) && name !== 'output')
     throw new UsageError(`The option ${rawName} can't write to standard output. Name a file.`)
   if (values === undefined || values.includes(value)) return value

@@ -77,3 +77,34 @@ it.skipIf(process.platform === 'win32')('says that the working folder was delete
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toBe('theme-convert: The working folder was deleted. Change to another folder.\n')
 })
+
+describe('an argument that a variable without a value left empty', () => {
+  it.each([
+    'validate',
+    'convert',
+    'detect',
+    'resolve',
+    'explain',
+    'preview',
+    'migrate',
+    'doctor',
+    'branding',
+  ])('is refused by %s, and is not the current folder', async (verb) => {
+    const { status, stderr } = await runInProcess([verb, ''])
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^theme-convert: An argument is empty\./)])
+  })
+
+  it.each([
+    ['convert', '--output'],
+    ['convert', '--report'],
+    ['convert', '--branding-out'],
+    ['preview', '--png'],
+    ['preview', '--markdown'],
+    ['preview', '--output'],
+    ['branding', '--output'],
+    ['migrate', '--favicon-out'],
+  ])('is refused as the file of %s %s', async (verb, option) => {
+    const { status, stderr } = await runInProcess([verb, path.join(folder, 'theme.json'), option, ''])
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`${option} is empty.`)])
+  })
+})
