@@ -1,5 +1,7 @@
+import { placeOf } from '../findings/file-position.js'
 import type { Diagnostic, OmittedFindings, Severity } from '../index.js'
 import { jsonText } from '../json/json-text.js'
+import type { Range } from '../json/lines.js'
 import { count, noCounts, plural } from '../report/counts.js'
 import { paint } from '../report/paint.js'
 import { visible } from '../report/visible.js'
@@ -8,8 +10,7 @@ import type { Colors } from './terminal.js'
 /** One finding as a line of text: place, severity, message, code. */
 function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): string {
   const { range, pointer, severity, message, code } = finding
-  const position = range === undefined ? '' : `:${range.start.line}:${range.start.column}`
-  const place = colors.bold(`${visible(file)}${position}`)
+  const place = colors.bold(placeOf(visible(file), range))
   const at = pointer === '' ? '' : ` ${colors.cyan(visible(pointer))}`
   return `${place}${at} ${paint(severity, colors)}: ${visible(message)} ${colors.dim(`(${code})`)}`
 }
@@ -38,8 +39,8 @@ interface Listed {
 /** Findings as a list per severity, headed by their number, which includes those left out. */
 export function listBySeverity({ diagnostics, omitted }: Listed, colors: Colors): string[] {
   const counts = count(noCounts(), diagnostics, omitted)
-  const at = (file = '', pointer = '') => {
-    const place = [file, pointer].filter((part) => part !== '').join(' ')
+  const at = (file = '', pointer = '', range?: Range) => {
+    const place = [file === '' ? '' : placeOf(file, range), pointer].filter((part) => part !== '').join(' ')
     return place === '' ? '' : `${colors.cyan(visible(place))}: `
   }
   return severities.flatMap((severity) => {
@@ -49,8 +50,8 @@ export function listBySeverity({ diagnostics, omitted }: Listed, colors: Colors)
     return [
       `  ${paint(severity, colors, plural(counts[severity], severity))}:`,
       ...listed.map(
-        ({ file, pointer, message, code }) =>
-          `  - ${at(file, pointer)}${visible(message)} ${colors.dim(`(${code})`)}`,
+        ({ file, pointer, range, message, code }) =>
+          `  - ${at(file, pointer, range)}${visible(message)} ${colors.dim(`(${code})`)}`,
       ),
       ...others.map(({ file, code, count }) => `  - ${at(file)}${colors.dim(`… ${count} more of ${code}`)}`),
     ]

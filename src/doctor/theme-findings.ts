@@ -1,3 +1,4 @@
+import { placeOf } from '../findings/file-position.js'
 import { brandingFile } from '../instance/instance.js'
 import type { Plan, PlanFinding, Step } from '../instance/plan.js'
 import { eachLeaf } from '../json/pointer.js'
@@ -39,36 +40,40 @@ function planFindings(
   call: string,
 ): DoctorFinding[] {
   const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
-  const steps = plan.steps.filter((step) =>
-    isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)),
-  )
-  const byHand = about === 'theme' ? plan.byHand : []
   const findings = plan.findings.filter(({ code, file }) => isMeant(logoCodes.has(code) || isOfLogo(file)))
   // A folder that can't be read may contain both.
   const unseen = [
     ...findings.filter(({ code }) => unseenCodes.has(code) && code !== 'out-of-reach'),
     ...plan.findings.filter(({ code }) => code === 'out-of-reach'),
   ]
-  const errors = findings.filter((found) => isSerious(plan, found) && !unseenCodes.has(found.code))
+  const serious = findings.filter((found) => isSerious(plan, found) && !unseenCodes.has(found.code))
+  const errors = serious
+    .filter(({ severity }) => severity === 'error')
+    .sort((a, b) => Number(isOfUse(plan, b)) - Number(isOfUse(plan, a)))
+  const remaining = [
+    ...errors.slice(MOST_ERRORS),
+    ...serious.filter(({ severity }) => severity !== 'error'),
+  ].map((found) => sentenceOf(found, plan))
   const others = findings.filter(({ severity }) => severity === 'warning').length
-  const parts = [
-    ...steps.map(phrase),
-    ...byHand.map(({ file }) => `convert ${file} by hand`),
-    ...errors.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`)),
+  const steps = [
+    ...plan.steps
+      .filter((step) => isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)))
+      .map(phrase),
+    ...(about === 'theme' ? plan.byHand.map(({ file }) => `convert ${file} by hand`) : []),
   ]
   const code = about === 'theme' ? 'theme-to-migrate' : 'logo-to-migrate'
-  const [first, ...rest] = parts
+  const [first] = [...steps, ...remaining]
   const line =
     first === undefined
       ? []
       : [
           finding(
             code,
-            `${before === undefined ? '' : `${before} Then `}"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${rest.length === 0 ? '' : ` And ${rest.length} more.`}`,
+            `${before === undefined ? '' : `${before} Then `}"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps, remaining)}`,
           ),
         ]
   const worth =
-    first === undefined && others > 0
+    first === undefined && errors.length === 0 && others > 0
       ? [
           finding(
             code,
@@ -79,7 +84,41 @@ function planFindings(
           ),
         ]
       : []
-  return [...line, ...unseen.map(({ message }) => missing(message)), ...worth]
+  return [
+    ...errors
+      .slice(0, MOST_ERRORS)
+      .map((error) => finding(error.code, sentenceOf(error, plan), { severity: 'error' })),
+    ...line,
+    ...unseen.map(({ message }) => missing(message)),
+    ...worth,
+  ]
+}
+
+/** The most errors that are listed one by one; the others are counted. */
+const MOST_ERRORS = 5
+
+/** Whether a finding is about the whole server, or about a file that the server reads. */
+function isOfUse(plan: Plan, { file }: PlanFinding): boolean {
+  return file === '' || plan.inventory.some((entry) => entry.file === file && entry.isRead)
+}
+
+/** A finding with its place, and with whether that is the theme in use. */
+function sentenceOf(found: PlanFinding, { inventory }: Pick<Plan, 'inventory'>): string {
+  const { file, range, pointer, message } = found
+  if (file === '') return message
+  const isRead = inventory.some((entry) => entry.file === file && entry.isRead)
+  const use = isRead && file !== brandingFile ? ' (the theme in use)' : ''
+  return `${placeOf(file, range)}${pointer === '' ? '' : ` ${pointer}`}${use}: ${message}`
+}
+
+/** How many steps and findings follow the first one. */
+function more(steps: readonly string[], findings: readonly string[]): string {
+  const left = [
+    { number: Math.max(0, steps.length - 1), noun: 'step' },
+    { number: steps.length > 0 ? findings.length : findings.length - 1, noun: 'finding' },
+  ].filter(({ number }) => number > 0)
+  if (left.length === 0) return ''
+  return ` And ${left.map(({ number, noun }) => `${number} more ${noun}${number === 1 ? '' : 's'}`).join(' and ')}.`
 }
 
 /** The codes of findings which mean that users may see another file. */

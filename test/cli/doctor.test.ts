@@ -86,6 +86,37 @@ describe('doctor', () => {
     expect(missing).toHaveLength(6)
   })
 
+  it('lists the errors of themes by themselves, with their lines, that of the theme in use first', async () => {
+    write({ 'ocis.env': `${account}WEB_UI_THEME_PATH=/themes/broken/theme.json\n` })
+    writeInstance(path.join(cwd, 'data'), {
+      ...images,
+      'themes/acme/theme.json': JSON.stringify(exampleLegacyTheme()),
+      'themes/another/theme.json': '{\n "a": }',
+      'themes/broken/theme.json': '{"common": {"name": "Broken",}\n',
+    })
+    const { stdout } = await doctor('data', '--env-file', 'ocis.env')
+    const theme = /^affected +Theme\n(.*?)^\S/ms.exec(stdout)?.[1]?.trimEnd().split('\n')
+    expect(theme).toEqual([
+      expect.stringMatching(
+        /- error: themes\/broken\/theme\.json:1:29 \(the theme in use\): .*\(syntax-error\)$/,
+      ),
+      expect.stringMatching(/- error: themes\/another\/theme\.json:2:5: .*\(syntax-error\)$/),
+      expect.stringMatching(
+        /- warning: .* says: convert themes\/acme\/.*And \d more findings\. \(theme-to-migrate\)$/,
+      ),
+    ])
+    const { answers } = JSON.parse(
+      (await doctor('data', '--env-file', 'ocis.env', '--format', 'json')).stdout,
+    )
+    expect(
+      answers.find(({ question }: { question: string }) => question === 'theme').findings[0],
+    ).toMatchObject({
+      code: 'syntax-error',
+      severity: 'error',
+      message: expect.stringContaining('themes/broken/theme.json:1:29'),
+    })
+  })
+
   it('changes nothing', async () => {
     write({ 'ocis.env': account })
     writeInstance(path.join(cwd, 'data'), {
@@ -387,7 +418,9 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
       'web.json': '{"theme": "/themes/owncloud/theme.json", "options": {}}',
     })
     writeInstance(path.join(cwd, 'data'), legacy)
-    const [found] = await messages('data', ...settings, '--target', 'ocis-7')
+    const found = (await messages('data', ...settings, '--target', 'ocis-7')).find(
+      ({ code }) => code === 'theme-to-migrate',
+    )
     const [, call = '', step = ''] = /"theme-convert (.*?)" says: (\w+ \S+)/.exec(found?.message ?? '') ?? []
     const words = [...call.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
     expect(words).toEqual(['migrate', 'data', '--target', 'ocis-7', ...settings])

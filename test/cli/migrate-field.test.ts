@@ -138,7 +138,7 @@ describe('the theme that the settings name', () => {
     expect(stdout).toContain('themes/owncloud/theme.json (current), read: the theme in use')
     const settings = ['--env-file', path.join(data, 'server.env')]
     const { stdout: answers } = await runInProcess(['doctor', data, ...settings, ...given])
-    expect(answers).toMatch(/^affected +Theme\n.*says: "theme" in \S+config\.json is "\/themes\/acme\//m)
+    expect(answers).toMatch(/^affected +Theme\n +- error: "theme" in \S+config\.json is "\/themes\/acme\//m)
     expect((await named('acme/theme.json')).stdout).not.toContain('theme-overruled')
   })
 

@@ -322,7 +322,9 @@ describe('OpenCloud', () => {
     expect(answerTo('theme', {}, { ...move, data: moved({}) }).verdict).toBe('not-affected')
     expect(answerTo('logo', {}, { ...move, data: moved(logoOnly(ocis4.shipped)) })).toMatchObject({
       verdict: 'affected',
-      findings: [{ message: expect.stringMatching(/--to NEWFOLDER" says: (?:copy|write) .*And 1 more\.$/s) }],
+      findings: [
+        { message: expect.stringMatching(/--to NEWFOLDER" says: (?:copy|write) .*And 1 more step\.$/s) },
+      ],
     })
   })
 
