@@ -60,7 +60,7 @@ export async function writeFiles(
  * Writes a theme as the command does: as JSON with two spaces, and a newline at the end. See `writeFiles`.
  *
  * @param file the path
- * @param theme the document, such as the `theme` of a conversion
+ * @param theme the document, such as the `theme` of a conversion (the whole conversion is refused)
  * @param options as for a file of `writeFiles`, and `cwd`
  * @returns the path of the backup
  * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
@@ -79,6 +79,11 @@ export async function writeTheme(
 ): Promise<WrittenFile> {
   assertText(file, 'The file', 'theme.json')
   if (!isObject(theme)) throw new TypeError(`The theme must be an object, not ${show(theme)}.`)
+  // No theme of any release has such a list; each result of the library that contains a document does.
+  if (Array.isArray(theme['diagnostics']))
+    throw new TypeError(
+      'This is a result with findings, not a theme: pass the "theme" of convert, or the "document" of parseText or readTheme.',
+    )
   const { file: _, content: __, ...checks } = fileChecks
   assertOptions(options, { ...checks, cwd: aString })
   const { cwd, ...how } = options

@@ -139,6 +139,18 @@ describe('writeTheme and writeFiles', () => {
     expect(validate(document, { target: 'ocis-8' }).valid).toBe(true)
   })
 
+  it.each<[string, () => object | Promise<object>]>([
+    ['convert', () => convert(JSON.parse(legacy))],
+    ['validate', () => validate(legacy)],
+    ['readTheme', () => readTheme('theme.json', { cwd })],
+  ])('refuse the whole result of %s as a theme', async (_, result) => {
+    put('theme.json', legacy)
+    const written = writeTheme('new.json', await result(), { cwd })
+    await expect(written).rejects.toThrow(TypeError)
+    await expect(written).rejects.toThrow(/"theme" of convert/)
+    expect(existsSync(at('new.json'))).toBe(false)
+  })
+
   it('replace nothing unasked, nothing that changed, and all or nothing', async () => {
     put('theme.json', legacy)
     const new1 = { file: 'new.json', content: '{}' }
