@@ -26,8 +26,16 @@ function namesIn(folder: string): string[] {
 
 /** Finds the product of themes by their folder, unless their content shows that it is OpenCloud. */
 export class ThemeFolders {
-  readonly notes: string[] = []
+  private readonly said = new Map<string, string>()
   private readonly known = new Map<string, Map<string, readonly ProductSign[]>>()
+
+  /** @param cwd the current folder, for short paths in the notes */
+  constructor(private readonly cwd: string) {}
+
+  /** One note for each file or folder that it is about. */
+  get notes(): string[] {
+    return [...this.said.values()]
+  }
 
   /**
    * The target of a file in a themes folder of OpenCloud.
@@ -46,25 +54,43 @@ export class ThemeFolders {
     const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
     if (forOwnCloud === undefined) {
       this.say(
-        `${place} is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass --target for another release.`,
+        place,
+        `is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass --target for another release.`,
       )
       return defaultOpenCloudTarget
     }
     this.say(
-      `${themes} may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass --target for another one.`,
+      themes,
+      `may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass --target for another one.`,
     )
     return undefined
   }
 
-  private say(note: string): void {
-    if (!this.notes.includes(note)) this.notes.push(note)
+  /** The first file of a folder decides which examples its note has. */
+  private say(about: string, note: string): void {
+    if (!this.said.has(about)) this.said.set(about, `${this.short(about)} ${note}`)
+  }
+
+  /** The path from the current folder, where that is shorter. */
+  private short(place: string): string {
+    const relative = path.relative(this.cwd, place) || '.'
+    return relative.length < place.length ? relative : place
+  }
+
+  /** Signs whose reasons start with a path, with the short one. */
+  private shortened(place: string, signs: readonly ProductSign[]): ProductSign[] {
+    return signs.map(({ isOpenCloud, reason }) => ({
+      isOpenCloud,
+      reason: this.short(place) + reason.slice(place.length),
+    }))
   }
 
   /** The signs of a product around a file: its path, and the other themes. */
   private signsBeside(themes: string, place: string): ProductSign[] {
-    const own = signsOfFile(place.replaceAll('\\', '/'), undefined)
+    const own = this.shortened(place, signsOfFile(place.replaceAll('\\', '/'), undefined))
     const others = [...this.signsIn(themes)].flatMap(([file, signs]) => (file === place ? [] : signs))
-    return [...own, ...others, ...signsOfFolder(themes.replace(/[/\\]web[/\\]assets[/\\]themes$/, ''))]
+    const data = themes.replace(/[/\\]web[/\\]assets[/\\]themes$/, '')
+    return [...own, ...others, ...this.shortened(data, signsOfFolder(data))]
   }
 
   private signsIn(themes: string): ReadonlyMap<string, readonly ProductSign[]> {
@@ -75,7 +101,8 @@ export class ThemeFolders {
       const file = path.join(themes, name, 'theme.json')
       const input = readInput(file, { mostKilobytes: MOST_CHARACTERS / 1024 })
       if (!('text' in input)) continue
-      found.set(file, signsOfFile(file.replaceAll('\\', '/'), parseText(input.text).document))
+      const signs = signsOfFile(file.replaceAll('\\', '/'), parseText(input.text).document)
+      found.set(file, this.shortened(file, signs))
     }
     this.known.set(themes, found)
     return found

@@ -184,6 +184,16 @@ describe('validate of a folder', () => {
     expect(await validate(files, folder)).toEqual({ targets, stderr: expect.stringMatching(said) })
   })
 
+  it('says once for all files of a folder that it may be of both, with short paths', async () => {
+    const files = { 'themes/c/theme.json': legacy, 'themes/d/theme.json': legacy, [acme]: openCloud }
+    const { stderr } = await validate(files)
+    expect(stderr.match(/\S*themes\S*/g)).toEqual([
+      'data/web/assets/themes',
+      'data/web/assets/themes/d/theme.json:',
+      'data/web/assets/themes/acme/theme.json:',
+    ])
+  })
+
   it('goes on where there is no such folder', async () => {
     writeFileSync(path.join(cwd, 'theme.json'), current)
     const missing = path.join('gone', 'themes', 'acme', 'theme.json')

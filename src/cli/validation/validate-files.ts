@@ -55,7 +55,7 @@ export async function validateFiles(
     await progress.clear()
     await surroundings.write(text)
   })
-  const folders = new ThemeFolders()
+  const folders = new ThemeFolders(surroundings.place('.'))
   const totals = noCounts()
   let isUnreadable = false
   await output.add(report.start())
