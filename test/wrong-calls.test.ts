@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import * as library from '../src/index.js'
 import * as node from '../src/node/index.js'
@@ -14,6 +15,36 @@ const document = exampleTheme()
 const call = (run: (...values: never[]) => unknown, ...values: unknown[]) => {
   return () => run(...(values as never[]))
 }
+
+describe('an object that is no JSON', () => {
+  const foreign: [string, object, string][] = [
+    ['a promise', Promise.resolve(document), 'Promise'],
+    ['a buffer', Buffer.from(JSON.stringify(document)), 'Uint8Array'],
+    ['a map', new Map(), 'Map'],
+    ['a URL', new URL('https://acme.example/theme.json'), 'URL'],
+  ]
+
+  it.each(foreign)('is a wrong call: %s', (_, value, type) => {
+    const withoutRules = call(validate, value, { rules: 'off' })
+    for (const run of [
+      withoutRules,
+      ...[convert, validate, resolve, resolveThemes].map((each) => call(each, value)),
+    ]) {
+      expect(run).toThrow(TypeError)
+      expect(run).toThrow(new RegExp(`type ${type}, .* await promises`))
+    }
+  })
+
+  it.each(foreign)('is unknown to detect, which says what it is: %s', (_, value, type) => {
+    const { generation, reasons } = detect(value)
+    expect([generation, reasons]).toEqual(['unknown', [expect.stringContaining(`type ${type},`)]])
+  })
+
+  it('may have no prototype, or one of another realm', () => {
+    expect(validate(Object.assign(Object.create(null), document)).valid).toBe(true)
+    expect(validate(runInNewContext(`(${JSON.stringify(document)})`)).valid).toBe(true)
+  })
+})
 
 describe('a wrong call', () => {
   it.each<[string, () => unknown, RegExp]>([

@@ -1,5 +1,6 @@
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
+import { foreignDocument } from '../json/structure.js'
 import { isObject, type JsonObject, own, ownObject } from '../json/value.js'
 import { hasOpenCloudKeys, openCloudReasons, ownCloudReasons } from './families.js'
 import type { Generation, GenerationDetection } from './generations.js'
@@ -42,6 +43,8 @@ export function detectGeneration(document: unknown, as?: Role): GenerationDetect
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])
   }
+  const foreign = foreignDocument(document)
+  if (foreign !== undefined) return unknown([foreign])
   const found = detectByContent(document)
   return as === 'theme' && found.generation === 'current' && found.certainty === 'certain'
     ? found

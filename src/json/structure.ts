@@ -1,5 +1,5 @@
 import { child } from './pointer.js'
-import type { Json, JsonObject } from './value.js'
+import { isObject, type Json, type JsonObject } from './value.js'
 
 /** Deeper documents overflow the stack of parsers and browsers; real themes are at most eight levels deep. */
 export const MAX_DEPTH = 500
@@ -24,13 +24,23 @@ export interface Structure {
 /**
  * Walks through a document once, and stops at the first value that is nested deeper than `MAX_DEPTH` levels.
  *
- * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, infinite numbers and circular references
+ * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, infinite numbers, circular references, and
+ *   other objects in place of the document
  */
 export function structureOf(document: Json): Structure {
+  const foreign = foreignDocument(document)
+  if (foreign !== undefined) throw new TypeError(foreign)
   const structure: Structure = { keys: 0, depth: 0, hasHostileKey: false }
   const path: Step[] = []
   if (!walk(document, 1, structure, path)) assertJson(path.reverse())
   return structure
+}
+
+/** What is wrong with an object that is not from JSON, such as a promise or bytes; also of another window or realm. */
+export function foreignDocument(document: unknown): string | undefined {
+  const type = isObject(document) ? Object.prototype.toString.call(document).slice(8, -1) : 'Object'
+  if (type === 'Object') return undefined
+  return `The document is of the type ${type}, not JSON: await promises, and parse texts.`
 }
 
 /** A value on the path to where a walk stopped, and the key of the next one in it. */

@@ -29,10 +29,10 @@ describe('the size of a bundle with one import', () => {
     ['brandingFor', 2, 2],
     ['parseText', 7.9, 7.9],
     ['detectGeneration', 3.5, 3.5],
-    ['detect', 8.4, 8.4],
-    ['resolve', 20.5, 16.4],
-    ['convert', 46.5, 36.3],
-    ['validate', 47.2, 44.1],
+    ['detect', 8.5, 8.5],
+    ['resolve', 20.6, 16.5],
+    ['convert', 46.6, 36.4],
+    ['validate', 47.3, 44.2],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
     expect(await sizeOf(name, 'owncloud')).toBeLessThanOrEqual(forOwnCloud)
