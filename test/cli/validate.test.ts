@@ -164,8 +164,9 @@ describe('theme-convert validate', () => {
     [['validate', 'nothing/**/theme.json'], /No file matches/],
     [
       ['validate', '-', '--rule', 'low-contrst=off'],
-      /Unknown rule "low-contrst"\. Did you mean low-contrast\?/,
+      /Unknown rule "low-contrst"\. Did you mean "low-contrast"\?/,
     ],
+    [['validate', '-', '--rule', 'legacy-themes=off'], /Unknown rule.* legacy-theme can't be/],
     [['validate', '-', '--rule', 'missing-key=off'], /be switched off or raised/],
     [['validate', '-', '--rule', 'low-contrast'], /must be a code and off, error/],
     [['validate', '-', '--rule', 'low-contrast=off=x'], /must be a code and off, error/],

@@ -1,4 +1,3 @@
-import { catalogue } from '../../findings/catalogue.js'
 import { nearest } from '../../findings/nearest.js'
 import { child, type Pointer } from '../../json/pointer.js'
 import type { Part } from '../../json/positions.js'
@@ -6,7 +5,8 @@ import { quoted } from '../../json/quoted.js'
 import { isObject, type Json, type JsonObject } from '../../json/value.js'
 import { releaseMeant } from '../../targets/releases.js'
 import { ruleSettings } from '../../validate/options.js'
-import { type ConfigurationKey, changeableCodes, configurationKeys } from './configuration-keys.js'
+import { type ConfigurationKey, configurationKeys } from './configuration-keys.js'
+import { whyNoRule } from './why-no-rule.js'
 
 /** What is wrong with a configuration, and where. */
 export interface Problem {
@@ -31,7 +31,7 @@ function problemOf(name: string, value: Json): Problem | undefined {
   if (name === '$schema')
     return typeof value === 'string' ? undefined : wrong(pointer, mustBe(name, 'a string', value))
   const names = Object.keys(configurationKeys)
-  if (!names.includes(name)) return unknown(pointer, 'key', name, names)
+  if (!names.includes(name)) return unknownKey(pointer, name, names)
   const key: ConfigurationKey = configurationKeys[name as keyof typeof configurationKeys]
   if (key.type === 'rules') return problemInRules(pointer, value)
   if (key.type === 'strings' && Array.isArray(value)) return problemInList(pointer, name, value)
@@ -77,11 +77,8 @@ function problemInRules(pointer: Pointer, rules: Json): Problem | undefined {
     return wrong(pointer, mustBe('rules', 'an object such as { "no-vault-theme": "off" }', rules))
   for (const [code, severity] of Object.entries(rules as JsonObject)) {
     const place = child(pointer, code)
-    if (!(changeableCodes as ReadonlySet<string>).has(code)) {
-      return Object.hasOwn(catalogue, code)
-        ? { pointer: place, part: 'key', message: `The finding ${code} can't be switched off or raised.` }
-        : unknown(place, 'rule', code, changeableCodes)
-    }
+    const message = whyNoRule(code)
+    if (message !== undefined) return { pointer: place, part: 'key', message }
     if (!ruleSettings.some((each) => each === severity))
       return wrong(place, mustBe(`rules/${code}`, oneOf(ruleSettings), severity, ruleSettings))
   }
@@ -90,12 +87,10 @@ function problemInRules(pointer: Pointer, rules: Json): Problem | undefined {
 
 const wrong = (pointer: Pointer, message: string): Problem => ({ pointer, part: 'value', message })
 
-function unknown(pointer: Pointer, what: string, name: string, names: Iterable<string>): Problem {
+function unknownKey(pointer: Pointer, name: string, names: readonly string[]): Problem {
   const guess = nearest(name, names)
-  const list =
-    what === 'rule' ? '"theme-convert explain" lists them all.' : `The keys are ${[...names].join(', ')}.`
-  const cure = guess === undefined ? list : `Did you mean ${quoted(guess)}?`
-  return { pointer, part: 'key', message: `Unknown ${what} ${quoted(name)}. ${cure}` }
+  const cure = guess === undefined ? `The keys are ${names.join(', ')}.` : `Did you mean ${quoted(guess)}?`
+  return { pointer, part: 'key', message: `Unknown key ${quoted(name)}. ${cure}` }
 }
 
 function mustBe(name: string, needed: string, value: Json, values: readonly string[] = []): string {
