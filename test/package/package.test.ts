@@ -51,7 +51,7 @@ function compile(...flags: string[]): string {
 }
 
 describe('the published files', () => {
-  it('are the build, the schemas and the texts about the package, and nothing else', () => {
+  it('are the build, the schemas, the texts about the package with what they show, and nothing else', () => {
     const schemas = readdirSync(inRoot('schemas')).filter((file) => file.endsWith('.json'))
     expect(schemas).toEqual(expect.arrayContaining(['ocis-8.json', 'ocis-8.strict.json', 'shared.json']))
     const pages = readdirSync(inRoot('docs')).filter((file) => file.endsWith('.md'))
@@ -63,7 +63,8 @@ describe('the published files', () => {
       expect.arrayContaining(['cli.cjs', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js']),
     )
     expect(built.filter((file) => !/\.(c?js|d\.c?ts)$/.test(file))).toEqual([])
-    expect(published).toEqual(
+    const shown = /^(?:docs\/preview\.png|examples\/(?:acme|playground)\/.*)$/
+    expect(published.filter((file) => !shown.test(file))).toEqual(
       [
         'CHANGELOG.md',
         'LICENSE',
@@ -76,6 +77,18 @@ describe('the published files', () => {
         ...schemas.map((file) => `schemas/${file}`),
       ].sort(),
     )
+  })
+
+  it('have all files and folders that their pages link to', () => {
+    const links = published
+      .filter((file) => file.startsWith('docs/') && file.endsWith('.md'))
+      .flatMap((page) =>
+        [...readFileSync(inRoot(page), 'utf8').matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) =>
+          path.posix.join('docs', link),
+        ),
+      )
+    expect(links).toEqual(expect.arrayContaining(['docs/preview.png', 'examples/acme']))
+    expect(links.filter((link) => !published.some((file) => `${file}/`.startsWith(`${link}/`)))).toEqual([])
   })
 
   it('bring no other package along', () => {
