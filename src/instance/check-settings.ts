@@ -2,7 +2,8 @@ import { diagnostic } from '../findings/diagnostic.js'
 import { quoted } from '../json/quoted.js'
 import { type ActiveTheme, overruledTheme, settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
-import { inventoryOf, MISNAMED } from './inventory.js'
+import { inventoryOf, MISNAMED, ONLY_LOGIN_PAGE } from './inventory.js'
+import type { InventoryEntry } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
 /** Adds findings about settings that don't fit to the files. */
@@ -56,7 +57,6 @@ export function checkThemes(draft: Draft): void {
       )
       continue
     }
-    const cure = `Unless it is "/${file}", this theme is not in use.`
     const isMisnamed = reason === MISNAMED
     addFinding(
       draft,
@@ -64,10 +64,18 @@ export function checkThemes(draft: Draft): void {
       file,
       isMisnamed
         ? `The server doesn’t read this file: ${reason}. Rename or delete it.`
-        : `${sentence(reason)}. ${cure}`,
+        : notInUse(active, entry),
     )
   }
   checkPath(draft)
+}
+
+function notInUse({ value, shown, setting }: ActiveTheme, { file, reason }: InventoryEntry): string {
+  if (value === undefined) return `${sentence(reason)}. Unless it is "/${file}", this theme is not in use.`
+  const effect = reason.endsWith(ONLY_LOGIN_PAGE)
+    ? 'only the built-in login page reads this one'
+    : 'this one is not in use'
+  return `The server uses the theme ${quoted(shown)} (${setting}), so ${effect}.`
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -89,7 +89,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: fine,
     },
     'theme-not-active': {
-      why: 'The server reads only the theme in WEB_UI_THEME_PATH. All others are unused, or the setting is wrong.',
+      why: 'Clients load only the theme in WEB_UI_THEME_PATH. All others are unused, or the setting is wrong. The built-in login page of oCIS reads only themes/owncloud/theme.json, whatever the setting is; it shows a logo from oCIS 6.6 on.',
       since: 'oCIS 3',
       wrong: { instance: { ...images, 'themes/acme/theme.json': 'legacy theme' } },
       right: {

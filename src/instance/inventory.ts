@@ -59,6 +59,9 @@ function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined
   return { file: names[0] ?? path, generation, isRead, isRight, reason }
 }
 
+/** What reads the file of the default theme where another one is in use. */
+export const ONLY_LOGIN_PAGE = 'only the built-in login page reads it'
+
 /** Why a misnamed file is not read. */
 export const MISNAMED = 'servers and clients look for theme.json, not for this name'
 
@@ -89,7 +92,7 @@ function reading(
   }
   const said = `${active.setting} ${active.value === undefined ? 'is not known here' : `is ${quoted(active.shown)}`}`
   if (seen.includes(uploadedTheme) && target.loginPageShowsLogo) {
-    return no(`${said}; only the built-in login page reads it`)
+    return no(`${said}; ${ONLY_LOGIN_PAGE}`)
   }
   return no(seen.some(isThemeFile) ? said : `${said}, and it is not at themes/<name>/theme.json`)
 }

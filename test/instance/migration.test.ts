@@ -180,6 +180,25 @@ describe('an instance with a theme of a person', () => {
     expect(codesOf(planned)).toEqual(['themes/owncloud/theme.json theme-not-active'])
   })
 
+  it('is in use or not where the setting is known, and may be in use where it is not', () => {
+    const files = { ...images, 'themes/acme/theme.json': legacyText, 'themes/other/theme.json': legacyText }
+    const said = (more: Tree, options: Partial<PlanOptions>) =>
+      plan({ ...files, ...more }, { target: 'ocis-8', ...options }).findings.flatMap(
+        ({ code, file, message }) => (code === 'theme-not-active' ? [`${file}: ${message}`] : []),
+      )
+    const settings = { theme: '/themes/acme/theme.json' }
+    const uses = 'The server uses the theme "/themes/acme/theme.json"'
+    expect(said(own, { settings })).toEqual([
+      `themes/other/theme.json: ${uses} (WEB_UI_THEME_PATH), so this one is not in use.`,
+      `themes/owncloud/theme.json: ${uses} (WEB_UI_THEME_PATH), so only the built-in login page reads this one.`,
+    ])
+    const web = { file: 'config.json', theme: '/themes/acme/theme.json', options: {} }
+    expect(said({}, { web })).toEqual([
+      `themes/other/theme.json: ${uses} ("theme" in config.json), so this one is not in use.`,
+    ])
+    expect(said({}, {})[0]).toContain('is not known here. Unless it is "/themes/acme/theme.json"')
+  })
+
   it('is told of copies of shipped themes in other places, which no upload wrote', () => {
     const copy = logoOnly(ocis4.shipped)['themes/owncloud/theme.json'] as string
     const planned = plan(
