@@ -117,6 +117,14 @@ describe('doctor', () => {
     })
   })
 
+  it('says which setting names a data folder that is not here, and that another one can be passed', async () => {
+    write({ 'ocis.env': `${account}OCIS_BASE_DATA_PATH=/nowhere/ocis\n` })
+    const { stdout } = await doctor('--env-file', 'ocis.env')
+    expect(stdout).toMatch(
+      /warning: \/nowhere\/ocis: no such .* is OCIS_BASE_DATA_PATH of ocis\.env\. If .*, pass its data folder on this host\./,
+    )
+  })
+
   it('changes nothing', async () => {
     write({ 'ocis.env': account })
     writeInstance(path.join(cwd, 'data'), {

@@ -25,7 +25,7 @@ import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
 import { renderAnswers } from './doctor-report.js'
-import { namedFolder, serverSettingsOf, settingsSwitches } from './server-settings.js'
+import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
 
@@ -167,7 +167,7 @@ function readDataFolder(
   } catch (error) {
     if (!(error instanceof NoInstanceError)) throw error
     if (args.files.length > 0) throw new UsageError(error.message)
-    return { problem: error.message }
+    return { problem: problemOfSettings(error.message, known.server) }
   }
 }
 

@@ -1,5 +1,6 @@
 import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { dataFolder } from '../../settings/folders.js'
+import { settingsOf, variableOf } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import { text } from '../option-table.js'
 import { asUsage, UsageError } from '../outcome.js'
@@ -49,4 +50,11 @@ export function namedFolder(
   const [folder, ...others] = args.files
   if (others.length > 0) throw new UsageError('Pass only one data folder, such as /var/lib/ocis.')
   return folder === undefined ? asUsage(() => dataFolder(server)) : { folder }
+}
+
+/** A problem with the data folder of the settings, with where its path is from: it may be one in a container. */
+export function problemOfSettings(problem: string, { mounts, source, variables }: ServerSettings): string {
+  // With mounts, a note says what the folder is on this host.
+  if (mounts.length > 0 || settingsOf(variables).data === undefined) return problem
+  return `${problem} The path is ${variableOf('data', variables)} of ${source}. If the server runs in a container or on another host, pass its data folder on this host.`
 }
