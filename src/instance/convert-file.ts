@@ -1,8 +1,11 @@
 import { convert } from '../convert/convert.js'
 import type { LedgerEntry } from '../convert/ledger.js'
+import type { Generation } from '../formats/generations.js'
 import type { Role } from '../formats/roles.js'
+import { detectServerCopy } from '../shipped/server-copies.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { TargetId } from '../targets/index.js'
+import { productOf } from '../targets/products.js'
 import type { PlanOptions } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
@@ -36,11 +39,44 @@ export function convertFile(
   })
   // The plan has a step for each of these images.
   const findings = diagnostics.filter(({ code }) => code !== 'file-moved')
-  draft.findings.push(...findings.map((finding) => ({ file, ...finding })))
+  const copy = theme === undefined ? undefined : copyThatIsConverted(draft, file, document, ledger.source)
+  draft.findings.push(
+    ...findings.map((finding) => ({
+      file,
+      ...finding,
+      ...(copy !== undefined && copyCodes.has(finding.code) && { message: copy }),
+    })),
+  )
   draft.omitted.push(...omitted.map((each) => ({ file, ...each })))
   if (theme === undefined) return undefined
   draft.ledgers.push({ file, ledger })
   return { document: theme, source: ledger.source, isChanged: ledger.entries.some(isChange) }
+}
+
+const copyCodes: ReadonlySet<string> = new Set(['shipped-theme', 'logo-only-theme'])
+
+/** Why a copy of a shipped theme is converted all the same: the administrator put it there, and it may be in use. */
+function copyThatIsConverted(
+  { active, instance, target }: Draft,
+  file: string,
+  document: unknown,
+  source: Generation,
+): string | undefined {
+  const copy = detectServerCopy(document, productOf(source))
+  if (copy === undefined) return undefined
+  const { image, shipped } = copy
+  const what =
+    image === undefined
+      ? `Unmodified copy of the theme that ${shipped.releases} shipped.`
+      : `Copy of the theme that ${shipped.releases} shipped; only the logo ${image} differs.`
+  const { names = [] } = instance.themes.find(({ path }) => path === file) ?? {}
+  if (![file, ...names].includes(active.file)) {
+    return `${what} It is converted because a setting may name it. Delete it if none does.`
+  }
+  const own = `To show the theme that ${target.title} ships instead, delete this file`
+  return active.value === undefined
+    ? `${what} It is converted because the server reads it here. ${own}.`
+    : `${what} It is converted because ${active.setting} names it. ${own} and remove ${active.setting}.`
 }
 
 /** Why a file is converted. */

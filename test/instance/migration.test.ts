@@ -210,6 +210,15 @@ describe('an instance with a theme of a person', () => {
       'convert themes/acme/theme.json',
     ])
     expect(codesOf(planned)).toContain('themes/acme/theme.json logo-only-theme')
+    const said = (settings: PlanOptions['settings']) => {
+      const shipped = { 'themes/acme/theme.json': serverText(ocis4.shipped.document) }
+      return plan(shipped, { settings }).findings.find(({ code }) => code === 'shipped-theme')?.message
+    }
+    // The plan converts them, so the finding doesn't ask to delete them instead.
+    expect(said({ theme: '/themes/acme/theme.json' })).toMatch(
+      /converted because WEB_UI_THEME_PATH names it\. .*delete this file and remove WEB_UI_THEME_PATH/,
+    )
+    expect(said({})).toMatch(/converted because a setting may name it\. Delete it if none does/)
   })
 
   it('that was converted already has its image moved where that was forgotten', () => {
