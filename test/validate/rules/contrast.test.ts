@@ -134,6 +134,47 @@ testRule(contrast, {
       says: /^Text of hovered rows .* Set background-hover, background-secondary, background-highlight to match it\.$/,
       cure: ofLight({ 'background-default': '#ffffff', 'text-default': '#000000', 'text-muted': '#000000' }),
     },
+    {
+      ...invalid(
+        'a text on several backgrounds that the theme has, with the names of the others',
+        ofLight({
+          'text-default': '#808080',
+          'background-default': '#ffffff',
+          'background-secondary': '#ffffff',
+          ...white,
+        }),
+        `weak-contrast ${light('text-default')}`,
+      ),
+      says: /^Text has .* Make one of the two lighter or darker\. It is also weak on background-hover, background-secondary, background-highlight\.$/,
+    },
+    {
+      ...invalid(
+        'a text on several backgrounds, on the one where it can’t be read at all',
+        ofLight({
+          'text-default': '#808080',
+          'background-default': '#ffffff',
+          'background-secondary': '#ffffff',
+          ...white,
+          'background-hover': '#a0a0a0',
+        }),
+        `low-contrast ${light('text-default')}`,
+      ),
+      says: /--oc-color-background-hover: #a0a0a0\).* It is also weak on background-default, background-secondary, background-highlight\.$/,
+    },
+    {
+      ...invalid(
+        'a text on every background, none of which the theme has',
+        ofLight({
+          'text-default': '#eeeeee',
+          'background-default': undefined,
+          'background-secondary': undefined,
+          'background-hover': undefined,
+          'background-highlight': undefined,
+        }),
+        `low-contrast ${light('text-default')}`,
+      ),
+      says: /Make one of the two lighter or darker\. It is also weak on /,
+    },
     ...[
       ['background-hover', 'text-default'],
       ['background-secondary', 'background-secondary'],
