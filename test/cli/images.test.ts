@@ -60,7 +60,9 @@ describe('validate --images', () => {
     expect((await validate('--strict')).status).toBe(1)
     const { stdout, stderr } = await validate('--rule', 'image-invisible=off')
     expect([stdout, stderr]).toEqual(['theme.json: valid for ocis-8\n', ''])
-    expect((await validate('--rule', 'image-invisble=off')).stderr).toContain('Did you mean "image-invisible"?')
+    expect((await validate('--rule', 'image-invisble=off')).stderr).toContain(
+      'Did you mean "image-invisible"?',
+    )
   })
 
   it('finds programs in a logo', async () => {
