@@ -182,7 +182,7 @@ describe('a conversion keeps every invariant', () => {
         fc.pre(conversion.theme !== undefined)
         expectAll(everyInvariant, document, conversion, options)
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 
@@ -229,7 +229,7 @@ describe('a conversion without values of the wrong type keeps every invariant bu
         fc.pre(conversion.theme !== undefined)
         expectAll(names, broken, conversion, options)
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     )
   })
 })

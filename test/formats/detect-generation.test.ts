@@ -205,7 +205,7 @@ describe('detect', () => {
         expect(candidates.length === 0).toBe(generation === 'unknown')
         expect(JSON.stringify(document)).toBe(before)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -34,7 +34,7 @@ describe('the text of a file', () => {
         const isDuplicate = parsed.diagnostics.some(({ code }) => code === 'duplicate-key')
         if (!isDuplicate) expect(parsed.document).toEqual(expected)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
