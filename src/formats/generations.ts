@@ -32,7 +32,7 @@ export const generations = {
   },
   opencloud: { title: 'OpenCloud theme file', writtenFor: 'OpenCloud Web 1.0 and later', legacy: false },
   mixed: { title: 'mixture of generations', writtenFor: 'no client', legacy: false },
-  unknown: { title: 'unknown document', writtenFor: 'no client', legacy: false },
+  unknown: { title: 'no theme file of a known kind', writtenFor: 'no client', legacy: false },
 } as const satisfies Record<string, { title: string; writtenFor: string; legacy: boolean }>
 
 /** The generation of a document: a key of `generations`. */

@@ -96,18 +96,10 @@ export const description = (): Descriptions<typeof meta> => ({
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: {
       change: {
-        at: '/clients/web/themes/0/designTokens/colorPalette',
+        at: '/clients/web/themes/1/designTokens/colorPalette',
         value: {
-          'background-default': '#0d1f1d',
-          'background-highlight': '#16332f',
-          'background-hover': '#1b3d38',
-          'background-secondary': '#132a27',
-          'input-text-default': '#e3efed',
-          'swatch-passive-default': '#a9c2bd',
-          'swatch-passive-contrast': '#0d1f1d',
-          'swatch-passive-hover-outline': '#c3d6d2',
-          'text-default': '#e3efed',
-          'text-muted': '#a9c2bd',
+          'background-default': '#ffffff',
+          'text-default': '#12302c',
           'swatch-brand-default': '#0b4f4a',
           'swatch-brand-contrast': '#ffffff',
         },
