@@ -64,8 +64,12 @@ function nest(draft: Draft): void {
   }
 }
 
-/** The place of `common`, which every target has, and the places in it. */
-const placesOfCommon = (root: Scope): readonly AnyPlace[] => (spotOf(root, COMMON) as Spot).inside
+/**
+ * The place of `common`, which every target has, and the places in it. The small logo, which OpenCloud 4.1 and later also
+ * read there, is in the group `logo` of ownCloud.
+ */
+const placesOfCommon = (root: Scope): readonly AnyPlace[] =>
+  (spotOf(root, COMMON) as Spot).inside.filter((place) => place !== SMALL_LOGO)
 
 /** The values of a layer that belong in a `common`. */
 function valuesOfCommon(root: Scope, layer: Scope): readonly Value[] {

@@ -25,11 +25,14 @@ it('leaves out what a "common" in the defaults of ownCloud replaced, but for the
   }
 })
 
-it.each([{}, { logo: { topbar: 't' } }])('keeps the root’s "common" with the defaults %j', (defaults) => {
-  const result = stepped(settleCommonsAcross, file(brand, defaults), { target: 'opencloud-7.3' })
-  expect(result.common).toEqual(brand)
-  expect(result.draft.entries.filter(({ to }) => to === null)).toEqual([])
-})
+it.each([{}, { logo: { topbar: 't' } }, { logo: { topbarSm: 's' } }])(
+  'keeps the root’s "common" with the defaults %j',
+  (defaults) => {
+    const result = stepped(settleCommonsAcross, file(brand, defaults), { target: 'opencloud-7.3' })
+    expect(result.common).toEqual(brand)
+    expect(result.draft.entries.filter(({ to }) => to === null)).toEqual([])
+  },
+)
 
 it('leaves out logos of a "common" in a layer without a finding, and empty share roles', () => {
   const roles = { x: { iconName: 'i' } }
