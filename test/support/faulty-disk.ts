@@ -39,7 +39,7 @@ const isWriting = (flags: unknown) => (Number(flags) & 3) !== 0
  *
  * @returns the number of system calls
  */
-export function onFaultyDisk(fault: Fault, work: () => void): number {
+export function onFaultyDisk(fault: Fault, work: () => unknown): number {
   const { count, repair } = breakDisk(fault)
   try {
     work()
@@ -90,7 +90,7 @@ export function refusal(code: string, syscall = 'write'): NodeJS.ErrnoException 
  *
  * @returns whether there was an Nth change
  */
-export function killAt(step: number, work: () => void, fault: Fault = () => undefined): boolean {
+export function killAt(step: number, work: () => unknown, fault: Fault = () => undefined): boolean {
   const killer = killerAt(step, fault)
   try {
     onFaultyDisk(killer.fault, work)
@@ -162,7 +162,7 @@ export function readOnly(folder: string): Fault {
 
 /** The path of a file that is accessed through the descriptor of its folder. */
 export function placeOf(file: string): string {
-  return path.join(realpathSync(path.dirname(file)), path.basename(file))
+  return path.join(realpathSync.native(path.dirname(file)), path.basename(file))
 }
 
 /**

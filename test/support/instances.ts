@@ -63,11 +63,14 @@ export function snapshot(folder: string, below = ''): Record<string, string> {
 
 /** The time of each file's last change, in microseconds: Node can't set finer times. */
 export function times(folder: string): Record<string, bigint> {
-  return Object.fromEntries(
-    Object.keys(snapshot(folder))
-      .filter((name) => !name.endsWith('/'))
-      .map((name) => [name, lstatSync(path.join(folder, name), { bigint: true }).mtimeNs / 1000n]),
-  )
+  const found: Record<string, bigint> = {}
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    const name = path.relative(folder, file)
+    if (entry.isDirectory() || name.startsWith(`.theme-convert${path.sep}`)) continue
+    found[name] = lstatSync(file, { bigint: true }).mtimeNs / 1000n
+  }
+  return found
 }
 
 /** An instance in memory. */

@@ -82,10 +82,17 @@ function read() {
 /** What the command does with --apply: it finishes what is left, and then what there is to do. */
 function apply(): void {
   for (const root of read().places.roots) finishInterrupted(root)
+  planned()()
+}
+
+/** What there is to do, planned once: every restart gives the same files. */
+function planned(): () => void {
   const instance = read()
   const settings = { theme: '/themes/custom.json' }
   const plan = planMigration(instance, { target: 'ocis-7', settings })
-  if (plan.steps.length > 0) applyPlan(instance, plan)
+  return () => {
+    if (plan.steps.length > 0) applyPlan(instance, plan)
+  }
 }
 
 function expectBack(what: unknown): void {
@@ -130,12 +137,13 @@ describe.each(disks)('a migration in several folders %s', (_, fault, stride) => 
   })
 
   it('can be taken back or finished, wherever it was killed', () => {
-    run(apply)
+    const migrate = planned()
+    run(migrate)
     const after = snapshots()
     let step = 1
     for (; ; step += stride) {
       restart()
-      if (!killAt(step, apply, fault)) break
+      if (!killAt(step, migrate, fault)) break
       // What was copied has other inodes: links between files are lost, which is the worse case.
       const killed = path.join(work, 'killed')
       restartInto(killed)
@@ -159,10 +167,11 @@ describe.each(disks)('a migration in several folders %s', (_, fault, stride) => 
   })
 
   it('can be taken back again when its taking back is killed', () => {
+    const migrate = planned()
     let step = 1
     for (; ; step += stride) {
       restart()
-      run(apply)
+      run(migrate)
       if (!killAt(step, () => rollBack(at('own')), fault)) break
       run(() => expect(rollBack(at('own')).problems).toEqual([]))
       expectBack(step)
@@ -172,7 +181,8 @@ describe.each(disks)('a migration in several folders %s', (_, fault, stride) => 
   })
 
   it('changes nothing in any of them when any one call fails', () => {
-    run(apply)
+    const migrate = planned()
+    run(migrate)
     const after = snapshots()
     let failed = 0
     for (let step = 1; ; step += stride) {
@@ -184,7 +194,7 @@ describe.each(disks)('a migration in several folders %s', (_, fault, stride) => 
           if (!call.isChange || call.change !== step) return fault(call)
           isReached = true
           throw refusal('EIO', call.name)
-        }, apply)
+        }, migrate)
       } catch (thrown) {
         error = thrown
       }

@@ -69,13 +69,18 @@ function restart(): void {
 /** What the command does with --apply --force: it finishes what is left, and then what there is to do. */
 function apply(): void {
   finishInterrupted(cloud)
+  planned()()
+}
+
+/** What there is to do, planned once: every restart gives the same files. */
+function planned(): () => void {
   const from = readInstance(ocis)
   const to = readDestination(cloud, cloud, from)
   const plan = planTransfer(
     { source: from, destination: to, isSame: () => false },
     { target: 'opencloud-7.3', settings: {}, variables: {}, isWhole: true, mayReplace: true },
   )
-  applyPlan(to, plan, { from })
+  return () => applyPlan(to, plan, { from })
 }
 
 function expectBack(what: unknown): void {
@@ -116,12 +121,13 @@ describe.each(starts)('a migration into %s', (_, files) => {
     })
 
     it('is finished or taken back, wherever it was killed', () => {
-      run(apply)
+      const migrate = planned()
+      run(migrate)
       const after = snapshot(cloud)
       let step = 1
       for (; ; step += stride) {
         restart()
-        if (!killAt(step, apply, fault)) break
+        if (!killAt(step, migrate, fault)) break
         if (step % 2 === 0) {
           run(apply)
           expect([step, snapshot(cloud)]).toEqual([step, after])
@@ -135,10 +141,11 @@ describe.each(starts)('a migration into %s', (_, files) => {
     })
 
     it('is taken back when its taking back was killed', () => {
+      const migrate = planned()
       let step = 1
       for (; ; step += stride) {
         restart()
-        run(apply)
+        run(migrate)
         if (!killAt(step, () => rollBack(cloud), fault)) break
         run(() => expect(rollBack(cloud).problems).toEqual([]))
         expectBack(step)
