@@ -2,37 +2,14 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inRoot, requireBuild } from './built.js'
+import { completionsIn as completionsInFile, programOf } from './compiler.js'
 
 beforeAll(requireBuild)
 
 const file = inRoot('test', 'package', 'in-an-editor.ts')
 
-/** What an editor offers at the mark ¦ of a program that uses the package. */
-function completionsIn(marked: string): string[] {
-  const text = marked.replace('¦', '')
-  const options: ts.CompilerOptions = {
-    ...{ strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    paths: { 'theme-convert': [inRoot('dist', 'index.d.ts')] },
-  }
-  const textOf = (name: string) => (name === file ? text : ts.sys.readFile(name))
-  const service = ts.createLanguageService({
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => '1',
-    getScriptSnapshot(name) {
-      const content = textOf(name)
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content)
-    },
-    getCurrentDirectory: () => inRoot(),
-    getCompilationSettings: () => options,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: (name) => name === file || ts.sys.fileExists(name),
-    readFile: textOf,
-  })
-  return (service.getCompletionsAtPosition(file, marked.indexOf('¦'), {})?.entries ?? []).map(
-    ({ name }) => name,
-  )
-}
+const completionsIn = (marked: string) =>
+  completionsInFile(marked, file, { paths: { 'theme-convert': [inRoot('dist', 'index.d.ts')] } })
 
 const theme = (inside: string) =>
   `import { defineTheme } from 'theme-convert'
@@ -63,12 +40,7 @@ const entries = ['index', 'owncloud', 'node', 'plugin', 'preview', 'report']
 describe('the types', () => {
   it('that appear in the interface are exported', () => {
     const files = entries.map((entry) => inRoot('dist', `${entry}.d.ts`))
-    const program = ts.createProgram(files, {
-      strict: true,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      module: ts.ModuleKind.ESNext,
-      types: ['node'],
-    })
+    const program = programOf(files, {}, inRoot())
     const checker = program.getTypeChecker()
     const target = (symbol: ts.Symbol) =>
       symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import ts from 'typescript'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pages } from '../pages/pages.js'
 import { inRoot, requireBuild } from './built.js'
+import { errorsIn, programOf } from './compiler.js'
 
 const entries: Readonly<Record<string, string>> = {
   'theme-convert': 'index',
@@ -87,28 +87,25 @@ it('every example of the types and the pages compiles as strict TypeScript', () 
       return [file, where]
     }),
   )
-  const program = ts.createProgram([...files.keys()], {
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    skipLibCheck: true,
-    types: ['node'],
-    typeRoots: [inRoot('node_modules', '@types')],
-    paths: {
-      ...Object.fromEntries(
-        Object.entries(entries).map(([module, entry]) => [module, [inRoot('dist', `${entry}.d.ts`)]]),
-      ),
-      unplugin: [inRoot('node_modules', 'unplugin')],
+  const program = programOf(
+    [...files.keys()],
+    {
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      types: ['node'],
+      typeRoots: [inRoot('node_modules', '@types')],
+      paths: {
+        ...Object.fromEntries(
+          Object.entries(entries).map(([module, entry]) => [module, [inRoot('dist', `${entry}.d.ts`)]]),
+        ),
+        unplugin: [inRoot('node_modules', 'unplugin')],
+      },
     },
+    folder,
+  )
+  const errors = errorsIn(program).map((error) => {
+    const [file = ''] = error.split(':')
+    return error.replace(file, files.get(file) ?? file)
   })
-  const errors = ts
-    .getPreEmitDiagnostics(program)
-    .map(
-      ({ file, messageText }) =>
-        `${files.get(file?.fileName ?? '')}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-    )
   expect(errors).toEqual([])
 })

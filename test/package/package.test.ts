@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inRoot, requireBuild, root, run, succeed } from './built.js'
+import { inRoot, requireBuild, root, succeed } from './built.js'
+import { errorsIn, programOf } from './compiler.js'
 
 const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as {
   name: string
@@ -38,16 +40,11 @@ function evaluate(file: string, source: string): unknown {
   return JSON.parse(succeed(process.execPath, [file], project))
 }
 
-/** What the compiler says about a consumer's file; nothing when all is well. */
-function compile(...flags: string[]): string {
-  const compiler = inRoot('node_modules', 'typescript', 'bin', 'tsc')
-  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false']
-  const { status, stdout } = run(
-    process.execPath,
-    [compiler, ...strict, '--target', 'es2022', '--resolveJsonModule', ...flags],
-    project,
-  )
-  return status === 0 ? '' : `${status}: ${stdout}`
+/** The errors in a consumer's file, with those in the types of the package. */
+function compile(file: string, module: ts.ModuleKind, moduleResolution: ts.ModuleResolutionKind): string[] {
+  const checks = { exactOptionalPropertyTypes: true, skipLibCheck: false, skipDefaultLibCheck: true }
+  const options = { ...checks, resolveJsonModule: true, module, moduleResolution }
+  return errorsIn(programOf([path.join(project, file)], options, project))
 }
 
 describe('the published files', () => {
@@ -196,15 +193,18 @@ describe('the installed package', () => {
 })
 
 describe('the types of the installed package', () => {
-  it('fit an ES module under node16', () => {
-    expect(compile('--module', 'node16', '--moduleResolution', 'node16', 'esm.mts')).toBe('')
-  })
-
-  it('fit a CommonJS module under node16', () => {
-    expect(compile('--module', 'node16', '--moduleResolution', 'node16', 'cjs.cts')).toBe('')
+  it.each(['esm.mts', 'cjs.cts'])('fit %s under node16', (file) => {
+    expect(compile(file, ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16)).toEqual([])
   })
 
   it('fit a bundler', () => {
-    expect(compile('--module', 'esnext', '--moduleResolution', 'bundler', 'bundler.ts')).toBe('')
+    expect(compile('bundler.ts', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler)).toEqual([])
+  })
+
+  it('are checked', () => {
+    writeFileSync(path.join(project, 'wrong.mts'), "import { none } from 'theme-convert'\n")
+    expect(compile('wrong.mts', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16)).toEqual([
+      expect.stringContaining('none'),
+    ])
   })
 })
