@@ -88,6 +88,14 @@ function runAction(
   return { ...ended, outputs, summary: readFileSync(summary, 'utf8') }
 }
 
+/** What the action calls, without running it. */
+function callOf(inputs: Record<string, string>) {
+  const record = path.join(folder, 'call')
+  const { status } = runAction(inputs, step, { RECORD: record })
+  expect(status).toBe(0)
+  return readFileSync(record, 'utf8').split('\0').slice(0, -1)
+}
+
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-pipelines-'))
   mkdirSync(path.join(folder, 'bin'))
@@ -96,6 +104,7 @@ beforeAll(() => {
   chmodSync(inRoot('dist/cli.cjs'), 0o755)
   const npx = path.join(folder, 'bin/npx')
   const script = [
+    `if [ -n "$RECORD" ]; then printf '%s\\0' "$@" > "$RECORD"; exit; fi`,
     'if [ "$2" = --package ]; then echo "$3 $5" >&2; shift 6',
     'else echo "$1 $2" >&2; shift 2; fi',
     'exec theme-convert "$@"',
@@ -143,8 +152,8 @@ describe('the GitHub action', () => {
     const { status, stdout } = runAction()
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error file=bad\/theme\.json,line=\d+,.*title=[^:]*\(script-link\)::/)
-    expect(runAction({ files: 'good/theme.json\n\ngood' })).toMatchObject({ status: 0 })
-    expect(runAction({ rules: 'script-link=off\nlow-contrast=off\n' })).toMatchObject({ status: 0 })
+    const inputs = { files: 'good/theme.json\n\nbad', rules: 'script-link=off\nlow-contrast=off\n' }
+    expect(runAction(inputs)).toMatchObject({ status: 0 })
     rmSync(path.join(folder, 'project/bad'), { recursive: true })
   })
 
@@ -152,16 +161,25 @@ describe('the GitHub action', () => {
     write('warned/theme.json', changed(exampleTheme() as JsonObject, { at: '/common/logo', value: '/a.svg' }))
     expect(runAction().status).toBe(0)
     expect(runAction({ strict: 'true' }).status).toBe(1)
-    for (const yes of ['True', 'yes']) expect(runAction({ strict: yes }).status, yes).toBe(1)
-    for (const no of ['', 'NO']) expect(runAction({ strict: no }).status, no).toBe(0)
+    for (const yes of ['True', 'yes']) expect(callOf({ strict: yes })).toContain('--strict')
+    for (const no of ['', 'NO']) expect(callOf({ strict: no })).not.toContain('--strict')
     expect(runAction({ strict: 'ture' })).toMatchObject({
       status: 2,
       stdout: '::error::The input strict must be true or false.\n',
     })
-    expect(runAction({ 'max-warnings': '0' }).status).toBe(1)
-    expect(runAction({ assets: 'good' }).stdout).toContain('image-missing')
-    expect(runAction({ target: 'ocis-5' }).status).toBe(1)
-    expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2 })
+    const inputs = { 'max-warnings': '0', assets: 'good', target: 'ocis-7', rules: 'a=off\n\nb=off\n' }
+    const call = [
+      '--target=ocis-7',
+      '--assets=good',
+      '--max-warnings=0',
+      '--rule=a=off',
+      '--rule=b=off',
+      '--',
+    ]
+    expect(callOf({ ...inputs, files: 'a b\n\nc\n' }).slice(-8)).toEqual([...call, 'a b', 'c'])
+    const { status, stdout } = runAction({ ...inputs, rules: 'low-contrast=off' })
+    expect([status, stdout]).toEqual([1, expect.stringContaining('image-missing')])
+    expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2, outputs: {}, summary: '' })
     rmSync(path.join(folder, 'project/warned'), { recursive: true })
   })
 
@@ -209,7 +227,6 @@ describe('the GitHub action', () => {
     expect(JSON.parse(readFileSync(outputs['sarif'] as string, 'utf8'))).toMatchObject({ version: '2.1.0' })
     expect(summary).toContain('| bad/theme.json | ocis-8 | 1 | 0 | 0 |')
     expect(summary).toContain('1 error, 1 warning, 1 info in 4 files')
-    expect(runAction({ target: 'ocis-99' })).toMatchObject({ status: 2, outputs: {}, summary: '' })
     for (const name of ['warned', 'bad', 'told'])
       rmSync(path.join(folder, 'project', name), { recursive: true })
   })
@@ -225,23 +242,21 @@ describe('the GitHub action', () => {
       rmSync(path.join(folder, 'project', name), { recursive: true })
   })
 
-  it.each([
-    ['a command in a name', { files: '$(touch hacked)' }, 2],
-    ['a command behind a name', { files: 'good/theme.json; touch hacked' }, 2],
-    ['a quote', { files: '"; touch hacked; "' }, 2],
-    ['an option for a name', { files: '--assets=/' }, 2],
-    ['a command in a rule', { rules: '`touch hacked`' }, 2],
-    ['a command in a target', { target: '$(touch hacked)' }, 2],
-    ['a command in a version, which npm is to judge', { version: '1; touch hacked' }, 0],
-  ])('carries out nothing that stands in an input: %s', (_, inputs, status) => {
-    expect(runAction(inputs as Record<string, string>).status).toBe(status)
+  it.each<[string, Record<string, string>, string]>([
+    ['a command in a name', { files: '$(touch hacked)' }, '$(touch hacked)'],
+    ['a command behind a name', { files: 'theme.json; touch hacked' }, 'theme.json; touch hacked'],
+    ['a quote', { files: '"; touch hacked; "' }, '"; touch hacked; "'],
+    ['a command in a rule', { rules: '`touch hacked`' }, '--rule=`touch hacked`'],
+    ['a command in a target', { target: '$(touch hacked)' }, '--target=$(touch hacked)'],
+    ['a command in a version', { version: '1; touch hacked' }, 'theme-convert@1; touch hacked'],
+  ])('carries out nothing that stands in an input: %s', (_, inputs, argument) => {
+    expect(callOf(inputs)).toContain(argument)
     expect(bash('test ! -e hacked').status).toBe(0)
   })
 
-  it('takes names with spaces', () => {
-    write('with space/theme.json', exampleTheme())
-    expect(runAction({ files: 'with space/theme.json' }).status).toBe(0)
-    rmSync(path.join(folder, 'project/with space'), { recursive: true })
+  it('takes no option for a name', () => {
+    expect(callOf({ files: '--assets=/' }).slice(-2)).toEqual(['--', '--assets=/'])
+    expect(runAction({ files: '--assets=/' }).status).toBe(2)
   })
 })
 
