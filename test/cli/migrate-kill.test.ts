@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, snapshot, type Tree, times, uploadServers, writeInstance } from '../support/instances.js'
-import { runCommand } from '../support/run-command.js'
+import { runCommand, runInProcess } from '../support/run-command.js'
 
 const killer = path.join(import.meta.dirname, '../support/kill-at.cjs')
 const [, ocis4] = uploadServers
@@ -21,15 +21,13 @@ const inFolder = (themes: Tree): Tree =>
 
 let work: string
 let data: string
-const migrateWith = (own: string, [way, state]: readonly string[]) =>
-  runCommand(['migrate', data, ...(way === undefined ? [] : [way]), '--target', 'ocis-7'], {
-    node: state === undefined ? [] : ['--require', killer],
-    env: { WEB_ASSET_THEMES_PATH: own, ...(state !== undefined && { KILL_AT: state }) },
-  })
-const migrate = (way: string, state?: string) =>
-  runCommand(['migrate', data, way, ...(way === '--apply' ? ['--target', 'ocis-7'] : [])], {
-    ...(state !== undefined && { node: ['--require', killer], env: { KILL_AT: state } }),
-  })
+/** Runs a migration in this process, or in one that is killed at a state of its journal. */
+async function migrate(args: readonly string[], state?: string, env: Readonly<Record<string, string>> = {}) {
+  const target = args.includes('--rollback') ? [] : ['--target', 'ocis-7']
+  const call = ['migrate', data, ...args, ...target]
+  if (state === undefined) return await runInProcess(call, { env })
+  return runCommand(call, { node: ['--require', killer], env: { ...env, KILL_AT: state } })
+}
 
 beforeEach(() => {
   work = mkdtempSync(path.join(tmpdir(), 'theme-convert-kill-'))
@@ -41,19 +39,19 @@ afterEach(() => {
   rmSync(work, { recursive: true, force: true })
 })
 
-// Every single step is killed in test/node/instance/transaction.test.ts; here real processes are, once per state.
+// Every single step is killed in test/node/instance/transaction.test.ts; here real processes are, once per state of the journal.
 describe('a process that is killed', () => {
   it.each([
     ['--apply', 'before'],
     ['--apply', 'started'],
     ['--apply', 'done'],
     ['--rollback', 'rolling-back'],
-  ])('during %s when the journal is %s can be taken back, and leaves nothing', (way, state) => {
+  ])('during %s when the journal is %s can be taken back, and leaves nothing', async (way, state) => {
     const before = snapshot(data)
     const old = times(data)
-    if (way === '--rollback') expect(migrate('--apply').status).toBe(0)
-    expect(migrate(way, state).status).toBeNull()
-    expect(migrate('--rollback')).toMatchObject({ status: 0, stderr: '' })
+    if (way === '--rollback') expect((await migrate(['--apply'])).status).toBe(0)
+    expect((await migrate([way], state)).status).toBeNull()
+    expect(await migrate(['--rollback'])).toMatchObject({ status: 0, stderr: '' })
     expect([snapshot(data), times(data)]).toEqual([before, old])
     expect(existsSync(path.join(data, '.theme-convert'))).toBe(false)
   })
@@ -65,29 +63,31 @@ describe('a process that is killed', () => {
     ['--rollback', 'rolling-back', /rolled back now/],
   ])(
     'between two folders during %s when the first journal is %s leaves neither half done',
-    (way, state, said) => {
+    async (way, state, said) => {
       const { 'branding/acme.png': logo = '', ...themes } = files
       const own = path.join(data, '../own')
-      const run = (...args: string[]) => migrateWith(own, args)
+      const run = (args: readonly string[], state?: string) =>
+        migrate(args, state, { WEB_ASSET_THEMES_PATH: own })
       rmSync(data, { recursive: true })
       writeInstance(data, { 'branding/acme.png': logo })
       writeInstance(own, inFolder(themes), '')
       const before = [snapshot(data), snapshot(own)]
-      expect(run('--apply').status).toBe(0)
+      expect((await run(['--apply'])).status).toBe(0)
       const after = [snapshot(data), snapshot(own)]
-      if (way === '--apply') expect(run('--rollback').status).toBe(0)
-      expect(run(way, state).status).toBeNull()
-      expect(run().stdout + run().stderr).toContain('was interrupted')
-      expect(run('--apply')).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
+      if (way === '--apply') expect((await run(['--rollback'])).status).toBe(0)
+      expect((await run([way], state)).status).toBeNull()
+      const { stdout, stderr } = await run([])
+      expect(stdout + stderr).toContain('was interrupted')
+      expect(await run(['--apply'])).toMatchObject({ status: 0, stdout: expect.stringMatching(said) })
       expect([snapshot(data), snapshot(own)]).toEqual(after)
-      expect(run('--rollback')).toMatchObject({ status: 0, stderr: '' })
+      expect(await run(['--rollback'])).toMatchObject({ status: 0, stderr: '' })
       expect([snapshot(data), snapshot(own)]).toEqual(before)
     },
   )
 
-  it('is finished by another --apply', () => {
-    expect(migrate('--apply', 'started').status).toBeNull()
-    expect(migrate('--apply')).toMatchObject({
+  it('is finished by another --apply', async () => {
+    expect((await migrate(['--apply'], 'started')).status).toBeNull()
+    expect(await migrate(['--apply'])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('it is finished now'),
     })
