@@ -72,6 +72,9 @@ const texts: Readonly<Record<string, string>> = {
   ),
 }
 
+/** Data folders by their themes; the small one is for the many calls that are about something else than these. */
+const instances = { instance: Object.keys(texts), small: ['text', 'legacyAcmeValues', 'tokens'] }
+
 const settings = [
   'GRAPH_ENABLE_RESHARING',
   'MICRO_REGISTRY',
@@ -119,16 +122,17 @@ const files: Readonly<Record<string, string>> = {
 /** Lays out the files; commands may have replaced some. */
 beforeEach(() => {
   rmSync(folder, { recursive: true })
-  mkdirSync(path.join(folder, 'instance/web/assets/themes'), { recursive: true })
-  mkdirSync(path.join(folder, nasty))
+  mkdirSync(path.join(folder, nasty), { recursive: true })
   for (const [name, text] of Object.entries({ ...texts, ...files }))
     writeFileSync(path.join(folder, name), text)
   writeFileSync(path.join(folder, `${nasty}.json`), texts['legacyAcmeValues'] ?? '')
-  for (const [name, text] of Object.entries(texts)) {
-    const theme = path.join(folder, 'instance/web/assets/themes', nasty + name)
-    mkdirSync(theme)
-    writeFileSync(path.join(theme, 'theme.json'), text)
-    writeFileSync(path.join(theme, `${nasty}.png`), '')
+  for (const [instance, names] of Object.entries(instances)) {
+    for (const name of names) {
+      const theme = path.join(folder, instance, 'web/assets/themes', nasty + name)
+      mkdirSync(theme, { recursive: true })
+      writeFileSync(path.join(theme, 'theme.json'), texts[name] ?? '')
+      writeFileSync(path.join(theme, `${nasty}.png`), '')
+    }
   }
 })
 
@@ -188,7 +192,7 @@ describe.each(cases)('$name', ({ verb, options: all, format, variables }) => {
     const subjects = verb === 'resolve' ? [`/${nasty}`, `--oc-${nasty}`] : []
     const given = {
       [theme]: [nasty, ...subjects, 'web-config.json', 'bad-web-config.json'],
-      instance: [nasty, ...Object.keys(files)],
+      small: [nasty, ...Object.keys(files)],
       [`${nasty}.json`]: ['new.json'],
     }
     for (const [file, values] of Object.entries(given)) {
@@ -201,11 +205,11 @@ describe.each(cases)('$name', ({ verb, options: all, format, variables }) => {
 
   it('shows nothing of the environment as it is', async () => {
     const env = Object.fromEntries(settings.map((name) => [name, nasty]))
-    for (const args of [[], ['instance'], ['legacyAcmeValues']]) {
+    for (const args of [[], ['small'], ['legacyAcmeValues']]) {
       await expectHarmless([verb, ...args, ...format], { env })
     }
     for (const name of variables) {
-      await expectHarmless([verb, ...format], { env: { OCIS_BASE_DATA_PATH: 'instance', [name]: nasty } })
+      await expectHarmless([verb, ...format], { env: { OCIS_BASE_DATA_PATH: 'small', [name]: nasty } })
     }
   })
 })
