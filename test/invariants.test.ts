@@ -81,10 +81,9 @@ function expectIdempotent(_: unknown, once: Conversion, options: ConvertOptions)
     expect(generation).toBe(target.family.generation)
 }
 
-function expectPure(document: unknown, _: Conversion, options: ConvertOptions): void {
-  const before = JSON.stringify(document)
-  const { theme } = convert(deepFreeze(document), options)
-  expect(JSON.stringify(document)).toBe(before)
+function expectPure(document: unknown, { theme }: Conversion): void {
+  // What changed it would have thrown.
+  expect(isDeeplyFrozen(document)).toBe(true)
   const objects = new Set<unknown>()
   eachObject(document, (object) => objects.add(object))
   let sharedObjects = 0
@@ -140,6 +139,14 @@ function deepFreeze<Value>(value: Value): Value {
   return value
 }
 
+function isDeeplyFrozen(value: unknown): boolean {
+  let isFrozen = true
+  eachObject(value, (object) => {
+    isFrozen &&= Object.isFrozen(object)
+  })
+  return isFrozen
+}
+
 function eachObject(value: unknown, visit: (object: object) => void): void {
   if (typeof value !== 'object' || value === null) return
   visit(value)
@@ -193,7 +200,7 @@ describe('a conversion keeps every invariant', () => {
     expect(files.length).toBeGreaterThan(15)
     for (const { document } of files)
       for (const target of allTargets)
-        expectAll(everyInvariant, document, convert(document, { target }), { target })
+        expectAll(everyInvariant, document, convert(deepFreeze(document), { target }), { target })
   })
 
   it('names the one that fails', () => {
@@ -237,11 +244,11 @@ describe('a conversion without values of the wrong type keeps every invariant bu
 // Properties skip what doesn't convert: without this, they would hold for a target that nothing converts to.
 describe.each(Object.entries(generations))('the generated themes of the kind %s', (generation, documents) => {
   const sample = fc
-    .sample(documents, 100)
+    .sample(documents, 50)
     .filter((document) => detectGeneration(document).generation === generation)
 
   it('are mostly of that kind', () => {
-    expect(sample.length).toBeGreaterThan(50)
+    expect(sample.length).toBeGreaterThan(25)
   })
 
   it.each(allTargets)('convert mostly to %s', (target) => {
