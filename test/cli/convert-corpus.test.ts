@@ -7,6 +7,7 @@ import { type Diagnostic, type LedgerEntry, targets } from '../../src/index.js'
 import { eachLeaf, valueAt } from '../../src/json/pointer.js'
 import type { Json } from '../../src/json/value.js'
 import { corpusFiles, corpusFolder, hasCorpus } from '../support/corpus.js'
+import { withoutTools } from '../support/faulty-disk.js'
 import { runInProcess } from '../support/run-command.js'
 import { allTargets } from '../support/targets.js'
 
@@ -21,12 +22,17 @@ interface Report {
 }
 
 let cwd: string
+let installTools: () => void
 
 beforeAll(() => {
+  installTools = withoutTools()
   cwd = mkdtempSync(path.join(tmpdir(), 'convert-corpus-'))
 })
 
-afterAll(() => rmSync(cwd, { recursive: true }))
+afterAll(() => {
+  installTools()
+  rmSync(cwd, { recursive: true })
+})
 
 const run = (...args: string[]) => runInProcess(args, { cwd })
 
@@ -51,8 +57,8 @@ function untrue(document: Json, { theme, ledger }: Report): LedgerEntry[] {
 
 const files = corpusFiles()
 const isBranding = (file: string) => file.endsWith('.branding.json')
-/** A third of the pairs, so that each file and each target has its turn; all with `EVERY_PAIR`. */
-const share = process.env['EVERY_PAIR'] === undefined ? 3 : 1
+/** A fifth of the pairs, so that each file and each target has its turn; all with `EVERY_PAIR`. */
+const share = process.env['EVERY_PAIR'] === undefined ? 5 : 1
 const pairs = files.flatMap(({ file, text }, row) =>
   allTargets.filter((_, column) => (row + column) % share === 0).map((target) => ({ file, text, target })),
 )
