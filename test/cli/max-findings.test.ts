@@ -146,7 +146,8 @@ describe('--max-findings', () => {
     })
 
     it('lists 100 theme files, and says how many more there are', async () => {
-      const themes = Array.from({ length: 103 }, (_, index) => [`themes/t${index}/theme.json`, current])
+      const small = '{ "web": { "default": { "general": { "name": "Acme" } } } }'
+      const themes = Array.from({ length: 103 }, (_, index) => [`themes/t${index}/theme.json`, small])
       writeInstance(path.join(folder, 'many'), Object.fromEntries(themes))
       const pretty = (await run('migrate', 'many')).stdout
       expect(pretty.match(/^ {2}- themes\/t\d+\/theme\.json \(/gm)).toHaveLength(100)

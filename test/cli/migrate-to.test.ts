@@ -409,17 +409,22 @@ describe.runIf(hasCorpus)('real files', () => {
   const names = ['flat', 'named', 'wrapped', 'current'] as const
   const all = names.flatMap((kind) => corpusFiles(kind))
 
-  it.each(all.map(({ file: name, text }) => [name, text] as const))('%s', async (_, text) => {
-    writeInstance(ocis, { 'themes/acme/theme.json': text })
-    const old = [snapshot(ocis), times(ocis)]
-    for (const target of targets) {
-      const args = ['--target', target, '--apply']
-      const { status, stdout } = await migrate(...args)
-      expect([target, status, stdout]).toEqual([target, 0, expect.stringContaining('Done.')])
-      expect(validate(read('themes/acme/theme.json'), { target }).valid).toBe(true)
-      expect((await runInProcess(['migrate', '--rollback', cloud])).status).toBe(0)
-      expect(snapshot(cloud)).toEqual({})
-    }
-    expect([snapshot(ocis), times(ocis)]).toEqual(old)
-  })
+  // Each file for half of the targets, by turns.
+  const half = (row: number) => targets.filter((_, column) => (row + column) % 2 === 0)
+  it.each(all.map(({ file: name, text }, row) => [name, text, half(row)] as const))(
+    '%s',
+    async (_, text, some) => {
+      writeInstance(ocis, { 'themes/acme/theme.json': text })
+      const old = [snapshot(ocis), times(ocis)]
+      for (const target of some) {
+        const args = ['--target', target, '--apply']
+        const { status, stdout } = await migrate(...args)
+        expect([target, status, stdout]).toEqual([target, 0, expect.stringContaining('Done.')])
+        expect(validate(read('themes/acme/theme.json'), { target }).valid).toBe(true)
+        expect((await runInProcess(['migrate', '--rollback', cloud])).status).toBe(0)
+        expect(snapshot(cloud)).toEqual({})
+      }
+      expect([snapshot(ocis), times(ocis)]).toEqual(old)
+    },
+  )
 })

@@ -55,13 +55,14 @@ describe('the schemas for editors', () => {
   })
 
   const roots = [...themes.keys()].filter((name) => name !== 'shared')
+  const validatorOf = (all: Iterable<{ $id: string }>) =>
+    new Ajv({ strict: false, validateFormats: false, schemas: [...all] })
+  const editors = validatorOf(schemas.values())
+  const checks = validatorOf(themes.values())
+  type Verdict = (document: unknown) => boolean
   it.each(roots)('accept for %s what the check accepts, and nothing else', (name) => {
-    const verdictOf = (all: Iterable<{ $id: string }>, address: string | undefined) => {
-      const ajv = new Ajv({ strict: false, validateFormats: false, schemas: [...all] })
-      return ajv.getSchema(address as string) as (document: unknown) => boolean
-    }
-    const accepts = verdictOf(schemas.values(), schemas.get(name)?.$id)
-    const expected = verdictOf(themes.values(), themes.get(name)?.$id)
+    const accepts = editors.getSchema(schemas.get(name)?.$id as string) as Verdict
+    const expected = checks.getSchema(themes.get(name)?.$id as string) as Verdict
     const target = allTargets.find((id) => id === name)
     const documents = [
       ...((themes.get(name)?.['examples'] ?? []) as JsonObject[]),
