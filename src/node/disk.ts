@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs, { type BigIntStats } from 'node:fs'
+import { realPath } from './real-path.js'
 import { patiently } from './windows.js'
 
 /**
@@ -31,7 +32,7 @@ export const disk = {
   read: (file: string | number): Buffer => fs.readFileSync(file),
   list: (folder: string): string[] => fs.readdirSync(folder),
   linkText: (file: string): string => fs.readlinkSync(file),
-  realPath: (file: string): string => fs.realpathSync.native(file),
+  realPath,
   /** Runs a program that gets an open file as its descriptor 3. */
   run: (program: string, args: readonly string[], descriptor: number, input: string | Buffer) =>
     spawnSync(program, args, { input, stdio: ['pipe', 'pipe', 'pipe', descriptor] }),

@@ -1,4 +1,4 @@
-import { type Dirent, readdir, realpathSync, type Stats, statSync } from 'node:fs'
+import { type Dirent, readdir, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
@@ -6,6 +6,8 @@ import { parseText } from '../text/parse-text.js'
 import { CONFIGURATION_FILE } from './configuration/configuration-keys.js'
 import { lostLinkOf } from './lost-links.js'
 import { readInput } from './read-file.js'
+import { realPath } from './real-path.js'
+import { below, slashed, splitPattern } from './split-pattern.js'
 import { isGarbled } from './system-errors.js'
 
 /** Whether a name is a glob pattern. */
@@ -42,7 +44,7 @@ export async function filesFor(
       add(name, place)
       continue
     }
-    const files = await (isFolder ? below(name, root, signal) : matching(slashed(name), root, signal))
+    const files = await (isFolder ? themesBelow(name, root, signal) : matching(name, root, signal))
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
@@ -59,7 +61,7 @@ export async function filesFor(
 const IGNORED = ['**/node_modules/**', `**/${CONFIGURATION_FILE}`]
 
 /** The themes below a folder. */
-async function below(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {
+async function themesBelow(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const cwd = path.resolve(root, folder)
   const { fs, closed } = listingWithClosed(
@@ -76,7 +78,7 @@ async function below(folder: string, root: string, signal?: AbortSignal): Promis
       (file.endsWith('.json') && isTheme(path.join(cwd, file))),
   )
   const unseen = closed.map((place) => path.relative(cwd, place))
-  return [...onceEach(cwd, themes), ...unseen].map((file) => path.join(folder, file))
+  return [...onceEach(cwd, themes), ...unseen].map((file) => below(folder, file))
 }
 
 /**
@@ -144,35 +146,28 @@ function onceEach(cwd: string, files: readonly string[]): string[] {
 /** The real path of a file; the path itself where that fails: reading the file reports the reason. */
 function realPlace(file: string): string {
   try {
-    return realpathSync.native(file)
+    return realPath(file)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     return file
   }
 }
 
-/** The files that a pattern matches. The root isn't a part of the pattern, because its name may have brackets in it. */
+/** The files that a pattern matches. */
 async function matching(pattern: string, root: string, signal?: AbortSignal): Promise<string[]> {
   const { glob } = await import('tinyglobby')
   const { fs, closed } = listingWithClosed()
-  const files = await glob(pattern, {
-    ...{ ignore: IGNORED, dot: true, expandDirectories: false },
-    absolute: path.isAbsolute(pattern),
-    cwd: root,
-    fs,
+  const { cwd, rest } = splitPattern(pattern, root, (place) => entryOf(place)?.isDirectory() === true)
+  const files = await glob(rest, {
+    ...{ ignore: IGNORED, dot: true, expandDirectories: false, cwd, absolute: true, fs },
     ...(signal !== undefined && { signal }),
   })
-  const unseen = path.isAbsolute(pattern) ? closed : closed.map((place) => path.relative(root, place))
+  const named = (place: string) =>
+    path.isAbsolute(pattern) ? path.normalize(place) : path.relative(root, place)
   // Ignored patterns don't apply to folders above the root.
   const isMeant = (file: string) =>
-    pattern.includes('node_modules') ||
-    !path.relative(root, path.resolve(root, file)).split(path.sep).includes('node_modules')
-  return [...files.filter(isMeant).sort(), ...unseen]
-}
-
-/** A name with slashes, as patterns have them on every system. Except on Windows, a backslash is a part of a name. */
-function slashed(name: string): string {
-  return path.sep === '\\' ? name.replaceAll('\\', '/') : name
+    pattern.includes('node_modules') || !path.relative(root, file).split(path.sep).includes('node_modules')
+  return [...files.filter(isMeant).map(named).sort(), ...closed.map(named)]
 }
 
 /** The stats of a file; `undefined` for any error, which reading the file reports. */

@@ -149,6 +149,26 @@ export function nameTwice(file: string, second: string): boolean {
   }
 }
 
+/**
+ * Asserts that a file can be replaced, before it gets a second name: Windows refuses to rename and to remove every name
+ * of a file that another program has open, so the second name could not be removed again either.
+ *
+ * @throws the error of the system; `EREADONLY`, a code of its own, for a read-only file
+ */
+export function assertReplaceable(file: string): void {
+  const stats = isWindows() ? disk.lstat(file) : undefined
+  if (stats === undefined) return
+  // Some releases of Windows and Node replace it nevertheless, others also drop the attribute and then fail.
+  if ((stats.mode & 0o200n) === 0n)
+    throw Object.assign(new Error('EREADONLY: read-only file'), {
+      code: 'EREADONLY',
+      syscall: 'rename',
+      path: file,
+    })
+  // A file that gets its own name doesn't change, but has to be one that can be renamed.
+  disk.rename(file, file)
+}
+
 /** Keeps a file under a second name, else a copy of it, synced to disk. */
 export function keepFile(file: string, second: string): void {
   if (nameTwice(file, second)) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import path from 'node:path'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import type { Folder } from './folder.js'
 
@@ -30,7 +31,7 @@ export class Stage {
 
   /** The path, for messages. */
   get path(): string {
-    return `${this.folder.path}/${this.name}`
+    return path.join(this.folder.path, this.name)
   }
 
   /**
@@ -42,7 +43,7 @@ export class Stage {
     const name = this.name.replace(PREFIX, 'theme-convert-kept-')
     try {
       disk.rename(this.folder.at(this.name), this.folder.at(name))
-      return `${this.folder.path}/${name}`
+      return path.join(this.folder.path, name)
     } catch (error) {
       assertRefusal(error)
       return this.path

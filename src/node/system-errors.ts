@@ -17,8 +17,7 @@ interface Meaning {
 
 const denied: Meaning = {
   says: 'permission denied. Check the permissions of it and of its folder, or use the account that owns them.',
-  onWindows:
-    'permission denied, or another program has it open. Close it there, and check that the file is not read-only.',
+  onWindows: 'permission denied, or another program has it open. Close it there, or check its permissions.',
   isOfFile: true,
 }
 
@@ -39,6 +38,11 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   EISDIR: { says: 'it is a folder. Pass a file.', isOfFile: true },
   EACCES: denied,
   EPERM: denied,
+  // A code of this package.
+  EREADONLY: {
+    says: 'it is read-only. Clear that in its properties (attrib -R), or choose another file.',
+    isOfFile: true,
+  },
   ELOOP: { says: 'its symbolic links form a loop. Check them.', isOfFile: true },
   ENAMETOOLONG: { says: 'the name is too long. Use a shorter one.', isOfFile: true },
   EEXIST: { says: 'something has that name already. Choose another one.' },

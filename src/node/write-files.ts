@@ -3,7 +3,16 @@ import { backupName } from './backups.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import { FileExistsError, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
-import { contentOf, createFile, isSame, keepFile, metaOf, nameFree, TooLargeError } from './put.js'
+import {
+  assertReplaceable,
+  contentOf,
+  createFile,
+  isSame,
+  keepFile,
+  metaOf,
+  nameFree,
+  TooLargeError,
+} from './put.js'
 import { Stage } from './stage.js'
 import { reasonNotWritten } from './system-errors.js'
 import { impossibleName, isWindows } from './windows.js'
@@ -58,7 +67,7 @@ export function isSameFile(file: string, other: string): boolean {
 /**
  * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
  * place, and the old files are kept until the last one has. A replaced file keeps its owner, mode, extended attributes
- * and access list, and symbolic links to it stay. An interrupted run leaves each file either old or new, and the same
+ * and access list (on Windows it has the access list of its folder), and symbolic links to it stay. An interrupted run leaves each file either old or new, and the same
  * call again finishes it.
  *
  * @param afterwards has to succeed, too, before the old files are removed
@@ -154,6 +163,7 @@ interface Pending {
 function prepare(job: Job, key: string, stages: Map<string, Stage>): Pending | undefined {
   if (isWritten(job)) return undefined
   const { target, bytes } = job
+  assertReplaceable(target)
   const folder = path.dirname(target)
   let stage = stages.get(folder)
   if (stage === undefined) {

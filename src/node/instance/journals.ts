@@ -26,10 +26,10 @@ export function folderInShell(folder: string): string {
 
 /**
  * A word of a call, to paste into a shell. The shells of Windows have only double quotes in common, and names can't have
- * these there.
+ * these there. A backslash before the last quote needs a second one.
  */
 export function wordInShell(word: string): string {
-  if (isWindows()) return /^[\w./:\\@+=-]+$/.test(word) ? word : `"${word}"`
+  if (isWindows()) return /^[\w./:\\@+=-]+$/.test(word) ? word : `"${word.replace(/\\+$/, '$&$&')}"`
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import path from 'node:path'
 import { disk } from '../disk.js'
-import { contentOf, createFile, keepFile, metaOf } from '../put.js'
+import { assertReplaceable, contentOf, createFile, keepFile, metaOf } from '../put.js'
 import { stageName } from '../stage.js'
 import { hashOf } from './hash.js'
 import {
@@ -44,6 +44,7 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
     const likeFile = stats === undefined ? tree.at(change.like) : file
     const like = stats ?? disk.lstat(likeFile) ?? nearestFolder(tree, change.path)
     assertOwner(tree.pathOf(change.path), like)
+    assertReplaceable(file)
     if (present !== null) keepFile(file, folder.at(nameOf('before', index)))
     if (change.content !== null) {
       const { modified, attributesOf, mode, ...meta } = metaOf(likeFile, like)

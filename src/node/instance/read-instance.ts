@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
@@ -6,6 +6,7 @@ import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { parseText } from '../../text/parse-text.js'
 import { codeOf } from '../disk.js'
 import { readInput } from '../read-file.js'
+import { realPath } from '../real-path.js'
 import { reasonOf } from '../system-errors.js'
 import { type Part, Places } from './file-places.js'
 import { journalsFolder } from './journal.js'
@@ -43,7 +44,7 @@ export function rootOf(folder: string, at: string = folder): string {
 
 function realPathOf(folder: string, at: string): string {
   try {
-    return realpathSync.native(at)
+    return realPath(at)
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new NoInstanceError(`${folder}: ${reasonOf(error)}`)
@@ -108,7 +109,7 @@ function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[
   const unread: { at: string; reason: string }[] = []
   for (const { below, at, reason } of [...elsewhere].sort((a, b) => a.below.length - b.below.length)) {
     const hidden = new Places(parts).at(below)
-    const real = realpathSync.native(at)
+    const real = realPath(at)
     if (real === hidden) continue
     const isInRoot = `${real}${path.sep}`.startsWith(`${root}${path.sep}`)
     const own = lstatSync(real).isDirectory() ? real : path.dirname(real)

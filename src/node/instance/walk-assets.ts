@@ -1,15 +1,7 @@
-import {
-  accessSync,
-  constants,
-  type Dirent,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-} from 'node:fs'
+import { accessSync, constants, type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { mayBeTheme } from '../../instance/inventory.js'
+import { realPath } from '../real-path.js'
 import { isFailure, isGarbled, reasonOf } from '../system-errors.js'
 import type { Places } from './file-places.js'
 
@@ -84,7 +76,7 @@ function insideOf(places: Places, file: string): string | undefined {
   const link = places.at(file)
   if (!existsSync(link)) return undefined
   const { below, at } = places.partOf(file)
-  const real = path.relative(realpathSync.native(at), realpathSync.native(link)).split(path.sep).join('/')
+  const real = path.relative(realPath(at), realPath(link)).split(path.sep).join('/')
   if (real === '..' || real.startsWith('../') || path.isAbsolute(real) || real === '') return undefined
   return below === '' ? real : `${below}/${real}`
 }

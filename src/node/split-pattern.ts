@@ -1,0 +1,47 @@
+import path from 'node:path'
+
+/** Where the search for a pattern starts, and what is searched there. */
+export interface SplitPattern {
+  /** The absolute path of a folder. */
+  readonly cwd: string
+  /** The rest of the pattern, with slashes. */
+  readonly rest: string
+}
+
+/**
+ * Splits a glob pattern. Its leading parts that are names of folders are these folders: a name such as
+ * `Program Files (x86)` has brackets, which no backslash can escape on Windows. A drive, a share or the root of the
+ * current drive is never a part of the rest.
+ *
+ * @param root where a relative pattern starts
+ * @param isFolder whether there is a folder with this absolute path
+ * @param system the rules of paths; those of this system unless given
+ */
+export function splitPattern(
+  pattern: string,
+  root: string,
+  isFolder: (place: string) => boolean,
+  system: path.PlatformPath = path,
+): SplitPattern {
+  const text = slashed(pattern, system)
+  const start = system.parse(text).root
+  let cwd = system.resolve(root, start)
+  let rest = text.slice(start.length)
+  for (;;) {
+    const name = /^[^/*?{}]+(?=\/)/.exec(rest)?.[0]
+    if (name === undefined || !isFolder(system.join(cwd, name))) return { cwd, rest }
+    cwd = system.join(cwd, name)
+    rest = rest.slice(name.length).replace(/^\/+/, '')
+  }
+}
+
+/** A name with slashes, as patterns have them on every system. Except on Windows, a backslash is a part of a name. */
+export function slashed(name: string, { sep }: path.PlatformPath = path): string {
+  return sep === '\\' ? name.replaceAll('\\', '/') : name
+}
+
+/** The path of a file in a folder. The current folder of a drive is `C:`, where a separator would mean its root. */
+export function below(folder: string, file: string, system: path.PlatformPath = path): string {
+  const isDrive = system.sep === '\\' && /^[a-z]:$/i.test(folder)
+  return system.join(isDrive ? `${folder}.` : folder, file)
+}

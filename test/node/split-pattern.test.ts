@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { below, splitPattern } from '../../src/node/split-pattern.js'
+
+/** Splits a pattern on a system with these folders. */
+function split(pattern: string, system: path.PlatformPath, root: string, folders: readonly string[]) {
+  const { cwd, rest } = splitPattern(pattern, root, (place) => folders.includes(place), system)
+  return [cwd, rest]
+}
+
+describe('a pattern on Windows', () => {
+  const folders = ['C:\\Program Files (x86)', 'C:\\Program Files (x86)\\web', 'C:\\data\\[2] themes']
+  it.each([
+    ['web\\*.json', ['C:\\data', 'web/*.json']],
+    ['C:\\Program Files (x86)\\web\\**\\theme.json', ['C:\\Program Files (x86)\\web', '**/theme.json']],
+    ['[2] themes\\\\*.json', ['C:\\data\\[2] themes', '*.json']],
+    ['[23] themes\\*.json', ['C:\\data', '[23] themes/*.json']],
+    ['\\themes\\*.json', ['C:\\', 'themes/*.json']],
+    ['/themes/*.json', ['C:\\', 'themes/*.json']],
+    ['D:/*.json', ['D:\\', '*.json']],
+    ['C:*.json', ['C:\\data', '*.json']],
+    ['\\\\host\\share\\acme\\*.json', ['\\\\host\\share\\', 'acme/*.json']],
+  ])('%s starts where it says', (pattern, parts) => {
+    expect(split(pattern, path.win32, 'C:\\data', folders)).toEqual(parts)
+  })
+})
+
+describe('a pattern elsewhere', () => {
+  it.each([
+    ['a (1)/b/*.json', ['/data/a (1)', 'b/*.json']],
+    ['*/a (1)/*.json', ['/data', '*/a (1)/*.json']],
+    ['/srv/a\\*/*.json', ['/srv', 'a\\*/*.json']],
+    ['../*.json', ['/', '*.json']],
+    ['theme.json', ['/data', 'theme.json']],
+  ])('%s starts where it says', (pattern, parts) => {
+    expect(split(pattern, path.posix, '/data', ['/', '/srv', '/data/a (1)'])).toEqual(parts)
+  })
+})
+
+it('a file of the current folder of a drive has no root', () => {
+  expect(below('C:', 'web\\theme.json', path.win32)).toBe('C:web\\theme.json')
+  expect(below('C:\\', 'theme.json', path.win32)).toBe('C:\\theme.json')
+  expect(below('C:', 'theme.json', path.posix)).toBe('C:/theme.json')
+})
