@@ -78,9 +78,14 @@ function setMeta(descriptor: number, { mode, uid, gid, modified, attributesOf }:
   if (modified !== undefined) disk.setTimes(descriptor, Number(now.atimeMs) / 1000, secondsOf(modified))
 }
 
-/** A time in seconds, a quarter of a microsecond later: Node cuts it to whole microseconds. */
+/** The nearest number of seconds; Node before 24 cuts it to whole microseconds, which has to give the same microsecond. */
 function secondsOf(nanoseconds: bigint): number {
-  return (Number(nanoseconds / 1000n) + 0.25) / 1e6
+  const seconds = Number(nanoseconds / 1_000_000_000n)
+  const rest = Number(nanoseconds % 1_000_000_000n)
+  const nearest = seconds + rest / 1e9
+  const microseconds = Math.floor(rest / 1000)
+  const isCutRight = Math.floor((nearest - seconds) * 1e6) === microseconds
+  return isCutRight ? nearest : seconds + (microseconds + 0.25) / 1e6
 }
 
 /** Opens a file for reading. A link that was put there meanwhile is refused, and a pipe doesn't block. */
