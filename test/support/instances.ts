@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { parseText } from '../../src/index.js'
 import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
@@ -34,13 +42,17 @@ export function logoOnly(shipped: ShippedTheme, image = 'acme.png'): Tree {
   }
 }
 
-/** Writes a tree below `web/assets` of a data folder. */
+/**
+ * Writes a tree below `web/assets` of a data folder. Each file has a time of its own, in whole seconds: copies that
+ * `cpSync` makes lose the microseconds of others.
+ */
 export function writeInstance(folder: string, files: Tree, below = 'web/assets'): void {
   mkdirSync(path.join(folder, below), { recursive: true })
-  for (const [name, content] of Object.entries(files)) {
+  for (const [index, [name, content]] of Object.entries(files).entries()) {
     const file = path.join(folder, below, name)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, content)
+    utimesSync(file, 1_600_000_000, 1_600_000_000 + index)
   }
 }
 
