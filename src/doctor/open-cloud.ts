@@ -1,6 +1,7 @@
 import { openCloudNames, productDefaults } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
 import { targetIds, targetOf } from '../targets/index.js'
+import { quotedCall } from '../text/quoted-call.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
 import {
   commonVariables,
@@ -142,7 +143,7 @@ export function themeChanges(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>)
     ({ began, change }) => `${change} (from OpenCloud ${began.replace('opencloud-', '')} on)`,
   )
   const way = isMove(upgrade)
-    ? ` From oCIS, "${migrateCall(upgrade)}" converts themes into the folder of the OpenCloud server.`
+    ? ` From oCIS, ${quotedCall(migrateCall(upgrade))} converts themes into the folder of the OpenCloud server.`
     : ''
   return `${said.length === 0 ? '' : ` Up to the target, ${said.join('; ')}.`}${way}`
 }

@@ -4,6 +4,7 @@ import type { Plan, PlanFinding, Step } from '../instance/plan.js'
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { targetOf } from '../targets/index.js'
+import { quotedCall } from '../text/quoted-call.js'
 import { validate } from '../validate/validate.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { themeChanges } from './open-cloud.js'
@@ -69,7 +70,7 @@ function planFindings(
       : [
           finding(
             code,
-            `${before === undefined ? '' : `${before} Then `}"${call}" says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps, remaining)}`,
+            `${before === undefined ? '' : `${before} Then `}${quotedCall(call)} says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps, remaining)}`,
           ),
         ]
   const worth =
@@ -77,7 +78,7 @@ function planFindings(
       ? [
           finding(
             code,
-            `"${call}" has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
+            `${quotedCall(call)} has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
             {
               severity: 'info',
             },

@@ -2,6 +2,7 @@ import { brandingFile } from '../instance/instance.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { isSet } from '../settings/settings.js'
+import { quotedCall } from '../text/quoted-call.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './release-facts.js'
 import { goesOver, migrateCall, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
@@ -83,7 +84,7 @@ function linkFinding(
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
   const way = isLost
     ? 'Add it to a custom theme: there is none that it could be migrated into.'
-    : `"${migrateCall(upgrade)}" puts it into the theme.`
+    : `${quotedCall(migrateCall(upgrade))} puts it into the theme.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 

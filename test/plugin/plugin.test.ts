@@ -351,8 +351,10 @@ describe('the place of a project', () => {
       writeFileSync(path.join(root, name, 'node_modules/other/theme.json'), withError)
       const watched: string[] = []
       const context = { addWatchFile: (file: string) => void watched.push(file), warn: () => {} }
-      await expect(buildStart?.call(context as never)).rejects.toThrow(/^[^\n]*\npublic\/theme\.json:\d.*$/)
-      expect(watched).toEqual([path.join(root, name, 'public/theme.json')])
+      await expect(buildStart?.call(context as never)).rejects.toThrow(
+        /^[^\n]*\npublic[/\\]theme\.json:\d.*$/,
+      )
+      expect(watched).toEqual([path.join(root, name, 'public/theme.json').replaceAll('\\', '/')])
     },
   )
 

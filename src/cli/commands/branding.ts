@@ -44,7 +44,7 @@ export const brandingCommand: Command = {
     force: flag('let -o overwrite a file'),
   },
   examples: [
-    "theme-convert branding --name 'Acme Cloud' --logo acme.png",
+    'theme-convert branding --name "Acme Cloud" --logo acme.png',
     'theme-convert branding --logo acme.png --target opencloud-7.3 -o theme.json',
   ],
   async run(args, { place, messages }) {

@@ -7,6 +7,7 @@ import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
+import { quotedCall } from '../../text/quoted-call.js'
 import { listBySeverity } from '../render.js'
 import type { Colors } from '../terminal.js'
 
@@ -95,7 +96,7 @@ export function renderPlan(
     const named = roots.includes(own) ? own : (roots[0] ?? own)
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
     const done = hasErrors(plan) ? 'Done but for the errors above' : 'Done'
-    lines.push(`${done}. "${visible(rollbackCommand(named))}" undoes it; ${afterApplying(plan)}.`)
+    lines.push(`${done}. ${quotedCall(visible(rollbackCommand(named)))} undoes it; ${afterApplying(plan)}.`)
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The previous files are in ${kept}; delete ${them} when everything works.`)
   } else if (steps.length > 0) {

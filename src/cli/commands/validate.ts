@@ -44,7 +44,7 @@ export const validateCommand: Command = {
     'theme-convert.json in the working folder, or the file of --config, sets files, rules and most of these options. Parent folders are not searched. Options of the call win. Paths in the file are relative to its folder.',
   examples: [
     'theme-convert validate theme.json',
-    "theme-convert validate --strict --format github 'themes/**/theme.json'",
+    'theme-convert validate --strict --format github "themes/**/theme.json"',
     'theme-convert validate --rule no-vault-theme=off theme.json',
   ],
   async run(args, surroundings) {

@@ -13,6 +13,7 @@ import { SettingsError } from '../../settings/error.js'
 import { settingsKind } from '../../settings/kind.js'
 import { type Mount, resolveService, runsService, type ServiceContext } from '../../settings/service.js'
 import { chooseService, type ServerPart } from '../../settings/services.js'
+import { isWindows } from '../windows.js'
 import { type Environment, type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
 
 /** A process that runs the server or a part of it. */
@@ -132,10 +133,19 @@ function listedFiles(plain: readonly Plain[], variables: Environment): Plain[] {
   if (owner === undefined || list === undefined) return []
   const folder = path.dirname(owner.at)
   return list
-    .split(variables['COMPOSE_PATH_SEPARATOR'] ?? path.delimiter)
+    .split(variables['COMPOSE_PATH_SEPARATOR'] ?? separatorIn(list))
     .filter((name) => name !== '')
     .map((name) => path.resolve(folder, name))
     .map((file) => ({ file, at: file, text: readText(file, `COMPOSE_FILE of ${owner.file} names`) }))
+}
+
+/**
+ * What separates the files. On Windows it is a semicolon, but the settings may be those of a server with another system,
+ * with colons; one after a single letter belongs to a drive.
+ */
+function separatorIn(list: string): string | RegExp {
+  if (!isWindows()) return ':'
+  return list.includes(';') ? ';' : /(?<!(?:^|:)[a-z]):/i
 }
 
 async function readCompose(

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readServerSettings } from '../../../src/node/settings/read-settings.js'
 import { SettingsError } from '../../../src/settings/error.js'
 import { dataFolder, onHost } from '../../../src/settings/folders.js'
@@ -14,6 +14,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.restoreAllMocks()
   rmSync(cwd, { recursive: true, force: true })
 })
 
@@ -137,17 +138,21 @@ describe('settings from compose files', () => {
     expect(notes).toEqual([expect.stringContaining('does not get WEB_UI_THEME_PATH')])
   })
 
-  it('are found through COMPOSE_FILE of an environment file', async () => {
-    const files = {
-      '.env': 'EXTRA=:web.yml\nCOMPOSE_FILE=compose.yml${EXTRA:-}${NONE:-}\nURL=https://a.example\n',
-      'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: {OCIS_URL: "${URL}"}'),
-      'web.yml': compose('ocis:', '  environment: {WEB_UI_THEME_PATH: /themes/acme/theme.json}'),
-    }
-    expect(await variables(files, ['.env'])).toEqual({
-      OCIS_URL: 'https://a.example',
-      WEB_UI_THEME_PATH: '/themes/acme/theme.json',
-    })
-  })
+  it.each([undefined, 'win32'])(
+    'are found through COMPOSE_FILE of an environment file (%s)',
+    async (name) => {
+      if (name !== undefined) vi.spyOn(process, 'platform', 'get').mockReturnValue(name as NodeJS.Platform)
+      const files = {
+        '.env': 'EXTRA=:web.yml\nCOMPOSE_FILE=compose.yml${EXTRA:-}${NONE:-}\nURL=https://a.example\n',
+        'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: {OCIS_URL: "${URL}"}'),
+        'web.yml': compose('ocis:', '  environment: {WEB_UI_THEME_PATH: /themes/acme/theme.json}'),
+      }
+      expect(await variables(files, ['.env'])).toEqual({
+        OCIS_URL: 'https://a.example',
+        WEB_UI_THEME_PATH: '/themes/acme/theme.json',
+      })
+    },
+  )
 
   it('take in the files that they include, with their own folders and .env', async () => {
     const files = {
@@ -381,10 +386,10 @@ describe('the folders of a container', () => {
       note: expect.stringContaining('/var/lib/ocis of the service "a" of c.yml is '),
     })
     expect(onHost(server, '/var/lib/ocis/web/config.json')).toEqual({
-      path: path.join(cwd, 'data/web/config.json'),
+      path: `${path.join(cwd, 'data')}/web/config.json`,
     })
     expect(onHost(server, '/var/lib/ocis/web/assets/themes/acme/x')).toEqual({
-      path: path.join(cwd, 'theme/x'),
+      path: `${path.join(cwd, 'theme')}/x`,
     })
     expect(onHost(server, '/etc/ocis')).toBeUndefined()
     expect(server.mounts.map(({ isReadOnly }) => isReadOnly)).toEqual([false, true])
@@ -392,7 +397,7 @@ describe('the folders of a container', () => {
 
   it('may lie in a mount of more, or be given in the long form', async () => {
     const server = await withVolumes('{type: bind, source: /srv/all, target: /var/lib/}')
-    expect(dataFolder(server)).toMatchObject({ folder: '/srv/all/ocis' })
+    expect(dataFolder(server)).toMatchObject({ folder: `${path.resolve('/srv/all')}/ocis` })
   })
 
   it('are said to be in a volume, or in none', async () => {
