@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../formats/values.js'
 import type { TargetId } from '../generated/target-facts.js'
+import { onOneLine } from '../json/escaped.js'
 import { child, eachLeaf, escapeToken, type Pointer } from '../json/pointer.js'
 import { isLeaf, isObject, type Json, type JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
@@ -226,10 +227,11 @@ export function note(
   action: LedgerEntry['action'],
   reason: string,
 ): void {
+  const said = onOneLine(reason)
   const one = (source: Pointer | null, goal: Pointer | null) => {
     const done = action === 'moved' && source === goal ? 'kept' : action
     // Callers give the pointers that fit the action.
-    entries.push({ from: source, to: goal, action: done, reason } as LedgerEntry)
+    entries.push({ from: source, to: goal, action: done, reason: said } as LedgerEntry)
   }
   if (leaves === undefined) {
     eachPair(value, from, to, one)

@@ -1,3 +1,4 @@
+import { quoted } from '../json/quoted.js'
 import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing } from './answer.js'
 import { registry } from './release-facts.js'
@@ -13,7 +14,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
   return setVariables(upgrade, registry.kind).flatMap(({ values, services }) =>
     values.flatMap((kind) => {
       if (kind === registry.successor) return []
-      const is = `${registry.kind} is ${JSON.stringify(kind)}`
+      const is = `${registry.kind} is ${quoted(kind)}`
       if ((registry.deprecated as readonly string[]).includes(kind)) {
         const text = `${is}, which is deprecated from oCIS ${registry.began} on.`
         return [finding('registry-deprecated', text, { services, changes: change })]

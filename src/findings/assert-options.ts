@@ -1,3 +1,4 @@
+import { brief, quoted } from '../json/quoted.js'
 import { hasOwn, isObject } from '../json/value.js'
 import { nearest } from './nearest.js'
 
@@ -88,7 +89,7 @@ export function assertText(value: unknown, what: string, example: string): void 
 
 /** A value for the message of an error: short, and possible for every value. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
+  if (typeof value === 'string') return quoted(brief(value, 60))
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
   return typeof value === 'function' ? 'a function' : String(value)

@@ -1,3 +1,4 @@
+import { onOneLine } from '../json/escaped.js'
 import type { Position, Range } from '../json/lines.js'
 import { brief } from '../json/quoted.js'
 import type { DiagnosticCode, Severity } from './catalogue.js'
@@ -44,7 +45,7 @@ export function diagnostic(
   range?: Range,
 ): Diagnostic {
   const severity = severityOf(code)
-  const finding: Diagnostic = { code, severity, message: brief(message, MAX_MESSAGE), pointer }
+  const finding: Diagnostic = { code, severity, message: brief(onOneLine(message), MAX_MESSAGE), pointer }
   if (range !== undefined) finding.range = range
   return finding
 }

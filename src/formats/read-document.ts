@@ -1,5 +1,6 @@
 import type { KeyNode } from '../generated/places.js'
 import { child, type Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, setOwn } from '../json/value.js'
 import type { Generation } from './generations.js'
 import { isNamedTheme } from './legacy-groups.js'
@@ -106,7 +107,7 @@ class Reader {
         this.unknown(layer, group, key, value, from, known)
       } else {
         this.renamed.push(from)
-        this.known(value, from, layer, shape, `the target has another name for ${JSON.stringify(key)}`)
+        this.known(value, from, layer, shape, `the target has another name for ${quoted(key)}`)
       }
     }
     // Current clients fall back to the first theme, legacy ones to `default`.

@@ -1,4 +1,5 @@
 import { detectGeneration } from '../formats/detect-generation.js'
+import { onOneLine } from '../json/escaped.js'
 import { quoted } from '../json/quoted.js'
 import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, uploadedTheme } from './instance.js'
 import type { InventoryEntry } from './plan.js'
@@ -37,7 +38,8 @@ export function isMisnamed(file: string): boolean {
 export function inventoryOf(draft: Draft): InventoryEntry[] {
   const { themes, branding, unread = [] } = draft.instance
   const read = [...themes, ...(branding === undefined ? [] : [branding])]
-  return [...read.flatMap((theme) => entryOf(draft, theme) ?? []), ...unread.flatMap(unreadEntry)]
+  const entries = [...read.flatMap((theme) => entryOf(draft, theme) ?? []), ...unread.flatMap(unreadEntry)]
+  return entries.map((entry) => ({ ...entry, reason: onOneLine(entry.reason) }))
 }
 
 function unreadEntry({ theme: { path, document, diagnostics }, reason }: UnreadTheme): InventoryEntry[] {

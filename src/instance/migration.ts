@@ -1,3 +1,4 @@
+import { onOneLine } from '../json/escaped.js'
 import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/server-copies.js'
 import { planBranding } from './check-branding.js'
@@ -130,7 +131,9 @@ function changeConfigMap(
   const key = file.slice(file.lastIndexOf('/') + 1)
   draft.byHand.push({
     file,
-    reason: `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes) and can't be changed here. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
+    reason: onOneLine(
+      `convert ${file}: it comes from a ConfigMap (or another volume of Kubernetes) and can't be changed here. Put the text below into the key "${key}" of the ConfigMap that is mounted at ${file.slice(0, -key.length)}`,
+    ),
     text,
   })
 }

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import { diagnostic } from '../findings/diagnostic.js'
+import { onOneLine } from '../json/escaped.js'
 import type { Pointer } from '../json/pointer.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
@@ -58,7 +59,7 @@ export function addFinding(
 
 /** Adds a step, and updates the files after the steps. */
 export function addStep(draft: Draft, step: Step): void {
-  draft.steps.push(step)
+  draft.steps.push({ ...step, reason: onOneLine(step.reason) })
   if (step.action === 'delete' || step.action === 'move') draft.files.delete(step.file)
   if (step.action === 'move' || step.action === 'copy') draft.files.add(step.to)
   if (step.action === 'write') draft.files.add(step.file)

@@ -1,3 +1,5 @@
+import { onOneLine } from './escaped.js'
+
 /** Longer texts of a file are cut in messages. */
 const MAX_LENGTH = 80
 
@@ -6,7 +8,12 @@ export function brief(text: string, most = MAX_LENGTH): string {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text
 }
 
-/** A value of a file, a setting or a caller for a message: as JSON, and only its beginning if it is long. */
+/**
+ * A value of a file, a setting or a caller for a message: as JSON, without characters that nobody sees, and only its
+ * beginning if it is long.
+ */
 export function quoted(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(brief(value)) : brief(String(JSON.stringify(value)))
+  return onOneLine(
+    typeof value === 'string' ? JSON.stringify(brief(value)) : brief(String(JSON.stringify(value))),
+  )
 }

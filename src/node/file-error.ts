@@ -1,7 +1,8 @@
+import { PlainError } from '../json/plain-error.js'
 import { reasonNotWritten } from './system-errors.js'
 
 /** A file can't be written. The message names it as the caller did, with the reason and the cure. */
-export class WriteError extends Error {
+export class WriteError extends PlainError {
   override readonly name = 'WriteError'
 }
 

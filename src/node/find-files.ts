@@ -2,6 +2,7 @@ import { type Dirent, readdir, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { isMisnamed } from '../instance/inventory.js'
+import { PlainError } from '../json/plain-error.js'
 import { parseText } from '../text/parse-text.js'
 import { CONFIGURATION_FILE } from './configuration/configuration-keys.js'
 import { lostLinkOf } from './lost-links.js'
@@ -14,7 +15,7 @@ import { isGarbled } from './system-errors.js'
 const isPattern = (name: string) => /[*?[\]{}!()]/.test(name)
 
 /** There is no theme file in a folder or for a pattern. The message names it. */
-export class NoFilesError extends Error {
+export class NoFilesError extends PlainError {
   override readonly name = 'NoFilesError'
 }
 

@@ -1,3 +1,4 @@
+import { onOneLine } from '../json/escaped.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isLeaf, type Json, typeName } from '../json/value.js'
@@ -68,18 +69,19 @@ export function explainWith(
 function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   const found = resolution.values.find((value) => value.pointer === pointer)
   const steps = stepsOf(resolution, pointer)
+  const name = onOneLine(pointer)
   if (found !== undefined) {
     const where = `from ${describe(found.origin.layer, found.origin.source)}`
     const conclusion = isLeaf(found.origin.value)
-      ? `${pointer} is ${show(found.value)}, ${where}.`
-      : `${pointer} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
+      ? `${name} is ${show(found.value)}, ${where}.`
+      : `${name} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
     return { subject: pointer, value: found.value, steps, conclusion, resolution }
   }
   const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
   const conclusion =
     below > 0
-      ? `${pointer} is a group of ${below} values. Name one of them.`
-      : `${pointer} has no value that this client reads.`
+      ? `${name} is a group of ${below} values. Name one of them.`
+      : `${name} has no value that this client reads.`
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 
@@ -107,17 +109,19 @@ function explainProperty(resolution: Resolution, name: string, clients: Clients)
     })
   }
   const winner = steps.find(({ wins }) => wins)
+  const said = onOneLine(name)
   const conclusion =
     winner === undefined
-      ? `${name} is not set, and the design system of this release has no such token.`
-      : `${name} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
+      ? `${said} is not set, and the design system of this release has no such token.`
+      : `${said} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
   return { subject: name, value: winner?.value, steps, conclusion, resolution }
 }
 
 /** Why a custom property hasn't the value of its token in the shown theme. */
 function whyUnset(value: Json, property: ResolvedProperty | undefined): string {
   if (value === '') return 'empty token: not set'
-  return property?.set === true ? `overridden by ${property.pointer}` : 'unset by an empty token'
+  const pointer = property?.set === true ? property.pointer : null
+  return pointer === null ? 'unset by an empty token' : `overridden by ${onOneLine(pointer)}`
 }
 
 /** The values of the shown theme that become a custom property, in the order in which the client sets them. */

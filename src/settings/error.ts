@@ -1,4 +1,5 @@
+import { PlainError } from '../json/plain-error.js'
 /** Settings can't be read. The message names the file, the reason and the cure. */
-export class SettingsError extends Error {
+export class SettingsError extends PlainError {
   override readonly name = 'SettingsError'
 }

@@ -1,4 +1,5 @@
 import { type Document, isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
+import { quoted } from '../json/quoted.js'
 import { SettingsError } from './error.js'
 
 /** The tag `!reset`: earlier values no longer count. */
@@ -31,7 +32,7 @@ export function parseYaml(text: string): unknown[] {
         const twice = firstDuplicate(map)
         if (twice === undefined) return
         const { line } = lineCounter.linePos(twice.range?.[0] ?? 0)
-        throw new SettingsError(`line ${line}: the key ${JSON.stringify(twice.value)} is a duplicate`)
+        throw new SettingsError(`line ${line}: the key ${quoted(twice.value)} is a duplicate`)
       },
     })
     visit(document, {

@@ -5,12 +5,14 @@ import {
   entryOf,
   type OptionChecks,
   oneOf,
+  show,
 } from '../findings/assert-options.js'
 import type { Severity } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
 import { isCode } from '../findings/severity-of-code.js'
 import { type Role, roles } from '../formats/roles.js'
 import type { TargetId } from '../generated/target-facts.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { targetAmong } from '../targets/releases.js'
 import type { ServedReleases } from '../targets/server-theme.js'
@@ -89,10 +91,10 @@ export const ruleSettings: readonly (Severity | 'off')[] = ['off', 'error', 'war
 
 function assertRule(code: string, setting: unknown): void {
   if (isCode(code) && !ruleCodes.has(code))
-    throw new RangeError(`The finding ${JSON.stringify(code)} can't be switched off or raised.`)
+    throw new RangeError(`The finding ${quoted(code)} can't be switched off or raised.`)
   entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
   if ((ruleSettings as readonly unknown[]).includes(setting)) return
   throw new TypeError(
-    `The rule ${JSON.stringify(code)} takes ${ruleSettings.map((each) => `"${each}"`).join(' or ')}, not ${JSON.stringify(setting)}.`,
+    `The rule ${quoted(code)} takes ${ruleSettings.map((each) => `"${each}"`).join(' or ')}, not ${show(setting)}.`,
   )
 }

@@ -6,6 +6,7 @@ import type { Command } from '../../src/cli/commands/command.js'
 import { verbs } from '../../src/cli/verbs.js'
 import { convert } from '../../src/index.js'
 import { legacyAcme } from '../support/acme.js'
+import { rawTextsIn } from '../support/raw-texts.js'
 import { type Run, runInProcess } from '../support/run-command.js'
 
 // Whoever wrote a file, named it or set a variable must not be able to act on the terminal, or to give commands to
@@ -159,6 +160,9 @@ async function expectHarmless(
   expect(harmIn(stdout).slice(0, 3), `standard output of ${call}`).toEqual([])
   expect(harmIn(stderr).slice(0, 3), `standard error of ${call}`).toEqual([])
   expect(stderr, call).not.toContain('internal error')
+  // Programs that read the JSON print its texts.
+  if (args.includes('json') && stdout !== '')
+    expect(rawTextsIn(JSON.parse(stdout)).slice(0, 3), call).toEqual([])
   return stdout + stderr
 }
 

@@ -2,6 +2,7 @@ import { nodeAt, tablesOfGenerations } from '../../formats/known-keys.js'
 import { isLegacyPart } from '../../formats/legacy-groups.js'
 import type { UnknownKey, Value } from '../../formats/values.js'
 import { child } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import { isObject, type Json } from '../../json/value.js'
 import { type Draft, fallbackOf, layersOf, lose, put, report, type Step, share } from '../draft.js'
 
@@ -29,7 +30,7 @@ export const settleLeftoverGroups: Step = (draft) => {
           draft,
           'value-dropped',
           unknown.from,
-          `Clients ignore ${JSON.stringify(key)} beside "clients": it belongs to an older generation. It was dropped; add what is missing in /clients/web there.`,
+          `Clients ignore ${quoted(key)} beside "clients": it belongs to an older generation. It was dropped; add what is missing in /clients/web there.`,
         )
       }
     }

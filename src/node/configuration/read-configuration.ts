@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '../../formats/roles.js'
+import { PlainError } from '../../json/plain-error.js'
 import { locator } from '../../json/positions.js'
 import { brief } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
@@ -36,7 +37,7 @@ export interface Configuration {
 }
 
 /** A configuration file can't be used. The message names it, the place and the cure. */
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends PlainError {}
 
 /** Larger files aren't read. */
 const MOST_KILOBYTES = 1024

@@ -1,9 +1,10 @@
 import path from 'node:path'
+import { PlainError } from '../../json/plain-error.js'
 import { disk } from '../disk.js'
 import { Folder } from '../folder.js'
 
 /** A migration can't be planned, applied or rolled back. The message says what was changed, if anything, and what to do. */
-export class TransactionError extends Error {
+export class TransactionError extends PlainError {
   override readonly name: string = 'MigrationError'
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { aString, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
+import { quoted } from '../../json/quoted.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
 import { finderOf, makeFavicon } from '../instance/find-images.js'
@@ -229,7 +230,7 @@ function assertPlan(plan: MigrationPlan): void {
   for (const step of plan.steps) {
     for (const file of [step.file, 'to' in step ? (step.to ?? step.file) : step.file]) {
       if (!isSafePath(file))
-        throw new RangeError(`A step names ${JSON.stringify(file)}, which is not below the assets folder.`)
+        throw new RangeError(`A step names ${quoted(file)}, which is not below the assets folder.`)
     }
   }
 }

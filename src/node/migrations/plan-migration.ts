@@ -13,6 +13,7 @@ import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
 import { activeTheme } from '../../instance/active.js'
 import { limitFindings } from '../../instance/limit-findings.js'
 import type { PlanContents, Step, WebConfiguration } from '../../instance/plan.js'
+import { onOneLine } from '../../json/escaped.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
 import { finderOf, inspectPlannedImages } from '../instance/find-images.js'
@@ -146,7 +147,7 @@ function serverCall(folder: string, options: ServerOptions): ServerCall {
   const known = { server, cwd: path.resolve(cwd) }
   const named = options.target === undefined ? undefined : targetOf(options.target).id
   const { target, note } = targetOfMigration(known, folder, to, named)
-  return { known, target, notes: [...(note === undefined ? [] : [note]), ...server.notes] }
+  return { known, target, notes: [...(note === undefined ? [] : [note]), ...server.notes].map(onOneLine) }
 }
 
 /** Checks the arguments of a call with `ServerOptions` only. */
@@ -211,7 +212,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
 
 function elsewhereIn({ places }: InstanceFolder): PartElsewhere[] {
   return places.parts.flatMap(({ below, at, reason }) =>
-    reason === undefined ? [] : [{ below, at, reason }],
+    reason === undefined ? [] : [{ below, at, reason: onOneLine(reason) }],
   )
 }
 

@@ -40,7 +40,7 @@ export const ignoredGeneration: DocumentRule = {
       ? 'Convert the file: that makes it one of /clients/web/themes.'
       : 'Move missing values to /clients/web/themes, and delete it here.'
     for (const { key, pointer } of pastedThemes(document)) {
-      const cure = `${JSON.stringify(key)} is a theme of an older generation, which no client reads below "clients". ${way}`
+      const cure = `${quoted(key)} is a theme of an older generation, which no client reads below "clients". ${way}`
       const isReported = ['/clients/web/defaults', '/clients/web/themes']
         .map((place) => missing.explain(place, pointer, cure))
         .includes(true)
