@@ -29,7 +29,8 @@ export interface Arguments {
  *
  * @throws UsageError that names what is wrong, and the nearest option where one is unknown
  */
-export function readArguments(values: readonly string[], options: Options): Arguments {
+export function readArguments(values: readonly string[], listed: Options): Arguments {
+  const options = withFormer(listed)
   const { tokens } = parseArgs({
     args: [...values],
     options,
@@ -50,7 +51,7 @@ export function readArguments(values: readonly string[], options: Options): Argu
     if (token.kind !== 'option') continue
     const { name, rawName } = token
     const known = Object.hasOwn(options, name) ? options[name] : undefined
-    if (known === undefined) throw new UsageError(`Unknown option ${rawName}. ${hintFor(name, options)}`)
+    if (known === undefined) throw new UsageError(`Unknown option ${rawName}. ${hintFor(name, listed)}`)
     if (known.type === 'boolean') {
       if (token.value !== undefined) throw new UsageError(`The option ${rawName} takes no value.`)
       found.set(name, true)
@@ -75,6 +76,14 @@ export function readArguments(values: readonly string[], options: Options): Argu
     choice: (name, choices) => choices.find((candidate) => candidate === found.get(name)),
     files,
   }
+}
+
+/** Names that an option had before, which still work and aren't listed. */
+export const formerly = { settings: 'env-file' } as const
+
+function withFormer(options: Options): Options {
+  const { settings } = options
+  return settings === undefined ? options : { ...options, [formerly.settings]: settings }
 }
 
 interface OptionToken {

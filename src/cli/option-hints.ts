@@ -105,7 +105,7 @@ export const otherNames: readonly OtherNames[] = [
     hints: [['strict', '--strict']],
   },
   { names: ['undo', 'revert', 'restore'], hints: [['rollback', '--rollback']] },
-  { names: ['env', 'environment', 'compose', 'compose-file'], hints: [['env-file', '--env-file FILE']] },
+  { names: ['env', 'environment', 'compose', 'compose-file'], hints: [['settings', '--settings FILE']] },
   { names: ['version', 'V'], hints: [['', 'Did you mean "theme-convert version"?']] },
   {
     names: ['color', 'colors', 'colour', 'no-color', 'no-colors', 'no-colour'],

@@ -50,7 +50,7 @@ function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFin
 /** The unknown variables. */
 function unseen({ processes, isWhole }: Upgrade): DoctorFinding[] {
   if (!isWhole) {
-    return [missing('The settings of the server are not given. Name their files with --env-file.')]
+    return [missing('The settings of the server are not given. Name their files with --settings.')]
   }
   return processes.flatMap(({ name, problem }) =>
     problem === undefined

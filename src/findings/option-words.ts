@@ -1,6 +1,6 @@
 /** The options of the command that have another name in code, where the library gives the same messages. */
 const inCode = {
-  'env-file': 'the files of readServerSettings',
+  settings: 'the files of readServerSettings',
   force: 'the option "replace"',
   'web-config': 'the option "webConfig"',
 } as const

@@ -26,7 +26,7 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
     const names = openCloudNames.map(([old, now]) => `${old} is ${now}`).join(', ')
     note(
       draft,
-      `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with ${optionWords('env-file')} to see which are set.`,
+      `On ${product} some settings have other names: ${names}. Those that start with WEB_ keep theirs. Pass the settings of the old server with ${optionWords('settings')} to see which are set.`,
     )
   }
   if (isSet(variables, 'WEB_ASSET_THEMES_PATH')) {

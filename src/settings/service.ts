@@ -63,7 +63,7 @@ export function resolveService(service: ComposeService, context: ServiceContext)
       const cure =
         error.variable === undefined
           ? 'Correct the compose file.'
-          : `Pass the file that sets it with ${optionWords('env-file')}, in addition to the compose files.`
+          : `Pass the file that sets it with ${optionWords('settings')}, in addition to the compose files.`
       throw new SettingsError(`The service "${service.name}", ${place}: ${error.message}. ${cure}`)
     }
   }

@@ -74,7 +74,7 @@ describe.each(['migrate', 'doctor'])('%s takes the target from', (verb) => {
   it.each(servers)('%s', async (_, folder, files, settings, target) => {
     writeInstance(cwd, files, `${folder}/web/assets`)
     writeFileSync(path.join(cwd, 'server.env'), settings)
-    const args = [verb, folder, '--env-file', 'server.env', '--format', 'json']
+    const args = [verb, folder, '--settings', 'server.env', '--format', 'json']
     const { status, stdout, stderr } = await runInProcess(args, { cwd, env: {} })
     if (target === 'asked') {
       expect([status, stdout]).toEqual([2, ''])
@@ -99,7 +99,7 @@ describe('the image of a compose file', () => {
       path.join(cwd, 'compose.yml'),
       JSON.stringify({ services: { server: { image, volumes: ['./data:/srv/data'] } } }),
     )
-    const args = ['migrate', 'data', '--env-file', 'compose.yml', '--format', 'json']
+    const args = ['migrate', 'data', '--settings', 'compose.yml', '--format', 'json']
     expect(JSON.parse((await runInProcess(args, { cwd, env: {} })).stdout)).toMatchObject({ target })
   })
 })

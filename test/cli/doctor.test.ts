@@ -53,16 +53,26 @@ describe('doctor', () => {
   it('ends with 0 only where nothing is affected and everything is known', async () => {
     write({ 'ocis.env': account })
     writeInstance(path.join(cwd, 'data'), current)
-    const { status, stdout, stderr } = await doctor('data', '--env-file', 'ocis.env')
+    const { status, stdout, stderr } = await doctor('data', '--settings', 'ocis.env')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout.match(/^not affected {2}/gm)).toHaveLength(9)
     expect(stdout).toContain('Without --from, all changes')
     expect(stdout).toContain("9 questions: 0 affected, 0 can't tell, 9 not affected.")
   })
 
+  it('takes the settings by the former name of the option, too, and says why it changed', async () => {
+    write({ 'ocis.env': account })
+    writeInstance(path.join(cwd, 'data'), current)
+    const { status, stdout, stderr } = await doctor('data', '--env-file', 'ocis.env')
+    const now = await doctor('data', '--settings', 'ocis.env')
+    expect([status, stdout]).toEqual([now.status, now.stdout])
+    expect(stderr).toContain('Write --settings instead of --env-file')
+    expect((await doctor('--help')).stdout).not.toContain('env-file')
+  })
+
   it('says what to set, and what is missing to tell', async () => {
     write({ 'ocis.env': 'MICRO_REGISTRY=mdns\nLDAP_BIND_PASSWORD=topsecret4711\n' })
-    const { status, stdout } = await doctor('--env-file', 'ocis.env', '--from', 'ocis-4')
+    const { status, stdout } = await doctor('--settings', 'ocis.env', '--from', 'ocis-4')
     expect(status).toBe(1)
     expect(stdout).toMatch(/^oCIS 4 → oCIS 8 \(ocis-8\)$/m)
     expect(stdout).toMatch(
@@ -94,7 +104,7 @@ describe('doctor', () => {
       'themes/another/theme.json': '{\n "a": }',
       'themes/broken/theme.json': '{"common": {"name": "Broken",}\n',
     })
-    const { stdout } = await doctor('data', '--env-file', 'ocis.env')
+    const { stdout } = await doctor('data', '--settings', 'ocis.env')
     const theme = /^affected +Theme\n(.*?)^\S/ms.exec(stdout)?.[1]?.trimEnd().split('\n')
     expect(theme).toEqual([
       expect.stringMatching(
@@ -106,7 +116,7 @@ describe('doctor', () => {
       ),
     ])
     const { answers } = JSON.parse(
-      (await doctor('data', '--env-file', 'ocis.env', '--format', 'json')).stdout,
+      (await doctor('data', '--settings', 'ocis.env', '--format', 'json')).stdout,
     )
     expect(
       answers.find(({ question }: { question: string }) => question === 'theme').findings[0],
@@ -119,10 +129,15 @@ describe('doctor', () => {
 
   it('says which setting names a data folder that is not here, and that another one can be passed', async () => {
     write({ 'ocis.env': `${account}OCIS_BASE_DATA_PATH=/nowhere/ocis\n` })
-    const { stdout } = await doctor('--env-file', 'ocis.env')
-    expect(stdout).toMatch(
-      /warning: \/nowhere\/ocis: no such .* is OCIS_BASE_DATA_PATH of ocis\.env\. If .*, pass its data folder on this host\./,
-    )
+    const said =
+      /\/nowhere\/ocis: no such .* is OCIS_BASE_DATA_PATH of ocis\.env\. If .*, pass its data folder on this host\./
+    expect((await doctor('--settings', 'ocis.env')).stdout).toMatch(said)
+    for (const more of [[], ['--rollback'], ['--to', '.']])
+      expect((await runInProcess(['migrate', '--settings', 'ocis.env', ...more], { cwd })).stderr).toMatch(
+        said,
+      )
+    const elsewhere = await runInProcess(['migrate', '--settings', 'ocis.env', '/nowhere/ocis'], { cwd })
+    expect(elsewhere.stderr).not.toContain('OCIS_BASE_DATA_PATH')
   })
 
   it('changes nothing', async () => {
@@ -132,14 +147,14 @@ describe('doctor', () => {
       'themes/owncloud/theme.json': JSON.stringify(exampleLegacyTheme()),
     })
     const before = snapshot(cwd)
-    expect((await doctor('data', '--env-file', 'ocis.env')).status).toBe(1)
+    expect((await doctor('data', '--settings', 'ocis.env')).status).toBe(1)
     expect(snapshot(cwd)).toEqual(before)
   })
 
   it('says the same to programs', async () => {
     write({ 'ocis.env': `${account}MICRO_REGISTRY=mdns\n` })
     const { status, stdout, stderr } = await doctor(
-      '--env-file',
+      '--settings',
       'ocis.env',
       '--from',
       'ocis-4',
@@ -170,8 +185,8 @@ describe('doctor', () => {
   it('asks nothing that changed before the release of today', async () => {
     write({ 'ocis.env': 'MICRO_REGISTRY=mdns\nOCIS_CACHE_SIZE=1\nWEB_OPTION_HOME_FOLDER=/a\n' })
     writeInstance(path.join(cwd, 'data'), current)
-    expect((await doctor('data', '--env-file', 'ocis.env', '--from', 'ocis-7')).status).toBe(0)
-    expect(await verdicts('data', '--env-file', 'ocis.env', '--from', 'ocis-6')).toMatchObject({
+    expect((await doctor('data', '--settings', 'ocis.env', '--from', 'ocis-7')).status).toBe(0)
+    expect(await verdicts('data', '--settings', 'ocis.env', '--from', 'ocis-6')).toMatchObject({
       variables: 'affected',
       registry: 'not-affected',
       'web-options': 'affected',
@@ -183,7 +198,7 @@ describe('doctor', () => {
     ['a target that is none', ['--target', 'ocis-99'], /--target must be one of/],
     ['a way back', ['--from', 'ocis-8', '--target', 'ocis-6'], /there is no upgrade/],
     ['a format that is none', ['--format', 'sarif'], /--format must be one of pretty, json/],
-    ['settings that aren’t there', ['--env-file', 'none.env'], /none\.env/],
+    ['settings that aren’t there', ['--settings', 'none.env'], /none\.env/],
     ['a folder that isn’t there', ['none'], /none/],
     ['a folder of something else', ['.'], /neither web\/assets/],
     ['two folders', ['a', 'b'], /Pass only one data folder/],
@@ -211,7 +226,7 @@ describe('a compose project', () => {
       environment: { LDAP_BIND_PASSWORD: 'topsecret4711' },
     }
     write({ 'compose.yml': project({ ocis, search, db: { image: 'postgres' } }) })
-    const { status, stdout, stderr } = await doctor('--env-file', 'compose.yml')
+    const { status, stdout, stderr } = await doctor('--settings', 'compose.yml')
     expect([status, stderr]).toEqual([1, expect.stringContaining(path.join(cwd, 'data'))])
     expect(stdout).toContain('search: LDAP_BIND_PASSWORD has no effect')
     expect(stdout).toContain('search: Several services run parts of the server')
@@ -219,12 +234,12 @@ describe('a compose project', () => {
     expect(stdout).toMatch(/^not affected +Theme$/m)
     expect(stdout + stderr).not.toContain('4711')
     write({ 'compose.yml': project({ ocis, db: { image: 'postgres' } }) })
-    expect((await doctor('--env-file', 'compose.yml')).status).toBe(0)
+    expect((await doctor('--settings', 'compose.yml')).status).toBe(0)
   })
 
   it('may have its data in a volume, which leaves the theme open', async () => {
     write({ 'compose.yml': project({ ocis: { ...ocis, volumes: ['data:/var/lib/ocis'] } }) })
-    const { status, stdout } = await doctor('--env-file', 'compose.yml')
+    const { status, stdout } = await doctor('--settings', 'compose.yml')
     expect(status).toBe(1)
     expect(stdout).toMatch(/^can't tell +Theme$/m)
     expect(stdout).toMatch(/docker volume inspect.*\n +Theme, Uploaded logo$/m)
@@ -234,15 +249,15 @@ describe('a compose project', () => {
     writeInstance(path.join(cwd, 'data'), current)
     const without = { ...ocis, environment: {}, volumes: ['./data:/var/lib/ocis', './config:/etc/ocis'] }
     write({ 'compose.yml': project({ ocis: without }) })
-    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('unknown')
+    expect((await verdicts('--settings', 'compose.yml'))['service-account']).toBe('unknown')
     write({ 'config/ocis.yaml': 'graph:\n  application: {id: a}\n' })
-    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('affected')
+    expect((await verdicts('--settings', 'compose.yml'))['service-account']).toBe('affected')
     const yaml =
       'graph:\n  service_account:\n    service_account_id: a\n    service_account_secret: topsecret4711\n'
     write({ 'config/ocis.yaml': yaml })
-    expect((await verdicts('--env-file', 'compose.yml'))['service-account']).toBe('not-affected')
+    expect((await verdicts('--settings', 'compose.yml'))['service-account']).toBe('not-affected')
     write({ 'config/ocis.yaml': 'graph: [\n  topsecret4711' })
-    const { stdout, stderr } = await doctor('--env-file', 'compose.yml')
+    const { stdout, stderr } = await doctor('--settings', 'compose.yml')
     expect(stdout).toMatch(/^can't tell +Service account$/m)
     expect(stdout + stderr).not.toContain('4711')
   })
@@ -251,10 +266,10 @@ describe('a compose project', () => {
     writeInstance(path.join(cwd, 'data'), current)
     const named = { ...ocis, environment: { ...environment, WEB_UI_CONFIG_FILE: '/etc/web.json' } }
     write({ 'compose.yml': project({ ocis: named }) })
-    const found = await verdicts('--env-file', 'compose.yml')
+    const found = await verdicts('--settings', 'compose.yml')
     expect([found['web-options'], found.theme]).toEqual(['unknown', 'unknown'])
     write({ 'web.json': '{"theme": "/themes/owncloud/theme.json", "options": {}}' })
-    expect(await verdicts('--env-file', 'compose.yml', '--web-config', 'web.json')).toMatchObject({
+    expect(await verdicts('--settings', 'compose.yml', '--web-config', 'web.json')).toMatchObject({
       'web-options': 'not-affected',
       theme: 'not-affected',
     })
@@ -276,7 +291,7 @@ describe('broken settings', () => {
     ],
   ])('show no secret: %s', async (_, text, name) => {
     write({ [name]: text })
-    const { stdout, stderr } = await doctor('--env-file', name)
+    const { stdout, stderr } = await doctor('--settings', name)
     expect(stderr).toContain(name.replace('c.yml', 'A: '))
     expect(stdout + stderr).not.toContain('4711')
   })
@@ -327,7 +342,7 @@ describe('a secret', () => {
         ['migrate'],
         ['migrate', '--format', 'json'],
       ]) {
-        const { stdout, stderr } = await runInProcess([...args, 'data', '--env-file', file], {
+        const { stdout, stderr } = await runInProcess([...args, 'data', '--settings', file], {
           cwd,
           env: { OCIS_CONFIG_DIR: path.join(cwd, 'conf') },
         })
@@ -351,7 +366,7 @@ describe('a secret', () => {
     })
     for (const verb of ['doctor', 'migrate']) {
       for (const format of ['json', 'pretty']) {
-        const args = [verb, 'data', '--env-file', 'a.env', '--format', format]
+        const args = [verb, 'data', '--settings', 'a.env', '--format', format]
         const { stdout, stderr } = await runInProcess(args, { cwd, env: {} })
         expect(stdout + stderr).not.toContain('4711')
         expect(stdout).toContain('t.example')
@@ -373,11 +388,11 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
     writeInstance(path.join(cwd, 'ocis'), legacy)
     mkdirSync(path.join(cwd, 'NEWFOLDER'))
     const before = snapshot(cwd)
-    const { status, stdout } = await doctor('ocis', '--env-file', 'ocis.env', ...target)
+    const { status, stdout } = await doctor('ocis', '--settings', 'ocis.env', ...target)
     expect(status).toBe(1)
     const [, call = '', step = ''] =
       /^affected +Theme\n +- \w+: "theme-convert (.*?)" says: (.*?) \(/m.exec(stdout) ?? []
-    expect(call).toBe('migrate ocis --to NEWFOLDER --env-file ocis.env')
+    expect(call).toBe('migrate ocis --to NEWFOLDER --settings ocis.env')
     expect(step).toMatch(/^(?:copy|write) /)
     const planned = await runInProcess(call.split(' '), { cwd, env: {} })
     expect(planned.stdout).toContain(step)
@@ -412,8 +427,8 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
   })
 
   it.each([
-    ['--env-file', 'compose.yml', '--service', 'web'],
-    ['--env-file', 'my settings.env', '--web-config', 'web.json'],
+    ['--settings', 'compose.yml', '--service', 'web'],
+    ['--settings', 'my settings.env', '--web-config', 'web.json'],
   ])('names a call that looks at the same settings: %s %s %s %s', async (...settings) => {
     write({
       'compose.yml': JSON.stringify({

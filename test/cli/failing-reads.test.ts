@@ -42,7 +42,7 @@ const calls = [
   ['preview', 'legacy.json'],
   ['migrate', '.'],
   ['doctor', '.'],
-  ['migrate', '.', '--env-file', 'server.env'],
+  ['migrate', '.', '--settings', 'server.env'],
 ]
 
 describe('a disk that is damaged in any one place', () => {

@@ -212,7 +212,7 @@ const cases: Readonly<Record<string, Case>> = {
       'server.env': 'WEB_UI_THEME_PATH=/themes/acme/blue.json\n',
     },
     runs: [
-      ['migrate data --env-file server.env', 1, /convert themes\/acme\/blue\.json/, { not: /Nothing to do/ }],
+      ['migrate data --settings server.env', 1, /convert themes\/acme\/blue\.json/, { not: /Nothing to do/ }],
       ['migrate data', 0, /blue\.json.*not/],
     ],
   },
@@ -237,7 +237,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     runs: [
       ['validate data', 1, /1 error in 1 file/, { not: /\.\.2027/ }],
-      ['migrate data --env-file server.env', 1, /ConfigMap/, /"clients"/],
+      ['migrate data --settings server.env', 1, /ConfigMap/, /"clients"/],
     ],
   },
   'tokens of OpenCloud where its client drops them': {

@@ -31,7 +31,7 @@ function write(folder: string, files: Tree) {
 
 const migrate = (...args: string[]) => runInProcess(['migrate', ...args], { cwd, env: {} })
 const settings = (text: string) => writeFileSync(at('server.env'), text)
-const withSettings = (...args: string[]) => migrate('data', '--env-file', 'server.env', ...args)
+const withSettings = (...args: string[]) => migrate('data', '--settings', 'server.env', ...args)
 
 describe('a themes folder outside the data folder', () => {
   it.each(['WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'])(
@@ -55,7 +55,7 @@ describe('a themes folder outside the data folder', () => {
       const again = await withSettings()
       expect([again.status, again.stdout]).toEqual([0, expect.stringContaining('Nothing to do.')])
 
-      const wrong = await migrate('--rollback', 'data', '--env-file', 'server.env')
+      const wrong = await migrate('--rollback', 'data', '--settings', 'server.env')
       expect([wrong.status, wrong.stderr]).toEqual([
         1,
         expect.stringContaining(`migrate --rollback ${at('own')}`),
@@ -161,7 +161,7 @@ describe('mounts of a compose project', () => {
         },
       }),
     )
-  const plan = (...args: string[]) => migrate('--env-file', 'compose.yml', ...args)
+  const plan = (...args: string[]) => migrate('--settings', 'compose.yml', ...args)
 
   it.each<[string, string, Tree, string]>([
     [
@@ -283,7 +283,7 @@ describe('mounts of a compose project', () => {
     write('data/web/assets', {})
     write('mine', { ...images, 'owncloud/theme.json': legacy })
     compose(['./mine:/var/lib/ocis/web/assets/themes'])
-    const { stdout } = await runInProcess(['doctor', '--env-file', 'compose.yml'], { cwd, env: {} })
+    const { stdout } = await runInProcess(['doctor', '--settings', 'compose.yml'], { cwd, env: {} })
     expect(stdout).toMatch(/"theme-convert migrate .*" says: convert themes\/owncloud\/theme.json \(/)
   })
 })

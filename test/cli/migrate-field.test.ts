@@ -27,7 +27,7 @@ afterEach(() => {
 /** A plan with the settings of some lines. */
 function plan(files: Tree, lines = '', ...args: string[]) {
   writeInstance(data, { ...images, ...files })
-  return runInProcess(['migrate', data, '--env-file', write('server.env', lines), ...args])
+  return runInProcess(['migrate', data, '--settings', write('server.env', lines), ...args])
 }
 
 describe('the theme that the settings name', () => {
@@ -136,7 +136,7 @@ describe('the theme that the settings name', () => {
     const { status, stdout } = await named('owncloud/theme.json')
     expect([status, stdout]).toEqual([1, expect.stringContaining('(theme-overruled)')])
     expect(stdout).toContain('themes/owncloud/theme.json (current), read: the theme in use')
-    const settings = ['--env-file', path.join(data, 'server.env')]
+    const settings = ['--settings', path.join(data, 'server.env')]
     const { stdout: answers } = await runInProcess(['doctor', data, ...settings, ...given])
     expect(answers).toMatch(/^affected +Theme\n +- error: "theme" in \S+config\.json is "\/themes\/acme\//m)
     expect((await named('acme/theme.json')).stdout).not.toContain('theme-overruled')

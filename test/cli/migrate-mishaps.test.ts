@@ -200,7 +200,7 @@ describe('what is in the way', () => {
     renameSync(file('themes/acme'), path.join(data, 'acme'))
     symlinkSync('../../../acme', file('themes/acme'))
     writeFileSync(path.join(data, 'ocis.env'), 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
-    const { stdout } = await plan('--env-file', path.join(data, 'ocis.env'))
+    const { stdout } = await plan('--settings', path.join(data, 'ocis.env'))
     expect(stdout).toContain('themes/acme: Symbolic link, not followed')
     expect(stdout).not.toContain('(active-theme-missing)')
     expect(stdout).toContain('the logo that was uploaded into this copy was not shown')

@@ -140,7 +140,7 @@ describe('the place of a theme', () => {
       env,
       `WEB_UI_THEME_PATH=/${acme}\nOCIS_URL=https://x.example\nOCIS_BASE_DATA_PATH=/srv/ocis\n`,
     )
-    const result = await json('--env-file', env)
+    const result = await json('--settings', env)
     const written = result.steps.filter(({ action }: { action: string }) => action === 'write')
     expect(written.map((step: { file: string }) => step.file)).toEqual([acme, 'themes/owncloud/theme.json'])
     const said = result.findings.filter(({ code }: { code: string }) => code === 'setting-differs')
@@ -160,7 +160,7 @@ describe('the place of a theme', () => {
       env,
       `OCIS_URL=https://x.example\nOC_URL=https://x.example\nOC_ASSET_THEMES_PATH=${themes}\n`,
     )
-    const result = await json('--env-file', env)
+    const result = await json('--settings', env)
     expect(result.steps.map((step: { file: string }) => step.file)).toContain(own)
     expect(result.parts).toEqual([])
     const said = result.findings.filter(({ code }: { code: string }) => code === 'setting-differs')
@@ -173,7 +173,7 @@ describe('the place of a theme', () => {
     writeInstance(ocis, { ...images, 'themes/acme/custom.json': JSON.stringify(exampleTheme()) })
     const env = path.join(work, 'ocis.env')
     writeFileSync(env, 'WEB_UI_THEME_PATH=/themes/acme/custom.json\n')
-    const result = await json('--env-file', env)
+    const result = await json('--settings', env)
     expect(result.steps.map((step: { file: string }) => step.file)).toContain(acme)
     expect(codes(result)).toContain('theme-misses-merge')
   })
@@ -181,7 +181,7 @@ describe('the place of a theme', () => {
   it('is said in general where no settings are known', async () => {
     writeInstance(ocis, custom)
     const { stdout } = await migrate()
-    expect(stdout).toMatch(/OCIS_URL is OC_URL.*--env-file/)
+    expect(stdout).toMatch(/OCIS_URL is OC_URL.*--settings/)
   })
 
   it('is refused to two themes', async () => {

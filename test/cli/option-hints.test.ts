@@ -1,4 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formerly } from '../../src/cli/arguments.js'
 import { hintFor, otherNames } from '../../src/cli/option-hints.js'
 import { verbs } from '../../src/cli/verbs.js'
 import { runInProcess } from '../support/run-command.js'
@@ -71,5 +76,19 @@ describe('an option that other programs have', () => {
       const named = hint.replace(/"theme-convert [^"]*"/g, '').match(/--[a-z-]+/g) ?? []
       for (const option of named) expect(Object.keys(options), `${name}: ${hint}`).toContain(option.slice(2))
     }
+  })
+})
+
+describe('an option of Node', () => {
+  it('is none of the command’s: Node sees those behind the name of a program, too', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-options-'))
+    const program = path.join(folder, 'program.cjs')
+    writeFileSync(program, '')
+    const starts = (...args: string[]) => spawnSync(process.execPath, [program, ...args]).status === 0
+    const names = commands.flatMap(([, { options }]) => Object.keys(options))
+    const isFree = starts(...names.map((name) => `--${name}=${folder}/missing`))
+    const wasFree = starts(`--${formerly.settings}=${folder}/missing`)
+    rmSync(folder, { recursive: true })
+    expect({ isFree, wasFree }).toEqual({ isFree: true, wasFree: false })
   })
 })

@@ -46,7 +46,7 @@ describe('a file that can’t be read', () => {
     ['migrate', 'data'],
     ['migrate', 'data', '--to', 'new'],
     ['migrate', 'data', '--rollback'],
-    ['doctor', 'data', '--env-file', 'server.env'],
+    ['doctor', 'data', '--settings', 'server.env'],
   ])('is explained whatever the system says: %s %s %s %s', async (...args) => {
     await run(args)
     for (const code of codes) {
@@ -133,7 +133,7 @@ describe('what is behind a loop of links', () => {
     [['validate', 'legacy.json', '--theme-file', 'loop']],
     [['convert', 'legacy.json', '--web-config', 'loop']],
     [['convert', 'legacy.json', '-o', 'loop']],
-    [['doctor', '--env-file', 'loop']],
+    [['doctor', '--settings', 'loop']],
   ])('is not said to be missing: %j', async (args) => {
     const { stdout, stderr } = await run(args)
     expect(stdout + stderr).toMatch(/loop[\s\S]*its symbolic links form a loop/)

@@ -68,7 +68,7 @@ describe('a compose project with a themes folder of its own', () => {
       )
     compose('/themes/acme/custom.json')
     const before = snapshot(cwd)
-    const settings = ['--env-file', 'compose.yml']
+    const settings = ['--settings', 'compose.yml']
 
     const first = await doctor(...settings, '--from', 'ocis-4')
     expect(first.status).toBe(1)
@@ -79,7 +79,7 @@ describe('a compose project with a themes folder of its own', () => {
     })
     expect(first.messages).toContainEqual(
       expect.stringContaining(
-        '--env-file compose.yml" says: convert themes/acme/custom.json to themes/acme/theme.json (',
+        '--settings compose.yml" says: convert themes/acme/custom.json to themes/acme/theme.json (',
       ),
     )
 
@@ -128,7 +128,7 @@ describe('a ConfigMap', () => {
         .join(''),
     )
     const before = snapshot(cwd)
-    const settings = ['data', '--env-file', 'pod.env']
+    const settings = ['data', '--settings', 'pod.env']
 
     const { status, verdicts, messages } = await doctor(...settings)
     expect([status, verdicts.theme, verdicts.logo]).toEqual([1, 'affected', 'not-affected'])
@@ -173,7 +173,7 @@ describe('an instance with a branding file that somebody wrote', () => {
         .join(''),
     )
     const before = snapshot(cwd)
-    const settings = ['data', '--env-file', 'ocis.env']
+    const settings = ['data', '--settings', 'ocis.env']
 
     expect((await doctor(...settings)).verdicts).toMatchObject({ theme: 'affected', logo: 'not-affected' })
     const planned = await run('migrate', ...settings)

@@ -25,7 +25,13 @@ import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
 import { renderAnswers } from './doctor-report.js'
-import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
+import {
+  namedFolder,
+  problemOfSettings,
+  serverSettingsOf,
+  settingsFiles,
+  settingsSwitches,
+} from './server-settings.js'
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
 
@@ -52,8 +58,8 @@ export const doctorCommand: Command = {
   },
   notes: "Exit status: 0 not affected, 1 affected or can't tell, 2 wrong usage.",
   examples: [
-    'theme-convert doctor --env-file docker-compose.yml --from ocis-4',
-    'theme-convert doctor /var/lib/ocis --env-file /etc/ocis/ocis.env',
+    'theme-convert doctor --settings docker-compose.yml --from ocis-4',
+    'theme-convert doctor /var/lib/ocis --settings /etc/ocis/ocis.env',
   ],
   async run(args, surroundings) {
     const from = args.choice('from', sources)
@@ -176,7 +182,7 @@ function settingsOfCall(args: Arguments): string {
   const service = args.text('service')
   const web = args.text('web-config')
   return [
-    ...args.texts('env-file').map((file) => ` --env-file ${folderInShell(file)}`),
+    ...settingsFiles(args).map((file) => ` --settings ${folderInShell(file)}`),
     service === undefined ? '' : ` --service ${wordInShell(service)}`,
     web === undefined ? '' : ` --web-config ${folderInShell(web)}`,
   ].join('')

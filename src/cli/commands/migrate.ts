@@ -1,6 +1,7 @@
 import { defaultTarget } from '../../index.js'
 import { sharpMissing } from '../../node/inspect-images.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
+import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { TransactionError } from '../../node/instance/tree.js'
 import {
   applyMigration,
@@ -27,7 +28,7 @@ import { asUsage, FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../out
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { limitInventory, renderPlan, resultOf } from './migrate-report.js'
-import { namedFolder, serverSettingsOf, settingsSwitches } from './server-settings.js'
+import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { findingLimit, formatSwitch, formats, maxFindingsOf, themeNameChoices, themeNames } from './shared.js'
 import { readWebConfig, readWebOptions, webOptionSwitches } from './web-config.js'
 
@@ -62,7 +63,7 @@ export const migrateCommand: Command = {
   examples: [
     'theme-convert migrate /var/lib/ocis --web-config config.json',
     'theme-convert migrate /var/lib/ocis --web-config config.json --apply',
-    'theme-convert migrate /var/lib/ocis --to /var/lib/opencloud --env-file .env',
+    'theme-convert migrate /var/lib/ocis --to /var/lib/opencloud --settings .env',
   ],
   async run(args, surroundings) {
     const isRollback = args.flag('rollback')
@@ -83,7 +84,9 @@ export const migrateCommand: Command = {
       )
     } catch (error) {
       if (!(error instanceof TransactionError)) throw error
-      return { status: WRONG, output: '', messages: sayAll([error.message]) }
+      const isOfSettings = error instanceof NoInstanceError && to === undefined && args.files.length === 0
+      const problem = isOfSettings ? problemOfSettings(error.message, server) : error.message
+      return { status: WRONG, output: '', messages: sayAll([problem]) }
     }
   },
 }

@@ -1,14 +1,14 @@
 import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { dataFolder } from '../../settings/folders.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
-import type { Arguments } from '../arguments.js'
+import { type Arguments, formerly } from '../arguments.js'
 import { text } from '../option-table.js'
 import { asUsage, UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The options for the settings of the server. */
 export const settingsSwitches = {
-  'env-file': {
+  settings: {
     ...text(
       'FILE',
       'the settings of the server, if not those of this process: environment files, compose files with their .env, systemd environment files',
@@ -17,6 +17,12 @@ export const settingsSwitches = {
   },
   service: text('NAME', 'the service of the compose files that runs the server'),
 } as const
+
+/** The files with the settings, also by the name of the option that they had before. */
+export const settingsFiles = (args: Arguments): string[] => [
+  ...args.texts('settings'),
+  ...args.texts(formerly.settings),
+]
 
 /**
  * Reads the settings of the server.
@@ -28,15 +34,21 @@ export async function serverSettingsOf(
   { environment, place }: Surroundings,
 ): Promise<ServerSettings> {
   const service = args.text('service')
-  return await asUsage(() =>
+  const server = await asUsage(() =>
     readServerSettings({
-      files: args.texts('env-file'),
+      files: settingsFiles(args),
       environment,
       cwd: place('.'),
       ...(service !== undefined && { service }),
     }),
   )
+  return args.texts(formerly.settings).length === 0
+    ? server
+    : { ...server, notes: [...server.notes, renamed] }
 }
+
+const renamed =
+  'Write --settings instead of --env-file: Node has an option of that name, too, and takes NODE_OPTIONS from the file.'
 
 /**
  * The data folder of the call, else the one of the settings.

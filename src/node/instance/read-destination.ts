@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { absenceOf, missing } from '../is-there.js'
-import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './read-instance.js'
+import { type InstanceFolder, isFolder, readInstance } from './read-instance.js'
+import { TransactionError } from './tree.js'
 
 /**
  * Reads the folder of the server that takes over. It may be empty: a migration creates the folder of the web assets, as
@@ -10,14 +11,14 @@ import { type InstanceFolder, isFolder, NoInstanceError, readInstance } from './
  * @param folder the data folder of the new server, or its web assets folder, as given
  * @param at its absolute path
  * @param source the old server, which must not share a folder with the new one
- * @throws NoInstanceError unless it is a folder that the source doesn't use
+ * @throws TransactionError unless it is a folder that the source doesn't use
  */
 export function readDestination(folder: string, at: string, source: InstanceFolder): InstanceFolder {
   const absence = absenceOf(at)
   if (absence !== undefined && absence.says !== missing)
-    throw new NoInstanceError(`${folder} ${absence.says}. Check the path.`)
+    throw new TransactionError(`${folder} ${absence.says}. Check the path.`)
   if (absence !== undefined) {
-    throw new NoInstanceError(
+    throw new TransactionError(
       `${folder} is not there. Create it as the account that OpenCloud runs as, or correct the path.`,
     )
   }
@@ -25,7 +26,7 @@ export function readDestination(folder: string, at: string, source: InstanceFold
   const instance = readInstance(folder, at, [], true)
   const shared = sharedFolder(instance, source)
   if (shared !== undefined) {
-    throw new NoInstanceError(
+    throw new TransactionError(
       `${folder} and the folder of the old server have ${shared} in common. Pass another folder with --to: the old one is only read.`,
     )
   }
@@ -38,12 +39,12 @@ function assertNoThemesFolder(folder: string, at: string): void {
   const hasThemes = readdirSync(at).some((name) => existsSync(path.join(at, name, 'theme.json')))
   const web = path.join(at, 'web')
   if (hasThemes || path.basename(path.resolve(at)) === 'themes') {
-    throw new NoInstanceError(
+    throw new TransactionError(
       `${folder} looks like a themes folder. Pass the data folder of OpenCloud, such as /var/lib/opencloud, or the web assets folder.`,
     )
   }
   if (lstatSync(web, { throwIfNoEntry: false })?.isFile()) {
-    throw new NoInstanceError(`${web} is a file, where the folder of the web service belongs. Move it away.`)
+    throw new TransactionError(`${web} is a file, where the folder of the web service belongs. Move it away.`)
   }
 }
 

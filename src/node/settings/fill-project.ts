@@ -47,6 +47,6 @@ export function readText(file: string, source: string, at = file): string {
   const input = readSettingsFile(at)
   if ('text' in input) return input.text
   throw new SettingsError(
-    `${source} ${file}${source === '--env-file' ? '' : ', which'} can't be read: ${input.problem}`,
+    `${source} ${file}${source === '--settings' ? '' : ', which'} can't be read: ${input.problem}`,
   )
 }

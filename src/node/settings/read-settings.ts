@@ -72,7 +72,7 @@ const sourceChecks: OptionChecks<SettingsSources> = {
 /**
  * Reads the settings of a server: from environment files, of which later ones win; from one service of compose files,
  * with the values for their variables in environment files, as for `docker compose --env-file`; or, without files, from
- * the variables of this process. Messages of errors name the files as the command does (`--env-file`).
+ * the variables of this process. Messages of errors name the files as the command does (`--settings`).
  *
  * @param sources the files, or the variables
  * @returns the variables of the server, and the mounts of its container
@@ -92,11 +92,11 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   const yaml = async () => await import('../../settings/yaml.js')
   for (const file of files) {
     const at = path.resolve(cwd, file)
-    const text = readText(file, '--env-file', at)
+    const text = readText(file, '--settings', at)
     const isPlain = foreignLines(text).length === 0
     const kind = settingsKind(text, isPlain ? () => [] : (await yaml()).parseYaml)
     if (kind.kind === 'other') {
-      throw new SettingsError(`--env-file ${file} looks like ${kind.looksLike}. ${kind.instead}`)
+      throw new SettingsError(`--settings ${file} looks like ${kind.looksLike}. ${kind.instead}`)
     }
     if (kind.kind === 'compose') composed.push({ file, at, text })
     else {
@@ -114,7 +114,7 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   }
   if (service !== undefined) {
     throw new SettingsError(
-      `--service names a service of a compose file. Pass that file with ${optionWords('env-file')}.`,
+      `--service names a service of a compose file. Pass that file with ${optionWords('settings')}.`,
     )
   }
   const isWhole = files.length > 0
