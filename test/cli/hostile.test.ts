@@ -194,14 +194,13 @@ describe.each(cases)('$name', ({ verb, options: all, format, variables }) => {
     const theme = verb === 'preview' ? 'tokens' : 'legacyAcmeBoth'
     // What can be explained of a theme.
     const subjects = verb === 'resolve' ? [`/${nasty}`, `--oc-${nasty}`] : []
-    const given = {
-      [theme]: [nasty, ...subjects, 'web-config.json', 'bad-web-config.json'],
-      small: [nasty, ...Object.keys(files)],
-      [`${nasty}.json`]: ['new.json'],
-    }
+    /** The files that an option may read. */
+    const readBy = (name: string) => (/config|file$/.test(name) ? Object.keys(files) : [])
+    const given = { [theme]: [nasty, ...subjects], small: [nasty], [`${nasty}.json`]: ['new.json'] }
     for (const [file, values] of Object.entries(given)) {
       for (const [name, { type }] of all) {
-        const options = type === 'boolean' ? [`--${name}`] : values.map((value) => `--${name}=${value}`)
+        const chosen = [...values, ...(file === `${nasty}.json` ? [] : readBy(name))]
+        const options = type === 'boolean' ? [`--${name}`] : chosen.map((value) => `--${name}=${value}`)
         for (const option of options) await expectHarmless([verb, file, ...format, option])
       }
     }
