@@ -50,11 +50,11 @@ describe.each(all.filter(({ file, blocks }) => blocks.length > 0 && file !== 'CO
       for (const [index, block] of blocks.entries()) {
         // Each section starts with the examples as they are, and builds on its own files from there.
         if (block.section !== blocks[index - 1]?.section) project.reset()
-        if (isShell(block))
-          outcomes.set(
-            block,
-            linesOf(block).map((line) => project.shell(line)),
-          )
+        if (isShell(block)) {
+          const printed: Outcome[] = []
+          for (const line of linesOf(block)) printed.push(await project.shell(line))
+          outcomes.set(block, printed)
+        }
         if (isScript(block)) outcomes.set(block, [await project.script(block)])
       }
       project.remove()

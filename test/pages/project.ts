@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { runCommand, type TextStream } from '../../src/cli/run.js'
 import { inRoot, root } from '../package/built.js'
 import { bundle } from '../package/bundle.js'
 import type { Block } from './blocks.js'
@@ -40,7 +41,10 @@ export class Project {
   }
 
   /** Runs one line of a shell block among the examples. */
-  shell(line: string): Outcome {
+  async shell(line: string): Promise<Outcome> {
+    const [, call] = /^npx theme-convert((?: [\w./=-]+)*)(?: # .*)?$/.exec(line) ?? []
+    // Another process only for what needs a shell: test/cli/run.test.ts compares the built command with this one.
+    if (call !== undefined) return await this.#command(call.split(' ').slice(1))
     const programs = `${path.join(this.#scratch, 'bin')}${path.delimiter}${process.env['PATH']}`
     const { status, stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${line}`], {
       cwd: this.#folder,
@@ -50,13 +54,32 @@ export class Project {
     return { status, output: stdout }
   }
 
+  async #command(args: readonly string[]): Promise<Outcome> {
+    let output = ''
+    const stream: TextStream = {
+      write(text, done) {
+        output += text
+        done()
+      },
+    }
+    const status = await runCommand({
+      args,
+      stdin: () => Buffer.alloc(0),
+      stdout: stream,
+      stderr: stream,
+      env: process.env,
+      cwd: this.#folder,
+    })
+    return { status, output }
+  }
+
   /** Runs a script, as ES module. */
   async script({ language, text }: Block): Promise<Outcome> {
     const name = `block-${this.#scripts++}.mjs`
     const stdin = { contents: text, loader: 'ts' } as const
     const code = language === 'js' ? text : (await bundle({ stdin, bundle: false, format: 'esm' })).text
     writeFileSync(path.join(this.#folder, name), code)
-    return this.shell(`${JSON.stringify(process.execPath)} ${name}`)
+    return await this.shell(`${JSON.stringify(process.execPath)} ${name}`)
   }
 
   remove(): void {
