@@ -1,5 +1,5 @@
 import { jsonText } from '../json/json-text.js'
-import { fingerprints } from './fingerprint.js'
+import { fingerprints, plainPath } from './fingerprint.js'
 import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 
@@ -21,7 +21,7 @@ export const gitlab: MakeReporter = () => {
             fingerprint: fingerprint(finding),
             severity: severities[severity],
             location: {
-              path: file.replaceAll('\\', '/').replace(/^\.\//, ''),
+              path: plainPath(file),
               lines: { begin: range?.start.line ?? 1, end: range?.end.line ?? 1 },
             },
           }

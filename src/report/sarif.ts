@@ -4,7 +4,7 @@ import { catalogue, type DiagnosticCode, type Severity } from '../findings/catal
 import type { Diagnostic, Range } from '../findings/diagnostic.js'
 import { descriptions } from '../generated/descriptions.js'
 import { jsonText } from '../json/json-text.js'
-import { fingerprints } from './fingerprint.js'
+import { fingerprints, plainPath } from './fingerprint.js'
 import type { CheckedFile, MakeReporter } from './reporter.js'
 import { addressOf } from './rule-address.js'
 import { wellFormed } from './well-formed.js'
@@ -121,7 +121,7 @@ function locationOf(uri: string, range: Range | undefined, pointer: string): Loc
 
 /** The name of a file as a URI reference. */
 function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').replace(/^\.\//, '')
+  const path = plainPath(file)
   const encoded = wellFormed(path).split('/').map(encodeURIComponent).join('/')
   // A path with a drive of Windows, then a network share, which begins with its host.
   if (/^[a-z]:\//i.test(path)) return `file:///${encoded.replace('%3A', ':')}`

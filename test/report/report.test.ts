@@ -328,6 +328,11 @@ describe('gitlab', () => {
     const issues = JSON.parse(formatDiagnostics(twice, 'gitlab')) as { fingerprint: string }[]
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(twice.length)
   })
+
+  it.each(['themes\\a.json', './themes/a.json', '.\\themes\\a.json'])('knows the file of %s', (file) => {
+    const issuesOf = (name: string) => report('gitlab', [{ file: name, target: 'ocis-8', diagnostics, text }])
+    expect(issuesOf(file)).toBe(issuesOf('themes/a.json'))
+  })
 })
 
 describe('pretty', () => {
