@@ -194,13 +194,13 @@ describe.each(cases)('$name', ({ verb, options: all, format, variables }) => {
     const theme = verb === 'preview' ? 'tokens' : 'legacyAcmeBoth'
     // What can be explained of a theme.
     const subjects = verb === 'resolve' ? [`/${nasty}`, `--oc-${nasty}`] : []
-    /** The files that an option may read. */
-    const readBy = (name: string) => (/config|file$/.test(name) ? Object.keys(files) : [])
+    const isOutput = (name: string) => /^(?:output|report|png|.*-out)$/.test(name)
     const given = { [theme]: [nasty, ...subjects], small: [nasty], [`${nasty}.json`]: ['new.json'] }
     for (const [file, values] of Object.entries(given)) {
-      for (const [name, { type }] of all) {
-        const chosen = [...values, ...(file === `${nasty}.json` ? [] : readBy(name))]
-        const options = type === 'boolean' ? [`--${name}`] : chosen.map((value) => `--${name}=${value}`)
+      for (const [name, { type, value }] of all) {
+        const isRead = value === 'FILE' && !isOutput(name) && file !== `${nasty}.json`
+        const chosen = [...values, ...(isRead ? Object.keys(files) : [])]
+        const options = type === 'boolean' ? [`--${name}`] : chosen.map((each) => `--${name}=${each}`)
         for (const option of options) await expectHarmless([verb, file, ...format, option])
       }
     }
