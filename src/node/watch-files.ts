@@ -24,7 +24,7 @@ export function watchFiles(
   const watchers: FSWatcher[] = []
   for (const [folder, names] of namesByFolder(files, folders)) {
     const watcher = watch(folder, (_, name) => {
-      if (name === null || names === undefined || names.has(name)) settle()
+      if (name === null || names === undefined || names.has(plain(name))) settle()
     })
     // The folder was removed.
     watcher.on('error', () => watcher.close())
@@ -35,6 +35,9 @@ export function watchFiles(
     for (const watcher of watchers) watcher.close()
   }
 }
+
+/** A name for comparing: Windows and macOS report the upper and lower case of the disk, not that of the call. */
+const plain = (name: string) => name.toLowerCase()
 
 /** The names to watch in each folder; `undefined` where every change counts. */
 function namesByFolder(
@@ -48,8 +51,9 @@ function namesByFolder(
     const folder = path.dirname(file)
     // The folder is missing: it may be created in the nearest one above it.
     if (existing(folder) !== folder) names.set(existing(folder), undefined)
-    else if (!names.has(folder)) names.set(folder, new Set([path.basename(file), path.basename(folder)]))
-    else names.get(folder)?.add(path.basename(file))
+    else if (!names.has(folder))
+      names.set(folder, new Set([path.basename(file), path.basename(folder)].map(plain)))
+    else names.get(folder)?.add(plain(path.basename(file)))
   }
   return names
 }

@@ -56,13 +56,16 @@ interface Undo {
 /** Whether two paths lead to the same file, which need not exist. */
 export function isSameFile(file: string, other: string): boolean {
   try {
-    return realPathOf(file) === realPathOf(other)
+    return isSamePath(realPathOf(file), realPathOf(other))
   } catch (error) {
     // The write fails for the same reason, and reports it.
     if (!(error instanceof WriteError)) assertRefusal(error)
-    return path.resolve(file) === path.resolve(other)
+    return isSamePath(path.resolve(file), path.resolve(other))
   }
 }
+
+/** Windows finds a file by its name in whichever case; a missing one has no case of its own yet. */
+const isSamePath = (a: string, b: string) => a === b || (isWindows() && a.toLowerCase() === b.toLowerCase())
 
 /**
  * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its

@@ -9,7 +9,7 @@ import { takeLock } from '../../src/node/instance/lock.js'
 import { applyChanges, rollBack } from '../../src/node/instance/transaction.js'
 import { realPath } from '../../src/node/real-path.js'
 import { impossibleName } from '../../src/node/windows.js'
-import { writeAll } from '../../src/node/write-files.js'
+import { isSameFile, writeAll } from '../../src/node/write-files.js'
 
 let folder: string
 const here = (name: string) => path.join(folder, name)
@@ -117,6 +117,13 @@ describe('writing on Windows', () => {
     const rename = busy('renameSync', 'EXDEV', Number.POSITIVE_INFINITY)
     expect(() => writeAll([write('theme.json', 'new')])).toThrow('it is on another disk')
     expect(rename).toHaveBeenCalledTimes(1)
+  })
+
+  it('takes names in another case for the same file, also when it is missing', () => {
+    expect(isSameFile(here('New.json'), here('new.JSON'))).toBe(true)
+    expect(isSameFile(here('new.json'), here('newer.json'))).toBe(false)
+    Object.defineProperty(process, 'platform', { ...platform, value: 'linux' })
+    expect(isSameFile(here('New.json'), here('new.JSON'))).toBe(false)
   })
 
   it.skipIf(isReal)('does not wait elsewhere', () => {
