@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -17,7 +26,7 @@ let cwd: string
 const at = (name: string) => path.join(cwd, name)
 
 beforeEach(() => {
-  cwd = mkdtempSync(path.join(tmpdir(), 'theme-convert-elsewhere-'))
+  cwd = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'theme-convert-elsewhere-')))
 })
 
 afterEach(() => {

@@ -49,7 +49,7 @@ const put = (name: string, content: string | Buffer) => {
 }
 
 beforeEach(() => {
-  cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'theme-convert-node-')))
+  cwd = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'theme-convert-node-')))
 })
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 

@@ -197,6 +197,7 @@ describe('migrations on Windows', () => {
 
   it('name the call that takes them back as both shells of Windows take it', () => {
     expect(rollbackCommand('C:\\data\\ocis')).toBe('theme-convert migrate --rollback C:\\data\\ocis')
+    expect(rollbackCommand('C:\\ADMINI~1\\ocis')).toBe('theme-convert migrate --rollback C:\\ADMINI~1\\ocis')
     expect(rollbackCommand("C:\\Bob's data")).toBe(`theme-convert migrate --rollback "C:\\Bob's data"`)
     expect(rollbackCommand('\\\\host\\my share\\')).toBe(
       'theme-convert migrate --rollback "\\\\host\\my share\\\\"',

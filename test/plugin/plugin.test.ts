@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
@@ -28,7 +36,7 @@ const themeFile = () => path.join(root, 'public/theme.json')
 const setTheme = (text: string) => writeFileSync(themeFile(), text)
 
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'theme-convert-plugin-'))
+  root = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'theme-convert-plugin-')))
   mkdirSync(path.join(root, 'public'))
   writeFileSync(
     path.join(root, 'main.js'),

@@ -29,7 +29,7 @@ export function folderInShell(folder: string): string {
  * these there. A backslash before the last quote needs a second one.
  */
 export function wordInShell(word: string): string {
-  if (isWindows()) return /^[\w./:\\@+=-]+$/.test(word) ? word : `"${word.replace(/\\+$/, '$&$&')}"`
+  if (isWindows()) return /^(?!~)[\w./:\\@+=~-]+$/.test(word) ? word : `"${word.replace(/\\+$/, '$&$&')}"`
   return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
