@@ -153,7 +153,7 @@ function partOfTheme(isUploaded: boolean): Diagnostic {
     : diagnostic(
         'partial-theme',
         '',
-        `This is only a part of a theme. ${both} it may be right. Pass --as branding to convert it as a part, or --as theme to fill in what is missing (in code the option "as").`,
+        `This is only a part of a theme. ${both} it may be right. Pass --as branding to convert it as a part, or --as theme to fill in what is missing (in the library: the option "as").`,
       )
 }
 
@@ -168,7 +168,7 @@ function convertUnknown(base: Start, document: JsonObject, reasons: readonly str
       base,
       'not-a-theme',
       '',
-      `${reasons.join(' ')} Put it there, or pass --as branding to make a branding file of it, or --as theme to make a theme that has it (in code the option "as").`,
+      `${reasons.join(' ')} Put it there, or pass --as branding to make a branding file of it, or --as theme to make a theme that has it (in the library: the option "as").`,
     )
     return undefined
   }

@@ -98,17 +98,22 @@ function planFindings(
 /** The most errors that are listed one by one; the others are counted. */
 const MOST_ERRORS = 5
 
+/** The entries of a file, also by the name of a symbolic link to it. */
+const entriesOf = (inventory: Plan['inventory'], file: string) =>
+  inventory.filter((entry) => entry.file === file || entry.linksTo === file)
+
+const isInUse = ({ inventory }: Plan, file: string) => entriesOf(inventory, file).some(({ isRead }) => isRead)
+
 /** Whether a finding is about the whole server, or about a file that the server reads. */
 function isOfUse(plan: Plan, { file }: PlanFinding): boolean {
-  return file === '' || plan.inventory.some((entry) => entry.file === file && entry.isRead)
+  return file === '' || isInUse(plan, file)
 }
 
 /** A finding with its place, and with whether that is the theme in use. */
-function sentenceOf(found: PlanFinding, { inventory }: Pick<Plan, 'inventory'>): string {
+function sentenceOf(found: PlanFinding, plan: Plan): string {
   const { file, range, pointer, message } = found
   if (file === '') return message
-  const isRead = inventory.some((entry) => entry.file === file && entry.isRead)
-  const use = isRead && file !== brandingFile ? ' (the theme in use)' : ''
+  const use = isInUse(plan, file) && file !== brandingFile ? ' (the theme in use)' : ''
   return `${placeOf(file, range)}${pointer === '' ? '' : ` ${pointer}`}${use}: ${message}`
 }
 
@@ -133,7 +138,7 @@ const unseenCodes: ReadonlySet<string> = new Set([
 /** Whether a finding is something to do, also in a plan without steps. */
 function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
   if (severity === 'error') return true
-  return inventory.some((entry) => entry.file === file && !entry.isRight) && /^theme-/.test(code)
+  return entriesOf(inventory, file).some(({ isRight }) => !isRight) && /^theme-/.test(code)
 }
 
 function phrase(step: Step): string {

@@ -58,7 +58,9 @@ function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined
   const isKnown = generation !== 'unknown' && generation !== 'unreadable'
   if (!isKnown && !isActive && path !== brandingFile && !seen.some(isNamedLikeTheme)) return undefined
   const { isRead, isRight, reason } = reading(draft, path, seen, isActive)
-  return { file: names[0] ?? path, generation, isRead, isRight, reason }
+  const [link] = names
+  const where = link === undefined ? { file: path } : { file: link, linksTo: path }
+  return { ...where, generation, isRead, isRight, reason }
 }
 
 /** What reads the file of the default theme where another one is in use. */

@@ -43,6 +43,8 @@ export interface OmittedPlanFindings extends OmittedFindings {
 export interface InventoryEntry {
   /** Its name below the assets folder, as the server sees it. */
   file: string
+  /** The file behind a symbolic link, as steps and findings name it. */
+  linksTo?: string
   /** Its generation, by its content. */
   generation: Generation | 'unreadable'
   /** Whether the server reads it. */

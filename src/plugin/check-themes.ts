@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { placeOf } from '../findings/file-position.js'
 import { roleOfFile } from '../formats/roles.js'
 import { filesFor } from '../node/find-files.js'
 import { readInput } from '../node/read-file.js'
@@ -49,7 +50,6 @@ export function checkFile(file: string, { checks, isStrict }: Settings): Found[]
 export function inOneLine({ file, finding }: Found, root: string): string {
   const { range, pointer, severity, message, code } = finding
   const name = path.relative(root, file) || file
-  const place =
-    range === undefined ? (pointer === '' ? '' : ` ${pointer}`) : `:${range.start.line}:${range.start.column}`
-  return `${name}${place}: ${severity}: ${message} (${code})`
+  const place = range === undefined && pointer !== '' ? `${name} ${pointer}` : placeOf(name, range)
+  return `${place}: ${severity}: ${message} (${code})`
 }

@@ -1,5 +1,6 @@
 import XmlBuilder from 'fast-xml-builder'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { placeOf } from '../findings/file-position.js'
 import { withOmitted } from './omitted.js'
 import type { MakeReporter } from './reporter.js'
 import { visible } from './visible.js'
@@ -20,7 +21,7 @@ export const junit: MakeReporter = ({ configuration } = {}) => {
         ...attributes({ name: nameOf(finding), classname: file, time: '0' }),
         failure: {
           ...attributes({ message: finding.message, type: finding.code }),
-          '#text': clean(`${file}${placeOf(finding)}: ${finding.severity}: ${finding.message}`),
+          '#text': clean(`${placeOf(file, finding.range)}: ${finding.severity}: ${finding.message}`),
         },
       }))
       if (cases.length === 0)
@@ -41,7 +42,9 @@ export const junit: MakeReporter = ({ configuration } = {}) => {
           testcase: cases,
           ...(infos.length > 0 && {
             'system-out': infos
-              .map((finding) => clean(`${file}${placeOf(finding)}: ${finding.message} (${finding.code})`))
+              .map((finding) =>
+                clean(`${placeOf(file, finding.range)}: ${finding.message} (${finding.code})`),
+              )
               .join('\n'),
           }),
         },
@@ -56,11 +59,7 @@ function attributes(values: Readonly<Record<string, string>>): Record<string, st
 }
 
 function nameOf(finding: Diagnostic): string {
-  return `${finding.code}${finding.pointer === '' ? '' : ` ${finding.pointer}`}${placeOf(finding)}`
-}
-
-function placeOf({ range }: Diagnostic): string {
-  return range === undefined ? '' : `:${range.start.line}:${range.start.column}`
+  return placeOf(`${finding.code}${finding.pointer === '' ? '' : ` ${finding.pointer}`}`, finding.range)
 }
 
 /** One line of text without the characters that XML 1.0 forbids even as references. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { lineAndColumn } from '../findings/file-position.js'
 import { count, inWords, noCounts, plural } from './counts.js'
 import { plain } from './markdown-text.js'
 import type { MakeReporter } from './reporter.js'
@@ -36,6 +37,6 @@ export const markdown: MakeReporter = ({ configuration } = {}) => {
 }
 
 function rowOf(file: string, { severity, code, message, pointer, range }: Diagnostic): string {
-  const place = range === undefined ? pointer : `${range.start.line}:${range.start.column}`
+  const place = range === undefined ? pointer : lineAndColumn(range)
   return `| ${severity} | ${code} | ${plain(`${file}${place === '' ? '' : ` ${place}`}`)} | ${plain(message)} |\n`
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { placeOf } from '../findings/file-position.js'
 import { linesOf } from '../json/lines.js'
 import { frameOf } from './code-frame.js'
 import { count, inWords, noCounts, plural } from './counts.js'
@@ -57,7 +58,7 @@ function renderFinding(
   lineOf: ((line: number) => string) | undefined,
   colors: Colors,
 ): string {
-  const place = range === undefined ? '' : `${visible(file)}:${range.start.line}:${range.start.column}`
+  const place = range === undefined ? '' : placeOf(visible(file), range)
   const where = [place, visible(pointer)].filter((part) => part !== '').join(' ')
   const parts = [
     `  ${paint(severity, colors)} ${colors.bold(code)}${where === '' ? '' : ` ${colors.cyan(where)}`}\n`,
@@ -70,10 +71,7 @@ function renderFinding(
   }
   parts.push(`    ${visible(message)}\n`)
   for (const place of related) {
-    const at =
-      place.range === undefined
-        ? visible(place.pointer)
-        : `${visible(file)}:${place.range.start.line}:${place.range.start.column}`
+    const at = place.range === undefined ? visible(place.pointer) : placeOf(visible(file), place.range)
     parts.push(`    ${colors.dim(`${at}: ${visible(place.message)}`)}\n`)
   }
   return parts.join('')

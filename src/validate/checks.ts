@@ -81,7 +81,7 @@ const checkTheme: Check = (input, found) => {
     diagnostic(
       'partial-theme',
       '',
-      `This is only a part of a theme: ${target.title} rejects it, because it lacks ${missing.join(', ')}. Add what is missing. If this is a branding file (_branding/theme.json), which the server merges into the theme, it is valid: pass --as branding (in code the option "as").`,
+      `This is only a part of a theme: ${target.title} rejects it, because it lacks ${missing.join(', ')}. Add what is missing. If this is a branding file (_branding/theme.json), which the server merges into the theme, it is valid: pass --as branding (in the library: the option "as").`,
     ),
   )
   checkCurrent(input, new FilteredFindings(found, ({ code }) => code !== 'missing-key'))

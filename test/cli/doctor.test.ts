@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -125,6 +125,25 @@ describe('doctor', () => {
       severity: 'error',
       message: expect.stringContaining('themes/broken/theme.json:1:29'),
     })
+  })
+
+  it('knows the theme in use behind a symbolic link', async () => {
+    write({ 'ocis.env': `${account}WEB_UI_THEME_PATH=/themes/acme/theme.json\n` })
+    writeInstance(path.join(cwd, 'data'), {
+      'shared/theme.json': '{"a": 1,}',
+      'themes/other/theme.json': '{',
+    })
+    symlinkSync('../shared', path.join(cwd, 'data/web/assets/themes/acme'))
+    const { stdout } = await doctor('data', '--settings', 'ocis.env')
+    expect(stdout).toMatch(
+      /shared\/theme\.json:1:8 \(the theme in use\): .*\n.*themes\/other\/theme\.json:1:2: /,
+    )
+    const plan = JSON.parse(
+      (await runInProcess(['migrate', 'data', '--settings', 'ocis.env', '--format', 'json'], { cwd })).stdout,
+    )
+    expect(plan.inventory).toContainEqual(
+      expect.objectContaining({ file: 'themes/acme/theme.json', linksTo: 'shared/theme.json', isRead: true }),
+    )
   })
 
   it('says which setting names a data folder that is not here, and that another one can be passed', async () => {

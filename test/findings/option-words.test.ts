@@ -23,14 +23,14 @@ function textsIn(file: string): string[] {
   return texts
 }
 
-it('name what an option of the command is in code, unless it is called alike there', () => {
+it('name what an option of the command is in the library, unless it is called alike there', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('.ts') && !others.test(file))
   expect(files.length).toBeGreaterThan(200)
   const unclear = files.flatMap((file) =>
     textsIn(file)
-      .filter((text) => !text.includes('(in code '))
+      .filter((text) => !text.includes('(in the library: '))
       .flatMap((text) => [...text.matchAll(/(?<![\w-])--(?!oc-)([a-z][a-z-]+)/g)])
       .filter(([, name = '']) => !alike.includes(name))
       .map(([option]) => `${file}: ${option}`),

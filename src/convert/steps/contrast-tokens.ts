@@ -132,6 +132,6 @@ function suggest(draft: Draft, theme: Theme, lacks: readonly Lack[]): void {
     draft,
     'contrast-tokens-missing',
     paletteOf(theme),
-    `The theme ${nameOf(theme)} sets swatches without the colours of the text on them, which clients read since ownCloud Web 7. Those of the design system are hard to read there. Set ${tokens.join(', ')}; convert adds them with --add-contrast (in code addContrastTokens), also before a migration.`,
+    `The theme ${nameOf(theme)} sets swatches without the colours of the text on them, which clients read since ownCloud Web 7. Those of the design system are hard to read there. Set ${tokens.join(', ')}; convert adds them with --add-contrast (in the library: addContrastTokens), also before a migration.`,
   )
 }
