@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { PlainError } from '../json/plain-error.js'
+import { codeOf } from './disk.js'
 import { reasonNotWritten } from './system-errors.js'
 
 /** A file can't be written. The message names it as the caller did, with the reason and the cure. */
@@ -18,5 +20,10 @@ export class FileExistsError extends WriteError {
 
 /** The error for a write that failed. */
 export function writeError(file: string, error: unknown): WriteError {
-  return new WriteError(`${file} can't be written: ${reasonNotWritten(error)}`, { cause: error })
+  const folder = path.dirname(file)
+  const reason =
+    codeOf(error) === 'ENOENT' && folder !== '.'
+      ? `there is no folder ${folder}, or it takes no new files. Create it first, or check the path.`
+      : reasonNotWritten(error)
+  return new WriteError(`${file} can't be written: ${reason}`, { cause: error })
 }

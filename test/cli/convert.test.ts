@@ -149,7 +149,7 @@ describe('convert', () => {
   })
 
   it.each([
-    [['-o', 'none/new.json'], "none/new.json can't be written: no such folder, or"],
+    [['-o', 'none/new.json'], "none/new.json can't be written: there is no folder none, or"],
     [['-o', 'folder', '--force'], "folder can't be written: it is a folder."],
     [['-o', 'folder'], "folder can't be written: it is a folder."],
     [

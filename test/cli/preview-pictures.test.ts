@@ -65,7 +65,7 @@ describe('preview --markdown', () => {
   it('requires the folder', async () => {
     const { status, stderr } = await run('theme.json', '--markdown', 'none')
     expect(status).toBe(2)
-    expect(stderr).toContain('no such folder')
+    expect(stderr).toContain('there is no folder none')
   })
 
   it('lets no text of a theme mean anything', () => {

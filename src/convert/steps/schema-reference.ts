@@ -9,16 +9,18 @@ const PLACE = 'schema'
  */
 export const referToSchema: Step = (draft) => {
   const { root, target, options, releases } = draft
-  const wanted = options.schema === true ? strictAddress(target.schema) : options.schema || undefined
   const present = take(root, PLACE)
   const ours = schemaOfAddress(present?.value)
+  // A file that works without network keeps to the installed package.
+  const address = ours?.folder === undefined ? target.schema : `${ours.folder}/${target.id}.json`
+  const wanted = options.schema === true ? strictAddress(address) : options.schema || undefined
   let followed = present
   if (present !== undefined) {
     if (draft.hasLegacyThemes || ours?.name.startsWith('legacy-')) {
       lose(draft, present, 'dropped', 'schema of the old generation')
       followed = undefined
     } else if (ours !== undefined && Object.hasOwn(releases.targets, ours.name)) {
-      const kept = ours.name === target.id ? present.value : addressLike(target.schema, ours)
+      const kept = ours.name === target.id ? present.value : addressLike(address, ours)
       const value = options.schema === true ? (wanted as string) : kept
       const reason = `schema of ${target.title}`
       if (value !== present.value) followed = { ...present, value, action: 'rewritten', reason }

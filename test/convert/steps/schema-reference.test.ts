@@ -6,6 +6,7 @@ import { stepped } from '../../support/draft.js'
 const unversioned = (name: string) => `https://unpkg.com/theme-convert/schemas/${name}.json`
 const older = (name: string) => `https://unpkg.com/theme-convert@0.0.9-rc.1/schemas/${name}.json`
 const address = schemaAddress
+const installed = (name: string) => `./node_modules/theme-convert/schemas/${name}.json`
 const file = ($schema: string) => ({ $schema, clients: { web: { defaults: {}, themes: [] } } })
 
 it.each([
@@ -27,6 +28,22 @@ it.each([
     'https://unpkg.com/theme-convert-x@1/schemas/ocis-6.json',
     undefined,
     expect.stringContaining('-x@1'),
+    ['kept'],
+  ],
+  [installed('ocis-7.strict'), undefined, installed('ocis-8.strict'), ['rewritten']],
+  [installed('ocis-7'), true, installed('ocis-8.strict'), ['rewritten']],
+  [installed('ocis-8'), undefined, installed('ocis-8'), ['kept']],
+  [installed('legacy-wrapped'), undefined, undefined, ['dropped']],
+  [
+    '/srv/node_modules/theme-convert/schemas/opencloud-4.json',
+    undefined,
+    '/srv/node_modules/theme-convert/schemas/ocis-8.json',
+    ['rewritten'],
+  ],
+  [
+    '../my_node_modules/theme-convert/schemas/ocis-7.json',
+    undefined,
+    expect.stringContaining('ocis-7'),
     ['kept'],
   ],
   ['./mine.json', true, address('ocis-8.strict'), ['superseded']],
