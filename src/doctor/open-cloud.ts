@@ -1,6 +1,6 @@
 import { openCloudNames, productDefaults } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
-import { targetIds, targetOf } from '../targets/index.js'
+import { type TargetId, targetIds } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
 import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
 import {
@@ -13,9 +13,12 @@ import {
 } from './release-facts.js'
 import { isMove, isOpenCloud, matches, migrateCall, setVariables, sideOf, type Upgrade } from './upgrade.js'
 
+/** The name of the server, which reads the variables. */
+const serverOf = (target: TargetId) => (sideOf(target) === 'ocis' ? 'oCIS' : 'OpenCloud')
+
 /** Findings about variables that the target reads under another name, and about its data folder. */
 export function renamedFindings(upgrade: Upgrade): DoctorFinding[] {
-  const { product } = targetOf(upgrade.target).family
+  const product = serverOf(upgrade.target)
   const isBack = !isOpenCloud(upgrade.target)
   const renamed = openCloudNames.flatMap(([ocis, openCloud]) => {
     const [old, now] = isBack ? [openCloud, ocis] : [ocis, openCloud]
@@ -90,7 +93,7 @@ export function inheritedFindings(
   question: keyof typeof patternsOf,
   found: readonly DoctorFinding[],
 ): DoctorFinding[] {
-  const { product } = targetOf(upgrade.target).family
+  const product = serverOf(upgrade.target)
   if (question === 'service-account') return isMove(upgrade) ? [accountFinding(upgrade, product)] : []
   const going = new Set(
     found.flatMap(({ changes }) =>

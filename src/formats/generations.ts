@@ -26,8 +26,8 @@ export const generations = {
     legacy: false,
   },
   branding: {
-    title: 'branding file of the logo upload',
-    writtenFor: 'oCIS 6 and later, as themes/_branding/theme.json',
+    title: 'branding file',
+    writtenFor: 'oCIS 6 and later and OpenCloud, as themes/_branding/theme.json',
     legacy: false,
   },
   opencloud: { title: 'OpenCloud theme file', writtenFor: 'OpenCloud Web 1.0 and later', legacy: false },

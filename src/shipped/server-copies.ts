@@ -13,7 +13,7 @@ export interface ShippedRelease {
   readonly target?: TargetId
   /** Where a logo upload wrote the path of the image; none for releases whose upload wrote no theme. */
   readonly slots: readonly Pointer[]
-  /** The hash of all values, in which the path of the logo is replaced by a constant. */
+  /** The hash of all values, in which the path of the logo is replaced by a constant; for several themes, all hashes. */
   readonly hash: string
 }
 
@@ -29,34 +29,39 @@ const slotsOf = (...layers: readonly string[]): Pointer[] => [
   ...layers.flatMap((layer) => [`${layer}/logo/login`, `${layer}/logo/topbar`]),
 ]
 
-/** The themes that ownCloud shipped up to oCIS 5, oldest first. */
+/** The themes that ownCloud shipped up to oCIS 5: those whose values are known, oldest first, and then all earlier ones. */
 export const ownCloudReleases: readonly ShippedRelease[] = /* @__PURE__ */ (() => [
-  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1siuwbg-riwryc' },
+  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1ie6hjy' },
   {
     releases: 'ownCloud Web 7.0.0 – 7.0.3 (oCIS 3)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: 'jkdikp-1mio54v',
+    hash: '6pm5nq',
   },
   {
     releases: 'ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: 'am6xo2-14d4kxj',
+    hash: 'soylho',
   },
   {
     releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
     target: 'ocis-5',
     slots: slotsOf('/clients/web/defaults'),
-    hash: '1q72y4v-14939t6',
+    hash: 'mbesah',
+  },
+  {
+    releases: 'ownCloud Web before 6.0',
+    slots: [],
+    hash: '5ffuah tch3sj svvnd2 13koe14 1iyhhxp thcmi9 ztlwf3 140c75z 16c4okq',
   },
 ])()
 
 const openCloudReleases: readonly ShippedRelease[] = [
-  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '138wsz8-180sa1' },
+  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '1nhsk0w' },
   {
     releases: 'OpenCloud with Web 4.1 to 6.1',
     target: 'opencloud-4',
     slots: [],
-    hash: '1amu4bc-1fc2xv9',
+    hash: 'buipb0',
   },
 ]
 
@@ -72,61 +77,51 @@ export function detectServerCopy(
 ): ServerCopy | undefined {
   if (!isObject(document)) return undefined
   const ofOwnCloud = product === ownCloudWeb.product
-  const name = valueBelow(document, 'common', 'name') ?? valueBelow(document, 'default', 'general', 'name')
+  const name =
+    valueBelow(document, 'common', 'name') ??
+    valueBelow(document, 'default', 'general', 'name') ??
+    valueBelow(document, 'general', 'name')
   // Rejects most customised themes without a hash.
   if (ofOwnCloud && name !== shippedCommon.name) return undefined
   const logo = valueBelow(document, 'common', 'logo')
   const image = typeof logo === 'string' && isUploadedPath(logo) ? logo : undefined
   // An upload replaced the shipped logo by one image in all places.
   const hash = hashOf(document, image ?? shippedCommon.logo)
-  const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) => theme.hash === hash)
+  const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) =>
+    theme.hash.includes(hash),
+  )
   return shipped && { shipped, image }
 }
 
-interface Hashes {
-  one: number
-  two: number
-}
-
 /**
- * Two hashes of 32 bits each: a collision by chance is unlikely. One on purpose would only get the author's own file
- * reported as a copy.
+ * A hash of 32 bits: a collision by chance is unlikely. One on purpose would only get the author's own file reported as a
+ * copy.
  *
  * @param logo the path of the logo, which is replaced by a constant
  */
 function hashOf(document: Json, logo: string): string {
-  // Both in one pass: the code runs too seldom to be compiled.
-  const ofText = (text: string, start: Hashes): Hashes => {
-    let { one, two } = start
+  const ofText = (text: string, start: number): number => {
+    let hash = start
     for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index)
-      one = Math.imul(one ^ unit, 0x01000193)
-      two = Math.imul(two ^ unit, 0x85ebca6b)
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x85ebca6b)
     }
-    return { one: one ^ (one >>> 15), two: two ^ (two >>> 15) }
+    return hash ^ (hash >>> 15)
   }
   // Large, so that no character cancels them out: with small ones, `true` is the same as "urue", and a key U+0002 as none.
-  const startOf = (kind: number): Hashes => ({
-    one: Math.imul(kind, 0x9e3779b1),
-    two: Math.imul(kind, 0xc2b2ae35),
-  })
-  const ofValue = (value: Json): Hashes => {
+  const startOf = (kind: number) => Math.imul(kind, 0x9e3779b1)
+  const ofValue = (value: Json): number => {
     if (value === logo) return startOf(1)
     if (typeof value !== 'object' || value === null) {
       return ofText(String(value), startOf(typeof value === 'string' ? 2 : 3))
     }
     const isList = Array.isArray(value)
-    const sum = startOf(isList ? 4 : 5)
+    let sum = startOf(isList ? 4 : 5)
     for (const key in value) {
       const item = (value as JsonObject)[key] as Json
       // In an object that wasn't parsed, a key may have no value; JSON leaves it out.
-      if (item === undefined && !isList) continue
-      const { one, two } = ofText(key, ofValue(item))
-      sum.one += one
-      sum.two += two
+      if (item !== undefined || isList) sum += ofText(key, ofValue(item))
     }
     return sum
   }
-  const { one, two } = ofValue(document)
-  return [one, two].map((hash) => (hash >>> 0).toString(36)).join('-')
+  return (ofValue(document) >>> 0).toString(36)
 }

@@ -57,6 +57,10 @@ export function detectLogoOnly(document: unknown): UploadedLogo | undefined {
 export function compareWithShipped(document: unknown, generation: Generation): Comparison | undefined {
   if (generation === 'opencloud') return compareWithOpenCloud(document)
   if (!isObject(document) || !isOfUploadTimes(document, generation) || isTooDeep(document)) return undefined
+  const copy = detectServerCopy(document)
+  if (copy !== undefined && copy.image === undefined) {
+    return { verdict: 'shipped', nearest: copy.shipped, differences: [] }
+  }
   // A small theme of today would differ least from the smallest of the old ones.
   const alike = shippedThemes().filter(({ target }) => (target === 'ocis-5') === (generation === 'current'))
   const compared = alike.map((nearest) => ({
@@ -66,9 +70,7 @@ export function compareWithShipped(document: unknown, generation: Generation): C
   const { nearest, differences } = compared.reduce((best, next) =>
     next.differences.length < best.differences.length ? next : best,
   )
-  const copy = detectServerCopy(document)
-  const verdict = copy === undefined ? 'custom' : copy.image === undefined ? 'shipped' : 'logo-only'
-  return { verdict, nearest, differences }
+  return { verdict: copy === undefined ? 'custom' : 'logo-only', nearest, differences }
 }
 
 /** OpenCloud's logo upload writes no theme, so only an unmodified copy of a shipped theme has a verdict. */

@@ -2,6 +2,8 @@ import { paintedByOpenCloud } from '../generated/painted-pairs.js'
 import { opencloud2 as places } from '../generated/places/opencloud-2.js'
 import { openCloud2Uploads } from '../generated/target-facts.js'
 import { opencloud2 as check } from '../generated/validators/opencloud-2.js'
+import { valueAt } from '../json/pointer.js'
+import type { Json } from '../json/value.js'
 import { joined } from './joined.js'
 import { tokensOfOpenCloud2 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
@@ -23,9 +25,18 @@ const inKebabCase = (group: PropertyGroup): PropertyGroup => ({ ...group, kebab:
 /** Web 3.1 and later accept `urls` without any of the links. */
 const linkNeed = (link: string): Need => ({
   path: ['urls', link],
+  lackingIn: (document) =>
+    [
+      '/common',
+      '/clients/web/defaults',
+      ...(valueAt(document, '/clients/web/themes') as Json[]).map(
+        (_, index) => `/clients/web/themes/${index}`,
+      ),
+    ]
+      .map((layer) => `${layer}/urls`)
+      .filter((group) => valueAt(document, group) && valueAt(document, `${group}/${link}`) === undefined),
   code: 'missing-links',
-  otherwise: 'OpenCloud Web 2.0 to 3.0 reject the whole file',
-  standIn: '',
+  otherwise: `Without "${link}", OpenCloud Web 2.0 to 3.0 reject the file. Add it.`,
 })
 
 /** Seen in Web 3.2: the client names custom properties by the keys when it starts, and in kebab case later. */

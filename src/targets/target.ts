@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { Generation } from '../formats/generations.js'
 import type { Validator } from '../formats/schema-findings.js'
 import type { KeyNode, Place } from '../generated/places.js'
+import type { Pointer } from '../json/pointer.js'
 import type { Json, JsonObject } from '../json/value.js'
 import type { ButtonWithoutHover, PaintedPair } from './contrast-pairs.js'
 import type { DesignTokens } from './design-tokens.js'
@@ -66,6 +67,11 @@ export interface PropertyRules {
 export interface Need {
   /** The keys that lead to the value in a merged theme. */
   readonly path: readonly string[]
+  /**
+   * For a client that checks layers before it merges them: the pointers of the groups of a document that need the value and
+   * lack it. `otherwise` is the whole message then.
+   */
+  readonly lackingIn?: (document: JsonObject) => readonly Pointer[]
   readonly code: DiagnosticCode
   /** The effect without it, and since which release. */
   readonly otherwise: string

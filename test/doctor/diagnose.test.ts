@@ -286,6 +286,18 @@ describe('OpenCloud', () => {
     }
   })
 
+  it('names the server, not its client, on the way to oCIS', () => {
+    const back = { from: 'opencloud-4', target: 'ocis-8' } as const
+    const questions = ['variables', 'registry', 'service-account'] as const
+    const said = questions.flatMap((question) =>
+      answerTo(question, { OC_URL: 'https://acme.example', MICRO_REGISTRY: 'nats-js-kv' }, back).findings.map(
+        ({ message }) => message,
+      ),
+    )
+    expect(said.filter((message) => message.includes('oCIS')).length).toBeGreaterThan(2)
+    expect(said.filter((message) => message.includes('ownCloud Web'))).toEqual([])
+  })
+
   it('has what oCIS changed for those who come from before', () => {
     const from4 = { from: 'ocis-4', target: 'opencloud-4' } as const
     expect(answerTo('registry', { MICRO_REGISTRY: 'mdns' }, from4).verdict).toBe('affected')

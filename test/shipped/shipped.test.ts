@@ -70,6 +70,19 @@ describe('the shipped themes', () => {
     expect(web80.document).toEqual(real.get('current/web-8.0.0.json'))
   })
 
+  it.runIf(hasCorpus)('are recognised in all legacy releases, but not with another value', () => {
+    const legacy = corpusFiles().filter(({ file }) => /^(?:flat|named|wrapped)\//.test(file))
+    expect(legacy.length).toBeGreaterThan(12)
+    for (const { file, document } of legacy) {
+      const [, of = ''] = /web-([67]\.\d)/.exec(file) ?? []
+      const { verdict, shipped, differences, recommendation } = detect(document)
+      expect({ verdict, differences }, file).toEqual({ verdict: 'shipped', differences: [] })
+      expect(shipped, file).toContain(of === '' ? 'before 6.0' : `Web ${of}`)
+      expect(recommendation).toContain('Delete it')
+      expect(detect({ ...(document as JsonObject), own: 'x' }).verdict, file).toBe('custom')
+    }
+  })
+
   it.runIf(hasCorpus)('become, byte for byte, what the servers wrote after an upload', () => {
     const real = new Map(corpusFiles().map(({ file, text }) => [file, text]))
     const written = (theme: ShippedTheme) => serverText(uploadedCopy(theme, 'branding/acme.png'))

@@ -152,7 +152,8 @@ function judge(
     pointer,
     later === undefined
       ? `${target.title} does not read ${name}. Delete it, unless another program does.`
-      : `${target.title} does not read ${name}; ${later.title} does. Keep or delete it.`,
+      : // Not the titles: oCIS 7.3 has a client of those that oCIS 8 has.
+        `${target.clients} does not read ${name}; ${later.clients} does. Keep or delete it.`,
   )
 }
 

@@ -17,7 +17,10 @@ export const meta = {
   'missing-color-palette': { severity: 'warning', title: 'Theme without a colour palette' },
 } as const satisfies Metas
 
-/** What each merged theme needs: one finding for each need, at the first theme that lacks it. */
+/**
+ * What each merged theme needs: one finding for each need, at the first theme that lacks it. What each layer needs is
+ * reported for each of them.
+ */
 export const needs: DocumentRule = {
   codes: [
     'missing-common',
@@ -33,6 +36,10 @@ export const needs: DocumentRule = {
   check({ document, reaching, served, themes, target }, report) {
     const missing: Need[] = []
     for (const need of target.needs) {
+      if (need.lackingIn !== undefined) {
+        for (const pointer of need.lackingIn(document)) report(need.code, pointer, need.otherwise)
+        continue
+      }
       if (!lackAny(reaching, themes, need, target)) continue
       // A value in a missing group is missing for the same reason.
       if (missing.some(({ path }) => path.every((key, index) => need.path[index] === key))) continue
@@ -90,7 +97,7 @@ export const description = (): Descriptions<typeof meta> => ({
     },
   },
   'missing-links': {
-    why: 'The account menu breaks when the links are missing.',
+    why: 'The account menu breaks when the links are missing. OpenCloud Web 2.0 to 3.0 reject a file in which only some of them are set.',
     since: 'OpenCloud Web 1.0',
     wrong: {
       document: {

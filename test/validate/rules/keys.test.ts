@@ -148,9 +148,9 @@ testRule(keys, {
       ],
     },
     // Read by other releases, by programs of one’s own, or by nothing
-    wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'oCIS 5'),
-    wrong('unknown-key', '/common/urls/helpPage', 'x', 'oCIS after 8.1'),
-    wrong('unknown-key', `${defaults}/logo/href`, '/', 'oCIS after 8.1'),
+    wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'Web 8.0'),
+    wrong('unknown-key', '/common/urls/helpPage', 'x', 'Web after 12.5'),
+    wrong('unknown-key', `${defaults}/logo/href`, '/', 'Web after 12.5'),
     // OpenCloud reads it, whose themes are of another shape.
     wrong('unknown-key', `${light}/designTokens/roles`, { primary: '#fff' }, /^(?!.*OpenCloud).*"roles"/),
     wrong('unknown-key', '/contact', 'x', '"contact"'),

@@ -19,6 +19,8 @@ const noPaletteIn = (...themes: readonly number[]) =>
   )
 const noPalette = noPaletteIn(0, 1, 2)
 const off = { rules: 'off' } as const
+const links = { accessDeniedHelp: '', imprint: '', privacy: '' }
+const wholeLayers = ['/common', defaults, theme(0)]
 
 testRule(needs, {
   valid: [
@@ -48,6 +50,14 @@ testRule(needs, {
         { [`${defaults}/urls`]: undefined, [`${theme(0)}/urls`]: {}, [`${theme(1)}/urls`]: {} },
         off,
       ),
+    },
+    ...wholeLayers.map((layer) => ({
+      name: `all links in ${layer}`,
+      ...openCloud({ [`${layer}/urls`]: links }, { target: 'opencloud-2', ...off }),
+    })),
+    {
+      name: 'some links only, for a client that accepts them',
+      ...openCloud({ [`${defaults}/urls`]: { imprint: '' } }, { target: 'opencloud-4', ...off }),
     },
     {
       name: 'links at the root of OpenCloud',
@@ -154,6 +164,16 @@ testRule(needs, {
       ...openCloud({ [`${defaults}/urls`]: undefined, [`${theme(0)}/urls`]: {} }),
       finds: [`missing-links ${theme(1)}`],
     },
+    ...wholeLayers.map((layer) => ({
+      name: `some links only, in ${layer}`,
+      ...openCloud(
+        { [`${defaults}/urls`]: links, [`${layer}/urls`]: { imprint: '' } },
+        { target: 'opencloud-2', ...off },
+      ),
+      finds: [`missing-links ${layer}/urls`, `missing-links ${layer}/urls`],
+      says: /Without "accessDeniedHelp".*2\.0 to 3\.0 reject/,
+      cure: { [`${layer}/urls`]: links },
+    })),
     {
       name: 'no share roles on a plain web server',
       ...openCloud({}, { served: 'static' }),
