@@ -227,7 +227,8 @@ export function note(
   action: LedgerEntry['action'],
   reason: string,
 ): void {
-  const said = onOneLine(reason)
+  // The same reason often follows itself.
+  const said = entries.at(-1)?.reason === reason ? reason : onOneLine(reason)
   const one = (source: Pointer | null, goal: Pointer | null) => {
     const done = action === 'moved' && source === goal ? 'kept' : action
     // Callers give the pointers that fit the action.
