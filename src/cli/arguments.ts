@@ -58,8 +58,11 @@ export function readArguments(values: readonly string[], listed: Options): Argum
       continue
     }
     const value = readValue(token, known)
-    if (known.multiple) several.set(name, [...(several.get(name) ?? []), value])
-    else if (name !== 'output' || value !== '-') {
+    if (known.multiple) {
+      // Later ones win, by whichever name.
+      for (const each of new Set([name, name === formerly.settings ? 'settings' : name]))
+        several.set(each, [...(several.get(each) ?? []), value])
+    } else if (name !== 'output' || value !== '-') {
       if (found.has(name)) throw new UsageError(`The option ${rawName} is given twice.`)
       found.set(name, value)
     }

@@ -26,12 +26,14 @@ export function splitPattern(
   const text = slashed(pattern, system)
   const start = system.parse(text).root
   let cwd = system.resolve(root, start)
-  let rest = text.slice(start.length)
+  let rest = text.slice(start.length).replace(/\/{2,}/g, '/')
   for (;;) {
     const name = /^[^/*?{}]+(?=\/)/.exec(rest)?.[0]
-    if (name === undefined || !isFolder(system.join(cwd, name))) return { cwd, rest }
+    // At the start, an exclamation mark would exclude what follows.
+    if (name === undefined || !isFolder(system.join(cwd, name)))
+      return { cwd, rest: rest.replace(/^!(?!\()/, '\\!') }
     cwd = system.join(cwd, name)
-    rest = rest.slice(name.length).replace(/^\/+/, '')
+    rest = rest.slice(name.length + 1)
   }
 }
 

@@ -4,11 +4,11 @@ import type { Diagnostic } from '../findings/diagnostic.js'
 
 /**
  * Makes a fingerprint for each finding of a file that is the same in every run. It doesn't depend on the line, so it
- * stays when the text above changes, nor on how the system writes the path.
+ * stays when the text above changes, nor on the backslashes of Windows. A leading `./` counts: it always has.
  */
 export function fingerprints(file: string): (finding: Diagnostic) => string {
   const seen = new Map<string, number>()
-  const name = plainPath(file)
+  const name = file.replace(/^\.\\/, '').replaceAll('\\', '/')
   return ({ code, pointer, message }) => {
     const key = JSON.stringify([name, code, pointer, message.replace(/\bline \d+/, 'line')])
     const number = seen.get(key) ?? 0

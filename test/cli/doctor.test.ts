@@ -67,6 +67,14 @@ describe('doctor', () => {
     const now = await doctor('data', '--settings', 'ocis.env')
     expect([status, stdout]).toEqual([now.status, now.stdout])
     expect(stderr).toContain('Write --settings instead of --env-file')
+    write({ 'later.env': 'MICRO_REGISTRY=mdns\n', 'last.env': 'MICRO_REGISTRY=nats-js-kv\n' })
+    const mixed = (...files: string[]) => verdicts(...files, '--from', 'ocis-4')
+    expect(await mixed('--env-file', 'later.env', '--settings', 'last.env')).toMatchObject({
+      registry: 'not-affected',
+    })
+    expect(await mixed('--settings', 'last.env', '--env-file=later.env')).toMatchObject({
+      registry: 'affected',
+    })
     expect((await doctor('--help')).stdout).not.toContain('env-file')
   })
 

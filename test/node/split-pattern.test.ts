@@ -31,6 +31,9 @@ describe('a pattern elsewhere', () => {
     ['*/a (1)/*.json', ['/data', '*/a (1)/*.json']],
     ['/srv/a\\*/*.json', ['/srv', 'a\\*/*.json']],
     ['../*.json', ['/', '*.json']],
+    ['/srv/!*.json', ['/srv', '\\!*.json']],
+    ['*//', ['/data', '*/']],
+    ['/srv/!(a).json', ['/srv', '!(a).json']],
     ['theme.json', ['/data', 'theme.json']],
   ])('%s starts where it says', (pattern, parts) => {
     expect(split(pattern, path.posix, '/data', ['/', '/srv', '/data/a (1)'])).toEqual(parts)

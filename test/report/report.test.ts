@@ -329,9 +329,16 @@ describe('gitlab', () => {
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(twice.length)
   })
 
-  it.each(['themes\\a.json', './themes/a.json', '.\\themes\\a.json'])('knows the file of %s', (file) => {
-    const issuesOf = (name: string) => report('gitlab', [{ file: name, target: 'ocis-8', diagnostics, text }])
+  const issuesOf = (name: string) => report('gitlab', [{ file: name, target: 'ocis-8', diagnostics, text }])
+
+  it.each(['themes\\a.json', '.\\themes\\a.json'])('knows the file of %s', (file) => {
     expect(issuesOf(file)).toBe(issuesOf('themes/a.json'))
+  })
+
+  it('keeps fingerprints, which pipelines stored', () => {
+    const finding = { code: 'unknown-key', severity: 'warning', message: 'a', pointer: '/a' } as const
+    const file = { file: './themes/a.json', target: 'ocis-8', diagnostics: [finding], text: '{}' } as const
+    expect(report('gitlab', [file])).toContain('8d32bf91f711234092d732e8031d7deb')
   })
 })
 

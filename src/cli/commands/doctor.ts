@@ -25,13 +25,7 @@ import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
 import { renderAnswers } from './doctor-report.js'
-import {
-  namedFolder,
-  problemOfSettings,
-  serverSettingsOf,
-  settingsFiles,
-  settingsSwitches,
-} from './server-settings.js'
+import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
 
@@ -182,7 +176,7 @@ function settingsOfCall(args: Arguments): string {
   const service = args.text('service')
   const web = args.text('web-config')
   return [
-    ...settingsFiles(args).map((file) => ` --settings ${folderInShell(file)}`),
+    ...args.texts('settings').map((file) => ` --settings ${folderInShell(file)}`),
     service === undefined ? '' : ` --service ${wordInShell(service)}`,
     web === undefined ? '' : ` --web-config ${folderInShell(web)}`,
   ].join('')

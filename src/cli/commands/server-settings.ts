@@ -18,12 +18,6 @@ export const settingsSwitches = {
   service: text('NAME', 'the service of the compose files that runs the server'),
 } as const
 
-/** The files with the settings, also by the name of the option that they had before. */
-export const settingsFiles = (args: Arguments): string[] => [
-  ...args.texts('settings'),
-  ...args.texts(formerly.settings),
-]
-
 /**
  * Reads the settings of the server.
  *
@@ -36,7 +30,7 @@ export async function serverSettingsOf(
   const service = args.text('service')
   const server = await asUsage(() =>
     readServerSettings({
-      files: settingsFiles(args),
+      files: args.texts('settings'),
       environment,
       cwd: place('.'),
       ...(service !== undefined && { service }),
