@@ -14,6 +14,8 @@ export interface GoneVariable {
   readonly successors: readonly string[]
   /** The value of a successor; the same value unless given. */
   readonly becomes?: (value: string) => string
+  /** What else to know, as a sentence. */
+  readonly note?: string
   /** The key of the theme that replaces it. */
   readonly themeKey?: 'imprint' | 'privacy' | 'accessDeniedHelp'
 }
@@ -42,6 +44,7 @@ export const goneVariables: readonly GoneVariable[] = [
   {
     ...variable(6, 'WEB_ASSET_PATH', 'WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH'),
     becomes: (value) => `${value.replace(/\/+$/, '')}/themes`,
+    note: 'If the folder also has your own build of the client or apps, set WEB_ASSET_CORE_PATH or WEB_ASSET_APPS_PATH, too.',
   },
   variable(7, 'ANTIVIRUS_ICAP_TIMEOUT', 'ANTIVIRUS_ICAP_SCAN_TIMEOUT'),
   variable(7, '*_CACHE_SIZE'),

@@ -37,7 +37,8 @@ function goneFindings(upgrade: Upgrade, question: GoneVariable['question']): Doc
 
 function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): DoctorFinding {
   const { name, services } = set
-  const dropped = `${name} has no effect from oCIS ${fact.gone} on.`
+  const gone = `${name} has no effect from oCIS ${fact.gone} on.`
+  const dropped = fact.note === undefined ? gone : `${gone} ${fact.note}`
   const remove = { action: 'remove', variable: name } as const
   if (fact.themeKey !== undefined) return linkFinding(upgrade, fact.themeKey, set)
   const [successor = '', ...others] = fact.successors

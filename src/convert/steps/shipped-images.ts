@@ -41,7 +41,7 @@ function shippedImage({ product }: Draft, { value }: Value): string | undefined 
 function replace(draft: Draft, scope: Scope, value: Value, image: string, reported: Set<string>): void {
   const { target, product } = draft
   const own = imageFor(draft, scope, value.place)
-  const reason = `${image} is an image of ${product} that no server of ${target.family.product} has`
+  const reason = `${image} is an image of ${product} that ${target.title} doesn't have`
   if (own === undefined) {
     take(scope, value.place)
     lose(draft, value, 'dropped', reason)
