@@ -108,6 +108,14 @@ describe('an input with control characters', () => {
     expect(rawTextsIn(validate(`{${pair},${pair}}`))).toEqual([])
   })
 
+  it('shows none of them where a document is not JSON', () => {
+    const circular: Record<string, unknown> = {}
+    circular[raw] = circular
+    for (const document of [circular, { [raw]: 1n }, { [raw]: Number.NaN }, { [Symbol.toStringTag]: raw }])
+      for (const run of [convert, detect, resolve, validate] as ((value: unknown) => unknown)[])
+        expect(rawTextsIn(outcome(() => run(document)))).toEqual([])
+  })
+
   it('shows none of them in a wrong call', () => {
     const current = exampleTheme()
     const names = ['target', 'as', 'rules', 'theme', 'themeNames', 'served', 'prefers', raw]

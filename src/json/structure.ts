@@ -1,3 +1,4 @@
+import { onOneLine } from './escaped.js'
 import { child } from './pointer.js'
 import { isObject, type Json, type JsonObject } from './value.js'
 
@@ -40,7 +41,7 @@ export function structureOf(document: Json): Structure {
 export function foreignDocument(document: unknown): string | undefined {
   const type = isObject(document) ? Object.prototype.toString.call(document).slice(8, -1) : 'Object'
   if (type === 'Object') return undefined
-  return `The document is of the type ${type}, not JSON: await promises, and parse texts.`
+  return `The document is of the type ${onOneLine(type)}, not JSON: await promises, and parse texts.`
 }
 
 /** A value on the path to where a walk stopped, and the key of the next one in it. */
@@ -85,7 +86,7 @@ function walk(value: Json, depth: number, structure: Structure, path: Step[]): b
 function assertJson(path: readonly Step[]): void {
   const last = path.at(-1)?.value
   const at = (end: number) =>
-    path.slice(0, end).reduce((pointer, { key }) => child(pointer, key ?? ''), '') ||
+    onOneLine(path.slice(0, end).reduce((pointer, { key }) => child(pointer, key ?? ''), '')) ||
     'the root of the document'
   if (typeof last !== 'object') {
     throw new TypeError(
