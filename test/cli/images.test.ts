@@ -141,7 +141,10 @@ describe('migrate', () => {
       '--favicon-out',
       inFolder('none/favicon.png'),
     ])
-    expect([status, stderr]).toEqual([2, expect.stringContaining("favicon.png can't be written: no such")])
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining("favicon.png can't be written: there is no folder"),
+    ])
     expect(existsSync(inFolder('web/assets/themes/_branding/acme.png'))).toBe(false)
     expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
   })
