@@ -13,8 +13,8 @@ export interface ShippedRelease {
   readonly target?: TargetId
   /** Where a logo upload wrote the path of the image; none for releases whose upload wrote no theme. */
   readonly slots: readonly Pointer[]
-  /** The hash of all values, in which the path of the logo is replaced by a constant; for several themes, all hashes. */
-  readonly hash: string
+  /** The hash of all values of each of its themes, in which the path of the logo is replaced by a constant. */
+  readonly hashes: readonly string[]
 }
 
 /** A copy of a theme that a release shipped, unmodified or with an uploaded logo. */
@@ -31,37 +31,37 @@ const slotsOf = (...layers: readonly string[]): Pointer[] => [
 
 /** The themes that ownCloud shipped up to oCIS 5: those whose values are known, oldest first, and then all earlier ones. */
 export const ownCloudReleases: readonly ShippedRelease[] = /* @__PURE__ */ (() => [
-  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hash: '1ie6hjy' },
+  { releases: 'ownCloud Web 6.0 (oCIS 2)', slots: [], hashes: ['1ie6hjy'] },
   {
     releases: 'ownCloud Web 7.0.0 – 7.0.3 (oCIS 3)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: '6pm5nq',
+    hashes: ['6pm5nq'],
   },
   {
     releases: 'ownCloud Web 7.1.0 – 7.1.3 (oCIS 4)',
     slots: slotsOf('/web/default', '/web/default-dark'),
-    hash: 'soylho',
+    hashes: ['soylho'],
   },
   {
     releases: 'ownCloud Web 8.0.0 – 8.0.6 (oCIS 5)',
     target: 'ocis-5',
     slots: slotsOf('/clients/web/defaults'),
-    hash: 'mbesah',
+    hashes: ['mbesah'],
   },
   {
     releases: 'ownCloud Web before 6.0',
     slots: [],
-    hash: '5ffuah tch3sj svvnd2 13koe14 1iyhhxp thcmi9 ztlwf3 140c75z 16c4okq',
+    hashes: ['5ffuah', 'tch3sj', 'svvnd2', '13koe14', '1iyhhxp', 'thcmi9', 'ztlwf3', '140c75z', '16c4okq'],
   },
 ])()
 
 const openCloudReleases: readonly ShippedRelease[] = [
-  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hash: '1nhsk0w' },
+  { releases: 'OpenCloud 1.0', target: 'opencloud-1', slots: [], hashes: ['1nhsk0w'] },
   {
     releases: 'OpenCloud with Web 4.1 to 6.1',
     target: 'opencloud-4',
     slots: [],
-    hash: 'buipb0',
+    hashes: ['buipb0'],
   },
 ]
 
@@ -87,8 +87,8 @@ export function detectServerCopy(
   const image = typeof logo === 'string' && isUploadedPath(logo) ? logo : undefined
   // An upload replaced the shipped logo by one image in all places.
   const hash = hashOf(document, image ?? shippedCommon.logo)
-  const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find((theme) =>
-    theme.hash.includes(hash),
+  const shipped = (ofOwnCloud ? ownCloudReleases : openCloudReleases).find(({ hashes }) =>
+    hashes.includes(hash),
   )
   return shipped && { shipped, image }
 }
