@@ -40,6 +40,20 @@ describe('an object that is no JSON', () => {
     expect([generation, reasons]).toEqual(['unknown', [expect.stringContaining(`type ${type},`)]])
   })
 
+  it.each(foreign)('is neither an option nor the options: %s', (_, value, type) => {
+    for (const run of [
+      call(validate, document, value),
+      call(convert, document, value),
+      call(validate, { common: {} }, { as: 'branding', base: value }),
+      call(resolve, { common: {} }, { as: 'branding', base: value }),
+      call(resolve, document, { branding: value }),
+      call(drawing.preview, { common: {} }, { as: 'branding', base: value }),
+    ]) {
+      expect(run).toThrow(TypeError)
+      expect(run).toThrow(new RegExp(`not an object of the type ${type}`))
+    }
+  })
+
   it('may have no prototype, or one of another realm', () => {
     expect(validate(Object.assign(Object.create(null), document)).valid).toBe(true)
     expect(validate(runInNewContext(`(${JSON.stringify(document)})`)).valid).toBe(true)

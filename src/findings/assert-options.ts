@@ -1,4 +1,5 @@
 import { brief, quoted } from '../json/quoted.js'
+import { foreignDocument, typeOf } from '../json/structure.js'
 import { hasOwn, isObject } from '../json/value.js'
 import { nearest } from './nearest.js'
 
@@ -14,7 +15,7 @@ export type OptionChecks<Options> = { readonly [Name in keyof Options]-?: Option
  * @throws TypeError with what is wrong and what is possible
  */
 export function assertOptions<Options>(options: Options, checks: OptionChecks<Options>): void {
-  if (!isObject(options)) {
+  if (!isObject(options) || foreignDocument(options) !== undefined) {
     throw new TypeError(
       `The options must be an object with ${list(Object.keys(checks))}, not ${show(options)}.`,
     )
@@ -46,6 +47,11 @@ export const aBoolean: OptionCheck = /* @__PURE__ */ oneOf(true, false)
 /** A check by a condition, with the expected value in words. */
 export function checkThat(isValid: (value: unknown) => boolean, expected: string): OptionCheck {
   return (value) => (isValid(value) ? undefined : expected)
+}
+
+/** A check for a parsed document: a promise of one, or its bytes, would count as an empty object. */
+export function aDocument(expected: string): OptionCheck {
+  return checkThat((value) => isObject(value) && foreignDocument(value) === undefined, expected)
 }
 
 export const aString: OptionCheck = /* @__PURE__ */ checkThat(
@@ -91,7 +97,10 @@ export function assertText(value: unknown, what: string, example: string): void 
 export function show(value: unknown): string {
   if (typeof value === 'string') return quoted(brief(value, 60))
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
+  if (typeof value === 'object' && value !== null) {
+    const type = typeOf(value)
+    return type === 'Object' ? 'an object' : `an object of the type ${type}`
+  }
   return typeof value === 'function' ? 'a function' : String(value)
 }
 

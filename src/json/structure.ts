@@ -37,11 +37,35 @@ export function structureOf(document: Json): Structure {
   return structure
 }
 
+/** The type of an object, also of another window or realm. */
+export const typeOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
+
 /** What is wrong with an object that is not from JSON, such as a promise or bytes; also of another window or realm. */
 export function foreignDocument(document: unknown): string | undefined {
-  const type = isObject(document) ? Object.prototype.toString.call(document).slice(8, -1) : 'Object'
-  if (type === 'Object') return undefined
+  const type = typeOf(document)
+  if (type === 'Object' || !isObject(document)) return undefined
   return `The document is of the type ${onOneLine(type)}, not JSON: await promises, and parse texts.`
+}
+
+/**
+ * As `structureOf`, for a document that is about to become text: `JSON.stringify` turns other objects into empty ones or
+ * strings, also where they are nested.
+ *
+ * @throws TypeError also for documents that are nested too deeply
+ */
+export function assertWritable(document: Json): void {
+  if (isTooDeep(document)) throw new TypeError(`The document is nested deeper than ${MAX_DEPTH} levels.`)
+  assertNoneForeign(document, '')
+}
+
+function assertNoneForeign(value: unknown, pointer: string): void {
+  if (typeof value !== 'object' || value === null) return
+  const type = typeOf(value)
+  if (type !== 'Object' && type !== 'Array')
+    throw new TypeError(
+      `A document contains only JSON values; at ${pointer} there is an object of the type ${type}: await promises, and parse texts.`,
+    )
+  for (const [key, item] of Object.entries(value)) assertNoneForeign(item, child(pointer, key))
 }
 
 /** A value on the path to where a walk stopped, and the key of the next one in it. */

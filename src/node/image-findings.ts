@@ -1,4 +1,5 @@
 import {
+  aDocument,
   aString,
   assertOptions,
   checkThat,
@@ -67,7 +68,7 @@ const optionChecks: OptionChecks<InspectOptions> = {
   ),
   target: aString,
   as: oneOf(...roles),
-  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
+  base: aDocument('the parsed theme that the branding is merged into'),
   served: oneOf('ocis', 'static'),
   rules: checkThat(isObject, 'an object with rules'),
   signal: aSignal,

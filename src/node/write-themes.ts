@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { aBoolean, aString, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
 import { jsonText } from '../json/json-text.js'
+import { assertWritable } from '../json/structure.js'
 import { isObject } from '../json/value.js'
 import { type FileToWrite, type Write, writeAll } from './write-files.js'
 
@@ -17,6 +18,9 @@ export interface WriteOptions extends Pick<FileToWrite, 'overwrite' | 'expected'
   /** Where a relative name starts; the current folder unless given. */
   readonly cwd?: string
 }
+
+/** Lists that no theme of any release has; each result of the library has one of them. */
+const resultLists = ['diagnostics', 'candidates', 'steps']
 
 const fileChecks = {
   file: checkThat((value) => typeof value === 'string' && value !== '', 'the path of a file'),
@@ -60,7 +64,7 @@ export async function writeFiles(
  * Writes a theme as the command does: as JSON with two spaces, and a newline at the end. See `writeFiles`.
  *
  * @param file the path
- * @param theme the document, such as the `theme` of a conversion (the whole conversion is refused)
+ * @param theme the document, such as the `theme` of a conversion (the whole conversion is refused, and so is what JSON can't hold)
  * @param options as for a file of `writeFiles`, and `cwd`
  * @returns the path of the backup
  * @throws TypeError for a wrong call, FileExistsError for an existing file without `overwrite`, WriteError for
@@ -79,11 +83,11 @@ export async function writeTheme(
 ): Promise<WrittenFile> {
   assertText(file, 'The file', 'theme.json')
   if (!isObject(theme)) throw new TypeError(`The theme must be an object, not ${show(theme)}.`)
-  // No theme of any release has such a list; each result of the library that contains a document does.
-  if (Array.isArray(theme['diagnostics']))
+  if (resultLists.some((name) => Array.isArray(theme[name])))
     throw new TypeError(
-      'This is a result with findings, not a theme: pass the "theme" of convert, or the "document" of parseText or readTheme.',
+      'This is a result of the library, not a theme: pass the "theme" of convert or resolve, or the "document" of parseText or readTheme.',
     )
+  assertWritable(theme)
   const { file: _, content: __, ...checks } = fileChecks
   assertOptions(options, { ...checks, cwd: aString })
   const { cwd, ...how } = options

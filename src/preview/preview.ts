@@ -1,5 +1,12 @@
 import { convert } from '../convert/convert.js'
-import { aString, assertOptions, checkThat, type OptionChecks, oneOf } from '../findings/assert-options.js'
+import {
+  aDocument,
+  aString,
+  assertOptions,
+  checkThat,
+  type OptionChecks,
+  oneOf,
+} from '../findings/assert-options.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
@@ -60,7 +67,7 @@ const MOST_FINDINGS = 20
 const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   as: oneOf(...roles),
-  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
+  base: aDocument('the parsed theme that the branding is merged into'),
   webOptions: webOptionsCheck,
   theme: aString,
   images: checkThat((value) => typeof value === 'function', 'a function from paths to images'),

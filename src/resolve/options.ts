@@ -1,5 +1,6 @@
 import {
   aBoolean,
+  aDocument,
   aString,
   assertOptions,
   checkThat,
@@ -8,7 +9,6 @@ import {
 } from '../findings/assert-options.js'
 import { roles } from '../formats/roles.js'
 import { webOptionsCheck } from '../formats/web-options.js'
-import { isObject } from '../json/value.js'
 import type { ResolveOptions } from './resolution.js'
 
 /** The check of each option; that a target exists is checked where it is looked up. */
@@ -22,12 +22,12 @@ const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   prefers: oneOf('light', 'dark'),
   mode: oneOf('regular', 'vault'),
   served: oneOf('ocis', 'static'),
-  branding: checkThat(isObject, 'the parsed branding document'),
+  branding: aDocument('the parsed branding document'),
   webOptions: webOptionsCheck,
   provenance: aBoolean,
   properties: aBoolean,
   as: oneOf(...roles),
-  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
+  base: aDocument('the parsed theme that the branding is merged into'),
 }))()
 
 /** @throws TypeError for options that are unknown, of the wrong type, or contradict each other */

@@ -1,4 +1,5 @@
 import {
+  aDocument,
   aString,
   assertOptions,
   checkThat,
@@ -62,7 +63,7 @@ export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() =
   target: aString,
   served: oneOf('ocis', 'static'),
   as: oneOf(...roles),
-  base: checkThat(isObject, 'the parsed theme that the branding is merged into'),
+  base: aDocument('the parsed theme that the branding is merged into'),
   rules: checkThat((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
   assets: checkThat(
     (value) => isObject(value) && ['find', 'hasFolder'].every((name) => typeof value[name] === 'function'),

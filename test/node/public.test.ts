@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { brandingFor, convert, validate } from '../../src/index.js'
+import { brandingFor, convert, detect, resolve, validate } from '../../src/index.js'
 import {
   applyMigration,
   assetFolder,
@@ -35,6 +35,7 @@ import {
   writeFiles,
   writeTheme,
 } from '../../src/node/index.js'
+import { preview } from '../../src/preview/index.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, snapshot, uploadServers, writeInstance } from '../support/instances.js'
 
@@ -142,6 +143,9 @@ describe('writeTheme and writeFiles', () => {
   it.each<[string, () => object | Promise<object>]>([
     ['convert', () => convert(JSON.parse(legacy))],
     ['validate', () => validate(legacy)],
+    ['detect', () => detect(JSON.parse(legacy))],
+    ['resolve', () => resolve(JSON.parse(legacy))],
+    ['preview', () => preview(JSON.parse(legacy))],
     ['readTheme', () => readTheme('theme.json', { cwd })],
   ])('refuse the whole result of %s as a theme', async (_, result) => {
     put('theme.json', legacy)
@@ -149,6 +153,23 @@ describe('writeTheme and writeFiles', () => {
     await expect(written).rejects.toThrow(TypeError)
     await expect(written).rejects.toThrow(/"theme" of convert/)
     expect(existsSync(at('new.json'))).toBe(false)
+  })
+
+  it.each<[string, object, RegExp]>([
+    ['a promise', Promise.resolve({ a: 1 }), /type Promise.*await/],
+    ['a map', new Map([['a', 1]]), /type Map/],
+    ['a date', new Date(0), /type Date/],
+    ['bytes', Buffer.from('{}'), /type Uint8Array/],
+    ['a promise in it', { clients: { web: Promise.resolve({}) } }, /\/clients\/web .*type Promise/],
+    ['a date in it', { a: [new Date(0)] }, /\/a\/0 .*type Date/],
+    ['a function in it', { a: () => 1 }, /\/a .*function/],
+    ['infinity in it', { a: 1 / 0 }, /\/a .*Infinity/],
+  ])('writes no object that JSON cannot hold: %s', async (_, value, says) => {
+    put('theme.json', legacy)
+    const written = writeTheme('theme.json', value, { cwd, overwrite: true })
+    await expect(written).rejects.toThrow(TypeError)
+    await expect(written).rejects.toThrow(says)
+    expect(readFileSync(at('theme.json'), 'utf8')).toBe(legacy)
   })
 
   it('replace nothing unasked, nothing that changed, and all or nothing', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { aString, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
+import { foreignDocument } from '../../json/structure.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
 import { finderOf, makeFavicon } from '../instance/find-images.js'
@@ -222,7 +223,7 @@ function assertPlan(plan: MigrationPlan): void {
     !isObject(plan) ||
     typeof plan.folder !== 'string' ||
     ![plan.steps, plan.parts].every(Array.isArray) ||
-    ![plan.sources, plan.documents].every(isObject)
+    ![plan.sources, plan.documents].every((each) => isObject(each) && foreignDocument(each) === undefined)
   ) {
     throw new TypeError('Pass the plan that planMigration returned, after "await".')
   }
