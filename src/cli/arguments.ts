@@ -101,12 +101,15 @@ interface OptionToken {
  *
  * @throws UsageError for a missing value, and for one that isn't allowed
  */
-function readValue({ name, rawName, value, inlineValue }: OptionToken, { values }: Option): string {
+function readValue(
+  { name, rawName, value, inlineValue }: OptionToken,
+  { value: placeholder, values }: Option,
+): string {
   const isNextOption =
     inlineValue === false && value?.startsWith('--') && value.length > 2 && !acceptsDashes.has(name)
   if (value === undefined || isNextOption) throw new UsageError(`The option ${rawName} requires a value.`)
-  if (value === '' && written.has(name))
-    throw new UsageError(`--${name} is empty. Name a file, or leave it out.`)
+  if (value === '' && placeholder?.endsWith('FILE'))
+    throw new UsageError(`${rawName} is empty. Name a file, or leave it out.`)
   if (value === '-' && written.has(name) && name !== 'output')
     throw new UsageError(`The option ${rawName} can't write to standard output. Name a file.`)
   if (values === undefined || values.includes(value)) return value

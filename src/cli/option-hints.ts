@@ -105,7 +105,10 @@ export const otherNames: readonly OtherNames[] = [
     hints: [['strict', '--strict']],
   },
   { names: ['undo', 'revert', 'restore'], hints: [['rollback', '--rollback']] },
-  { names: ['env', 'environment', 'compose', 'compose-file'], hints: [['settings', '--settings FILE']] },
+  {
+    names: ['env', 'envfile', 'environment', 'compose', 'compose-file'],
+    hints: [['settings', '--settings FILE']],
+  },
   { names: ['version', 'V'], hints: [['', 'Did you mean "theme-convert version"?']] },
   {
     names: ['color', 'colors', 'colour', 'no-color', 'no-colors', 'no-colour'],

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verbs } from '../../src/cli/verbs.js'
 import { legacyAcme } from '../support/acme.js'
 import { commandFile, runCommand, runInProcess } from '../support/run-command.js'
 
@@ -94,17 +95,12 @@ describe('an argument that a variable without a value left empty', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^theme-convert: An argument is empty\./)])
   })
 
-  it.each([
-    ['convert', '--output'],
-    ['convert', '--report'],
-    ['convert', '--branding-out'],
-    ['preview', '--png'],
-    ['preview', '--markdown'],
-    ['preview', '--output'],
-    ['branding', '--output'],
-    ['migrate', '--favicon-out'],
-  ])('is refused as the file of %s %s', async (verb, option) => {
-    const { status, stderr } = await runInProcess([verb, path.join(folder, 'theme.json'), option, ''])
-    expect([status, stderr]).toEqual([2, expect.stringContaining(`${option} is empty.`)])
+  it.each([...verbs])('is refused as each file that an option of %s takes', async (verb, { load }) => {
+    const { options } = await load()
+    for (const [name, { value }] of Object.entries(options)) {
+      if (!value?.endsWith('FILE')) continue
+      const { status, stderr } = await runInProcess([verb, path.join(folder, 'theme.json'), `--${name}`, ''])
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`--${name} is empty.`)])
+    }
   })
 })
