@@ -42,8 +42,9 @@ export const typeOf = (value: unknown): string => Object.prototype.toString.call
 
 /** What is wrong with an object that is not from JSON, such as a promise or bytes; also of another window or realm. */
 export function foreignDocument(document: unknown): string | undefined {
-  const type = typeOf(document)
-  if (type === 'Object' || !isObject(document)) return undefined
+  // Not by typeOf, which most bundles then lack.
+  const type = isObject(document) ? Object.prototype.toString.call(document).slice(8, -1) : 'Object'
+  if (type === 'Object') return undefined
   return `The document is of the type ${onOneLine(type)}, not JSON: await promises, and parse texts.`
 }
 
