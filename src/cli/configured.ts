@@ -6,14 +6,8 @@ import {
 } from '../node/configuration/read-configuration.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { flag, keyOf, text } from './option-table.js'
+import { keyOf } from './option-table.js'
 import { UsageError } from './outcome.js'
-
-/** The options for the configuration file. */
-export const configurationSwitches = {
-  config: text('FILE', 'the configuration file (default: theme-convert.json in the working folder)'),
-  'no-config': flag('ignores the configuration file'),
-} as const
 
 /** Options with a path, which in the configuration file is relative to its folder. */
 const paths: ReadonlySet<string> = new Set(['assets', 'theme-file'])

@@ -6,6 +6,8 @@ import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { filesOf, formats, maxFindingsOf, themeNameChoices } from './commands/shared.js'
 import { readWebOptions } from './commands/web-config.js'
+import { asksForConfiguration } from './configuration-switches.js'
+import type { Configured } from './configured.js'
 import { UsageError } from './outcome.js'
 
 /** What to do with one file. */
@@ -22,12 +24,25 @@ export interface Plan {
   readonly maxFindings: number
 }
 
+/** The keys of the configuration file that `convert` has, too. */
+const configurationKeys = ['target', 'as', 'maxFindings'] as const
+
+/** What to do with each file, and the name of the configuration file where it decides with. */
+export interface Plans {
+  readonly plans: readonly Plan[]
+  readonly configuration: string | undefined
+}
+
 /**
  * Reads a plan for each file.
  *
- * @throws UsageError for options that contradict each other, and for several files without `--check`
+ * @throws UsageError for options that contradict each other, for several files without `--check`, and for a configuration
+ *   that can't be used
  */
-export function readPlans(args: Arguments, surroundings: Surroundings): readonly Plan[] {
+export async function readPlans(given: Arguments, surroundings: Surroundings): Promise<Plans> {
+  const { args, configuration }: Configured = asksForConfiguration(given, surroundings)
+    ? (await import('./configured.js')).configured(given, surroundings)
+    : { args: given, configuration: undefined }
   const files = filesOf(args)
   const isCheck = args.flag('check') && args.choice('format', formats) !== 'json'
   if (files.length > 1 && !isCheck) {
@@ -35,7 +50,11 @@ export function readPlans(args: Arguments, surroundings: Surroundings): readonly
       `convert accepts one file, not ${files.length}. Convert them one by one; only --check accepts several.`,
     )
   }
-  return files.map((file) => readPlan(args, file, surroundings))
+  const isUsed = configurationKeys.some((key) => configuration?.values[key] !== undefined)
+  return {
+    plans: files.map((file) => readPlan(args, file, surroundings)),
+    configuration: isUsed ? configuration?.file : undefined,
+  }
 }
 
 function readPlan(args: Arguments, file: string, surroundings: Surroundings): Plan {

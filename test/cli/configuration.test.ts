@@ -77,7 +77,7 @@ describe('theme-convert.json in the working folder', () => {
     configure('{ broken')
     mkdirSync(at('themes/b'))
     expect((await runInProcess(['validate', 'theme.json'], { cwd: at('themes/a') })).status).toBe(0)
-    for (const verb of ['detect', 'resolve', 'convert'])
+    for (const verb of ['detect', 'resolve'])
       expect((await runInProcess([verb, 'fine.json'], { cwd: folder })).status).toBe(0)
   })
 
@@ -311,6 +311,46 @@ describe('a configuration with a mistake', () => {
     expect(await validate('fine.json')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('is a folder'),
+    })
+  })
+})
+
+describe('a conversion', () => {
+  const run = (...args: string[]) => runInProcess(args, { cwd: folder })
+
+  it('takes the release of the configuration and says so, as the check before it does', async () => {
+    configure({ target: 'opencloud-7.3', rules: {} })
+    expect((await validate('fine.json')).status).toBe(1)
+    const checked = await run('fine.json', '--check')
+    expect(checked).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Configuration: theme-convert.json\n/),
+    })
+    expect(checked.stderr).toContain('needs a conversion for opencloud-7.3')
+    const converted = await run('fine.json', '--format', 'json')
+    expect(JSON.parse(converted.stdout)).toMatchObject({ target: 'opencloud-7.3' })
+  })
+
+  it.each([['--target', 'ocis-8'], ['--no-config'], ['--config', 'other.json']])(
+    'gives way to %s',
+    async (...options) => {
+      configure({ target: 'opencloud-7.3' })
+      configure({ target: 'ocis-8' }, 'other.json')
+      const { status, stderr } = await run('fine.json', '--check', ...options)
+      expect([status, stderr]).toEqual([0, expect.stringContaining('no conversion for ocis-8')])
+    },
+  )
+
+  it('does not name a configuration without anything for it', async () => {
+    configure({ rules: { 'absolute-logo': 'off' } })
+    expect((await run('fine.json', '--check')).stderr).not.toContain('Configuration')
+  })
+
+  it('stops at a configuration with mistakes', async () => {
+    configure({ target: 'ocis-9' })
+    expect(await run('fine.json', '--check')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('/target'),
     })
   })
 })

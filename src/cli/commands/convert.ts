@@ -17,6 +17,7 @@ import { visible } from '../../report/visible.js'
 import { isBrandingTarget } from '../../shipped/branding-files.js'
 import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
+import { configurationSwitches } from '../configuration-switches.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
 import { flag, oneOf, release, text } from '../option-table.js'
@@ -51,19 +52,24 @@ export const convertCommand: Command = {
     'add-contrast': flag('add missing contrast colours'),
     ...findingLimit,
     format: oneOf(formats, 'the theme (default), or everything with the ledger'),
+    ...configurationSwitches,
   },
+  notes:
+    'theme-convert.json in the working folder, or the file of --config, sets the release, --as and --max-findings, as it does for validate. Options of the call win.',
   examples: [
     'theme-convert theme.json -o new.json',
     'theme-convert theme.json --write --web-config config.json',
     'theme-convert theme.json --target opencloud-7.3 -o opencloud.json',
   ],
   async run(args, surroundings) {
+    const { plans, configuration } = await readPlans(args, surroundings)
     const outcomes: Outcome[] = []
-    for (const plan of readPlans(args, surroundings)) outcomes.push(await carryOut(plan, surroundings))
+    for (const plan of plans) outcomes.push(await carryOut(plan, surroundings))
+    const said = configuration === undefined ? '' : `Configuration: ${visible(configuration)}\n`
     return {
       status: Math.max(...outcomes.map(({ status }) => status)) as Outcome['status'],
       output: outcomes.map(({ output }) => output).join(''),
-      messages: outcomes.map(({ messages: said }) => said).join(''),
+      messages: said + outcomes.map(({ messages }) => messages).join(''),
       applied: outcomes.some(({ applied }) => applied),
     }
   },

@@ -2,7 +2,7 @@ import { configurationKeys as keys, servers } from '../../node/configuration/con
 import { reportFormats } from '../../report/reporter.js'
 import { targetIds } from '../../targets/index.js'
 import { ruleSettings } from '../../validate/options.js'
-import { configurationSwitches } from '../configured.js'
+import { configurationSwitches } from '../configuration-switches.js'
 import { flag, oneOf, release, text } from '../option-table.js'
 import { validateFiles } from '../validation/validate-files.js'
 import { watchValidation } from '../validation/watch.js'

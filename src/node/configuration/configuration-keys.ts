@@ -5,9 +5,6 @@ import { targetIds } from '../../targets/index.js'
 import { ruleSettings } from '../../validate/options.js'
 import { ruleCodes } from '../../validate/rules.js'
 
-/** The name of the configuration file in the working folder. */
-export const CONFIGURATION_FILE = 'theme-convert.json'
-
 /** The codes of findings whose severity can be changed. */
 export const changeableCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ (() =>
   new Set([...ruleCodes, ...imageCodes]))()

@@ -9,7 +9,8 @@ import type { TargetId } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import type { RuleSettings } from '../../validate/rule.js'
 import { readInput } from '../read-file.js'
-import { CONFIGURATION_FILE, type servers } from './configuration-keys.js'
+import type { servers } from './configuration-keys.js'
+import { CONFIGURATION_FILE } from './file-name.js'
 import { problemIn } from './problems.js'
 
 /** The values of a configuration file. */

@@ -1,11 +1,7 @@
 import { catalogue } from '../../findings/catalogue.js'
 import { ruleSettings } from '../../validate/options.js'
-import {
-  CONFIGURATION_FILE,
-  type ConfigurationKey,
-  changeableCodes,
-  configurationKeys,
-} from './configuration-keys.js'
+import { type ConfigurationKey, changeableCodes, configurationKeys } from './configuration-keys.js'
+import { CONFIGURATION_FILE } from './file-name.js'
 
 /** The JSON Schema of the configuration file, for editors. */
 export function configurationSchema(): object {
@@ -14,7 +10,7 @@ export function configurationSchema(): object {
     $id: `https://unpkg.com/theme-convert/schemas/${CONFIGURATION_FILE}`,
     title: 'Configuration of theme-convert',
     description:
-      'Settings of theme-convert validate, the plugin and the action. Paths are relative to the folder of this file. The plugin does not inspect images.',
+      'Settings of theme-convert validate, the plugin and the action; convert takes the release, the kind and maxFindings from it. Paths are relative to the folder of this file. The plugin does not inspect images.',
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'The address of this schema.' },
