@@ -1,3 +1,4 @@
+import { onOneLine } from '../../json/escaped.js'
 import { assertRefusal, codeOf, disk } from '../disk.js'
 import { TooLargeError } from '../put.js'
 import { reasonNotWritten, sentencesOf } from '../system-errors.js'
@@ -30,8 +31,14 @@ export function folderInShell(folder: string): string {
  */
 export function wordInShell(word: string): string {
   if (isWindows()) return /^(?!~)[\w./:\\@+=~-]+$/.test(word) ? word : `"${word.replace(/\\+$/, '$&$&')}"`
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  if (onOneLine(word) !== word) return `$'${word.replace(/[^\w ./-]/gu, asOctal)}'`
+  // In zsh, a word that begins with an equals sign is the path of a program.
+  return /^(?!=)[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
+
+/** The bytes of a character, as shells take them between `$'` and `'`: in messages it would be replaced or escaped. */
+const asOctal = (character: string) =>
+  [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
 
 /** Works in a folder, and closes it. */
 export function inTree<Result>(root: string, work: (tree: Tree) => Result): Result {
