@@ -244,7 +244,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'image-unused': {
-      why: 'The image may come from a failed upload, or a path in the theme is misspelt.',
+      why: 'The image may come from a failed upload, or a path in the theme is misspelt. While a theme or the branding can’t be read, no image is called unused.',
       since: 'all releases',
       wrong: { instance: { ...own, 'themes/acme/old.png': 'image' } },
       right: fine,

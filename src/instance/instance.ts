@@ -62,6 +62,14 @@ export function isThemeFile(path: string): boolean {
   return /^themes\/[^/]+\/theme\.json$/.test(path) && path !== brandingFile
 }
 
+/** Whether the server serves the file as a theme: where it looks for themes, or where the settings name one. */
+export function isPlanned(
+  { active }: { readonly active: { readonly file: string } },
+  { path, names = [] }: InstanceTheme,
+): boolean {
+  return [path, ...names].some((name) => isThemeFile(name) || name === active.file)
+}
+
 /** The symbolic link or the unreadable folder or file on a path, where it isn't known whether there is a file. */
 export function hiddenBy({ links, aliases = new Map(), closed }: Instance, file: string): string | undefined {
   return [...links, ...aliases.keys(), ...closed.keys()].find(

@@ -40,6 +40,16 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
     )
     return false
   }
+  if (branding !== undefined && branding.diagnostics.length > 0) {
+    draft.reported.add(image)
+    addFinding(
+      draft,
+      'unreadable-file',
+      theme,
+      `A logo upload wrote this copy. It can't be deleted before its logo is kept, and ${brandingFile} can't be read. Correct that file, and try again.`,
+    )
+    return false
+  }
   if (branding !== undefined && !isEqualJson(branding.document as Json, document)) {
     draft.reported.add(image)
     addFinding(

@@ -6,7 +6,7 @@ import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'
 import { type ConvertedFile, convertFile, reasonToConvert, reportCurrent } from './convert-file.js'
 import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
-import { type Instance, type InstanceTheme, isOfConfigMap, isThemeFile, uploadedTheme } from './instance.js'
+import { type Instance, type InstanceTheme, isOfConfigMap, isPlanned, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
 import { checkImages, moveUploads } from './move-uploads.js'
@@ -37,11 +37,6 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   checkWritable(draft)
   checkMounts(draft)
   return finishPlan(draft, inventoryOf(draft))
-}
-
-/** Whether the server serves the file as a theme: where it looks for themes, or where the settings name one. */
-export function isPlanned({ active }: Pick<Draft, 'active'>, { path, names = [] }: InstanceTheme): boolean {
-  return [path, ...names].some((name) => isThemeFile(name) || name === active.file)
 }
 
 function planTheme(draft: Draft, theme: InstanceTheme): void {

@@ -7,11 +7,12 @@ import { formatOfName } from '../validate/image-formats.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, hiddenBy } from './instance.js'
 import { addFinding, addStep, type Draft } from './plan-draft.js'
+import { isAllSeen } from './unseen.js'
 
 /** Every file that a value in the documents names. */
-function referencedFiles({ documents }: Draft): Set<string> {
+function referencedFiles(documents: Iterable<unknown>): Set<string> {
   const files = new Set<string>()
-  for (const document of documents.values()) {
+  for (const document of documents) {
     eachLeaf(document as Json, '', (_, leaf) => {
       const file = typeof leaf === 'string' ? localFile(leaf) : undefined
       if (file !== undefined) files.add(file)
@@ -23,7 +24,7 @@ function referencedFiles({ documents }: Draft): Set<string> {
 /** Moves each uploaded image that a theme names by its new path and that is still at an old one. */
 export function moveUploads(draft: Draft): void {
   const { target } = draft
-  for (const file of referencedFiles(draft)) {
+  for (const file of referencedFiles(draft.documents.values())) {
     if (!file.startsWith(target.uploads) || hiddenBy(draft.instance, file) !== undefined) continue
     const name = file.slice(target.uploads.length)
     const old = uploadFolders
@@ -66,9 +67,13 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
 
 /** Adds findings about missing and unused images. */
 export function checkImages(draft: Draft): void {
-  const { target, files } = draft
+  const { target, files, documents, instance } = draft
   reportMissingImages(draft)
-  const named = new Set([...referencedFiles(draft), ...draft.reported])
+  if (!isAllSeen(draft)) return
+  // Files that no step touches: copies, themes under other names, and what isn't a theme for the target.
+  const others = instance.themes.filter(({ path }) => files.has(path) && !documents.has(path))
+  const texts = [...documents.values(), ...others.map(({ document }) => document)]
+  const named = new Set([...referencedFiles(texts), ...draft.reported])
   for (const file of [...files].sort()) {
     if (!isThemeImage(file) || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`

@@ -9,10 +9,9 @@ import { checkThemes } from './check-settings.js'
 import { checkTransferSettings } from './check-transfer-settings.js'
 import { convertFile, reasonToConvert } from './convert-file.js'
 import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
-import { brandingFile, type InstanceTheme, isThemeFile, uploadedTheme } from './instance.js'
+import { brandingFile, type InstanceTheme, isPlanned, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, reportUnseenLogo } from './logo.js'
-import { isPlanned } from './migration.js'
 import { isThemeImage, reportMissingImages, reportMissingLogo } from './move-uploads.js'
 import { nameFor, reportMoved } from './place.js'
 import type { Plan, PlanOptions } from './plan.js'
@@ -20,6 +19,7 @@ import { addFinding, type Draft, newDraft } from './plan-draft.js'
 import { isOfOpenCloud } from './product.js'
 import { readdress } from './readdress.js'
 import { copyFile, copyNamed, putDocument, type Transfer, type TransferDraft } from './transfer-draft.js'
+import { isAllSeen } from './unseen.js'
 
 /** Options of a plan for another server. */
 export interface TransferOptions extends PlanOptions {
@@ -134,11 +134,12 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   const { title } = out.target
   if (source.branding !== undefined) {
     out.reported.add(image)
+    const isRead = source.branding.diagnostics.length === 0
     addFinding(
       out,
       'branding-exists',
       brandingFile,
-      `The branding file of the old server is migrated, but the logo ${image} of ${theme} is not. Upload that logo again if it is the right one.`,
+      `The branding file of the old server ${isRead ? 'is migrated' : "can't be read"}, ${isRead ? 'but' : 'and'} the logo ${image} of ${theme} is not migrated. Upload that logo again if it is the right one.`,
     )
     return
   }
@@ -153,7 +154,8 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   reportUnseenLogo(seen, theme)
 }
 
-function reportUnused({ source, out, copies }: TransferDraft): void {
+function reportUnused({ source, seen, out, copies }: TransferDraft): void {
+  if (!isAllSeen(seen)) return
   const copied = new Set(copies.values())
   for (const file of source.files) {
     if (!isThemeImage(file) || copied.has(file) || out.reported.has(file)) continue

@@ -278,6 +278,61 @@ describe('an instance with a theme of a person', () => {
   })
 })
 
+describe('while a theme or the branding can’t be read', () => {
+  const upload = logoOnly(ocis4.shipped)
+  const extra = { 'themes/acme/old.png': 'o', 'branding/old.png': 'o' }
+  const unusedOf = (planned: Plan) => codesOf(planned).filter((code) => code.endsWith('image-unused'))
+
+  it.each<[string, Tree]>([
+    ['the theme in use is cut off', { ...own, 'themes/owncloud/theme.json': legacyText.slice(0, 99) }],
+    ['a byte-order mark', { ...own, 'themes/owncloud/theme.json': `\ufeff${legacyText}` }],
+    ['another theme is cut off', { ...own, 'themes/acme/theme.json': '{' }],
+    ['a theme of another name is cut off', { ...own, 'themes/acme/custom.json': '{' }],
+    ['the branding is cut off', { ...own, [brandingFile]: '{' }],
+  ])('no image is called unused: %s', (_, files) => {
+    expect(unusedOf(plan({ ...files, ...extra }))).toEqual([])
+  })
+
+  it.each(['themes', 'themes/acme-2', 'themes/owncloud/theme.json', 'themes/_branding'])(
+    'no image is called unused: %s is hidden',
+    (place) => {
+      const instance = instanceOf({ ...own, ...extra })
+      const options = { target: 'ocis-7', settings: {} } as const
+      expect(unusedOf(planMigration({ ...instance, links: [place] }, options))).toEqual([])
+      expect(
+        unusedOf(planMigration({ ...instance, closed: new Map([[place, 'permission denied']]) }, options)),
+      ).toEqual([])
+      expect(unusedOf(planMigration({ ...instance, links: ['themes/acme/x.png'] }, options))).toHaveLength(2)
+    },
+  )
+
+  it('no image is called unused where the settings put themes elsewhere', () => {
+    const files = { ...own, ...extra }
+    expect(unusedOf(plan(files))).toHaveLength(2)
+    expect(unusedOf(plan(files, { unreachable: ['WEB_ASSET_THEMES_PATH is not here.'] }))).toEqual([])
+    expect(unusedOf(plan(files, { settings: { themeServer: 'https://themes.example' } }))).toEqual([])
+  })
+
+  it('the copy that a logo upload wrote stays: the branding may not have its logo', () => {
+    const planned = plan({ ...upload, [brandingFile]: '{' })
+    expect(stepsOf(planned)).toEqual([])
+    expect(codesOf(planned).sort()).toEqual([
+      `${brandingFile} syntax-error`,
+      'themes/owncloud/theme.json unreadable-file',
+    ])
+  })
+})
+
+it('does not call images unused that a file names which is left alone', () => {
+  const named = { common: { logo: 'themes/acme/old.png' } }
+  const files = { ...own, 'themes/acme/old.png': 'o' }
+  const unused = 'themes/acme/old.png image-unused'
+  expect(codesOf(plan(files))).toContain(unused)
+  for (const name of ['themes/acme/custom.json', 'themes/acme/theme.json.bak', 'themes/other/theme.json']) {
+    expect(codesOf(plan({ ...files, [name]: JSON.stringify(named) }))).not.toContain(unused)
+  }
+})
+
 describe('files that are nobody’s business', () => {
   it.each<[string, string, string]>([
     ['broken JSON', '{', 'syntax-error'],
