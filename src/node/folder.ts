@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { codeOf, disk } from './disk.js'
+import { giveOwner } from './owner.js'
 import { isWindows } from './windows.js'
 
 /** Undefined on Windows, where a folder can't be opened or synced. */
@@ -66,8 +67,8 @@ export class Folder {
   takeOwnerAndMode(other: Folder): void {
     if (this.descriptor === undefined || other.descriptor === undefined) return
     const { uid, gid, mode } = disk.fstat(other.descriptor)
+    giveOwner(this.descriptor, { uid: Number(uid), gid: Number(gid), ownerOf: other.path })
     const own = disk.fstat(this.descriptor)
-    if (own.uid !== uid || own.gid !== gid) disk.setOwner(this.descriptor, Number(uid), Number(gid))
     if (own.mode !== mode) disk.setMode(this.descriptor, Number(mode) & 0o7777)
   }
 

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { carryAttributes } from './attributes.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import { withNames } from './folder.js'
+import { giveOwner, type Owner } from './owner.js'
 import { isWindows } from './windows.js'
 
 /** Undefined on Windows. */
@@ -12,8 +13,8 @@ const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL } = constants
 /** What a new file gets beside its bytes. */
 export interface FileMeta {
   readonly mode: number
-  readonly uid?: number
-  readonly gid?: number
+  /** The owner and group, and the file that has them. */
+  readonly owner?: Owner
   /** The time of the last change, in nanoseconds. */
   readonly modified?: bigint
   /** The file whose extended attributes and access list it gets. */
@@ -24,8 +25,7 @@ export interface FileMeta {
 export function metaOf(file: string, { mode, uid, gid, mtimeNs }: BigIntStats): Required<FileMeta> {
   return {
     mode: Number(mode) & 0o7777,
-    uid: Number(uid),
-    gid: Number(gid),
+    owner: { uid: Number(uid), gid: Number(gid), ownerOf: withNames(file) },
     modified: mtimeNs,
     attributesOf: file,
   }
@@ -68,14 +68,12 @@ function writeBytes(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
-function setMeta(descriptor: number, { mode, uid, gid, modified, attributesOf }: FileMeta): void {
-  const now = disk.fstat(descriptor)
-  if (uid !== undefined && gid !== undefined && (Number(now.uid) !== uid || Number(now.gid) !== gid)) {
-    disk.setOwner(descriptor, uid, gid)
-  }
+function setMeta(descriptor: number, { mode, owner, modified, attributesOf }: FileMeta): void {
+  const { atimeMs } = disk.fstat(descriptor)
+  if (owner !== undefined) giveOwner(descriptor, owner)
   if (attributesOf !== undefined) withFile(attributesOf, (from) => carryAttributes(from, descriptor))
   disk.setMode(descriptor, mode)
-  if (modified !== undefined) disk.setTimes(descriptor, Number(now.atimeMs) / 1000, secondsOf(modified))
+  if (modified !== undefined) disk.setTimes(descriptor, Number(atimeMs) / 1000, secondsOf(modified))
 }
 
 /** The nearest number of seconds; Node before 24 cuts it to whole microseconds, which has to give the same microsecond. */

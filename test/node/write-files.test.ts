@@ -27,6 +27,7 @@ import {
   type Fault,
   killAt,
   noLinks,
+  ofGroup,
   onFaultyDisk,
   placeOf,
   refusal,
@@ -387,6 +388,27 @@ describe('what a killed run left', () => {
     write()
     expect(leftovers()).toEqual([])
     expect([read('mine'), read('folder/mine')]).toEqual(['mine', 'mine'])
+  })
+})
+
+describe('a file with a group that the account is not in', () => {
+  it.skipIf(process.platform === 'win32')('is not replaced, and the message names it and the group', () => {
+    writeFileSync(at('theme.json'), old)
+    const { uid } = lstatSync(at('theme.json'))
+    const before = readdirSync(folder)
+    const error = (() => {
+      try {
+        onFaultyDisk(ofGroup('theme.json', 2345n), () => writeAll(outputs().slice(2)))
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(error).toBeInstanceOf(WriteError)
+    expect((error as Error).message).toContain(
+      `${at('theme.json')} can't be written: its owner is ${uid} and its group 2345`,
+    )
+    expect((error as Error).message).toMatch(/root.*chgrp \d+\)\.$/)
+    expect([readdirSync(folder), read('theme.json')]).toEqual([before, old])
   })
 })
 

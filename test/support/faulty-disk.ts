@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { disk } from '../../src/node/disk.js'
 
@@ -147,6 +147,16 @@ export const otherDisk: Fault = ({ name, args }) => {
 export const noLinks: Fault = ({ name }) => {
   if (name === 'link') throw refusal('EPERM', name)
   return undefined
+}
+
+/** A disk with a file of a group that this account isn't in. */
+export function ofGroup(name: string, gid: bigint): Fault {
+  return ({ name: call, args }) => {
+    if (call === 'setOwner' && args[2] === Number(gid)) throw refusal('EPERM', 'fchown')
+    if (call !== 'lstat' || path.basename(String(args[0])) !== name) return undefined
+    const stats = lstatSync(String(args[0]), { bigint: true, throwIfNoEntry: false })
+    return { returns: stats && Object.assign(stats, { gid }) }
+  }
 }
 
 /** Refuses every change below a folder, as a read-only disk does. */

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import path from 'node:path'
 import { disk } from '../disk.js'
+import type { Folder } from '../folder.js'
 import { assertReplaceable, contentOf, createFile, keepFile, metaOf } from '../put.js'
 import { stageName } from '../stage.js'
 import { hashOf } from './hash.js'
@@ -32,7 +33,8 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
   const { name, folder } = makeRun(tree)
   const folders = new Set<string>()
   const noted = changes.map((change, index): JournalChange => {
-    for (const missing of missingFolders(tree, change.path)) folders.add(missing)
+    const missing = missingFolders(tree, change.path)
+    for (const each of missing) folders.add(each)
     const file = tree.at(change.path)
     const stats = disk.lstat(file)
     const present = contentOf(file)
@@ -41,10 +43,11 @@ export function prepare(tree: Tree, target: string, changes: readonly FileChange
         `${tree.pathOf(change.path)} was changed by another program. Nothing was changed; try again.`,
       )
     }
-    const likeFile = stats === undefined ? tree.at(change.like) : file
-    const like = stats ?? disk.lstat(likeFile) ?? nearestFolder(tree, change.path)
+    const parent = missing.length > 0 ? nearestFolder(tree, change.path) : undefined
+    const { file: likeFile, stats: like } = stats === undefined ? likeOf(tree, change) : { file, stats }
     assertOwner(tree.pathOf(change.path), like)
     assertReplaceable(file)
+    if (parent !== undefined) assertOwnerOfFolders(folder, parent)
     if (present !== null) keepFile(file, folder.at(nameOf('before', index)))
     if (change.content !== null) {
       const { modified, attributesOf, mode, ...meta } = metaOf(likeFile, like)
@@ -79,15 +82,40 @@ function assertOwner(file: string, { uid }: BigIntStats): void {
   )
 }
 
-/** The stats of the innermost existing folder on the path of a file. */
-function nearestFolder(tree: Tree, name: string): BigIntStats {
+/** Folders that inherit their group. */
+const S_ISGID = 0o2000n
+
+/** Tries to give a file the owner that the new folders will get, because a change that has begun should not fail. */
+function assertOwnerOfFolders(journal: Folder, { file, stats }: Like): void {
+  if ((stats.mode & S_ISGID) !== 0n) return
+  const { owner } = metaOf(file, stats)
+  const trial = journal.at('owner')
+  createFile(trial, Buffer.of(), { mode: 0o600, owner })
+  disk.unlink(trial)
+}
+
+/** A file or folder whose owner and mode a new one gets. */
+interface Like {
+  readonly file: string
+  readonly stats: BigIntStats
+}
+
+function likeOf(tree: Tree, { like, path: name }: FileChange): Like {
+  const file = tree.at(like)
+  const stats = disk.lstat(file)
+  return stats === undefined ? nearestFolder(tree, name) : { file, stats }
+}
+
+/** The innermost existing folder on the path of a file. */
+function nearestFolder(tree: Tree, name: string): Like {
   for (let folder = path.posix.dirname(name); folder !== '.'; folder = path.posix.dirname(folder)) {
-    const stats = disk.lstat(tree.at(folder))
-    if (stats !== undefined) return stats
+    const file = tree.at(folder)
+    const stats = disk.lstat(file)
+    if (stats !== undefined) return { file, stats }
   }
   const stats = disk.stat(tree.root)
   if (stats === undefined) throw new TransactionError(`${tree.root} is gone. Try again.`)
-  return stats
+  return { file: tree.root, stats }
 }
 
 /** The missing folders on the path of a file, outermost first. */

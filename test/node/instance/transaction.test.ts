@@ -33,6 +33,7 @@ import {
   type Fault,
   killAt,
   noLinks,
+  ofGroup,
   onFaultyDisk,
   otherDisk,
   placeOf,
@@ -525,5 +526,22 @@ describe('an image of more than 2 GiB', () => {
       /acme\.png can't be moved: it has 2\.0 GiB.*Nothing was changed/,
     )
     expect(lstatSync(image).size).toBe(2 ** 31 + 10)
+  })
+})
+
+describe('a theme with a group that the account is not in', () => {
+  it('stops the migration before its first change, which names the theme', () => {
+    const error = runWith(ofGroup('theme.json', 2345n), apply)
+    expect(error?.message).toMatch(
+      /^Nothing was changed\. .*theme\.json: its owner is \d+ and its group 2345.*chgrp/,
+    )
+    expect(error?.message).not.toContain('.theme-convert')
+    expectBack('another group')
+  })
+
+  it('is told of folders, too, in which the plan creates one', () => {
+    const error = runWith(ofGroup('themes', 2345n), apply)
+    expect(error?.message).toMatch(/^Nothing was changed\. .*themes: its owner is \d+ and its group 2345/)
+    expectBack('another group')
   })
 })
