@@ -56,12 +56,23 @@ function bareSchemas(schemas) {
     const found = withoutAnnotations(lookUp(schemas, part.$ref, home).schema)
     return isLeaf(found) ? found : withoutPlaces(part)
   })
-  return mapAll(leavesInPlace, (part, home) => {
+  const flatInPlace = mapAll(leavesInPlace, (part, home) => {
     const reference = part.additionalProperties?.$ref
     if (reference === undefined) return part
     const found = lookUp(leavesInPlace, reference, home).schema
     return isFlat(found) ? { ...part, additionalProperties: found } : part
   })
+  // Definitions that differ only in their texts get one function.
+  const first = new Map()
+  for (const [name, definition] of Object.entries(flatInPlace.get('shared').definitions)) {
+    const content = JSON.stringify(definition)
+    if (!first.has(content)) first.set(content, `shared.json#/definitions/${name}`)
+  }
+  return mapAll(flatInPlace, (part, home) =>
+    part.$ref?.startsWith('shared.json#')
+      ? { ...part, $ref: first.get(JSON.stringify(lookUp(flatInPlace, part.$ref, home).schema)) }
+      : part,
+  )
 }
 
 function mapAll(schemas, change) {

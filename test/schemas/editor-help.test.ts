@@ -112,3 +112,43 @@ describe('colours', () => {
     expect(await withTokens(plain('ocis-8'), { spacing: { small: '#123' } }).colors()).toEqual([])
   })
 })
+
+describe('descriptions', () => {
+  /** Every description of a part of a schema, also of those that it refers to. */
+  const texts = (home: string, part: unknown): string[] =>
+    typeof part !== 'object' || part === null
+      ? []
+      : Object.entries(part).flatMap(([key, value]) => {
+          if (key === 'definitions') return []
+          if (typeof value === 'string' && /^(?:description|markdownDescription)$/.test(key)) return [value]
+          const reference = key === '$ref' && /^(?:(.*)\.json)?#\/definitions\/(.*)/.exec(String(value))
+          if (!reference) return texts(home, value)
+          const [, there = home, name = ''] = reference
+          const found = new Map(Object.entries(schemas.get(there)?.definitions ?? {})).get(name)
+          expect(found, `${there} ${name}`).toBeDefined()
+          return texts(there, found)
+        })
+  const textsOf = (name: string) => texts(name, schemas.get(name))
+
+  it.each(allTargets.filter((id) => id.startsWith('opencloud-')))('of %s are about OpenCloud', (id) => {
+    const found = textsOf(id)
+    expect(found.length).toBeGreaterThan(50)
+    expect(found.filter((text) => /(?<!OpenCloud )\bWeb \d|ownCloud|oCIS|stock theme/.test(text))).toEqual([])
+  })
+
+  it('don’t allow what the strict schemas report', () => {
+    const found = [...schemas.keys()].flatMap(textsOf)
+    expect(found.filter((text) => /any other key is allowed/i.test(text))).toEqual([])
+    for (const id of allTargets)
+      expect(
+        textsOf(id).filter((text) => /may have any value/.test(text)),
+        id,
+      ).toEqual([])
+  })
+
+  it('of a palette without readers say so', async () => {
+    const hover = await withTokens(plain('opencloud-7.3'), { colorPalette: {} }).hover('colorPalette')
+    expect(hover).toContain('write `roles` instead')
+    expect(hover).not.toContain('swatch')
+  })
+})
