@@ -74,7 +74,7 @@ function planFindings(
           ),
         ]
   const worth =
-    first === undefined && errors.length === 0 && others > 0
+    first === undefined && errors.length === 0 && unseen.length === 0 && others > 0
       ? [
           finding(
             code,
@@ -90,9 +90,18 @@ function planFindings(
       .slice(0, MOST_ERRORS)
       .map((error) => finding(error.code, sentenceOf(error, plan), { severity: 'error' })),
     ...line,
-    ...unseen.map(({ message }) => missing(message)),
+    ...(unseen.length === 0 && about === 'logo' ? hiddenLogo(plan) : unseen).map(({ message }) =>
+      missing(message),
+    ),
     ...worth,
   ]
+}
+
+/** A theme that can't be read may have the uploaded logo. */
+function hiddenLogo({ unseen }: Plan): { message: string }[] {
+  return unseen.slice(0, 1).map((file) => ({
+    message: `Whether a theme has an uploaded logo isn't known: ${file} was not read.`,
+  }))
 }
 
 /** The most errors that are listed one by one; the others are counted. */
@@ -159,7 +168,13 @@ export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
   const { plan } = data
   const elsewhere = plan.findings.find(({ code }) => unseenCodes.has(code))
   const hosts = [...plan.documents].flatMap(([file, document]) => foreign(file, document, target))
-  const unseen = elsewhere === undefined ? [] : [missing(elsewhere.message)]
+  const [unread] = plan.unseen
+  const unseen =
+    elsewhere !== undefined
+      ? [missing(elsewhere.message)]
+      : unread !== undefined
+        ? [missing(`Whether a theme has images or fonts of other hosts isn't known: ${unread} was not read.`)]
+        : []
   if (hosts.length === 0) return unseen
   const [policy] = setVariables(upgrade, variable)
   const list = hosts.map(({ file, pointer }) => `${file} ${pointer}`).join(', ')

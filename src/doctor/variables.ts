@@ -83,9 +83,13 @@ function linkFinding(
     return finding('web-option-gone', `${dropped} ${is}`, { services, changes, severity: 'info' })
   }
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
-  const way = isLost
-    ? 'Add it to a custom theme: there is none that it could be migrated into.'
-    : `${quotedCall(migrateCall(upgrade))} puts it into the theme.`
+  const [unread] = 'plan' in data ? data.plan.unseen : []
+  const way =
+    isLost && unread !== undefined
+      ? `${quotedCall(migrateCall(upgrade))} can't add it: ${unread} was not read. Correct that first.`
+      : isLost
+        ? 'Add it to a custom theme: there is none that it could be migrated into.'
+        : `${quotedCall(migrateCall(upgrade))} puts it into the theme.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 

@@ -250,7 +250,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: fine,
     },
     'symbolic-link': {
-      why: 'A link may lead out of the folder, to files that other servers or programs use. They are not changed.',
+      why: 'A link may lead out of the folder, to files that other servers or programs use. They are not changed. It is an error where the theme in use is behind the link.',
       since: 'all releases',
       wrong: { instance: {}, links: ['themes/acme'] },
       right: { instance: {} },

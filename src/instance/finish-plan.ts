@@ -3,9 +3,14 @@ import { brandingFile, type Instance } from './instance.js'
 import { limitFindings } from './limit-findings.js'
 import { filesOf, type InventoryEntry, isIn, type Plan } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
+import { mayHoldTheme, unseenThemes } from './unseen.js'
 
-/** The plan of a draft, with its steps in order and its findings limited. */
-export function finishPlan(draft: Draft, inventory: InventoryEntry[]): Plan {
+/**
+ * The plan of a draft, with its steps in order and its findings limited.
+ *
+ * @param seen the draft with the instance that is migrated, if another one
+ */
+export function finishPlan(draft: Draft, inventory: InventoryEntry[], seen = draft): Plan {
   const { steps, byHand, documents, ledgers, options } = draft
   const order = ['copy', 'move', 'write', 'convert', 'delete']
   steps.sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action))
@@ -19,18 +24,33 @@ export function finishPlan(draft: Draft, inventory: InventoryEntry[]): Plan {
     inventory,
     documents,
     ledgers,
+    unseen: unseenThemes(seen.instance, seen.active),
   }
 }
 
-/** Adds findings about links, and about files that can't be read. */
-export function reportUnread(draft: Draft, { links, closed }: Instance): void {
+/**
+ * Adds findings about links, and about files that can't be read.
+ *
+ * @param active the theme in use of this instance
+ */
+export function reportUnread(draft: Draft, { links, closed }: Instance, active = draft.active): void {
   for (const link of links) {
-    addFinding(
-      draft,
-      'symbolic-link',
-      link,
-      'Symbolic link, not followed because it may lead out of the folder. Migrate its destination.',
-    )
+    const isInUse = active.host === undefined && isIn(active.file, link)
+    const what = isInUse
+      ? `The theme in use (${active.file})${active.file === link ? ' is this link' : ' is behind it'} and was not looked at.`
+      : mayHoldTheme(link)
+        ? 'Themes behind it were not looked at.'
+        : undefined
+    const cure =
+      what === undefined
+        ? 'Migrate its destination.'
+        : `${what} Replace the link by a copy of its destination, and migrate again.`
+    const message = `Symbolic link, not followed because it may lead out of the folder. ${cure}`
+    draft.findings.push({
+      file: link,
+      ...diagnostic('symbolic-link', '', message),
+      ...(isInUse && { severity: 'error' }),
+    })
   }
   for (const [file, reason] of closed) addFinding(draft, 'unreadable-file', file, `Unreadable: ${reason}`)
 }
@@ -47,11 +67,21 @@ export function checkWritable({ instance: { readOnly = new Map() }, steps, findi
 }
 
 /** Adds a warning where no theme gets the old web options. */
-export function checkWebOptions(draft: Draft): void {
+export function checkWebOptions(draft: Draft, seen = draft): void {
   const { webOptions = {} } = draft.options
   const set = Object.entries(webOptions).filter(([, value]) => value !== undefined && value !== '')
   const isCarried = [...draft.documents.keys()].some((file) => file !== brandingFile)
   if (set.length === 0 || isCarried) return
+  const [unseen] = unseenThemes(seen.instance, seen.active)
+  if (unseen !== undefined) {
+    addFinding(
+      draft,
+      'web-options-lost',
+      unseen,
+      `${set.map(([name]) => name).join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`,
+    )
+    return
+  }
   addFinding(
     draft,
     'web-options-lost',

@@ -85,6 +85,8 @@ export interface PlanContents {
 export interface Plan extends PlanContents {
   /** The themes and the branding as the server will read them, by file. */
   documents: ReadonlyMap<string, unknown>
+  /** Theme files and their branding, and links or folders that may have some, whose content isn't known. */
+  unseen: readonly string[]
 }
 
 /** The ledger of a converted file. */

@@ -48,12 +48,12 @@ export function planTransfer(transfer: Transfer, options: TransferOptions): Plan
   checkHiddenLogo(out)
   checkThemes(seen)
   checkTransferSettings(out, options)
-  checkWebOptions(out)
+  checkWebOptions(out, seen)
   reportUnused(draft)
-  reportUnread(out, source)
+  reportUnread(out, source, seen.active)
   checkWritable(out)
   out.findings.push(...seen.findings)
-  return finishPlan(out, inventoryOf(seen))
+  return finishPlan(out, inventoryOf(seen), seen)
 }
 
 function draftOf(transfer: Transfer, options: TransferOptions): TransferDraft {

@@ -275,6 +275,42 @@ describe('links inside the folder', () => {
   })
 })
 
+describe('a theme in use behind a link that leads out of the folder', () => {
+  it.each([
+    ['the theme', 'themes/owncloud/theme.json', 'shared/theme.json'],
+    ['its folder', 'themes/owncloud', 'shared'],
+  ])('is not "nothing to do": %s', async (_, name, to) => {
+    writeInstance(data, { 'shared/theme.json': legacy }, '')
+    mkdirSync(path.dirname(file(name)), { recursive: true })
+    symlinkSync(path.join(data, to), file(name))
+    const target = mkdtempSync(path.join(tmpdir(), 'theme-convert-target-'))
+    for (const args of [['--apply'], ['--apply', '--to', target]]) {
+      const { status, stdout } = await plan({ 'branding/acme.png': 'a' }, '', ...args)
+      expect([status, stdout]).toEqual([1, expect.stringContaining('symbolic-link')])
+      expect(stdout).toContain('1 error')
+      expect(stdout).not.toMatch(/Nothing to do|image-unused/)
+    }
+    rmSync(target, { recursive: true })
+  })
+})
+
+describe('a migration by the folder between data folder and assets', () => {
+  it('is named by a rollback of the others', async () => {
+    writeInstance(data, { ...images, 'themes/owncloud/theme.json': legacy })
+    const before = snapshot(path.join(data, 'web/assets'))
+    const web = path.join(data, 'web')
+    expect((await runInProcess(['migrate', web, '--apply'])).status).toBe(0)
+    for (const other of [data, path.join(web, 'assets')]) {
+      const { status, stderr } = await runInProcess(['migrate', '--rollback', other])
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`recorded in ${web}. Pass that folder`)])
+    }
+    expect((await runInProcess(['migrate', '--rollback', web])).status).toBe(0)
+    expect(snapshot(path.join(data, 'web/assets'))).toEqual(before)
+    expect((await runInProcess(['migrate', data, '--apply'])).status).toBe(0)
+    expect((await runInProcess(['migrate', '--rollback', web])).stderr).toContain(`recorded in ${data}.`)
+  })
+})
+
 describe('a branding file made by hand', () => {
   it.each([
     { common: { name: 'Acme' } },

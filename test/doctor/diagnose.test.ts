@@ -678,7 +678,7 @@ describe('theme and logo', () => {
   it.each<[string, Upgrade['data'], string, string]>([
     ['an old theme', dataOf(legacy), 'affected', 'not-affected'],
     ['an uploaded logo', dataOf(logoOnly(ocis4.shipped)), 'affected', 'affected'],
-    ['a broken theme', dataOf({ 'themes/owncloud/theme.json': '{' }), 'affected', 'not-affected'],
+    ['a broken theme', dataOf({ 'themes/owncloud/theme.json': '{' }), 'affected', 'unknown'],
     ['a broken branding file', dataOf({ 'themes/_branding/theme.json': '{' }), 'not-affected', 'affected'],
     [
       'a theme that nothing reads',
@@ -751,4 +751,57 @@ it('shows no value that may be a secret', () => {
     expect(answers.flatMap(({ findings }) => findings).length).toBeGreaterThan(5)
     expect(JSON.stringify(answers)).not.toContain(secret)
   }
+})
+
+describe('a theme that was not read', () => {
+  const files = { ...images, 'branding/acme.png': 'a' }
+  const file = 'themes/owncloud/theme.json'
+  const options = {
+    target: 'ocis-8',
+    settings: {},
+    webOptions: { imprintUrl: 'https://acme.example/i' },
+  } as const
+  const cut = planMigration(instanceOf({ ...files, [file]: '{' }), options)
+  const linked = planMigration({ ...instanceOf(files), links: [file] }, options)
+  const closed = planMigration(
+    { ...instanceOf(files), closed: new Map([['themes/owncloud', 'denied']]) },
+    options,
+  )
+  const variables = { WEB_OPTION_IMPRINT_URL: 'https://acme.example/i' }
+
+  it.each([
+    ['cut off', cut],
+    ['a link', linked],
+    ['closed', closed],
+  ])('leaves no question about themes with "not affected": %s', (_, plan) => {
+    const verdictOf = (question: QuestionId) => answerTo(question, {}, { data: { plan } }).verdict
+    expect(verdictOf('logo')).toBe('unknown')
+    expect(verdictOf('content-policy')).toBe('unknown')
+    expect(verdictOf('theme')).not.toBe('not-affected')
+    const [found] = answerTo('web-options', variables, { data: { plan } }).findings
+    expect(found?.message).toMatch(/themes\/owncloud\S* was not read/)
+    expect(found?.message).not.toContain('there is none')
+  })
+
+  it('is not counted as a warning of a plan without steps', () => {
+    const { findings } = answerTo('theme', {}, { data: { plan: linked } })
+    expect(findings.map(({ message }) => message).join()).not.toContain('nothing to do')
+  })
+
+  it('is an error of the plan only as the theme in use', () => {
+    const severityOf = (link: string) => {
+      const { findings } = planMigration({ ...instanceOf(files), links: [link] }, options)
+      return findings.find(({ code }) => code === 'symbolic-link')?.severity
+    }
+    expect(['themes', 'themes/owncloud', file].map(severityOf)).toEqual(Array(3).fill('error'))
+    expect(['themes/acme', 'themes/owncloud2', 'branding/a.png'].map(severityOf)).toEqual(
+      Array(3).fill('warning'),
+    )
+    const transfer = { source: { ...instanceOf(files), links: [file] }, destination: emptyInstance }
+    const { findings } = planTransfer(
+      { ...transfer, isSame: () => false },
+      { target: 'opencloud-7.3', settings: {}, variables: {}, isWhole: true },
+    )
+    expect(findings.find(({ code }) => code === 'symbolic-link')).toMatchObject({ file, severity: 'error' })
+  })
 })

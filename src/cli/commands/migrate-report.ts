@@ -132,6 +132,7 @@ function afterApplying(plan: MigrationPlan): string {
 
 /** "Nothing to do" only where everything was checked and is right. */
 function nothing(plan: MigrationPlan): string {
-  const isAllRight = plan.inventory.every(({ isRight }) => isRight) && !hasErrors(plan)
+  const isSeen = ![...plan.findings, ...plan.omitted].some(({ code }) => code === 'symbolic-link')
+  const isAllRight = isSeen && plan.inventory.every(({ isRight }) => isRight) && !hasErrors(plan)
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }

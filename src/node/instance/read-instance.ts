@@ -35,8 +35,10 @@ export function rootOf(folder: string, at: string = folder): string {
   const root = realPathOf(folder, at)
   if (!isFolder(root))
     throw new NoInstanceError(`${folder} is not a folder. Pass the data folder of the server.`)
-  const others = [path.join(root, ASSETS)]
-  if (root.endsWith(path.join(path.sep, ASSETS))) others.push(path.join(root, '../..'))
+  const others = [path.join(root, ASSETS), path.join(root, 'web')]
+  if (root.endsWith(path.join(path.sep, ASSETS))) others.push(path.join(root, '../..'), path.join(root, '..'))
+  // The folder between both is accepted, too.
+  if (path.basename(root) === 'web') others.push(path.join(root, '..'), path.join(root, BESIDE))
   const other = others.find((candidate) => isFolder(path.join(candidate, journalsFolder)))
   if (other === undefined || isFolder(path.join(root, journalsFolder))) return root
   throw new NoInstanceError(`The migrations of this instance are recorded in ${other}. Pass that folder.`)
