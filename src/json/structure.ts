@@ -64,7 +64,7 @@ function assertNoneForeign(value: unknown, pointer: string): void {
   const type = typeOf(value)
   if (type !== 'Object' && type !== 'Array')
     throw new TypeError(
-      `A document contains only JSON values; at ${pointer} there is an object of the type ${type}: await promises, and parse texts.`,
+      `A document contains only JSON values; at ${onOneLine(pointer)} there is an object of the type ${onOneLine(type)}: await promises, and parse texts.`,
     )
   for (const [key, item] of Object.entries(value)) assertNoneForeign(item, child(pointer, key))
 }
