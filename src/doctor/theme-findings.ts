@@ -56,6 +56,12 @@ function planFindings(
     ...serious.filter(({ severity }) => severity !== 'error'),
   ].map((found) => sentenceOf(found, plan))
   const others = findings.filter(({ severity }) => severity === 'warning').length
+  const counted = findings.filter(({ severity, code }) => severity === 'warning' && !unseenCodes.has(code))
+  const unlisted = plan.omitted.filter(
+    ({ severity, code, file }) => severity !== 'info' && isMeant(logoCodes.has(code) || isOfLogo(file)),
+  )
+  const left =
+    errors.slice(MOST_ERRORS).length + counted.length + unlisted.reduce((sum, { count }) => sum + count, 0)
   const steps = [
     ...plan.steps
       .filter((step) => isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)))
@@ -70,7 +76,7 @@ function planFindings(
       : [
           finding(
             code,
-            `${before === undefined ? '' : `${before} Then `}${quotedCall(call)} says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps, remaining)}`,
+            `${before === undefined ? '' : `${before} Then `}${quotedCall(call)} says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps.length, left)}`,
           ),
         ]
   const worth =
@@ -127,10 +133,10 @@ function sentenceOf(found: PlanFinding, plan: Plan): string {
 }
 
 /** How many steps and findings follow the first one. */
-function more(steps: readonly string[], findings: readonly string[]): string {
+function more(steps: number, findings: number): string {
   const left = [
-    { number: Math.max(0, steps.length - 1), noun: 'step' },
-    { number: steps.length > 0 ? findings.length : findings.length - 1, noun: 'finding' },
+    { number: Math.max(0, steps - 1), noun: 'step' },
+    { number: steps > 0 ? findings : findings - 1, noun: 'finding' },
   ].filter(({ number }) => number > 0)
   if (left.length === 0) return ''
   return ` And ${left.map(({ number, noun }) => `${number} more ${noun}${number === 1 ? '' : 's'}`).join(' and ')}.`
@@ -144,9 +150,18 @@ const unseenCodes: ReadonlySet<string> = new Set([
   'symbolic-link',
 ])
 
-/** Whether a finding is something to do, also in a plan without steps. */
+/**
+ * Whether a finding is something to do, also in a plan without steps. Themes that are not in use are no matter of an
+ * upgrade, unless the theme in use isn't here: a setting or a name may be wrong then.
+ */
 function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
   if (severity === 'error') return true
+  if (
+    inventory.some(
+      (entry) => entry.isRead && entry.file !== brandingFile && entry.generation !== 'unreadable',
+    )
+  )
+    return false
   return entriesOf(inventory, file).some(({ isRight }) => !isRight) && /^theme-/.test(code)
 }
 

@@ -1,4 +1,5 @@
 import { brandingFile } from '../instance/instance.js'
+import type { Plan } from '../instance/plan.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { isSet } from '../settings/settings.js'
@@ -72,10 +73,9 @@ function linkFinding(
   const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${name} has no effect.`
   const changes = [{ action: 'remove', variable: name }] as const
   const { data } = upgrade
-  const { documents = new Map(), steps = [], findings = [] } = 'plan' in data ? data.plan : {}
-  const own = [...documents]
-    .filter(([file]) => file !== brandingFile)
-    .map(([, document]) => linkOf(document, key))
+  const { steps = [], findings = [] } = 'plan' in data ? data.plan : {}
+  const { themes, isInUse } = 'plan' in data ? themesOf(data.plan) : { themes: [], isInUse: true }
+  const own = themes.map(([, document]) => linkOf(document, key))
   const isThere = own.length > 0 && own.every((link) => link !== '')
   const isSame = own.every((link) => values.includes(link))
   if (isThere && (steps.length === 0 || !own.some((link) => values.includes(link)))) {
@@ -89,8 +89,22 @@ function linkFinding(
       ? `${quotedCall(migrateCall(upgrade))} can't add it: ${unread} was not read. Correct that first.`
       : isLost
         ? 'Add it to a custom theme: there is none that it could be migrated into.'
-        : `${quotedCall(migrateCall(upgrade))} puts it into the theme.`
+        : `${quotedCall(migrateCall(upgrade))} puts it into ${isInUse ? 'the theme' : 'themes that are not in use, as far as is known'}.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
+}
+
+/** The theme in use after a plan; all themes where that isn't among them. */
+function themesOf({ documents, inventory, steps }: Plan) {
+  const themes = [...documents].filter(([file]) => file !== brandingFile)
+  const names = inventory.flatMap(({ file, linksTo, isRead }) =>
+    isRead && file !== brandingFile ? [file, ...(linksTo === undefined ? [] : [linksTo])] : [],
+  )
+  const places = steps.flatMap((step) => {
+    if (step.action === 'write') return names.includes(step.from ?? '') ? [step.file] : []
+    return 'to' in step && step.to !== undefined && names.includes(step.file) ? [step.to] : []
+  })
+  const inUse = themes.filter(([file]) => [...places, ...(places.length > 0 ? [] : names)].includes(file))
+  return inUse.length > 0 ? { themes: inUse, isInUse: true } : { themes, isInUse: themes.length === 0 }
 }
 
 /** A link of a theme; `''` for none. */

@@ -805,3 +805,48 @@ describe('a theme that was not read', () => {
     expect(findings.find(({ code }) => code === 'symbolic-link')).toMatchObject({ file, severity: 'error' })
   })
 })
+
+describe('a theme that is not in use, beside the one that is', () => {
+  const use = 'themes/owncloud/theme.json'
+  const current = JSON.stringify(exampleTheme())
+  const legacy = JSON.stringify(exampleLegacyTheme())
+  const unlinked = legacy.replaceAll('https://acme.example/imprint', '')
+  const imprintUrl = 'https://acme.example/new'
+  const planned = (files: Tree, theme = `/${use}`) =>
+    planMigration(instanceOf({ ...images, ...files }), {
+      target: 'ocis-8',
+      settings: { theme },
+      webOptions: { imprintUrl },
+    })
+
+  it('is no matter of the upgrade once it is right', () => {
+    const plan = planned({ [use]: current, 'themes/acme/theme.json': current })
+    expect(plan.findings.map(({ code }) => code)).toContain('theme-not-active')
+    const answer = answerTo('theme', {}, { data: { plan } })
+    expect([answer.verdict, worst(answer)]).toEqual(['not-affected', []])
+    expect(answer.findings[0]?.message).toContain('1 warning')
+  })
+
+  it('is counted with all its warnings', () => {
+    const plan = planned({ [use]: legacy, 'themes/acme/theme.json': legacy })
+    const warnings = plan.findings.filter(({ severity }) => severity === 'warning').length
+    const [found] = answerTo('theme', {}, { data: { plan } }).findings
+    expect(warnings).toBeGreaterThan(0)
+    expect(found?.message).toContain(`And 1 more step and ${warnings} more finding`)
+  })
+
+  it('does not decide about links of the theme in use', () => {
+    const variables = { WEB_OPTION_IMPRINT_URL: imprintUrl }
+    const messageFor = (files: Tree, theme?: string) =>
+      answerTo('web-options', variables, { data: { plan: planned(files, theme) } }).findings[0]?.message
+    expect(messageFor({ [use]: legacy, 'themes/acme/theme.json': unlinked })).toContain('another link')
+    expect(messageFor({ [use]: unlinked, 'themes/acme/theme.json': legacy })).toContain(
+      'puts it into the theme',
+    )
+    const custom = 'themes/acme/custom.json'
+    expect(messageFor({ [custom]: unlinked, [use]: legacy }, `/${custom}`)).toContain(
+      'puts it into the theme',
+    )
+    expect(messageFor({ 'themes/acme/theme.json': unlinked })).toContain('themes that are not in use')
+  })
+})
