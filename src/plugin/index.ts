@@ -56,8 +56,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
         return
       }
       const current = settings
-      // esbuild gets them with its entry points, see below.
-      if (framework !== 'esbuild') for (const file of watched) context.addWatchFile(file)
+      for (const file of watched) context.addWatchFile(file)
       report(
         context,
         watched.flatMap((file) => checkFile(file, current)),
@@ -68,8 +67,9 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
     return {
       name: 'theme-convert',
       async buildStart() {
+        if (framework === 'esbuild') return
         const file = configurationOf(options, root)
-        if (framework !== 'esbuild' && existsSync(file)) this.addWatchFile(file)
+        if (existsSync(file)) this.addWatchFile(file)
         await checkAll(this as Context)
       },
       async watchChange(id) {
@@ -91,10 +91,24 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
       esbuild: {
         setup(build) {
           setRoot(build.initialOptions.absWorkingDir)
-          // esbuild watches only files that belong to a module.
-          build.onResolve({ filter: /.*/ }, ({ kind }) =>
-            kind === 'entry-point' ? { watchFiles: [...watched, configurationOf(options, root)] } : undefined,
-          )
+          // unplugin has no way to give warnings to esbuild, which shows them after its log level.
+          build.onStart(async () => {
+            const warnings: { text: string }[] = []
+            await checkAll({ addWatchFile() {}, warn: (text) => void warnings.push({ text }) })
+            return { warnings }
+          })
+          // esbuild watches only files that belong to a module, so they come with the entry points.
+          const own = Symbol('theme-convert')
+          build.onResolve({ filter: /.*/ }, async ({ path: entry, pluginData, ...how }) => {
+            if (how.kind !== 'entry-point' || pluginData === own) return undefined
+            const { pluginData: data, ...found } = await build.resolve(entry, { ...how, pluginData: own })
+            const watchFiles = [...watched, configurationOf(options, root)]
+            return {
+              ...found,
+              ...(data !== own && { pluginData: data }),
+              ...(found.path !== '' && { watchFiles }),
+            }
+          })
         },
       },
     }

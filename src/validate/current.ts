@@ -92,10 +92,10 @@ function subjectOf(
   }
 }
 
-function otherProduct({ title, family }: Target, { product }: Family, { others = '' }: Releases): Diagnostic {
+function otherProduct({ id, title }: Target, { product }: Family, { others = '' }: Releases): Diagnostic {
   return diagnostic(
     'other-product',
     '',
-    `This is a theme for ${product}, which ${title} does not read. Rewrite it for ${family.product}, or check it for a target of ${product}.${others && ` ${others}`}`,
+    `This is a theme for ${product}, which ${title} does not read. Convert it (theme-convert convert --target ${id} FILE; in the library: convert with "target"), or check it for a target of ${product}.${others && ` ${others}`}`,
   )
 }

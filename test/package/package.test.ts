@@ -64,8 +64,10 @@ describe('the published files', () => {
     expect(published.filter((file) => !shown.test(file))).toEqual(
       [
         'CHANGELOG.md',
+        'CONTRIBUTING.md',
         'LICENSE',
         'README.md',
+        'SECURITY.md',
         'THIRD-PARTY-NOTICES.md',
         ...pages.map((file) => `docs/${file}`),
         'man/theme-convert.1',
@@ -76,12 +78,13 @@ describe('the published files', () => {
     )
   })
 
+  // `../../` leads to the site of the repository.
   it('have all files and folders that their pages link to', () => {
     const links = published
-      .filter((file) => file.startsWith('docs/') && file.endsWith('.md'))
+      .filter((file) => file.endsWith('.md'))
       .flatMap((page) =>
-        [...readFileSync(inRoot(page), 'utf8').matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) =>
-          path.posix.join('docs', link),
+        [...readFileSync(inRoot(page), 'utf8').matchAll(/\]\((?!\w+:|#|\.\.\/\.\.\/)([^)#\s]+)/g)].map(
+          ([, link = '']) => path.posix.join(path.posix.dirname(page), link),
         ),
       )
     expect(links).toEqual(expect.arrayContaining(['docs/preview.png', 'examples/acme']))

@@ -143,6 +143,6 @@ describe('a theme of another product', () => {
   it('is named with both products', () => {
     const [finding] = validate(themes(openCloud), { target: 'ocis-8' }).diagnostics
     expect(finding).toMatchObject({ code: 'other-product', pointer: '' })
-    expect(finding?.message).toMatch(/OpenCloud.*oCIS 8/)
+    expect(finding?.message).toMatch(/OpenCloud.*oCIS 8.*convert --target ocis-8/)
   })
 })
