@@ -72,6 +72,19 @@ describe('a wrong call', () => {
     ['convert: an option of another function', call(convert, document, { served: 'ocis' }), /"served"/],
     ['convert: a wrong name style', call(convert, document, { themeNames: 'both' }), /"keep" or "readable"/],
     ['convert: a number as a schema', call(convert, document, { schema: 1 }), /"schema".*not 1/],
+    ...['privacyURL', 'privacy', 'imprint_url', 'WEB_OPTION_PRIVACY_URL', 'acessDeniedHelpUrl'].map(
+      (name): [string, () => unknown, RegExp] => [
+        `convert: ${name} among the web options`,
+        call(convert, document, { webOptions: { [name]: 'https://acme.example' } }),
+        new RegExp(`"${name}" in "webOptions".*"(?:privacy|imprint|accessDeniedHelp)Url"`),
+      ],
+    ),
+    [
+      'resolve: a number as a web option',
+      call(resolve, document, { webOptions: { privacyUrl: 5 } }),
+      /"privacyUrl" in "webOptions" must be a string, not 5/,
+    ],
+    ['preview: web options as a list', call(drawing.preview, document, { webOptions: [] }), /not a list/],
     ['validate: a target instead of options', call(validate, document, 'ocis-5'), /must be an object/],
     ['validate: a misspelt option', call(validate, document, { serve: 'static' }), /"serve".*"served"/],
     ['validate: rules that are no object', call(validate, document, { rules: 'none' }), /"rules"/],
@@ -114,6 +127,28 @@ describe('a wrong call', () => {
   ])('%s is a RangeError', (_, run, says) => {
     expect(run).toThrow(RangeError)
     expect(run).toThrow(says)
+  })
+
+  it('is none where all options of a web configuration are the web options', () => {
+    const webOptions = {
+      disablePreviews: true,
+      loginUrl: 'https://a.example',
+      logoutUrl: 'https://a.example',
+    }
+    const more = { upload: { companionUrl: '' }, feedbackLink: { href: '' }, homeFolder: '/', editor: {} }
+    for (const run of [convert, resolve, drawing.preview])
+      expect(call(run, document, { webOptions: { ...webOptions, ...more } })).not.toThrow()
+    expect(resolve(document, { webOptions: webOptions as never }).diagnostics).toEqual(
+      resolve(document).diagnostics,
+    )
+  })
+
+  it('of planMigration is found before a file is read', async () => {
+    const webOptions = { privacyURL: 'https://acme.example' } as never
+    for (const options of [{ webOptions }, { webConfig: { file: 'config.json', options: webOptions } }])
+      await expect(node.planMigration('no such folder', options)).rejects.toThrow(
+        /"privacyURL".*"privacyUrl"/,
+      )
   })
 
   it('names only targets that are possible', () => {

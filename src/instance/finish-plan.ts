@@ -1,4 +1,5 @@
 import { diagnostic } from '../findings/diagnostic.js'
+import { webOptionNames } from '../formats/web-options.js'
 import { brandingFile, type Instance } from './instance.js'
 import { limitFindings } from './limit-findings.js'
 import { filesOf, type InventoryEntry, isIn, type Plan } from './plan.js'
@@ -69,7 +70,7 @@ export function checkWritable({ instance: { readOnly = new Map() }, steps, findi
 /** Adds a warning where no theme gets the old web options. */
 export function checkWebOptions(draft: Draft, seen = draft): void {
   const { webOptions = {} } = draft.options
-  const set = Object.entries(webOptions).filter(([, value]) => value !== undefined && value !== '')
+  const set = webOptionNames.filter((name) => webOptions[name])
   const isCarried = [...draft.documents.keys()].some((file) => file !== brandingFile)
   if (set.length === 0 || isCarried) return
   const [unseen] = unseenThemes(seen.instance, seen.active)
@@ -86,6 +87,6 @@ export function checkWebOptions(draft: Draft, seen = draft): void {
     draft,
     'web-options-lost',
     '',
-    `There is no custom theme for ${set.map(([name]) => name).join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`,
+    `There is no custom theme for ${set.join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`,
   )
 }

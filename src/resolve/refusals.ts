@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import type { WebOptions } from '../formats/web-options.js'
+import { type WebOptions, webOptionNames } from '../formats/web-options.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import type { Consumer } from '../targets/target.js'
@@ -16,8 +16,8 @@ export function brandingUnused({ title }: Consumer, server: 'ocis' | 'static'): 
 
 /** Only legacy clients read the old web options. */
 export function optionsUnused({ clients }: Consumer, options: WebOptions | undefined): Diagnostic[] {
-  return Object.entries(options ?? {}).flatMap(([option, link]) =>
-    link
+  return webOptionNames.flatMap((option) =>
+    options?.[option]
       ? [
           diagnostic(
             'web-option-unused',

@@ -113,10 +113,10 @@ const serverChecks: OptionChecks<ServerOptions> = {
 
 const optionChecks: OptionChecks<MigrationOptions> = {
   ...serverChecks,
-  webConfig: checkThat(
-    (value) => isObject(value) && isObject(value['options']),
-    'what readWebConfig returned',
-  ),
+  webConfig: (value) =>
+    isObject(value) && isObject(value['options'])
+      ? webOptionsCheck(value['options'])
+      : 'what readWebConfig returned',
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
   maxFindings: findingLimit,
