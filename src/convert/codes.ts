@@ -28,7 +28,7 @@ export const meta = {
   'colors-alike': { severity: 'info', title: 'Colours that are alike, not the same' },
   'colors-without-place': { severity: 'info', title: 'Colours without a place' },
   'choice-shared': { severity: 'warning', title: 'Themes share one stored choice' },
-  'web-option-unused': { severity: 'info', title: 'Old web option has no effect' },
+  'web-option-unused': { severity: 'warning', title: 'Old web option has no effect' },
 } as const satisfies Metas
 
 /** A conversion. */
@@ -205,7 +205,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: toOpenCloud('text-muted', '#4b635f'),
   },
   'web-option-unused': {
-    why: 'The old web options supplied links only where the theme had none.',
+    why: 'The old web options supplied links only where the theme had none. A link that runs a script is never written.',
     since: 'ownCloud Web 7.1 (oCIS 4)',
     wrong: convertedLegacy('/common/name', 'Acme Cloud', {
       webOptions: { imprintUrl: 'https://old.example/imprint' },

@@ -5,6 +5,11 @@ export function schemeOf(address: string): string | undefined {
   return /^([a-z][a-z\d+.-]*):/i.exec(clean)?.[1]?.toLowerCase()
 }
 
+const scripts: ReadonlySet<string | undefined> = /* @__PURE__ */ new Set(['javascript', 'data', 'vbscript'])
+
+/** Whether a click on a link runs a script, or shows a page that the link itself contains. */
+export const isScriptLink = (address: string) => scripts.has(schemeOf(address))
+
 /** Whether an address is more than a path: it has a scheme or a host. */
 export const isAddress = (text: string) => schemeOf(text) !== undefined || isOnOtherHost(text)
 

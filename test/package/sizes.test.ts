@@ -30,9 +30,9 @@ describe('the size of a bundle with one import', () => {
     ['parseText', 8.1, 8.1],
     ['detectGeneration', 3.6, 3.6],
     ['detect', 8.6, 8.6],
-    ['resolve', 20.8, 16.7],
-    ['convert', 46.9, 36.7],
-    ['validate', 47.5, 44.4],
+    ['resolve', 20.9, 16.8],
+    ['convert', 47.1, 37],
+    ['validate', 47.6, 44.5],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
     expect(await sizeOf(name, 'owncloud')).toBeLessThanOrEqual(forOwnCloud)

@@ -16,9 +16,12 @@ const optionsBySwitch = {
 /** The options for these links, and for the config.json itself. */
 export const webOptionSwitches = {
   'web-config': text('FILE', 'the config.json of the old web service, for its links'),
-  'imprint-url': text('URL', 'the link to the imprint'),
-  'privacy-url': text('URL', 'the link to the privacy policy'),
-  'access-denied-help-url': text('URL', 'the link to help where access is denied'),
+  'imprint-url': text('URL', 'the old web option for the imprint; a link in the theme wins'),
+  'privacy-url': text('URL', 'the old web option for the privacy policy; a link in the theme wins'),
+  'access-denied-help-url': text(
+    'URL',
+    'the old web option for help where access is denied; a link in the theme wins',
+  ),
 } as const
 
 /** The links of the old web service: the options for single links win over its config.json. */

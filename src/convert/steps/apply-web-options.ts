@@ -1,7 +1,8 @@
+import { isScriptLink } from '../../css/addresses.js'
 import type { Value } from '../../formats/values.js'
 import type { WebOptions } from '../../formats/web-options.js'
 import type { Place } from '../../generated/places.js'
-import { quoted } from '../../json/quoted.js'
+import { brief, quoted } from '../../json/quoted.js'
 import { type Draft, isPresent, layersOf, lose, made, put, report, type Scope, type Step } from '../draft.js'
 
 /** The links that were options of the web configuration up to oCIS 4. */
@@ -27,6 +28,11 @@ export const applyWebOptions: Step = (draft) => {
   for (const { place, option } of links) {
     const value = webOptions[option]
     if (value === undefined || value === '') continue
+    if (isScriptLink(value)) {
+      const message = `The old web option "${option}" is left out: a click on ${quoted(brief(value, 60))} runs a script. Write an https address.`
+      report(draft, 'web-option-unused', null, message)
+      continue
+    }
     const reason = `from the old web option "${option}"`
     for (const scope of [root, ...layersOf(draft)]) {
       const link = scope.values.get(place)
@@ -48,6 +54,6 @@ function reportUnused(draft: Draft, option: keyof WebOptions, { value, from }: V
     draft,
     'web-option-unused',
     from,
-    `The old web option "${option}" has no effect: the theme has its own link, ${quoted(value)}.`,
+    `The old web option "${option}" has no effect: the theme has its own link, ${quoted(value)}, which the old client preferred, too. To replace it, change it in the theme.`,
   )
 }

@@ -1,3 +1,4 @@
+import { isScriptLink } from '../../css/addresses.js'
 import type { Value } from '../../formats/values.js'
 import { child } from '../../json/pointer.js'
 import { isObject } from '../../json/value.js'
@@ -12,7 +13,9 @@ const HELP = 'urls.accessDeniedHelp'
  */
 export const gatherLinks: Step = (draft) => {
   const { root, themes } = draft
-  const isGiven = Boolean(draft.options.webOptions?.accessDeniedHelpUrl)
+  const given = draft.options.webOptions?.accessDeniedHelpUrl
+  // A link that runs a script isn't written.
+  const isGiven = Boolean(given) && !isScriptLink(given ?? '')
   let ofRoot = take(root, HELP)
   if (ofRoot?.value === '' && isGiven) {
     lose(draft, ofRoot, 'superseded', PRECEDED)

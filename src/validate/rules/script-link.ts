@@ -1,10 +1,8 @@
-import { schemeOf } from '../../css/addresses.js'
+import { isScriptLink, schemeOf } from '../../css/addresses.js'
 import { ocis5 } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import type { ValueRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
-
-const scripts: ReadonlySet<string> = new Set(['javascript', 'data', 'vbscript'])
 
 export const meta = {
   'script-link': { severity: 'error', title: 'Link runs a script' },
@@ -16,9 +14,9 @@ export const scriptLink: ValueRule = {
   rank: 2,
   kinds: ['link', 'app-scheme'],
   check(text, kind) {
-    const scheme = schemeOf(kind === 'app-scheme' ? `${text}:` : text)
-    return scheme !== undefined && scripts.has(scheme)
-      ? `A click on a "${scheme}:" link runs a script or shows a foreign page in the user's session. ${kind === 'app-scheme' ? 'Write the scheme of the app, such as "owncloud".' : 'Write an https address.'}`
+    const address = kind === 'app-scheme' ? `${text}:` : text
+    return isScriptLink(address)
+      ? `A click on a "${schemeOf(address)}:" link runs a script or shows a foreign page in the user's session. ${kind === 'app-scheme' ? 'Write the scheme of the app, such as "owncloud".' : 'Write an https address.'}`
       : undefined
   },
 }
