@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -20,6 +20,10 @@ describe('branding', () => {
       clients: { web: { defaults: { logo: { topbar: logo, login: logo } } } },
     })
     expect(stderr).toContain(`Put img/acme.png into the assets folder as ${logo}.`)
+    expect(stderr).toContain('not in the working folder')
+    writeFileSync(path.join(cwd, 'there.png'), '')
+    const { stderr: found } = await run('branding', '--logo', 'there.png')
+    expect(found).not.toContain('not in the working folder')
     // The themes for the vault keep their logo.
     expect(stderr).toContain('(vault)')
   })

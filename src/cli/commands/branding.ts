@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { layoutOf } from '../../formats/layout.js'
 import { quoted } from '../../json/quoted.js'
 import { type JsonObject, own } from '../../json/value.js'
@@ -77,7 +78,7 @@ export const brandingCommand: Command = {
       await writeFiles([{ file: output, content: json, overwrite: args.flag('force') }], { cwd: place('.') })
     const notes = [
       ...(output === undefined ? [] : [`Written to ${output}.`]),
-      ...toDo(given, target),
+      ...toDo(given, target, place),
       ...(given.logo === undefined ? [] : hidingLogos(target)),
     ]
     return {
@@ -90,12 +91,19 @@ export const brandingCommand: Command = {
 }
 
 /** What is left to do by hand. */
-function toDo({ logo, favicon }: BrandingParts, { uploads, title }: Target): string[] {
+function toDo(
+  { logo, favicon }: BrandingParts,
+  { uploads, title }: Target,
+  place: (file: string) => string,
+): string[] {
   const images = [logo, favicon].filter((image) => image !== undefined)
   const beside = new Set(images.filter((image) => servedAt(image, uploads) !== image))
   return [
     `Put the file into the assets folder of ${title} as themes/_branding/theme.json.`,
-    ...[...beside].map((image) => `Put ${image} into the assets folder as ${servedAt(image, uploads)}.`),
+    ...[...beside].map((image) => {
+      const missing = existsSync(place(image)) ? '' : ' It is not in the working folder; check its name.'
+      return `Put ${image} into the assets folder as ${servedAt(image, uploads)}.${missing}`
+    }),
   ]
 }
 
