@@ -48,7 +48,7 @@ export interface NotConverted {
   omitted: OmittedFindings[]
 }
 
-/** The result of a conversion: `theme` is `undefined` if there is none. */
+/** The result of a conversion: `theme` is `undefined` if there is none. For one target: `Conversion<ThemeOf<'ocis-8'>>`. */
 export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
 
 /** The known releases, and the steps for conversions from or to OpenCloud. */
