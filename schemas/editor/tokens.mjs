@@ -46,17 +46,15 @@ const stockNote = 'No page of the client reads it; shipped themes have it.'
 
 /** The tokens of a group with a note on their use, those that pages read first. */
 function knownTokens({ tokens, designTokens }, group, prefix) {
-  const names = tokens[group]
+  const { read, unread, readPrefix } = tokens[group]
   const note = group === 'roles' ? roleNote : readNote
-  // If it isn't known which tokens are read, those of the design system are listed.
-  const { read, unread, readPrefix } = names ?? { read: [], unread: [], readPrefix: '' }
   const start = readPrefix === undefined ? undefined : `${prefix}${readPrefix}`
   const ofDesignSystem = Object.keys(designTokens).filter(
     (name) => start !== undefined && name.startsWith(start),
   )
   return [
     ...[...read].sort().map((token) => [token, note]),
-    ...ofDesignSystem.sort().map((name) => [name.slice(prefix.length), names === undefined ? '' : note]),
+    ...ofDesignSystem.sort().map((name) => [name.slice(prefix.length), note]),
     ...[...unread].sort().map((token) => [token, unreadNote]),
   ]
 }
@@ -105,8 +103,7 @@ export function tokensOf({ regions, tokenValue, kebabCase, colorOf, stock }) {
       }
     }
     const known = knownTokens(target, group, rule.prefix)
-    // If it isn't known which tokens are read, any may be.
-    const prefix = target.tokens[group] === undefined ? '' : target.tokens[group].readPrefix
+    const prefix = target.tokens[group].readPrefix
     const names = new Set(known.map(([token]) => token))
     const more = [...(stock.get(group) ?? [])].filter((token) => !names.has(token)).sort()
     return {

@@ -4,6 +4,7 @@ import {
   designTokensOfWeb9,
   designTokensOfWeb12,
 } from './design-tokens.js'
+import { designTokensOfOpenCloud1, designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { tokenPrefixes } from './token-prefixes.js'
 
 /** The tokens of one group that a client knows. */
@@ -137,11 +138,36 @@ const roles: TokenNames = /* @__PURE__ */ (() => ({
   unread: none,
 }))()
 
-/** OpenCloud Web 2.0 to 7.2 reads only the icons of the palette. */
-export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
+/** Tokens of the design system that no page reads; seen in OpenCloud Web 1.0 to 3.3. */
+const unreadOfOpenCloud: readonly string[] = /* @__PURE__ */ unreadOfWeb
+  .filter((token) => token !== 'color-swatch-inverse-contrast')
+  .concat('breakpoint-xsmall-max')
+
+/** Seen in OpenCloud Web 1.0. */
+export const tokensOfOpenCloud1: TokenGroups = /* @__PURE__ */ grouped(
+  designTokensOfOpenCloud1,
+  unreadOfOpenCloud,
+  [],
+)
+
+/** From 2.0 to 7.2 only the icons of the palette are read. */
+const withRoles: TokenGroups = /* @__PURE__ */ (() => ({
   roles,
   colorPalette: { read: none, unread: none, readPrefix: 'icon-' },
 }))()
+
+/** Seen in OpenCloud Web 2.0 to 3.3, which don't read the limits of the logo and `size-width-small` either. */
+export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
+  ...grouped(
+    designTokensOfOpenCloud2,
+    unreadOfOpenCloud.concat('size-max-height-logo', 'size-max-width-logo', 'size-width-small'),
+    [],
+  ),
+  ...withRoles,
+}))()
+
+/** OpenCloud Web 4.0 to 7.2, which has no sizes, spacing and breakpoints. */
+export const tokensOfOpenCloud4: TokenGroups = withRoles
 
 /** OpenCloud Web 7.3 reads none of the palette. */
 export const tokensOfOpenCloud73: TokenGroups = /* @__PURE__ */ (() => ({

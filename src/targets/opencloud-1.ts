@@ -2,6 +2,7 @@ import { opencloud1 as places } from '../generated/places/opencloud-1.js'
 import { openCloud1Uploads } from '../generated/target-facts.js'
 import { opencloud1 as check } from '../generated/validators/opencloud-1.js'
 import { joined } from './joined.js'
+import { tokensOfOpenCloud1 } from './known-tokens.js'
 import { ocisProperties } from './ocis-client.js'
 import {
   designTokensNeed,
@@ -36,5 +37,8 @@ export const openCloud1Consumer: Consumer<'opencloud-1'> = /* @__PURE__ */ (() =
 export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
   joined(openCloud, openCloud1Consumer, {
     schema: schemaAddress('opencloud-1'),
+    get tokens() {
+      return tokensOfOpenCloud1
+    },
     needs: [urlsNeed, shareRolesNeed, designTokensNeed],
   }))()

@@ -3,7 +3,7 @@ import { opencloud4 as places } from '../generated/places/opencloud-4.js'
 import { openCloud4Uploads } from '../generated/target-facts.js'
 import { opencloud4 as check } from '../generated/validators/opencloud-4.js'
 import { joined } from './joined.js'
-import { tokensOfOpenCloud2 } from './known-tokens.js'
+import { tokensOfOpenCloud4 } from './known-tokens.js'
 import {
   chromeFallback,
   designTokensNeed,
@@ -45,7 +45,7 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() =>
   joined(openCloud, openCloud4Consumer, {
     schema: schemaAddress('opencloud-4'),
     get tokens() {
-      return tokensOfOpenCloud2
+      return tokensOfOpenCloud4
     },
     rowBorder: 'surfaceContainerHighest',
     gone: groupsGone,

@@ -73,7 +73,6 @@ export const openCloudConsumer = {
 
 /** What else they have in common. */
 export const openCloud = {
-  tokens: {},
   painted: [],
   fonts: ['OpenCloud'],
   withoutHover: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allReleases, isOwnCloudTarget, type TargetId, targets } from '../../src/targets/index.js'
+import type { TokenNames } from '../../src/targets/known-tokens.js'
 import { ownCloudTargets } from '../../src/targets/owncloud-releases.js'
 import { productOf } from '../../src/targets/products.js'
 import { releaseMeant, releasesOf } from '../../src/targets/releases.js'
@@ -28,6 +29,21 @@ describe('the table of targets', () => {
     const ofOwnCloud = Object.entries(targets).filter(([id]) => isOwnCloudTarget(id as TargetId))
     expect(Object.entries(ownCloudTargets)).toEqual(ofOwnCloud)
   })
+
+  it.each(all.map((target) => [target.id, target] as const))(
+    'knows which tokens of the design system pages of %s read',
+    (_, { properties, tokens, designTokens }) => {
+      for (const { group, prefix } of properties.start) {
+        expect(Object.keys(tokens)).toContain(group)
+        const { read, unread, readPrefix } = tokens[group] as TokenNames
+        const known = (token: string) =>
+          group === 'roles' || read.has(token) || unread.has(token) || token.startsWith(readPrefix ?? '\0')
+        const names = Object.keys(designTokens).filter((name) => name.startsWith(prefix))
+        const isWhole = read.size > 0 || readPrefix !== undefined
+        if (isWhole) expect(names.filter((name) => !known(name.slice(prefix.length)))).toEqual([])
+      }
+    },
+  )
 
   it('knows the folder of uploaded logos of every release, longest first', () => {
     expect(new Set(uploadFolders)).toEqual(new Set(all.map(({ uploads }) => uploads)))

@@ -98,10 +98,11 @@ function reportGroup(
   const unused = Object.keys(map).filter((token) => readPrefix === undefined || !token.startsWith(readPrefix))
   if (unused.length === 0) return
   const what = readPrefix === undefined ? 'no tokens' : `only tokens that start with "${readPrefix}"`
+  const without = unused.length === 1 ? '1 of its tokens has' : `${unused.length} of its tokens have`
   report(
     'unused-token',
     pointer,
-    `${clients} reads ${what} in ${group}: ${unused.length} of its tokens have no effect. Keep them for your own styles, or delete them.`,
+    `${clients} reads ${what} in ${group}: ${without} no effect. Keep them for your own styles, or delete them.`,
   )
 }
 

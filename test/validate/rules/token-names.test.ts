@@ -151,6 +151,36 @@ testRule(tokenNames, {
       finds: [`misspelt-token ${inDefaults}/roles/onPirmary`],
       says: '"onPrimary"',
     },
+    {
+      name: 'a misspelt colour of OpenCloud 1',
+      ...openCloud(
+        {
+          [`${inDefaults}/roles`]: undefined,
+          [`${openCloudPalette}/background-chorme`]: '#20434f',
+          [`${openCloudPalette}/swatch-passive-hover-outline`]: '#000',
+          [`${openCloudPalette}/icon-ours`]: '#000',
+        },
+        { target: 'opencloud-1' },
+      ),
+      finds: [
+        `misspelt-token ${openCloudPalette}/background-chorme`,
+        `unused-token ${openCloudPalette}/icon-ours`,
+      ],
+      says: '"background-chrome"',
+    },
+    ...(['opencloud-1', 'opencloud-2'] as const).map((target) => ({
+      name: `a misspelt size, and breakpoints, of which ${target} reads none`,
+      ...openCloud(
+        {
+          [`${inDefaults}/roles`]: undefined,
+          [`${inDefaults}/sizes`]: { 'icon-defualt': '22px', 'tiles-default': '10rem' },
+          [`${inDefaults}/breakpoints`]: { xlarge: '1600px' },
+        },
+        { target },
+      ),
+      finds: [`unused-token ${inDefaults}/breakpoints`, `misspelt-token ${inDefaults}/sizes/icon-defualt`],
+      says: /1 of its tokens has|"icon-default"/,
+    })),
   ],
 })
 
