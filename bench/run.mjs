@@ -59,7 +59,7 @@ function measureConvert() {
   say('convert …')
   const text = legacy
   const kept = JSON.parse(text)
-  if (convert(kept).theme === undefined) throw new Error('The legacy sample can’t be converted.')
+  if (convert(kept).theme === undefined) throw new Error("The legacy sample can't be converted.")
   const subjects = {
     parse: { prepare: () => text, run: JSON.parse },
     fresh: { prepare: () => JSON.parse(text), run: (document) => convert(document) },

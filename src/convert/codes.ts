@@ -24,7 +24,7 @@ export const meta = {
   'dark-mode-doubtful': { severity: 'warning', title: 'Unclear which theme is the dark one' },
   'role-contrast': { severity: 'warning', title: 'Converted colours with low contrast' },
   'grounds-separated': { severity: 'warning', title: 'Similar backgrounds separated' },
-  'color-not-mapped': { severity: 'warning', title: 'Colour that can’t be computed' },
+  'color-not-mapped': { severity: 'warning', title: "Colour that can't be computed" },
   'colors-alike': { severity: 'info', title: 'Colours that are alike, not the same' },
   'colors-without-place': { severity: 'info', title: 'Colours without a place' },
   'choice-shared': { severity: 'warning', title: 'Themes share one stored choice' },
@@ -76,19 +76,19 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
   },
   'shipped-theme': {
-    why: 'A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server’s own themes, and every logo upload fails on it. Delete it. A copy of the theme of an OpenCloud server hides those of later releases.',
+    why: "A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server's own themes, and every logo upload fails on it. Delete it. A copy of the theme of an OpenCloud server hides those of later releases.",
     since: 'oCIS 3',
     wrong: { uploaded: null },
     right: convertedUnchanged,
   },
   'logo-only-theme': {
-    why: 'A logo upload of oCIS 3 to 5 wrote the whole theme to change only the logo. The file hides the server’s own themes, and every logo upload fails on it. Delete it, and keep the logo with a branding file or another upload.',
+    why: "A logo upload of oCIS 3 to 5 wrote the whole theme to change only the logo. The file hides the server's own themes, and every logo upload fails on it. Delete it, and keep the logo with a branding file or another upload.",
     since: 'oCIS 3',
     wrong: { uploaded: 'branding/acme.png' },
     right: convertedUnchanged,
   },
   'fallback-used': {
-    why: 'The new file requires a value that the old one didn’t have. The conversion used the shipped value; replace it with yours.',
+    why: "The new file requires a value that the old one didn't have. The conversion used the shipped value; replace it with yours.",
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: convertedLegacy('/web/default/loginPage', {}),
     right: convertedUnchanged,
@@ -106,7 +106,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: convertedUnchanged,
   },
   'setting-gone': {
-    why: 'An earlier release read this setting; the target doesn’t.',
+    why: "An earlier release read this setting; the target doesn't.",
     since: 'ownCloud Web 9.0 (oCIS 6)',
     wrong: {
       converted: { at: '/clients/web/defaults/loginPage/autoRedirect', value: true },
@@ -127,7 +127,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: convertedLegacy('/common/logo', 'themes/acme/acme.png'),
   },
   'file-gone': {
-    why: 'The old server shipped this image; the new one doesn’t.',
+    why: "The old server shipped this image; the new one doesn't.",
     since: 'ownCloud Web 5.0',
     wrong: convertedLegacy('/web/default/logo/favicon', 'themes/owncloud/favicon.jpg'),
     right: convertedUnchanged,

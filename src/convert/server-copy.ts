@@ -14,7 +14,7 @@ export function reportServerCopy(
   const copy = detectServerCopy(document, productOf(draft.generation))
   if (copy === undefined || copy.shipped.target === draft.target.id) return
   const { image, shipped } = copy
-  const effect = `it would hide the server’s own themes${draft.generation === 'opencloud' ? '' : ' and make logo uploads fail'}`
+  const effect = `it would hide the server's own themes${draft.generation === 'opencloud' ? '' : ' and make logo uploads fail'}`
   if (image === undefined) {
     report(
       draft,

@@ -198,7 +198,7 @@ export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
     ? [
         finding(
           'content-policy',
-          `${text} Put them into the theme’s folder and write their paths, or allow their hosts in a policy of your own, and name its file in ${variable}.`,
+          `${text} Put them into the theme's folder and write their paths, or allow their hosts in a policy of your own, and name its file in ${variable}.`,
         ),
         ...unseen,
       ]

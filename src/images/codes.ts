@@ -46,7 +46,7 @@ export function description(): Descriptions<typeof meta, ImageExample> {
   const fine = topbar({})
   return {
     'image-unreadable': {
-      why: 'The file exists, but browsers can’t show it: an incomplete upload, or an error page saved as an image.',
+      why: "The file exists, but browsers can't show it: an incomplete upload, or an error page saved as an image.",
       since: 'all releases',
       wrong: topbar({ format: undefined }),
       right: fine,
@@ -58,13 +58,13 @@ export function description(): Descriptions<typeof meta, ImageExample> {
       right: fine,
     },
     'image-script': {
-      why: 'An SVG file can contain scripts. They don’t run in an image on a page, but when the file is opened by its address they run with the rights of the logged-in user.',
+      why: "An SVG file can contain scripts. They don't run in an image on a page, but when the file is opened by its address they run with the rights of the logged-in user.",
       since: 'all releases',
       wrong: topbar({ ...drawing, scripts: ['<script>'] }),
       right: topbar(drawing),
     },
     'image-loads': {
-      why: 'An SVG image can’t load other files, so external fonts and images in it are missing.',
+      why: "An SVG image can't load other files, so external fonts and images in it are missing.",
       since: 'all releases',
       wrong: topbar({ ...drawing, loads: ['https://fonts.example/acme.css'] }),
       right: topbar(drawing),
@@ -76,13 +76,13 @@ export function description(): Descriptions<typeof meta, ImageExample> {
       right: fine,
     },
     'image-animated': {
-      why: 'Animations distract on every page, and users who are sensitive to motion can’t stop them.',
+      why: "Animations distract on every page, and users who are sensitive to motion can't stop them.",
       since: 'all releases',
       wrong: topbar({ path: 'themes/acme/logo.gif', format: 'gif', frames: 12 }),
       right: fine,
     },
     'image-size': {
-      why: 'Images with too few pixels look blurred, those with too many load slowly, and a favicon that isn’t square is a thin strip.',
+      why: "Images with too few pixels look blurred, those with too many load slowly, and a favicon that isn't square is a thin strip.",
       since: 'all releases',
       wrong: topbar({ width: 40, height: 10 }),
       right: fine,

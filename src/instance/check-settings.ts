@@ -40,7 +40,7 @@ export function checkThemes(draft: Draft): void {
       draft,
       'theme-not-active',
       file,
-      `The server doesn’t read this file: ${reason}. Move it to where the server reads themes, or delete it.`,
+      `The server doesn't read this file: ${reason}. Move it to where the server reads themes, or delete it.`,
     )
   }
   for (const entry of inventory) {
@@ -53,7 +53,7 @@ export function checkThemes(draft: Draft): void {
         draft,
         'theme-misnamed',
         file,
-        `The server doesn’t read this file: ${reason}. Rename or delete it.`,
+        `The server doesn't read this file: ${reason}. Rename or delete it.`,
       )
       continue
     }
@@ -63,7 +63,7 @@ export function checkThemes(draft: Draft): void {
       isMisnamed ? 'theme-misnamed' : 'theme-not-active',
       file,
       isMisnamed
-        ? `The server doesn’t read this file: ${reason}. Rename or delete it.`
+        ? `The server doesn't read this file: ${reason}. Rename or delete it.`
         : notInUse(active, entry),
     )
   }
@@ -139,8 +139,8 @@ function checkPath(draft: Draft): void {
   const [other, second] = [...draft.documents.keys()].filter(isThemeFile)
   const cure =
     other !== undefined && second === undefined
-      ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server’s own theme.`
-      : 'Correct it, or remove it to show the server’s own theme.'
+      ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server's own theme.`
+      : "Correct it, or remove it to show the server's own theme."
   addFinding(
     draft,
     'active-theme-missing',

@@ -116,7 +116,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'theme-on-other-host': {
-      why: 'With WEB_UI_THEME_SERVER, or an address in the web configuration, clients load their theme from another host. They don’t show the themes of this server.',
+      why: "With WEB_UI_THEME_SERVER, or an address in the web configuration, clients load their theme from another host. They don't show the themes of this server.",
       since: 'oCIS 3',
       wrong: {
         instance: own,
@@ -128,7 +128,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       },
     },
     'theme-overruled': {
-      why: 'The server replaces the theme in the file of WEB_UI_CONFIG_FILE with WEB_UI_THEME_PATH, or with its default theme. It is an error where only --web-config names the file, as then it isn’t known which theme users see.',
+      why: "The server replaces the theme in the file of WEB_UI_CONFIG_FILE with WEB_UI_THEME_PATH, or with its default theme. It is an error where only --web-config names the file, as then it isn't known which theme users see.",
       since: 'oCIS 3',
       wrong: { instance: own, ...overruled, settings: { configuration: 'config.json' } },
       right: {
@@ -150,7 +150,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: fine,
     },
     'mount-read-only': {
-      why: 'A volume of the compose file is marked "ro". The migration changes the files on the host; the server itself can’t, so that logo uploads fail.',
+      why: 'A volume of the compose file is marked "ro". The migration changes the files on the host; the server itself can\'t, so that logo uploads fail.',
       since: 'all releases',
       wrong: { instance: own, mounts: [{ ...volume, isReadOnly: true }] },
       right: { instance: own, mounts: [volume] },
@@ -162,7 +162,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: own, mounts: [{ ...volume, isFile: true }] },
     },
     'file-exists': {
-      why: 'The new server has another theme or branding file there. Which of the two is right can’t be determined automatically. With --force the migrated one replaces it; --rollback restores it.',
+      why: "The new server has another theme or branding file there. Which of the two is right can't be determined automatically. With --force the migrated one replaces it; --rollback restores it.",
       since: 'all releases',
       wrong: {
         instance: { ...image, [openCloud]: 'OpenCloud theme' },
@@ -198,7 +198,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: {} },
     },
     'asset-path-gone': {
-      why: 'WEB_ASSET_PATH has no effect since oCIS 6 split the assets folder. Without its successor the server doesn’t find the themes.',
+      why: "WEB_ASSET_PATH has no effect since oCIS 6 split the assets folder. Without its successor the server doesn't find the themes.",
       since: 'oCIS 6',
       wrong: { instance: {}, settings: { assets: '/srv/web' } },
       right: { instance: {}, settings: { assets: '/srv/web', themes: '/srv/web/themes' } },
@@ -238,13 +238,13 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: uploaded, target: 'ocis-next' },
     },
     'image-conflict': {
-      why: 'Two different images have the same name. The right one can’t be determined automatically.',
+      why: "Two different images have the same name. The right one can't be determined automatically.",
       since: 'oCIS 6',
       wrong: { instance: { ...uploaded, 'themes/_branding/acme.png': 'other image' }, target: 'ocis-7' },
       right: { instance: uploaded, target: 'ocis-7' },
     },
     'image-unused': {
-      why: 'The image may come from a failed upload, or a path in the theme is misspelt. While a theme or the branding can’t be read, no image is called unused.',
+      why: "The image may come from a failed upload, or a path in the theme is misspelt. While a theme or the branding can't be read, no image is called unused.",
       since: 'all releases',
       wrong: { instance: { ...own, 'themes/acme/old.png': 'image' } },
       right: fine,

@@ -76,7 +76,7 @@ export function checkImages(draft: Draft): void {
   const named = new Set([...referencedFiles(texts), ...draft.reported])
   for (const file of [...files].sort()) {
     if (!isThemeImage(file) || named.has(file)) continue
-    const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn’t serve it there`
+    const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn't serve it there`
     addFinding(
       draft,
       'image-unused',

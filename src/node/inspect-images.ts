@@ -86,7 +86,7 @@ function simpleFormat(bytes: Buffer): ImageFormat | undefined {
 function drawingProblem(bytes: Buffer): string | undefined {
   // Unpacking could take any amount of memory.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    return 'the file is compressed (as .svgz), which servers don’t announce to browsers'
+    return "the file is compressed (as .svgz), which servers don't announce to browsers"
   }
   const start = bytes
     .subarray(0, 100)
@@ -116,7 +116,7 @@ async function readImage(sharp: Sharp, bytes: Buffer): Promise<Omit<ImageFacts, 
   if (format === undefined) return { format, problem: `the format is ${name}, which browsers don't show` }
   const svg = format === 'svg' ? readSvg(bytes.toString('utf8')) : undefined
   if (format === 'svg' && svg === undefined) {
-    return { format: undefined, problem: 'not a well-formed SVG, so browsers don’t show it' }
+    return { format: undefined, problem: "not a well-formed SVG, so browsers don't show it" }
   }
   const { data, info } = await open()
     .resize(SAMPLE, SAMPLE, { fit: 'inside', withoutEnlargement: true })

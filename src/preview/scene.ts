@@ -246,7 +246,7 @@ function lineFor(role: string, { name, value, layer, pointer, color }: Shown): s
   const isColor = role !== 'shows'
   const shown = value === undefined ? '' : fitting(value, MAX_VALUE, 1 / 0.54)
   const is =
-    value === undefined ? 'not set' : isColor && color === undefined ? `${shown} (can’t be drawn)` : shown
+    value === undefined ? 'not set' : isColor && color === undefined ? `${shown} (can't be drawn)` : shown
   const from =
     name === 'fixed' ? 'fixed by the client' : `${layer}${pointer === undefined ? '' : ` ${pointer}`}`
   return value === undefined

@@ -154,7 +154,7 @@ function stepsOf(resolution: Resolution, pointer: Pointer): ExplainStep[] {
       wins: false,
       reason:
         origin.layer === 'common' && isReplaced(found)
-          ? 'a common in the defaults replaces the root’s entirely'
+          ? "a common in the defaults replaces the root's entirely"
           : `overridden by ${describe(winner.layer, winner.source)}`,
     })),
   ]
@@ -169,14 +169,14 @@ const layerTitles: Record<ExplainStep['layer'], string> = {
   'web-options': 'the old web options',
   theme: 'the theme',
   defaults: 'the defaults of the client',
-  common: 'the root’s common',
-  'built-in': 'the client’s own theme',
+  common: "the root's common",
+  'built-in': "the client's own theme",
   'design-system': 'the design system',
 }
 
 function describe(layer: ExplainStep['layer'], source: ExplainStep['source']): string {
   if (source === 'branding') return `${layerTitles[layer]} (the branding file)`
-  if (source === 'server') return `${layerTitles[layer]} (the server’s own values)`
+  if (source === 'server') return `${layerTitles[layer]} (the server's own values)`
   return layerTitles[layer]
 }
 

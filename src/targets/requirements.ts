@@ -5,14 +5,14 @@ export const commonNeed: Need = {
   path: ['common'],
   code: 'missing-common',
   otherwise:
-    'ownCloud Web shows no page title, no account menu (users can’t log out) and empty logout and public-link pages',
+    "ownCloud Web shows no page title, no account menu (users can't log out) and empty logout and public-link pages",
 }
 
 /** Seen since Web 12.3. */
 export const colorPaletteNeed: Need = {
   path: ['designTokens', 'colorPalette'],
   code: 'missing-color-palette',
-  otherwise: 'ownCloud Web 12.3 and later set neither the favicon nor the browser’s theme colour',
+  otherwise: "ownCloud Web 12.3 and later set neither the favicon nor the browser's theme colour",
   standIn: {},
 }
 

@@ -55,7 +55,7 @@ export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
   ['themes/owncloud/assets/cloud.svg', undefined],
 ])
 
-/** The paths of OpenCloud’s favicon; each release has one of them. */
+/** The paths of OpenCloud's favicon; each release has one of them. */
 export const faviconsOfOpenCloud: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'themes/opencloud/assets/favicon.ico',
   'themes/opencloud/assets/favicon.svg',

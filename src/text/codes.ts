@@ -24,7 +24,7 @@ export type TextExample =
 
 export const description = (): Descriptions<typeof meta, TextExample> => ({
   'unreadable-file': {
-    why: 'The file can’t be read, so it can’t be checked. The message has the reason from the system: no such file, no permission, a folder.',
+    why: "The file can't be read, so it can't be checked. The message has the reason from the system: no such file, no permission, a folder.",
     since: 'all releases',
     wrong: { bytes: null },
     right: { bytes: [123, 125] },
@@ -48,7 +48,7 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     right: unchanged,
   },
   'syntax-error': {
-    why: 'The server treats a file that isn’t strict JSON as empty, and browsers reject it: the theme isn’t shown, and only the browser’s console has the reason. The usual causes are comments and trailing commas.',
+    why: "The server treats a file that isn't strict JSON as empty, and browsers reject it: the theme isn't shown, and only the browser's console has the reason. The usual causes are comments and trailing commas.",
     since: 'all releases',
     wrong: { text: '{\n  "common": {\n    "name": "Acme", // ours\n  }\n}' },
     right: unchanged,
@@ -66,7 +66,7 @@ export const description = (): Descriptions<typeof meta, TextExample> => ({
     right: unchanged,
   },
   'too-many-values': {
-    why: 'Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor’s browser. Themes have a few hundred: this is another file, or the program that wrote it has a bug.',
+    why: "Reading hundreds of thousands of values takes many times the memory of the file, here and in every visitor's browser. Themes have a few hundred: this is another file, or the program that wrote it has a bug.",
     since: 'all releases',
     wrong: { text: `[${'0,'.repeat(100_000)}0]` },
     right: unchanged,

@@ -176,7 +176,7 @@ describe('broken input', () => {
     ['a missing file', () => path.join(folder, 'missing.json'), /no such file/],
     ['a folder', () => emptyFolder, /folder|no theme\.json below/],
     ['a file as a folder', () => path.join(import.meta.filename, 'theme.json'), /not a folder/],
-  ])('%s can’t be read: status 2, for every verb', async (_, fileOf, says) => {
+  ])("%s can't be read: status 2, for every verb", async (_, fileOf, says) => {
     for (const verb of ['convert', 'validate', 'detect', 'resolve']) {
       const run = await runInProcess([verb, fileOf()])
       expect(run.status, verb).toBe(2)

@@ -132,7 +132,7 @@ describe('validate of a folder', () => {
 
   it.each<[string, string, Tree, Record<string, string>, RegExp]>([
     [
-      'branding of an oCIS beside OpenCloud’s theme',
+      "branding of an oCIS beside OpenCloud's theme",
       'data',
       { [own]: openCloud, [branding]: ofOcis },
       { opencloud: 'opencloud-7.3', _branding: 'opencloud-7.3' },
@@ -146,7 +146,7 @@ describe('validate of a folder', () => {
       /is checked for/,
     ],
     [
-      'a theme of ownCloud at the place of OpenCloud’s',
+      "a theme of ownCloud at the place of OpenCloud's",
       'data',
       { [own]: current },
       { opencloud: 'opencloud-7.3' },

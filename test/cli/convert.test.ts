@@ -283,7 +283,7 @@ describe('convert', () => {
     expect((await runInProcess(['validat', file])).stderr).toContain('Did you mean validate?')
   })
 
-  it.skipIf(!existsSync('/dev/full'))('says when the result can’t be written to standard output', () => {
+  it.skipIf(!existsSync('/dev/full'))("says when the result can't be written to standard output", () => {
     const full = openSync('/dev/full', 'w')
     for (const args of [[file], ['validate', file, '--format', 'json'], ['--help']]) {
       const { status, stderr } = spawnSync(process.execPath, [commandFile, ...args], {
@@ -299,7 +299,7 @@ describe('convert', () => {
   })
 
   it.skipIf(!existsSync('/dev/full'))(
-    'says that all is applied when only the report can’t be printed',
+    "says that all is applied when only the report can't be printed",
     () => {
       const full = openSync('/dev/full', 'w')
       const run = (...args: string[]) =>

@@ -225,8 +225,8 @@ describe('doctor', () => {
     ['a target that is none', ['--target', 'ocis-99'], /--target must be one of/],
     ['a way back', ['--from', 'ocis-8', '--target', 'ocis-6'], /there is no upgrade/],
     ['a format that is none', ['--format', 'sarif'], /--format must be one of pretty, json/],
-    ['settings that aren’t there', ['--settings', 'none.env'], /none\.env/],
-    ['a folder that isn’t there', ['none'], /none/],
+    ["settings that aren't there", ['--settings', 'none.env'], /none\.env/],
+    ["a folder that isn't there", ['none'], /none/],
     ['a folder of something else', ['.'], /neither web\/assets/],
     ['two folders', ['a', 'b'], /Pass only one data folder/],
   ])('refuses %s', async (_, args, message) => {
@@ -289,7 +289,7 @@ describe('a compose project', () => {
     expect(stdout + stderr).not.toContain('4711')
   })
 
-  it('may name a configuration of the web service that isn’t here', async () => {
+  it("may name a configuration of the web service that isn't here", async () => {
     writeInstance(path.join(cwd, 'data'), current)
     const named = { ...ocis, environment: { ...environment, WEB_UI_CONFIG_FILE: '/etc/web.json' } }
     write({ 'compose.yml': project({ ocis: named }) })

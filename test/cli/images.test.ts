@@ -126,7 +126,7 @@ describe('migrate', () => {
     expect((await migrate('--force')).status).toBe(0)
   })
 
-  it('does nothing when the favicon can’t be written', async () => {
+  it("does nothing when the favicon can't be written", async () => {
     writeInstance(folder, logoOnly(ocis4.shipped))
     writeFileSync(
       inFolder('web/assets/branding/acme.png'),

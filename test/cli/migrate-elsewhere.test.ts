@@ -119,7 +119,7 @@ describe('a themes folder outside the data folder', () => {
     },
   )
 
-  it('is taken back when the data folder can’t be changed', async () => {
+  it("is taken back when the data folder can't be changed", async () => {
     const { 'themes/owncloud/theme.json': copy = '', 'branding/acme.png': logo = '' } = logoOnly(
       ocis4.shipped,
     )
@@ -267,7 +267,7 @@ describe('mounts of a compose project', () => {
     expect(snapshot(cwd)).toEqual(before)
   })
 
-  it('in volumes can’t be looked into, which is never fine', async () => {
+  it("in volumes can't be looked into, which is never fine", async () => {
     write('data/web/assets', {})
     compose(['themes:/var/lib/ocis/web/assets/themes'])
     const { status, stdout } = await plan()
@@ -327,7 +327,7 @@ describe('a theme that the settings name', () => {
   })
 })
 
-describe('a folder that can’t be written', () => {
+describe("a folder that can't be written", () => {
   it.runIf(process.getuid?.() === 0)('is named in the plan', () => {
     write('data/web/assets', { 'themes/owncloud/theme.json': legacy })
     chmodSync(cwd, 0o755)

@@ -261,7 +261,7 @@ describe('what is in the way', () => {
     expect(snapshot(data)).toEqual(before)
   })
 
-  it('may be files that this account can’t read', () => {
+  it("may be files that this account can't read", () => {
     const [nobody, group] = [65534, 65534]
     const isRoot = process.getuid?.() === 0
     const own = (name: string) => isRoot && chownSync(path.join(data, name), nobody, group)

@@ -388,7 +388,7 @@ describe('the old folder', () => {
     expect(snapshot(cloud)).toEqual({})
   })
 
-  it('says when the new one can’t be written', async () => {
+  it("says when the new one can't be written", async () => {
     writeInstance(ocis, custom)
     const report = path.join(work, 'report.json')
     writeFileSync(report, 'mine')

@@ -80,7 +80,7 @@ describe('an option that other programs have', () => {
 })
 
 describe('an option of Node', () => {
-  it('is none of the command’s: Node sees those behind the name of a program, too', () => {
+  it("is none of the command's: Node sees those behind the name of a program, too", () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'theme-convert-options-'))
     const program = path.join(folder, 'program.cjs')
     writeFileSync(program, '')

@@ -64,7 +64,7 @@ describe('preview', () => {
     expect(stdout).toContain('logo.svg: missing')
   })
 
-  it('refuses what it can’t draw', async () => {
+  it("refuses what it can't draw", async () => {
     expect((await run('none.json')).status).toBe(2)
     expect((await run('theme.json', 'theme.json')).stderr).toContain('preview accepts one file')
     expect((await run('theme.json', '--assets', 'none')).stderr).toContain('--assets "none" is not a folder')

@@ -137,7 +137,7 @@ describe('resolve', () => {
     )
     expect([status, stdout]).toEqual([
       0,
-      expect.stringContaining('"Acme", from the root’s common (the branding'),
+      expect.stringContaining('"Acme", from the root\'s common (the branding'),
     ])
   })
 

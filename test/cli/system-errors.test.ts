@@ -35,7 +35,7 @@ afterEach(() => {
 /** Only the words of this package: neither those of the system, nor those of a program that gave up. */
 const raw = /\bE[A-Z]{3,}\b|words of the system|refused by the test|internal error|\n\s+at /
 
-describe('a file that can’t be read', () => {
+describe("a file that can't be read", () => {
   it.each([
     ['validate', 'legacy.json'],
     ['validate', 'legacy.json', '--theme-file', 'legacy.json'],
@@ -71,7 +71,7 @@ describe('a file that can’t be read', () => {
   })
 })
 
-describe('a file that can’t be written', () => {
+describe("a file that can't be written", () => {
   it.each([
     ['convert', 'legacy.json', '-o', 'out.json'],
     ['convert', 'legacy.json', '--write'],

@@ -219,7 +219,7 @@ describe('theme-convert validate', () => {
     expect(missing.stdout.match(/"code": "image-missing"/g)).toHaveLength(3)
   })
 
-  it('goes on with the next file where one can’t be read, and says so in every format', async () => {
+  it("goes on with the next file where one can't be read, and says so in every format", async () => {
     const good = write('next.json', fine)
     const none = path.join(folder, 'none.json')
     for (const format of ['json', 'sarif', 'gitlab']) {

@@ -69,7 +69,7 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(themes[1]).not.toHaveProperty('shareRoles')
   })
 
-  it('says which logo it can’t show', () => {
+  it("says which logo it can't show", () => {
     const { defaults, said } = to(target, ownCloud({ logo: { ...logo, login: 'themes/acme/login.svg' } }))
     expect(defaults['logo']).toBe(logo.topbar)
     expect(said('value-dropped').join()).toContain('themes/acme/login.svg')
@@ -81,7 +81,7 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(said('theme-dropped')).toHaveLength(1)
   })
 
-  it('has OpenCloud’s own images for those that no server of it has', () => {
+  it("has OpenCloud's own images for those that no server of it has", () => {
     const shipped = 'themes/owncloud/assets/logo.svg'
     const images = { topbar: shipped, favicon: 'themes/owncloud/assets/favicon.jpg', login: shipped }
     const { common, defaults, said } = to(
@@ -98,7 +98,7 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(said('file-gone')).toHaveLength(3)
   })
 
-  it('has OpenCloud’s own images for those that the file lacks', () => {
+  it("has OpenCloud's own images for those that the file lacks", () => {
     const { defaults, themes, said } = to(target, {
       default: { general: { name: 'Acme' } },
       'default-dark': { general: { name: 'Acme' } },
@@ -118,7 +118,7 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(said('fallback-used').join()).toContain('logo.small')
   })
 
-  it('keeps images of the author’s own, wherever they stand', () => {
+  it("keeps images of the author's own, wherever they stand", () => {
     const { defaults } = to(
       target,
       ownCloud({ logo: { ...logo, topbar: 'themes/owncloud/mine.svg', login: 'themes/owncloud/mine.svg' } }),
@@ -274,7 +274,7 @@ describe.each(conversionTargets)('a theme of OpenCloud for %s', (target) => {
     expect(themes.map(({ name }) => name)).toEqual(['Theme 0', 'Theme 1'])
   })
 
-  it('has ownCloud’s own images for those of OpenCloud', () => {
+  it("has ownCloud's own images for those of OpenCloud", () => {
     const { defaults, said } = to(target, openCloud({ logo: 'themes/opencloud/assets/logo.svg' }))
     expect(defaults['logo']).toMatchObject({ topbar: 'themes/owncloud/assets/logo.svg' })
     expect(said('file-gone')).toHaveLength(1)

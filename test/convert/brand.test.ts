@@ -17,7 +17,7 @@ describe('one brand', () => {
     expect(from('/web/default/general/name')).toMatchObject([{ to: '/common/name' }])
   })
 
-  it('is when the root still has the shipped values: the theme’s win', () => {
+  it("is when the root still has the shipped values: the theme's win", () => {
     const result = converted(wrap({ default: {} }, { common: stock }))
     expect(result.common).toMatchObject({ name: 'Acme', slogan: 'Files', logo: 'l.svg' })
     expect(result.from('/common/name')).toMatchObject([{ to: null, action: 'superseded' }])
@@ -52,7 +52,7 @@ describe('two brands', () => {
     ['no texts', {}, { name: 'Acme', slogan: 'Files' }],
     ['a name only', { general: { name: 'WD' } }, { name: 'WD', slogan: 'Files' }],
     ['a link only', { general: { imprintUrl: 'https://i' } }, { name: 'Acme', slogan: 'Files' }],
-  ])('show the web’s in a theme with %s, not the other clients’', (_, dark, texts) => {
+  ])("show the web's in a theme with %s, not the other clients'", (_, dark, texts) => {
     const result = converted({
       common: { name: 'Group', slogan: 'For all', logo: 'g.svg' },
       web: { default: { general: { name: 'Acme', slogan: 'Files' } }, 'default-dark': dark },
@@ -68,7 +68,7 @@ describe('two brands', () => {
     expect(converted(document, { target: 'ocis-5' }).themes[0]?.['common']).not.toHaveProperty('shareRoles')
   })
 
-  it('are also a name of the root’s own and the stock name in the theme', () => {
+  it("are also a name of the root's own and the stock name in the theme", () => {
     const { common, themes } = converted(wrap({ default: general({ name: 'ownCloud' }) }))
     expect(common['name']).toBe('Acme')
     expect(themes[0]?.['common']).toMatchObject({ name: 'ownCloud', slogan: 'Files' })
@@ -135,7 +135,7 @@ describe('links', () => {
     expect(result.codes).toContain('web-option-unused')
   })
 
-  it('take the help desk’s link only where nothing else gives one', () => {
+  it("take the help desk's link only where nothing else gives one", () => {
     const desk = {
       name: 'Acme',
       helpDeskLink: 'https://desk.example',
@@ -205,11 +205,11 @@ describe('old web options for a current theme', () => {
   const old = webOptions.imprintUrl
 
   it.each<[string, unknown, string[], boolean]>([
-    ['the root’s', file('', {}, {}), [old], true],
-    ['the defaults’', file('own', { common: common('') }, {}), [old], true],
-    ['one theme’s', file('own', {}, {}, { common: common('') }), ['own', old], true],
+    ["the root's", file('', {}, {}), [old], true],
+    ["the defaults'", file('own', { common: common('') }, {}), [old], true],
+    ["one theme's", file('own', {}, {}, { common: common('') }), ['own', old], true],
     [
-      'the theme’s over the defaults’',
+      "the theme's over the defaults'",
       file('', { common: common('d') }, { common: common('') }),
       [old],
       true,

@@ -64,7 +64,7 @@ describe('share roles without an icon', () => {
 })
 
 describe('a part of a "common"', () => {
-  it('in a theme is completed from the one in the defaults, which hides the root’s', () => {
+  it("in a theme is completed from the one in the defaults, which hides the root's", () => {
     const defaults = { common: { ...common, name: 'D', slogan: 'DS', logo: 'dl' } }
     const root = {
       name: 'A',
@@ -77,16 +77,16 @@ describe('a part of a "common"', () => {
     )
     expect(themes[0]?.['common']).toEqual({ name: 'T', slogan: 'DS', logo: 'dl', urls, shareRoles: {} })
     expect(diagnostics.find(({ pointer }) => pointer.endsWith('/0/common/slogan'))?.message).toContain(
-      'value of the defaults’',
+      "value of the defaults'",
     )
   })
 
-  it('in a theme is completed from the root’s where the defaults have none', () => {
+  it("in a theme is completed from the root's where the defaults have none", () => {
     const { themes } = converted(file({ common, theme: { common: { name: 'T', urls: { imprint: '' } } } }))
     expect(themes[0]?.['common']).toEqual({ ...common, name: 'T', urls: { ...urls, imprint: '' } })
   })
 
-  it('in the defaults is completed from the root’s, the share roles included', () => {
+  it("in the defaults is completed from the root's, the share roles included", () => {
     const shareRoles = { x: { iconName: 'star' } }
     const { defaults } = converted(
       file({ common: { ...common, shareRoles }, defaults: { common: { name: 'D' } } }),
@@ -102,7 +102,7 @@ describe('a file without a "common" at the root', () => {
   it.each([
     ['the defaults have', { defaults: { common, loginPage } }],
     ['every theme has', { defaults: { loginPage }, theme: { common } }],
-  ])('gets none where %s one and no server adds to the root’s', (_, parts) => {
+  ])("gets none where %s one and no server adds to the root's", (_, parts) => {
     const document = file(parts)
     expect(validate(document, { target: 'ocis-5', rules: 'off' }).valid).toBe(true)
     expect(actionsOf(document, { target: 'ocis-5' })).toEqual(['kept'])

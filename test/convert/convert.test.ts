@@ -7,7 +7,7 @@ const banner = { title: 'Acme', publisher: 'Acme', icon: 'a.png', appScheme: 'ac
 const deep = JSON.parse(`${'{"a":'.repeat(600)}1${'}'.repeat(600)}`)
 const part = (defaults: object) => ({ clients: { web: { defaults } } })
 
-describe('a document that can’t be converted', () => {
+describe("a document that can't be converted", () => {
   it.each<[string, unknown, ConvertOptions, string, string, string, RegExp]>([
     [
       'a text',

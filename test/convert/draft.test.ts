@@ -112,7 +112,7 @@ describe('a place of a scope', () => {
     zz: 1,
   })
 
-  it('has its pointer in the new file, also for keys that the target doesn’t know', () => {
+  it("has its pointer in the new file, also for keys that the target doesn't know", () => {
     expect(pointerOf(root, 'common.name')).toBe('/common/name')
     expect(pointerOf(defaults, 'logo.topbar')).toBe('/clients/web/defaults/logo/topbar')
     expect(pointerOf(root, '/zz')).toBe('/zz')
@@ -139,7 +139,7 @@ describe('a place of a scope', () => {
     expect(fallbackOf(root, 'nothing')).toBe(undefined)
   })
 
-  it('takes a value, and one of a key that the target doesn’t know', () => {
+  it("takes a value, and one of a key that the target doesn't know", () => {
     const draft = draftOf(layeredFile())
     put(draft.root, value({ place: 'new' }))
     put(draft.root, { ...value({ place: '/other' }), group: '', key: 'other' } as Value)

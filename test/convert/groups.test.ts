@@ -42,7 +42,7 @@ describe('logos', () => {
     expect(both.from('/default/logo/sidebar')).toMatchObject([{ to: null, action: 'superseded' }])
   })
 
-  it('fall back to the first theme, then to the root’s logo, then to the shipped one', () => {
+  it("fall back to the first theme, then to the root's logo, then to the shipped one", () => {
     const second = converted(wrap({ default: {}, blue: logo({ topbar: 'x.svg' }) }))
     expect(second.themes[1]?.['logo']).toEqual({ ...whole, topbar: 'x.svg' })
     expect(second.to('/clients/web/themes/1/logo/login')).toMatchObject([

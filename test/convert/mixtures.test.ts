@@ -141,7 +141,7 @@ describe('groups of an old theme in a current one', () => {
     expect(converted(theme).codes).toEqual([])
   })
 
-  it('are not guessed at where the current part isn’t whole, or whole themes stand beside it', () => {
+  it("are not guessed at where the current part isn't whole, or whole themes stand beside it", () => {
     for (const document of [
       { general, clients: { web: { defaults: {} } } },
       { ...exampleTheme(), web: { default: { general } } },

@@ -213,7 +213,7 @@ describe('between current targets', () => {
   })
 })
 
-describe('what can’t be converted', () => {
+describe("what can't be converted", () => {
   it.each([
     ['not-a-theme', 5],
     ['not-a-theme', {}],

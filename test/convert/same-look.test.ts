@@ -180,7 +180,7 @@ const plain = (value: unknown, uploads = 'themes/_branding/') =>
     ? value.replace(/^\.?\//, '').replace(/^(?:themes\/_)?branding\//, uploads)
     : value
 
-/** What stands in on the old client, for which OpenCloud’s own texts do on the new one. */
+/** What stands in on the old client, for which OpenCloud's own texts do on the new one. */
 const shippedTexts: ReadonlySet<unknown> = new Set([shippedCommon.name, shippedCommon.slogan])
 
 /** What a place must show after a conversion; `undefined` where nothing is said. */

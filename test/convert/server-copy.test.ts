@@ -26,7 +26,7 @@ describe('a copy of a theme that a server shipped', () => {
       const [finding, ...more] = said(document, 'ocis-8')
       expect(finding).toMatchObject({ code: 'shipped-theme', severity: 'warning', pointer: '' })
       expect(finding?.message).toContain(releases)
-      expect(finding?.message).toMatch(/Delete the file.* hide the server’s own themes.* logo uploads fail/)
+      expect(finding?.message).toMatch(/Delete the file.* hide the server's own themes.* logo uploads fail/)
       expect(more).toEqual([])
     }
   })
@@ -70,7 +70,7 @@ describe('a copy of a theme that a server shipped', () => {
     const document = found?.document as JsonObject
     const [finding] = said(document, 'opencloud-4')
     expect(finding).toMatchObject({ code: 'shipped-theme', pointer: '' })
-    expect(finding?.message).toMatch(/OpenCloud 1\.0 .*hide the server’s own themes\.$/)
+    expect(finding?.message).toMatch(/OpenCloud 1\.0 .*hide the server's own themes\.$/)
     expect(said(document, 'opencloud-1')).toEqual([])
     expect(said({ ...document, more: 1 }, 'opencloud-4')).toEqual([])
   })

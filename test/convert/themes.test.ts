@@ -109,7 +109,7 @@ describe('a dark theme that the old client never chose by itself', () => {
 
 describe('isDark of a theme of the current shape that lacks it', () => {
   it.each([
-    ['the theme’s background', { name: 'n', ...palette('#000') }, palette('#fff'), true],
+    ["the theme's background", { name: 'n', ...palette('#000') }, palette('#fff'), true],
     ['the background that it inherits', { name: 'n' }, palette('#000'), true],
     ['its name where it clears what it would inherit', { name: 'n', ...palette('') }, palette('#000'), false],
     ['its name without a background', { name: 'Nachtblau' }, {}, true],

@@ -64,7 +64,7 @@ describe('a colour over another', () => {
     expect(shownOver('transparent', '#123456')).toEqual({ text: '#123456', isBlended: true })
   })
 
-  it('is none where what is below can’t be computed', () => {
+  it("is none where what is below can't be computed", () => {
     expect(shownOver('rgba(0, 0, 0, .5)', 'var(--x)')).toBeUndefined()
   })
 })

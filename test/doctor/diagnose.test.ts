@@ -134,7 +134,7 @@ describe.each(dropped)('%s: %s, gone with oCIS %i', (question, name, gone, chang
   })
 
   it.each<[string, Variables, Partial<Upgrade>]>([
-    ['isn’t set', {}, {}],
+    ["isn't set", {}, {}],
     ['is empty', { [name]: '' }, {}],
     ['was gone before', set, { from: `ocis-${gone}` }],
     ...(gone === 5
@@ -616,7 +616,7 @@ describe('the links of the old web options', () => {
       expect(message(other, { data })).toContain('another link, which is used')
     })
 
-    it('need a theme of one’s own where there is none', () => {
+    it("need a theme of one's own where there is none", () => {
       expect(message(link, { data: moved({}, { webOptions }) })).toContain('Add it to a custom theme')
     })
 
@@ -627,7 +627,7 @@ describe('the links of the old web options', () => {
     })
   })
 
-  it('are open where the configuration of the web service can’t be read', () => {
+  it("are open where the configuration of the web service can't be read", () => {
     expect(answerTo('web-options', {}, { webProblem: 'no file' })).toMatchObject({
       verdict: 'unknown',
       findings: [{ message: 'no file' }],

@@ -69,7 +69,7 @@ describe('the example of the library', () => {
     expect(stderr).toMatch(/\nwrapped to ocis-8: [1-9]\d* values were dropped\.\n/)
   })
 
-  it('says what is wrong with a file that it can’t convert', () => {
+  it("says what is wrong with a file that it can't convert", () => {
     const { status, stdout, stderr } = node('examples/convert.mjs', 'LICENSE')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(/^error syntax-error 1:\d+: /)

@@ -86,7 +86,7 @@ describe('an image is judged', () => {
     expect(found[0]?.message).toContain('1.00:1')
   })
 
-  it('by most of what can be seen: a few pixels don’t save a logo, a part does', () => {
+  it("by most of what can be seen: a few pixels don't save a logo, a part does", () => {
     const colors = (dark: number) => [
       { color: 'rgb(255 255 255 / 1.0)', share: 0.5 - dark },
       { color: 'rgb(0 0 0 / 1.0)', share: dark },

@@ -278,7 +278,7 @@ describe('an instance with a theme of a person', () => {
   })
 })
 
-describe('while a theme or the branding can’t be read', () => {
+describe("while a theme or the branding can't be read", () => {
   const upload = logoOnly(ocis4.shipped)
   const extra = { 'themes/acme/old.png': 'o', 'branding/old.png': 'o' }
   const unusedOf = (planned: Plan) => codesOf(planned).filter((code) => code.endsWith('image-unused'))
@@ -333,7 +333,7 @@ it('does not call images unused that a file names which is left alone', () => {
   }
 })
 
-describe('files that are nobody’s business', () => {
+describe("files that are nobody's business", () => {
   it.each<[string, string, string]>([
     ['broken JSON', '{', 'syntax-error'],
     ['something else', '{"a":1}', 'not-a-theme'],

@@ -64,7 +64,7 @@ describe('the place of a value', () => {
     expect(textOf(text, locator(text, ['/last'])('/last', 'key') as Range)).toBe('"last"')
   })
 
-  it('is the value’s own text, for any document, layout and line end', () => {
+  it("is the value's own text, for any document, layout and line end", () => {
     const layout = fc.constantFrom(undefined, 1, '\t', '   ')
     const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
     fc.assert(

@@ -245,7 +245,7 @@ describe('the lock of a folder whose disk has no links', () => {
   })
 })
 
-it('takes a disk that can’t sync folders as it is', () => {
+it("takes a disk that can't sync folders as it is", () => {
   Object.defineProperty(process, 'platform', { ...platform, value: 'linux' })
   const sync = fs.fsyncSync
   vi.spyOn(fs, 'fsyncSync').mockImplementation((descriptor) => {

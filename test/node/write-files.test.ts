@@ -413,7 +413,7 @@ describe('a file with a group that the account is not in', () => {
 })
 
 describe('links', () => {
-  it('keep pointing at the file that is written, also when it wasn’t there', () => {
+  it("keep pointing at the file that is written, also when it wasn't there", () => {
     mkdirSync(at('a'))
     writeFileSync(at('a/old'), old)
     symlinkSync('a/old', at('link'))
@@ -426,12 +426,12 @@ describe('links', () => {
   })
 
   it.runIf(isRoot)('of another account lead nobody anywhere', () => {
-    writeFileSync(at('secret'), 'root’s')
+    writeFileSync(at('secret'), "root's")
     symlinkSync('secret', at('link'))
     execFileSync('chown', ['-h', '1000:1000', at('link')])
     const write = () => writeAll([{ file: at('link'), content: news, overwrite: true }])
     expect(write).toThrow('symbolic link of another account (1000)')
-    expect(read('secret')).toBe('root’s')
+    expect(read('secret')).toBe("root's")
   })
 
   it('under the name of a new file are never followed', () => {
@@ -513,7 +513,7 @@ describe.runIf(hasAttributes)('extended attributes and access lists', () => {
   })
 })
 
-describe('why a file can’t be written', () => {
+describe("why a file can't be written", () => {
   it.each([
     ['EACCES', 'permission denied.'],
     ['ENOSPC', 'the disk is full.'],

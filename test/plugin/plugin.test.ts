@@ -245,7 +245,7 @@ async function untilSeen<Event>(seen: Promise<Event>, text: string): Promise<Eve
 }
 
 describe('while somebody develops', () => {
-  it('checks again when a theme changes, in Vite’s server, and stays alive', async () => {
+  it("checks again when a theme changes, in Vite's server, and stays alive", async () => {
     const warnings: string[] = []
     let heard: (() => void) | undefined
     const customLogger = createLogger('warn')
@@ -278,7 +278,7 @@ describe('while somebody develops', () => {
     }
   })
 
-  it('checks again when a theme changes, in Rollup’s watcher', async () => {
+  it("checks again when a theme changes, in Rollup's watcher", async () => {
     const watcher = watch({
       input: path.join(root, 'plain.js'),
       plugins: [themeConvert.rollup({ root, files: 'public' })],
@@ -303,7 +303,7 @@ describe('while somebody develops', () => {
     }
   })
 
-  it('checks again when a theme changes, in esbuild’s watcher', async () => {
+  it("checks again when a theme changes, in esbuild's watcher", async () => {
     const results: esbuild.BuildResult[] = []
     let heard: (() => void) | undefined
     const context = await esbuild.context({

@@ -123,9 +123,9 @@ describe('the conclusion', () => {
       file(),
       '/common/logo',
       { branding },
-      'is "b.png", from the root’s common (the branding file).',
+      'is "b.png", from the root\'s common (the branding file).',
     ],
-    ['the server', file(), role, {}, 'is "eye", from the root’s common (the server’s own values).'],
+    ['the server', file(), role, {}, 'is "eye", from the root\'s common (the server\'s own values).'],
     [
       'an empty object',
       file({ defaults: { loginPage: {} } }),
@@ -253,10 +253,10 @@ describe('the reason', () => {
     ])
   })
 
-  it('is a common of the defaults only where the root’s gave way to it', () => {
+  it("is a common of the defaults only where the root's gave way to it", () => {
     const own = { ...common, name: 'Own' }
     const inTheme = [{ name: 'L', isDark: false, common: own }]
-    const replaced = [false, 'a common in the defaults replaces the root’s entirely']
+    const replaced = [false, "a common in the defaults replaces the root's entirely"]
     expect(reasons('/common/name', file({ defaults: { common: common }, themes: inTheme }))).toEqual([
       [true, 'highest layer with a value'],
       [false, 'overridden by the theme'],

@@ -106,7 +106,7 @@ describe('the layers of a legacy theme', () => {
     expect(groupsOf(builtIn)).toEqual(['general', 'logo', 'loginPage'])
     expect(layersOf(document, 'named', 1)).toHaveLength(1)
     expect(explain(document, '/loginPage/autoRedirect')).toMatchObject({
-      conclusion: '/loginPage/autoRedirect is true, from the client’s own theme.',
+      conclusion: "/loginPage/autoRedirect is true, from the client's own theme.",
       steps: [{ layer: 'built-in', source: 'client', pointer: '/loginPage/autoRedirect', wins: true }],
     })
     // Which client a named file is for shows in its themes alone.
@@ -114,7 +114,7 @@ describe('the layers of a legacy theme', () => {
     expect(layersOf(later, 'named')).toHaveLength(1)
   })
 
-  it('have the link of the root’s common, and nothing else of it', () => {
+  it("have the link of the root's common, and nothing else of it", () => {
     const document = { common: { name: 'A', accessDeniedHelpUrl: 'h' }, web: { default: theme } }
     expect(layersOf(document, 'wrapped').slice(1)).toEqual([
       ['common', '', { common: { accessDeniedHelpUrl: 'h' } }],

@@ -64,7 +64,7 @@ describe('the origins of a value', () => {
     const defaults = { common: { ...common, name: 'Own', extra: 'x' }, logo: { topbar: 'd' } }
     const document = layeredFile({ defaults, root: { logo: { topbar: 'stray' } } })
 
-    it('are those of the root’s common, too, which gave way as a whole', () => {
+    it("are those of the root's common, too, which gave way as a whole", () => {
       expect(origins(document, '/common/name', web)).toEqual([
         ['defaults', 'file', 'Own'],
         ['common', 'file', 'Acme'],

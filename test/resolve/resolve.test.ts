@@ -63,7 +63,7 @@ describe('the choice of a theme', () => {
 })
 
 describe('the merge', () => {
-  it('lays the theme over the defaults over the root’s common, key by key', () => {
+  it("lays the theme over the defaults over the root's common, key by key", () => {
     const themes = [{ name: 'Light', isDark: false, designTokens: { colorPalette: { border: '#t' } } }]
     const { theme } = resolve(file({ themes }), plain)
     expect(theme).toMatchObject({
@@ -77,7 +77,7 @@ describe('the merge', () => {
     })
   })
 
-  it('lets a common in the defaults replace the root’s as a whole, share roles and all', () => {
+  it("lets a common in the defaults replace the root's as a whole, share roles and all", () => {
     const { theme } = resolve(
       file({ defaults: { common: { ...common, name: 'Own', shareRoles: {} } } }),
       plain,
@@ -91,18 +91,18 @@ describe('the merge', () => {
       explain(replaced, '/common/name', plain).steps.map(({ layer, reason }) => [layer, reason]),
     ).toEqual([
       ['defaults', 'highest layer with a value'],
-      ['common', 'a common in the defaults replaces the root’s entirely'],
+      ['common', "a common in the defaults replaces the root's entirely"],
     ])
   })
 
-  it('brings the root’s share roles into a theme’s own common', () => {
+  it("brings the root's share roles into a theme's own common", () => {
     const themes = [{ name: 'Light', isDark: false, common: { ...common, name: 'Own', shareRoles: {} } }]
     expect(resolve(file({ themes }), plain).theme).toMatchObject({
       common: { name: 'Own', shareRoles: { one: { iconName: 'eye' } } },
     })
   })
 
-  it('leaves out keys that the client doesn’t read', () => {
+  it("leaves out keys that the client doesn't read", () => {
     const { theme } = resolve(file({ themes: [{ name: 'L', isDark: false, zz: 1, mode: 'regular' }] }), {
       ...plain,
       target: 'ocis-7',
@@ -167,7 +167,7 @@ describe('custom properties', () => {
   const properties = (document: unknown, options: ResolveOptions = plain) =>
     new Map(resolve(document, options).properties.map((property) => [property.name, property]))
 
-  it('are those that the client sets, then the design system’s', () => {
+  it("are those that the client sets, then the design system's", () => {
     const found = properties(
       file({ defaults: { designTokens: { spacing: { small: '9px' }, fontFamily: 'Inter' } } }),
     )
@@ -279,7 +279,7 @@ describe('legacy documents', () => {
       return found && [found.value, found.origin.layer, found.origin.pointer, found.overrides.length]
     }
 
-    it('as the root’s common had one', () => {
+    it("as the root's common had one", () => {
       const document = wrapped({}, { accessDeniedHelpUrl: 'https://c.example/h' })
       expect(origin(document, '/common/accessDeniedHelpUrl')).toEqual([
         'https://c.example/h',

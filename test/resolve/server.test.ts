@@ -30,7 +30,7 @@ const merges: readonly (readonly [string, Json, Json, Json])[] = [
   ['what is missing changes nothing', { a: { b: 1 } }, {}, { a: { b: 1 } }],
 ]
 
-describe('the server’s merge', () => {
+describe("the server's merge", () => {
   it.each(merges)('%s', (_, lower, higher, result) => {
     const before = JSON.stringify([lower, higher])
     expect(mergeDocuments(lower, higher)).toEqual(result)
@@ -131,7 +131,7 @@ describe('what the server adds', () => {
     for (const wrong of ['x', { a: own }]) expect(themes(wrong)({ logo: { topbar: 'u' } })).toEqual(wrong)
   })
 
-  it('hides an uploaded logo behind a theme’s own, but for ocis-next', () => {
+  it("hides an uploaded logo behind a theme's own, but for ocis-next", () => {
     for (const target of targetsThatHideBranding) {
       expect(logoOf('Light', target)).toMatchObject({
         topbar: 'themes/_branding/u.png',

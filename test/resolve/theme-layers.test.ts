@@ -17,7 +17,7 @@ describe('themeMerger', () => {
       expect(mergeOne(theme)).toEqual(resolve(layeredFile(), { target, theme }).theme)
   })
 
-  it('lets a common of the defaults replace the root’s as a whole, and needs none', () => {
+  it("lets a common of the defaults replace the root's as a whole, and needs none", () => {
     const merged = (document: JsonObject) => themeMerger(document, targets['ocis-5'] as Target)(0)
     const replaced = merged(layeredFile({ defaults: { common: { name: 'Own' } } }))
     expect(replaced['common']).toEqual({ name: 'Own' })

@@ -136,7 +136,7 @@ describe('descriptions', () => {
     expect(found.filter((text) => /(?<!OpenCloud )\bWeb \d|ownCloud|oCIS|stock theme/.test(text))).toEqual([])
   })
 
-  it('don’t allow what the strict schemas report', () => {
+  it("don't allow what the strict schemas report", () => {
     const found = [...schemas.keys()].flatMap(textsOf)
     expect(found.filter((text) => /any other key is allowed/i.test(text))).toEqual([])
     for (const id of allTargets)

@@ -82,7 +82,7 @@ function goalOf(place: AnyPlace, from: ScopeName, id: TargetId): Goal {
   return { reason: noPlace({ target }, place) }
 }
 
-/** ownCloud’s root "common" would be replaced by one in the defaults; only OpenCloud’s has a logo for the web client. */
+/** ownCloud's root "common" would be replaced by one in the defaults; only OpenCloud's has a logo for the web client. */
 function goalScope(place: AnyPlace, from: ScopeName, id: TargetId): ScopeName {
   const { root } = layoutOf(targets[id].places)
   if (from === 'theme' || targets[id].merge.common === 'flat') return from

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/json/value.js'
 
-/** The root’s `common` of `layeredFile`. */
+/** The root's `common` of `layeredFile`. */
 export const common = {
   name: 'Acme',
   slogan: 'Files',
@@ -9,7 +9,7 @@ export const common = {
   shareRoles: { one: { iconName: 'eye' } },
 }
 
-/** A theme file with values in every layer: the root’s `common`, the defaults, and the themes. */
+/** A theme file with values in every layer: the root's `common`, the defaults, and the themes. */
 export function layeredFile(
   layers: { defaults?: JsonObject; themes?: JsonObject[]; root?: JsonObject } = {},
 ): JsonObject {

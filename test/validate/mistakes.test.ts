@@ -147,7 +147,7 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
     `${defaults}/logo/login`,
   ],
   [
-    'a path from the theme’s folder',
+    "a path from the theme's folder",
     { [`${defaults}/logo/login`]: '../logo.svg' },
     'image-outside-root',
     `${defaults}/logo/login`,

@@ -62,7 +62,7 @@ describe.each(conversionTargets)('the check of %s', (target) => {
   })
 
   it.each<[Json]>([[null], [5], [[]], [{}]])(
-    'takes unknown keys, and what it doesn’t look at, with %j',
+    "takes unknown keys, and what it doesn't look at, with %j",
     (value) => {
       const unknown = keys.filter(({ isOpen }) => isOpen).map(({ pointer }) => child(pointer, 'zz'))
       const unread = keys.filter(({ type }) => type === 'any').map(({ pointer }) => pointer)

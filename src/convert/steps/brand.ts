@@ -21,7 +21,7 @@ import { links } from './apply-web-options.js'
 const texts = ['common.name', 'common.slogan'] as const
 const brandPlaces = /* @__PURE__ */ (() => [...texts, ...links.map(({ place }) => place)])()
 const LOGO = 'common.logo'
-const ROOT_REASON = 'the "common" of a theme must be complete: value of the root’s'
+const ROOT_REASON = 'the "common" of a theme must be complete: value of the root\'s'
 
 /**
  * Texts and links. The old web client showed those of the theme, other clients those of the root's `common`. If both are

@@ -37,7 +37,7 @@ function flatten(draft: Draft): void {
     for (const value of valuesOfCommon(root, root)) {
       if (value.place === LOGO || isPresent(defaults, value.place)) continue
       take(root, value.place)
-      lose(draft, value, 'superseded', 'a "common" in the defaults replaced the root’s')
+      lose(draft, value, 'superseded', 'a "common" in the defaults replaced the root\'s')
     }
   }
   for (const scope of layersOf(draft)) {
@@ -46,7 +46,7 @@ function flatten(draft: Draft): void {
     const roles = scope.values.get(ROLES)
     if (roles === undefined || !isLeaf(roles.value)) continue
     take(scope, ROLES)
-    lose(draft, roles, 'dropped', 'empty: the root’s share roles are merged in')
+    lose(draft, roles, 'dropped', "empty: the root's share roles are merged in")
   }
 }
 

@@ -65,7 +65,7 @@ function settleText(draft: Draft, { from: group }: UnknownKey, name: string, tex
   const isFree = present === undefined || present.value === '' || present.value === fallbackOf(root, place)
   if (isFree && text !== '') {
     if (present !== undefined)
-      lose(draft, present, 'superseded', 'the author’s value is in another place of the file')
+      lose(draft, present, 'superseded', "the author's value is in another place of the file")
     put(root, value)
     report(
       draft,

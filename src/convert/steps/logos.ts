@@ -97,5 +97,5 @@ export function shipped({ defaults }: Draft, place: AnyPlace): Value {
 function rootLogo({ root }: Draft, place: AnyPlace): Value | undefined {
   const value = root.values.get('common.logo')
   if (place === 'logo.favicon' || value === undefined || value.value === '') return undefined
-  return defaultFrom({ ...value, place }, 'the theme has none: logo of the root’s common')
+  return defaultFrom({ ...value, place }, "the theme has none: logo of the root's common")
 }

@@ -72,7 +72,7 @@ export const fillRequired: Step = (draft) => {
   for (const theme of themes) {
     for (const group of theme.top.members) {
       if (group.place === 'common' || !isPresent(theme, group.place)) continue
-      const reason = `a theme’s "${group.key}" must be complete: value of the defaults`
+      const reason = `a theme's "${group.key}" must be complete: value of the defaults`
       fillGroup(draft, theme, group, asIn(draft, defaults, reason))
     }
     fillGroup(draft, theme, theme.top, ship)

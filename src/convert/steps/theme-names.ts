@@ -30,7 +30,7 @@ export const reportSharedChoice: Step = (draft) => {
     draft,
     'choice-shared',
     pointerOf(root, 'common.name'),
-    `${target.title} lists the ${themes.length} themes by the name of the product and stores the choice by it, so browsers can’t remember which of them was chosen. The label of each theme counts from OpenCloud Web 2.0 on.`,
+    `${target.title} lists the ${themes.length} themes by the name of the product and stores the choice by it, so browsers can't remember which of them was chosen. The label of each theme counts from OpenCloud Web 2.0 on.`,
   )
 }
 

@@ -6,7 +6,7 @@ const COMMON = 'common'
 const ROLES = 'shareRoles'
 const LOGO = 'common.logo'
 const server = (title: string) =>
-  `the server adds to the root’s "common", so it must be complete: value of ${title}`
+  `the server adds to the root's "common", so it must be complete: value of ${title}`
 const whole = (title: string) => `a "common" must be complete: value of ${title}`
 
 /** The scope whose `common` counts for the whole file, with its name for messages. */
@@ -28,7 +28,7 @@ export const completeCommons: Step = (draft) => {
     copyRoles(defaults, main.scope, whole(main.title))
     fillGroup(draft, defaults, commonOf(defaults), asIn(draft, main.scope, whole(main.title)))
   }
-  const base = ofDefaults ? { scope: defaults, title: 'the defaults’' } : main
+  const base = ofDefaults ? { scope: defaults, title: "the defaults'" } : main
   for (const theme of themes) {
     if (!isPresent(theme, COMMON)) continue
     fillGroup(
@@ -54,12 +54,12 @@ export const completeCommons: Step = (draft) => {
  */
 function mainCommon({ root, defaults, themes }: Draft): Main {
   if (!isPresent(root, COMMON)) {
-    if (isPresent(defaults, COMMON)) return { scope: defaults, title: 'the defaults’' }
+    if (isPresent(defaults, COMMON)) return { scope: defaults, title: "the defaults'" }
     const [first] = themes
     if (first !== undefined && themes.every((theme) => isPresent(theme, COMMON)))
-      return { scope: first, title: 'the first theme’s' }
+      return { scope: first, title: "the first theme's" }
   }
-  return { scope: root, title: 'the root’s' }
+  return { scope: root, title: "the root's" }
 }
 
 /** The spot of `common` in a scope; all targets of ownCloud have it in every scope. */

@@ -20,7 +20,7 @@ export const absoluteLogo: ValueRule = {
     const text = address.trim()
     if (!text.startsWith('/') && !isAddress(text)) return undefined
     const cure = isAddress(text)
-      ? 'Put the image into the theme’s folder on the server and write its path without a leading slash.'
+      ? "Put the image into the theme's folder on the server and write its path without a leading slash."
       : `Write ${quoted(slashed(text))}.`
     return `The built-in login page prepends a slash to this path and shows a broken image for ${quoted(text)}. ${cure}`
   },

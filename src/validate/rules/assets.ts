@@ -56,7 +56,7 @@ export const assets: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-missing': {
-    why: 'The server doesn’t have the file: a broken image. Checked only with an assets folder.',
+    why: "The server doesn't have the file: a broken image. Checked only with an assets folder.",
     since: ocis5,
     wrong: {
       change: { at: topbar, value: 'themes/acme/lgoo.svg' },

@@ -283,7 +283,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: { change: { at: `${palette}/text-default`, value: '#595959' } },
   },
   'contrast-tokens-missing': {
-    why: 'Since Web 7 each swatch has a colour for the text on it. A theme that sets only the swatch keeps the design system’s text colour, which may be unreadable on it. Upstream recommends the value of text-inverse.',
+    why: "Since Web 7 each swatch has a colour for the text on it. A theme that sets only the swatch keeps the design system's text colour, which may be unreadable on it. Upstream recommends the value of text-inverse.",
     since: 'ownCloud Web 7.0 (oCIS 3)',
     wrong: { change: { at: `${palette}/swatch-success-default`, value: '#888888' } },
     right: {

@@ -52,7 +52,7 @@ const list = (names: readonly string[]) => names.map((name) => quoted(name)).joi
 
 export const description = (): Descriptions<typeof meta> => ({
   'font-not-loaded': {
-    why: 'The token only names a font. The client brings one family of its own; any other one shows only where the user’s system has it, unless a style sheet with an @font-face loads it. The default content security policy of oCIS 6 and later, and of OpenCloud, blocks fonts from other hosts.',
+    why: "The token only names a font. The client brings one family of its own; any other one shows only where the user's system has it, unless a style sheet with an @font-face loads it. The default content security policy of oCIS 6 and later, and of OpenCloud, blocks fonts from other hosts.",
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: {
       change: { at: '/clients/web/defaults/designTokens/fontFamily', value: 'Acme Sans, sans-serif' },

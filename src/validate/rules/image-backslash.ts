@@ -21,7 +21,7 @@ export const imageBackslash: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-backslash': {
-    why: 'Browsers turn backslashes into slashes; mobile clients, proxies and the login page don’t.',
+    why: "Browsers turn backslashes into slashes; mobile clients, proxies and the login page don't.",
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes\\acme\\logo.svg' } },
     right: { change: { at: topbar, value: good } },

@@ -22,7 +22,7 @@ export const largeDataImage: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-data-too-large': {
-    why: 'Every visitor loads the theme before anything shows, and browsers can’t cache an embedded image on its own.',
+    why: "Every visitor loads the theme before anything shows, and browsers can't cache an embedded image on its own.",
     since: ocis5,
     wrong: { change: { at: topbar, value: `data:image/png;base64,${'A'.repeat(33_000)}` } },
     right: { change: { at: topbar, value: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' } },

@@ -28,7 +28,7 @@ export const imageFormat: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-format': {
-    why: 'Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. They don’t show PDF, TIFF or files of drawing programs.',
+    why: "Browsers show SVG, PNG, JPEG, GIF, WebP, AVIF, BMP and ICO. They don't show PDF, TIFF or files of drawing programs.",
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes/acme/logo.eps' } },
     right: { change: { at: topbar, value: good } },

@@ -14,7 +14,7 @@ export const insecureImage: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     schemeOf(text) === 'http'
-      ? 'Browsers block http images on an https site. Put the image into the theme’s folder on the server and write its path.'
+      ? "Browsers block http images on an https site. Put the image into the theme's folder on the server and write its path."
       : undefined,
 }
 

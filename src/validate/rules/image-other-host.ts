@@ -16,13 +16,13 @@ export const foreignImage: ValueRule = {
   concerns: ({ target, isBehindServer }) => isBehindServer && target.blocksForeignImages,
   check: (text) =>
     schemeOf(text) === 'https' || isOnOtherHost(text)
-      ? 'The server’s default content security policy (since oCIS 6) blocks images from other hosts. Put the image into the theme’s folder on the server and write its path, or allow the host in the policy.'
+      ? "The server's default content security policy (since oCIS 6) blocks images from other hosts. Put the image into the theme's folder on the server and write its path, or allow the host in the policy."
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-other-host': {
-    why: 'The server’s default content security policy allows only images from the site itself.',
+    why: "The server's default content security policy allows only images from the site itself.",
     since: 'oCIS 6',
     wrong: { change: { at: topbar, value: 'https://cdn.example/logo.svg' } },
     right: { change: { at: topbar, value: good } },

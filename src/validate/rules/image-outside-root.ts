@@ -14,13 +14,13 @@ export const imageOutsideRoot: ValueRule = {
   kinds: imageKinds,
   check: (text) =>
     !isAddress(text) && pathBelowRoot(text) === undefined
-      ? 'The path leaves the root of the site. Paths start at the root, not at the theme’s folder: write it without "..", such as "themes/acme/assets/logo.svg".'
+      ? 'The path leaves the root of the site. Paths start at the root, not at the theme\'s folder: write it without "..", such as "themes/acme/assets/logo.svg".'
       : undefined,
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-outside-root': {
-    why: 'Paths start at the root of the site, not at the theme’s folder. There are no images outside the root.',
+    why: "Paths start at the root of the site, not at the theme's folder. There are no images outside the root.",
     since: ocis5,
     wrong: { change: { at: topbar, value: '../acme/logo.svg' } },
     right: { change: { at: topbar, value: good } },

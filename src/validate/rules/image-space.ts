@@ -21,7 +21,7 @@ export const imageSpace: ValueRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'image-space': {
-    why: 'Browsers encode spaces in a path; some programs don’t.',
+    why: "Browsers encode spaces in a path; some programs don't.",
     since: ocis5,
     wrong: { change: { at: topbar, value: 'themes/acme/our logo.svg' } },
     right: { change: { at: topbar, value: 'themes/acme/our%20logo.svg' } },

@@ -81,7 +81,7 @@ function placesOf({ path }: Need, document: JsonObject, lacking: readonly number
 
 export const description = (): Descriptions<typeof meta> => ({
   'missing-common': {
-    why: 'Without name, slogan and links there is no page title and no account menu (users can’t log out), and the pages for logout, public links and denied access are empty. The file list still works, so it is easily missed.',
+    why: "Without name, slogan and links there is no page title and no account menu (users can't log out), and the pages for logout, public links and denied access are empty. The file list still works, so it is easily missed.",
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/common' } },
     right: {
@@ -115,7 +115,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: openCloudTheme({}),
   },
   'missing-share-roles': {
-    why: 'The sharing dialogue looks up the icon of each role in the theme. The server adds the roles; a plain web server doesn’t.',
+    why: "The sharing dialogue looks up the icon of each role in the theme. The server adds the roles; a plain web server doesn't.",
     since: 'OpenCloud Web 1.0',
     wrong: { ...openCloudTheme({}), served: 'static' },
     right: {
@@ -173,7 +173,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: openCloudTheme({}),
   },
   'missing-color-palette': {
-    why: 'If the merged theme has no colour palette at all, the client sets neither the favicon nor the browser’s theme colour.',
+    why: "If the merged theme has no colour palette at all, the client sets neither the favicon nor the browser's theme colour.",
     since: 'ownCloud Web 12.3 (oCIS 8)',
     wrong: {
       document: {

@@ -151,7 +151,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: { change: { at: `${palette}/swatch-passive-muted`, value: '#4b635f' } },
   },
   'unused-token': {
-    why: 'No page of this release reads the token. Upstream’s own themes also have some; they are harmless.',
+    why: "No page of this release reads the token. Upstream's own themes also have some; they are harmless.",
     since: ocis5,
     wrong: { change: { at: `${palette}/harbour-blue`, value: '#0b4f4a' } },
     right: { change: { at: `${palette}/border`, value: '#0b4f4a' } },

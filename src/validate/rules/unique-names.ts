@@ -44,7 +44,7 @@ export const uniqueNames: DocumentRule = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'duplicate-theme-name': {
-    why: 'Clients store the user’s choice by the name of the theme. Of two themes with the same name they find the first.',
+    why: "Clients store the user's choice by the name of the theme. Of two themes with the same name they find the first.",
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/1/name', value: 'Light' } },
     right: { change: { at: '/clients/web/themes/1/name', value: 'Dark' } },

@@ -32,13 +32,13 @@ export const unsafeToken: ValueRule = {
     const found = (LOADS.exec(unescaped(text)) ?? ENDS.exec(text))?.[0]
     return found === undefined
       ? undefined
-      : `The value contains ${quoted(found)}. It can load content from elsewhere in every visitor’s browser, or change other styles. Write a plain value without it.`
+      : `The value contains ${quoted(found)}. It can load content from elsewhere in every visitor's browser, or change other styles. Write a plain value without it.`
   },
 }
 
 export const description = (): Descriptions<typeof meta> => ({
   'unsafe-token': {
-    why: 'Token values are part of the styles of every page. Every visitor’s browser loads an address in one, which reveals the visit to another host. Characters that end a declaration can change other styles.',
+    why: "Token values are part of the styles of every page. Every visitor's browser loads an address in one, which reveals the visit to another host. Characters that end a declaration can change other styles.",
     since: ocis5,
     wrong: { change: { at: `${palette}/border`, value: 'url(https://spy.example/pixel)' } },
     right: { change: { at: `${palette}/border`, value: '#d5e0de' } },

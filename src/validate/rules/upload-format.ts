@@ -20,7 +20,7 @@ export const uploadFormat: ValueRule = {
     const extension = /\.([^./]+)$/.exec(file)?.[1]
     if (extension === undefined || uploadFormats.includes(extension)) return undefined
     const taken = uploadFormats.map((format) => `.${format}`).join(', ')
-    return `This is the folder of uploaded logos, but the logo upload accepts only ${taken} (in lower case), not ".${extension}". Upload the logo in one of these formats, or put the image into the theme’s own folder and write its path.`
+    return `This is the folder of uploaded logos, but the logo upload accepts only ${taken} (in lower case), not ".${extension}". Upload the logo in one of these formats, or put the image into the theme's own folder and write its path.`
   },
 }
 

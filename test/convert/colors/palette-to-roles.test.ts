@@ -111,7 +111,7 @@ describe('the roles of a palette', () => {
     expect(made({ 'background-default': 'rgba(0, 0, 0, .4)' }).color('surface')).toBe('#999999')
   })
 
-  it('count what can’t be computed as not set, and say which', () => {
+  it("count what can't be computed as not set, and say which", () => {
     const { color, unreadable } = made({ 'background-sidebar': 'var(--x)', 'background-muted': '#e0e0e0' })
     expect(color('surfaceContainer')).toBe('#e0e0e0')
     expect([...unreadable.keys()]).toEqual(['background-sidebar'])

@@ -190,7 +190,7 @@ const colors = [
 
 describe('a palette that became roles', () => {
   it.each([
-    ['a swatch that can’t be read gave way to a grey one', '#f5b83d', '#5a5c60', 'swatch-primary-default'],
+    ["a swatch that can't be read gave way to a grey one", '#f5b83d', '#5a5c60', 'swatch-primary-default'],
     ['the ends of the New button are shades of one hue', '#4e85c8', '#4a76ac', 'swatch-primary-gradient'],
     ['the end of the New button is white', '#ffffff', '#0b4f4a', 'swatch-primary-gradient'],
   ])('tells apart where %s', (_, primary, secondary, token) => {

@@ -69,7 +69,7 @@ describe('the palette of ownCloud', () => {
     expect(why(`${old}/swatch-warning-muted`)[0]).toContain('not set')
   })
 
-  it('says why a colour was changed or can’t be used, and only there', () => {
+  it("says why a colour was changed or can't be used, and only there", () => {
     const theme = palette({
       'background-default': '#ffffff',
       'background-highlight': '#fefefe',
@@ -86,7 +86,7 @@ describe('the palette of ownCloud', () => {
     expect(from(`${old}/background-sidebar`)).toEqual([['dropped', null]])
   })
 
-  it('reports texts that are hard to read, with the colour that isn’t', () => {
+  it("reports texts that are hard to read, with the colour that isn't", () => {
     const theme = (color: string) => palette({ 'background-default': '#ffffff', 'text-default': color })
     const { findings, codes, messages } = carry(
       file({}, { name: 'A', ...theme('#888888') }, { name: 'B', ...theme('#111111') }),

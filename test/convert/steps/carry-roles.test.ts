@@ -67,7 +67,7 @@ it.each([
   },
 )
 
-it('drops what clients with roles don’t read of a palette', () => {
+it("drops what clients with roles don't read of a palette", () => {
   const colorPalette = { 'icon-file': '#111111', 'text-default': '#222222' }
   const document = file({ designTokens: { colorPalette } }, roles({ error: '#aa0000' }, { colorPalette }), {
     designTokens: { colorPalette: { 'text-default': '#333333' } },

@@ -26,7 +26,7 @@ it('leaves out what a "common" in the defaults of ownCloud replaced, but for the
 })
 
 it.each([{}, { logo: { topbar: 't' } }, { logo: { topbarSm: 's' } }])(
-  'keeps the root’s "common" with the defaults %j',
+  'keeps the root\'s "common" with the defaults %j',
   (defaults) => {
     const result = stepped(settleCommonsAcross, file(brand, defaults), { target: 'opencloud-7.3' })
     expect(result.common).toEqual(brand)

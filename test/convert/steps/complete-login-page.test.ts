@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { completeLoginPage } from '../../../src/convert/steps/complete-login-page.js'
 import { stepped } from '../../support/draft.js'
 
-it('takes the first theme’s background, else the shipped one', () => {
+it("takes the first theme's background, else the shipped one", () => {
   const first = { loginPage: { backgroundImg: 'b' } }
   const { themes, to } = stepped(completeLoginPage, { web: { default: first, x: { general: {} } } })
   expect(themes).toEqual([first, first])

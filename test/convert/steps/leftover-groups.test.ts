@@ -26,7 +26,7 @@ it.each([undefined, ''])(
   },
 )
 
-it('replaces the shipped name by the author’s', () => {
+it("replaces the shipped name by the author's", () => {
   const document = changed(withGroup({ name: 'Acme' }, '') as never, {
     at: '/common/name',
     value: 'ownCloud',

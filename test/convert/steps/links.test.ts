@@ -36,7 +36,7 @@ it('takes one language of a link that has several', () => {
   expect(result.findings).toEqual([['value-dropped', '/web/t0/general/helpDeskLink']])
 })
 
-it('gives the root’s to a file without themes', () => {
+it("gives the root's to a file without themes", () => {
   const { common } = stepped(gatherLinks, { common: { accessDeniedHelpUrl: 'r' }, web: {} })
   expect(common['urls']).toMatchObject({ accessDeniedHelp: 'r' })
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { completeLogos, useEarlyLogos } from '../../../src/convert/steps/logos.js'
 import { stepped } from '../../support/draft.js'
 
-it('takes the first theme’s, the root’s or the shipped logos', () => {
+it("takes the first theme's, the root's or the shipped logos", () => {
   const document = { common: { logo: 'c' }, web: { default: { logo: { login: 'l' } }, x: { general: {} } } }
   const { themes, findings, to } = stepped(completeLogos, document)
   const favicon = 'themes/owncloud/assets/favicon.jpg'

@@ -9,7 +9,7 @@ const file = (root: object, theme: object) => ({
   clients: { web: { defaults: {}, themes: [roles(theme)] } },
 })
 
-it('gives each role the icon below it, the server’s or the usual one', () => {
+it("gives each role the icon below it, the server's or the usual one", () => {
   const { common, themes, codes, messages, to, why } = stepped(
     completeRoleIcons,
     file({ x: { iconName: 'star' }, y: { name: 'Y' } }, { x: {}, y: {}, [viewer]: { label: 'V' } }),
@@ -27,7 +27,7 @@ it('gives each role the icon below it, the server’s or the usual one', () => {
   )
 })
 
-it('goes by the "common" of the defaults, which replaces the root’s', () => {
+it('goes by the "common" of the defaults, which replaces the root\'s', () => {
   const document = {
     ...roles({ x: { iconName: 'star' } }),
     clients: {

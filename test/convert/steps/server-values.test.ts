@@ -7,7 +7,7 @@ it('adds nothing to a file in which nothing else changes', () => {
   expect(stepped(addServerValues, document).common).toEqual({ name: 'A' })
 })
 
-it('adds the share roles where anything changes, and leaves the file’s own', () => {
+it("adds the share roles where anything changes, and leaves the file's own", () => {
   const roles = (document: object) => stepped(addServerValues, document).common['shareRoles']
   expect(
     Object.keys(roles({ common: {}, web: { defaults: {}, themes: [{ name: 'a' }] } }) ?? {}),

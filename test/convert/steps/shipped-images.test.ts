@@ -17,18 +17,18 @@ describe('images of servers of the other product', () => {
       theirs('logo.svg'),
     ],
     [
-      'a dark theme’s',
+      "a dark theme's",
       { isDark: true, logo: { topbar: ours('logo.svg') } },
       `${at}/logo/topbar`,
       theirs('logo-white.svg'),
     ],
     [
-      'a dark theme’s favicon',
+      "a dark theme's favicon",
       { isDark: true, logo: { favicon: ours('favicon.jpg') } },
       `${at}/logo/favicon`,
       theirs('favicon.svg'),
     ],
-  ])('are replaced by the server’s own: %s', (_, theme, pointer, image) => {
+  ])("are replaced by the server's own: %s", (_, theme, pointer, image) => {
     const { themes, from, findings, messages, why } = stepped(
       replaceShippedImages,
       file({}, { name: 'a', ...theme }),
@@ -43,7 +43,7 @@ describe('images of servers of the other product', () => {
   })
 
   it.each([
-    ['a place that the target doesn’t have', { logo: { notFound: ours('logo.svg') } }],
+    ["a place that the target doesn't have", { logo: { notFound: ours('logo.svg') } }],
     ['a place without an image of its own', { icons: { other: ours('logo.svg') } }],
   ])('are dropped from %s', (_, theme) => {
     const { themes, draft, messages } = stepped(replaceShippedImages, file({}, { name: 'a', ...theme }), {
@@ -66,7 +66,7 @@ describe('images of servers of the other product', () => {
     [`x/${ours('logo.svg')}`, 'opencloud-7.3'],
     ['assets/logo.svg', 'opencloud-7.3'],
     [ours('logo.svg'), 'ocis-8'],
-  ] as const)('don’t include %s for %s', (image, target) => {
+  ] as const)("don't include %s for %s", (image, target) => {
     const { themes, codes } = stepped(
       replaceShippedImages,
       file({}, { name: 'a', loginPage: { backgroundImg: image } }),

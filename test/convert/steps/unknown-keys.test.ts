@@ -34,12 +34,12 @@ it.each([
   expect(findings).toEqual([['value-dropped', pointer]])
 })
 
-it('looks into no object that the target doesn’t have', () => {
+it("looks into no object that the target doesn't have", () => {
   const legacy = { web: { default: { general: {}, zz: { name: 'x' } } } }
   expect(stepped(dropNewlyRead, legacy).themes).toEqual([{ zz: { name: 'x' } }])
 })
 
-it('keeps those that it doesn’t read', () => {
+it("keeps those that it doesn't read", () => {
   const { themes } = stepped(dropNewlyRead, document, { target: 'ocis-6' })
   expect(themes).toEqual([{ logo: { topbarSm: 's', y: 2 }, mode: 'vault' }])
 })

@@ -8,7 +8,7 @@ const file = (common: object | undefined, defaults: object, ...themes: object[])
   clients: { web: { defaults, themes } },
 })
 
-it('fills the root’s but for what the server adds', () => {
+it("fills the root's but for what the server adds", () => {
   const { common, findings } = stepped(
     completeCommons,
     file({ name: 'A', slogan: 'S' }, { logo: { login: 'l' } }),
@@ -20,7 +20,7 @@ it('fills the root’s but for what the server adds', () => {
   ])
 })
 
-it('fills a theme’s as in the root’s, and the defaults’ with its roles', () => {
+it("fills a theme's as in the root's, and the defaults' with its roles", () => {
   const root = { name: 'A', slogan: 'S', logo: 'l', urls, shareRoles: { x: { iconName: 'i' } } }
   const { themes, defaults } = stepped(
     completeCommons,
@@ -42,15 +42,15 @@ it('invents no root where none is needed', () => {
 })
 
 it.each([
-  ['the root’s', file({ name: 'R' }, {}, { common: { name: 'T' } }), 'root’s'],
-  ['the defaults’', file({ name: 'R' }, { common: { name: 'D' } }, { common: { name: 'T' } }), 'defaults’'],
-  ['the defaults’ alone', file(undefined, { common: { name: 'D' } }, { common: { name: 'T' } }), 'defaults’'],
+  ["the root's", file({ name: 'R' }, {}, { common: { name: 'T' } }), "root's"],
+  ["the defaults'", file({ name: 'R' }, { common: { name: 'D' } }, { common: { name: 'T' } }), "defaults'"],
+  ["the defaults' alone", file(undefined, { common: { name: 'D' } }, { common: { name: 'T' } }), "defaults'"],
   [
-    'the first theme’s',
+    "the first theme's",
     file(undefined, {}, { common: { slogan: 'F' } }, { common: { name: 'T' } }),
-    'first theme’s',
+    "first theme's",
   ],
-])('fills a theme’s with %s', (_, document, title) => {
+])("fills a theme's with %s", (_, document, title) => {
   const { why, to } = stepped(completeCommons, document)
   const slogan = `/clients/web/themes/${document.clients.web.themes.length - 1}/common/slogan`
   expect(to(slogan)).toEqual([['fallback', null]])
@@ -68,12 +68,12 @@ it('makes a root where a theme needs it, or else only for what the server adds',
   expect(themes.map((theme) => (theme['common'] as { shareRoles: object }).shareRoles)).toEqual([{}, {}])
   expect(Object.keys(common['shareRoles'] ?? {})).toHaveLength(13)
   expect(common).toMatchObject({ name: 'T' })
-  expect(why('/common/name')).toEqual([expect.stringMatching(/server adds.*first theme’s/)])
+  expect(why('/common/name')).toEqual([expect.stringMatching(/server adds.*first theme's/)])
   expect(stepped(completeCommons, file(undefined, {})).common).toMatchObject({ name: 'ownCloud' })
 })
 
 it('fills logos of the defaults with that of the main "common", and says so', () => {
   const { defaults, why } = stepped(completeCommons, file(undefined, { common: { logo: 'd' } }, {}))
   expect(defaults['logo']).toMatchObject({ topbar: 'd', login: 'd' })
-  expect(why('/clients/web/defaults/logo/login')).toEqual([expect.stringContaining('the defaults’ common')])
+  expect(why('/clients/web/defaults/logo/login')).toEqual([expect.stringContaining("the defaults' common")])
 })

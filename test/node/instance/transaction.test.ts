@@ -403,7 +403,7 @@ describe('a folder that can only be read', () => {
   })
 })
 
-describe('a file that can’t be changed', () => {
+describe("a file that can't be changed", () => {
   const refuse =
     (name: string): Fault =>
     ({ name: call, args, isChange }) => {

@@ -50,7 +50,7 @@ const atRest = <Case extends ValidCase>(cases: readonly Case[]): Case[] =>
 testRule(contrast, {
   valid: atRest([
     {
-      name: 'a swatch without the colour of its text, where the design system’s can be read',
+      name: "a swatch without the colour of its text, where the design system's can be read",
       change: ofLight({ 'swatch-primary-default': '#000000' }),
     },
     valid('enough for small text', ofLight({ 'text-default': '#767676', ...white })),
@@ -82,7 +82,7 @@ testRule(contrast, {
   ]),
   invalid: atRest<InvalidCase>([
     {
-      name: 'a role of OpenCloud on which the default of its pair can’t be read',
+      name: "a role of OpenCloud on which the default of its pair can't be read",
       ...openCloud({ [`${roles}/secondary`]: '#ffffff' }),
       finds: [`low-contrast ${roles}/secondary`],
       cure: { [`${roles}/secondary`]: '#0b4f4a' },
@@ -149,7 +149,7 @@ testRule(contrast, {
     },
     {
       ...invalid(
-        'a text on several backgrounds, on the one where it can’t be read at all',
+        "a text on several backgrounds, on the one where it can't be read at all",
         ofLight({
           'text-default': '#808080',
           'background-default': '#ffffff',
@@ -188,7 +188,7 @@ testRule(contrast, {
     ),
     invalid('muted text', { [dark('text-muted')]: '#223330' }, `low-contrast ${dark('text-muted')}`),
     invalid(
-      'text in inputs, below whose background the page’s shows through',
+      "text in inputs, below whose background the page's shows through",
       ofLight({ 'input-text-default': '#ffffff', 'background-highlight': 'rgba(255, 255, 255, 0.1)' }),
       `low-contrast ${light('input-text-default')}`,
     ),
@@ -214,7 +214,7 @@ testRule(contrast, {
       `low-contrast ${inDefaults('text-default')}`,
     ),
     invalid(
-      'a background of the defaults below the design system’s text',
+      "a background of the defaults below the design system's text",
       {
         [inDefaults('background-default')]: '#041e42',
         [light('background-default')]: undefined,
@@ -301,7 +301,7 @@ testRule(contrast, {
       says: /Make background-default /,
     },
     invalid(
-      'texts of a theme that don’t fit a background of all themes, at the texts',
+      "texts of a theme that don't fit a background of all themes, at the texts",
       {
         [inDefaults('background-default')]: '#ffffff',
         ...ofLight({ 'background-default': undefined, 'text-default': '#eeeeee', 'text-muted': '#dddddd' }),
@@ -310,7 +310,7 @@ testRule(contrast, {
       `low-contrast ${light('text-muted')}`,
     ),
     invalid(
-      'texts of a theme and of the defaults that don’t fit a background of the defaults, at the texts',
+      "texts of a theme and of the defaults that don't fit a background of the defaults, at the texts",
       {
         [inDefaults('background-default')]: '#ffffff',
         [inDefaults('text-muted')]: '#dddddd',
@@ -371,7 +371,7 @@ testRule(contrast, {
     ),
     {
       ...invalid(
-        'a swatch whose text the design system’s colour doesn’t fit, with upstream’s advice',
+        "a swatch whose text the design system's colour doesn't fit, with upstream's advice",
         ofLight({ 'swatch-primary-default': '#eeeeee' }),
         `low-contrast ${light('swatch-primary-default')}`,
       ),

@@ -21,7 +21,7 @@ testRule(hoverUnreadable, {
     },
     { name: 'a target that was not measured', change: at(light, primary), options: { target: 'ocis-7' } },
     {
-      name: 'a text that can’t be judged',
+      name: "a text that can't be judged",
       change: at(light, { ...primary, 'swatch-primary-contrast': 'var(--x)' }),
     },
     {

@@ -91,7 +91,7 @@ testRule(keys, {
     // A name of old files
     renamed(`${defaults}/logo/topbar`, 'sidebar'),
     {
-      name: 'a role of one’s own, whose icon is misspelt',
+      name: "a role of one's own, whose icon is misspelt",
       change: { '/common/shareRoles/ours': { name: 'x', label: 'y', iconname: 'eye' } },
       finds: ['missing-key /common/shareRoles/ours'],
       says: '"iconName"',
@@ -147,7 +147,7 @@ testRule(keys, {
         'ignored-generation /clients/web/default-dark',
       ],
     },
-    // Read by other releases, by programs of one’s own, or by nothing
+    // Read by other releases, by programs of one's own, or by nothing
     wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'Web 8.0'),
     wrong('unknown-key', '/common/urls/helpPage', 'x', 'Web after 12.5'),
     wrong('unknown-key', `${defaults}/logo/href`, '/', 'Web after 12.5'),

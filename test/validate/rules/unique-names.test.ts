@@ -27,7 +27,7 @@ testRule(uniqueNames, {
     { name: 'three themes', change: named('A', 'B', 'C'), options },
     { name: 'blank names, which are findings of their own', change: named(' ', ' ', ''), options },
     { name: 'two blank names', change: named('', ''), options },
-    { name: 'names that differ in a letter’s case', change: named('Light', 'light'), options },
+    { name: "names that differ in a letter's case", change: named('Light', 'light'), options },
     ...conversionTargets.filter(knowsModes).map(
       (target): ValidCase => ({
         name: `a theme and one for the vault, for ${target}`,
