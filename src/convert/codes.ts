@@ -28,7 +28,8 @@ export const meta = {
   'colors-alike': { severity: 'info', title: 'Colours that are alike, not the same' },
   'colors-without-place': { severity: 'info', title: 'Colours without a place' },
   'choice-shared': { severity: 'warning', title: 'Themes share one stored choice' },
-  'web-option-unused': { severity: 'warning', title: 'Old web option has no effect' },
+  'web-option-unused': { severity: 'info', title: 'Old web option has no effect' },
+  'web-option-unsafe': { severity: 'warning', title: 'Old web option runs a script' },
 } as const satisfies Metas
 
 /** A conversion. */
@@ -205,10 +206,18 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: toOpenCloud('text-muted', '#4b635f'),
   },
   'web-option-unused': {
-    why: 'The old web options supplied links only where the theme had none. A link that runs a script is never written.',
+    why: 'The old web options supplied links only where the theme had none, so nothing changes. To replace a link, change it in the theme.',
     since: 'ownCloud Web 7.1 (oCIS 4)',
     wrong: convertedLegacy('/common/name', 'Acme Cloud', {
       webOptions: { imprintUrl: 'https://old.example/imprint' },
+    }),
+    right: convertedUnchanged,
+  },
+  'web-option-unsafe': {
+    why: 'A click on a "javascript:" link runs a script with all rights of the user, so such a link is never written.',
+    since: 'ownCloud Web 7.1 (oCIS 4)',
+    wrong: convertedLegacy('/common/name', 'Acme Cloud', {
+      webOptions: { imprintUrl: 'javascript:alert(1)' },
     }),
     right: convertedUnchanged,
   },

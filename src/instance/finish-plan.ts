@@ -79,7 +79,7 @@ export function checkWebOptions(draft: Draft, seen = draft): void {
       draft,
       'web-options-lost',
       unseen,
-      `${set.map(([name]) => name).join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`,
+      `${set.join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`,
     )
     return
   }

@@ -70,8 +70,8 @@ const isSamePath = (a: string, b: string) => a === b || (isWindows() && a.toLowe
 /**
  * Writes files, all of them or none. Every new file is on disk with all its bytes before the first one takes its
  * place, and the old files are kept until the last one has. A replaced file keeps its owner, mode, extended attributes
- * and access list (on Windows it has the access list of its folder), and symbolic links to it stay. An interrupted run leaves each file either old or new, and the same
- * call again finishes it.
+ * and access list (on Windows it has the access list of its folder), and symbolic links to it stay. An interrupted run
+ * leaves each file either old or new, and the same call again finishes it.
  *
  * @param afterwards has to succeed, too, before the old files are removed
  * @returns for each file the path of its backup

@@ -824,7 +824,7 @@ describe('a theme that is not in use, beside the one that is', () => {
     expect(plan.findings.map(({ code }) => code)).toContain('theme-not-active')
     const answer = answerTo('theme', {}, { data: { plan } })
     expect([answer.verdict, worst(answer)]).toEqual(['not-affected', []])
-    expect(answer.findings[0]?.message).toContain('3 warnings')
+    expect(answer.findings[0]?.message).toContain('1 warning')
   })
 
   it('is counted with all its warnings', () => {

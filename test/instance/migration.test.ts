@@ -323,6 +323,16 @@ describe("while a theme or the branding can't be read", () => {
   })
 })
 
+it.each<[string, Tree]>([
+  ['has no theme of its own', {}],
+  ['has a theme that is cut off', { 'themes/owncloud/theme.json': '{' }],
+])('names the old web options that are lost where the server %s', (_, files) => {
+  const webOptions = { imprintUrl: 'https://acme.example/i', privacyUrl: 'https://acme.example/p' }
+  const lost = plan(files, { webOptions }).findings.filter(({ code }) => code === 'web-options-lost')
+  expect(lost).toHaveLength(1)
+  expect(lost[0]?.message).toContain('imprintUrl, privacyUrl')
+})
+
 it('does not call images unused that a file names which is left alone', () => {
   const named = { common: { logo: 'themes/acme/old.png' } }
   const files = { ...own, 'themes/acme/old.png': 'o' }

@@ -30,7 +30,7 @@ export const applyWebOptions: Step = (draft) => {
     if (value === undefined || value === '') continue
     if (isScriptLink(value)) {
       const message = `The old web option "${option}" is left out: a click on ${quoted(brief(value, 60))} runs a script. Write an https address.`
-      report(draft, 'web-option-unused', null, message)
+      report(draft, 'web-option-unsafe', null, message)
       continue
     }
     const reason = `from the old web option "${option}"`
