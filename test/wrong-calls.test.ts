@@ -268,4 +268,16 @@ describe('of every public function', () => {
       expect((error as Error).message, name).toMatch(/Unknown option "no such option"\. The options are "/)
     }
   })
+
+  it('an empty path is refused, which would be the current folder', async () => {
+    for (const [name, run] of functions) {
+      if (!(name in node) || !(name in right)) continue
+      const values = right[name] as readonly unknown[]
+      const error = await outcomeOf(run, [...values, { cwd: '' }])
+      expect((error as Error).message, name).toMatch(/"cwd" must be the path of a folder, not ""/)
+    }
+    for (const option of ['root', 'assets', 'config'])
+      expect(call(plugin.rollup, { [option]: '' }), option).toThrow(/must be .*path.*, not ""/)
+    expect(await outcomeOf(node.readServerSettings, [{ files: [''] }])).toBeInstanceOf(TypeError)
+  })
 })

@@ -108,8 +108,10 @@ function readValue(
   const isNextOption =
     inlineValue === false && value?.startsWith('--') && value.length > 2 && !acceptsDashes.has(name)
   if (value === undefined || isNextOption) throw new UsageError(`The option ${rawName} requires a value.`)
-  if (value === '' && placeholder?.endsWith('FILE'))
-    throw new UsageError(`${rawName} is empty. Name a file, or leave it out.`)
+  // Otherwise it would be the current folder.
+  const kind = /(?:^|=)(FILE|FOLDER)$/.exec(placeholder ?? '')?.[1]?.toLowerCase()
+  if (value === '' && kind !== undefined)
+    throw new UsageError(`${rawName} is empty. Name a ${kind}, or leave it out.`)
   if (value === '-' && written.has(name) && name !== 'output')
     throw new UsageError(`The option ${rawName} can't write to standard output. Name a file.`)
   if (values === undefined || values.includes(value)) return value

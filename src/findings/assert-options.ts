@@ -59,6 +59,12 @@ export const aString: OptionCheck = /* @__PURE__ */ checkThat(
   'a string',
 )
 
+/** A check for a path. An empty one would be the current folder, which nobody means who passes a variable without a value. */
+export const aPath = (expected: string): OptionCheck =>
+  checkThat((value) => typeof value === 'string' && value !== '', expected)
+
+export const aFolder: OptionCheck = /* @__PURE__ */ aPath('the path of a folder')
+
 /**
  * The entry of a table by its name.
  *

@@ -1,4 +1,4 @@
-import { aString, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
+import { aFolder, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
 import {
   FindingCollection,
   type FindingLimit,
@@ -83,7 +83,7 @@ export function themeIn(read: ReadText, maxFindings?: number): ReadTheme | Unrea
   return { file, text, ...more, ...nothing, diagnostics: found.listed, omitted: found.omitted() }
 }
 
-const readChecks = { cwd: aString, maxFindings: findingLimit }
+const readChecks = { cwd: aFolder, maxFindings: findingLimit }
 
 /**
  * Reads a theme file as strictly as the server and the browser do. See `parseText`; a pipe is read, too.
@@ -143,7 +143,7 @@ export async function findThemes(
       `Pass the name of a file or folder, or a list of some, not ${Array.isArray(names) ? 'an empty list' : show(names)}.`,
     )
   for (const name of list) assertText(name, 'The name of a file or folder', 'themes')
-  assertOptions(options, { cwd: aString, signal: aSignal })
+  assertOptions(options, { cwd: aFolder, signal: aSignal })
   const { cwd, signal } = options
   signal?.throwIfAborted()
   const paths = (list as readonly string[]).map(pathOf)

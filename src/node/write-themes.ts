@@ -1,5 +1,14 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
+import {
+  aBoolean,
+  aFolder,
+  aPath,
+  aString,
+  assertOptions,
+  assertText,
+  checkThat,
+  show,
+} from '../findings/assert-options.js'
 import { jsonText } from '../json/json-text.js'
 import { assertWritable } from '../json/structure.js'
 import { isObject } from '../json/value.js'
@@ -23,7 +32,7 @@ export interface WriteOptions extends Pick<FileToWrite, 'overwrite' | 'expected'
 const resultLists = ['diagnostics', 'candidates', 'steps']
 
 const fileChecks = {
-  file: checkThat((value) => typeof value === 'string' && value !== '', 'the path of a file'),
+  file: aPath('the path of a file'),
   content: checkThat(
     (value) => typeof value === 'string' || value instanceof Uint8Array,
     'a string or bytes (a document needs JSON.stringify, or writeTheme)',
@@ -55,7 +64,7 @@ export async function writeFiles(
   options: { readonly cwd?: string } = {},
 ): Promise<WrittenFile[]> {
   assertFiles(files)
-  assertOptions(options, { cwd: aString })
+  assertOptions(options, { cwd: aFolder })
   const copies = writeAll(withPlaces(files, options.cwd))
   return files.map(({ file }, index) => ({ file, backup: copies[index] }))
 }
@@ -89,7 +98,7 @@ export async function writeTheme(
     )
   assertWritable(theme)
   const { file: _, content: __, ...checks } = fileChecks
-  assertOptions(options, { ...checks, cwd: aString })
+  assertOptions(options, { ...checks, cwd: aFolder })
   const { cwd, ...how } = options
   const [written] = await writeFiles(
     [{ file, content: `${jsonText(theme)}\n`, ...how }],

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aString, assertOptions, checkThat } from '../findings/assert-options.js'
+import { aBoolean, aFolder, assertOptions, checkThat } from '../findings/assert-options.js'
 import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import {
@@ -42,8 +42,8 @@ const ownChecks = {
     (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
     'names, folders or patterns of files',
   ),
-  root: aString,
-  assets: checkThat((value) => typeof value === 'string', 'the path of a folder'),
+  root: aFolder,
+  assets: aFolder,
   strict: aBoolean,
   maxWarnings: checkThat((value) => typeof value === 'number' && value >= 0, 'a number from 0 on'),
   config: checkThat(

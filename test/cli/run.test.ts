@@ -95,12 +95,20 @@ describe('an argument that a variable without a value left empty', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^theme-convert: An argument is empty\./)])
   })
 
-  it.each([...verbs])('is refused as each file that an option of %s takes', async (verb, { load }) => {
-    const { options } = await load()
-    for (const [name, { value }] of Object.entries(options)) {
-      if (!value?.endsWith('FILE')) continue
-      const { status, stderr } = await runInProcess([verb, path.join(folder, 'theme.json'), `--${name}`, ''])
-      expect([status, stderr]).toEqual([2, expect.stringContaining(`--${name} is empty.`)])
-    }
-  })
+  it.each([...verbs])(
+    'is refused as each file or folder that an option of %s takes',
+    async (verb, { load }) => {
+      const { options } = await load()
+      for (const [name, { value }] of Object.entries(options)) {
+        if (!/(?:FILE|FOLDER)$/.test(value ?? '')) continue
+        const { status, stderr } = await runInProcess([
+          verb,
+          path.join(folder, 'theme.json'),
+          `--${name}`,
+          '',
+        ])
+        expect([status, stderr]).toEqual([2, expect.stringContaining(`--${name} is empty.`)])
+      }
+    },
+  )
 })

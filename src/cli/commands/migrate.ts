@@ -99,7 +99,6 @@ export const migrateCommand: Command = {
 function readServerOptions(args: Arguments, where: ServerOptions): ServerOptions {
   const target = args.choice('target', targetIds)
   const to = args.text('to')
-  if (to === '') throw new UsageError('--to is empty. Pass the data folder of the OpenCloud server.')
   if (to !== undefined && target !== undefined && isOwnCloudTarget(target)) {
     throw new UsageError(
       `--to is for a migration to OpenCloud; to ${target} a server is migrated in its own folder. Leave --to out, or pass --target ${defaultOpenCloudTarget}.`,

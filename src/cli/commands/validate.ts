@@ -30,7 +30,7 @@ export const validateCommand: Command = {
     'max-warnings': text('N', keys.maxWarnings.about),
     ...findingLimit,
     quiet: flag('reports only errors'),
-    'stdin-filename': text('NAME', 'the name of standard input in the report'),
+    'stdin-filename': text('FILE', 'the name of standard input in the report'),
     format: oneOf(reportFormats, 'the format of the report (default pretty)', 'FORMAT'),
     report: {
       ...text('FORMAT=FILE', 'also writes a report into a file (--force overwrites)'),

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aString, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
+import { aFolder, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
 import { foreignDocument } from '../../json/structure.js'
@@ -92,7 +92,7 @@ export async function applyMigration(
   options: ApplyOptions = {},
 ): Promise<AppliedMigration> {
   assertPlan(plan)
-  assertOptions(options, { files: checkThat(Array.isArray, 'a list of files'), cwd: aString })
+  assertOptions(options, { files: checkThat(Array.isArray, 'a list of files'), cwd: aFolder })
   const { files = [], cwd } = options
   assertFiles(files)
   const problems: string[] = []

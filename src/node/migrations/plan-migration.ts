@@ -1,6 +1,8 @@
 import path from 'node:path'
 import {
   aBoolean,
+  aFolder,
+  aPath,
   aString,
   assertOptions,
   assertText,
@@ -99,15 +101,12 @@ export const rollbackChecks: OptionChecks<Pick<ServerOptions, 'server' | 'cwd'>>
     (value) => isObject(value) && isObject(value['variables']),
     'what readServerSettings returned',
   ),
-  cwd: aString,
+  cwd: aFolder,
 }
 
 const serverChecks: OptionChecks<ServerOptions> = {
   ...rollbackChecks,
-  to: checkThat(
-    (value) => typeof value === 'string' && value !== '',
-    'the data folder of the OpenCloud server',
-  ),
+  to: aPath('the data folder of the OpenCloud server'),
   target: aString,
 }
 

@@ -1,5 +1,11 @@
 import path from 'node:path'
-import { aString, assertOptions, checkThat, type OptionChecks } from '../../findings/assert-options.js'
+import {
+  aFolder,
+  aString,
+  assertOptions,
+  checkThat,
+  type OptionChecks,
+} from '../../findings/assert-options.js'
 import { optionWords } from '../../findings/option-words.js'
 import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
@@ -61,12 +67,12 @@ export interface SettingsSources {
 
 const sourceChecks: OptionChecks<SettingsSources> = {
   files: checkThat(
-    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
+    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== ''),
     'a list of files',
   ),
   service: aString,
   environment: checkThat(isObject, 'an object with variables, such as process.env'),
-  cwd: aString,
+  cwd: aFolder,
 }
 
 /**

@@ -1,4 +1,4 @@
-import { aString, assertOptions, assertText } from '../../findings/assert-options.js'
+import { aFolder, assertOptions, assertText } from '../../findings/assert-options.js'
 import { type WebOptions, webOptionNames } from '../../formats/web-options.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
@@ -68,7 +68,7 @@ export async function readWebConfig(
   options: { readonly cwd?: string } = {},
 ): Promise<WebConfiguration> {
   assertText(file, 'The file', 'config.json')
-  assertOptions(options, { cwd: aString })
+  assertOptions(options, { cwd: aFolder })
   const read = (name: string) => readInput(name, options)
   return webConfigOf(file, { mayLackOptions: false, read })
 }
