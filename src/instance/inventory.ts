@@ -1,4 +1,5 @@
 import { detectGeneration } from '../formats/detect-generation.js'
+import { looksLikeTheme } from '../formats/theme-text.js'
 import { onOneLine } from '../json/escaped.js'
 import { quoted } from '../json/quoted.js'
 import { brandingFile, type InstanceTheme, isThemeFile, type UnreadTheme, uploadedTheme } from './instance.js'
@@ -42,21 +43,27 @@ export function inventoryOf(draft: Draft): InventoryEntry[] {
   return entries.map((entry) => ({ ...entry, reason: onOneLine(entry.reason) }))
 }
 
-function unreadEntry({ theme: { path, document, diagnostics }, reason }: UnreadTheme): InventoryEntry[] {
+/** Whether a file is a theme, or looks like one that can't be read. */
+const isTheme = (generation: string, text = '') =>
+  generation === 'unreadable' ? looksLikeTheme(text) : generation !== 'unknown'
+
+function unreadEntry({
+  theme: { path, text, document, diagnostics },
+  reason,
+}: UnreadTheme): InventoryEntry[] {
   const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document).generation
-  const isKnown = generation !== 'unknown' && generation !== 'unreadable'
-  if (!isKnown && !isNamedLikeTheme(path)) return []
+  if (!isTheme(generation, text) && !isNamedLikeTheme(path)) return []
   return [{ file: path, generation, isRead: false, isRight: backupName.test(nameOf(path)), reason }]
 }
 
 function entryOf(draft: Draft, theme: InstanceTheme): InventoryEntry | undefined {
-  const { path, document, diagnostics, names = [] } = theme
+  const { path, text = '', document, diagnostics, names = [] } = theme
   const as = path === brandingFile ? 'branding' : undefined
   const generation = diagnostics.length > 0 ? 'unreadable' : detectGeneration(document, as).generation
   const seen = [path, ...names]
   const isActive = seen.includes(draft.active.file)
-  const isKnown = generation !== 'unknown' && generation !== 'unreadable'
-  if (!isKnown && !isActive && path !== brandingFile && !seen.some(isNamedLikeTheme)) return undefined
+  if (!isTheme(generation, text) && !isActive && path !== brandingFile && !seen.some(isNamedLikeTheme))
+    return undefined
   const { isRead, isRight, reason } = reading(draft, path, seen, isActive)
   const [link] = names
   const where = link === undefined ? { file: path } : { file: link, linksTo: path }

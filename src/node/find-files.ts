@@ -1,14 +1,15 @@
 import { type Dirent, readdir, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import { detectGeneration } from '../formats/detect-generation.js'
+import { isThemeText } from '../formats/theme-text.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { PlainError } from '../json/plain-error.js'
-import { parseText } from '../text/parse-text.js'
+import { brief } from '../json/quoted.js'
 import { CONFIGURATION_FILE } from './configuration/file-name.js'
 import { lostLinkOf } from './lost-links.js'
+import { instead } from './near-themes.js'
 import { readInput } from './read-file.js'
 import { realPath } from './real-path.js'
-import { below, slashed, splitPattern } from './split-pattern.js'
+import { below, problemOfPattern, slashed, splitPattern } from './split-pattern.js'
 import { isGarbled } from './system-errors.js'
 
 /** Whether a name is a glob pattern. */
@@ -49,14 +50,17 @@ export async function filesFor(
     if (files.length === 0) {
       throw new NoFilesError(
         isFolder
-          ? `There is no theme.json below ${name}, and no other theme. Pass the file itself.`
-          : `No file matches ${name}. Check the pattern.`,
+          ? `There is no theme.json below ${name}, ${instead(name, place)}`
+          : `No file matches ${brief(name, MOST_SHOWN)}. Check the pattern.`,
       )
     }
     for (const file of files) add(file)
   }
   return [...found.values()]
 }
+
+/** Of longer patterns, messages have the beginning. */
+const MOST_SHOWN = 60
 
 /** Never found by a folder or pattern. */
 const IGNORED = ['**/node_modules/**', `**/${CONFIGURATION_FILE}`]
@@ -68,7 +72,7 @@ async function themesBelow(folder: string, root: string, signal?: AbortSignal): 
   const { fs, closed } = listingWithClosed(
     (entry, place) => entry.name === 'theme.json' && !isFile(entry, place),
   )
-  const found = await glob(['**/*.json', '**/[tT][hH][eE][mM][eE]*'], {
+  const found = await glob(['**/*.[jJ][sS][oO][nN]', '**/[tT][hH][eE][mM][eE]*'], {
     ...{ cwd, ignore: IGNORED, dot: true, expandDirectories: false, fs },
     ...(signal !== undefined && { signal }),
   })
@@ -76,7 +80,7 @@ async function themesBelow(folder: string, root: string, signal?: AbortSignal): 
     (file) =>
       path.basename(file) === 'theme.json' ||
       isMisnamed(slashed(path.join(cwd, file))) ||
-      (file.endsWith('.json') && isTheme(path.join(cwd, file))),
+      (/\.json$/i.test(file) && isTheme(path.join(cwd, file))),
   )
   const unseen = closed.map((place) => path.relative(cwd, place))
   return [...onceEach(cwd, themes), ...unseen].map((file) => below(folder, file))
@@ -114,7 +118,7 @@ const isFile = (entry: Dirent, place: string) =>
 /** Larger files aren't themes, unless their name says so. */
 const MOST_BYTES = 1024 * 1024
 
-/** Whether a file contains a theme. One that isn't readable or isn't JSON doesn't. */
+/** Whether a file contains a theme, or what looks like one that can't be read. */
 function isTheme(file: string): boolean {
   const entry = entryOf(file)
   if (entry === undefined && isGarbled(file)) return true
@@ -123,8 +127,7 @@ function isTheme(file: string): boolean {
   // After a disk error it may be a theme; reading it reports the reason.
   if ('failure' in input) return true
   const text = 'text' in input ? input.text : input.shown
-  if (text === undefined || !/"(?:clients|web|logo|designTokens|loginPage|general)"/.test(text)) return false
-  return detectGeneration(parseText(text).document).generation !== 'unknown'
+  return text !== undefined && isThemeText(text)
 }
 
 /** Each file once, however many links lead to it: by a name outside of hidden folders, else by the first one. */
@@ -156,6 +159,9 @@ function realPlace(file: string): string {
 
 /** The files that a pattern matches. */
 async function matching(pattern: string, root: string, signal?: AbortSignal): Promise<string[]> {
+  const problem = problemOfPattern(pattern)
+  if (problem !== undefined)
+    throw new NoFilesError(`The pattern ${brief(pattern, MOST_SHOWN)} ${problem} Pass the files themselves.`)
   const { glob } = await import('tinyglobby')
   const { fs, closed } = listingWithClosed()
   const { cwd, rest } = splitPattern(pattern, root, (place) => entryOf(place)?.isDirectory() === true)

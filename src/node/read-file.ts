@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
+import { codeOf } from './disk.js'
 import { isFailure, reasonOf } from './system-errors.js'
 
 /** The text of a file or of standard input, or why it can't be read. */
@@ -12,6 +13,8 @@ export type Input =
       code: 'unreadable-file' | 'wrong-encoding'
       /** The text as browsers and servers read it, with `�` for invalid bytes; absent where they can't read it either. */
       shown?: string
+      /** The absolute path of a folder, where a file was asked for. */
+      folder?: string
       /** An error of the system, such as a failing disk; absent where the file or its permissions are the cause. */
       failure?: Error
     }
@@ -44,7 +47,11 @@ export function readInput(
     return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file), mostKilobytes))
   } catch (error) {
     const problem = reasonOf(error)
-    return { name, code: 'unreadable-file', problem, ...(isFailure(error) && { failure: error }) }
+    return {
+      ...{ name, code: 'unreadable-file', problem },
+      ...(codeOf(error) === 'EISDIR' && { folder: path.resolve(cwd, file) }),
+      ...(isFailure(error) && { failure: error }),
+    }
   }
 }
 

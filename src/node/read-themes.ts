@@ -10,6 +10,7 @@ import type { Structure } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { notUtf8, parseInto } from '../text/parse-text.js'
 import { filesFor } from './find-files.js'
+import { themeNear } from './near-themes.js'
 import { type Input, readInput } from './read-file.js'
 
 /** Where to read from. */
@@ -59,8 +60,10 @@ export interface ReadText {
 export function textOf(input: Input): ReadText {
   const { name: file } = input
   if ('text' in input) return { file, text: input.text, diagnostics: [] }
-  const finding = diagnostic(input.code, '', `Unreadable: ${input.problem}`)
-  const { shown } = input
+  const { shown, folder } = input
+  const near = folder === undefined ? undefined : themeNear(file, folder)
+  const problem = near === undefined ? input.problem : `it is a folder. Pass a file, such as ${near}.`
+  const finding = diagnostic(input.code, '', `Unreadable: ${problem}`)
   return { file, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
 }
 

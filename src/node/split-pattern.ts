@@ -37,6 +37,24 @@ export function splitPattern(
   }
 }
 
+/** The most characters of a pattern. The library that reads patterns throws for more than 65,536. */
+const MOST_CHARACTERS = 32_768
+
+/** The most brackets in each other. The regular expressions of a few hundred are more than the memory takes. */
+const MOST_NESTED = 20
+
+/** Why a pattern can't be searched for, as the rest of a sentence about it; `undefined` where it can. */
+export function problemOfPattern(pattern: string): string | undefined {
+  if (pattern.length > MOST_CHARACTERS)
+    return `has ${pattern.length} characters; ${MOST_CHARACTERS} are possible.`
+  let depth = 0
+  for (const [bracket] of pattern.matchAll(/[({[\])}]/g)) {
+    depth += '({['.includes(bracket) ? 1 : -1
+    if (depth > MOST_NESTED) return `has more than ${MOST_NESTED} brackets in each other.`
+  }
+  return undefined
+}
+
 /** A name with slashes, as patterns have them on every system. Except on Windows, a backslash is a part of a name. */
 export function slashed(name: string, { sep }: path.PlatformPath = path): string {
   return sep === '\\' ? name.replaceAll('\\', '/') : name

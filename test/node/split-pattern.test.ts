@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { below, splitPattern } from '../../src/node/split-pattern.js'
+import { below, problemOfPattern, splitPattern } from '../../src/node/split-pattern.js'
 
 /** Splits a pattern on a system with these folders. */
 function split(pattern: string, system: path.PlatformPath, root: string, folders: readonly string[]) {
@@ -44,4 +44,20 @@ it('a file of the current folder of a drive has no root', () => {
   expect(below('C:', 'web\\theme.json', path.win32)).toBe('C:web\\theme.json')
   expect(below('C:\\', 'theme.json', path.win32)).toBe('C:\\theme.json')
   expect(below('C:', 'theme.json', path.posix)).toBe('C:/theme.json')
+})
+
+describe('a pattern that the library for patterns can not take', () => {
+  it.each<[string, string]>([
+    ['32769 characters', `${'a'.repeat(32_768)}*`],
+    ...['(', '!(', '{a,', '['].map((open): [string, string] => ['brackets', open.repeat(300)]),
+  ])('is one with too many: %s', (what, pattern) => {
+    expect(problemOfPattern(pattern)).toContain(what)
+  })
+
+  it.each(['**/theme.json', '{a,b,{c,d}}/*.json', '[ab][cd]'.repeat(40), '{a,b}'.repeat(1000)])(
+    'is not %.40s',
+    (pattern) => {
+      expect(problemOfPattern(pattern)).toBeUndefined()
+    },
+  )
 })

@@ -10,6 +10,7 @@ const manifest = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as {
   name: string
   version: string
   dependencies?: Record<string, string>
+  exports: Record<string, unknown>
 }
 
 let scratch: string
@@ -41,10 +42,29 @@ function evaluate(file: string, source: string): unknown {
 }
 
 /** The errors in a consumer's file, with those in the types of the package. */
-function compile(file: string, module: ts.ModuleKind, moduleResolution: ts.ModuleResolutionKind): string[] {
+function compile(
+  file: string,
+  module: ts.ModuleKind,
+  moduleResolution: ts.ModuleResolutionKind,
+  own: ts.CompilerOptions = {},
+): string[] {
   const checks = { exactOptionalPropertyTypes: true, skipLibCheck: false, skipDefaultLibCheck: true }
-  const options = { ...checks, resolveJsonModule: true, module, moduleResolution }
+  const options = { ...checks, resolveJsonModule: true, module, moduleResolution, ...own }
   return errorsIn(programOf([path.join(project, file)], options, project))
+}
+
+/** The modules of the package. */
+const entries = Object.keys(manifest.exports)
+  .filter((entry) => !entry.endsWith('.json'))
+  .map((entry) => entry.replace('.', manifest.name))
+
+/** The entries for programs with Node, which have its types. */
+const ofNode = ['theme-convert/node', 'theme-convert/plugin']
+
+/** What the declarations need of others: a signal, which Node and browsers have, and the type of the plugin. */
+const declared = {
+  'globals.d.ts': 'interface AbortSignal { readonly aborted: boolean }\n',
+  'unplugin.d.ts': 'export type UnpluginInstance<Options, Nested> = [Options, Nested]\n',
 }
 
 describe('the published files', () => {
@@ -202,6 +222,31 @@ describe('the types of the installed package', () => {
 
   it('fit a bundler', () => {
     expect(compile('bundler.ts', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler)).toEqual([])
+  })
+
+  describe.each([
+    ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
+    ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ['bundler', ts.ModuleKind.ES2020, ts.ModuleResolutionKind.Bundler],
+  ] as const)('fit programs for ES2020 under %s', (_, module, resolution) => {
+    const es2020 = { target: ts.ScriptTarget.ES2020, lib: ['lib.es2020.d.ts'] }
+    const compileAll = (names: readonly string[], first = '') => {
+      const imports = names.map((name, index) => `export * as entry${index} from '${name}'\n`)
+      writeFileSync(path.join(project, 'es2020.mts'), first + imports.join(''))
+      const paths = { unplugin: [path.join(project, 'unplugin.d.ts')] }
+      return compile('es2020.mts', module, resolution, { ...es2020, paths })
+    }
+
+    it('without any types of Node and browsers, but for the entries of Node', () => {
+      const others = entries.filter((entry) => !ofNode.includes(entry))
+      expect(others).toEqual(expect.arrayContaining(['theme-convert', 'theme-convert/owncloud']))
+      expect(compileAll(others)).toEqual([])
+    })
+
+    it('with a signal and a plugin for all', () => {
+      for (const [file, text] of Object.entries(declared)) writeFileSync(path.join(project, file), text)
+      expect(compileAll(entries, "/// <reference path='./globals.d.ts' />\n")).toEqual([])
+    })
   })
 
   it('are checked', () => {

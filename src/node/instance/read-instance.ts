@@ -5,6 +5,7 @@ import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } fro
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { parseText } from '../../text/parse-text.js'
 import { codeOf } from '../disk.js'
+import { themeNear } from '../near-themes.js'
 import { readInput } from '../read-file.js'
 import { realPath } from '../real-path.js'
 import { reasonOf } from '../system-errors.js'
@@ -166,8 +167,10 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   const hasBeside = ['themes', 'branding'].some((name) => isFolder(path.join(root, BESIDE, name)))
   if (hasBeside && path.basename(root) === 'web') return BESIDE
   if (hasBeside || hasParts) return ASSETS
+  const near = themeNear(folder, root)
+  const single = near === undefined ? '' : ` ${near} looks like a theme: use convert for a single file.`
   throw new NoInstanceError(
-    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Pass the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.`,
+    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Pass the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.${single}`,
   )
 }
 
