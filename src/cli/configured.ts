@@ -1,9 +1,4 @@
-import {
-  type Configuration,
-  ConfigurationError,
-  pathIn,
-  readConfiguration,
-} from '../node/configuration/read-configuration.js'
+import { type Configuration, pathIn, readConfiguration } from '../node/configuration/read-configuration.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { keyOf } from './option-table.js'
@@ -21,7 +16,7 @@ export interface Configured {
 /**
  * Adds the configuration file to the arguments of a call.
  *
- * @throws UsageError for a configuration that can't be used
+ * @throws UsageError for contradicting options, ConfigurationError for a configuration that can't be used
  */
 export function configured(args: Arguments, { place }: Pick<Surroundings, 'place'>): Configured {
   const named = args.text('config')
@@ -29,17 +24,8 @@ export function configured(args: Arguments, { place }: Pick<Surroundings, 'place
     if (named !== undefined) throw new UsageError('Use either --config or --no-config, not both.')
     return { args, configuration: undefined }
   }
-  const configuration = readUsable(place('.'), named)
+  const configuration = readConfiguration(place('.'), named)
   return { args: configuration === undefined ? args : withConfiguration(args, configuration), configuration }
-}
-
-function readUsable(root: string, named: string | undefined): Configuration | undefined {
-  try {
-    return readConfiguration(root, named)
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw new UsageError(error.message)
-    throw error
-  }
 }
 
 function withConfiguration(args: Arguments, configuration: Configuration): Arguments {

@@ -1,4 +1,4 @@
-import { SettingsError } from '../settings/error.js'
+import { PlainError } from '../json/plain-error.js'
 
 /** The exit statuses: success, findings or a needed change, wrong usage or unreadable input. */
 export const FINE = 0
@@ -19,17 +19,7 @@ export interface Outcome {
 /** Wrong usage of the command. */
 export class UsageError extends Error {}
 
-/** Calls a function, and throws its `SettingsError` as a `UsageError`. */
-export function asUsage<Value>(read: () => Value): Value {
-  try {
-    const value = read()
-    return value instanceof Promise ? (value.catch(refuse) as Value) : value
-  } catch (error) {
-    return refuse(error)
-  }
-}
-
-function refuse(error: unknown): never {
-  if (error instanceof SettingsError) throw new UsageError(error.message)
-  throw error
+/** Whether the message of an error says to the user what to do; any other is an internal error. */
+export function isForUser(error: unknown): error is Error {
+  return error instanceof UsageError || error instanceof PlainError
 }

@@ -6,7 +6,7 @@ import { type Preview, previewPage } from '../preview/index.js'
 import { visible } from '../report/visible.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
-import { type Outcome, UsageError } from './outcome.js'
+import { isForUser, type Outcome } from './outcome.js'
 
 /** The result of drawing a file. */
 export interface DrawnFile {
@@ -59,7 +59,7 @@ function drawAgain(draw: () => DrawnFile): Pick<DrawnFile, 'name' | 'drawn' | 'm
   try {
     return draw()
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!isForUser(error)) throw error
     return { name: '', drawn: undefined, messages: `${visible(error.message)}\n` }
   }
 }

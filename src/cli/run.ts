@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { nearest } from '../findings/nearest.js'
 import { quoted } from '../json/quoted.js'
-import { FileExistsError, WriteError } from '../node/file-error.js'
+import { FileExistsError } from '../node/file-error.js'
 import { mayBeThere } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
 import { sentenceOf } from '../node/system-errors.js'
@@ -9,7 +9,7 @@ import { visible } from '../report/visible.js'
 import { readArguments } from './arguments.js'
 import type { Verb } from './commands/command.js'
 import { helpOf, mainHelp } from './help-text.js'
-import { FINE, type Outcome, UsageError, WRONG } from './outcome.js'
+import { FINE, isForUser, type Outcome, UsageError, WRONG } from './outcome.js'
 import { colorsFor } from './terminal.js'
 import { verbs } from './verbs.js'
 
@@ -120,7 +120,7 @@ async function outcomeOf(call: Call): Promise<Outcome> {
 function messageOf(error: unknown): string {
   if (error instanceof FileExistsError)
     return `${error.file} exists already. Choose another file, or overwrite it with --force.`
-  if (error instanceof UsageError || error instanceof WriteError) return error.message
+  if (isForUser(error)) return error.message
   if (error instanceof Error && 'syscall' in error) return sentenceOf(error)
   const message = error instanceof Error ? error.message : String(error)
   return `internal error (${message}). Please report it with the file that caused it.`

@@ -18,10 +18,11 @@ import { readSite, readSourceSite } from '../../node/migrations/site.js'
 import { accountInConfiguration } from '../../node/settings/read-ocis-yaml.js'
 import type { ServerSettings } from '../../node/settings/read-settings.js'
 import { visible } from '../../report/visible.js'
+import { SettingsError } from '../../settings/error.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, release, text } from '../option-table.js'
-import { asUsage, FINDINGS, FINE, UsageError } from '../outcome.js'
+import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
 import { renderAnswers } from './doctor-report.js'
@@ -64,11 +65,11 @@ export const doctorCommand: Command = {
     const { folder, problem, note } = dataFolderOf(args, server)
     const known = { server, cwd: surroundings.place('.') }
     const { target, note: chosen = undefined } =
-      named === undefined ? asUsage(() => newestTarget(known, folder, from)) : { target: named }
+      named === undefined ? newestTarget(known, folder, from) : { target: named }
     assertUpgrade(from, target)
     const webFile = args.text('web-config')
     const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
-    const options = asUsage(() => planOptionsOf(known, target, said))
+    const options = planOptionsOf(known, target, said)
     const data = readDataFolder(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const answers = diagnose({
@@ -107,16 +108,14 @@ function dataFolderOf(
   args: Arguments,
   server: ServerSettings,
 ): { folder?: string; problem?: string; note?: string } {
-  const problem = 'Pass the data folder of the server, such as /var/lib/ocis.'
-  if (args.files.length === 0) {
-    try {
-      return namedFolder(args, server) ?? { problem }
-    } catch (error) {
-      if (error instanceof UsageError) return { problem: error.message }
-      throw error
-    }
+  try {
+    return (
+      namedFolder(args, server) ?? { problem: 'Pass the data folder of the server, such as /var/lib/ocis.' }
+    )
+  } catch (error) {
+    if (error instanceof SettingsError) return { problem: error.message }
+    throw error
   }
-  return namedFolder(args, server) ?? { problem }
 }
 
 interface LookOptions {

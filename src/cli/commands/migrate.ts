@@ -2,7 +2,6 @@ import { defaultTarget } from '../../index.js'
 import { sharpMissing } from '../../node/inspect-images.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
-import { TransactionError } from '../../node/instance/tree.js'
 import {
   applyMigration,
   faviconFor,
@@ -24,7 +23,7 @@ import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, isOwnCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { flag, release, text } from '../option-table.js'
-import { asUsage, FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { limitInventory, renderPlan, resultOf } from './migrate-report.js'
@@ -79,14 +78,12 @@ export const migrateCommand: Command = {
     }
     const where = { server, cwd: surroundings.place('.') }
     try {
-      return await asUsage(() =>
-        isRollback ? rollBack(args, named.folder, where) : migrate(args, named, where, surroundings),
-      )
+      if (isRollback) return await rollBack(args, named.folder, where)
+      return await migrate(args, named, where, surroundings)
     } catch (error) {
-      if (!(error instanceof TransactionError)) throw error
-      const isOfSettings = error instanceof NoInstanceError && to === undefined && args.files.length === 0
-      const problem = isOfSettings ? problemOfSettings(error.message, server) : error.message
-      return { status: WRONG, output: '', messages: sayAll([problem]) }
+      const isOfSettings = to === undefined && args.files.length === 0
+      if (!isOfSettings || !(error instanceof NoInstanceError)) throw error
+      throw new UsageError(problemOfSettings(error.message, server))
     }
   },
 }

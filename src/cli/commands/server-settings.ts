@@ -3,7 +3,7 @@ import { dataFolder } from '../../settings/folders.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
 import { type Arguments, formerly } from '../arguments.js'
 import { text } from '../option-table.js'
-import { asUsage, UsageError } from '../outcome.js'
+import { UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The options for the settings of the server. */
@@ -21,21 +21,19 @@ export const settingsSwitches = {
 /**
  * Reads the settings of the server.
  *
- * @throws UsageError for files that can't be read, and where it isn't clear which service is meant
+ * @throws SettingsError for files that can't be read, and where it isn't clear which service is meant
  */
 export async function serverSettingsOf(
   args: Arguments,
   { environment, place }: Surroundings,
 ): Promise<ServerSettings> {
   const service = args.text('service')
-  const server = await asUsage(() =>
-    readServerSettings({
-      files: args.texts('settings'),
-      environment,
-      cwd: place('.'),
-      ...(service !== undefined && { service }),
-    }),
-  )
+  const server = await readServerSettings({
+    files: args.texts('settings'),
+    environment,
+    cwd: place('.'),
+    ...(service !== undefined && { service }),
+  })
   return args.texts(formerly.settings).length === 0
     ? server
     : { ...server, notes: [...server.notes, renamed] }
@@ -47,7 +45,7 @@ const renamed =
 /**
  * The data folder of the call, else the one of the settings.
  *
- * @throws UsageError for several folders, and where the settings leave it open
+ * @throws UsageError for several folders, SettingsError where the settings leave it open
  */
 export function namedFolder(
   args: Arguments,
@@ -55,7 +53,7 @@ export function namedFolder(
 ): { folder: string; note?: string } | undefined {
   const [folder, ...others] = args.files
   if (others.length > 0) throw new UsageError('Pass only one data folder, such as /var/lib/ocis.')
-  return folder === undefined ? asUsage(() => dataFolder(server)) : { folder }
+  return folder === undefined ? dataFolder(server) : { folder }
 }
 
 /** A problem with the data folder of the settings, with where its path is from: it may be one in a container. */

@@ -3,7 +3,6 @@ import type { WebConfiguration } from '../../instance/plan.js'
 import { webConfigOf } from '../../node/settings/read-web-config.js'
 import type { Arguments } from '../arguments.js'
 import { text } from '../option-table.js'
-import { asUsage } from '../outcome.js'
 import type { Surroundings } from './command.js'
 
 /** The options for three links that old web services had in their config.json. */
@@ -39,8 +38,8 @@ export function readWebOptions(args: Arguments, surroundings: Surroundings): Web
 /**
  * Reads the configuration file that --web-config names.
  *
- * @throws UsageError that names the file
+ * @throws SettingsError that names the file
  */
 export function readWebConfig(file: string, { read }: Pick<Surroundings, 'read'>): WebConfiguration {
-  return asUsage(() => webConfigOf(file, { source: '--web-config', mayLackOptions: false, read }))
+  return webConfigOf(file, { source: '--web-config', mayLackOptions: false, read })
 }

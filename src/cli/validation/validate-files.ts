@@ -117,9 +117,9 @@ async function namedFiles(
     if (themes.length > 0) return themes
     throw new UsageError(`${configuration.file} is the configuration, not a theme. Pass a theme.`)
   } catch (error) {
-    if (!(error instanceof NoFilesError)) throw error
     const isConfigured = args.files.length === 0 && configuration?.values.files !== undefined
-    throw new UsageError(isConfigured ? `"files" in ${configuration.file}: ${error.message}` : error.message)
+    if (!isConfigured || !(error instanceof NoFilesError)) throw error
+    throw new UsageError(`"files" in ${configuration.file}: ${error.message}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from '../commands/command.js'
-import { type Outcome, UsageError } from '../outcome.js'
+import { isForUser, type Outcome, UsageError } from '../outcome.js'
 import { validateFiles } from './validate-files.js'
 
 /** Clears a terminal with its scrollback. */
@@ -46,7 +46,7 @@ export async function watchValidation(args: Arguments, surroundings: Surrounding
     try {
       await draw()
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error
+      if (!isForUser(error)) throw error
       // A deleted folder may come back.
       watchAgain(files)
       await surroundings.say(`theme-convert: ${visible(error.message)}\n`)
