@@ -1,5 +1,6 @@
 import { roleOfFile, roles } from '../formats/roles.js'
 import { type ConvertOptions, defaultTarget } from '../index.js'
+import { defined } from '../json/defined.js'
 import { isSameFile } from '../node/write-files.js'
 import { targetIds } from '../targets/index.js'
 import type { Arguments } from './arguments.js'
@@ -76,7 +77,6 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     '--branding-out': brandingOutput,
     '-o': output,
   })
-  const themeNames = args.choice('theme-names', themeNameChoices)
   const webOptions = readWebOptions(args, surroundings)
   const isInBranding = file !== '-' && roleOfFile(surroundings.place(file)) === 'branding'
   const as = args.choice('as', roles) ?? (isInBranding ? 'branding' : undefined)
@@ -90,15 +90,15 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     force: args.flag('force'),
     maxFindings: maxFindingsOf(args),
     format: args.choice('format', formats) ?? 'pretty',
-    options: {
-      ...(as !== undefined && { as }),
+    options: defined({
+      as,
       target: args.choice('target', targetIds) ?? defaultTarget,
-      ...(themeNames !== undefined && { themeNames }),
-      ...(webOptions !== undefined && { webOptions }),
+      themeNames: args.choice('theme-names', themeNameChoices),
+      webOptions,
       schema: args.flag('schema'),
       invalidValues: args.flag('drop-invalid') ? 'drop' : 'stop',
       addContrastTokens: args.flag('add-contrast'),
-    },
+    }),
   }
 }
 

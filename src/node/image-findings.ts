@@ -19,6 +19,7 @@ import { detectGeneration, generationOfBranding } from '../formats/detect-genera
 import { type Role, roles } from '../formats/roles.js'
 import { imageCodes } from '../images/codes.js'
 import type { ImageFacts } from '../images/image-facts.js'
+import { defined } from '../json/defined.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import { type TargetId, targetFor } from '../targets/index.js'
 import { parseText, withoutMark } from '../text/parse-text.js'
@@ -130,20 +131,14 @@ async function inspect(input: unknown, options: InspectOptions): Promise<ImageIn
   if (sharp === undefined) throw new MissingSharpError(sharpMissing)
   const known = lookUps.get(assets) ?? imagesBelow(sharp, assets.path)
   lookUps.set(assets, known)
-  const resolveOptions = {
-    target,
-    ...(as !== undefined && { as }),
-    ...(base !== undefined && { base }),
-    ...(served !== undefined && { served }),
-  }
   const set = new FindingCollection(maxFindings)
-  const found = await imageFindings(document, resolveOptions, (file) => {
+  const found = await imageFindings(document, defined({ target, as, base, served }), (file) => {
     signal?.throwIfAborted()
     return known(file)
   })
   for (const finding of found) {
     const setting = rules[finding.code]
-    if (setting !== 'off') set.add({ ...finding, ...(setting !== undefined && { severity: setting }) })
+    if (setting !== 'off') set.add({ ...finding, severity: setting ?? finding.severity })
   }
   return {
     target,

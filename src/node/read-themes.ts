@@ -6,6 +6,7 @@ import {
   type OmittedFindings,
 } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { defined } from '../json/defined.js'
 import type { Structure } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { notUtf8, parseInto } from '../text/parse-text.js'
@@ -60,11 +61,11 @@ export interface ReadText {
 export function textOf(input: Input): ReadText {
   const { name: file } = input
   if ('text' in input) return { file, text: input.text, diagnostics: [] }
-  const { shown, folder } = input
+  const { folder } = input
   const near = folder === undefined ? undefined : themeNear(file, folder)
   const problem = near === undefined ? input.problem : `it is a folder. Pass a file, such as ${near}.`
   const finding = diagnostic(input.code, '', `Unreadable: ${problem}`)
-  return { file, text: undefined, diagnostics: [finding], ...(shown !== undefined && { shown }) }
+  return { file, text: undefined, diagnostics: [finding], ...defined({ shown: input.shown }) }
 }
 
 /** The text of a file as clients read it: bytes that aren't UTF-8 are only a warning. */
@@ -74,16 +75,17 @@ export function shownTextOf(input: Input): ReadText {
 }
 
 /** A file with the document that its text contains. */
-export function themeIn(read: ReadText, maxFindings?: number): ReadTheme | UnreadableTheme {
-  const { file, text, shown, diagnostics } = read
-  const more = shown === undefined ? {} : { shown }
+export function themeIn(
+  { file, text, shown, diagnostics }: ReadText,
+  maxFindings?: number,
+): ReadTheme | UnreadableTheme {
+  const read = { file, text, ...defined({ shown }) }
   const nothing = { document: undefined, structure: undefined }
-  if (text === undefined)
-    return { file, text, ...more, ...nothing, diagnostics: [...diagnostics], omitted: [] }
+  if (text === undefined) return { ...read, ...nothing, diagnostics: [...diagnostics], omitted: [] }
   const found = new FindingCollection(maxFindings)
   const parsed = parseInto(found, text)
-  if (parsed !== undefined) return { file, text, ...more, ...parsed, diagnostics: [], omitted: [] }
-  return { file, text, ...more, ...nothing, diagnostics: found.listed, omitted: found.omitted() }
+  if (parsed !== undefined) return { ...read, text, ...parsed, diagnostics: [], omitted: [] }
+  return { ...read, ...nothing, diagnostics: found.listed, omitted: found.omitted() }
 }
 
 const readChecks = { cwd: aFolder, maxFindings: findingLimit }
@@ -174,10 +176,8 @@ export async function* readThemes(
 ): AsyncGenerator<ReadTheme | UnreadableTheme, void> {
   assertOptions<ReadAllOptions>(options, { ...readChecks, signal: aSignal })
   const { cwd, signal, maxFindings } = options
-  const where = cwd === undefined ? {} : { cwd }
-  const files = await findThemes(names, { ...where, ...(signal !== undefined && { signal }) })
-  for (const file of files) {
+  for (const file of await findThemes(names, defined({ cwd, signal }))) {
     signal?.throwIfAborted()
-    yield await readTheme(file, { ...where, ...(maxFindings !== undefined && { maxFindings }) })
+    yield await readTheme(file, defined({ cwd, maxFindings }))
   }
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { aBoolean, aFolder, assertOptions, checkThat } from '../findings/assert-options.js'
+import { defined } from '../json/defined.js'
 import { quoted } from '../json/quoted.js'
 import { isObject, type JsonObject } from '../json/value.js'
 import {
@@ -86,26 +87,20 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
   const { files, root: _, assets, strict, maxWarnings, config, rules, ...checks } = options
   const configuration = config === false ? undefined : readConfiguration(root, config)
   const { values, folder } = configuration ?? { values: {}, folder: root }
-  const { target, served, as, maxFindings } = values
-  const found =
-    assets !== undefined ? assetFolder(path.resolve(root, assets)) : configuredAssets(configuration)
+  const { target, served, as, maxFindings = MAX_FINDINGS } = values
   return {
     files: files ?? values.files ?? '**/theme.json',
     root: files === undefined ? folder : root,
     isStrict: strict ?? values.strict ?? false,
     maxWarnings: maxWarnings ?? values.maxWarnings ?? Number.POSITIVE_INFINITY,
     configuration,
-    checks: {
-      maxFindings: maxFindings ?? MAX_FINDINGS,
-      ...(target !== undefined && { target }),
-      ...(served !== undefined && { served }),
-      ...(as !== undefined && { as }),
-      ...(configuration !== undefined &&
-        values.themeFile !== undefined && { base: baseOf(configuration, values.themeFile) }),
+    checks: defined({
+      assets:
+        assets === undefined ? configuredAssets(configuration) : assetFolder(path.resolve(root, assets)),
+      ...{ maxFindings, target, served, as, base: configuredBase(configuration) },
       ...checks,
       rules: rules === 'off' ? 'off' : { ...documentRules(values.rules), ...rules },
-      ...(found !== undefined && { assets: found }),
-    },
+    }),
   }
 }
 
@@ -127,7 +122,10 @@ function configuredAssets(configuration: Configuration | undefined): AssetFolder
   )
 }
 
-function baseOf({ file, folder }: Configuration, themeFile: string): JsonObject {
+/** @throws ConfigurationError unless it is a theme */
+function configuredBase(configuration: Configuration | undefined): JsonObject | undefined {
+  const { values: { themeFile } = {}, file, folder = '' } = configuration ?? {}
+  if (themeFile === undefined) return undefined
   const about = namedBy(`"themeFile" in ${file}`, themeFile)
   const found = jsonIn(readInput(path.resolve(folder, themeFile)))
   if ('problem' in found) throw new ConfigurationError(`${about} ${found.problem}`)

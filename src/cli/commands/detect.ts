@@ -1,5 +1,6 @@
 import { generations } from '../../formats/generations.js'
 import { type Role, roles } from '../../formats/roles.js'
+import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
@@ -78,8 +79,7 @@ type Loaded = ReadTheme | UnreadableTheme
 const foundIn = ({ diagnostics, omitted }: Loaded) => ({ diagnostics, omitted })
 
 function detectionOf({ text, document, diagnostics }: Loaded, as: Role | undefined): Detection {
-  if (diagnostics.length === 0)
-    return detect(document, { ...(text !== undefined && { text }), ...(as !== undefined && { as }) })
+  if (diagnostics.length === 0) return detect(document, defined({ text, as }))
   return {
     generation: 'unknown',
     certainty: 'certain',

@@ -4,6 +4,7 @@ import { releaseOf, sources } from '../../doctor/release-facts.js'
 import { type DataFolder, isOpenCloud, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
+import { defined } from '../../json/defined.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import { migrationState } from '../../node/instance/transaction.js'
@@ -72,16 +73,17 @@ export const doctorCommand: Command = {
     const options = planOptionsOf(known, target, said)
     const data = readDataFolder(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
-    const answers = diagnose({
+    const upgrade = defined({
       processes: server.processes,
       isWhole: server.isWhole,
+      from,
       target,
       data,
       mountTargets: server.mounts.map((mount) => mount.target),
-      ...(from !== undefined && { from }),
-      ...(account !== undefined && { hasServiceAccount: account }),
-      ...(options.web?.problem !== undefined && { webProblem: options.web.problem }),
+      hasServiceAccount: account,
+      webProblem: options.web?.problem,
     })
+    const answers = diagnose(upgrade)
     const notes = [...server.notes, note, chosen].flatMap((text) => text ?? [])
     const messages = notes.map((text) => `theme-convert: ${visible(text)}\n`).join('')
     const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS

@@ -1,4 +1,5 @@
 import { defaultTarget } from '../../index.js'
+import { defined } from '../../json/defined.js'
 import { sharpMissing } from '../../node/inspect-images.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
@@ -101,20 +102,18 @@ function readServerOptions(args: Arguments, where: ServerOptions): ServerOptions
       `--to is for a migration to OpenCloud; to ${target} a server is migrated in its own folder. Leave --to out, or pass --target ${defaultOpenCloudTarget}.`,
     )
   }
-  return { ...where, ...(target !== undefined && { target }), ...(to !== undefined && { to }) }
+  return defined({ ...where, target, to })
 }
 
 function readOptions(args: Arguments, surroundings: Surroundings): MigrationOptions {
   const webFile = args.text('web-config')
-  const webOptions = readWebOptions(args, surroundings)
-  const names = args.choice('theme-names', themeNameChoices)
-  return {
+  return defined({
+    webOptions: readWebOptions(args, surroundings),
     maxFindings: maxFindingsOf(args),
     replace: args.flag('force'),
-    ...(webFile !== undefined && { webConfig: readWebConfig(webFile, surroundings) }),
-    ...(webOptions !== undefined && { webOptions }),
-    ...(names !== undefined && { themeNames: names }),
-  }
+    webConfig: webFile === undefined ? undefined : readWebConfig(webFile, surroundings),
+    themeNames: args.choice('theme-names', themeNameChoices),
+  })
 }
 
 const isJson = (args: Arguments) => args.choice('format', formats) === 'json'

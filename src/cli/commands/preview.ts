@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { embeddedImages } from '../../node/embedded-images.js'
@@ -127,17 +128,15 @@ async function write(
 }
 
 function readOptions(args: Arguments, file: string, surroundings: Surroundings): PreviewOptions {
-  const target = args.choice('target', targetIds)
-  const theme = args.text('theme')
   const assets = assetsOf(args, surroundings)
   const webOptions = readWebOptions(args, surroundings)
   const { roleOf, base } = readRole(args, surroundings)
-  return {
+  return defined({
     as: roleOf(file),
-    ...(base !== undefined && { base }),
-    ...(target !== undefined && { target }),
-    ...(theme !== undefined && { theme }),
-    ...(webOptions !== undefined && { webOptions }),
+    base,
+    target: args.choice('target', targetIds),
+    theme: args.text('theme'),
+    webOptions,
     ...(assets !== undefined && { images: embeddedImages(assets), assets: assetFolder(assets) }),
-  }
+  })
 }

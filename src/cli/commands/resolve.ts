@@ -7,6 +7,7 @@ import {
   type ResolveOptions,
   resolve,
 } from '../../index.js'
+import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'
@@ -106,32 +107,27 @@ export const resolveCommand: Command = {
 }
 
 function readOptions(args: Arguments, file: string, surroundings: Surroundings): ResolveOptions {
-  const target = args.choice('target', targetIds)
-  const prefers = args.choice('prefers', preferences)
-  const mode = args.choice('mode', modes)
-  const served = args.choice('served', servers)
-  const theme = args.text('theme')
-  const stored = args.text('stored')
   const branding = args.text('branding')
   const webOptions = readWebOptions(args, surroundings)
   const { roleOf, base } = readRole(args, surroundings)
   const as = roleOf(file)
   if (as === 'branding' && branding !== undefined)
     throw new UsageError(`${file} is the branding file itself: leave out --branding, or add --as theme.`)
-  return {
+  return defined({
     as,
-    ...(base !== undefined && { base }),
-    ...(target !== undefined && { target }),
-    ...(prefers !== undefined && { prefers }),
-    ...(mode !== undefined && { mode }),
-    ...(served !== undefined && { served }),
-    ...(theme !== undefined && { theme }),
-    ...(stored !== undefined && { stored }),
-    ...(webOptions !== undefined && { webOptions }),
-    ...(branding !== undefined && {
-      branding: readDocumentOf('--branding', branding, surroundings, 'branding file'),
-    }),
-  }
+    base,
+    target: args.choice('target', targetIds),
+    prefers: args.choice('prefers', preferences),
+    mode: args.choice('mode', modes),
+    served: args.choice('served', servers),
+    theme: args.text('theme'),
+    stored: args.text('stored'),
+    webOptions,
+    branding:
+      branding === undefined
+        ? undefined
+        : readDocumentOf('--branding', branding, surroundings, 'branding file'),
+  })
 }
 
 const renderers: Record<(typeof formats)[number], (resolution: Resolution, colors: Colors) => string> = {

@@ -1,3 +1,4 @@
+import { defined } from '../../json/defined.js'
 import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
 import { dataFolder } from '../../settings/folders.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
@@ -27,13 +28,13 @@ export async function serverSettingsOf(
   args: Arguments,
   { environment, place }: Surroundings,
 ): Promise<ServerSettings> {
-  const service = args.text('service')
-  const server = await readServerSettings({
+  const sources = {
     files: args.texts('settings'),
+    service: args.text('service'),
     environment,
     cwd: place('.'),
-    ...(service !== undefined && { service }),
-  })
+  }
+  const server = await readServerSettings(defined(sources))
   return args.texts(formerly.settings).length === 0
     ? server
     : { ...server, notes: [...server.notes, renamed] }

@@ -1,3 +1,4 @@
+import { defined } from '../../json/defined.js'
 import type { Command, Verbs } from '../commands/command.js'
 import type { Option } from '../option-table.js'
 
@@ -40,16 +41,15 @@ function operandsOf({ operands }: Command): Words {
 const help: CompletedOption = { name: 'help', short: 'h', about: 'shows the help', isRepeatable: false }
 
 function optionsOf({ options }: Command): CompletedOption[] {
-  const own = Object.entries(options).map(([name, option]) => {
-    const words = wordsOf(option)
-    return {
+  const own = Object.entries(options).map(([name, option]) =>
+    defined({
       name,
-      ...(option.short !== undefined && { short: option.short }),
+      short: option.short,
       about: option.about,
       isRepeatable: option.multiple === true,
-      ...(words !== undefined && { words }),
-    }
-  })
+      words: wordsOf(option),
+    }),
+  )
   return [...own, help]
 }
 

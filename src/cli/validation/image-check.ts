@@ -1,3 +1,4 @@
+import { defined } from '../../json/defined.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { inspectImages, MissingSharpError } from '../../node/image-findings.js'
 import type { ReadText } from '../../node/read-themes.js'
@@ -36,15 +37,8 @@ export async function imageCheck(args: Arguments, { say, place }: Surroundings):
     // The result has the finding already.
     if (file.text === undefined || parseText(withoutMark(file.text)).document === undefined) return checked
     try {
-      const { diagnostics, omitted } = await inspectImages(file.text, {
-        assets,
-        rules,
-        target: checked.target,
-        ...(as !== undefined && { as }),
-        ...(base !== undefined && { base }),
-        ...(served !== undefined && { served }),
-        ...(maxFindings !== undefined && { maxFindings }),
-      })
+      const options = defined({ assets, rules, target: checked.target, as, base, served, maxFindings })
+      const { diagnostics, omitted } = await inspectImages(file.text, options)
       return {
         ...checked,
         diagnostics: [...checked.diagnostics, ...diagnostics],

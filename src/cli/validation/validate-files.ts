@@ -2,6 +2,7 @@ import { version } from '../../../package.json'
 import type { Severity } from '../../findings/catalogue.js'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { isMisnamed } from '../../instance/inventory.js'
+import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { servers } from '../../node/configuration/configuration-keys.js'
 import { type Configuration, pathIn } from '../../node/configuration/read-configuration.js'
@@ -47,7 +48,7 @@ export async function validateFiles(
   const files = await namedFiles(args, configuration, surroundings)
   onFiles(files)
   const checkImages = await imageCheck(args, surroundings)
-  const about = { version, ...(configuration !== undefined && { configuration: configuration.file }) }
+  const about = defined({ version, configuration: configuration?.file })
   const report = await reporterOf(format, { ...about, colors: surroundings.output })
   const others = await fileReports(args, about, files, surroundings)
   const progress = progressOf(files.length, surroundings)
@@ -65,23 +66,18 @@ export async function validateFiles(
     const file = name === '-' ? (args.text('stdin-filename') ?? read.file) : read.file
     const place = surroundings.place(read.file)
     const released = options.target ?? (name === '-' ? undefined : folders.targetOf(place, read.text))
-    const own = {
-      ...options,
-      as: roleOf(file),
-      ...(released !== undefined && { target: released }),
-      ...(base !== undefined && { base }),
-    }
+    const own = defined({ ...options, as: roleOf(file), target: released, base })
     const { target, diagnostics, omitted } = await checkImages(read, check(read, own, place), own)
     isUnreadable ||= read.text === undefined
     count(totals, diagnostics, omitted)
     const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
-    const checked = {
+    const checked = defined({
       file,
       target,
       diagnostics: diagnostics.filter(isShown),
       omitted: omitted.filter(isShown),
-      ...(read.text !== undefined && { text: read.text }),
-    }
+      text: read.text,
+    })
     others.add(checked)
     await output.add(report.file(checked))
   }
@@ -124,16 +120,14 @@ async function namedFiles(
 }
 
 function optionsOf(args: Arguments, surroundings: Surroundings): ValidateOptions {
-  const target = args.choice('target', targetIds)
-  const served = args.choice('served', servers) ?? 'ocis'
   const folder = assetsOf(args, surroundings)
-  return {
-    served,
+  return defined({
+    served: args.choice('served', servers) ?? 'ocis',
     rules: rulesOf(args, { isForImages: false }),
     maxFindings: maxFindingsOf(args),
-    ...(target !== undefined && { target }),
-    ...(folder !== undefined && { assets: assetFolder(folder) }),
-  }
+    target: args.choice('target', targetIds),
+    assets: folder === undefined ? undefined : assetFolder(folder),
+  })
 }
 
 function warningsOf(args: Arguments): number {

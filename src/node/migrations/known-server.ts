@@ -8,6 +8,7 @@ import {
   signsOfSettings,
   targetBySigns,
 } from '../../instance/product.js'
+import { defined } from '../../json/defined.js'
 import { SettingsError } from '../../settings/error.js'
 import { onHost } from '../../settings/folders.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
@@ -43,13 +44,13 @@ export function planOptionsOf(
 ): PlanOptions {
   const { variables } = known.server
   const web = webConfig ?? configurationOf(known)
-  return {
+  return defined({
     target,
     settings: settingsOf(variables),
     webOptions: { ...webOptionsOf(variables), ...web?.options, ...webOptions },
-    ...(web !== undefined && { web }),
-    ...(themeNames !== undefined && { themeNames }),
-  }
+    web,
+    themeNames,
+  })
 }
 
 /** The web configuration that the settings name; its links win over those of the variables. */

@@ -7,6 +7,7 @@ import {
   type OptionChecks,
 } from '../../findings/assert-options.js'
 import { optionWords } from '../../findings/option-words.js'
+import { defined } from '../../json/defined.js'
 import { isObject } from '../../json/value.js'
 import type { ComposeService, EnvironmentFile } from '../../settings/compose.js'
 import {
@@ -116,7 +117,7 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   const project = (lookUp: readonly Plain[]) => projectVariables(lookUp, environment)
   if (composed.length === 0) composed.push(...listedFiles(plain, project(plain)))
   if (composed.length > 0) {
-    return readCompose(composed, plain, { environment, notes, ...(service !== undefined && { service }) })
+    return readCompose(composed, plain, { service, environment, notes })
   }
   if (service !== undefined) {
     throw new SettingsError(
@@ -157,7 +158,7 @@ function separatorIn(list: string): string | RegExp {
 async function readCompose(
   composed: readonly Plain[],
   plain: readonly Plain[],
-  { service, environment, notes }: { service?: string; environment: Environment; notes: string[] },
+  { service, environment, notes }: { service: string | undefined; environment: Environment; notes: string[] },
 ): Promise<ServerSettings> {
   const { readProject } = await import('./read-project.js')
   const { services, variables, filling, files: composeFiles } = readProject(composed, plain, environment)
@@ -187,16 +188,16 @@ async function readCompose(
   }
   const files = [...composeFiles, ...filling].map(({ file }) => file)
   const source = `the service "${chosen.name}" of ${composed.map(({ file }) => file).join(', ')}`
-  return {
+  return defined({
     variables: resolved.variables,
     source,
     files,
     mounts: resolved.mounts,
-    ...(chosen.image !== undefined && { image: chosen.image }),
+    image: chosen.image,
     processes: processes.map((part) => processOf(part, context)),
     isWhole: true,
     notes,
-  }
+  })
 }
 
 /** A process of the server. Variables that can't be read are a problem of this process only. */
