@@ -47,3 +47,13 @@ export function codeOf(error: unknown): string | undefined {
 export function assertRefusal(error: unknown): void {
   if (codeOf(error) === undefined) throw error
 }
+
+/** The result of a call; `undefined` where the system refuses it. */
+export function unlessRefused<Result>(call: () => Result): Result | undefined {
+  try {
+    return call()
+  } catch (error) {
+    assertRefusal(error)
+    return undefined
+  }
+}

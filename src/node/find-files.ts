@@ -5,6 +5,7 @@ import { isMisnamed } from '../instance/inventory.js'
 import { PlainError } from '../json/plain-error.js'
 import { brief } from '../json/quoted.js'
 import { CONFIGURATION_FILE } from './configuration/file-name.js'
+import { unlessRefused } from './disk.js'
 import { lostLinkOf } from './lost-links.js'
 import { instead } from './near-themes.js'
 import { readInput } from './read-file.js'
@@ -141,20 +142,12 @@ function onceEach(cwd: string, files: readonly string[]): string[] {
     .sort()
     .sort((a, b) => Number(isHidden(a)) - Number(isHidden(b)))
     .filter((file) => {
-      const real = realPlace(path.join(cwd, file))
+      const place = path.join(cwd, file)
+      // Where that fails, reading the file reports the reason.
+      const real = unlessRefused(() => realPath(place)) ?? place
       return !seen.has(real) && seen.add(real)
     })
   return kept.sort()
-}
-
-/** The real path of a file; the path itself where that fails: reading the file reports the reason. */
-function realPlace(file: string): string {
-  try {
-    return realPath(file)
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    return file
-  }
 }
 
 /** The files that a pattern matches. */
@@ -178,11 +171,4 @@ async function matching(pattern: string, root: string, signal?: AbortSignal): Pr
 }
 
 /** The stats of a file; `undefined` for any error, which reading the file reports. */
-function entryOf(name: string): Stats | undefined {
-  try {
-    return statSync(name)
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    return undefined
-  }
-}
+const entryOf = (name: string): Stats | undefined => unlessRefused(() => statSync(name))

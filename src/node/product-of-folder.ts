@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type ProductSign, signOfContent, signsOfFile, signsOfFolder } from '../instance/product.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { parseText } from '../text/parse-text.js'
-import { assertRefusal } from './disk.js'
+import { unlessRefused } from './disk.js'
 import { readInput } from './read-file.js'
 
 /** How many themes are read at most. */
@@ -15,14 +15,7 @@ const MOST_CHARACTERS = 1024 * 1024
 const isOfOpenCloud = (text: string) => signOfContent(parseText(text).document)?.isOpenCloud === true
 
 /** The names in a folder; none where it can't be listed, because the themes in it may still be readable. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort()
-  } catch (error) {
-    assertRefusal(error)
-    return []
-  }
-}
+const namesIn = (folder: string): string[] => unlessRefused(() => readdirSync(folder).sort()) ?? []
 
 /** Finds the product of themes by their folder, unless their content shows that it is OpenCloud. */
 export class ThemeFolders {
