@@ -1,4 +1,4 @@
-import type { Json } from '../json/value.js'
+import { isObject, type Json, type JsonObject } from '../json/value.js'
 import { parseText } from '../text/parse-text.js'
 import type { Input } from './read-file.js'
 
@@ -13,6 +13,17 @@ export function jsonIn(input: Input): JsonRead {
   if (mistake === undefined) return { document: document as Json }
   const { line, column } = mistake.range.start
   return { problem: `can't be read, line ${line}, column ${column}: ${mistake.message}` }
+}
+
+/** The same for a file that must contain an object, such as a theme. */
+export function objectIn(
+  input: Input,
+  what: string,
+): { readonly document: JsonObject } | { readonly problem: string } {
+  const found = jsonIn(input)
+  if ('problem' in found) return found
+  const { document } = found
+  return isObject(document) ? { document } : { problem: `is not a ${what}: it must contain an object.` }
 }
 
 /**

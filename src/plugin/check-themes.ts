@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import type { Diagnostic } from '../findings/diagnostic.js'
 import { placeOf } from '../findings/file-position.js'
 import { roleOfFile } from '../formats/roles.js'
 import { filesFor } from '../node/find-files.js'
 import { readInput } from '../node/read-file.js'
+import { shownTextOf } from '../node/read-themes.js'
 import { withOmitted } from '../report/omitted.js'
-import { notUtf8 } from '../text/parse-text.js'
 import { validate } from '../validate/validate.js'
 import type { Settings } from './plugin-options.js'
 
@@ -25,21 +25,10 @@ export async function themeFiles({ files, root }: Settings): Promise<readonly st
 
 /** Checks one theme file. */
 export function checkFile(file: string, { checks, isStrict }: Settings): Found[] {
-  const input = readInput(file)
-  const isUtf8 = 'text' in input
-  const text = isUtf8 ? input.text : input.shown
-  const check = (known: string) => {
-    const { diagnostics, omitted } = validate(known, { as: roleOfFile(file), ...checks })
-    return withOmitted(diagnostics, omitted)
-  }
-  const checked = text === undefined ? [] : check(text)
-  const diagnostics = isUtf8
-    ? checked
-    : [
-        text === undefined ? diagnostic(input.code, '', `Unreadable: ${input.problem}`) : notUtf8(text),
-        ...checked,
-      ]
-  return diagnostics.map((finding) => ({
+  const { text, diagnostics } = shownTextOf(readInput(file))
+  const found = text === undefined ? undefined : validate(text, { as: roleOfFile(file), ...checks })
+  const all = withOmitted([...diagnostics, ...(found?.diagnostics ?? [])], found?.omitted)
+  return all.map((finding) => ({
     file,
     finding,
     isFatal: finding.severity === 'error' || (isStrict && finding.severity === 'warning'),

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { aBoolean, aFolder, assertOptions, checkThat } from '../findings/assert-options.js'
 import { defined } from '../json/defined.js'
 import { quoted } from '../json/quoted.js'
-import { isObject, type JsonObject } from '../json/value.js'
+import type { JsonObject } from '../json/value.js'
 import {
   type Configuration,
   ConfigurationError,
@@ -11,7 +11,7 @@ import {
 import { assetFolder } from '../node/disk-assets.js'
 import { kindAt } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
-import { jsonIn, namedBy } from '../node/read-json.js'
+import { namedBy, objectIn } from '../node/read-json.js'
 import { allServed } from '../targets/all-served.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
@@ -126,10 +126,7 @@ function configuredAssets(configuration: Configuration | undefined): AssetFolder
 function configuredBase(configuration: Configuration | undefined): JsonObject | undefined {
   const { values: { themeFile } = {}, file, folder = '' } = configuration ?? {}
   if (themeFile === undefined) return undefined
-  const about = namedBy(`"themeFile" in ${file}`, themeFile)
-  const found = jsonIn(readInput(path.resolve(folder, themeFile)))
-  if ('problem' in found) throw new ConfigurationError(`${about} ${found.problem}`)
-  if (!isObject(found.document))
-    throw new ConfigurationError(`${about} is not a theme: it must contain an object.`)
-  return found.document
+  const found = objectIn(readInput(path.resolve(folder, themeFile)), 'theme')
+  if ('document' in found) return found.document
+  throw new ConfigurationError(`${namedBy(`"themeFile" in ${file}`, themeFile)} ${found.problem}`)
 }

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
-import { isObject, type JsonObject } from '../../json/value.js'
-import { jsonIn, namedBy } from '../../node/read-json.js'
+import type { JsonObject } from '../../json/value.js'
+import { namedBy, objectIn } from '../../node/read-json.js'
 import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, text } from '../option-table.js'
@@ -81,11 +81,9 @@ export function readDocumentOf(
   { read }: Pick<Surroundings, 'read'>,
   what: string,
 ): JsonObject {
-  const about = namedBy(option, file)
-  const found = jsonIn(read(file))
-  if ('problem' in found) throw new UsageError(`${about} ${found.problem}`)
-  if (!isObject(found.document)) throw new UsageError(`${about} is not a ${what}: it must contain an object.`)
-  return found.document
+  const found = objectIn(read(file), what)
+  if ('document' in found) return found.document
+  throw new UsageError(`${namedBy(option, file)} ${found.problem}`)
 }
 
 /**
