@@ -166,8 +166,8 @@ async function expectHarmless(
   return stdout + stderr
 }
 
-const formatsOf = ({ formats }: Command) =>
-  formats.length === 0 ? [[]] : formats.map((format) => ['--format', format])
+const formatsOf = ({ options }: Command) =>
+  options['format']?.values?.map((format) => ['--format', format]) ?? [[]]
 
 const cases = runs.flatMap(({ verb, command }) =>
   formatsOf(command).map((format, place, { length }) => {

@@ -33,7 +33,6 @@ const brandingTargets = targetIds.filter(isBrandingTarget)
 
 /** Makes a branding file. */
 export const brandingCommand: Command = {
-  formats: [],
   usage: ['branding [options]'],
   about:
     'Makes a branding file (themes/_branding/theme.json), which the server merges into every theme, and prints it. What is not in it stays as the server has it.',

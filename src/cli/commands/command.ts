@@ -43,8 +43,6 @@ export interface Command {
   /** Notes that follow the options. */
   readonly notes?: string
   readonly examples: readonly string[]
-  /** The formats of its output; empty where it prints text only. */
-  readonly formats: readonly string[]
   run(args: Arguments, surroundings: Surroundings): Outcome | Promise<Outcome>
 }
 

@@ -14,7 +14,6 @@ const shells = Object.keys(scripts) as (keyof typeof scripts)[]
 
 /** Prints the script that completes calls in a shell. */
 export const completionCommand = (verbs: Verbs): Command => ({
-  formats: [],
   usage: [`completion <${shells.join('|')}>`],
   about:
     'Prints a script that completes commands, options and their values, targets, rule codes and files in the shell.',

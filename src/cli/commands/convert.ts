@@ -29,7 +29,6 @@ import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
 export const convertCommand: Command = {
-  formats,
   usage: ['[convert] <file|-> [options]'],
   about: 'Converts a theme.json of any generation of ownCloud or OpenCloud, and prints the new one.',
   operands: 'files',

@@ -29,7 +29,6 @@ const MOST_DIFFERENCES = 8
 
 /** Shows the generation of each file, and whether it is customised. */
 export const detectCommand: Command = {
-  formats,
   usage: ['detect <file…|-> [options]'],
   about:
     'Detects the generation of each file, with the reasons. For files up to oCIS 5 also whether it is customised or was written by a logo upload, and what differs from the theme that the release shipped.',

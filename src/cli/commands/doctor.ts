@@ -33,7 +33,6 @@ import { readWebConfig } from './web-config.js'
 
 /** Shows what an upgrade of the server changes. */
 export const doctorCommand: Command = {
-  formats,
   usage: ['doctor [data folder] [options]'],
   about:
     "Am I affected by the upgrade? Answers the questions of the upgrade guide from the settings of the server and, with its data folder, for theme and logo: not affected, affected (and what to set), or can't tell (and what is missing). Nothing is changed, and no value of a secret is shown.",

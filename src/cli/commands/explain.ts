@@ -9,7 +9,6 @@ const codes = Object.keys(catalogue) as DiagnosticCode[]
 
 /** Explains a kind of finding. */
 export const explainCommand: Command = {
-  formats: [],
   usage: ['explain [code…]'],
   about:
     'Explains why a finding matters and since which release, with a wrong and a right example. Without a code, lists all of them.',

@@ -9,7 +9,6 @@ import type { Command, Verbs } from './command.js'
 
 /** Shows the help of the command or of a verb, or the manual page. */
 export const helpCommand = (verbs: Verbs): Command => ({
-  formats: [],
   usage: ['help [command]', 'help --man'],
   about: 'Shows the help of a command, or the manual page of all commands.',
   operands: [...verbs.keys()],

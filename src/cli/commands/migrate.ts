@@ -34,7 +34,6 @@ import { readWebConfig, readWebOptions, webOptionSwitches } from './web-config.j
 
 /** Migrates the web assets of a whole instance to a release. */
 export const migrateCommand: Command = {
-  formats,
   usage: [
     'migrate <data folder> [options]',
     'migrate <oCIS folder> --to <OpenCloud folder> [options]',

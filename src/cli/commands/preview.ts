@@ -22,7 +22,6 @@ import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Draws what users see of a theme. */
 export const previewCommand: Command = {
-  formats: [],
   usage: ['preview <file|-> [options]'],
   about:
     'Draws what users will see of a theme: for a legacy file before and after the conversion, light and dark, as one HTML file that needs no network.',

@@ -40,7 +40,6 @@ const servers = ['ocis', 'static'] as const
 
 /** Shows the values that a client uses. */
 export const resolveCommand: Command = {
-  formats,
   usage: ['resolve <file|-> [options]'],
   about: 'Shows the final values of a theme after every merge, and where they come from.',
   operands: 'files',

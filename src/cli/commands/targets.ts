@@ -17,7 +17,6 @@ const rows = Object.values(targets).map(({ id, family, title, clients }) => ({
 
 /** Lists the releases that a theme can be for. */
 export const targetsCommand: Command = {
-  formats,
   usage: ['targets [options]'],
   about:
     'Lists the releases that --target accepts: their clients, and what changed in each. The default for the themes of each product is marked with *.',

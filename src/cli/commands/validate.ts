@@ -11,7 +11,6 @@ import { findingLimit, roleSwitches } from './shared.js'
 
 /** Checks whether a release accepts and shows each file. */
 export const validateCommand: Command = {
-  formats: reportFormats,
   usage: ['validate <file, folder or glob…|-> [options]', 'validate [options]'],
   about:
     'Checks that a release accepts and renders each theme, and flags likely mistakes. A folder means every theme.json below it.',

@@ -4,7 +4,6 @@ import { type Command, refuseOperands } from './command.js'
 
 /** Shows the version. */
 export const versionCommand: Command = {
-  formats: [],
   usage: ['version'],
   about: 'Shows the version of theme-convert.',
   operands: 'none',

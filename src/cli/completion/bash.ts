@@ -97,17 +97,14 @@ complete -F _theme_convert theme-convert
 `
 }
 
+const offers = {
+  files: '_theme_convert_files -f',
+  folders: '_theme_convert_files -d',
+  rules: '_theme_convert_rules',
+  anything: ':',
+}
+
 function offer(words: Words): string {
-  switch (words) {
-    case 'files':
-      return '_theme_convert_files -f'
-    case 'folders':
-      return '_theme_convert_files -d'
-    case 'rules':
-      return '_theme_convert_rules'
-    case 'anything':
-      return ':'
-    default:
-      return words.length === 0 ? ':' : `_theme_convert_words '${words.join(' ')}'`
-  }
+  if (typeof words === 'string') return offers[words]
+  return words.length === 0 ? ':' : `_theme_convert_words '${words.join(' ')}'`
 }

@@ -60,19 +60,14 @@ function optionPart({ name, short, about, words }: CompletedOption): string {
   return words === undefined ? names : `${names} ${valuePart(words)}`
 }
 
-function valuePart(words: Words): string {
-  switch (words) {
-    case 'files':
-      return '-r -F'
-    case 'folders':
-      return "-x -a '(__fish_complete_directories)'"
-    case 'rules':
-      return "-x -a '(__theme_convert_rules)'"
-    case 'anything':
-      return '-x'
-    default:
-      return `-x -a ${quoted(words.join(' '))}`
-  }
+const valueParts = {
+  files: '-r -F',
+  folders: "-x -a '(__fish_complete_directories)'",
+  rules: "-x -a '(__theme_convert_rules)'",
+  anything: '-x',
 }
+
+const valuePart = (words: Words) =>
+  typeof words === 'string' ? valueParts[words] : `-x -a ${quoted(words.join(' '))}`
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`

@@ -66,19 +66,8 @@ function operandSpec(words: Words): string {
   return Array.isArray(words) && words.length === 0 ? '' : quoted(`*:operand:${actionOf(words)}`)
 }
 
-function actionOf(words: Words): string {
-  switch (words) {
-    case 'files':
-      return '_files'
-    case 'folders':
-      return '_files -/'
-    case 'rules':
-      return '_theme_convert_rules'
-    case 'anything':
-      return ' '
-    default:
-      return `(${words.join(' ')})`
-  }
-}
+const actions = { files: '_files', folders: '_files -/', rules: '_theme_convert_rules', anything: ' ' }
+
+const actionOf = (words: Words) => (typeof words === 'string' ? actions[words] : `(${words.join(' ')})`)
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
