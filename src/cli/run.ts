@@ -6,6 +6,7 @@ import { mayBeThere } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
 import { sentenceOf } from '../node/system-errors.js'
 import { visible } from '../report/visible.js'
+import type { Environment } from '../settings/settings.js'
 import { readArguments } from './arguments.js'
 import type { Verb } from './commands/command.js'
 import { helpOf, mainHelp } from './help-text.js'
@@ -46,7 +47,7 @@ export interface Call {
   readonly stdin: () => Buffer
   readonly stdout: TextStream
   readonly stderr: TextStream
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   /** The absolute path of the folder where relative names start. */
   readonly cwd: string
   /** Resolves when the user stops a long-running command; without it, such a command ends at once. */

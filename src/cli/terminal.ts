@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import type { Environment } from '../settings/settings.js'
 
 const styles = ['bold', 'dim', 'red', 'green', 'yellow', 'blue', 'cyan'] as const
 
@@ -6,20 +7,14 @@ const styles = ['bold', 'dim', 'red', 'green', 'yellow', 'blue', 'cyan'] as cons
 export type Colors = Readonly<Record<(typeof styles)[number], (text: string) => string>>
 
 /** Colours for a stream: on a terminal, unless the environment says otherwise. */
-export function colorsFor(
-  stream: { isTTY?: boolean },
-  environment: Readonly<Record<string, string | undefined>>,
-): Colors {
+export function colorsFor(stream: { isTTY?: boolean }, environment: Environment): Colors {
   const isColored = wantsColors(stream, environment)
   const mark = (style: keyof Colors) => (text: string) =>
     isColored ? styleText(style, text, { validateStream: false }) : text
   return Object.fromEntries(styles.map((style) => [style, mark(style)])) as Colors
 }
 
-function wantsColors(
-  { isTTY }: { isTTY?: boolean },
-  { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
-): boolean {
+function wantsColors({ isTTY }: { isTTY?: boolean }, { NO_COLOR, FORCE_COLOR, TERM }: Environment): boolean {
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return !['0', 'false'].includes(FORCE_COLOR)
   return isTTY === true && TERM !== 'dumb'

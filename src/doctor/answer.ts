@@ -23,6 +23,14 @@ export type SettingChange =
   | { readonly action: 'rename'; readonly variable: string; readonly to: readonly string[] }
   | { readonly action: 'remove'; readonly variable: string }
 
+export const setTo = (variable: string, value: string): SettingChange => ({ action: 'set', variable, value })
+export const rename = (variable: string, ...to: string[]): SettingChange => ({
+  action: 'rename',
+  variable,
+  to,
+})
+export const remove = (variable: string): SettingChange => ({ action: 'remove', variable })
+
 /** A reason for an answer. It has values of variables only where they can't be secrets. */
 export interface DoctorFinding extends Diagnostic {
   /** The services of the compose files that it is about; empty for a single process. */

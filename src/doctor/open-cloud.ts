@@ -2,7 +2,7 @@ import { openCloudNames, productDefaults } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
 import { type TargetId, targetIds } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
-import { type DoctorFinding, finding, missing, type QuestionId } from './answer.js'
+import { type DoctorFinding, finding, missing, type QuestionId, rename } from './answer.js'
 import {
   commonVariables,
   goneVariables,
@@ -27,7 +27,7 @@ export function renamedFindings(upgrade: Upgrade): DoctorFinding[] {
       .map(({ services }) =>
         finding('variable-renamed', `${product} doesn't read ${old}.`, {
           services,
-          changes: [{ action: 'rename', variable: old, to: [now] }],
+          changes: [rename(old, now)],
         }),
       )
   })

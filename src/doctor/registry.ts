@@ -1,8 +1,9 @@
 import { quoted } from '../json/quoted.js'
+import type { ServerProcess } from '../settings/services.js'
 import { isSet } from '../settings/settings.js'
-import { type DoctorFinding, finding, missing } from './answer.js'
+import { type DoctorFinding, finding, missing, remove, rename, setTo } from './answer.js'
 import { registry } from './release-facts.js'
-import { type ServerProcess, setVariables, type Upgrade } from './upgrade.js'
+import { setVariables, type Upgrade } from './upgrade.js'
 
 /** Findings about how the processes of a server find each other. */
 export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
@@ -10,18 +11,18 @@ export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
 }
 
 function kindFindings(upgrade: Upgrade): DoctorFinding[] {
-  const change = [{ action: 'set', variable: registry.kind, value: registry.successor }] as const
+  const changes = [setTo(registry.kind, registry.successor)]
   return setVariables(upgrade, registry.kind).flatMap(({ values, services }) =>
     values.flatMap((kind) => {
       if (kind === registry.successor) return []
       const is = `${registry.kind} is ${quoted(kind)}`
       if ((registry.deprecated as readonly string[]).includes(kind)) {
         const text = `${is}, which is deprecated from oCIS ${registry.began} on.`
-        return [finding('registry-deprecated', text, { services, changes: change })]
+        return [finding('registry-deprecated', text, { services, changes })]
       }
       if (kind === registry.forTests) {
         const text = `${is}, which is for tests only from oCIS ${registry.began} on.`
-        return [finding('registry-deprecated', text, { services, changes: change })]
+        return [finding('registry-deprecated', text, { services, changes })]
       }
       if (kind === registry.disputed) {
         const text = `${is}, which the upgrade guide calls deprecated and the table of variables supported. It works; ${registry.successor} is the default.`
@@ -43,12 +44,12 @@ function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
     return beside.every((variables) => isSet(variables, registry.address))
       ? finding('registry-address', text, {
           services,
-          changes: [{ action: 'remove', variable: registry.misnamed }],
+          changes: [remove(registry.misnamed)],
           severity: 'info',
         })
       : finding('registry-address', text, {
           services,
-          changes: [{ action: 'rename', variable: registry.misnamed, to: [registry.address] }],
+          changes: [rename(registry.misnamed, registry.address)],
         })
   })
 }
@@ -74,8 +75,8 @@ function addressFindings(upgrade: Upgrade): DoctorFinding[] {
     const text = runsNats
       ? 'Several services run parts of the server. This one runs NATS, where all of them register, but accepts only local connections.'
       : 'Several services run parts of the server. This one looks for the registry in its own container.'
-    const change = { action: 'set', variable, value: runsNats ? registry.everywhere : address } as const
-    return [finding('registry-address', text, { services, changes: [change] })]
+    const changes = [setTo(variable, runsNats ? registry.everywhere : address)]
+    return [finding('registry-address', text, { services, changes })]
   })
 }
 

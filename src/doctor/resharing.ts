@@ -1,4 +1,4 @@
-import { type DoctorFinding, finding } from './answer.js'
+import { type DoctorFinding, finding, remove, setTo } from './answer.js'
 import { resharing } from './release-facts.js'
 import { goesOver, setVariables, type Upgrade } from './upgrade.js'
 
@@ -10,19 +10,16 @@ export function resharingFindings(upgrade: Upgrade): DoctorFinding[] {
     return set([global, ...local]).map(({ name, services }) =>
       finding('resharing-set', `Resharing is gone from oCIS ${ended} on.`, {
         services,
-        changes: [{ action: 'remove', variable: name }],
+        changes: [remove(name)],
       }),
     )
   }
-  const off = { action: 'set', variable: global, value: 'false' } as const
+  const off = setTo(global, 'false')
   const deprecated = `Resharing is deprecated from oCIS ${began} on.`
   const isOff = set([global]).some(({ values }) => values.every((value) => /^(?:false|0|f)$/i.test(value)))
   return [
     ...set(local).map(({ name, services }) =>
-      finding('resharing-set', deprecated, {
-        services,
-        changes: [{ action: 'remove', variable: name }, ...(isOff ? [] : [off])],
-      }),
+      finding('resharing-set', deprecated, { services, changes: [remove(name), ...(isOff ? [] : [off])] }),
     ),
     ...set([global])
       .filter(() => !isOff)

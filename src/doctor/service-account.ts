@@ -1,5 +1,5 @@
 import { isSet } from '../settings/settings.js'
-import { type DoctorFinding, finding, missing } from './answer.js'
+import { type DoctorFinding, finding, missing, setTo } from './answer.js'
 import { serviceAccount } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
@@ -15,7 +15,7 @@ export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
     OCIS_SERVICE_ACCOUNT_ID: '<a random UUID>',
     OCIS_SERVICE_ACCOUNT_SECRET: '<a strong secret>',
   }
-  const changes = lacking.map((variable) => ({ action: 'set', variable, value: values[variable] }) as const)
+  const changes = lacking.map((variable) => setTo(variable, values[variable]))
   const own = serviceAccount.perService
     .flatMap((pattern) => setVariables(upgrade, pattern))
     .map(({ name }) => name)
@@ -36,7 +36,7 @@ export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
   }
   return [
     missing(
-      `${without} ${lacking.join(' and ')} ${lacking.length > 1 ? 'are' : 'is'} not set, and whether ocis.yaml has one isn't known. Unless it has: ${changes.map(({ variable, value }) => `set ${variable}=${value}`).join(', ')}.`,
+      `${without} ${lacking.join(' and ')} ${lacking.length > 1 ? 'are' : 'is'} not set, and whether ocis.yaml has one isn't known. Unless it has: ${lacking.map((variable) => `set ${variable}=${values[variable]}`).join(', ')}.`,
       servicesLacking(upgrade, lacking),
     ),
   ]

@@ -1,20 +1,16 @@
-import { type DoctorFinding, finding, missing } from './answer.js'
+import { type DoctorFinding, finding, missing, setTo } from './answer.js'
 import { stores } from './release-facts.js'
 import { setVariables, type Upgrade } from './upgrade.js'
 
 /** Findings about removed kinds of caches and stores. */
 export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
   return setVariables(upgrade, stores.names).flatMap(({ name, values, services }) => {
-    const changes = [{ action: 'set', variable: name, value: stores.successor }] as const
+    const changes = [setTo(name, stores.successor)]
     const isIn = (kinds: readonly string[]) => values.find((value) => kinds.includes(value))
     const gone = isIn(stores.gone)
     if (gone !== undefined) {
-      return [
-        finding('store-gone', `${name} is ${gone}, which is gone from oCIS ${stores.began} on.`, {
-          services,
-          changes,
-        }),
-      ]
+      const text = `${name} is ${gone}, which is gone from oCIS ${stores.began} on.`
+      return [finding('store-gone', text, { services, changes })]
     }
     if (values.includes(stores.forTests)) {
       const text = `${name} is ${stores.forTests}, which is for tests only: a restart loses what is in it.`

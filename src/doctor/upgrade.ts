@@ -1,20 +1,8 @@
 import type { Plan } from '../instance/plan.js'
+import type { ServerProcess } from '../settings/services.js'
+import { isSet } from '../settings/settings.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
 import { type Release, releaseOf } from './release-facts.js'
-
-export type Variables = Readonly<Record<string, string | undefined>>
-
-/** A process that runs the server or a part of it. */
-export interface ServerProcess {
-  /** The service of the compose files; `undefined` without compose files. */
-  readonly name?: string
-  /** Its variables; empty where they can't be read. */
-  readonly variables: Variables
-  /** The reason why they can't be read. */
-  readonly problem?: string
-  /** Whether it runs NATS, where the registry of oCIS 5 and later keeps its data. */
-  readonly runsNats: boolean
-}
 
 /** The content of the data folder. */
 export interface Looked {
@@ -95,22 +83,21 @@ export interface SetVariable {
   readonly values: readonly string[]
   readonly services: readonly string[]
   /** The variables of each process that sets it. */
-  readonly beside: readonly Variables[]
+  readonly beside: readonly ServerProcess['variables'][]
 }
 
 /** The set variables that match a name or pattern. An empty one isn't set, as for the server. */
 export function setVariables({ processes }: Upgrade, pattern: string): SetVariable[] {
-  const found = new Map<string, { values: Set<string>; services: string[]; beside: Variables[] }>()
-  for (const process of processes) {
-    const { variables } = process
-    for (const [name, value] of Object.entries(variables)) {
-      if (value === undefined || value === '' || !matches(pattern, name)) continue
-      const entry = found.get(name) ?? { values: new Set(), services: [], beside: [] }
-      found.set(name, entry)
-      entry.values.add(value)
-      entry.beside.push(variables)
-      if (process.name !== undefined && processes.length > 1) entry.services.push(process.name)
+  const names = processes.flatMap(({ variables }) =>
+    Object.keys(variables).filter((name) => matches(pattern, name) && isSet(variables, name)),
+  )
+  return [...new Set(names)].map((name) => {
+    const setting = processes.filter(({ variables }) => isSet(variables, name))
+    return {
+      name,
+      values: [...new Set(setting.map(({ variables }) => variables[name] as string))],
+      services: processes.length > 1 ? setting.flatMap((process) => process.name ?? []) : [],
+      beside: setting.map(({ variables }) => variables),
     }
-  }
-  return [...found].map(([name, { values, ...rest }]) => ({ name, values: [...values], ...rest }))
+  })
 }

@@ -4,7 +4,7 @@ import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { isSet } from '../settings/settings.js'
 import { quotedCall } from '../text/quoted-call.js'
-import { type DoctorFinding, finding, missing } from './answer.js'
+import { type DoctorFinding, finding, missing, remove, rename, setTo } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './release-facts.js'
 import { goesOver, migrateCall, type SetVariable, setVariables, type Upgrade } from './upgrade.js'
 
@@ -40,26 +40,25 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
   const { name, services } = set
   const gone = `${name} has no effect from oCIS ${fact.gone} on.`
   const dropped = fact.note === undefined ? gone : `${gone} ${fact.note}`
-  const remove = { action: 'remove', variable: name } as const
   if (fact.themeKey !== undefined) return linkFinding(upgrade, fact.themeKey, set)
   const [successor = '', ...others] = fact.successors
   if (successor === '') {
     const code = fact.question === 'web-options' ? 'web-option-gone' : 'variable-gone'
-    return finding(code, `${dropped} It has no successor.`, { services, changes: [remove] })
+    return finding(code, `${dropped} It has no successor.`, { services, changes: [remove(name)] })
   }
   const isRenamed = set.beside.every((variables) => fact.successors.some((other) => isSet(variables, other)))
   if (isRenamed) {
     return finding('variable-gone', `${dropped} Its successor is set, so this one may go.`, {
       services,
-      changes: [remove],
+      changes: [remove(name)],
       severity: 'info',
     })
   }
   const { becomes } = fact
   const change =
     becomes === undefined
-      ? ({ action: 'rename', variable: name, to: [successor, ...others] } as const)
-      : ({ action: 'set', variable: successor, value: becomes(set.values[0] ?? '') } as const)
+      ? rename(name, successor, ...others)
+      : setTo(successor, becomes(set.values[0] ?? ''))
   const without = `${dropped} Unless its successor is set, the server uses the default.`
   return finding('variable-renamed', without, { services, changes: [change] })
 }
@@ -71,7 +70,7 @@ function linkFinding(
   { name, values, services }: SetVariable,
 ): DoctorFinding {
   const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${name} has no effect.`
-  const changes = [{ action: 'remove', variable: name }] as const
+  const changes = [remove(name)]
   const { data } = upgrade
   const { steps = [], findings = [] } = 'plan' in data ? data.plan : {}
   const { themes, isInUse } = 'plan' in data ? themesOf(data.plan) : { themes: [], isInUse: true }

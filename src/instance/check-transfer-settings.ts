@@ -1,14 +1,14 @@
 import { diagnostic } from '../findings/diagnostic.js'
 import { optionWords } from '../findings/option-words.js'
 import { openCloudNames } from '../settings/across-products.js'
-import { isSet } from '../settings/settings.js'
+import { type Environment, isSet } from '../settings/settings.js'
 import { settingFor } from './active.js'
 import type { PlanOptions } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
 /** What is known of the settings of the old server. */
 interface KnownSettings extends Pick<PlanOptions, 'settings'> {
-  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly variables: Environment
   readonly isWhole: boolean
 }
 

@@ -2,6 +2,7 @@ import { detectGeneration } from '../formats/detect-generation.js'
 import { openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import { isLegacy } from '../formats/generations.js'
 import { isObject, ownObject } from '../json/value.js'
+import type { Environment } from '../settings/settings.js'
 import { type TargetId, targetIds, targetOf } from '../targets/index.js'
 import type { Instance } from './instance.js'
 
@@ -66,7 +67,7 @@ export function isOfOpenCloud(instance: Instance): boolean {
 }
 
 /** The evidence of the settings of a server. */
-export function signsOfSettings(variables: Readonly<Record<string, string | undefined>>): ProductSign[] {
+export function signsOfSettings(variables: Environment): ProductSign[] {
   const set = Object.keys(variables).filter((name) => (variables[name] ?? '') !== '')
   const first = (prefix: string) => set.find((name) => name.startsWith(prefix))
   return [

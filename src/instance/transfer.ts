@@ -1,5 +1,6 @@
 import { convert } from '../convert/convert.js'
 import { diagnostic } from '../findings/diagnostic.js'
+import type { Environment } from '../settings/settings.js'
 import { logoBranding } from '../shipped/branding-files.js'
 import { detectServerCopy } from '../shipped/server-copies.js'
 import { defaultTarget } from '../targets/index.js'
@@ -24,7 +25,7 @@ import { isAllSeen } from './unseen.js'
 /** Options of a plan for another server. */
 export interface TransferOptions extends PlanOptions {
   /** The known variables of the old server. */
-  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly variables: Environment
   /** Whether these are all of its variables. */
   readonly isWhole: boolean
 }

@@ -12,6 +12,7 @@ export type {
 } from '../instance/plan.js'
 export { SettingsError } from '../settings/error.js'
 export type { Mount } from '../settings/service.js'
+export type { ServerProcess } from '../settings/services.js'
 export { assetFolder, type DiskAssetFolder } from './disk-assets.js'
 export { embeddedImages } from './embedded-images.js'
 export { FileExistsError, WriteError } from './file-error.js'
@@ -54,7 +55,6 @@ export {
 } from './read-themes.js'
 export {
   readServerSettings,
-  type ServerProcess,
   type ServerSettings,
   type SettingsSources,
 } from './settings/read-settings.js'

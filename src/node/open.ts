@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { Environment } from '../settings/settings.js'
 
 /** The program that opens a file or an address with the user's default application. */
 export function openerOf(platform: NodeJS.Platform): readonly [program: string, ...args: string[]] {
@@ -11,8 +12,6 @@ const WAIT = 2000
 
 /** The variables for the display or the browser that xdg-open uses. */
 const displays = ['DISPLAY', 'WAYLAND_DISPLAY', 'BROWSER', 'WSL_DISTRO_NAME']
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Opens a file or an address in the user's browser, without a shell, so that no name can run a command.

@@ -1,10 +1,10 @@
 import { SettingsError } from './error.js'
 import { type Mount, mountOf } from './service.js'
-import { settingsOf } from './settings.js'
+import { type Environment, settingsOf } from './settings.js'
 
 /** The settings and mounts of a server. */
 export interface Place {
-  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly variables: Environment
   readonly source: string
   /** Empty where the server uses the folders of the host directly. */
   readonly mounts: readonly Mount[]

@@ -3,6 +3,7 @@ import type { ComposeService, EnvironmentFile } from './compose.js'
 import { assignmentsOf } from './environment.js'
 import { SettingsError } from './error.js'
 import { InterpolationError, interpolate, interpolateIfPossible, type Variables } from './interpolate.js'
+import type { Environment } from './settings.js'
 
 /** A folder or file of the host, or a volume of Docker, that is mounted into a container. */
 export interface Mount {
@@ -95,10 +96,7 @@ export function resolveService(service: ComposeService, context: ServiceContext)
 }
 
 /** Whether a server runs one of its services, according to its variables. */
-export function runsService(
-  service: string,
-  variables: Readonly<Record<string, string | undefined>>,
-): boolean {
+export function runsService(service: string, variables: Environment): boolean {
   const listed = (name: string) => {
     const text = variables[`OCIS_${name}`] ?? variables[`OC_${name}`] ?? ''
     return text.split(',').map((item) => item.trim())

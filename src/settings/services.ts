@@ -1,5 +1,18 @@
 import type { ComposeService } from './compose.js'
 import { SettingsError } from './error.js'
+import type { Environment } from './settings.js'
+
+/** A process that runs the server or a part of it. */
+export interface ServerProcess {
+  /** The service of the compose files; `undefined` without compose files. */
+  readonly name?: string
+  /** Its variables; empty where they can't be read. */
+  readonly variables: Environment
+  /** The reason why they can't be read. */
+  readonly problem?: string
+  /** Whether it runs NATS, where the service registry of oCIS 5 and later keeps its data. */
+  readonly runsNats: boolean
+}
 
 /** The part of the server that a service runs: all of it, one of its services, or none. */
 export type Part = 'server' | 'web' | 'nats' | 'other' | 'none'

@@ -1,5 +1,8 @@
 import type { WebOptions } from '../formats/web-options.js'
 
+/** Environment variables by their names; an empty one counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** The settings for themes in the environment of a server. */
 export interface Settings {
   /** `WEB_UI_THEME_PATH`: the theme in use. */
@@ -35,7 +38,7 @@ const variables = {
  * @example
  * settingsOf({ WEB_UI_THEME_PATH: '/themes/acme/theme.json' }) // { theme: '/themes/acme/theme.json' }
  */
-export function settingsOf(environment: Readonly<Record<string, string | undefined>>): Settings {
+export function settingsOf(environment: Environment): Settings {
   const settings: Partial<Record<keyof Settings, string>> = {}
   for (const [setting, names] of Object.entries(variables)) {
     const name = names.find((each) => isSet(environment, each))
@@ -45,14 +48,10 @@ export function settingsOf(environment: Readonly<Record<string, string | undefin
 }
 
 /** Whether a variable is set. An empty one isn't, as for the server. */
-export const isSet = (environment: Readonly<Record<string, string | undefined>>, name: string): boolean =>
-  (environment[name] ?? '') !== ''
+export const isSet = (environment: Environment, name: string): boolean => (environment[name] ?? '') !== ''
 
 /** The variable that sets a setting, or could. */
-export function variableOf(
-  setting: keyof Settings,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
+export function variableOf(setting: keyof Settings, environment: Environment): string {
   const names: readonly string[] = variables[setting]
   return names.find((name) => isSet(environment, name)) ?? names[0] ?? setting
 }
@@ -65,7 +64,7 @@ const webOptionVariables = {
 } as const satisfies Record<keyof WebOptions, string>
 
 /** The old web options of an environment. */
-export function webOptionsOf(environment: Readonly<Record<string, string | undefined>>): WebOptions {
+export function webOptionsOf(environment: Environment): WebOptions {
   const options: WebOptions = {}
   for (const [option, name] of Object.entries(webOptionVariables)) {
     if (isSet(environment, name)) options[option as keyof WebOptions] = environment[name] as string

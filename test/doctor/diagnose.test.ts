@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { Answer, QuestionId } from '../../src/doctor/answer.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
 import { goneVariables } from '../../src/doctor/release-facts.js'
-import type { ServerProcess, Upgrade, Variables } from '../../src/doctor/upgrade.js'
+import type { Upgrade } from '../../src/doctor/upgrade.js'
 import { emptyInstance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { PlanOptions } from '../../src/instance/plan.js'
 import { planTransfer } from '../../src/instance/transfer.js'
+import type { ServerProcess } from '../../src/settings/services.js'
+import type { Environment } from '../../src/settings/settings.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
 import { instanceOf, logoOnly, type Tree, uploadServers } from '../support/instances.js'
@@ -31,7 +33,7 @@ const moved = (files: Tree, options: Partial<PlanOptions> = {}) => {
 }
 
 /** A server in one container, from any release to oCIS 8, of which all is known. */
-function upgrade(variables: Variables, change: Partial<Upgrade> = {}): Upgrade {
+function upgrade(variables: Environment, change: Partial<Upgrade> = {}): Upgrade {
   const target = change.target ?? 'ocis-8'
   return {
     processes: [{ name: 'ocis', variables: { ...account, ...variables }, runsNats: true }],
@@ -42,7 +44,7 @@ function upgrade(variables: Variables, change: Partial<Upgrade> = {}): Upgrade {
   }
 }
 
-function answerTo(question: QuestionId, variables: Variables, change: Partial<Upgrade> = {}): Answer {
+function answerTo(question: QuestionId, variables: Environment, change: Partial<Upgrade> = {}): Answer {
   return diagnose(upgrade(variables, change)).find((answer) => answer.question === question) as Answer
 }
 
@@ -133,13 +135,13 @@ describe.each(dropped)('%s: %s, gone with oCIS %i', (question, name, gone, chang
     }
   })
 
-  it.each<[string, Variables, Partial<Upgrade>]>([
+  it.each<[string, Environment, Partial<Upgrade>]>([
     ["isn't set", {}, {}],
     ['is empty', { [name]: '' }, {}],
     ['was gone before', set, { from: `ocis-${gone}` }],
     ...(gone === 5
       ? []
-      : [['goes later', set, { target: 'ocis-5' }] as [string, Variables, Partial<Upgrade>]]),
+      : [['goes later', set, { target: 'ocis-5' }] as [string, Environment, Partial<Upgrade>]]),
   ])('is not affected where it %s', (_, variables, change) => {
     expect(answerTo(question, variables, change)).toMatchObject({ verdict: 'not-affected', findings: [] })
   })
@@ -194,7 +196,7 @@ describe('renamed variables', () => {
 describe('OpenCloud', () => {
   const move = { from: 'ocis-7', target: 'opencloud-7.3' } as const
   const stay = { from: 'opencloud-2', target: 'opencloud-7.3' } as const
-  const verdictsOf = (variables: Variables, change: Partial<Upgrade>) =>
+  const verdictsOf = (variables: Environment, change: Partial<Upgrade>) =>
     Object.fromEntries(
       diagnose(upgrade(variables, change)).map(({ question, verdict }) => [question, verdict]),
     )
@@ -243,7 +245,7 @@ describe('OpenCloud', () => {
     expect(changesOf(options)).toEqual(['- WEB_OPTION_HOME_FOLDER'])
   })
 
-  it.each<[string, Partial<Upgrade>, Variables, string[]]>([
+  it.each<[string, Partial<Upgrade>, Environment, string[]]>([
     ['where oCIS has it', { mountTargets: ['/var/lib/ocis'] }, {}, ['/var/lib/opencloud']],
     ['where OpenCloud has it', { mountTargets: ['/var/lib/opencloud'] }, {}, []],
     [
@@ -275,7 +277,7 @@ describe('OpenCloud', () => {
     expect(verdictsOf(withoutAccount, move)).toEqual({ ...verdictsOf({}, {}), 'service-account': 'unknown' })
   })
 
-  it.each<[QuestionId, Variables]>([
+  it.each<[QuestionId, Environment]>([
     ['registry', { MICRO_REGISTRY: 'nats-js-kv' }],
     ['stores', { OCIS_CACHE_STORE: 'nats-js-kv' }],
   ])('leaves open what of %s nothing is known of', (question, variables) => {
@@ -410,7 +412,7 @@ describe('the service registry', () => {
     expect(answerTo('registry', both).verdict).toBe('not-affected')
   })
 
-  const several = (nats: Variables, other: Variables): Partial<Upgrade> => ({
+  const several = (nats: Environment, other: Environment): Partial<Upgrade> => ({
     processes: [
       { name: 'ocis', variables: { ...account, ...nats }, runsNats: true },
       { name: 'search', variables: { ...account, ...other }, runsNats: false },
@@ -426,7 +428,7 @@ describe('the service registry', () => {
     ])
   })
 
-  it.each<[string, Variables, Variables, string[]]>([
+  it.each<[string, Environment, Environment, string[]]>([
     ['right', { NATS_NATS_HOST: '0.0.0.0' }, { MICRO_REGISTRY_ADDRESS: 'ocis:9233' }, []],
     [
       'itself',
@@ -474,7 +476,7 @@ describe('the service account', () => {
     ])
   })
 
-  it.each<[string, Variables, Partial<Upgrade>]>([
+  it.each<[string, Environment, Partial<Upgrade>]>([
     ['is in the variables', {}, {}],
     ['is in ocis.yaml', none, { hasServiceAccount: true }],
     ['was needed before', none, { from: 'ocis-5' }],
@@ -485,7 +487,7 @@ describe('the service account', () => {
     })
   })
 
-  it.each<[string, Variables]>([
+  it.each<[string, Environment]>([
     ['ocis.yaml', none],
     ['for the rest', { ...none, GRAPH_SERVICE_ACCOUNT_ID: 'a', GRAPH_SERVICE_ACCOUNT_SECRET: 'b' }],
   ])('is open where nobody has seen %s', (_, variables) => {
@@ -494,7 +496,7 @@ describe('the service account', () => {
 })
 
 describe('resharing', () => {
-  it.each<[string, Variables, Partial<Upgrade>, string, string[]]>([
+  it.each<[string, Environment, Partial<Upgrade>, string, string[]]>([
     [
       'a local one, to 5',
       { GRAPH_ENABLE_RESHARING: 'true' },
@@ -560,7 +562,7 @@ describe('caches and stores', () => {
     }
   })
 
-  it.each<[string, Variables, Partial<Upgrade>, string]>([
+  it.each<[string, Environment, Partial<Upgrade>, string]>([
     ['the new kind', { OCIS_CACHE_STORE: 'nats-js-kv' }, {}, 'not-affected'],
     ['memory', { OCIS_CACHE_STORE: 'memory' }, {}, 'not-affected'],
     ['none', {}, {}, 'not-affected'],
@@ -598,7 +600,7 @@ describe('the links of the old web options', () => {
     const call = 'theme-convert migrate /var/lib/ocis --to NEWFOLDER'
     const webOptions = { imprintUrl: link.WEB_OPTION_IMPRINT_URL }
     const move = { from: 'ocis-4', target: 'opencloud-7.3' } as const
-    const message = (variables: Variables, change: Partial<Upgrade>) =>
+    const message = (variables: Environment, change: Partial<Upgrade>) =>
       answerTo('web-options', variables, { ...move, ...change }).findings[0]?.message
 
     it('go into the new theme with the call that makes it', () => {
@@ -646,7 +648,7 @@ describe('the content security policy', () => {
   const data = (theme: unknown, target?: 'ocis-5') =>
     dataOf({ ...images, 'themes/owncloud/theme.json': JSON.stringify(theme) }, target)
 
-  it.each<[string, Variables, Partial<Upgrade>, string]>([
+  it.each<[string, Environment, Partial<Upgrade>, string]>([
     ['a logo of another host', {}, { data: data(foreign) }, 'affected'],
     ['a font of another host', {}, { data: data(font) }, 'affected'],
     [

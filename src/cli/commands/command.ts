@@ -1,5 +1,6 @@
 import { quoted } from '../../json/quoted.js'
 import type { Input } from '../../node/read-file.js'
+import type { Environment } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Options } from '../option-table.js'
 import { type Outcome, UsageError } from '../outcome.js'
@@ -8,7 +9,7 @@ import type { Colors } from '../terminal.js'
 /** What a command uses of its environment. */
 export interface Surroundings {
   /** The environment variables. */
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   /** The absolute path of a named file; messages use the name as given. */
   place(name: string): string
   /** Reads a named file, or standard input for `-`. */

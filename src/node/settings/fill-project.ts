@@ -1,9 +1,8 @@
 import { assignmentsOf } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { InterpolationError, interpolate } from '../../settings/interpolate.js'
+import type { Environment } from '../../settings/settings.js'
 import { type Input, readInput } from '../read-file.js'
-
-export type Environment = Record<string, string | undefined>
 
 /** The text of a file, with its name for messages and its absolute path. */
 export interface Plain {
@@ -14,7 +13,7 @@ export interface Plain {
 
 /** The variables that Compose puts into its files: those of the process win over those of environment files. */
 export function projectVariables(files: readonly Plain[], environment: Environment): Environment {
-  const found: Environment = Object.create(null)
+  const found: Record<string, string | undefined> = Object.create(null)
   for (const { file, text } of files) {
     for (const { name, value, isLiteral } of assignmentsOf(text)) {
       found[name] = isLiteral

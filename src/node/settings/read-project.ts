@@ -3,8 +3,9 @@ import { type ComposeFile, type ComposeService, mergeCompose, parseCompose } fro
 import { SettingsError } from '../../settings/error.js'
 import { interpolateIfPossible } from '../../settings/interpolate.js'
 import { interpolated } from '../../settings/service.js'
+import type { Environment } from '../../settings/settings.js'
 import { mayBeThere } from '../is-there.js'
-import { type Environment, type Plain, projectVariables, readText } from './fill-project.js'
+import { type Plain, projectVariables, readText } from './fill-project.js'
 
 /** A compose project: its files with the included ones, and their variables. */
 export interface Project {

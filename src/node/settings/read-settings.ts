@@ -19,25 +19,14 @@ import {
 import { SettingsError } from '../../settings/error.js'
 import { settingsKind } from '../../settings/kind.js'
 import { type Mount, resolveService, runsService, type ServiceContext } from '../../settings/service.js'
-import { chooseService, type ServerPart } from '../../settings/services.js'
+import { chooseService, type ServerPart, type ServerProcess } from '../../settings/services.js'
+import type { Environment } from '../../settings/settings.js'
 import { isWindows } from '../windows.js'
-import { type Environment, type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
-
-/** A process that runs the server or a part of it. */
-export interface ServerProcess {
-  /** The service of the compose files; `undefined` without compose files. */
-  readonly name?: string
-  /** Its variables; empty where they can't be read. */
-  readonly variables: Readonly<Record<string, string | undefined>>
-  /** The reason why they can't be read. */
-  readonly problem?: string
-  /** Whether it runs NATS, where the service registry of oCIS 5 and later keeps its data. */
-  readonly runsNats: boolean
-}
+import { type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
 
 /** The environment variables of a server, and what is known of its containers. */
 export interface ServerSettings {
-  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly variables: Environment
   /** Where the variables come from, in words. */
   readonly source: string
   /** The files with the variables; empty for those of this process. */
@@ -61,7 +50,7 @@ export interface SettingsSources {
   /** The service of the compose files that runs the server, where several may be meant. */
   readonly service?: string
   /** The variables of this process, such as `process.env`; none unless given. Compose files can refer to them. */
-  readonly environment?: Readonly<Record<string, string | undefined>>
+  readonly environment?: Environment
   /** Where relative names start; the current folder unless given. */
   readonly cwd?: string
 }
