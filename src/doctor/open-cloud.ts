@@ -1,4 +1,4 @@
-import { openCloudNames, productDefaults } from '../settings/across-products.js'
+import { isOpenCloud, openCloudNames, productDefaults } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
 import { type TargetId, targetIds } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
@@ -11,7 +11,7 @@ import {
   serviceAccount,
   stores,
 } from './release-facts.js'
-import { isMove, isOpenCloud, matches, migrateCall, setVariables, sideOf, type Upgrade } from './upgrade.js'
+import { isMove, matches, migrateCall, setVariables, sideOf, type Upgrade } from './upgrade.js'
 
 /** The name of the server, which reads the variables. */
 const serverOf = (target: TargetId) => (sideOf(target) === 'ocis' ? 'oCIS' : 'OpenCloud')

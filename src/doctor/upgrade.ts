@@ -1,4 +1,5 @@
 import type { Plan } from '../instance/plan.js'
+import { isOpenCloud } from '../settings/across-products.js'
 import type { ServerProcess } from '../settings/services.js'
 import { isSet } from '../settings/settings.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
@@ -38,9 +39,6 @@ export interface Upgrade {
 export function goesOver({ from, target }: Pick<Upgrade, 'from' | 'target'>, release: Release): boolean {
   return releaseOf(target) >= release && (from === undefined || releaseOf(from) < release)
 }
-
-/** Whether a release is one of OpenCloud. */
-export const isOpenCloud = (release: string) => release.startsWith('opencloud')
 
 /** Whether an upgrade is from or to OpenCloud. */
 export function isOfOpenCloud({ from = '', target }: Pick<Upgrade, 'from' | 'target'>): boolean {

@@ -1,3 +1,4 @@
+import { productDefaults } from './across-products.js'
 import { SettingsError } from './error.js'
 import { type Mount, mountOf } from './service.js'
 import { type Environment, settingsOf } from './settings.js'
@@ -10,9 +11,6 @@ export interface Place {
   readonly mounts: readonly Mount[]
 }
 
-/** The data folders of the container images, unless a variable says otherwise. */
-export const dataOfImages: readonly string[] = ['/var/lib/ocis', '/var/lib/opencloud']
-
 /**
  * The data folder on the host, with a sentence about how it was found where that isn't obvious.
  *
@@ -23,20 +21,22 @@ export function dataFolder(place: Place): { folder: string; note?: string } | un
   const { mounts, source } = place
   const { data } = settingsOf(place.variables)
   if (mounts.length === 0) return data === undefined ? undefined : { folder: data }
-  const candidates = data === undefined ? dataOfImages : [data]
-  const inside = candidates.find((folder) => mountOf(mounts, folder) !== undefined)
-  if (inside === undefined) {
+  const candidates = data === undefined ? Object.values(productDefaults.data) : [data]
+  const [found] = candidates.flatMap((inside) => {
+    const at = mountOf(mounts, inside)
+    return at === undefined ? [] : { inside, ...at }
+  })
+  if (found === undefined) {
     throw new SettingsError(
       `There is no mount at the data folder ${candidates.join(' or ')} of ${source}. Pass the data folder itself.`,
     )
   }
-  const { mount, below } = mountOf(mounts, inside) as NonNullable<ReturnType<typeof mountOf>>
+  const { inside, mount, path: folder } = found
   if (mount.isVolume) {
     throw new SettingsError(
       `The data folder ${inside} of ${source} is the volume "${mount.source}". Find its folder with "docker volume inspect" (Mountpoint; Compose prefixes the volume with the name of the project), and pass that folder.`,
     )
   }
-  const folder = below === '' ? mount.source : `${mount.source}/${below}`
   return { folder, note: `The data folder ${inside} of ${source} is ${folder}.` }
 }
 
@@ -50,5 +50,5 @@ export function onHost({ mounts }: Place, path: string): { path: string } | { vo
   const found = mountOf(mounts, path)
   if (found === undefined) return undefined
   if (found.mount.isVolume) return { volume: found.mount.source }
-  return { path: found.below === '' ? found.mount.source : `${found.mount.source}/${found.below}` }
+  return { path: found.path }
 }

@@ -9,7 +9,11 @@ export type SettingsKind =
   | { readonly kind: 'compose' }
   | { readonly kind: 'other'; readonly looksLike: string; readonly instead: string }
 
-const other = (looksLike: string, instead: string): SettingsKind => ({ kind: 'other', looksLike, instead })
+const other = (looksLike: string, instead = 'Use a file with lines such as NAME=value.'): SettingsKind => ({
+  kind: 'other',
+  looksLike,
+  instead,
+})
 
 const fromInside = 'Use the output of "env" inside the container or pod, saved as a file.'
 
@@ -21,12 +25,12 @@ const fromInside = 'Use the output of "env" inside the container or pod, saved a
  */
 export function settingsKind(text: string, parseYaml: (text: string) => readonly unknown[]): SettingsKind {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has no NUL character
-  if (/\u0000/.test(text)) return other('a program or an image', 'Use a file with lines such as NAME=value.')
+  if (/\u0000/.test(text)) return other('a program or an image')
   const foreign = foreignLines(text)
   if (foreign.length === 0) return { kind: 'environment' }
   const section = foreign.find((line) => /^\[[\w-]+\]$/.test(line))
   if (section !== undefined) return unitKind(text, section)
-  if (/^\s*</.test(text)) return other('a web page or XML', 'Use a file with lines such as NAME=value.')
+  if (/^\s*</.test(text)) return other('a web page or XML')
   const documents = documentsOf(text, parseYaml)
   const kind = documents.flatMap((document) => yamlKind(document) ?? [])[0]
   if (kind !== undefined) return kind
@@ -35,7 +39,7 @@ export function settingsKind(text: string, parseYaml: (text: string) => readonly
       ? other('a shell script', 'Use a file with only lines such as NAME=value.')
       : { kind: 'environment' }
   }
-  return other('neither an environment file nor a compose file', 'Use a file with lines such as NAME=value.')
+  return other('neither an environment file nor a compose file')
 }
 
 function documentsOf(text: string, parseYaml: (text: string) => readonly unknown[]): readonly unknown[] {
@@ -51,7 +55,7 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
 
 function unitKind(text: string, section: string): SettingsKind {
   if (!/^\[(?:Unit|Service|Install)\]$/.test(section)) {
-    return other('an INI file', 'Use a file with lines such as NAME=value.')
+    return other('an INI file')
   }
   const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file)
   const instead =
@@ -66,7 +70,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (Array.isArray(document)) {
     return document.some((item) => isObject(item) && 'Config' in item)
       ? other('the output of "docker inspect"', fromInside)
-      : other('a list', 'Use a file with lines such as NAME=value.')
+      : other('a list')
   }
   if (!isObject(document)) return undefined
   const has = (key: string) => Object.hasOwn(document, key)
@@ -96,5 +100,5 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (['externalDomain', 'features', 'replicaCount', 'image'].some(has)) {
     return other('the values of a Helm chart, whose keys are not variables', fromInside)
   }
-  return other('a YAML or JSON file without "services"', 'Use a file with lines such as NAME=value.')
+  return other('a YAML or JSON file without "services"')
 }

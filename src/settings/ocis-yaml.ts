@@ -5,15 +5,11 @@ import { isObject } from '../json/value.js'
  */
 export function hasServiceAccount(document: unknown): boolean {
   if (!isObject(document)) return false
-  return Object.values(document as Readonly<Record<string, unknown>>).some((service) => {
-    const account = isObject(service)
-      ? (service as Readonly<Record<string, unknown>>)['service_account']
-      : undefined
-    if (!isObject(account)) return false
-    const { service_account_id: id, service_account_secret: secret } = account as Readonly<
-      Record<string, unknown>
-    >
-    return isSet(id) && isSet(secret)
+  return Object.values(document).some((service) => {
+    const account = isObject(service) ? service['service_account'] : undefined
+    return (
+      isObject(account) && isSet(account['service_account_id']) && isSet(account['service_account_secret'])
+    )
   })
 }
 

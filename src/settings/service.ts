@@ -108,11 +108,12 @@ export function runsService(service: string, variables: Environment): boolean {
 /**
  * The innermost mount with a path of a container.
  *
- * @returns the mount, and the path below it
+ * @returns the mount, and the path on the host
  */
-export function mountOf(mounts: readonly Mount[], path: string): { mount: Mount; below: string } | undefined {
+export function mountOf(mounts: readonly Mount[], path: string): { mount: Mount; path: string } | undefined {
   const holds = ({ target }: Mount) => path === target || path.startsWith(target === '/' ? '/' : `${target}/`)
   const [mount] = mounts.filter(holds).sort((a, b) => b.target.length - a.target.length)
   if (mount === undefined) return undefined
-  return { mount, below: path.slice(mount.target.length).replace(/^\/+/, '') }
+  const below = path.slice(mount.target.length).replace(/^\/+/, '')
+  return { mount, path: below === '' ? mount.source : `${mount.source}/${below}` }
 }

@@ -1,3 +1,4 @@
+import { productOfImage } from './across-products.js'
 import type { ComposeService } from './compose.js'
 import { SettingsError } from './error.js'
 import type { Environment } from './settings.js'
@@ -24,15 +25,13 @@ export interface ServerPart {
 }
 
 const programs = /^(?:.*\/)?(?:ocis|opencloud)$/
-const images = /(?:^|\/)(?:ocis|opencloud)(?:-rolling|-production)?(?::|@|$)/
 
 /** The part of the server that a service runs, by its interpolated image and command. */
 function partOf({ image = '', entrypoint, command }: ComposeService): Part {
   const words = [...(entrypoint ?? []), ...(command ?? [])].flatMap((word) => word.split(/[\s;&|]+/))
   const calls = words.flatMap((word, index) => (programs.test(word) ? [index + 1] : []))
-  const isOfServer = images.test(image)
   if (calls.length === 0) {
-    if (!isOfServer) return 'none'
+    if (productOfImage(image) === undefined) return 'none'
     // The entry point of the image is the program, and its default command is "server".
     if (entrypoint !== undefined && entrypoint.length > 0) return 'other'
     const [first = 'server'] = command ?? []

@@ -9,6 +9,7 @@ import {
   targetBySigns,
 } from '../../instance/product.js'
 import { defined } from '../../json/defined.js'
+import { isOpenCloud, productOfImage } from '../../settings/across-products.js'
 import { SettingsError } from '../../settings/error.js'
 import { onHost } from '../../settings/folders.js'
 import { settingsOf, webOptionsOf } from '../../settings/settings.js'
@@ -108,8 +109,6 @@ export function newestTarget(
   return from === undefined ? choice : { target: choice.target }
 }
 
-const isOpenCloud = (release: string) => release.startsWith('opencloud')
-
 /**
  * Why a migration needs the folder of another server: the target is OpenCloud, but the folder belongs to oCIS.
  *
@@ -146,7 +145,7 @@ function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] 
 
 function signsOfServer({ variables, image = '', mounts }: ServerSettings): ProductSign[] {
   const { theme = '' } = settingsOf(variables)
-  const product = /(?:^|\/)(opencloud|ocis)(?:-rolling|-production)?(?::|@|$)/.exec(image)?.[1]
+  const product = productOfImage(image)
   return [
     ...(product === undefined
       ? []

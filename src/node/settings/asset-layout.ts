@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import type { MountedPart } from '../../instance/plan.js'
-import { dataOfImages, onHost, type Place as ServerPlace } from '../../settings/folders.js'
+import { productDefaults } from '../../settings/across-products.js'
+import { onHost, type Place as ServerPlace } from '../../settings/folders.js'
 import { mountOf } from '../../settings/service.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
 import type { PartElsewhere } from '../instance/read-instance.js'
@@ -32,7 +33,7 @@ export function assetLayout(
   const { assets, themes: named, data } = settingsOf(server.variables)
   const themesVariable = variableOf('themes', server.variables)
   const themes = readsThemesFolder ? named : undefined
-  const dataNames = data === undefined ? dataOfImages : [data]
+  const dataNames = data === undefined ? Object.values(productDefaults.data) : [data]
   const parts: PartElsewhere[] = []
   const unreachable: string[] = []
   const add = (below: string, setting: string, value: string) => {
