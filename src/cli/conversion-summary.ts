@@ -1,7 +1,7 @@
 import { type Conversion, generations, type LedgerAction, targets } from '../index.js'
+import type { Colors } from '../report/reporter.js'
 import { visible } from '../report/visible.js'
 import { listBySeverity } from './render.js'
-import type { Colors } from './terminal.js'
 
 /** How the summary names the actions of the ledger, in its order. */
 const actionTitles: readonly (readonly [LedgerAction, string])[] = [

@@ -10,7 +10,6 @@ const COLUMN = 25
 /** Wraps a text at spaces, and indents its lines. */
 function wrapped(text: string, indent = ''): string {
   const lines = text.split('\n').flatMap((paragraph) => {
-    if (paragraph === '') return ['']
     const rows: string[] = []
     for (const word of paragraph.split(' ')) {
       const last = rows.at(-1)
@@ -20,7 +19,7 @@ function wrapped(text: string, indent = ''): string {
     }
     return rows
   })
-  return lines.map((line) => `${line === '' ? '' : indent}${line}\n`).join('')
+  return lines.map((line) => `${indent}${line}\n`).join('')
 }
 
 /** A label and its description, in two columns. */

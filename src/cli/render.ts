@@ -1,11 +1,11 @@
 import { placeOf } from '../findings/file-position.js'
-import type { Diagnostic, OmittedFindings, Severity } from '../index.js'
+import type { Diagnostic, OmittedFindings } from '../index.js'
 import { jsonText } from '../json/json-text.js'
 import type { Range } from '../json/lines.js'
-import { count, noCounts, plural } from '../report/counts.js'
+import { count, noCounts, plural, severities } from '../report/counts.js'
 import { paint } from '../report/paint.js'
+import type { Colors } from '../report/reporter.js'
 import { visible } from '../report/visible.js'
-import type { Colors } from './terminal.js'
 
 /** One finding as a line of text: place, severity, message, code. */
 function renderDiagnostic(file: string, finding: Diagnostic, colors: Colors): string {
@@ -26,9 +26,6 @@ export function renderFindings(file: string, { diagnostics, omitted = [] }: Foun
   const more = omitted.map(({ code, count }) => `${colors.bold(visible(file))} … ${count} more of ${code}\n`)
   return [...diagnostics.map((finding) => `${renderDiagnostic(file, finding, colors)}\n`), ...more].join('')
 }
-
-/** The severities in the order of lists, the worst first. */
-const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 /** The findings about one file or several. */
 interface Listed {

@@ -4,6 +4,7 @@ import { quoted } from '../json/quoted.js'
 import { FileExistsError } from '../node/file-error.js'
 import { mayBeThere } from '../node/is-there.js'
 import { readInput } from '../node/read-file.js'
+import type { StandardStream } from '../node/standard-stream.js'
 import { sentenceOf } from '../node/system-errors.js'
 import { visible } from '../report/visible.js'
 import type { Environment } from '../settings/settings.js'
@@ -33,20 +34,14 @@ const otherWords: ReadonlyMap<string, string> = new Map([
   ['upgrade', 'migrate'],
 ])
 
-/** A stream of text; those of Node fit. */
-export interface TextStream {
-  write(text: string, done: () => void): unknown
-  readonly isTTY?: boolean
-}
-
 /** A call of the command, with everything it uses but the file system. */
 export interface Call {
   /** The arguments behind the name of the program. */
   readonly args: readonly string[]
   /** Reads standard input to its end. */
   readonly stdin: () => Buffer
-  readonly stdout: TextStream
-  readonly stderr: TextStream
+  readonly stdout: StandardStream
+  readonly stderr: StandardStream
   readonly env: Environment
   /** The absolute path of the folder where relative names start. */
   readonly cwd: string
@@ -102,7 +97,7 @@ async function run({ args: values, stdin, stdout, stderr, env, cwd, stopped }: C
 }
 
 /** Writes a text; resolves when it is written or the stream is closed. */
-function writeTo(stream: TextStream, text: string): Promise<void> {
+function writeTo(stream: StandardStream, text: string): Promise<void> {
   return new Promise((resolve) => {
     if (text === '') resolve()
     else stream.write(text, () => resolve())

@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { pause } from './read-file.js'
 
-/** Standard output or error. */
+/** A stream of text, such as standard output; those of Node fit. */
 export interface StandardStream {
   /** Writes a text, and calls back when it is written or can't be. */
   write(text: string, done?: () => void): unknown

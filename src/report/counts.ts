@@ -2,6 +2,9 @@ import type { Severity } from '../findings/catalogue.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 
+/** The severities in the order of lists, the worst first. */
+export const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
 /** The number of findings of each severity. */
 export type Counts = Record<Severity, number>
 
@@ -19,11 +22,8 @@ export function count(
 }
 
 /** The counts in words: `2 errors, 3 infos`. */
-export function inWords({ error, warning, info }: Counts): string {
-  const parts: string[] = []
-  if (error > 0) parts.push(plural(error, 'error'))
-  if (warning > 0) parts.push(plural(warning, 'warning'))
-  if (info > 0) parts.push(plural(info, 'info'))
+export function inWords(counts: Counts): string {
+  const parts = severities.filter((each) => counts[each] > 0).map((each) => plural(counts[each], each))
   return parts.length > 0 ? parts.join(', ') : 'no findings'
 }
 

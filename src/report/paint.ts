@@ -1,14 +1,9 @@
 import type { Severity } from '../findings/catalogue.js'
 import type { Colors } from './reporter.js'
 
+const colorOf = { error: 'red', warning: 'yellow', info: 'blue' } as const
+
 /** Colours a severity, or a text about it. */
 export function paint(severity: Severity, colors: Colors, text: string = severity): string {
-  switch (severity) {
-    case 'error':
-      return colors.red(text)
-    case 'warning':
-      return colors.yellow(text)
-    case 'info':
-      return colors.blue(text)
-  }
+  return colors[colorOf[severity]](text)
 }

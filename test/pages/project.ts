@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { runCommand, type TextStream } from '../../src/cli/run.js'
+import { runCommand } from '../../src/cli/run.js'
+import type { StandardStream } from '../../src/node/standard-stream.js'
 import { inRoot, root } from '../package/built.js'
 import { bundle } from '../package/bundle.js'
 import type { Block } from './blocks.js'
@@ -56,10 +57,10 @@ export class Project {
 
   async #command(args: readonly string[]): Promise<Outcome> {
     let output = ''
-    const stream: TextStream = {
+    const stream: StandardStream = {
       write(text, done) {
         output += text
-        done()
+        done?.()
       },
     }
     const status = await runCommand({

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { runCommand as carryOut, type TextStream } from '../../src/cli/run.js'
+import { runCommand as carryOut } from '../../src/cli/run.js'
+import type { StandardStream } from '../../src/node/standard-stream.js'
 
 /** The result of a call of the command. */
 export interface Run {
@@ -25,12 +26,12 @@ function environmentWith(own: Readonly<Record<string, string>> | undefined) {
 }
 
 /** A stream that collects its text. */
-function collector(): TextStream & { text: string } {
+function collector(): StandardStream & { text: string } {
   return {
     text: '',
     write(text, done) {
       this.text += text
-      done()
+      done?.()
     },
   }
 }

@@ -1,10 +1,10 @@
 import { quoted } from '../../json/quoted.js'
 import type { Input } from '../../node/read-file.js'
+import type { Colors } from '../../report/reporter.js'
 import type { Environment } from '../../settings/settings.js'
 import type { Arguments } from '../arguments.js'
 import type { Options } from '../option-table.js'
 import { type Outcome, UsageError } from '../outcome.js'
-import type { Colors } from '../terminal.js'
 
 /** What a command uses of its environment. */
 export interface Surroundings {

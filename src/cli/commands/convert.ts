@@ -10,7 +10,6 @@ import {
 } from '../../index.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import { backupsOf } from '../../node/backups.js'
-import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
 import type { FileToWrite } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
@@ -24,7 +23,7 @@ import { flag, oneOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { findingLimit, formats, load, statusOf, themeNames } from './shared.js'
+import { findingLimit, formats, type Loaded, load, statusOf, themeNames } from './shared.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
@@ -73,8 +72,6 @@ export const convertCommand: Command = {
     }
   },
 }
-
-type Loaded = ReadTheme | UnreadableTheme
 
 async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Outcome> {
   const { messages } = surroundings

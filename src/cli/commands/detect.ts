@@ -3,20 +3,20 @@ import { type Role, roles } from '../../formats/roles.js'
 import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
-import type { ReadTheme, UnreadableTheme } from '../../node/read-themes.js'
+import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
 import type { Difference } from '../../shipped/differences.js'
 import { oneOf } from '../option-table.js'
 import { FINE, type Outcome } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
-import type { Colors } from '../terminal.js'
 import type { Command } from './command.js'
 import {
   filesOf,
   findingLimit,
   formatSwitch,
   formats,
+  type Loaded,
   loadAsShown,
   maxFindingsOf,
   statusOf,
@@ -72,8 +72,6 @@ export const detectCommand: Command = {
     }
   },
 }
-
-type Loaded = ReadTheme | UnreadableTheme
 
 const foundIn = ({ diagnostics, omitted }: Loaded) => ({ diagnostics, omitted })
 

@@ -1,8 +1,8 @@
 import { type Answer, type DoctorFinding, questions } from '../../doctor/answer.js'
 import { type TargetId, targets } from '../../index.js'
 import { paint } from '../../report/paint.js'
+import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
-import type { Colors } from '../terminal.js'
 
 const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
 

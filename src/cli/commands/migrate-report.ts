@@ -6,10 +6,10 @@ import { rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { plural } from '../../report/counts.js'
+import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { quotedCall } from '../../text/quoted-call.js'
 import { listBySeverity } from '../render.js'
-import type { Colors } from '../terminal.js'
 
 /** A plan with a limited list of theme files. */
 export interface ShownPlan extends MigrationPlan {

@@ -17,7 +17,7 @@ import { picturesFor } from '../preview-pictures.js'
 import { type DrawnFile, watchPreview } from '../preview-watch.js'
 import { renderFindings } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { assetsOf, filesOf, load, maxFindingsOf, readRole, roleSwitches, statusOf } from './shared.js'
+import { assetsOf, fileOf, load, maxFindingsOf, readRole, roleSwitches, statusOf } from './shared.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Draws what users see of a theme. */
@@ -53,8 +53,7 @@ export const previewCommand: Command = {
     'theme-convert preview theme.json --watch --open',
   ],
   async run(args, surroundings) {
-    const [file, second] = filesOf(args)
-    if (file === undefined || second !== undefined) throw new UsageError('preview accepts one file.')
+    const file = fileOf('preview', args)
     checkUse(args, file)
     const draw = () => drawFile(file, args, surroundings)
     if (args.flag('watch')) return watchPreview(file, draw, args, surroundings)

@@ -10,6 +10,7 @@ import {
 import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { plural } from '../../report/counts.js'
+import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
@@ -18,11 +19,10 @@ import { oneOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import { table } from '../table.js'
-import type { Colors } from '../terminal.js'
 import type { Command, Surroundings } from './command.js'
 import {
   formats as commonFormats,
-  filesOf,
+  fileOf,
   findingLimit,
   loadAsShown,
   maxFindingsOf,
@@ -67,8 +67,7 @@ export const resolveCommand: Command = {
   ],
   run(args, surroundings) {
     const { output, messages } = surroundings
-    const [file, second] = filesOf(args)
-    if (file === undefined || second !== undefined) throw new UsageError('resolve accepts one file.')
+    const file = fileOf('resolve', args)
     const format = args.choice('format', formats) ?? 'pretty'
     const subject = args.text('explain')
     if (subject !== undefined && format === 'css')

@@ -41,12 +41,11 @@ export function maxFindingsOf(args: Arguments): number {
   throw new UsageError(`${args.label('max-findings')} must be a number from 1 on, not ${quoted(text)}.`)
 }
 
+/** A file, and the JSON in it or why there is none. */
+export type Loaded = ReadTheme | UnreadableTheme
+
 /** Reads a file to be converted, and the JSON in it. */
-export function load(
-  file: string,
-  maxFindings: number,
-  { read }: Pick<Surroundings, 'read'>,
-): ReadTheme | UnreadableTheme {
+export function load(file: string, maxFindings: number, { read }: Pick<Surroundings, 'read'>): Loaded {
   return themeIn(textOf(read(file)), maxFindings)
 }
 
@@ -59,7 +58,7 @@ export function loadAsShown(
   file: string,
   maxFindings: number,
   { read }: Pick<Surroundings, 'read'>,
-): (ReadTheme | UnreadableTheme) & { readonly notes: readonly Diagnostic[] } {
+): Loaded & { readonly notes: readonly Diagnostic[] } {
   const text = shownTextOf(read(file))
   return { ...themeIn(text, maxFindings), notes: text.shown === undefined ? [] : text.diagnostics }
 }
@@ -122,6 +121,13 @@ export function readRole(args: Arguments, surroundings: Pick<Surroundings, 'read
         ? undefined
         : readDocumentOf(args.label('theme-file'), themeFile, surroundings, 'theme'),
   }
+}
+
+/** The file of a command that takes one. */
+export function fileOf(verb: string, args: Arguments): string {
+  const [file = '', second] = filesOf(args)
+  if (second !== undefined) throw new UsageError(`${verb} accepts one file.`)
+  return file
 }
 
 /** The files of a command that takes several. */
