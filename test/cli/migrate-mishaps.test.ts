@@ -19,7 +19,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { planMigration } from '../../src/instance/migration.js'
 import { changesOf } from '../../src/node/instance/planned-changes.js'
 import { readInstance } from '../../src/node/instance/read-instance.js'
-import { applyChanges } from '../../src/node/instance/transaction.js'
+import { applyAll } from '../../src/node/instance/transaction.js'
 import { TransactionError } from '../../src/node/instance/tree.js'
 import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
 import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
@@ -311,7 +311,7 @@ describe('what changes between the plan and its carrying out', () => {
     const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
     change()
     const changed = snapshot(data)
-    const apply = () => applyChanges(instance.root, plan.target, changesOf(instance, plan))
+    const apply = () => applyAll(plan.target, [{ root: instance.root, changes: changesOf(instance, plan) }])
     expect(apply).toThrow(
       new TransactionError(
         `${realpathSync(data)}/web/assets/${name} was changed by another program. Nothing was changed; try again.`,

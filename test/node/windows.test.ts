@@ -6,7 +6,7 @@ import { disk } from '../../src/node/disk.js'
 import { Folder } from '../../src/node/folder.js'
 import { rollbackCommand } from '../../src/node/instance/journals.js'
 import { takeLock } from '../../src/node/instance/lock.js'
-import { applyChanges, rollBack } from '../../src/node/instance/transaction.js'
+import { applyAll, rollBack } from '../../src/node/instance/transaction.js'
 import { realPath } from '../../src/node/real-path.js'
 import { impossibleName } from '../../src/node/windows.js'
 import { isSameFile, writeAll } from '../../src/node/write-files.js'
@@ -173,7 +173,7 @@ describe('migrations on Windows', () => {
         like: 'themes/theme.json',
       },
     ]
-    applyChanges(folder, 'ocis-8', changes)
+    applyAll('ocis-8', [{ root: folder, changes }])
     expect(readFileSync(here('themes/theme.json'), 'utf8')).toBe('new')
     rollBack(folder)
     expect(readFileSync(here('themes/theme.json'), 'utf8')).toBe('old')
@@ -191,7 +191,7 @@ describe('migrations on Windows', () => {
     spoil(here('theme.json'))
     const change = { content: null, expected: Buffer.from('old') }
     const changes = ['logo.png', 'theme.json'].map((name) => ({ ...change, path: name, like: name }))
-    expect(() => applyChanges(folder, 'ocis-8', changes)).toThrow(says)
+    expect(() => applyAll('ocis-8', [{ root: folder, changes }])).toThrow(says)
     expect(readdirSync(folder).sort()).toEqual(['logo.png', 'theme.json'])
   })
 

@@ -6,17 +6,21 @@ import { visible } from '../../report/visible.js'
 
 const words = { 'not-affected': 'not affected', affected: 'affected', unknown: "can't tell" } as const
 
+/** What the answers are about. */
+export interface Subject {
+  readonly from: string | undefined
+  readonly target: TargetId
+  /** Where the settings are from. */
+  readonly settings: string
+  readonly folder: string | undefined
+}
+
 /**
  * The answers as text: findings that belong to several questions first; then each verdict and question, with the changes
  * to make or the missing information.
  */
 export function renderAnswers(
-  {
-    from,
-    target,
-    settings,
-    folder,
-  }: { from: string | undefined; target: TargetId; settings: string; folder: string | undefined },
+  { from, target, settings, folder }: Subject,
   answers: readonly Answer[],
   colors: Colors,
 ): string {

@@ -27,7 +27,7 @@ import { oneOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
-import { renderAnswers } from './doctor-report.js'
+import { renderAnswers, type Subject } from './doctor-report.js'
 import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
@@ -184,19 +184,10 @@ function settingsOfCall(args: Arguments): string {
 }
 
 /** The answers as JSON. */
-function resultOf(
-  {
-    from,
-    target,
-    settings,
-    folder,
-  }: { from: string | undefined; target: string; settings: string; folder: string | undefined },
-  answers: readonly Answer[],
-): object {
+function resultOf({ from, folder, ...about }: Subject, answers: readonly Answer[]): object {
   return {
     from: from ?? null,
-    target,
-    settings,
+    ...about,
     folder: folder ?? null,
     answers: answers.map(({ question, verdict, findings }) => ({
       question,

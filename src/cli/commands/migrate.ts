@@ -210,26 +210,14 @@ async function planUnlessInterrupted(
 }
 
 /** The files that are written beside the plan. */
-async function filesBeside(
-  args: Arguments,
-  plan: MigrationPlan,
-): Promise<(FileToWrite & { readonly what: string })[]> {
+async function filesBeside(args: Arguments, plan: MigrationPlan) {
   const overwrite = args.flag('force')
+  const files: (FileToWrite & { readonly what: string })[] = []
+  const add = (what: string, file: string, content: string | Uint8Array) =>
+    files.push({ what, file, content, overwrite })
   const favicon = args.text('favicon-out')
+  if (favicon !== undefined) add('Favicon', favicon, await faviconFor(plan))
   const report = args.text('report')
-  return [
-    ...(favicon === undefined
-      ? []
-      : [{ what: 'Favicon', file: favicon, content: await faviconFor(plan), overwrite }]),
-    ...(report === undefined
-      ? []
-      : [
-          {
-            what: 'Report',
-            file: report,
-            content: toJson({ target: plan.target, files: plan.ledgers }),
-            overwrite,
-          },
-        ]),
-  ]
+  if (report !== undefined) add('Report', report, toJson({ target: plan.target, files: plan.ledgers }))
+  return files
 }

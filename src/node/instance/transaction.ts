@@ -55,20 +55,6 @@ function hasJournals(root: string): boolean {
 }
 
 /**
- * Changes files of a data folder, all of them or none.
- *
- * @returns messages about what can't be cleaned up
- * @throws TransactionError when a file is not what the changes were planned for, or can't be changed
- */
-export function applyChanges(
-  root: string,
-  target: string,
-  changes: readonly FileChange[],
-): readonly string[] {
-  return applyAll(target, [{ root, changes }])
-}
-
-/**
  * Changes files of several folders, all of them or none. The journals with all old and new files are on disk in all
  * folders before the first file changes; so a run that was killed at any point can be finished or rolled back.
  *

@@ -22,7 +22,7 @@ import { planMigration } from '../../../src/instance/migration.js'
 import { changesOf } from '../../../src/node/instance/planned-changes.js'
 import { readInstance } from '../../../src/node/instance/read-instance.js'
 import {
-  applyChanges,
+  applyAll,
   finishInterrupted,
   migrationState,
   rollBack,
@@ -97,7 +97,8 @@ function apply(): void {
   finishInterrupted(data)
   const instance = readInstance(data)
   const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
-  if (plan.steps.length > 0) applyChanges(instance.root, plan.target, changesOf(instance, plan))
+  if (plan.steps.length > 0)
+    applyAll(plan.target, [{ root: instance.root, changes: changesOf(instance, plan) }])
 }
 
 /** The changes of a migration, planned once: every restart gives the same files. */
@@ -105,7 +106,7 @@ function planned(): () => readonly string[] {
   const instance = readInstance(data)
   const plan = planMigration(instance, { target: 'ocis-7', settings: {} })
   const changes = changesOf(instance, plan)
-  return () => applyChanges(instance.root, plan.target, changes)
+  return () => applyAll(plan.target, [{ root: instance.root, changes }])
 }
 
 function expectBack(what: unknown): void {
