@@ -1,21 +1,26 @@
+/** What both themes of `legacyAcme` have; a function, so that tests can change one of them. */
+const shared = () => ({
+  general: {
+    name: 'Acme Cloud',
+    slogan: 'Files for everyone',
+    imprintUrl: 'https://acme.example/imprint',
+    privacyUrl: '',
+  },
+  logo: {
+    topbar: 'themes/acme/logo.svg',
+    favicon: 'themes/acme/favicon.png',
+    login: 'themes/acme/login.svg',
+  },
+  loginPage: { autoRedirect: true, backgroundImg: 'themes/acme/background.jpg' },
+})
+
 /** A theme of oCIS 4 as an administrator would have it: light and dark, own name and links. */
 export const legacyAcme = {
   common: { name: 'Acme Cloud', slogan: 'Files for everyone', logo: 'themes/acme/logo.svg' },
   ios: {},
   web: {
     default: {
-      general: {
-        name: 'Acme Cloud',
-        slogan: 'Files for everyone',
-        imprintUrl: 'https://acme.example/imprint',
-        privacyUrl: '',
-      },
-      logo: {
-        topbar: 'themes/acme/logo.svg',
-        favicon: 'themes/acme/favicon.png',
-        login: 'themes/acme/login.svg',
-      },
-      loginPage: { autoRedirect: true, backgroundImg: 'themes/acme/background.jpg' },
+      ...shared(),
       designTokens: {
         breakpoints: { 'small-default': '', xlarge: '' },
         colorPalette: {
@@ -26,18 +31,7 @@ export const legacyAcme = {
       },
     },
     'default-dark': {
-      general: {
-        name: 'Acme Cloud',
-        slogan: 'Files for everyone',
-        imprintUrl: 'https://acme.example/imprint',
-        privacyUrl: '',
-      },
-      logo: {
-        topbar: 'themes/acme/logo.svg',
-        favicon: 'themes/acme/favicon.png',
-        login: 'themes/acme/login.svg',
-      },
-      loginPage: { autoRedirect: true, backgroundImg: 'themes/acme/background.jpg' },
+      ...shared(),
       designTokens: {
         colorPalette: {
           'background-default': '#101820',

@@ -1,10 +1,9 @@
-import { type ConversionTargetId, convert } from '../../src/index.js'
+import type { ConversionTargetId } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
+import { converted } from './convert.js'
 
 /** The example theme, converted for a target. */
 export function exampleThemeFor(target: ConversionTargetId): JsonObject {
-  const { theme, diagnostics } = convert(exampleTheme(), { target })
-  if (theme === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return theme as unknown as JsonObject
+  return converted(exampleTheme(), { target }).theme as unknown as JsonObject
 }

@@ -9,11 +9,11 @@ import { openCloudTheme, topbar } from '../../src/findings/examples.js'
 import { judgeImage } from '../../src/images/judge.js'
 import { convert, type Diagnostic, resolve, validate } from '../../src/index.js'
 import type { ExampleContent, InstanceExample } from '../../src/instance/codes.js'
-import { brandingFile, type Instance, type InstanceTheme } from '../../src/instance/instance.js'
-import { mayBeTheme } from '../../src/instance/inventory.js'
+import type { Instance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
 import { planTransfer } from '../../src/instance/transfer.js'
+import { defined } from '../../src/json/defined.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { readInput } from '../../src/node/read-file.js'
 import {
@@ -25,6 +25,7 @@ import {
 import { type ShippedTheme, shippedThemes, uploadedCopy } from '../../src/shipped/shipped-themes.js'
 import { changed } from './change.js'
 import { folderOf } from './folder.js'
+import { instanceOf } from './instances.js'
 
 /** The findings in an example; each kind of example is checked as users would. */
 export function findingsOf(example: Example): readonly Diagnostic[] {
@@ -82,14 +83,7 @@ const contents: Readonly<Record<ExampleContent, () => JsonObject | undefined>> =
 function planOf(example: InstanceExample): Plan {
   const { instance, settings = {}, webOptions, unreachable = [], mounts = [], target = 'ocis-8' } = example
   const { destination, variables = {}, web } = example
-  const options = {
-    target,
-    settings,
-    unreachable,
-    mounts,
-    ...(web !== undefined && { web }),
-    ...(webOptions !== undefined && { webOptions }),
-  }
+  const options = defined({ target, settings, unreachable, mounts, web, webOptions })
   if (destination === undefined) return planMigration(memoryInstance(instance, example), options)
   return planTransfer(
     {
@@ -105,19 +99,13 @@ function memoryInstance(
   contentsOf: Readonly<Record<string, ExampleContent>>,
   { links = [], readOnly }: Pick<InstanceExample, 'links' | 'readOnly'> = {},
 ): Instance {
-  const read = (path: string): InstanceTheme => {
-    const document = contents[contentsOf[path] as ExampleContent]()
-    return { path, document, text: JSON.stringify(document), diagnostics: [] }
-  }
-  const files = Object.keys(contentsOf).sort()
+  const files = Object.entries(contentsOf).map(([file, content]) => {
+    const document = contents[content]()
+    return [file, document === undefined ? content : JSON.stringify(document)] as const
+  })
   return {
-    files,
-    links,
-    closed: new Map(),
-    themes: files.filter((file) => mayBeTheme(file) && file !== brandingFile).map(read),
-    branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
+    ...instanceOf(Object.fromEntries(files), links),
     ...(readOnly !== undefined && { readOnly: new Map([['', readOnly]]) }),
-    isSame: (file, other) => contentsOf[file] === contentsOf[other],
   }
 }
 

@@ -49,7 +49,7 @@ export function onFaultyDisk(fault: Fault, work: () => unknown): number {
   return count()
 }
 
-/** The same for asynchronous work. */
+/** Runs asynchronous work on a disk with faults. */
 export async function whileFaulty<Result>(fault: Fault, work: () => Promise<Result>): Promise<Result> {
   const { repair } = breakDisk(fault)
   try {
@@ -105,12 +105,7 @@ export function killAt(step: number, work: () => unknown, fault: Fault = () => u
  */
 export async function killCommandAt(step: number, work: () => Promise<unknown>): Promise<boolean> {
   const killer = killerAt(step, () => undefined)
-  const { repair } = breakDisk(killer.fault)
-  try {
-    await work()
-  } finally {
-    repair()
-  }
+  await whileFaulty(killer.fault, work)
   return killer.isDead()
 }
 
