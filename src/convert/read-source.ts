@@ -6,6 +6,7 @@ import { hasLegacyThemes, type ReadableGeneration, readDocument } from '../forma
 import { makeReading, type Reading } from '../formats/reading.js'
 import type { AnyPlace, Source } from '../formats/values.js'
 import type { KeyNode } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { Pointer } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
@@ -29,9 +30,8 @@ export function readFor(
   invalid: ReadonlySet<Pointer>,
 ): Source {
   const tree = treeFor(base, generation)
-  let reading = readings.get(tree)
-  if (reading === undefined) {
-    reading = makeReading(
+  const reading = getOrInsert(readings, tree, () =>
+    makeReading(
       hasLegacyThemes(generation)
         ? { tree, hasLegacyThemes: true, reasonOf: legacyReason }
         : {
@@ -43,9 +43,8 @@ export function readFor(
             hasLegacyThemes: false,
             reasonOf: () => 'unchanged: the target reads or ignores it',
           },
-    )
-    readings.set(tree, reading)
-  }
+    ),
+  )
   return readDocument(document, generation, reading, invalid)
 }
 
@@ -57,12 +56,9 @@ function treeFor(
   if (hasLegacyThemes(generation)) return tablesOfGenerations[generation]
   const product = productOf(generation)
   if (product === family.product) return places
-  let tree = treesOfProducts.get(product)
-  if (tree === undefined) {
-    tree = keysOfAll(releasesOf(releases, product).map((release) => release.places))
-    treesOfProducts.set(product, tree)
-  }
-  return tree
+  return getOrInsert(treesOfProducts, product, () =>
+    keysOfAll(releasesOf(releases, product).map((release) => release.places)),
+  )
 }
 
 const treesOfProducts = new Map<string, KeyNode>()

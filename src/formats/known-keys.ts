@@ -4,6 +4,7 @@ import { legacyNamed } from '../generated/places/legacy-named.js'
 import { legacyUnwrapped } from '../generated/places/legacy-unwrapped.js'
 import { legacyWrapped } from '../generated/places/legacy-wrapped.js'
 import type { KeyNode, Place, Scope } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { Generation } from './generations.js'
 
 /** The keys of the generations that no target reads. */
@@ -34,16 +35,13 @@ const knownKeys = new WeakMap<KeyNode, KnownKeys>()
 
 /** The names of the keys that clients read below a key. */
 export function keysOf(node: KeyNode): KnownKeys {
-  let keys = knownKeys.get(node)
-  if (keys === undefined) {
-    keys = Object.fromEntries(
+  return getOrInsert(knownKeys, node, () =>
+    Object.fromEntries(
       below(node)
         .filter(([, { unread }]) => unread !== true)
         .map(([key, each]) => [key, keysOf(each)]),
-    )
-    knownKeys.set(node, keys)
-  }
-  return keys
+    ),
+  )
 }
 
 /** Every key below a node with its name, in the order of the file; `*` for each entry of a map and item of a list. */
@@ -73,12 +71,7 @@ const foundKeys = new WeakMap<KeyNode, readonly FoundKey[]>()
 
 /** Every key below a node, groups before what is in them, in the order of the file. */
 export function allKeys(root: KeyNode): readonly FoundKey[] {
-  let found = foundKeys.get(root)
-  if (found === undefined) {
-    found = [...walk(root, [], root.scope)]
-    foundKeys.set(root, found)
-  }
-  return found
+  return getOrInsert(foundKeys, root, () => [...walk(root, [], root.scope)])
 }
 
 function* walk(node: KeyNode, path: readonly string[], above: Scope | undefined): Generator<FoundKey> {

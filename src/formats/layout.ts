@@ -1,4 +1,5 @@
 import type { KeyNode } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { type AnyPlace, placeIn } from './values.js'
 
@@ -40,12 +41,7 @@ const layouts = new WeakMap<KeyNode, Layout>()
 
 /** The places of the schema of a target; computed once per schema. */
 export function layoutOf(tree: KeyNode): Layout {
-  let layout = layouts.get(tree)
-  if (layout === undefined) {
-    layout = makeLayout(tree)
-    layouts.set(tree, layout)
-  }
-  return layout
+  return getOrInsert(layouts, tree, () => makeLayout(tree))
 }
 
 function makeLayout(tree: KeyNode): Layout {

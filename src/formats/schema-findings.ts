@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, isAtOrBelow, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
 import { brief, quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
@@ -52,12 +53,7 @@ export function* schemaDiagnostics(
   const optional = new Map<string, boolean>()
   const mayBeLeftOut = (error: SchemaError) => {
     const place = schemaPlaceOf(error)
-    let answer = optional.get(place)
-    if (answer === undefined) {
-      answer = isOptional(check, document, error.instancePath)
-      optional.set(place, answer)
-    }
-    return answer
+    return getOrInsert(optional, place, () => isOptional(check, document, error.instancePath))
   }
   for (const error of errors) {
     if (isNoise(error)) continue

@@ -1,6 +1,7 @@
 import { localFile } from '../css/addresses.js'
 import { allKeys, layersOf } from '../formats/known-keys.js'
 import type { KeyNode, ShownAs } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { valueBelow } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import type { Resolution, ResolveOptions } from '../resolve/resolution.js'
@@ -63,16 +64,13 @@ interface Slot {
 }
 
 function slotsOf(places: KeyNode): readonly Slot[] {
-  let slots = slotsOfTables.get(places)
-  if (slots === undefined) {
+  return getOrInsert(slotsOfTables, places, () => {
     const theme = layersOf(places).find(({ scope }) => scope === 'theme')?.node ?? {}
     const found = allKeys(theme).flatMap(({ path, node: { shownAs } }) =>
       shownAs === undefined ? [] : [{ path, slot: shownAs }],
     )
-    slots = found.sort((one, other) => slotOrder.indexOf(one.slot) - slotOrder.indexOf(other.slot))
-    slotsOfTables.set(places, slots)
-  }
-  return slots
+    return found.sort((one, other) => slotOrder.indexOf(one.slot) - slotOrder.indexOf(other.slot))
+  })
 }
 
 function textAt(theme: JsonObject, path: readonly string[]): string | undefined {

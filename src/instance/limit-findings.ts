@@ -1,4 +1,5 @@
 import { FindingCollection } from '../findings/collection.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { OmittedPlanFindings, PlanFinding } from './plan.js'
 
 /**
@@ -12,11 +13,7 @@ export function limitFindings(
   const lists = new Map<string, FindingCollection>()
   for (const finding of findings) {
     const key = finding.pointer === '' ? '' : finding.file
-    let list = lists.get(key)
-    if (list === undefined) {
-      list = new FindingCollection(most)
-      lists.set(key, list)
-    }
+    const list = getOrInsert(lists, key, () => new FindingCollection(most))
     list.add(finding)
   }
   return {

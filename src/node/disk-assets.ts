@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { assertText, show } from '../findings/assert-options.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
 import { ifAny, kindAt } from './is-there.js'
 
@@ -27,12 +28,7 @@ export function assetFolder(folder: string): DiskAssetFolder {
   if (!kindAt(root)?.isDirectory()) throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
   const listings = new Map<string, readonly string[]>()
   const list = (folder: string): readonly string[] => {
-    let names = listings.get(folder)
-    if (names === undefined) {
-      names = namesIn(folder)
-      listings.set(folder, names)
-    }
-    return names
+    return getOrInsert(listings, folder, () => namesIn(folder))
   }
   /** The path of a file or folder as spelt on disk. */
   const spellingOf = (file: string): string | undefined => {

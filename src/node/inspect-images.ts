@@ -5,6 +5,7 @@ import { type ImageFacts, meanColor, type PixelColor } from '../images/image-fac
 import { type ImageUse, judgeImage } from '../images/judge.js'
 import { isTooComplex, readSvg } from '../images/svg.js'
 import { imageUses } from '../images/uses.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { ResolveOptions } from '../resolve/resolution.js'
 import type { ImageFormat } from '../validate/image-formats.js'
 import { ownKindAt } from './is-there.js'
@@ -191,12 +192,9 @@ export function imagesBelow(
 ): (path: string) => Promise<ImageFacts | undefined> {
   const known = new Map<string, Promise<ImageFacts | undefined>>()
   return (file) => {
-    let facts = known.get(file)
-    if (facts === undefined) {
-      facts = inspectImage(sharp, root, actual(file)).then((seen) => seen && { ...seen, path: file })
-      known.set(file, facts)
-    }
-    return facts
+    return getOrInsert(known, file, () =>
+      inspectImage(sharp, root, actual(file)).then((seen) => seen && { ...seen, path: file }),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { backupName } from './backups.js'
 import { assertRefusal, codeOf, disk } from './disk.js'
 import { FileExistsError, WriteError, writeError } from './file-error.js'
@@ -168,11 +169,7 @@ function prepare(job: Job, key: string, stages: Map<string, Stage>): Pending | u
   const { target, bytes } = job
   assertReplaceable(target)
   const folder = path.dirname(target)
-  let stage = stages.get(folder)
-  if (stage === undefined) {
-    stage = openStage(folder)
-    stages.set(folder, stage)
-  }
+  const stage = getOrInsert(stages, folder, () => openStage(folder))
   const file = stage.folder.at(path.basename(target))
   const stats = disk.lstat(file)
   createFile(stage.at(`${key}.new`), bytes, stats && newMeta(file, stats))

@@ -1,6 +1,7 @@
 import { type SolidColor, solidColor } from '../css/colors.js'
 import { allKeys, layersOf, tablesOfGenerations } from '../formats/known-keys.js'
 import type { KeyNode, Place } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, type Pointer, valueBelow } from '../json/pointer.js'
 import { kebabCase } from '../resolve/kebab-case.js'
 import { legacyClient } from '../resolve/legacy.js'
@@ -88,14 +89,11 @@ export function lookOf(resolution: Resolution): Look {
   }
   // All pages use the same tokens.
   const tokenByName = new Map<string, Shown>()
-  const token = (name: string): Shown => {
-    const known = tokenByName.get(name)
-    if (known !== undefined) return known
-    const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules, kebabCase)
-    const shown = shownProperty(name, byName.get(property))
-    tokenByName.set(name, shown)
-    return shown
-  }
+  const token = (name: string): Shown =>
+    getOrInsert(tokenByName, name, () => {
+      const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules, kebabCase)
+      return shownProperty(name, byName.get(property))
+    })
   const isRead = (name: string) => known === undefined || known.read.has(name) || known.unread.has(name)
   return {
     name: choice?.name ?? '',

@@ -1,4 +1,5 @@
 import type { KnownKeys } from '../formats/known-keys.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { eachLeaf, escapeToken, type Pointer, valueAt } from '../json/pointer.js'
 import { hasOwn, isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../json/value.js'
 import type { MergeRules } from '../targets/target.js'
@@ -90,17 +91,8 @@ function mergeObjects(objects: readonly LayerValue[], merging: Merging, pointer:
 /** The part that the client reads of an object in a single layer: the object itself if it reads all of it. */
 function readAlone(object: JsonObject, keys: KnownKeys | undefined, { read }: Merging): JsonObject {
   if (keys === undefined) return withoutUnread(object, keys)
-  let known = read.get(keys)
-  if (known === undefined) {
-    known = new WeakMap()
-    read.set(keys, known)
-  }
-  let result = known.get(object)
-  if (result === undefined) {
-    result = withoutUnread(object, keys)
-    known.set(object, result)
-  }
-  return result
+  const known = getOrInsert(read, keys, () => new WeakMap())
+  return getOrInsert(known, object, () => withoutUnread(object, keys))
 }
 
 function withoutUnread(object: JsonObject, known: KnownKeys | undefined): JsonObject {

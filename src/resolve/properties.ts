@@ -1,4 +1,5 @@
 import type { TargetId } from '../generated/target-facts.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { escapeToken, type Pointer, parsePointer } from '../json/pointer.js'
 import { isObject, type JsonObject, own } from '../json/value.js'
 import { type DesignTokens, tokenValue } from '../targets/design-tokens.js'
@@ -57,12 +58,9 @@ const resolvedTokens = new WeakMap<DesignTokens, readonly (readonly [string, str
 
 /** The custom properties of the design system, computed once per release. */
 function defaultsOf(tokens: DesignTokens): readonly (readonly [string, string])[] {
-  let resolved = resolvedTokens.get(tokens)
-  if (resolved === undefined) {
-    resolved = Object.keys(tokens).map((token) => [PREFIX + token, tokenValue(tokens, token)] as const)
-    resolvedTokens.set(tokens, resolved)
-  }
-  return resolved
+  return getOrInsert(resolvedTokens, tokens, () =>
+    Object.keys(tokens).map((token) => [PREFIX + token, tokenValue(tokens, token)] as const),
+  )
 }
 
 /** The names of the custom properties for the token at a pointer of the shown theme. */

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../json/get-or-insert.js'
 import { tokenValue } from './design-tokens.js'
 import type { Target } from './target.js'
 
@@ -16,11 +17,7 @@ export function propertyOf({ properties }: Target, group: string, token: string)
 
 /** The colour that the design system has for a token; `undefined` if it has none. */
 export function designColor(target: Target, group: string, token: string): string | undefined {
-  let colors = designColors.get(target)
-  if (colors === undefined) {
-    colors = new Map()
-    designColors.set(target, colors)
-  }
+  const colors = getOrInsert(designColors, target, () => new Map())
   const name = propertyOf(target, group, token)
   let value = colors.get(name)
   if (value === undefined && !colors.has(name)) {

@@ -1,4 +1,5 @@
 import type { TargetId } from '../generated/target-facts.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import type { JsonObject } from '../json/value.js'
 import type { Releases } from './releases.js'
 import type { Consumer, Target } from './target.js'
@@ -15,11 +16,6 @@ export interface ServedReleases<Known extends Consumer<TargetId> = Target<Target
 export function madeOnce(make: ServerTheme): ServerTheme {
   const themes = new WeakMap<Consumer, JsonObject>()
   return (consumer) => {
-    let theme = themes.get(consumer)
-    if (theme === undefined) {
-      theme = make(consumer)
-      themes.set(consumer, theme)
-    }
-    return theme
+    return getOrInsert(themes, consumer, () => make(consumer))
   }
 }

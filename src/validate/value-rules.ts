@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { ValueKind } from '../generated/places.js'
 import { valueRules } from '../generated/rule-index.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, type Pointer } from '../json/pointer.js'
 import type { Target } from '../targets/target.js'
 import type { Circumstances, Report, Subject, ValueRule } from './rule.js'
@@ -25,12 +26,7 @@ function kindsFor({ target, isBehindServer }: Circumstances): Map<ValueKind, Kin
 }
 
 function kindFor(name: ValueKind, kinds: Map<ValueKind, Kind>, circumstances: Circumstances): Kind {
-  let kind = kinds.get(name)
-  if (kind === undefined) {
-    kind = { rules: rulesFor(name, circumstances), fine: new TextCache() }
-    kinds.set(name, kind)
-  }
-  return kind
+  return getOrInsert(kinds, name, () => ({ rules: rulesFor(name, circumstances), fine: new TextCache() }))
 }
 
 /** The rules for strings of one kind that apply to a client and server. */

@@ -1,5 +1,6 @@
 import { layersOf } from '../formats/known-keys.js'
 import type { KeyNode, ValueKind } from '../generated/places.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
@@ -19,12 +20,9 @@ interface LayerOfTexts {
 const layersOfTables = new WeakMap<KeyNode, readonly LayerOfTexts[]>()
 
 function layersWithTexts(places: KeyNode): readonly LayerOfTexts[] {
-  let layers = layersOfTables.get(places)
-  if (layers === undefined) {
-    layers = layersOf(places).map(({ path, node }) => ({ path, groups: [...groupsOf(node, [])] }))
-    layersOfTables.set(places, layers)
-  }
-  return layers
+  return getOrInsert(layersOfTables, places, () =>
+    layersOf(places).map(({ path, node }) => ({ path, groups: [...groupsOf(node, [])] })),
+  )
 }
 
 /** The strings of a known kind below a node. */

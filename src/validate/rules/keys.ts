@@ -1,6 +1,7 @@
 import type { Metas } from '../../findings/meta.js'
 import { type KnownKeys, keysOf } from '../../formats/known-keys.js'
 import { isLegacyPart, otherClients, pastedThemes } from '../../formats/legacy-groups.js'
+import { getOrInsert } from '../../json/get-or-insert.js'
 import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
@@ -58,12 +59,7 @@ const extended = new WeakMap<KnownKeys, KnownKeys>()
 
 /** The known keys of a map, with further ones for its objects. */
 function withWritten(known: KnownKeys, more: KnownKeys): KnownKeys {
-  let all = extended.get(known)
-  if (all === undefined) {
-    all = { ...known, '*': { ...known['*'], ...more } }
-    extended.set(known, all)
-  }
-  return all
+  return getOrInsert(extended, known, () => ({ ...known, '*': { ...known['*'], ...more } }))
 }
 
 function descend(
