@@ -1,4 +1,4 @@
-import { type Document, isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
+import { isScalar, LineCounter, parseAllDocuments, Scalar, visit, type YAMLMap } from 'yaml'
 import { quoted } from '../json/quoted.js'
 import { SettingsError } from './error.js'
 
@@ -39,10 +39,10 @@ export function parseYaml(text: string): unknown[] {
       Node(_, node) {
         if (node.tag === '!reset') return new Scalar(RESET)
         if (node.tag !== '!override' || isScalar(node)) return undefined
-        return new Scalar(new Override(node.toJS(document)))
+        return new Scalar(new Override(plain(() => node.toJS(document))))
       },
     })
-    return plainOf(document)
+    return plain(() => document.toJS())
   })
 }
 
@@ -57,13 +57,24 @@ const problems: Readonly<Record<string, string>> = {
 }
 const UNKNOWN = 'not what YAML expects there. Perhaps a value has to be in quotes'
 
-function plainOf(document: Document): unknown {
+/**
+ * Plain values, made by the library.
+ *
+ * @throws SettingsError for everything that the library finds only now
+ */
+function plain(make: () => unknown): unknown {
   try {
-    return document.toJS()
+    return make()
   } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
+    if (error instanceof ReferenceError)
+      throw new SettingsError(
+        'an alias (*) has no anchor (&), or there are too many. Put values that start with * in quotes',
+      )
+    const isMerge = error instanceof Error && /merge/i.test(error.message)
     throw new SettingsError(
-      'an alias (*) has no anchor (&), or there are too many. Put values that start with * in quotes',
+      isMerge
+        ? 'what << merges is not a map. Name a map there, such as *defaults'
+        : 'a key or value with no meaning for YAML',
     )
   }
 }

@@ -302,6 +302,13 @@ describe('settings from compose files', () => {
       'extends "b", which is not in',
     ],
     ['too many aliases', { 'c.yml': `${bomb()}services:\n  a: *i\n` }, 'c.yml is not valid YAML, an alias'],
+    ...['<<: 5', '<<: [{}, 5]', '<<: *a', 'b: !override { <<: 5 }'].map(
+      (line): [string, Record<string, string>, string] => [
+        `a merge of what is no map: ${line}`,
+        { 'c.yml': `a: &a 5\nservices:\n  s:\n    ${line}\n` },
+        'c.yml is not valid YAML, what << merges',
+      ],
+    ),
     [
       'a systemd unit',
       { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
