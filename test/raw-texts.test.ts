@@ -123,7 +123,12 @@ describe('an input with control characters', () => {
     const current = exampleTheme()
     const names = ['target', 'as', 'rules', 'theme', 'themeNames', 'served', 'prefers', raw]
     for (const run of [convert, detect, resolve, validate] as ((...values: unknown[]) => unknown)[])
-      for (const options of [raw, ...names.flatMap((name) => [{ [name]: raw }, { [name]: { [raw]: raw } }])])
+      for (const options of [
+        ...[raw, { [Symbol.toStringTag]: raw }],
+        ...names.flatMap((name) =>
+          [raw, { [raw]: raw }, { [Symbol.toStringTag]: raw }].map((value) => ({ [name]: value })),
+        ),
+      ])
         expect(rawTextsIn(outcome(() => run(current, options)))).toEqual([])
   })
 })

@@ -2,10 +2,12 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import * as library from '../src/index.js'
 import * as node from '../src/node/index.js'
+import * as ownCloud from '../src/owncloud.js'
 import plugin from '../src/plugin/index.js'
 import * as drawing from '../src/preview/index.js'
 import * as report from '../src/report/index.js'
 import { exampleTheme } from '../src/shipped/example-themes.js'
+import { raw, rawTextsIn } from './support/raw-texts.js'
 
 const { brandingFor, convert, detect, explain, parseText, resolve, resolveThemes, targetFor, validate } =
   library
@@ -219,17 +221,24 @@ const right: Readonly<Record<string, readonly unknown[]>> = {
   readWebConfig: ['config.json'],
   readServerSettings: [],
   writeFiles: [[]],
-  writeTheme: ['theme.json', {}],
+  writeTheme: ['no such folder/theme.json', {}],
   planMigration: ['data'],
   resumeMigration: ['data'],
   rollbackMigration: ['data'],
 }
 
-const exported: Readonly<Record<string, unknown>> = { ...library, ...report, ...drawing, ...node }
+const exported: Readonly<Record<string, unknown>> = {
+  ...{ ...library, ...report, ...drawing, ...node },
+  ...Object.fromEntries(Object.entries(ownCloud).map(([name, value]) => [`owncloud.${name}`, value])),
+  'plugin.rollup': plugin.rollup,
+}
+
+/** The name of a function without that of its entry. */
+const plainName = (name: string) => name.slice(name.indexOf('.') + 1)
 
 const functions = Object.entries(exported).filter(
   (entry): entry is [string, (...values: never[]) => unknown] =>
-    typeof entry[1] === 'function' && !/Error$/.test(entry[0]) && !acceptAnything.has(entry[0]),
+    typeof entry[1] === 'function' && !/Error$/.test(entry[0]) && !acceptAnything.has(plainName(entry[0])),
 )
 
 /** What comes of a call, also of one whose result is promised or made piece by piece. */
@@ -244,23 +253,111 @@ async function outcomeOf(run: (...values: never[]) => unknown, values: readonly 
   }
 }
 
+/** An object in an object, and so on. */
+function nested(depth: number, wrap: (inner: unknown) => unknown): unknown {
+  let value: unknown = wrap(undefined)
+  for (let level = 0; level < depth; level += 1) value = wrap(value)
+  return value
+}
+
+const circular: Record<string, unknown> = {}
+circular['common'] = circular
+
+/** Values that no call takes, and that are no document. */
+const odd: Readonly<Record<string, unknown>> = {
+  ...{
+    undefined,
+    null: null,
+    number: 42,
+    NaN: Number.NaN,
+    bigint: 1n,
+    symbol: Symbol('a'),
+    function: () => 1,
+  },
+  ...{ 'no text': '', 'a number as a text': '42', 'a NUL character': 'a\0b', 'half a character': '\ud800' },
+  ...{
+    'an object': {},
+    'a list': [],
+    'a list with holes': Object.assign(new Array(3), { 1: 1 }),
+    'an object like a list': { length: 1e9 },
+  },
+  ...{ 'a file': { file: 'x' }, bytes: Buffer.from('{}'), map: new Map([['a', 1]]), date: new Date(0) },
+  ...{ 'a text as an object': new String('a'), 'without a prototype': Object.create(null), circular },
+  ...{ 'a bigint inside': { common: { name: 1n } }, 'a symbol inside': { common: Symbol('a') } },
+  'many objects in each other': nested(20_000, (inner) => ({ common: inner })),
+  'many lists in each other': nested(20_000, (inner) => [inner]),
+  'a long text': 'a'.repeat(100_000),
+  'a name of a type that acts on terminals': { [Symbol.toStringTag]: raw },
+  'an option that acts on terminals': { [raw]: raw },
+  'options with a NUL character': { cwd: 'a\0b', root: 'a\0b', files: ['a\0b'], environment: { A: 'a\0b' } },
+}
+
+const throwing = () => {
+  throw new Error('own error')
+}
+const getter = { enumerable: true, get: throwing }
+const { proxy: revoked, revoke } = Proxy.revocable({}, {})
+revoke()
+
+/** Objects that throw an error of their own when they are looked at. */
+const throwingObjects: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(
+    ['common', 'target', 'cwd', 'name', 'themes', Symbol.toStringTag].map((name) => [
+      `a getter of ${String(name)}`,
+      Object.defineProperty({}, name, getter),
+    ]),
+  ),
+  'a getter inside': { clients: Object.defineProperty({}, 'web', getter) },
+  'a proxy': new Proxy({}, { get: throwing, ownKeys: throwing, getOwnPropertyDescriptor: throwing }),
+  'a proxy of a list': new Proxy([], { get: throwing, ownKeys: throwing }),
+  'a revoked proxy': revoked,
+}
+
+/** What the language says of a value that the code didn't expect. */
+const ofTheLanguage =
+  /^Cannot |is not (?:a function|iterable|defined)|^undefined|\(reading |call stack|to JSON|serialize|The argument '/
+
+/** What comes of each call of a function with a value. */
+async function eachOutcome(value: unknown, look: (name: string, error: unknown) => void): Promise<void> {
+  for (const [name, run] of functions) {
+    const before = right[plainName(name)]
+    const calls = [[value], [document, value], ...(before === undefined ? [] : [[...before, value]])]
+    for (const values of calls) {
+      const error = await outcomeOf(run, values)
+      if (error !== undefined) look(name, error)
+    }
+  }
+}
+
 describe('of every public function', () => {
-  it('no error is one of the language', async () => {
-    const odd = [undefined, null, 42, '', {}, [], { file: 'x' }, Buffer.from('{}')]
+  it('no error without arguments is one of the language', async () => {
     for (const [name, run] of functions) {
-      for (const values of [[], ...odd.map((value) => [value]), ...odd.map((value) => [document, value])]) {
-        const error = await outcomeOf(run, values)
-        if (error === undefined) continue
-        expect(error, name).toSatisfy((one) => one instanceof TypeError || one instanceof RangeError)
-        expect((error as Error).message, name).not.toMatch(
-          /^Cannot |is not (?:a function|iterable|defined)|^undefined|\(reading /,
-        )
-      }
+      const error = await outcomeOf(run, [])
+      if (error !== undefined) expect((error as Error).message, name).not.toMatch(ofTheLanguage)
     }
   })
 
+  it.each(Object.keys(odd))('an error says what is wrong: %s', async (key) => {
+    await eachOutcome(odd[key], (name, error) => {
+      const isOfCall = error instanceof TypeError || error instanceof RangeError
+      expect(error, name).toSatisfy((one) => isOfCall || (one instanceof Error && one.name in node))
+      const { message } = error as Error
+      expect(message, name).not.toMatch(ofTheLanguage)
+      expect(rawTextsIn({ message }), name).toEqual([])
+      if (isOfCall) expect(message.length, name).toBeLessThan(5000)
+    })
+  })
+
+  it.each(Object.keys(throwingObjects))('the error of an object comes through: %s', async (key) => {
+    await eachOutcome(throwingObjects[key], (name, error) => {
+      const { message } = error as Error
+      if (message !== 'own error' && !message.includes('revoked'))
+        expect(message, name).not.toMatch(ofTheLanguage)
+    })
+  })
+
   it('a misspelt option is refused, with those that there are', async () => {
-    const taking = functions.filter(([name, run]) => name in right || (run.length > 0 && name === 'convert'))
+    const taking = functions.filter(([name]) => name in right || name === 'convert')
     expect(taking.length).toBe(Object.keys(right).length + 1)
     for (const [name, run] of taking) {
       const error = await outcomeOf(run, [...(right[name] ?? [document]), { 'no such option': 1 }])

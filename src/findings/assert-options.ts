@@ -1,3 +1,4 @@
+import { onOneLine } from '../json/escaped.js'
 import { brief, quoted } from '../json/quoted.js'
 import { foreignDocument, typeOf } from '../json/structure.js'
 import { hasOwn, isObject } from '../json/value.js'
@@ -59,9 +60,11 @@ export const aString: OptionCheck = /* @__PURE__ */ checkThat(
   'a string',
 )
 
+/** No system takes a path with a NUL character. */
+export const isPath = (value: unknown) => typeof value === 'string' && value !== '' && !value.includes('\0')
+
 /** A check for a path. An empty one would be the current folder, which nobody means who passes a variable without a value. */
-export const aPath = (expected: string): OptionCheck =>
-  checkThat((value) => typeof value === 'string' && value !== '', expected)
+export const aPath = (expected: string): OptionCheck => checkThat(isPath, expected)
 
 export const aFolder: OptionCheck = /* @__PURE__ */ aPath('the path of a folder')
 
@@ -89,14 +92,14 @@ export function entryOf<Table extends object>(
 }
 
 /**
- * Rejects everything but a string that isn't empty.
+ * Rejects everything but a path.
  *
  * @param what the name of the argument
  * @throws TypeError with what was given, and an example
  */
-export function assertText(value: unknown, what: string, example: string): void {
-  if (typeof value === 'string' && value !== '') return
-  throw new TypeError(`${what} must be a string, such as "${example}", not ${show(value)}.`)
+export function assertPath(value: unknown, what: string, example: string): void {
+  if (isPath(value)) return
+  throw new TypeError(`${what} must be a path as a string, such as "${example}", not ${show(value)}.`)
 }
 
 /** A value for the message of an error: short, and possible for every value. */
@@ -105,7 +108,7 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) {
     const type = typeOf(value)
-    return type === 'Object' ? 'an object' : `an object of the type ${type}`
+    return type === 'Object' ? 'an object' : `an object of the type ${onOneLine(brief(type))}`
   }
   return typeof value === 'function' ? 'a function' : String(value)
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { assertText, show } from '../findings/assert-options.js'
+import { assertPath, show } from '../findings/assert-options.js'
 import { getOrInsert } from '../json/get-or-insert.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
 import { ifAny, kindAt } from './is-there.js'
@@ -23,7 +23,7 @@ export interface DiskAssetFolder extends AssetFolder {
  * const { diagnostics } = validate(text, { assets: assetFolder('web/assets') })
  */
 export function assetFolder(folder: string): DiskAssetFolder {
-  assertText(folder, 'The folder', 'web/assets')
+  assertPath(folder, 'The folder', 'web/assets')
   const root = path.resolve(folder)
   if (!kindAt(root)?.isDirectory()) throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
   const listings = new Map<string, readonly string[]>()

@@ -1,4 +1,4 @@
-import { aFolder, assertOptions, assertText, checkThat, show } from '../findings/assert-options.js'
+import { aFolder, assertOptions, assertPath, checkThat, show } from '../findings/assert-options.js'
 import {
   FindingCollection,
   type FindingLimit,
@@ -107,7 +107,7 @@ export async function readTheme(
   file: string,
   options: ReadOptions = {},
 ): Promise<ReadTheme | UnreadableTheme> {
-  assertText(file, 'The file', 'theme.json')
+  assertPath(file, 'The file', 'theme.json')
   assertOptions<ReadOptions>(options, readChecks)
   const { cwd = '', maxFindings } = options
   return themeIn(textOf({ ...readInput(pathOf(file), { cwd }), name: file }), maxFindings)
@@ -147,7 +147,7 @@ export async function findThemes(
     throw new TypeError(
       `Pass the name of a file or folder, or a list of some, not ${Array.isArray(names) ? 'an empty list' : show(names)}.`,
     )
-  for (const name of list) assertText(name, 'The name of a file or folder', 'themes')
+  for (const name of list) assertPath(name, 'The name of a file or folder', 'themes')
   assertOptions(options, { cwd: aFolder, signal: aSignal })
   const { cwd, signal } = options
   signal?.throwIfAborted()

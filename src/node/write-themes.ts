@@ -5,7 +5,7 @@ import {
   aPath,
   aString,
   assertOptions,
-  assertText,
+  assertPath,
   checkThat,
   show,
 } from '../findings/assert-options.js'
@@ -90,7 +90,7 @@ export async function writeTheme(
   theme: object,
   options: WriteOptions = {},
 ): Promise<WrittenFile> {
-  assertText(file, 'The file', 'theme.json')
+  assertPath(file, 'The file', 'theme.json')
   if (!isObject(theme)) throw new TypeError(`The theme must be an object, not ${show(theme)}.`)
   if (resultLists.some((name) => Array.isArray(theme[name])))
     throw new TypeError(

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aBoolean, aFolder, assertOptions, checkThat } from '../findings/assert-options.js'
+import { aBoolean, aFolder, assertOptions, checkThat, isPath } from '../findings/assert-options.js'
 import { defined } from '../json/defined.js'
 import { quoted } from '../json/quoted.js'
 import type { JsonObject } from '../json/value.js'
@@ -39,18 +39,12 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
 
 /** The options of the plugin that `validate` doesn't have. */
 const ownChecks = {
-  files: checkThat(
-    (value) => [value].flat().every((name) => typeof name === 'string' && name !== ''),
-    'names, folders or patterns of files',
-  ),
+  files: checkThat((value) => [value].flat().every(isPath), 'names, folders or patterns of files'),
   root: aFolder,
   assets: aFolder,
   strict: aBoolean,
   maxWarnings: checkThat((value) => typeof value === 'number' && value >= 0, 'a number from 0 on'),
-  config: checkThat(
-    (value) => value === false || (typeof value === 'string' && value !== ''),
-    'a path, or false',
-  ),
+  config: checkThat((value) => value === false || isPath(value), 'a path, or false'),
 }
 
 /**

@@ -1,3 +1,4 @@
+import { show as shownArgument } from '../findings/assert-options.js'
 import { onOneLine } from '../json/escaped.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
@@ -54,7 +55,7 @@ export function explainWith(
 ): Explanation {
   if (typeof subject !== 'string' || (!subject.startsWith('--') && !subject.startsWith('/'))) {
     throw new TypeError(
-      `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${quoted(subject)}.`,
+      `Expected a custom property such as --oc-color-border, or a JSON Pointer such as /logo/topbar, not ${shownArgument(subject)}.`,
     )
   }
   const resolution = resolveWith(clients, document, { ...options, provenance: true, properties: true })

@@ -28,6 +28,11 @@ export function parseYaml(text: string): unknown[] {
       throw new SettingsError(`${line === undefined ? '' : `line ${line}: `}${message}`)
     }
     visit(document, {
+      Scalar(_, { value, range }) {
+        if (typeof value !== 'string' || !value.includes('\0')) return
+        const { line } = lineCounter.linePos(range?.[0] ?? 0)
+        throw new SettingsError(`line ${line}: a NUL character (\\0), which no variable and no path can have`)
+      },
       Map(_, map) {
         const twice = firstDuplicate(map)
         if (twice === undefined) return

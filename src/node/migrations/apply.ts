@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { aFolder, assertOptions, assertText, checkThat } from '../../findings/assert-options.js'
+import { aFolder, assertOptions, assertPath, checkThat } from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
 import { foreignDocument } from '../../json/structure.js'
@@ -174,7 +174,7 @@ export async function rollbackMigration(
   folder: string,
   options: Pick<ServerOptions, 'server' | 'cwd'> = {},
 ): Promise<RolledBackMigration> {
-  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertPath(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, rollbackChecks)
   const { cwd = process.cwd() } = options
   const root = rootOf(folder, path.resolve(cwd, folder))

@@ -5,7 +5,7 @@ import {
   aPath,
   aString,
   assertOptions,
-  assertText,
+  assertPath,
   checkThat,
   type OptionChecks,
   oneOf,
@@ -151,7 +151,7 @@ function serverCall(folder: string, options: ServerOptions): ServerCall {
 
 /** Checks the arguments of a call with `ServerOptions` only. */
 export function checkedServerCall(folder: string, options: ServerOptions): ServerCall {
-  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertPath(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, serverChecks)
   return serverCall(folder, options)
 }
@@ -174,7 +174,7 @@ export function checkedServerCall(folder: string, options: ServerOptions): Serve
  * await applyMigration(plan)
  */
 export async function planMigration(folder: string, options: MigrationOptions = {}): Promise<MigrationPlan> {
-  assertText(folder, 'The data folder', '/var/lib/ocis')
+  assertPath(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, optionChecks)
   const { maxFindings = Number.POSITIVE_INFINITY, replace: mayReplace = false } = options
   const { signal, to } = options

@@ -4,6 +4,7 @@ import {
   aString,
   assertOptions,
   checkThat,
+  isPath,
   type OptionChecks,
 } from '../../findings/assert-options.js'
 import { optionWords } from '../../findings/option-words.js'
@@ -55,13 +56,17 @@ export interface SettingsSources {
   readonly cwd?: string
 }
 
+/** No system gives a variable a NUL character. */
+const isVariable = (value: unknown) =>
+  value === undefined || (typeof value === 'string' && !value.includes('\0'))
+
 const sourceChecks: OptionChecks<SettingsSources> = {
-  files: checkThat(
-    (value) => Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== ''),
-    'a list of files',
-  ),
+  files: checkThat((value) => Array.isArray(value) && value.every(isPath), 'a list of files'),
   service: aString,
-  environment: checkThat(isObject, 'an object with variables, such as process.env'),
+  environment: checkThat(
+    (value) => isObject(value) && Object.values(value).every(isVariable),
+    'an object with the texts of variables, such as process.env',
+  ),
   cwd: aFolder,
 }
 

@@ -1,4 +1,4 @@
-import { aFolder, assertOptions, assertText } from '../../findings/assert-options.js'
+import { aFolder, assertOptions, assertPath } from '../../findings/assert-options.js'
 import { type WebOptions, webOptionNames } from '../../formats/web-options.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
@@ -67,7 +67,7 @@ export async function readWebConfig(
   file: string,
   options: { readonly cwd?: string } = {},
 ): Promise<WebConfiguration> {
-  assertText(file, 'The file', 'config.json')
+  assertPath(file, 'The file', 'config.json')
   assertOptions(options, { cwd: aFolder })
   const read = (name: string) => readInput(name, options)
   return webConfigOf(file, { mayLackOptions: false, read })

@@ -310,6 +310,11 @@ describe('settings from compose files', () => {
       ],
     ),
     [
+      'a NUL character, which a path can not have',
+      { 'c.yml': compose('s: {image: owncloud/ocis, volumes: ["/a\\0b:/var/lib/ocis"]}') },
+      'NUL character',
+    ],
+    [
       'a systemd unit',
       { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
       'Use the file that it names: /etc/o.env.',
