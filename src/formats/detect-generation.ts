@@ -1,4 +1,3 @@
-import { show } from '../findings/assert-options.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { foreignDocument } from '../json/structure.js'
@@ -40,7 +39,9 @@ const noKeys: ReadonlySet<string> = new Set()
  */
 export function detectGeneration(document: unknown, as?: Role): GenerationDetection {
   if (as !== undefined && as !== 'theme' && as !== 'branding')
-    throw new RangeError(`The kind of a file is "theme" or "branding", not ${show(as)}.`)
+    throw new RangeError(
+      `The kind of a file is "theme" or "branding", not ${typeof as === 'string' ? quoted(as) : 'another value'}.`,
+    )
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])
   }

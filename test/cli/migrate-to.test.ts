@@ -130,6 +130,29 @@ describe.each(targets)('migrate to %s', (target) => {
   })
 })
 
+describe('a logo that was uploaded before there was a branding file', () => {
+  const logo = 'themes/_branding/new.png'
+  const newer = JSON.stringify({
+    common: { logo },
+    clients: { web: { defaults: { logo: { topbar: logo } } } },
+  })
+
+  it.each([
+    ['is migrated, but', newer, { common: { logo }, clients: { web: { defaults: { logo } } } }],
+    ["can't be read, and", '{ "common": ', undefined],
+  ])('is left out where that file %s', async (says, text, migrated) => {
+    writeInstance(ocis, { ...logoOnly(uploadServers[0].shipped), [branding]: text, [logo]: logoBytes })
+    const result = await json('--apply')
+    const found = result.findings.filter(({ code }: { code: string }) => code === 'branding-exists')
+    expect(found).toEqual([expect.objectContaining({ severity: 'warning', file: branding })])
+    expect(found[0].message).toContain(
+      `${says} the logo branding/acme.png of themes/owncloud/theme.json is not migrated. Upload that logo again`,
+    )
+    expect(existsSync(file('themes/_branding/acme.png'))).toBe(false)
+    expect(existsSync(file(branding)) ? read(branding) : undefined).toEqual(migrated)
+  })
+})
+
 describe('the place of a theme', () => {
   const acme = 'themes/acme/theme.json'
 
