@@ -40,7 +40,7 @@ const noKeys: ReadonlySet<string> = new Set()
 export function detectGeneration(document: unknown, as?: Role): GenerationDetection {
   if (as !== undefined && as !== 'theme' && as !== 'branding')
     throw new RangeError(
-      `The kind of a file is "theme" or "branding", not ${typeof as === 'string' ? quoted(as) : 'another value'}.`,
+      `The kind of a file is "theme" or "branding", not ${typeof as === 'string' ? quoted(as) : typeof as}.`,
     )
   if (!isObject(document)) {
     return unknown([`The document is ${article(document)}; a theme file is a JSON object.`])

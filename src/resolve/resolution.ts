@@ -96,7 +96,10 @@ export interface ResolveOptions {
   as?: Role
   /** The theme below a document that is the branding; by default the one that the target's server ships. */
   base?: unknown
-  /** Old web options, for legacy documents: they supplied links that a theme lacks. */
+  /**
+   * Old web options, for legacy documents: they supplied links that a theme lacks. As the old client, `resolve` takes any
+   * link, also one that runs a script; `convert` leaves such a one out.
+   */
   webOptions?: WebOptions
   /** Whether to add the origin of values; `true` unless given. */
   provenance?: boolean

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { isScriptLink } from '../../src/css/addresses.js'
+import { openCloudTheme } from '../../src/findings/examples.js'
 import { preview, previewPage } from '../../src/preview/index.js'
+import { exampleRichTheme } from '../../src/shipped/example-themes.js'
 import { legacyAcme } from '../support/acme.js'
 
 const nasty = `"'><script>alert(1)</script><img src=x onerror=alert(1)>]]>&amp;\u0000\u202e`
@@ -48,6 +51,47 @@ describe('the page', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
     expect(text).toContain('&lt;script&gt;')
+  })
+
+  describe.each([
+    'javascript:alert(1)',
+    ' java\nscript:alert(1)',
+    'vbscript:x',
+    'data:text/html,<script>1</script>',
+  ])('has no link of a theme: %j', (link) => {
+    const everywhere = (value: unknown): unknown =>
+      typeof value === 'string'
+        ? link
+        : Array.isArray(value)
+          ? value.map(everywhere)
+          : typeof value === 'object' && value !== null
+            ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, everywhere(inner)]))
+            : value
+
+    it.each([
+      ['a legacy theme', legacyAcme, undefined],
+      ['a theme of ownCloud', exampleRichTheme(), 'ocis-next'],
+      ['a theme of OpenCloud', openCloudTheme({}).document, 'opencloud-7.3'],
+    ] as const)('%s', (_, document, target) => {
+      const webOptions = { imprintUrl: link, privacyUrl: link, accessDeniedHelpUrl: link }
+      const options = target === undefined ? { webOptions } : { target }
+      for (const shown of [document, everywhere(document)]) {
+        const drawn = preview(shown, options)
+        expect(drawn.themes.length).toBeGreaterThan(0)
+        const text = previewPage(drawn)
+        const attributes = [...text.matchAll(/\s([\w:-]+)="([^"]*)"/g)]
+        expect(attributes.filter(([, name = '']) => /^on/i.test(name))).toEqual([])
+        const run = attributes.filter(
+          ([, , value = '']) => isScriptLink(value) && !/^data:image\//.test(value),
+        )
+        expect(run).toEqual([])
+        const linked = attributes.filter(([, name = '']) => /^(?:\w+:)?(?:href|src|action)$/.test(name))
+        expect(
+          linked.map(([, , value = '']) => value).filter((value) => !/^(?:#|data:image\/)/.test(value)),
+        ).toEqual([])
+        expect(text.match(/<script/g)).toHaveLength(1)
+      }
+    })
   })
 
   it('keeps texts that replacements would take for commands', () => {

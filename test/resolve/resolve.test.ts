@@ -13,7 +13,9 @@ import { eachLeaf, valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { resolve as resolveForOwnCloud } from '../../src/owncloud.js'
 import { type LayerValue, type LeafListener, mergeLayers } from '../../src/resolve/merge.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { legacyAcme } from '../support/acme.js'
+import { setAt } from '../support/change.js'
 import { common, layeredFile as file } from '../support/layered-file.js'
 import { current } from '../support/legacy-themes.js'
 import { conversionTargets } from '../support/targets.js'
@@ -278,6 +280,17 @@ describe('legacy documents', () => {
       const found = resolve(document, { webOptions }).values.find((value) => value.pointer === pointer)
       return found && [found.value, found.origin.layer, found.origin.pointer, found.overrides.length]
     }
+
+    it('also where a click on it runs a script, as the client did', () => {
+      const script = 'javascript:alert(1)'
+      const all = { imprintUrl: script, privacyUrl: script, accessDeniedHelpUrl: script }
+      expect(resolve(wrapped({}), { webOptions: all }).theme).toMatchObject({
+        common: { accessDeniedHelpUrl: script },
+        general: { imprintUrl: script, privacyUrl: script },
+      })
+      const current = setAt(exampleTheme(), '/common/urls/privacy', script)
+      expect(resolve(current).theme).toMatchObject({ common: { urls: { privacy: script } } })
+    })
 
     it("as the root's common had one", () => {
       const document = wrapped({}, { accessDeniedHelpUrl: 'https://c.example/h' })

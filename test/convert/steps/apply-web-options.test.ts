@@ -88,9 +88,11 @@ it('does nothing without an option', () => {
 })
 
 it('writes no link that runs a script, and keeps the own one', () => {
-  for (const imprintUrl of ['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x']) {
-    const { codes, messages, theme } = stepped(applyWebOptions, file('', {}), { webOptions: { imprintUrl } })
-    expect([codes, theme]).toEqual([['web-option-unsafe'], file('', {})])
-    expect(messages[0]).toMatch(/"imprintUrl".*runs a script/)
-  }
+  for (const option of ['imprintUrl', 'privacyUrl', 'accessDeniedHelpUrl'])
+    for (const link of ['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x']) {
+      const webOptions = { [option]: link }
+      const { codes, messages, theme } = stepped(applyWebOptions, file('', {}), { webOptions })
+      expect([codes, theme]).toEqual([['web-option-unsafe'], file('', {})])
+      expect(messages[0]).toMatch(new RegExp(`"${option}".*runs a script`))
+    }
 })

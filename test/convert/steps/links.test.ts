@@ -20,6 +20,7 @@ it.each([
   ['', 'd', undefined, 'd', 'moved'],
   ['', 'd', 'o', '', 'superseded'],
   ['r', undefined, 'o', 'r', undefined],
+  ['', 'd', 'javascript:o', 'd', 'moved'],
 ])('takes of root %j, theme %j and option %j %j', (root, desk, option, link, action) => {
   const document = legacy({ accessDeniedHelpUrl: root }, desk === undefined ? {} : { helpDeskLink: desk })
   const webOptions = option === undefined ? {} : { accessDeniedHelpUrl: option }
