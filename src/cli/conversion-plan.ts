@@ -1,5 +1,5 @@
 import { roleOfFile, roles } from '../formats/roles.js'
-import { type ConvertOptions, defaultTarget } from '../index.js'
+import type { ConvertOptions } from '../index.js'
 import { defined } from '../json/defined.js'
 import { isSameFile } from '../node/write-files.js'
 import { targetIds } from '../targets/index.js'
@@ -14,6 +14,7 @@ import { UsageError } from './outcome.js'
 /** What to do with one file. */
 export interface Plan {
   readonly file: string
+  /** The options, without a target where the file decides. */
   readonly options: ConvertOptions
   readonly format: 'pretty' | 'json'
   readonly output: string | undefined
@@ -92,7 +93,7 @@ function readPlan(args: Arguments, file: string, surroundings: Surroundings): Pl
     format: args.choice('format', formats) ?? 'pretty',
     options: defined({
       as,
-      target: args.choice('target', targetIds) ?? defaultTarget,
+      target: args.choice('target', targetIds),
       themeNames: args.choice('theme-names', themeNameChoices),
       webOptions,
       schema: args.flag('schema'),

@@ -1,6 +1,7 @@
 import { type Conversion, generations, type LedgerAction, targets } from '../index.js'
 import type { Colors } from '../report/reporter.js'
 import { visible } from '../report/visible.js'
+import type { ChosenTarget } from './conversion-target.js'
 import { listBySeverity } from './render.js'
 
 /** How the summary names the actions of the ledger, in its order. */
@@ -40,6 +41,7 @@ export function summarise(
   name: string,
   { ledger, diagnostics, omitted }: Conversion,
   changed: boolean,
+  { product }: ChosenTarget,
   colors: Colors,
 ): string {
   const { title } = generations[ledger.source]
@@ -53,7 +55,11 @@ export function summarise(
     }))
     .filter(({ number }) => number > 0)
     .map(({ words, number }) => `${number} ${words}`)
-  const lines = [head, `  Values: ${counts.join(', ')}.`]
+  const why =
+    product === undefined
+      ? []
+      : [`  Target: ${ledger.target}, the newest release of ${product}; --target names another one.`]
+  const lines = [head, ...why, `  Values: ${counts.join(', ')}.`]
   lines.push(...colorsOf(ledger))
   lines.push(...listBySeverity({ diagnostics, omitted }, colors))
   return `${lines.join('\n')}\n`

@@ -6,6 +6,7 @@ import type { ConvertOptions } from './options.js'
 
 export const meta = {
   'branding-file': { severity: 'error', title: 'Branding file, not a theme' },
+  'target-assumed': { severity: 'warning', title: 'Converted for the other product' },
   'shipped-theme': { severity: 'warning', title: 'Unmodified copy of a shipped theme' },
   'logo-only-theme': { severity: 'warning', title: 'Copy of a shipped theme with an uploaded logo' },
   'fallback-used': { severity: 'warning', title: 'Required value filled with a default' },
@@ -51,6 +52,12 @@ const convertedUnchanged = {
   from: 'legacy',
 } as const
 
+/** What a logo upload of OpenCloud writes. */
+const openCloudBranding = {
+  clients: { web: { defaults: { logo: 'themes/_branding/acme.png' } } },
+  common: { logo: 'themes/_branding/acme.png' },
+}
+
 /** The example theme for OpenCloud, with another colour. */
 const toOpenCloud = (token: string, color: string) =>
   ({
@@ -75,6 +82,16 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
       options: { target: 'ocis-5', as: 'branding' },
     },
     right: { converted: { at: '/common/name', value: 'Acme' }, from: 'current' },
+  },
+  'target-assumed': {
+    why: 'In the library a conversion without a target is for oCIS 8. Clients of OpenCloud reject its result, as those of ownCloud reject themes of OpenCloud. Choose the target.',
+    since: 'all releases',
+    wrong: { converted: { at: '', value: openCloudBranding }, options: { as: 'branding' }, from: 'current' },
+    right: {
+      converted: { at: '', value: openCloudBranding },
+      options: { as: 'branding', target: 'opencloud-7.3' },
+      from: 'current',
+    },
   },
   'shipped-theme': {
     why: "A logo upload of oCIS 3 to 5 left this file, and a reset removed the logo from it. The file hides the server's own themes, and every logo upload fails on it. Delete it. A copy of the theme of an OpenCloud server hides those of later releases.",

@@ -2,14 +2,13 @@ import { assertOptions } from '../findings/assert-options.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
-import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { cureForUnknown, isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
-import { isObject, type JsonObject, ownObject } from '../json/value.js'
+import { isObject, type JsonObject } from '../json/value.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { ConversionTargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
@@ -20,6 +19,7 @@ import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
 import { type ConvertOptions, optionChecks } from './options.js'
+import { generationOfPart } from './product-of-document.js'
 import { readChecked } from './read-checked.js'
 import { isConvertible } from './read-source.js'
 import { reportServerCopy } from './server-copy.js'
@@ -237,19 +237,15 @@ function convertBranding(base: Start, document: JsonObject): Result | undefined 
     )
     return undefined
   }
-  const generation = generationOfPart(document, target.family.generation)
+  const generation = generationOfPart(
+    document,
+    target.family.generation === 'opencloud' ? 'opencloud' : 'current',
+  )
   if (isOfOtherProduct(base, generation)) return undefined
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
   const draft = carry({ ...base, product: productOf(generation) }, source, document, base.crossing)
   return { theme: write(draft), entries: draft.entries }
-}
-
-/** The generation whose keys a part of a theme has; without such keys the given one, because both read it alike. */
-function generationOfPart(document: JsonObject, otherwise: Generation): 'current' | 'opencloud' {
-  if (openCloudReasons(document).length > 0) return 'opencloud'
-  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
-  return otherwise === 'opencloud' && !hasOwnCloudPalette(document) ? 'opencloud' : 'current'
 }
 
 function convertObject(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
@@ -270,10 +266,23 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   return { theme, entries: draft.entries }
 }
 
-/** Reports a document for a product of which no release is known. */
+/**
+ * Reports a document for a product of which no release is known, and one for another product than the target, if nobody
+ * chose that target.
+ */
 function isOfOtherProduct(base: Start, generation: Generation): boolean {
   const product = productOf(generation)
-  if (hasReleases(base.releases, product)) return false
+  if (hasReleases(base.releases, product)) {
+    const { target, options } = base
+    if (options.target === undefined && product !== target.family.product)
+      report(
+        base,
+        'target-assumed',
+        '',
+        `This is a theme for ${product}, and without a target it was converted for ${target.title}: clients of ${product} reject the result. Pass the release as "target", such as targetFor(undefined, "${generation}").id for the newest of ${product}, or "${target.id}" if the other product is intended.`,
+      )
+    return false
+  }
   report(base, 'other-product', '', `This is a theme for ${product}. ${base.releases.others}`)
   return true
 }

@@ -6,7 +6,7 @@ import type { ConversionTargetId } from '../targets/index.js'
 
 /** Options of a conversion. */
 export interface ConvertOptions extends FindingLimit {
-  /** The release to convert to; `ocis-8` unless given. */
+  /** The release to convert to; `ocis-8` unless given, with a warning (`target-assumed`) for a file of OpenCloud. */
   target?: ConversionTargetId
   /** The role of a document whose content fits both; a `branding` file is converted without filling anything in. */
   as?: Role

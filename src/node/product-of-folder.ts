@@ -37,14 +37,8 @@ export class ThemeFolders {
    * @returns `undefined` where its content decides
    */
   targetOf(place: string, text: string | undefined): TargetId | undefined {
-    const themes = path.dirname(path.dirname(place))
-    if (path.basename(themes) !== 'themes') return undefined
-    if (text !== undefined && text.length > MOST_CHARACTERS) return undefined
-    const signs = this.signsBeside(themes, place)
-    const forOpenCloud = signs.find(({ isOpenCloud }) => isOpenCloud)
-    // Few folders have one, so that few texts are parsed for this.
-    if (forOpenCloud === undefined || (text !== undefined && isOfOpenCloud(text))) return undefined
-    const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
+    const { forOpenCloud, forOwnCloud } = this.signsAround(place, text)
+    if (forOpenCloud === undefined) return undefined
     if (forOwnCloud === undefined) {
       this.say(
         place,
@@ -53,10 +47,36 @@ export class ThemeFolders {
       return defaultOpenCloudTarget
     }
     this.say(
-      themes,
+      path.dirname(path.dirname(place)),
       `may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass --target for another one.`,
     )
     return undefined
+  }
+
+  /**
+   * Why a file that isn't for OpenCloud is in a themes folder of OpenCloud.
+   *
+   * @returns `undefined` for other files, and where there is evidence for both products
+   */
+  openCloudReason(place: string, text: string): string | undefined {
+    const { forOpenCloud, forOwnCloud } = this.signsAround(place, text)
+    return forOwnCloud === undefined ? forOpenCloud?.reason : undefined
+  }
+
+  /** The evidence in the themes folder of a file; none for a file that is for OpenCloud itself. */
+  private signsAround(
+    place: string,
+    text: string | undefined,
+  ): { forOpenCloud?: ProductSign; forOwnCloud?: ProductSign } {
+    const themes = path.dirname(path.dirname(place))
+    if (path.basename(themes) !== 'themes') return {}
+    if (text !== undefined && text.length > MOST_CHARACTERS) return {}
+    const signs = this.signsBeside(themes, place)
+    const forOpenCloud = signs.find(({ isOpenCloud }) => isOpenCloud)
+    // Few folders have one, so that few texts are parsed for this.
+    if (forOpenCloud === undefined || (text !== undefined && isOfOpenCloud(text))) return {}
+    const forOwnCloud = signs.find(({ isOpenCloud }) => !isOpenCloud)
+    return { forOpenCloud, ...(forOwnCloud !== undefined && { forOwnCloud }) }
   }
 
   /** The first file of a folder decides which examples its note has. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openCloudTheme } from '../../src/findings/examples.js'
-import { brandingFor, convert } from '../../src/index.js'
+import { brandingFor, type ConvertOptions, convert, detect } from '../../src/index.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
@@ -209,6 +209,104 @@ describe('validate of a folder', () => {
   it('asks nobody who says --target', async () => {
     const found = await validate({ [own]: openCloud, [branding]: ofOcis }, 'data', '--target', 'ocis-8')
     expect(found).toEqual({ targets: { opencloud: 'ocis-8', _branding: 'ocis-8' }, stderr: '' })
+  })
+})
+
+describe('convert of a file', () => {
+  const at = (file: string) => path.join(cwd, 'web/assets', file)
+  const convertIt = (file: string, ...args: string[]) =>
+    runInProcess(['convert', at(file), ...args], { cwd, env: {} })
+  const targetIn = (stdout: string) => (JSON.parse(stdout) as { target: string }).target
+
+  it.each<[string, string, Tree, string, RegExp]>([
+    ['a theme of OpenCloud', acme, { [acme]: openCloud }, 'opencloud-7.3', /newest release of OpenCloud/],
+    ['its branding', branding, { [branding]: ofOpenCloud }, 'opencloud-7.3', /newest release of OpenCloud/],
+    [
+      'branding of either product beside OpenCloud',
+      branding,
+      { [acme]: openCloud, [branding]: afterReset },
+      'opencloud-7.3',
+      /newest release of OpenCloud/,
+    ],
+    ['a legacy theme', acme, { [acme]: legacy }, 'ocis-8', /newest release of ownCloud Web/],
+    ['a theme of oCIS', acme, { [acme]: current }, 'ocis-8', /newest release of ownCloud Web/],
+    ['branding of oCIS', branding, { [branding]: ofOcis }, 'ocis-8', /newest release of ownCloud Web/],
+    [
+      'a theme of oCIS beside both',
+      acme,
+      { [acme]: current, [own]: openCloud, 'themes/owncloud/theme.json': current },
+      'ocis-8',
+      /newest release of ownCloud Web/,
+    ],
+  ])('stays with the product of %s', async (_, file, files, target, why) => {
+    writeInstance(cwd, files, 'web/assets')
+    const { status, stdout, stderr } = await convertIt(file, '--format', 'json')
+    expect([status, targetIn(stdout)]).toEqual([0, target])
+    expect(stderr).toMatch(why)
+    const before = readFileSync(at(file), 'utf8')
+    const { status: asked } = await convertIt(file, '--write')
+    expect(asked).toBe(0)
+    const { generation } = detect(JSON.parse(readFileSync(at(file), 'utf8')))
+    if (detect(JSON.parse(before)).generation !== 'wrapped')
+      expect(generation).toBe(detect(JSON.parse(before)).generation)
+    expect((await convertIt(file, '--check')).status).toBe(0)
+  })
+
+  it.each<[string, string, Tree]>([
+    ['legacy theme', acme, { [acme]: legacy, [own]: openCloud }],
+    ['theme of oCIS', acme, { [acme]: current, [own]: openCloud }],
+    ['branding of oCIS', branding, { [branding]: ofOcis, [own]: openCloud }],
+  ])('asks for the target of a %s in a folder of OpenCloud', async (_, file, files) => {
+    writeInstance(cwd, files, 'web/assets')
+    const before = readFileSync(at(file), 'utf8')
+    for (const action of [['--write'], ['--check'], []]) {
+      const { status, stdout, stderr } = await convertIt(file, ...action)
+      expect([status, stdout, stderr]).toEqual([
+        2,
+        '',
+        expect.stringContaining('Pass --target: opencloud-7.3'),
+      ])
+    }
+    expect(readFileSync(at(file), 'utf8')).toBe(before)
+    for (const target of ['opencloud-7.3', 'ocis-8'])
+      expect(targetIn((await convertIt(file, '--format', 'json', '--target', target)).stdout)).toBe(target)
+  })
+
+  it('crosses products only with --target or the configuration', async () => {
+    writeInstance(cwd, { [acme]: openCloud }, 'web/assets')
+    expect((await convertIt(acme, '--check')).stderr).toMatch(/for opencloud-7\.3/)
+    expect((await convertIt(acme, '--target', 'ocis-8', '--format', 'json')).stdout).toContain('"topbar"')
+    writeFileSync(path.join(cwd, 'theme-convert.json'), '{ "target": "ocis-8" }')
+    const { stdout, stderr } = await convertIt(acme, '--format', 'json')
+    expect(targetIn(stdout)).toBe('ocis-8')
+    expect(stderr).not.toContain('newest release')
+  })
+
+  it('takes the target of standard input from its content', async () => {
+    const { stdout } = await runInProcess(['-', '--format', 'json'], { cwd, env: {}, input: openCloud })
+    expect(targetIn(stdout)).toBe('opencloud-7.3')
+  })
+})
+
+describe('convert in the library', () => {
+  const codes = (document: string, options: ConvertOptions = {}) =>
+    convert(JSON.parse(document), options).diagnostics.map(({ code }) => code)
+
+  it.each([
+    ['theme', openCloud, {}],
+    ['branding file', ofOpenCloud, { as: 'branding' }],
+    ['group', '{ "themes": [{ "label": "Light", "isDark": false }] }', { as: 'theme' }],
+  ] as const)(
+    'warns of a %s of OpenCloud that is converted for ocis-8 by default',
+    (_, document, options) => {
+      expect(codes(document, options)).toContain('target-assumed')
+      for (const target of ['ocis-8', 'opencloud-7.3'] as const)
+        expect(codes(document, { ...options, target })).not.toContain('target-assumed')
+    },
+  )
+
+  it.each([legacy, current, ofOcis])('says nothing about the default for a file of ownCloud', (document) => {
+    expect(codes(document)).not.toContain('target-assumed')
   })
 })
 

@@ -5,22 +5,26 @@ import {
   type ConvertOptions,
   convert,
   type DiagnosticCode,
+  defaultOpenCloudTarget,
   defaultTarget,
   targets,
 } from '../../index.js'
 import { isObject, type JsonObject } from '../../json/value.js'
 import { backupsOf } from '../../node/backups.js'
+import type { ReadTheme } from '../../node/read-themes.js'
 import type { FileToWrite } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { visible } from '../../report/visible.js'
 import { isBrandingTarget } from '../../shipped/branding-files.js'
 import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
+import { openCloudWeb } from '../../targets/products.js'
 import { configurationSwitches } from '../configuration-switches.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
+import { type ChosenTarget, type ConversionTarget, targetOfFile } from '../conversion-target.js'
 import { flag, oneOf, release, text } from '../option-table.js'
-import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
+import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { findingLimit, formats, type Loaded, load, statusOf, themeNames } from './shared.js'
@@ -32,7 +36,10 @@ export const convertCommand: Command = {
   about: 'Converts a theme.json of any generation of ownCloud or OpenCloud, and prints the new one.',
   operands: 'files',
   options: {
-    target: release(targetIds, `the release to convert to (default ${defaultTarget})`),
+    target: release(
+      targetIds,
+      `the release to convert to (default ${defaultTarget}, for OpenCloud ${defaultOpenCloudTarget})`,
+    ),
     as: oneOf(
       roles,
       'what the file is (default: branding in folders named _branding and for what a logo upload wrote); needed for other parts of a theme',
@@ -73,21 +80,36 @@ export const convertCommand: Command = {
   },
 }
 
-async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Outcome> {
-  const { messages } = surroundings
-  const loaded = load(plan.file, plan.maxFindings, surroundings)
+async function carryOut(given: Plan, surroundings: Surroundings): Promise<Outcome> {
+  const { messages, place } = surroundings
+  const loaded = load(given.file, given.maxFindings, surroundings)
   const failure = (found: Found, status: Outcome['status']): Outcome => ({
     status,
     output: '',
     messages: renderFindings(loaded.file, found, messages),
   })
-  if (loaded.diagnostics.length > 0) return failure(loaded, statusOf(loaded))
-  const conversion = convert(loaded.document, { ...plan.options, maxFindings: plan.maxFindings })
+  if (!isRead(loaded)) return failure(loaded, statusOf(loaded))
+  const { options, file, maxFindings } = given
+  const chosen: ConversionTarget =
+    options.target === undefined
+      ? await targetOfFile(loaded, options.as, file === '-' ? undefined : place(file), surroundings)
+      : { target: options.target }
+  if ('problem' in chosen) return { status: WRONG, output: '', messages: `${visible(chosen.problem)}\n` }
+  const plan = { ...given, options: { ...options, target: chosen.target } }
+  const conversion = convert(loaded.document, { ...plan.options, maxFindings })
   if (conversion.theme === undefined) return failure(conversion, FINDINGS)
-  if (plan.check) return checkOutcome(loaded.file, conversion, surroundings)
+  if (plan.check) return checkOutcome(loaded.file, conversion, chosen, surroundings)
   const earlier = earlierRun(plan, loaded, conversion, surroundings)
-  return writeOutcome(plan, earlier?.loaded ?? loaded, earlier?.conversion ?? conversion, surroundings)
+  return writeOutcome(
+    plan,
+    earlier?.loaded ?? loaded,
+    earlier?.conversion ?? conversion,
+    chosen,
+    surroundings,
+  )
 }
+
+const isRead = (loaded: Loaded): loaded is ReadTheme => loaded.diagnostics.length === 0
 
 const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) => action !== 'kept')
 
@@ -140,7 +162,12 @@ function brandingOf(name: string, document: unknown, { target: id = defaultTarge
 }
 
 /** The outcome of `--check`. */
-function checkOutcome(name: string, conversion: Conversion, { messages }: Surroundings): Outcome {
+function checkOutcome(
+  name: string,
+  conversion: Conversion,
+  chosen: ChosenTarget,
+  { messages }: Surroundings,
+): Outcome {
   const { ledger, diagnostics } = conversion
   const changed = isChanged(conversion)
   const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
@@ -152,10 +179,13 @@ function checkOutcome(name: string, conversion: Conversion, { messages }: Surrou
     ? 'should be deleted: it is an unmodified copy of a shipped theme'
     : `needs ${changed ? 'a' : 'no'} conversion for ${ledger.target}${role}`
   const isFine = !changed && !isServerCopy
+  // What needs a conversion has the summary, with the reason for the target.
+  const why =
+    isFine && chosen.product === openCloudWeb.product ? `, the newest release of ${chosen.product}` : ''
   return {
     status: isFine ? FINE : FINDINGS,
     output: '',
-    messages: `${isFine ? '' : summarise(name, conversion, changed, messages)}${visible(name)} ${verdict}.\n`,
+    messages: `${isFine ? '' : summarise(name, conversion, changed, chosen, messages)}${visible(name)} ${verdict}${why}.\n`,
   }
 }
 
@@ -163,12 +193,13 @@ async function writeOutcome(
   plan: Plan,
   { file: name, text, document }: Loaded,
   conversion: Conversion,
+  chosen: ChosenTarget,
   surroundings: Surroundings,
 ): Promise<Outcome> {
   const { theme, ledger, diagnostics, omitted } = conversion
   const changed = isChanged(conversion)
   const newText = toJson(theme)
-  const summary = summarise(name, conversion, changed, surroundings.messages)
+  const summary = summarise(name, conversion, changed, chosen, surroundings.messages)
   const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
   const { notes, applied } = await writeResults(
     plan,
