@@ -1,4 +1,4 @@
-import { disk } from './disk.js'
+import { disk, systemError } from './disk.js'
 
 /**
  * The programs that read and write the extended attributes of a file (`user.*` only: the others belong to the system) and
@@ -41,11 +41,7 @@ export function carryAttributes(from: number, to: number): void {
       found.stdout,
     )
     if (status === 0) continue
-    throw Object.assign(
-      new Error(
-        `its extended attributes or access list can't be kept (${error?.message ?? String(stderr).trim()})`,
-      ),
-      { code: 'EATTR', syscall: writer },
-    )
+    const reason = error?.message ?? String(stderr).trim()
+    throw systemError('EATTR', writer, `its extended attributes or access list can't be kept (${reason})`)
   }
 }

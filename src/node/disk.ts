@@ -43,6 +43,11 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined
 }
 
+/** An error like those of the system, for what the system itself doesn't report. */
+export function systemError(code: string, syscall: string, message: string, more: object = {}): Error {
+  return Object.assign(new Error(message), { code, syscall, ...more })
+}
+
 /** Throws anything but a system error, such as an internal error. */
 export function assertRefusal(error: unknown): void {
   if (codeOf(error) === undefined) throw error

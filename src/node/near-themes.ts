@@ -4,7 +4,7 @@ import { isThemeText } from '../formats/theme-text.js'
 import { onOneLine } from '../json/escaped.js'
 import { brief } from '../json/quoted.js'
 import { CONFIGURATION_FILE } from './configuration/file-name.js'
-import { codeOf } from './disk.js'
+import { unlessRefused } from './disk.js'
 import { readInput } from './read-file.js'
 import { below } from './split-pattern.js'
 
@@ -57,16 +57,6 @@ function kindOf(file: string): 'theme' | 'other' | undefined {
   const input = readInput(file)
   const text = 'text' in input ? input.text : input.shown
   return text === undefined ? undefined : isThemeText(text) ? 'theme' : 'other'
-}
-
-/** The result of a call of the system; `undefined` where it fails. */
-function unlessRefused<Result>(call: () => Result): Result | undefined {
-  try {
-    return call()
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error
-    return undefined
-  }
 }
 
 /** The path of a file for a message. */

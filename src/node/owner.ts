@@ -1,4 +1,4 @@
-import { codeOf, disk } from './disk.js'
+import { codeOf, disk, systemError } from './disk.js'
 
 /** The owner and group of a file, and its path for messages. */
 export interface Owner {
@@ -28,8 +28,6 @@ export function giveOwner(descriptor: number, { uid, gid, ownerOf }: Owner): voi
         ? `Run this as root, or give it a group of this account first (chgrp ${now.gid}).`
         : 'Run this as root, or as its owner.'
     const message = `its owner is ${uid} and its group ${gid}, which this account can't give to the new file. ${cure}`
-    throw Object.assign(new Error(message.slice(0, -1), { cause: error }), {
-      ...{ code: 'EOWNER', syscall: 'fchown', path: ownerOf },
-    })
+    throw systemError('EOWNER', 'fchown', message.slice(0, -1), { path: ownerOf, cause: error })
   }
 }

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
 import { carryAttributes } from './attributes.js'
-import { assertRefusal, codeOf, disk } from './disk.js'
+import { assertRefusal, codeOf, disk, systemError } from './disk.js'
 import { withNames } from './folder.js'
 import { giveOwner, type Owner } from './owner.js'
 import { isWindows } from './windows.js'
@@ -58,12 +58,7 @@ export function createFile(file: string, bytes: Uint8Array, meta?: FileMeta): vo
 function writeBytes(descriptor: number, bytes: Uint8Array): void {
   for (let rest = bytes; rest.length > 0; ) {
     const count = disk.write(descriptor, rest)
-    if (count === 0) {
-      throw Object.assign(new Error('ENOSPC: nothing more can be written, write'), {
-        code: 'ENOSPC',
-        syscall: 'write',
-      })
-    }
+    if (count === 0) throw systemError('ENOSPC', 'write', 'ENOSPC: nothing more can be written, write')
     rest = rest.subarray(count)
   }
 }
@@ -163,11 +158,7 @@ export function assertReplaceable(file: string): void {
   if (stats === undefined) return
   // Some releases of Windows and Node replace it nevertheless, others also drop the attribute and then fail.
   if ((stats.mode & 0o200n) === 0n)
-    throw Object.assign(new Error('EREADONLY: read-only file'), {
-      code: 'EREADONLY',
-      syscall: 'rename',
-      path: file,
-    })
+    throw systemError('EREADONLY', 'rename', 'EREADONLY: read-only file', { path: file })
   // A file that gets its own name doesn't change, but has to be one that can be renamed.
   disk.rename(file, file)
 }

@@ -1,4 +1,4 @@
-import { codeOf } from './disk.js'
+import { assertRefusal, codeOf } from './disk.js'
 import { withNames } from './folder.js'
 import { isWindows } from './windows.js'
 
@@ -129,4 +129,20 @@ export function sentencesOf(error: unknown): string {
   if (codeOf(error) !== undefined) return sentenceOf(error as Error, reasonNotWritten(error))
   const message = withNames(error instanceof Error ? error.message : String(error))
   return message.endsWith('.') ? message : `${message}.`
+}
+
+/**
+ * Tries something that is not worth an error, such as to clean up.
+ *
+ * @param say makes the message from why the system refuses it
+ * @returns that message, if any
+ */
+export function problemsOf(work: () => void, say: (reason: string) => string): string[] {
+  try {
+    work()
+    return []
+  } catch (error) {
+    assertRefusal(error)
+    return [say(reasonNotWritten(error))]
+  }
 }

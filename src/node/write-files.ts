@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { getOrInsert } from '../json/get-or-insert.js'
 import { backupName } from './backups.js'
-import { assertRefusal, codeOf, disk } from './disk.js'
+import { assertRefusal, codeOf, disk, systemError } from './disk.js'
 import { FileExistsError, WriteError, writeError } from './file-error.js'
 import { Folder } from './folder.js'
 import {
@@ -15,7 +15,7 @@ import {
   TooLargeError,
 } from './put.js'
 import { Stage } from './stage.js'
-import { reasonNotWritten } from './system-errors.js'
+import { problemsOf } from './system-errors.js'
 import { impossibleName, isWindows } from './windows.js'
 
 /** A file to write as a whole. */
@@ -144,7 +144,7 @@ function realPathOf(at: string, file = at): string {
     const text = disk.linkText(place)
     place = path.isAbsolute(text) ? text : `${folder}${path.sep}${text}`
   }
-  throw Object.assign(new Error('ELOOP: too many symbolic links'), { code: 'ELOOP', syscall: 'readlink' })
+  throw systemError('ELOOP', 'readlink', 'ELOOP: too many symbolic links')
 }
 
 /** Refuses a link of another account: it could lead a privileged account to any file. */
@@ -252,15 +252,9 @@ function keepBackup(stage: Stage, name: string, key: string, { file, undo }: { f
 
 /** Undoes all steps. @returns the error, with the places of old files that can't be put back */
 function undoAll(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<string, Stage>): unknown {
-  const problems: string[] = []
-  for (const { file, run } of [...undo].reverse()) {
-    try {
-      run()
-    } catch (second) {
-      assertRefusal(second)
-      problems.push(`${file} can't be put back either: ${reasonNotWritten(second)}`)
-    }
-  }
+  const problems = [...undo]
+    .reverse()
+    .flatMap(({ file, run }) => problemsOf(run, (reason) => `${file} can't be put back either: ${reason}`))
   if (problems.length === 0) problems.push(...close(stages))
   else {
     const places = [...stages.values()].map((stage) => stage.keep())
@@ -272,13 +266,10 @@ function undoAll(error: unknown, undo: readonly Undo[], stages: ReadonlyMap<stri
 
 /** Removes the folders of this run. @returns messages about those that can't be removed */
 function close(stages: ReadonlyMap<string, Stage>): string[] {
-  return [...stages.values()].flatMap((stage) => {
-    try {
-      stage.close()
-      return []
-    } catch (error) {
-      assertRefusal(error)
-      return [`${stage.path} can't be removed: ${reasonNotWritten(error)}`]
-    }
-  })
+  return [...stages.values()].flatMap((stage) =>
+    problemsOf(
+      () => stage.close(),
+      (reason) => `${stage.path} can't be removed: ${reason}`,
+    ),
+  )
 }

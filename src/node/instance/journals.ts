@@ -1,7 +1,7 @@
 import { onOneLine } from '../../json/escaped.js'
-import { assertRefusal, codeOf, disk } from '../disk.js'
+import { codeOf, disk } from '../disk.js'
 import { TooLargeError } from '../put.js'
-import { reasonNotWritten, sentencesOf } from '../system-errors.js'
+import { problemsOf, sentencesOf } from '../system-errors.js'
 import { isWindows } from '../windows.js'
 import { asidesOf } from './carry-out.js'
 import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
@@ -126,15 +126,11 @@ function inJournals<Result>(root: string, work: (tree: Tree) => Result): Settled
 
 /** Tries to clean up. @returns a message about what can't be removed */
 export function attempt(tree: Tree, work: () => void): string[] {
-  try {
-    work()
-    return []
-  } catch (error) {
-    assertRefusal(error)
-    return [
-      `${tree.pathOf(journalsFolder)} can't be cleaned up: ${reasonNotWritten(error)} The next migration or rollback does that.`,
-    ]
-  }
+  return problemsOf(
+    work,
+    (reason) =>
+      `${tree.pathOf(journalsFolder)} can't be cleaned up: ${reason} The next migration or rollback does that.`,
+  )
 }
 
 function removeUnstarted(tree: Tree): void {

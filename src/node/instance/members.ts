@@ -1,5 +1,4 @@
-import { assertRefusal } from '../disk.js'
-import { reasonNotWritten, sentencesOf } from '../system-errors.js'
+import { problemsOf, sentencesOf } from '../system-errors.js'
 import { assertKept, assertKnown, carryOut, pendingOf, putBack } from './carry-out.js'
 import { latestRun, markRun, type Run, readRun, removeRun } from './journal.js'
 import { attempt, removeAsides, rollbackCommand } from './journals.js'
@@ -86,15 +85,11 @@ export function removeRolledBack(taken: readonly Member[], tree: Tree): string[]
   return taken.filter((member) => member.tree === tree).flatMap(removeRestored)
 }
 
-function removeRestored({ tree, run }: Member): string[] {
-  try {
-    removeRun(tree, run)
-    return []
-  } catch (error) {
-    assertRefusal(error)
-    return [`All files are restored, but ${run.folder.path} can't be removed: ${reasonNotWritten(error)}`]
-  }
-}
+const removeRestored = ({ tree, run }: Member): string[] =>
+  problemsOf(
+    () => removeRun(tree, run),
+    (reason) => `All files are restored, but ${run.folder.path} can't be removed: ${reason}`,
+  )
 
 function restoreAll(members: readonly Member[]): RolledBack {
   for (const { run } of members) if (run.state !== 'rolling-back') assertKept(run)
