@@ -189,27 +189,38 @@ function checkOutcome(
   }
 }
 
+/** Writes the requested files, all or none, and reports them. */
 async function writeOutcome(
   plan: Plan,
   { file: name, text, document }: Loaded,
   conversion: Conversion,
   chosen: ChosenTarget,
-  surroundings: Surroundings,
+  { messages, place }: Surroundings,
 ): Promise<Outcome> {
+  const { file, report, brandingOutput, output, force: overwrite } = plan
   const { theme, ledger, diagnostics, omitted } = conversion
   const changed = isChanged(conversion)
   const newText = toJson(theme)
-  const summary = summarise(name, conversion, changed, chosen, surroundings.messages)
-  const branding = plan.brandingOutput === undefined ? undefined : brandingOf(name, document, plan.options)
-  const { notes, applied } = await writeResults(
-    plan,
-    newText,
-    ledger,
-    branding,
-    changed ? text : undefined,
-    surroundings,
-  )
-  const isWritten = plan.write || plan.output !== undefined
+  const writes: FileToWrite[] = []
+  const notes: string[] = []
+  if (report !== undefined) writes.push({ file: report, content: toJson(ledger), overwrite })
+  if (brandingOutput !== undefined) {
+    const branding = brandingOf(name, document, plan.options)
+    writes.push({ file: brandingOutput, content: toJson(branding.document), overwrite })
+    notes.push(
+      `Branding file ${brandingOutput} written. Copy it to the server as themes/_branding/theme.json, with ${branding.image} beside it.`,
+    )
+  }
+  // The theme is written last: until then, the same call does everything again.
+  if (output !== undefined) {
+    writes.push({ file: output, content: newText, overwrite })
+    notes.push(`Written to ${output}.`)
+  }
+  if (plan.write && changed)
+    writes.push({ file, content: newText, overwrite: true, expected: text, backup: true })
+  // Calls that only print don't load the code that writes files.
+  const written = writes.length === 0 ? [] : await writeFiles(writes, { cwd: place('.') })
+  if (plan.write) notes.push(replacedNote(file, changed, written.at(-1)?.backup))
   const everything = {
     file: name,
     target: ledger.target,
@@ -220,57 +231,19 @@ async function writeOutcome(
     diagnostics,
     ...(omitted.length > 0 && { omitted }),
   }
+  const isWritten = plan.write || output !== undefined
+  const summary = summarise(name, conversion, changed, chosen, messages)
   return {
     status: FINE,
-    applied,
+    applied: writes.length > 0,
     output: plan.format === 'json' ? toJson(everything) : isWritten ? '' : newText,
     messages: summary + notes.map((note) => `${visible(note)}\n`).join(''),
   }
 }
 
-/**
- * Writes the requested files, all or none, and reports them.
- *
- * @param replaced the text that the theme was converted from; `undefined` when it needs no conversion
- */
-async function writeResults(
-  plan: Plan,
-  theme: string,
-  ledger: Conversion['ledger'],
-  branding: ReturnType<typeof brandingOf> | undefined,
-  replaced: string | undefined,
-  { place }: Surroundings,
-): Promise<{ notes: string[]; applied: boolean }> {
-  const { file, report, brandingOutput, output, force: overwrite } = plan
-  const writes: FileToWrite[] = []
-  const notes: string[] = []
-  const add = (name: string, content: string, more: Partial<FileToWrite> = {}) =>
-    writes.push({ file: name, content, overwrite, ...more })
-  if (report !== undefined) add(report, toJson(ledger))
-  if (brandingOutput !== undefined && branding !== undefined) {
-    add(brandingOutput, toJson(branding.document))
-    notes.push(
-      `Branding file ${brandingOutput} written. Copy it to the server as themes/_branding/theme.json, with ${branding.image} beside it.`,
-    )
-  }
-  // The theme is written last: until then, the same call does everything again.
-  if (output !== undefined) {
-    add(output, theme)
-    notes.push(`Written to ${output}.`)
-  }
-  if (plan.write && replaced !== undefined)
-    add(file, theme, { overwrite: true, expected: replaced, backup: true })
-  // Calls that only print don't load the code that writes files.
-  const written = writes.length === 0 ? [] : await writeFiles(writes, { cwd: place('.') })
-  if (plan.write) {
-    const copy = written.at(-1)?.backup
-    notes.push(
-      replaced === undefined
-        ? `${file} needs no conversion and was not changed.`
-        : copy === undefined
-          ? `${file} already has the new theme.`
-          : `Replaced ${file}; the old file is ${copy}.`,
-    )
-  }
-  return { notes, applied: writes.length > 0 }
+function replacedNote(file: string, changed: boolean, copy: string | undefined): string {
+  if (!changed) return `${file} needs no conversion and was not changed.`
+  return copy === undefined
+    ? `${file} already has the new theme.`
+    : `Replaced ${file}; the old file is ${copy}.`
 }
