@@ -40,8 +40,9 @@ function planFindings(
   about: 'theme' | 'logo',
   call: string,
 ): DoctorFinding[] {
-  const isMeant = (isLogo: boolean) => isLogo === (about === 'logo')
-  const findings = plan.findings.filter(({ code, file }) => isMeant(logoCodes.has(code) || isOfLogo(file)))
+  const isMeant = ({ code, file }: Pick<PlanFinding, 'code' | 'file'>) =>
+    (logoCodes.has(code) || isOfLogo(file)) === (about === 'logo')
+  const findings = plan.findings.filter(isMeant)
   // A folder that can't be read may contain both.
   const unseen = [
     ...findings.filter(({ code }) => unseenCodes.has(code) && code !== 'out-of-reach'),
@@ -51,55 +52,40 @@ function planFindings(
   const errors = serious
     .filter(({ severity }) => severity === 'error')
     .sort((a, b) => Number(isOfUse(plan, b)) - Number(isOfUse(plan, a)))
-  const remaining = [
-    ...errors.slice(MOST_ERRORS),
-    ...serious.filter(({ severity }) => severity !== 'error'),
-  ].map((found) => sentenceOf(found, plan))
-  const others = findings.filter(({ severity }) => severity === 'warning').length
-  const counted = findings.filter(({ severity, code }) => severity === 'warning' && !unseenCodes.has(code))
-  const unlisted = plan.omitted.filter(
-    ({ severity, code, file }) => severity !== 'info' && isMeant(logoCodes.has(code) || isOfLogo(file)),
-  )
-  const left =
-    errors.slice(MOST_ERRORS).length + counted.length + unlisted.reduce((sum, { count }) => sum + count, 0)
+  const unlistedErrors = errors.slice(MOST_ERRORS)
+  const warnings = findings.filter(({ severity }) => severity === 'warning')
   const steps = [
     ...plan.steps
-      .filter((step) => isMeant(isOfLogo('to' in step ? (step.to ?? step.file) : step.file)))
+      .filter((step) => isOfLogo('to' in step ? (step.to ?? step.file) : step.file) === (about === 'logo'))
       .map(phrase),
     ...(about === 'theme' ? plan.byHand.map(({ file }) => `convert ${file} by hand`) : []),
   ]
+  const others = [...unlistedErrors, ...serious.filter(({ severity }) => severity !== 'error')]
+  const [first] = [...steps, ...others.map((found) => sentenceOf(found, plan))]
   const code = about === 'theme' ? 'theme-to-migrate' : 'logo-to-migrate'
-  const [first] = [...steps, ...remaining]
-  const line =
-    first === undefined
-      ? []
-      : [
-          finding(
-            code,
-            `${before === undefined ? '' : `${before} Then `}${quotedCall(call)} says: ${first}${/[.!?]$/.test(first) ? '' : '.'}${more(steps.length, left)}`,
-          ),
-        ]
-  const worth =
-    first === undefined && errors.length === 0 && unseen.length === 0 && others > 0
-      ? [
-          finding(
-            code,
-            `${quotedCall(call)} has nothing to do here, but ${others} ${others === 1 ? 'warning' : 'warnings'}.`,
-            {
-              severity: 'info',
-            },
-          ),
-        ]
-      : []
+  const summary: DoctorFinding[] = []
+  if (first !== undefined) {
+    const left = [
+      unlistedErrors.length,
+      warnings.filter((found) => !unseenCodes.has(found.code)).length,
+      ...plan.omitted.filter((each) => each.severity !== 'info' && isMeant(each)).map(({ count }) => count),
+    ].reduce((sum, count) => sum + count)
+    const end = `${/[.!?]$/.test(first) ? '' : '.'}${more(steps.length, left)}`
+    const lead = before === undefined ? '' : `${before} Then `
+    summary.push(finding(code, `${lead}${quotedCall(call)} says: ${first}${end}`))
+  }
+  const nothingElse = [...summary, ...errors, ...unseen].length === 0
+  const number = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`
+  const text = `${quotedCall(call)} has nothing to do here, but ${number}.`
   return [
     ...errors
       .slice(0, MOST_ERRORS)
       .map((error) => finding(error.code, sentenceOf(error, plan), { severity: 'error' })),
-    ...line,
+    ...summary,
     ...(unseen.length === 0 && about === 'logo' ? hiddenLogo(plan) : unseen).map(({ message }) =>
       missing(message),
     ),
-    ...worth,
+    ...(nothingElse && warnings.length > 0 ? [finding(code, text, { severity: 'info' })] : []),
   ]
 }
 
