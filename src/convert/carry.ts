@@ -16,7 +16,7 @@ import { completeLogos, useEarlyLogos } from './steps/logos.js'
 import { moveImages } from './steps/moved-images.js'
 import { dropOtherProducts } from './steps/other-products.js'
 import { anchorBackgrounds } from './steps/relative-backgrounds.js'
-import { ensureTheme, fillRequired, meetNeeds } from './steps/required.js'
+import { ensureTheme, fillRequired, meetNeeds, meetTokenNeeds } from './steps/required.js'
 import { completeRoleIcons } from './steps/role-icons.js'
 import { referToSchema } from './steps/schema-reference.js'
 import { addServerValues } from './steps/server-values.js'
@@ -26,6 +26,7 @@ import { nameThemes, reportSharedChoice } from './steps/theme-names.js'
 import { dropNewlyRead } from './steps/unknown-keys.js'
 import { completeCommons } from './steps/whole-commons.js'
 import { completeLinks } from './steps/whole-links.js'
+import { completeParts } from './steps/whole-parts.js'
 
 /** The steps that only conversions from or to OpenCloud need, so that bundles for ownCloud can drop them. */
 export interface Crossing {
@@ -89,7 +90,7 @@ const completion = ({ images }: Crossing): readonly Step[] => [
 /** For filled-in values, and the file as a whole. */
 const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues, reportSharedChoice]
 
-/** For branding files, in which nothing is filled in, and for files of another product. */
+/** For branding files, in which only what clients reject is filled in, and for files of another product. */
 const partsOfFiles: readonly Step[] = [
   dropOtherProducts,
   dropNewlyRead,
@@ -126,7 +127,12 @@ export function carry(
   const complete = completion(crossing)
   const parts =
     generation === 'branding'
-      ? [crossing.steps, partsOfFiles]
+      ? [
+          [dropThemesOfOtherModes],
+          crossing.steps,
+          partsOfFiles,
+          [meetTokenNeeds, completeParts, anchorBackgrounds],
+        ]
       : draft.hasLegacyThemes
         ? [...first, legacyFiles, complete, last]
         : [...first, complete, [applyWebOptions], last]

@@ -1,4 +1,5 @@
 import { assertOptions } from '../findings/assert-options.js'
+import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
@@ -245,7 +246,9 @@ function convertBranding(base: Start, document: JsonObject): Result | undefined 
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
   const draft = carry({ ...base, product: productOf(generation) }, source, document, base.crossing)
-  return { theme: write(draft), entries: draft.entries }
+  const theme = write(draft)
+  checkResult(draft, theme, 'missing-key')
+  return { theme, entries: draft.entries }
 }
 
 function convertObject(base: Start, document: JsonObject, reasons: readonly string[]): Result | undefined {
@@ -287,9 +290,14 @@ function isOfOtherProduct(base: Start, generation: Generation): boolean {
   return true
 }
 
-/** Checks the result: values that the target would reject are errors, because clients would ignore the whole theme. */
-function checkResult({ target, findings }: Draft, root: JsonObject): void {
+/**
+ * Checks the result: values that the target would reject are errors, because clients would ignore the whole theme.
+ *
+ * @param ignored what isn't wrong in a part of a theme
+ */
+function checkResult({ target, findings }: Draft, root: JsonObject, ignored?: DiagnosticCode): void {
   for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
+    if (finding.code === ignored) continue
     findings.add({
       ...finding,
       message: `${finding.message} (This place is in the converted file, which ${target.title} would reject.)`,

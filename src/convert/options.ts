@@ -8,7 +8,7 @@ import type { ConversionTargetId } from '../targets/index.js'
 export interface ConvertOptions extends FindingLimit {
   /** The release to convert to; `ocis-8` unless given, with a warning (`target-assumed`) for a file of OpenCloud. */
   target?: ConversionTargetId
-  /** The role of a document whose content fits both; a `branding` file is converted without filling anything in. */
+  /** The role of a document whose content fits both; in a `branding` file only its themes are completed. */
   as?: Role
   /** `options` of the web configuration of oCIS 4 and earlier (`config.json`), for links that the theme lacks. */
   webOptions?: WebOptions

@@ -1,7 +1,9 @@
 import { layoutOf, type Spot } from '../../formats/layout.js'
 import { emptyLayer } from '../../formats/values.js'
 import { isObject, type Json, own } from '../../json/value.js'
+import type { Need } from '../../targets/target.js'
 import {
+  type Draft,
   isPresent,
   made,
   newTheme,
@@ -33,9 +35,20 @@ export const ensureTheme: Step = (draft) => {
 }
 
 /** Adds what the pages need, but the client's check doesn't require. */
-export const meetNeeds: Step = (draft) => {
-  const { root, defaults, themes, target } = draft
-  for (const { path, standIn, otherwise } of target.needs) {
+export const meetNeeds: Step = (draft) => meet(draft, draft.target.needs)
+
+/**
+ * Adds only the tokens that the themes of a branding file need. Links and roles are in the theme below it, where empty ones
+ * would hide them.
+ */
+export const meetTokenNeeds: Step = (draft) =>
+  meet(
+    draft,
+    draft.target.needs.filter(({ path: [first] }) => first === 'designTokens'),
+  )
+
+function meet({ root, defaults, themes, target }: Draft, needs: readonly Need[]): void {
+  for (const { path, standIn, otherwise } of needs) {
     if (standIn === undefined) continue
     const spot = spotAt(defaults, path)
     const { place } = spot
