@@ -1,11 +1,9 @@
 import { assertOptions } from '../findings/assert-options.js'
-import type { DiagnosticCode } from '../findings/catalogue.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { cureForUnknown, isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
-import { schemaDiagnostics } from '../formats/schema-findings.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
@@ -15,7 +13,8 @@ import type { ConversionTargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
 import { hasReleases, type Releases, targetAmong } from '../targets/releases.js'
 import { type Crossing, carry } from './carry.js'
-import { type Beginning, type Draft, report } from './draft.js'
+import { checkResult } from './check-result.js'
+import { type Beginning, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
@@ -288,21 +287,6 @@ function isOfOtherProduct(base: Start, generation: Generation): boolean {
   }
   report(base, 'other-product', '', `This is a theme for ${product}. ${base.releases.others}`)
   return true
-}
-
-/**
- * Checks the result: values that the target would reject are errors, because clients would ignore the whole theme.
- *
- * @param ignored what isn't wrong in a part of a theme
- */
-function checkResult({ target, findings }: Draft, root: JsonObject, ignored?: DiagnosticCode): void {
-  for (const finding of schemaDiagnostics(target.check, root, target.serverValues)) {
-    if (finding.code === ignored) continue
-    findings.add({
-      ...finding,
-      message: `${finding.message} (This place is in the converted file, which ${target.title} would reject.)`,
-    })
-  }
 }
 
 const mixedCure = 'Keep the right part, delete the others, and convert again.'
