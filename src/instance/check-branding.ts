@@ -31,12 +31,8 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     })
   }
   if (!target.readsBranding) {
-    addFinding(
-      draft,
-      'branding-not-read',
-      brandingFile,
-      `${target.title} does not read branding files, so this has no effect there.`,
-    )
+    const message = `${target.title} does not read branding files, so this has no effect there.`
+    addFinding(draft, 'branding-not-read', brandingFile, message)
     return
   }
   checkMerged(draft, rewritten ?? document)

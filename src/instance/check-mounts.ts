@@ -17,21 +17,13 @@ function checkReadOnly(draft: Draft, mount: MountedPart): void {
     : ''
   const takesUploads = isIn(draft.target.uploads, below)
   const uploads = takesUploads ? ' Logo uploads fail there; remove "ro" from the volume to allow them.' : ''
-  addFinding(
-    draft,
-    'mount-read-only',
-    below,
-    `The server sees this read-only: the compose file mounts ${source} at ${target} with "ro".${changes}${uploads}`,
-  )
+  const message = `The server sees this read-only: the compose file mounts ${source} at ${target} with "ro".${changes}${uploads}`
+  addFinding(draft, 'mount-read-only', below, message)
 }
 
 function checkFile(draft: Draft, { below, source, target }: MountedPart): void {
   const step = draft.steps.find(({ file }) => file === below)
   if (step === undefined || (step.action === 'convert' && step.to === undefined)) return
-  addFinding(
-    draft,
-    'mount-of-file',
-    below,
-    `The compose file mounts ${source} at ${target}, and this step moves or deletes that file: Docker would create a folder in its place. Remove this volume from the compose file before you start the server.`,
-  )
+  const message = `The compose file mounts ${source} at ${target}, and this step moves or deletes that file: Docker would create a folder in its place. Remove this volume from the compose file before you start the server.`
+  addFinding(draft, 'mount-of-file', below, message)
 }

@@ -12,12 +12,8 @@ export function checkSettings(draft: Draft): void {
   checkThemes(draft)
   const { assets, themes } = options.settings
   if (assets !== undefined && themes === undefined && target.servedAssets !== '') {
-    addFinding(
-      draft,
-      'asset-path-gone',
-      '',
-      `WEB_ASSET_PATH has no effect on ${target.title}. Set WEB_ASSET_THEMES_PATH=${assets.replace(/\/+$/, '')}/themes instead.`,
-    )
+    const message = `WEB_ASSET_PATH has no effect on ${target.title}. Set WEB_ASSET_THEMES_PATH=${assets.replace(/\/+$/, '')}/themes instead.`
+    addFinding(draft, 'asset-path-gone', '', message)
   }
 }
 
@@ -36,36 +32,19 @@ export function checkThemes(draft: Draft): void {
   const unread = new Set(draft.instance.unread?.map(({ theme }) => theme.path))
   for (const { file, isRight, reason } of inventory) {
     if (isRight || !unread.has(file)) continue
-    addFinding(
-      draft,
-      'theme-not-active',
-      file,
-      `The server doesn't read this file: ${reason}. Move it to where the server reads themes, or delete it.`,
-    )
+    const message = `The server doesn't read this file: ${reason}. Move it to where the server reads themes, or delete it.`
+    addFinding(draft, 'theme-not-active', file, message)
   }
   for (const entry of inventory) {
     const { file, isRight, reason } = entry
     if (isRight || !draft.files.has(file) || file === brandingFile || file === active.file) continue
     // That users get their theme from another host is reported already.
     if (active.host?.isKnown === true && isThemeFile(file)) continue
-    if (!isThemeFile(file) && !file.endsWith('.json')) {
-      addFinding(
-        draft,
-        'theme-misnamed',
-        file,
-        `The server doesn't read this file: ${reason}. Rename or delete it.`,
-      )
-      continue
-    }
-    const isMisnamed = reason === MISNAMED
-    addFinding(
-      draft,
-      isMisnamed ? 'theme-misnamed' : 'theme-not-active',
-      file,
-      isMisnamed
-        ? `The server doesn't read this file: ${reason}. Rename or delete it.`
-        : notInUse(active, entry),
-    )
+    const isMisnamed = reason === MISNAMED || !file.endsWith('.json')
+    const message = isMisnamed
+      ? `The server doesn't read this file: ${reason}. Rename or delete it.`
+      : notInUse(active, entry)
+    addFinding(draft, isMisnamed ? 'theme-misnamed' : 'theme-not-active', file, message)
   }
   checkPath(draft)
 }
@@ -84,14 +63,10 @@ function checkHost(draft: Draft): void {
   const { host, setting } = draft.active
   if (host === undefined) return
   const cause = setting === 'WEB_UI_THEME_PATH' ? 'WEB_UI_THEME_SERVER or WEB_UI_THEME_PATH' : setting
-  addFinding(
-    draft,
-    'theme-on-other-host',
-    '',
-    host.isKnown
-      ? `Users get their theme from ${host.address} (${cause}), not from this folder: changes here have no effect. Convert the theme there.`
-      : `${cause} is ${host.address}, which may be another server. If it is, changes in this folder have no effect: convert the theme there. If it is this server, set OCIS_URL to its address.`,
-  )
+  const message = host.isKnown
+    ? `Users get their theme from ${host.address} (${cause}), not from this folder: changes here have no effect. Convert the theme there.`
+    : `${cause} is ${host.address}, which may be another server. If it is, changes in this folder have no effect: convert the theme there. If it is this server, set OCIS_URL to its address.`
+  addFinding(draft, 'theme-on-other-host', '', message)
 }
 
 /** Adds a finding where the web configuration names another theme than the settings. */
@@ -125,12 +100,8 @@ function checkPath(draft: Draft): void {
   const { value, shown, setting, file, host } = active
   if (value === undefined || host !== undefined) return
   if (!value.endsWith('.json')) {
-    addFinding(
-      draft,
-      'active-theme-missing',
-      '',
-      `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`,
-    )
+    const message = `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`
+    addFinding(draft, 'active-theme-missing', '', message)
     return
   }
   const isThere = files.has(file) || hiddenBy(instance, file) !== undefined
@@ -141,10 +112,6 @@ function checkPath(draft: Draft): void {
     other !== undefined && second === undefined
       ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server's own theme.`
       : "Correct it, or remove it to show the server's own theme."
-  addFinding(
-    draft,
-    'active-theme-missing',
-    '',
-    `${setting} is ${quoted(shown)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`,
-  )
+  const message = `${setting} is ${quoted(shown)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`
+  addFinding(draft, 'active-theme-missing', '', message)
 }

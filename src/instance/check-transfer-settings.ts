@@ -30,28 +30,16 @@ export function checkTransferSettings(draft: Draft, { settings, variables, isWho
     )
   }
   if (isSet(variables, 'WEB_ASSET_THEMES_PATH')) {
-    addFinding(
-      draft,
-      'setting-differs',
-      '',
-      `${product} reads WEB_ASSET_THEMES_PATH too, and would show the old themes. Leave it out, or set it to the themes folder of the new server.`,
-    )
+    const message = `${product} reads WEB_ASSET_THEMES_PATH too, and would show the old themes. Leave it out, or set it to the themes folder of the new server.`
+    addFinding(draft, 'setting-differs', '', message)
   }
   if (settings.assets !== undefined) {
-    addFinding(
-      draft,
-      'asset-path-gone',
-      '',
-      `WEB_ASSET_PATH has no effect on ${product}. Leave it out: themes are in web/assets/themes of the data folder.`,
-    )
+    const message = `WEB_ASSET_PATH has no effect on ${product}. Leave it out: themes are in web/assets/themes of the data folder.`
+    addFinding(draft, 'asset-path-gone', '', message)
   }
   if (isSet(variables, 'OC_ASSET_THEMES_PATH')) {
-    addFinding(
-      draft,
-      'setting-differs',
-      '',
-      `${product} reads its themes from the folder of OC_ASSET_THEMES_PATH, and these steps write to web/assets/themes. Leave the setting out, or move the files there afterwards.`,
-    )
+    const message = `${product} reads its themes from the folder of OC_ASSET_THEMES_PATH, and these steps write to web/assets/themes. Leave the setting out, or move the files there afterwards.`
+    addFinding(draft, 'setting-differs', '', message)
   }
   const { active } = draft
   if (active.value !== undefined && active.host === undefined && draft.files.has(active.file)) {

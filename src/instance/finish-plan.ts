@@ -75,18 +75,10 @@ export function checkWebOptions(draft: Draft, seen = draft): void {
   if (set.length === 0 || isCarried) return
   const [unseen] = unseenThemes(seen.instance, seen.active)
   if (unseen !== undefined) {
-    addFinding(
-      draft,
-      'web-options-lost',
-      unseen,
-      `${set.join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`,
-    )
+    const message = `${set.join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`
+    addFinding(draft, 'web-options-lost', unseen, message)
     return
   }
-  addFinding(
-    draft,
-    'web-options-lost',
-    '',
-    `There is no custom theme for ${set.join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`,
-  )
+  const message = `There is no custom theme for ${set.join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`
+  addFinding(draft, 'web-options-lost', '', message)
 }

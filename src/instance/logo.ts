@@ -18,49 +18,31 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
   const { target, instance } = draft
   if (!target.readsBranding) {
     draft.reported.add(image)
-    addFinding(
-      draft,
-      'upload-again',
-      theme,
-      `${target.title} keeps an uploaded logo in a copy of the whole theme. Upload ${image} again once it runs.`,
-    )
+    const message = `${target.title} keeps an uploaded logo in a copy of the whole theme. Upload ${image} again once it runs.`
+    addFinding(draft, 'upload-again', theme, message)
     return true
   }
   const document = logoBranding(image, { target: target.id }) as JsonObject
   const { branding } = instance
-  for (const file of [image, String(valueAt(document, '/common/logo') ?? ''), brandingFile]) {
-    const place = hiddenBy(instance, file)
-    if (place === undefined) continue
+  const to = String(valueAt(document, '/common/logo') ?? '')
+  const [hidden] = [image, to, brandingFile].flatMap((file) => hiddenBy(instance, file) ?? [])
+  if (hidden !== undefined || (branding !== undefined && branding.diagnostics.length > 0)) {
     draft.reported.add(image)
-    addFinding(
-      draft,
-      'unreadable-file',
-      theme,
-      `A logo upload wrote this copy. It can't be deleted before its logo is kept, and ${place} is a symbolic link or unreadable. Replace it by a file or folder, and try again.`,
-    )
-    return false
-  }
-  if (branding !== undefined && branding.diagnostics.length > 0) {
-    draft.reported.add(image)
-    addFinding(
-      draft,
-      'unreadable-file',
-      theme,
-      `A logo upload wrote this copy. It can't be deleted before its logo is kept, and ${brandingFile} can't be read. Correct that file, and try again.`,
-    )
+    const obstacle =
+      hidden === undefined
+        ? `${brandingFile} can't be read. Correct that file`
+        : `${hidden} is a symbolic link or unreadable. Replace it by a file or folder`
+    const message = `A logo upload wrote this copy. It can't be deleted before its logo is kept, and ${obstacle}, and try again.`
+    addFinding(draft, 'unreadable-file', theme, message)
     return false
   }
   if (branding !== undefined && !isEqualJson(branding.document as Json, document)) {
     draft.reported.add(image)
-    addFinding(
-      draft,
-      'branding-exists',
-      brandingFile,
-      `There is a branding file already. It was not changed, and ${image} was not added. Upload that logo again if it is the right one.`,
-    )
+    const message = `There is a branding file already. It was not changed, and ${image} was not added. Upload that logo again if it is the right one.`
+    addFinding(draft, 'branding-exists', brandingFile, message)
     return true
   }
-  const isPlaced = placeLogo(draft, image, String(valueAt(document, '/common/logo') ?? ''))
+  const isPlaced = placeLogo(draft, image, to)
   // Without its image the copy is useless; with two images of one name the administrator has to decide.
   if (!isPlaced) return !draft.files.has(image)
   if (branding === undefined) {
@@ -80,12 +62,8 @@ export function keepLogo(draft: Draft, image: string, theme: string): boolean {
 export function reportUnseenLogo(draft: Draft, theme: string): void {
   const { target, active } = draft
   if (active.file === theme) return
-  addFinding(
-    draft,
-    'theme-not-active',
-    theme,
-    `${active.setting} is ${quoted(active.shown)}, so the logo that was uploaded into this copy was not shown. ${target.title} shows it in every theme; reset the logo there if you don't want it.`,
-  )
+  const message = `${active.setting} is ${quoted(active.shown)}, so the logo that was uploaded into this copy was not shown. ${target.title} shows it in every theme; reset the logo there if you don't want it.`
+  addFinding(draft, 'theme-not-active', theme, message)
 }
 
 /** Adds a finding where a theme hides the uploaded logo by its own. */
@@ -99,22 +77,13 @@ export function checkHiddenLogo(draft: Draft): void {
     if (file === brandingFile) continue
     const theme = themesOf(document).findIndex((item) => own(item, 'logo') !== undefined)
     if (theme === -1) continue
-    addFinding(
-      draft,
-      'logo-hidden',
-      file,
-      `This theme has its own logo, which hides the uploaded one on ${target.title}. To show the uploaded one, ${wayOut}.`,
-      `/clients/web/themes/${theme}/logo`,
-    )
+    const message = `This theme has its own logo, which hides the uploaded one on ${target.title}. To show the uploaded one, ${wayOut}.`
+    addFinding(draft, 'logo-hidden', file, message, `/clients/web/themes/${theme}/logo`)
   }
   const usesShipped = !files.has(draft.active.file)
   if (usesShipped && target.shipsOwnLogos) {
-    addFinding(
-      draft,
-      'logo-hidden',
-      brandingFile,
-      `The theme that ${target.title} ships has variants with their own logo, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in it.`,
-    )
+    const message = `The theme that ${target.title} ships has variants with their own logo, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in it.`
+    addFinding(draft, 'logo-hidden', brandingFile, message)
   }
 }
 

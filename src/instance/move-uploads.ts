@@ -54,12 +54,8 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
   }
   if (instance.files.includes(taken) && !instance.isSame(from, taken)) {
     draft.reported.add(from).add(taken)
-    addFinding(
-      draft,
-      'image-conflict',
-      from,
-      `${target.title} reads this image at ${to}, where another image is (${taken}). Delete or rename the wrong one, and try again.`,
-    )
+    const message = `${target.title} reads this image at ${to}, where another image is (${taken}). Delete or rename the wrong one, and try again.`
+    addFinding(draft, 'image-conflict', from, message)
     return false
   }
   return true
@@ -77,12 +73,8 @@ export function checkImages(draft: Draft): void {
   for (const file of [...files].sort()) {
     if (!isThemeImage(file) || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn't serve it there`
-    addFinding(
-      draft,
-      'image-unused',
-      file,
-      `No theme uses this image${served}. Delete it if nothing else needs it.`,
-    )
+    const message = `No theme uses this image${served}. Delete it if nothing else needs it.`
+    addFinding(draft, 'image-unused', file, message)
   }
 }
 

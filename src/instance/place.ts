@@ -22,12 +22,8 @@ export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): 
   const to = `themes/${nameFor(file, theme)}/theme.json`
   const why = reasonFor(target, file)
   if (draft.files.has(to) || hiddenBy(instance, to) !== undefined) {
-    addFinding(
-      draft,
-      'theme-misses-merge',
-      file,
-      `${why} It belongs at ${to}, where another file is: move the right one there, and then ${lower(settingFor(active, to))}.`,
-    )
+    const message = `${why} It belongs at ${to}, where another file is: move the right one there, and then ${lower(settingFor(active, to))}.`
+    addFinding(draft, 'theme-misses-merge', file, message)
     return undefined
   }
   reportMoved(draft, active, file, to)
@@ -36,12 +32,8 @@ export function newPlace(draft: Draft, file: string, theme: ThemeOf<TargetId>): 
 
 /** Adds the finding about a theme that moves to where the server merges themes. */
 export function reportMoved(draft: Draft, active: ActiveTheme, file: string, to: string): void {
-  addFinding(
-    draft,
-    'theme-misses-merge',
-    file,
-    `${reasonFor(draft.target, file)} It moves to ${to}. ${settingFor(active, to)} before you start the server.`,
-  )
+  const message = `${reasonFor(draft.target, file)} It moves to ${to}. ${settingFor(active, to)} before you start the server.`
+  addFinding(draft, 'theme-misses-merge', file, message)
 }
 
 const reasonFor = ({ title }: Draft['target'], file: string) =>

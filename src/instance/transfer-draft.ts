@@ -75,12 +75,8 @@ export function putDocument(
   }
   out.documents.set(file, document)
   if (obstacle?.isSame) {
-    addFinding(
-      out,
-      'already-current',
-      file,
-      `The same file is in the new folder already. It was not changed.`,
-    )
+    const message = `The same file is in the new folder already. It was not changed.`
+    addFinding(out, 'already-current', file, message)
     return true
   }
   addStep(out, {
@@ -131,22 +127,18 @@ export function copyFile(draft: TransferDraft, { from, to }: NamedFile): void {
   const obstacle = obstacleAt(draft, to, () => draft.isSame(from, to))
   if (made !== undefined) {
     if (source.isSame(from, made)) return
-    reportConflict(
-      draft,
-      from,
-      to,
-      `${made} of this server, a different image, becomes that file too. Rename one of them`,
-    )
+    const why = `${made} of this server, a different image, becomes that file too. Rename one of them`
+    reportConflict(draft, from, to, why)
     return
   }
   if (obstacle !== undefined && !isReplaceable(draft, obstacle)) {
     const where = obstacle.reason ?? 'another file'
-    reportConflict(
-      draft,
-      from,
-      to,
-      `${obstacle.file} in the new folder is ${where}. ${obstacle.reason === undefined ? `Move it away, or pass ${optionWords('force')} to replace it, which a rollback undoes` : 'Move it away'}`,
-    )
+    const more =
+      obstacle.reason === undefined
+        ? `, or pass ${optionWords('force')} to replace it, which a rollback undoes`
+        : ''
+    const why = `${obstacle.file} in the new folder is ${where}. Move it away${more}`
+    reportConflict(draft, from, to, why)
     return
   }
   copies.set(to, from)

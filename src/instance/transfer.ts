@@ -136,12 +136,8 @@ function takeLogo(draft: TransferDraft, image: string, theme: string): void {
   if (source.branding !== undefined) {
     out.reported.add(image)
     const isRead = source.branding.diagnostics.length === 0
-    addFinding(
-      out,
-      'branding-exists',
-      brandingFile,
-      `The branding file of the old server ${isRead ? 'is migrated' : "can't be read"}, ${isRead ? 'but' : 'and'} the logo ${image} of ${theme} is not migrated. Upload that logo again if it is the right one.`,
-    )
+    const message = `The branding file of the old server ${isRead ? 'is migrated' : "can't be read"}, ${isRead ? 'but' : 'and'} the logo ${image} of ${theme} is not migrated. Upload that logo again if it is the right one.`
+    addFinding(out, 'branding-exists', brandingFile, message)
     return
   }
   if (!source.files.includes(image)) {
