@@ -54,11 +54,13 @@ function usageOf(lines: readonly string[]): string {
   return lines.map((line, index) => `${index === 0 ? 'Usage:' : '      '} theme-convert ${line}\n`).join('')
 }
 
+const examplesPart = (examples: readonly string[]) =>
+  `\nExamples:\n${examples.map((example) => `  ${example}\n`).join('')}`
+
 /** The help of a verb. */
 export function helpOf({ usage, about, options, notes, examples }: Command): string {
   const more = notes === undefined ? '' : `\n${wrapped(notes)}`
-  const calls = examples.map((example) => `  ${example}\n`).join('')
-  return `${usageOf(usage)}\n${wrapped(about)}${optionsPart(options)}${more}\nExamples:\n${calls}`
+  return `${usageOf(usage)}\n${wrapped(about)}${optionsPart(options)}${more}${examplesPart(examples)}`
 }
 
 /** What the command is for. */
@@ -80,7 +82,6 @@ const mainExamples = [
 export function mainHelp(verbs: Verbs): string {
   const column = Math.max(...[...verbs.keys()].map((name) => name.length)) + 4
   const rows = [...verbs].map(([name, { about }]) => row(name, about, column))
-  const calls = mainExamples.map((example) => `  ${example}\n`).join('')
   const more = `${row('<command> --help', 'the options of a command')}${row('--version', 'the version')}`
-  return `${usageOf(mainUsage)}\n${purpose}\n\n${rows.join('')}\n${more}\n${wrapped(conventions)}\nExamples:\n${calls}`
+  return `${usageOf(mainUsage)}\n${purpose}\n\n${rows.join('')}\n${more}\n${wrapped(conventions)}${examplesPart(mainExamples)}`
 }

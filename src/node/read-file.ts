@@ -139,23 +139,12 @@ function assertSize(size: number, mostKilobytes: number): void {
 }
 
 function decode(name: string, bytes: Buffer): Input {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { name, code: 'wrong-encoding', problem: 'the file is saved as UTF-16. Save it as UTF-8.' }
-  }
+  const wrong = (what: string) =>
+    ({ name, code: 'wrong-encoding', problem: `the file ${what}. Save it as UTF-8.` }) as const
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return wrong('is saved as UTF-16')
   const isRight = isUtf8(bytes)
   const text = isRight ? bytes.toString() : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (text.includes('\u0000')) {
-    return {
-      name,
-      code: 'wrong-encoding',
-      problem: 'the file contains NUL bytes: it is binary, or saved as UTF-16. Save it as UTF-8.',
-    }
-  }
-  if (isRight) return { name, text }
-  return {
-    name,
-    code: 'wrong-encoding',
-    problem: 'the file is not UTF-8 (perhaps Latin-1). Save it as UTF-8.',
-    shown: text,
-  }
+  if (text.includes('\u0000')) return wrong('contains NUL bytes: it is binary, or saved as UTF-16')
+  return isRight ? { name, text } : { ...wrong('is not UTF-8 (perhaps Latin-1)'), shown: text }
 }

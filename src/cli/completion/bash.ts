@@ -1,11 +1,7 @@
-import type { CompletedVerb, Words } from './words.js'
+import type { MakeScript, Words } from './words.js'
 
 /** The script for bash. It reads the line before the cursor, because bash splits words at `=`. */
-export function bashScript(
-  verbs: readonly CompletedVerb[],
-  rules: readonly string[],
-  severities: readonly string[],
-): string {
+export const bashScript: MakeScript = (verbs, rules, severities) => {
   const options = verbs.map(({ name, options: own }) => {
     const names = own.flatMap((option) => [
       `--${option.name}`,

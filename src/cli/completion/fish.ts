@@ -1,11 +1,7 @@
-import type { CompletedOption, CompletedVerb, Words } from './words.js'
+import type { CompletedOption, MakeScript, Words } from './words.js'
 
 /** The script for fish. */
-export function fishScript(
-  verbs: readonly CompletedVerb[],
-  rules: readonly string[],
-  severities: readonly string[],
-): string {
+export const fishScript: MakeScript = (verbs, rules, severities) => {
   const names = verbs.map(({ name }) => name).join(' ')
   const lines = verbs.flatMap(({ name, about, options, operands }) => [
     complete('__fish_is_first_token', `-a ${name} -d ${quoted(about)}`),

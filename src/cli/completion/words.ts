@@ -23,6 +23,13 @@ export interface CompletedVerb {
   readonly options: readonly CompletedOption[]
 }
 
+/** Makes the completion script of a shell. */
+export type MakeScript = (
+  verbs: readonly CompletedVerb[],
+  rules: readonly string[],
+  severities: readonly string[],
+) => string
+
 /** All verbs with their operands and options. */
 export async function completionTable(verbs: Verbs): Promise<readonly CompletedVerb[]> {
   return await Promise.all(

@@ -1,11 +1,7 @@
-import type { CompletedOption, CompletedVerb, Words } from './words.js'
+import type { CompletedOption, MakeScript, Words } from './words.js'
 
 /** The script for zsh. */
-export function zshScript(
-  verbs: readonly CompletedVerb[],
-  rules: readonly string[],
-  severities: readonly string[],
-): string {
+export const zshScript: MakeScript = (verbs, rules, severities) => {
   const list = verbs.map(({ name, about }) => `    ${quoted(`${name}:${about}`)}\n`)
   const cases = verbs.map(({ name, options, operands }) => {
     const specs = [...options.map(specOf), operandSpec(operands)].filter((spec) => spec !== '')

@@ -15,12 +15,10 @@ import { TransactionError } from './tree.js'
  */
 export function readDestination(folder: string, at: string, source: InstanceFolder): InstanceFolder {
   const absence = absenceOf(at)
-  if (absence !== undefined && absence.says !== missing)
-    throw new TransactionError(`${folder} ${absence.says}. Check the path.`)
   if (absence !== undefined) {
-    throw new TransactionError(
-      `${folder} is not there. Create it as the account that OpenCloud runs as, or correct the path.`,
-    )
+    const isMissing = absence.says === missing
+    const cure = isMissing ? 'Create it as the account that OpenCloud runs as, or correct' : 'Check'
+    throw new TransactionError(`${folder} ${absence.says}. ${cure} the path.`)
   }
   assertNoThemesFolder(folder, at)
   const instance = readInstance(folder, at, [], true)
@@ -51,14 +49,9 @@ function assertNoThemesFolder(folder: string, at: string): void {
 /** A folder of the source that is, contains, or is in a folder of the instance. */
 function sharedFolder(instance: InstanceFolder, source: InstanceFolder): string | undefined {
   const own = foldersOf(instance)
-  for (const folder of foldersOf(source)) {
-    if (
-      own.some((other) => isWithin(folder, other) || isWithin(other, folder) || isSameFolder(folder, other))
-    ) {
-      return folder
-    }
-  }
-  return undefined
+  return foldersOf(source).find((folder) =>
+    own.some((other) => isWithin(folder, other) || isWithin(other, folder) || isSameFolder(folder, other)),
+  )
 }
 
 function foldersOf({ root, places }: InstanceFolder): string[] {

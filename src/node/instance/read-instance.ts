@@ -174,13 +174,11 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   )
 }
 
-export function isFolder(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true
-}
+export const isFolder = (file: string): boolean =>
+  lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true
 
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
-}
+const isLink = (file: string): boolean =>
+  lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 /** Adds the links that lead to a theme, or to a folder with the theme. */
 function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): InstanceTheme {
