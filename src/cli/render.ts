@@ -1,4 +1,5 @@
 import { placeOf } from '../findings/file-position.js'
+import { inReadingOrder } from '../findings/reading-order.js'
 import type { Diagnostic, OmittedFindings } from '../index.js'
 import { jsonText } from '../json/json-text.js'
 import type { Range } from '../json/lines.js'
@@ -24,7 +25,8 @@ export interface Found {
 /** Findings and the number of those left out, as lines of text. */
 export function renderFindings(file: string, { diagnostics, omitted = [] }: Found, colors: Colors): string {
   const more = omitted.map(({ code, count }) => `${colors.bold(visible(file))} … ${count} more of ${code}\n`)
-  return [...diagnostics.map((finding) => `${renderDiagnostic(file, finding, colors)}\n`), ...more].join('')
+  const lines = inReadingOrder(diagnostics).map((finding) => `${renderDiagnostic(file, finding, colors)}\n`)
+  return [...lines, ...more].join('')
 }
 
 /** The findings about one file or several. */

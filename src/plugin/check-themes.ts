@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { placeOf } from '../findings/file-position.js'
+import { inReadingOrder } from '../findings/reading-order.js'
 import { roleOfFile } from '../formats/roles.js'
 import { filesFor } from '../node/find-files.js'
 import { readInput } from '../node/read-file.js'
@@ -28,7 +29,7 @@ export function checkFile(file: string, { checks, isStrict }: Settings): Found[]
   const { text, diagnostics } = shownTextOf(readInput(file))
   const found = text === undefined ? undefined : validate(text, { as: roleOfFile(file), ...checks })
   const all = withOmitted([...diagnostics, ...(found?.diagnostics ?? [])], found?.omitted)
-  return all.map((finding) => ({
+  return inReadingOrder(all).map((finding) => ({
     file,
     finding,
     isFatal: finding.severity === 'error' || (isStrict && finding.severity === 'warning'),

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../findings/diagnostic.js'
 import { isObject } from '../json/value.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
+import { inOrder } from './in-order.js'
 import { json } from './json.js'
 import { junit } from './junit.js'
 import { markdown } from './markdown.js'
@@ -66,7 +67,7 @@ const makers: Readonly<Record<ReportFormat, MakeReporter>> = {
 export function createReporter(format: ReportFormat, options: ReportOptions = {}): Reporter {
   const make = entryOf(makers, format, 'format')
   assertOptions(options, reportChecks)
-  const reporter = make(options)
+  const reporter = inOrder(make(options))
   return {
     start: () => reporter.start(),
     file(checked) {

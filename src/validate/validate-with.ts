@@ -1,5 +1,6 @@
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
+import { inReadingOrder } from '../findings/reading-order.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { foreignDocument, isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
@@ -16,6 +17,7 @@ export interface Validation<Finding extends Diagnostic = Diagnostic> {
   valid: boolean
   /** The target that it was checked for. */
   target: TargetId
+  /** Errors first, then warnings, then infos; of a text in the order of its lines. */
   diagnostics: Finding[]
   /** The findings beyond `maxFindings`, counted by code. */
   omitted: OmittedFindings[]
@@ -41,7 +43,7 @@ function checkInput(input: unknown, call: Call): Validation {
   if (text === input) return whole
   const { serverReadsThemes } = targetAmong(call.releases, whole.target)
   if (call.served === 'static' || !serverReadsThemes)
-    return { ...whole, diagnostics: [byteOrderMark('info'), ...whole.diagnostics] }
+    return { ...whole, diagnostics: inReadingOrder([byteOrderMark('info'), ...whole.diagnostics]) }
   // For the server the file is empty, whatever else is in it.
   return { valid: false, target: whole.target, diagnostics: [byteOrderMark('error')], omitted: [] }
 }
@@ -70,7 +72,7 @@ function result(target: TargetId, found: FindingCollection, text?: string): Vali
   return {
     valid: !found.hasErrors,
     target,
-    diagnostics: text === undefined ? listed : withRanges(text, listed),
+    diagnostics: inReadingOrder(text === undefined ? listed : withRanges(text, listed)),
     omitted: found.omitted(),
   }
 }

@@ -56,7 +56,7 @@ describe('a file in Latin-1', () => {
 
   it('has its other mistakes named too', async () => {
     const { status, found } = await validated('latin1-broken.json')
-    expect([status, found]).toEqual([1, ['warning wrong-encoding', 'error syntax-error']])
+    expect([status, found]).toEqual([1, ['error syntax-error', 'warning wrong-encoding']])
   })
 
   it('is detected and shown, with the warning', async () => {

@@ -5,6 +5,7 @@ import pc from 'picocolors'
 import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { inReadingOrder } from '../../src/findings/reading-order.js'
 import { catalogue, type Diagnostic, validate } from '../../src/index.js'
 import {
   type CheckedFile,
@@ -97,7 +98,7 @@ describe('what is not listed', () => {
 })
 
 describe('json', () => {
-  it('is the findings as they are, with whether each file is valid', () => {
+  it('is the findings in reading order, with whether each file is valid', () => {
     fc.assert(
       fc.property(some, (files) => {
         const parsed = JSON.parse(report('json', files)) as unknown
@@ -108,7 +109,7 @@ describe('json', () => {
                 file,
                 target,
                 valid: [...found, ...omitted].every(({ severity }) => severity !== 'error'),
-                diagnostics: found,
+                diagnostics: inReadingOrder(found),
                 ...(omitted.length > 0 && { omitted }),
               })),
             }),
@@ -163,7 +164,9 @@ describe('github', () => {
         // Other line separators stay in a line for the runner, and in this reader too.
         const commands = read(report('github', [file]))
         expect(commands).toHaveLength(file.diagnostics.length + (file.omitted ?? []).length)
-        for (const [index, { severity, message, code, range }] of file.diagnostics.entries()) {
+        for (const [index, { severity, message, code, range }] of inReadingOrder(
+          file.diagnostics,
+        ).entries()) {
           const { command, properties, message: shown } = commands[index] as ReturnType<typeof read>[number]
           expect(command).toBe({ error: 'error', warning: 'warning', info: 'notice' }[severity])
           expect(shown.endsWith(shownAs(message))).toBe(true)
@@ -243,6 +246,19 @@ describe('sarif', () => {
     expect(prints(`\n\n\n${text}`)).toEqual(prints(text))
     expect(new Set(prints(text)?.map((print) => JSON.stringify(print))).size).toBe(diagnostics.length)
   })
+})
+
+it.each(reportFormats)('lists findings in reading order as %s', (format) => {
+  const range = (line: number) => ({ start: { line, column: 1 }, end: { line, column: 2 } })
+  const unsorted: Diagnostic[] = [
+    { code: 'low-contrast', severity: 'warning', message: 'Third.', pointer: '/c' },
+    { code: 'low-contrast', severity: 'warning', message: 'Second.', pointer: '/b', range: range(7) },
+    { code: 'image-script', severity: 'error', message: 'First.', pointer: '/a', range: range(9) },
+  ]
+  const output = formatDiagnostics(unsorted, format)
+  const places = ['First.', 'Second.', 'Third.'].map((message) => output.indexOf(message))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
 })
 
 describe('markdown', () => {

@@ -11,11 +11,11 @@ describe('settings of rules', () => {
   it('can be switched off and raised', () => {
     const severities = (rules: Parameters<typeof validate>[1]) =>
       validate(document, rules).diagnostics.map(({ code, severity }) => `${code} ${severity}`)
-    expect(severities({})).toEqual(['unknown-key info', 'absolute-logo warning'])
+    expect(severities({})).toEqual(['absolute-logo warning', 'unknown-key info'])
     expect(severities({ rules: { 'unknown-key': 'off' } })).toEqual(['absolute-logo warning'])
     expect(severities({ rules: { 'absolute-logo': 'error', 'unknown-key': 'warning' } })).toEqual([
-      'unknown-key warning',
       'absolute-logo error',
+      'unknown-key warning',
     ])
     expect(severities({ rules: 'off' })).toEqual([])
     expect(validate(document, { rules: { 'absolute-logo': 'error' } }).valid).toBe(false)

@@ -154,7 +154,7 @@ describe('other documents', () => {
       codes(validateAll(mixed, { rules: { 'same-look': 'off', ...(rules as object) } })).filter(
         (code) => code.startsWith('ignored') || code.includes(' /notes') || code.includes(' /default'),
       )
-    expect(about({})).toEqual(['unknown-key /notes', 'ignored-generation /default'])
+    expect(about({})).toEqual(['ignored-generation /default', 'unknown-key /notes'])
     expect(about({ 'ignored-generation': 'off' })).toEqual(['unknown-key /notes'])
   })
 

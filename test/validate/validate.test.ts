@@ -61,8 +61,8 @@ describe('a byte-order mark', () => {
     { target: 'ocis-7', served: 'static' },
   ])('is a remark beside all other findings, in their places, for %j', (options) => {
     const { diagnostics, ...rest } = validate(`\ufeff${text}`, options)
-    const [mark, ...others] = diagnostics
-    expect(mark).toMatchObject({ code: 'byte-order-mark', severity: 'info' })
+    const others = diagnostics.filter(({ code }) => code !== 'byte-order-mark')
+    expect(diagnostics.filter((finding) => !others.includes(finding))).toMatchObject([{ severity: 'info' }])
     expect({ ...rest, diagnostics: others }).toEqual(validate(text, options))
     expect(others.map(({ code }) => code)).toContain('invalid-color')
     // As the report shows it, without the mark.
@@ -75,10 +75,28 @@ describe('a byte-order mark', () => {
   it('stands beside errors in the syntax', () => {
     const found = validate('\ufeff{"a": 1,}', { target: 'ocis-5' }).diagnostics
     expect(found).toMatchObject([
-      { code: 'byte-order-mark' },
       { code: 'syntax-error', range: { start: { line: 1, column: 8 } } },
+      { code: 'byte-order-mark' },
     ])
   })
+})
+
+it('lists errors first, and findings of one severity from the top of a text to its end', () => {
+  const document = withChanges(exampleTheme(), {
+    '/note': 'ours',
+    '/common/shareRoles': undefined,
+    '/common/logo': '/themes/acme/logo.svg',
+    [`${palette}/border`]: '#12345',
+    '/clients/web/defaults/loginPage/backgroundImg': 7,
+  })
+  const found = validate(JSON.stringify(document, null, 2)).diagnostics
+  const ofSeverity = (severity: string) => found.filter((finding) => finding.severity === severity)
+  expect(found).toEqual([...ofSeverity('error'), ...ofSeverity('warning'), ...ofSeverity('info')])
+  expect(ofSeverity('error')).not.toEqual([])
+  expect(ofSeverity('warning').map(({ code }) => code)).toEqual(['absolute-logo', 'invalid-color'])
+  expect(ofSeverity('info').map(({ code }) => code)).toContain('unknown-key')
+  const lines = ofSeverity('warning').map(({ range }) => range.start.line)
+  expect(lines).toEqual([...lines].sort((a, b) => a - b))
 })
 
 describe('a document with nothing but defaults and an empty list', () => {

@@ -3,6 +3,7 @@ import { quoted } from '../../json/quoted.js'
 import { CONFIGURATION_FILE } from '../../node/configuration/file-name.js'
 import { isSameFile } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
+import { inOrder } from '../../report/in-order.js'
 import {
   type CheckedFile,
   type MakeReporter,
@@ -30,7 +31,7 @@ const reporters: Readonly<Record<ReportFormat, () => Promise<MakeReporter>>> = {
 
 /** The reporter of a format. */
 export async function reporterOf(format: ReportFormat, options: ReportOptions): Promise<Reporter> {
-  return (await reporters[format]())(options)
+  return inOrder((await reporters[format]())(options))
 }
 
 /** The reports that go into files. */
