@@ -1,5 +1,7 @@
 import { localFile } from '../css/addresses.js'
-import { eachLeaf } from '../json/pointer.js'
+import { nearest } from '../findings/nearest.js'
+import { eachLeaf, valueAt } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import type { Json } from '../json/value.js'
 import { uploadFolders } from '../targets/uploads.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
@@ -64,7 +66,7 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
 /** Adds findings about missing and unused images. */
 export function checkImages(draft: Draft): void {
   const { target, files, documents, instance } = draft
-  reportMissingImages(draft)
+  const missing = reportMissingImages(draft)
   if (!isAllSeen(draft)) return
   // Files that no step touches: copies, themes under other names, and what isn't a theme for the target.
   const others = instance.themes.filter(({ path }) => files.has(path) && !documents.has(path))
@@ -73,9 +75,20 @@ export function checkImages(draft: Draft): void {
   for (const file of [...files].sort()) {
     if (!isThemeImage(file) || named.has(file)) continue
     const served = file.startsWith(target.servedAssets) ? '' : `, and ${target.title} doesn't serve it there`
-    const message = `No theme uses this image${served}. Delete it if nothing else needs it.`
-    addFinding(draft, 'image-unused', file, message)
+    addFinding(draft, 'image-unused', file, `No theme uses this image${served}${cureFor(file, missing)}`)
   }
+}
+
+/** What to do with an unused image. It may be the one that a theme means by the path of a missing image. */
+function cureFor(file: string, missing: ReadonlySet<string>): string {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/')).toLowerCase()
+  const meant =
+    nearest(file, missing) ??
+    [...missing].find((path) => folderOf(path) === folderOf(file) || nameOf(path) === nameOf(file))
+  return meant === undefined
+    ? '. Delete it if nothing else needs it.'
+    : `, but one names ${quoted(meant)}, which is missing. If that means this file, correct the path there.`
 }
 
 /** Whether a file is an image that a theme may use. */
@@ -84,8 +97,13 @@ export function isThemeImage(file: string): boolean {
   return isOfThemes && formatOfName(file) !== undefined
 }
 
-/** Adds findings about missing images, by the rules of `validate`. */
-export function reportMissingImages(draft: Draft): void {
+/**
+ * Adds findings about missing images, by the rules of `validate`.
+ *
+ * @returns the paths of the missing images
+ */
+export function reportMissingImages(draft: Draft): ReadonlySet<string> {
+  const missing = new Set<string>()
   const { target, files, instance } = draft
   const served: AssetFolder = {
     find(path) {
@@ -97,8 +115,6 @@ export function reportMissingImages(draft: Draft): void {
       }
       return { found: false, spelling }
     },
-    // The server still has the built-in images of a folder that is left from an old theme.
-    hasFolder: () => false,
   }
   for (const [file, document] of draft.documents) {
     const { diagnostics } = validate(document, { target: target.id, assets: served })
@@ -106,8 +122,12 @@ export function reportMissingImages(draft: Draft): void {
       if (finding.code === 'image-missing' || finding.code === 'image-wrong-case') {
         draft.findings.push({ file, ...finding })
       }
+      const path =
+        finding.code === 'image-missing' && localFile(String(valueAt(document as Json, finding.pointer)))
+      if (typeof path === 'string') missing.add(path)
     }
   }
+  return missing
 }
 
 /**

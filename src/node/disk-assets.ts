@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { assertPath, show } from '../findings/assert-options.js'
 import { getOrInsert } from '../json/get-or-insert.js'
+import { quoted } from '../json/quoted.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
 import { ifAny, kindAt } from './is-there.js'
 
@@ -17,7 +18,8 @@ export interface DiskAssetFolder extends AssetFolder {
  *
  * @param folder the folder that the server serves at the site's root, such as `web/assets`
  * @returns what the option `assets` of `validate`, `preview` and `inspectImages` takes
- * @throws TypeError unless it is a path, RangeError unless it is a folder: every image would be reported as missing
+ * @throws TypeError unless it is a path, RangeError unless it is a folder, and for a server's data or themes folder: every image
+ *   would be reported as missing
  *
  * @example
  * const { diagnostics } = validate(text, { assets: assetFolder('web/assets') })
@@ -25,7 +27,8 @@ export interface DiskAssetFolder extends AssetFolder {
 export function assetFolder(folder: string): DiskAssetFolder {
   assertPath(folder, 'The folder', 'web/assets')
   const root = path.resolve(folder)
-  if (!kindAt(root)?.isDirectory()) throw new RangeError(`${show(folder)} is not a folder. Check the path.`)
+  const problem = assetsProblem(root, folder)
+  if (problem !== undefined) throw new RangeError(`${show(folder)} ${problem}`)
   const listings = new Map<string, readonly string[]>()
   const list = (folder: string): readonly string[] => {
     return getOrInsert(listings, folder, () => namesIn(folder))
@@ -50,8 +53,30 @@ export function assetFolder(folder: string): DiskAssetFolder {
       if (spelling === undefined || !kindAt(path.join(root, spelling))?.isFile()) return { found: false }
       return spelling === file ? { found: true } : { found: false, spelling }
     },
-    hasFolder: (name) => spellingOf(name) === name && kindAt(path.join(root, name))?.isDirectory() === true,
   }
+}
+
+/** Folders that a server serves, below the folder with its data. */
+const servedFolders = ['web/assets', 'assets']
+
+/**
+ * Why the paths of a theme can't be looked for in a folder: it is none, or the one above or below the folder that the
+ * server serves.
+ *
+ * @param place the absolute path
+ * @param folder the path as it was given, for the one that is meant
+ * @returns the end of a sentence about the folder
+ */
+export function assetsProblem(place: string, folder: string): string | undefined {
+  const isFolder = (...below: string[]) => kindAt(path.join(place, ...below))?.isDirectory() === true
+  if (!isFolder()) return 'is not a folder. Check the path.'
+  const meant = (name: string) => `Did you mean ${quoted(path.join(folder, name))}?`
+  if (isFolder('themes')) return undefined
+  const served = servedFolders.find((name) => isFolder(name, 'themes'))
+  if (served !== undefined)
+    return `has no themes; the folder that the server serves is below it. ${meant(served)}`
+  const hasThemes = path.basename(place) === 'themes' && namesIn(place).some((name) => isFolder(name))
+  return hasThemes ? `is the themes folder; paths of images start above it. ${meant('..')}` : undefined
 }
 
 /** The names in a folder; none where there is no folder. */

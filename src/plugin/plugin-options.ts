@@ -8,8 +8,7 @@ import {
   ConfigurationError,
   readConfiguration,
 } from '../node/configuration/read-configuration.js'
-import { assetFolder } from '../node/disk-assets.js'
-import { kindAt } from '../node/is-there.js'
+import { assetFolder, assetsProblem } from '../node/disk-assets.js'
 import { readInput } from '../node/read-file.js'
 import { namedBy, objectIn } from '../node/read-json.js'
 import { allServed } from '../targets/all-served.js'
@@ -110,10 +109,9 @@ function configuredAssets(configuration: Configuration | undefined): AssetFolder
   const { values: { assets } = {}, file, folder = '' } = configuration ?? {}
   if (assets === undefined) return undefined
   const place = path.resolve(folder, assets)
-  if (kindAt(place)?.isDirectory()) return assetFolder(place)
-  throw new ConfigurationError(
-    `${namedBy(`"assets" in ${file}`, quoted(assets))} is not a folder. Check the path.`,
-  )
+  const problem = assetsProblem(place, assets)
+  if (problem === undefined) return assetFolder(place)
+  throw new ConfigurationError(`${namedBy(`"assets" in ${file}`, quoted(assets))} ${problem}`)
 }
 
 /** @throws ConfigurationError unless it is a theme */

@@ -71,7 +71,7 @@ const optionChecks: OptionChecks<PreviewOptions> = /* @__PURE__ */ (() => ({
   webOptions: webOptionsCheck,
   theme: aString,
   images: checkThat((value) => typeof value === 'function', 'a function from paths to images'),
-  assets: checkThat(isObject, 'an object with the functions "find" and "hasFolder"'),
+  assets: checkThat(isObject, 'an object with the function "find"'),
 }))()
 
 const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contrast'])

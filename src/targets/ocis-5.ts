@@ -9,6 +9,7 @@ import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-
 import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
+import { imagesOfOcis } from './shipped-file.js'
 import type { Consumer, Target } from './target.js'
 
 export const ocis5Consumer: Consumer<'ocis-5'> = /* @__PURE__ */ (() => ({
@@ -56,6 +57,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() =>
     blocksForeignImages: false,
     servedAssets: '',
     builtInAssets: 'themes/owncloud/',
+    builtInImages: imagesOfOcis,
     gone: [],
     // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
     themeNames: 'keep',

@@ -10,6 +10,7 @@ import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis6 } from './share-roles.js'
+import { imagesOfOcis } from './shipped-file.js'
 import type { Consumer, Target } from './target.js'
 
 export const ocis6Consumer: Consumer<'ocis-6'> = /* @__PURE__ */ (() => ({
@@ -57,6 +58,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() =>
     blocksForeignImages: true,
     servedAssets: 'themes/',
     builtInAssets: 'themes/owncloud/',
+    builtInImages: imagesOfOcis,
     gone: [autoRedirectGone],
     themeNames: 'readable',
   }))()

@@ -9,6 +9,7 @@ import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7, ocis7Consumer } from './ocis-7.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
+import { imagesOfWeb12 } from './shipped-file.js'
 import type { Consumer, Target } from './target.js'
 
 /** oCIS 8.0 and 8.1 in one: 8.1 made only optional additions, so one file fits both, and the needs of both apply. */
@@ -33,6 +34,7 @@ export const ocis8Consumer: Consumer<'ocis-8'> = /* @__PURE__ */ (() =>
 export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() =>
   joined(ocis7, ocis8Consumer, {
     schema: schemaAddress('ocis-8'),
+    builtInImages: imagesOfWeb12,
     get tokens() {
       return tokensOfWeb12
     },

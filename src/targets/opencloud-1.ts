@@ -13,6 +13,7 @@ import {
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
+import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, Target } from './target.js'
 
 /** It sets the custom properties of ownCloud Web, and stores the chosen theme by its merged `name`. */
@@ -37,6 +38,7 @@ export const openCloud1Consumer: Consumer<'opencloud-1'> = /* @__PURE__ */ (() =
 export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
   joined(openCloud, openCloud1Consumer, {
     schema: schemaAddress('opencloud-1'),
+    builtInImages: imagesOfOpenCloud[1],
     get tokens() {
       return tokensOfOpenCloud1
     },

@@ -17,6 +17,7 @@ import {
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
+import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, Need, PropertyGroup, Target } from './target.js'
 
 const roles: PropertyGroup = { group: 'roles', prefix: 'role-' }
@@ -64,6 +65,7 @@ export const openCloud2Consumer: Consumer<'opencloud-2'> = /* @__PURE__ */ (() =
 export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() =>
   joined(openCloud, openCloud2Consumer, {
     schema: schemaAddress('opencloud-2'),
+    builtInImages: imagesOfOpenCloud[2],
     get tokens() {
       return tokensOfOpenCloud2
     },

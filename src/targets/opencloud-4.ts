@@ -16,6 +16,7 @@ import {
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
 import { schemaAddress } from './schema-addresses.js'
+import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, PropertyGroup, Target } from './target.js'
 
 const groups: readonly PropertyGroup[] = [
@@ -44,6 +45,7 @@ export const openCloud4Consumer: Consumer<'opencloud-4'> = /* @__PURE__ */ (() =
 export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() =>
   joined(openCloud, openCloud4Consumer, {
     schema: schemaAddress('opencloud-4'),
+    builtInImages: imagesOfOpenCloud[4],
     get tokens() {
       return tokensOfOpenCloud4
     },

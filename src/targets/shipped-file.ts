@@ -49,6 +49,34 @@ export const shippedImages: Readonly<
   },
 }
 
+/** The images of the server's own theme up to Web 12.0. */
+export const imagesOfOcis = ['assets/favicon.jpg', 'assets/loginBackground.jpg', 'assets/logo.svg'] as const
+
+/** The images that the stock themes of Web 12.1 to 12.4 and of oCIS 8 name. */
+export const imagesOfWeb12 = [
+  'assets/favicon.jpg',
+  'assets/hands.svg',
+  'assets/loginBackground.jpg',
+  'assets/logo.svg',
+  'assets/logo_dark.svg',
+  'assets/oc_coloured.svg',
+  'assets/simplelanguage.svg',
+  'assets/universal-access.svg',
+] as const
+
+/** The images of OpenCloud's own theme: 1.x, 2.0 to 3.x, and 4.1 and later. */
+export const imagesOfOpenCloud = {
+  1: ['assets/favicon.ico', 'assets/logo.svg', 'assets/logo-white.svg'],
+  2: ['assets/favicon.svg', 'assets/logo.svg', 'assets/logo-white.svg'],
+  4: [
+    'assets/favicon.svg',
+    'assets/logo.svg',
+    'assets/logo-mobile.svg',
+    'assets/logo-white.svg',
+    'assets/logo-white-mobile.svg',
+  ],
+} as const
+
 /** Images that only older releases shipped, and their successors; `undefined` for none. */
 export const formerFiles: ReadonlyMap<string, string | undefined> = new Map([
   ['themes/owncloud/favicon.jpg', 'themes/owncloud/assets/favicon.jpg'],

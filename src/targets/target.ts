@@ -170,8 +170,10 @@ export interface Target<Id extends string = string> extends Consumer<Id> {
   readonly blocksForeignImages: boolean
   /** The path below which the server serves files of the assets folder; `''` for the whole folder. */
   readonly servedAssets: string
-  /** The path of the images that are built into the server, and in no folder of the instance. */
+  /** The folder of the images that are built into the server. A file of the assets folder hides the one of its path. */
   readonly builtInAssets: string
+  /** The images that are built into the server, and in no folder of the instance: their paths in `builtInAssets`. */
+  readonly builtInImages: readonly string[]
   /** Keys that earlier releases read and this one doesn't. */
   readonly gone: readonly GoneKey[]
   /** The role of row borders, for clients with roles. */

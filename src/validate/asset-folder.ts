@@ -9,8 +9,6 @@ export interface AssetFolder {
    * @returns whether there is such a file; if only the case differs, with the spelling of the folder
    */
   find(path: string): AssetSearch
-  /** Whether there is a folder of this path, in exactly this spelling. */
-  hasFolder(path: string): boolean
 }
 
 /** The result of a search for a file. */

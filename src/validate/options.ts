@@ -66,8 +66,8 @@ export const optionChecks: OptionChecks<ValidateOptions> = /* @__PURE__ */ (() =
   base: aDocument('the parsed theme that the branding is merged into'),
   rules: checkThat((value) => value === 'off' || isObject(value), '"off" or an object with rules'),
   assets: checkThat(
-    (value) => isObject(value) && ['find', 'hasFolder'].every((name) => typeof value[name] === 'function'),
-    'an object with the functions "find" and "hasFolder"',
+    (value) => isObject(value) && typeof value['find'] === 'function',
+    'an object with the function "find"',
   ),
   maxFindings: findingLimit,
 }))()

@@ -278,6 +278,30 @@ describe('an instance with a theme of a person', () => {
   })
 })
 
+it.each([
+  ['themes/owncloud/assets/mi.svg', 'themes/owncloud/assets/my.svg'],
+  ['themes/owncloud/assets/mi.svg', 'themes/owncloud/assets/other.png'],
+  ['themes/owncloud/assets/acme.svg', 'themes/acme/acme.svg'],
+])('takes no image for useless that may be the missing %s: %s', (missing, file) => {
+  const theme = setAt(exampleTheme(), '/clients/web/defaults/logo/topbar', missing)
+  const { findings } = plan({ ...own, 'themes/owncloud/theme.json': JSON.stringify(theme), [file]: 'i' })
+  const about = (code: string) => findings.filter((found) => found.code === code)
+  expect(about('image-missing').map(({ pointer }) => pointer)).toContain('/clients/web/defaults/logo/topbar')
+  const unused = about('image-unused').find((found) => found.file === file)
+  expect(unused?.message).toContain(JSON.stringify(missing))
+  expect(unused?.message).not.toContain('Delete')
+})
+
+it('advises to delete unused images only while no image of their folder is missing', () => {
+  const files = {
+    ...own,
+    'themes/acme/old.png': 'o',
+    'themes/owncloud/theme.json': JSON.stringify(exampleTheme()),
+  }
+  const said = plan(files).findings.map(({ file, message }) => `${file}: ${message}`)
+  expect(said).toContainEqual(expect.stringMatching(/^themes\/acme\/old\.png: .*Delete it/))
+})
+
 describe("while a theme or the branding can't be read", () => {
   const upload = logoOnly(ocis4.shipped)
   const extra = { 'themes/acme/old.png': 'o', 'branding/old.png': 'o' }

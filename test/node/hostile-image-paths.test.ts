@@ -39,11 +39,23 @@ describe('a path of a theme that leads to no image', () => {
   ])('is no reason to give up: %j', async (value) => {
     const assets = assetFolder(folder)
     expect(assets.find(value)).toMatchObject({ found: false })
-    expect(assets.hasFolder(value)).toBe(value === 'folder.svg')
     const drawn = embeddedImages(folder)(value)
     expect(drawn === undefined || 'problem' in drawn).toBe(true)
     const theme = exampleTheme() as { clients: { web: { defaults: { logo: object } } } }
     theme.clients.web.defaults.logo = { topbar: value, favicon: value, login: value }
     await expect(inspectImages(theme, { assets })).resolves.toBeDefined()
+  })
+})
+
+describe('a folder above or below the one that is served', () => {
+  it.each([
+    ['web/assets/themes/acme', '.', 'web/assets'],
+    ['assets/themes/acme', '.', 'assets'],
+    ['web/assets/themes/acme', 'web/assets/themes', 'web/assets'],
+  ])('is refused with the right one: %s, %s', (made, given, meant) => {
+    const server = mkdtempSync(path.join(folder, 'server-'))
+    mkdirSync(path.join(server, made), { recursive: true })
+    expect(() => assetFolder(path.join(server, given))).toThrow(JSON.stringify(path.join(server, meant)))
+    expect(assetFolder(path.join(server, meant)).find('a.svg')).toEqual({ found: false })
   })
 })

@@ -8,6 +8,5 @@ export function folderOf(files: readonly string[]): AssetFolder {
       const spelling = files.find((other) => other.toLowerCase() === file.toLowerCase())
       return { found: false, ...(spelling !== undefined && { spelling }) }
     },
-    hasFolder: (name) => files.some((file) => file.startsWith(`${name}/`)),
   }
 }

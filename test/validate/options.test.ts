@@ -45,7 +45,7 @@ describe('settings of rules', () => {
 })
 
 describe('options', () => {
-  const assets = { find: () => ({ found: true }) as const, hasFolder: () => true }
+  const assets = { find: () => ({ found: true }) as const }
 
   it.each<[string, Record<string, unknown>, typeof TypeError | typeof RangeError, RegExp]>([
     ['a target that is no text', { target: 8 }, TypeError, /"target" must be a string, not 8/],
@@ -79,14 +79,8 @@ describe('options', () => {
       TypeError,
       /"low-contrast".* not true/,
     ],
-    [
-      'assets that are a path',
-      { assets: 'public' },
-      TypeError,
-      /"assets" .*"find" and "hasFolder".*"public"/,
-    ],
+    ['assets that are a path', { assets: 'public' }, TypeError, /"assets" .*"find".*"public"/],
     ['assets without a search', { assets: { ...assets, find: undefined } }, TypeError, /"assets"/],
-    ['assets without folders', { assets: { ...assets, hasFolder: true } }, TypeError, /"assets"/],
     ['no assets', { assets: null }, TypeError, /"assets"/],
     ['a limit that is no count', { maxFindings: -1 }, TypeError, /"maxFindings"/],
     ['a misspelt one', { asset: assets }, TypeError, /"asset".*"assets"/],

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
 import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
+import { assetsProblem } from '../../node/disk-assets.js'
 import { namedBy, objectIn } from '../../node/read-json.js'
 import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
 import type { Arguments } from '../arguments.js'
@@ -88,13 +88,15 @@ export function readDocumentOf(
 /**
  * The absolute path of the folder of `--assets`.
  *
- * @throws UsageError for anything but a folder
+ * @throws UsageError for anything but a folder with themes or images
  */
 export function assetsOf(args: Arguments, { place }: Pick<Surroundings, 'place'>): string | undefined {
   const folder = args.text('assets')
-  if (folder !== undefined && !statSync(place(folder), { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageError(`${namedBy(args.label('assets'), quoted(folder))} is not a folder. Check the path.`)
-  return folder === undefined ? undefined : place(folder)
+  if (folder === undefined) return undefined
+  const problem = assetsProblem(place(folder), folder)
+  if (problem !== undefined)
+    throw new UsageError(`${namedBy(args.label('assets'), quoted(folder))} ${problem}`)
+  return place(folder)
 }
 
 /** The options for the role of a file. */

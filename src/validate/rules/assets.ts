@@ -1,10 +1,10 @@
 import { localFile } from '../../css/addresses.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { nearest } from '../../findings/nearest.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import type { Target } from '../../targets/target.js'
-import type { AssetFolder } from '../asset-folder.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 import { visitValues } from '../visit.js'
@@ -12,9 +12,15 @@ import { imageFormat } from './image-format.js'
 
 const isImage: ReadonlySet<string> = /* @__PURE__ */ new Set(imageKinds)
 
-/** Whether the path may be one that is built into the server: the assets folder doesn't have its folder. */
-function isBuiltIn(path: string, { builtInAssets }: Target, folder: AssetFolder): boolean {
-  return path.startsWith(builtInAssets) && !folder.hasFolder(path.slice(0, path.lastIndexOf('/')))
+/** The images that are built into the server, by their paths. */
+const builtIn = ({ builtInAssets, builtInImages }: Target) =>
+  builtInImages.map((name) => builtInAssets + name)
+
+/** Where a missing image looks like a built-in one. */
+function hint(path: string, target: Target): string {
+  if (!path.startsWith(target.builtInAssets)) return ''
+  const meant = nearest(path, builtIn(target), true)
+  return ` ${target.title} has no built-in image of this name${meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`}`
 }
 
 export const meta = {
@@ -27,21 +33,22 @@ export const assets: DocumentRule = {
   codes: ['image-missing', 'image-wrong-case'],
   rank: 15,
   for: 'any',
-  check({ document, target, assets: folder }, report) {
+  check({ document, target, assets: folder, isBehindServer }, report) {
     if (folder === undefined) return
+    const shipped = new Set(isBehindServer ? builtIn(target) : [])
     visitValues(document, target, (text, kind, parent, key) => {
       const path = isImage.has(kind) ? localFile(text) : undefined
       if (path === undefined) return
       const search = folder.find(path)
       if (search.found) return
-      if (search.spelling === undefined && isBuiltIn(path, target, folder)) return
+      if (search.spelling === undefined && shipped.has(path)) return
       // The rule about formats reports it already.
       if (imageFormat.check(text, kind, target) !== undefined) return
       if (search.spelling === undefined) {
         report(
           'image-missing',
           child(parent, key),
-          `The assets folder has no file ${quoted(path)}, so nothing shows here. Add the file, or correct the path.`,
+          `The assets folder has no file ${quoted(path)}, so nothing shows here. Add the file, or correct the path.${isBehindServer ? hint(path, target) : ''}`,
         )
       } else {
         report(

@@ -21,7 +21,7 @@ const mistake = (code: string, text: string, ...files: readonly string[]): Inval
   finds: [`${code} ${at}`],
 })
 
-const builtIn = 'themes/owncloud/assets/lgoo.svg'
+const builtIn = 'themes/owncloud/assets/logo.svg'
 
 testRule(assets, {
   valid: [
@@ -36,14 +36,23 @@ testRule(assets, {
     logo('data:image/gif;base64,R0lGODlhAQABAAAAACw='),
     // The server brings images along, which are in no folder of an instance.
     logo(builtIn),
-    logo(builtIn, 'themes/owncloud/theme.json'),
-    logo('themes/owncloud/assets/logo.svg', 'themes/owncloud/assets/logo.svg'),
+    logo(builtIn, builtIn),
+    logo(builtIn, 'themes/owncloud/assets/my.svg'),
+    logo('/themes/owncloud/assets/loginBackground.jpg'),
   ],
   invalid: [
     mistake('image-missing', 'themes/acme/lgoo.svg'),
     mistake('image-missing', 'themes/other/logo.svg'),
-    // Once the folder has some of them, the server's own are not looked at any more.
-    mistake('image-missing', builtIn, 'themes/owncloud/assets/logo.svg'),
+    { ...mistake('image-missing', 'themes/owncloud/assets/lgoo.svg'), says: builtIn },
+    mistake('image-missing', 'themes/owncloud/assets/mi.svg', 'themes/owncloud/assets/my.svg'),
+    // Other releases and products ship these.
+    mistake('image-missing', 'themes/owncloud/assets/cloud.svg'),
+    mistake('image-missing', 'themes/opencloud/assets/logo.svg'),
+    {
+      ...mistake('image-missing', builtIn),
+      name: 'a built-in image on a plain web server',
+      options: { assets: folderOf(ofExample), served: 'static' },
+    },
     mistake('image-missing', 'branding/themes/owncloud/logo.svg'),
     { ...mistake('image-wrong-case', 'themes/acme/Logo.svg'), says: '"themes/acme/logo.svg"' },
     mistake('image-wrong-case', 'themes/owncloud/Logo.svg', 'themes/owncloud/logo.svg'),
@@ -79,7 +88,6 @@ it('asks for the paths below the root of the site, and for images only', () => {
       asked.push(path)
       return { found: true }
     },
-    hasFolder: () => true,
   }
   const document = withChanges(exampleTheme(), { [at]: '/a%20b/./c.svg?x#y' })
   validate(document, { assets: folder })
