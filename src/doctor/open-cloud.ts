@@ -11,7 +11,7 @@ import {
   serviceAccount,
   stores,
 } from './release-facts.js'
-import { isMove, matches, migrateCall, setVariables, sideOf, type Upgrade } from './upgrade.js'
+import { isMove, matches, migrateCall, readVariables, setVariables, sideOf, type Upgrade } from './upgrade.js'
 
 /** The name of the server, which reads the variables. */
 const serverOf = (target: TargetId) => (sideOf(target) === 'ocis' ? 'oCIS' : 'OpenCloud')
@@ -97,7 +97,7 @@ export function inheritedFindings(
   if (question === 'service-account') return isMove(upgrade) ? [accountFinding(upgrade, product)] : []
   const going = new Set(
     found.flatMap(({ changes }) =>
-      changes.flatMap((change) => (change.action === 'remove' ? change.variable : [])),
+      changes.flatMap((change) => (change.action === 'set' ? [] : change.variable)),
     ),
   )
   const names = patternsOf[question].flatMap((pattern) => namesOf(upgrade, pattern))
@@ -130,7 +130,7 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-const namesOf = (upgrade: Upgrade, pattern: string) => setVariables(upgrade, pattern).map(({ name }) => name)
+const namesOf = (upgrade: Upgrade, pattern: string) => readVariables(upgrade, pattern).map(({ name }) => name)
 
 /** The changes to themes up to the target, for a manual check. */
 export function themeChanges(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {

@@ -3,7 +3,7 @@ import type { ServerProcess } from '../settings/services.js'
 import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing, remove, rename, setTo } from './answer.js'
 import { registry } from './release-facts.js'
-import { setVariables, type Upgrade } from './upgrade.js'
+import { readVariables, type Upgrade } from './upgrade.js'
 
 /** Findings about how the processes of a server find each other. */
 export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
@@ -12,7 +12,7 @@ export function registryFindings(upgrade: Upgrade): DoctorFinding[] {
 
 function kindFindings(upgrade: Upgrade): DoctorFinding[] {
   const changes = [setTo(registry.kind, registry.successor)]
-  return setVariables(upgrade, registry.kind).flatMap(({ values, services }) =>
+  return readVariables(upgrade, registry.kind).flatMap(({ values, services }) =>
     values.flatMap((kind) => {
       if (kind === registry.successor) return []
       const is = `${registry.kind} is ${quoted(kind)}`
@@ -39,7 +39,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
 }
 
 function misnamedFindings(upgrade: Upgrade): DoctorFinding[] {
-  return setVariables(upgrade, registry.misnamed).map(({ services, beside }) => {
+  return readVariables(upgrade, registry.misnamed).map(({ services, beside }) => {
     const text = `${registry.misnamed} has no effect, contrary to a table of the upgrade guide.`
     return beside.every((variables) => isSet(variables, registry.address))
       ? finding('registry-address', text, {

@@ -1,7 +1,7 @@
 import { isSet } from '../settings/settings.js'
 import { type DoctorFinding, finding, missing, setTo } from './answer.js'
 import { serviceAccount } from './release-facts.js'
-import { setVariables, type Upgrade } from './upgrade.js'
+import { readVariables, type Upgrade } from './upgrade.js'
 
 /** Findings about a missing service account. */
 export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
@@ -17,7 +17,7 @@ export function serviceAccountFindings(upgrade: Upgrade): DoctorFinding[] {
   }
   const changes = lacking.map((variable) => setTo(variable, values[variable]))
   const own = serviceAccount.perService
-    .flatMap((pattern) => setVariables(upgrade, pattern))
+    .flatMap((pattern) => readVariables(upgrade, pattern))
     .map(({ name }) => name)
     .filter((name) => !(serviceAccount.variables as readonly string[]).includes(name))
   const without = 'Without a service account oCIS 5 and later do not start.'

@@ -1,10 +1,10 @@
 import { type DoctorFinding, finding, missing, setTo } from './answer.js'
 import { stores } from './release-facts.js'
-import { setVariables, type Upgrade } from './upgrade.js'
+import { readVariables, type Upgrade } from './upgrade.js'
 
 /** Findings about removed kinds of caches and stores. */
 export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
-  return setVariables(upgrade, stores.names).flatMap(({ name, values, services }) => {
+  return readVariables(upgrade, stores.names).flatMap(({ name, values, services }) => {
     const changes = [setTo(name, stores.successor)]
     const isIn = (kinds: readonly string[]) => values.find((value) => kinds.includes(value))
     const gone = isIn(stores.gone)

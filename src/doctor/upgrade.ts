@@ -3,7 +3,7 @@ import { isOpenCloud } from '../settings/across-products.js'
 import type { ServerProcess } from '../settings/services.js'
 import { isSet } from '../settings/settings.js'
 import { defaultOpenCloudTarget, type TargetId } from '../targets/index.js'
-import { type Release, releaseOf } from './release-facts.js'
+import { goneVariables, type Release, releaseOf } from './release-facts.js'
 
 /** The content of the data folder. */
 export interface Looked {
@@ -98,4 +98,10 @@ export function setVariables({ processes }: Upgrade, pattern: string): SetVariab
       beside: setting.map(({ variables }) => variables),
     }
   })
+}
+
+/** The set variables that match a name or pattern and that the target still reads: the others are only to be removed. */
+export function readVariables(upgrade: Upgrade, pattern: string): SetVariable[] {
+  const gone = goneVariables.filter((fact) => releaseOf(upgrade.target) >= fact.gone)
+  return setVariables(upgrade, pattern).filter(({ name }) => !gone.some((fact) => matches(fact.name, name)))
 }
