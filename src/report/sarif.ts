@@ -98,7 +98,7 @@ function resultOf(uri: string, finding: Diagnostic, ruleIndex: number, fingerpri
         message: { text: place.message },
       })),
     }),
-    partialFingerprints: { 'themeConvert/v1': fingerprint },
+    partialFingerprints: { 'themeConvert/v2': fingerprint },
   }
 }
 

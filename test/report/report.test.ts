@@ -347,14 +347,43 @@ describe('gitlab', () => {
 
   const issuesOf = (name: string) => report('gitlab', [{ file: name, target: 'ocis-8', diagnostics, text }])
 
-  it.each(['themes\\a.json', '.\\themes\\a.json'])('knows the file of %s', (file) => {
+  it.each(['themes\\a.json', '.\\themes\\a.json', './themes/a.json'])('knows the file of %s', (file) => {
     expect(issuesOf(file)).toBe(issuesOf('themes/a.json'))
   })
+})
 
-  it('keeps fingerprints, which pipelines stored', () => {
-    const finding = { code: 'unknown-key', severity: 'warning', message: 'a', pointer: '/a' } as const
-    const file = { file: './themes/a.json', target: 'ocis-8', diagnostics: [finding], text: '{}' } as const
-    expect(report('gitlab', [file])).toContain('8d32bf91f711234092d732e8031d7deb')
+describe.each(['gitlab', 'sarif'] as const)('the fingerprints of %s', (format) => {
+  const finding: Diagnostic = { code: 'unknown-key', severity: 'info', message: 'a', pointer: '/a' }
+  const printsOf = (findings: readonly Diagnostic[], file = 'a.json') => {
+    const output = formatDiagnostics(findings, format, { file })
+    return [...output.matchAll(/"(?:fingerprint|themeConvert\/v2)": "([\da-f]{32})"/g)].map(
+      ([, print]) => print,
+    )
+  }
+  const range = { start: { line: 7, column: 1 }, end: { line: 7, column: 2 } }
+
+  it.each<[string, Partial<Diagnostic>]>([
+    ['its message', { message: 'b' }],
+    ['its severity', { severity: 'error' }],
+    ['its line', { range }],
+    ['related places', { related: [{ message: 'b', pointer: '/b' }] }],
+  ])('stay when a finding changes %s', (_, change) => {
+    expect(printsOf([{ ...finding, ...change }])).toEqual(printsOf([finding]))
+  })
+
+  it('differ by key, code, file and number', () => {
+    const twice = printsOf([finding, finding])
+    const others = [
+      ...printsOf([{ ...finding, pointer: '/b' }]),
+      ...printsOf([{ ...finding, code: 'misspelt-key' }]),
+      ...printsOf([finding], 'b.json'),
+    ]
+    expect(twice[0]).toBe(printsOf([finding])[0])
+    expect(new Set([...twice, ...others]).size).toBe(5)
+  })
+
+  it('are the same from release to release', () => {
+    expect(printsOf([finding])).toEqual(['50767b714c3393948cadd2be31802c2b'])
   })
 })
 
