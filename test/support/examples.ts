@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { load } from '../../src/cli/commands/shared.js'
+import { load } from '../../src/cli/commands/load-file.js'
 import type { Example } from '../../src/descriptions/example.js'
 import type { ServerExample } from '../../src/doctor/codes.js'
 import { diagnose } from '../../src/doctor/diagnose.js'

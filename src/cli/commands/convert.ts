@@ -27,7 +27,8 @@ import { flag, oneOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { findingLimit, formats, type Loaded, load, statusOf, themeNames } from './shared.js'
+import { findingLimit, formats, themeNames } from './common-options.js'
+import { type Loaded, load, statusOf } from './load-file.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */

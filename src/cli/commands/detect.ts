@@ -11,16 +11,8 @@ import { oneOf } from '../option-table.js'
 import { FINE, type Outcome } from '../outcome.js'
 import { renderFindings, toJson } from '../render.js'
 import type { Command } from './command.js'
-import {
-  filesOf,
-  findingLimit,
-  formatSwitch,
-  formats,
-  type Loaded,
-  loadAsShown,
-  maxFindingsOf,
-  statusOf,
-} from './shared.js'
+import { filesOf, findingLimit, formatSwitch, formats, maxFindingsOf } from './common-options.js'
+import { type Loaded, loadAsShown, statusOf } from './load-file.js'
 
 // It imports single modules, because it needs neither schemas nor targets.
 

@@ -27,9 +27,9 @@ import { oneOf, release, text } from '../option-table.js'
 import { FINDINGS, FINE, UsageError } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command } from './command.js'
+import { formatSwitch, formats, MAX_FINDINGS } from './common-options.js'
 import { renderAnswers, type Subject } from './doctor-report.js'
 import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
-import { formatSwitch, formats, MAX_FINDINGS } from './shared.js'
 import { readWebConfig } from './web-config.js'
 
 /** Shows what an upgrade of the server changes. */

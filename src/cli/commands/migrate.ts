@@ -27,9 +27,16 @@ import { flag, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
+import {
+  findingLimit,
+  formatSwitch,
+  formats,
+  maxFindingsOf,
+  themeNameChoices,
+  themeNames,
+} from './common-options.js'
 import { limitInventory, renderPlan, resultOf } from './migrate-report.js'
 import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
-import { findingLimit, formatSwitch, formats, maxFindingsOf, themeNameChoices, themeNames } from './shared.js'
 import { readWebConfig, readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Migrates the web assets of a whole instance to a release. */

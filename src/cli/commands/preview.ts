@@ -17,7 +17,8 @@ import { picturesFor } from '../preview-pictures.js'
 import { type DrawnFile, watchPreview } from '../preview-watch.js'
 import { renderFindings } from '../render.js'
 import type { Command, Surroundings } from './command.js'
-import { assetsOf, fileOf, load, maxFindingsOf, readRole, roleSwitches, statusOf } from './shared.js'
+import { assetsOf, fileOf, maxFindingsOf, readRole, roleSwitches } from './common-options.js'
+import { load, statusOf } from './load-file.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Draws what users see of a theme. */

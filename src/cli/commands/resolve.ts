@@ -24,13 +24,11 @@ import {
   formats as commonFormats,
   fileOf,
   findingLimit,
-  loadAsShown,
   maxFindingsOf,
-  readDocumentOf,
   readRole,
   roleSwitches,
-  statusOf,
-} from './shared.js'
+} from './common-options.js'
+import { loadAsShown, readDocumentOf, statusOf } from './load-file.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 const formats = [...commonFormats, 'css'] as const

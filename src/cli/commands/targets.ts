@@ -4,7 +4,7 @@ import { FINE } from '../outcome.js'
 import { toJson } from '../render.js'
 import { table } from '../table.js'
 import { type Command, refuseOperands } from './command.js'
-import { formatSwitch, formats } from './shared.js'
+import { formatSwitch, formats } from './common-options.js'
 
 const rows = Object.values(targets).map(({ id, family, title, clients }) => ({
   id,

@@ -7,7 +7,7 @@ import { flag, oneOf, release, text } from '../option-table.js'
 import { validateFiles } from '../validation/validate-files.js'
 import { watchValidation } from '../validation/watch.js'
 import type { Command } from './command.js'
-import { findingLimit, roleSwitches } from './shared.js'
+import { findingLimit, roleSwitches } from './common-options.js'
 
 /** Checks whether a release accepts and shows each file. */
 export const validateCommand: Command = {

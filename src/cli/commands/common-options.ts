@@ -1,14 +1,13 @@
 import { type Role, roleOfFile, roles } from '../../formats/roles.js'
-import type { Diagnostic } from '../../index.js'
 import { quoted } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
 import { assetsProblem } from '../../node/disk-assets.js'
-import { namedBy, objectIn } from '../../node/read-json.js'
-import { type ReadTheme, shownTextOf, textOf, themeIn, type UnreadableTheme } from '../../node/read-themes.js'
+import { namedBy } from '../../node/read-json.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, text } from '../option-table.js'
-import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
+import { UsageError } from '../outcome.js'
 import type { Surroundings } from './command.js'
+import { readDocumentOf } from './load-file.js'
 
 export const formats = ['pretty', 'json'] as const
 
@@ -39,50 +38,6 @@ export function maxFindingsOf(args: Arguments): number {
   if (text === undefined) return MAX_FINDINGS
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new UsageError(`${args.label('max-findings')} must be a number from 1 on, not ${quoted(text)}.`)
-}
-
-/** A file, and the JSON in it or why there is none. */
-export type Loaded = ReadTheme | UnreadableTheme
-
-/** Reads a file to be converted, and the JSON in it. */
-export function load(file: string, maxFindings: number, { read }: Pick<Surroundings, 'read'>): Loaded {
-  return themeIn(textOf(read(file)), maxFindings)
-}
-
-/**
- * Reads a file and the JSON in it as clients do.
- *
- * @returns the file; its `notes` are findings that don't keep clients from reading it
- */
-export function loadAsShown(
-  file: string,
-  maxFindings: number,
-  { read }: Pick<Surroundings, 'read'>,
-): Loaded & { readonly notes: readonly Diagnostic[] } {
-  const text = shownTextOf(read(file))
-  return { ...themeIn(text, maxFindings), notes: text.shown === undefined ? [] : text.diagnostics }
-}
-
-/** The exit status for a file: a duplicate key is a finding, any other problem makes the file unreadable. */
-export function statusOf({ diagnostics }: { diagnostics: readonly Diagnostic[] }): Outcome['status'] {
-  if (diagnostics.length === 0) return FINE
-  return diagnostics.every(({ code }) => code === 'duplicate-key') ? FINDINGS : WRONG
-}
-
-/**
- * Reads the theme that an option names.
- *
- * @param option what a message calls the option
- */
-export function readDocumentOf(
-  option: string,
-  file: string,
-  { read }: Pick<Surroundings, 'read'>,
-  what: string,
-): JsonObject {
-  const found = objectIn(read(file), what)
-  if ('document' in found) return found.document
-  throw new UsageError(`${namedBy(option, file)} ${found.problem}`)
 }
 
 /**
