@@ -38,6 +38,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'convert/steps/moved-images.ts': ['background', shown],
   'convert/steps/other-products.ts': ['label', 'a key that only the other product has'],
   'convert/steps/carry-palette.ts': ['colorPalette', 'a group of the design system'],
+  'convert/steps/required.ts': ['designTokens', 'the group of the design system'],
   'convert/steps/role-icons.ts': ['shareRoles', place],
   'convert/steps/theme-names.ts': ['mode', client],
   'convert/steps/apply-web-options.ts': [
@@ -45,6 +46,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
     'options of the old web configuration, and a place',
   ],
   'convert/steps/whole-commons.ts': ['shareRoles', place],
+  'convert/steps/whole-parts.ts': ['shareRoles', place],
   'convert/steps/whole-links.ts': ['urls', place],
   'convert/steps/without-place.ts': ['icons urls', place],
   'formats/detect-generation.ts': ['any', shape],
