@@ -123,7 +123,7 @@ describe('--config', () => {
       {
         $schema: 'x',
         files: ['../themes', '../themes/*/theme.json'],
-        assets: '../themes',
+        assets: '..',
         themeFile: 'base.json',
       },
       'ci/check.json',

@@ -204,7 +204,7 @@ describe('where sharp is not installed', () => {
     const checked = runAlone(
       'validate',
       '--assets',
-      folder,
+      inFolder('web/assets'),
       '--images',
       '--rule',
       'image-missing=off',
