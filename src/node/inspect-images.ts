@@ -201,13 +201,25 @@ export function imagesBelow(
 /**
  * Makes a favicon of a logo: a square PNG, transparent around what isn't square.
  *
- * @returns `undefined` when the logo can't be read
+ * @returns why there is none when the logo can't be read
  */
-export async function faviconOf(sharp: Sharp, root: string, file: string): Promise<Buffer | undefined> {
+export async function faviconOf(
+  sharp: Sharp,
+  root: string,
+  file: string,
+): Promise<Buffer | { readonly problem: string }> {
   const facts = await inspectImage(sharp, root, file)
-  if (facts?.format === undefined || facts.width === undefined) return undefined
-  return sharp(readFileSync(path.join(root, file)), { limitInputPixels: MAX_PIXELS })
-    .resize(64, 64, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
-    .png()
-    .toBuffer()
+  if (facts === undefined) return { problem: 'there is no such file' }
+  const { format, width, problem = `sharp can't read the format ${format}` } = facts
+  if (format === undefined || width === undefined) return { problem }
+  try {
+    return await sharp(readFileSync(path.join(root, file)), { limitInputPixels: MAX_PIXELS })
+      .timeout({ seconds: SECONDS })
+      .resize(64, 64, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .png()
+      .toBuffer()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { problem: problemOf(error) }
+  }
 }

@@ -1,3 +1,4 @@
+import { PlainError } from '../json/plain-error.js'
 import { loadSharp, MAX_PIXELS } from './inspect-images.js'
 
 const SECONDS = 60
@@ -9,9 +10,18 @@ export type Rasterise = (svg: string) => Promise<Buffer>
 export async function loadRasteriser(): Promise<Rasterise | undefined> {
   const sharp = await loadSharp()
   if (sharp === undefined) return undefined
-  return (svg) =>
-    sharp(Buffer.from(svg), { limitInputPixels: MAX_PIXELS, unlimited: true })
-      .timeout({ seconds: SECONDS })
-      .png({ palette: false, compressionLevel: 9 })
-      .toBuffer()
+  return async (svg) => {
+    try {
+      return await sharp(Buffer.from(svg), { limitInputPixels: MAX_PIXELS, unlimited: true })
+        .timeout({ seconds: SECONDS })
+        .png({ palette: false, compressionLevel: 9 })
+        .toBuffer()
+    } catch (error) {
+      // The drawing is our own, but not the images in it, nor the machine.
+      const { message } = error as Error
+      throw new PlainError(
+        `The picture can't be drawn: sharp reports "${message}". Draw fewer themes (--theme).`,
+      )
+    }
+  }
 }

@@ -174,9 +174,22 @@ describe('migrate', () => {
       '--favicon-out',
       inFolder('favicon.png'),
     ])
-    expect([status, stderr]).toEqual([2, expect.stringContaining('there is no logo for it')])
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/of the logo \S+\.png: not an image/)])
     expect(existsSync(inFolder('web/assets/branding/acme.png'))).toBe(true)
     expect(existsSync(inFolder('favicon.png'))).toBe(false)
+  })
+
+  it('says why of a drawing that is too large', async () => {
+    const drawing = (size: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"/>`
+    for (const [size, says] of [
+      ['30000', 'million pixels'],
+      ['0', 'not an image'],
+    ] as const) {
+      writeInstance(folder, { ...logoOnly(ocis4.shipped, 'acme.svg'), 'branding/acme.svg': drawing(size) })
+      const { stderr } = await runInProcess(['migrate', folder, '--favicon-out', inFolder('favicon.png')])
+      expect(stderr).toMatch(new RegExp(`can't be created of the logo \\S+\\.svg: .*${says}`))
+    }
   })
 })
 

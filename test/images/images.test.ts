@@ -10,6 +10,7 @@ import { type ImageUse, judgeImage } from '../../src/images/judge.js'
 import { isTooComplex, readSvg } from '../../src/images/svg.js'
 import { imageUses } from '../../src/images/uses.js'
 import { faviconOf, imageFindings, imagesBelow, inspectImage } from '../../src/node/inspect-images.js'
+import { loadRasteriser } from '../../src/node/rasterise.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { formatOfName } from '../../src/validate/image-formats.js'
 import { setAt } from '../support/change.js'
@@ -418,12 +419,17 @@ describe('on disk', () => {
   it('a favicon is made of a logo, as a square', async () => {
     write('logo.svg', logoSvg('#ff0000'))
     const bytes = await faviconOf(sharp, root, 'logo.svg')
-    expect(await sharp(bytes).metadata()).toMatchObject({
+    expect(await sharp(bytes as Buffer).metadata()).toMatchObject({
       format: 'png',
       width: 64,
       height: 64,
       hasAlpha: true,
     })
-    expect(await faviconOf(sharp, root, 'none.svg')).toBeUndefined()
+    expect(await faviconOf(sharp, root, 'none.svg')).toEqual({ problem: expect.stringContaining('no such') })
+  })
+
+  it('a drawing that sharp refuses is an error for people', async () => {
+    const rasterise = await loadRasteriser()
+    await expect(rasterise?.('no drawing')).rejects.toThrow(/can't be drawn: sharp reports/)
   })
 })

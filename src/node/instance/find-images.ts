@@ -89,9 +89,11 @@ export async function makeFavicon(at: FileFinder, plan: Shown, active: string): 
   const shown = ['/logo/topbar', '/logo'].map((pointer) => valueAt(theme ?? null, pointer))
   const logo = localFile(String(shown.find((value) => typeof value === 'string') ?? ''))
   const file = logo === undefined ? undefined : at(logo)
-  const bytes = file === undefined ? undefined : await faviconOf(sharp, '', file)
-  if (bytes !== undefined) return bytes
-  throw new TransactionError(
-    `The favicon can't be created: there is no logo for it (${logo ?? 'none in the theme'}).`,
-  )
+  if (file === undefined)
+    throw new TransactionError(
+      `The favicon can't be created: there is no logo for it (${logo ?? 'none in the theme'}).`,
+    )
+  const favicon = await faviconOf(sharp, '', file)
+  if (!('problem' in favicon)) return favicon
+  throw new TransactionError(`The favicon can't be created of the logo ${logo}: ${favicon.problem}.`)
 }
