@@ -8,12 +8,16 @@ import { visible } from './visible.js'
 const builder = () =>
   new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', textNodeName: '#text', format: true })
 
-/** JUnit XML: a suite for each file, with a failed case for each error and warning. Infos are in its `system-out`. */
+/**
+ * JUnit XML: a suite for each file, with a failed case for each error and warning, as linters usually do; whether a job
+ * fails is up to the exit status. Infos are in its `system-out`.
+ */
 export const junit: MakeReporter = ({ configuration } = {}) => {
   const build = builder()
   return {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n',
     file({ file, target, diagnostics, omitted }) {
+      const nameOf = names()
       const all = withOmitted(diagnostics, omitted)
       const failed = all.filter(({ severity }) => severity !== 'info')
       const infos = all.filter(({ severity }) => severity === 'info')
@@ -58,8 +62,18 @@ function attributes(values: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [`@${name}`, clean(value)]))
 }
 
-function nameOf(finding: Diagnostic): string {
-  return placeOf(`${finding.code}${finding.pointer === '' ? '' : ` ${finding.pointer}`}`, finding.range)
+/**
+ * Makes a name for each finding of a file. GitLab compares the cases of two runs by name, so no name has a line; of equal
+ * names it shows the first case only, so they are numbered.
+ */
+function names(): (finding: Diagnostic) => string {
+  const seen = new Map<string, number>()
+  return ({ code, pointer }) => {
+    const name = pointer === '' ? code : `${code} ${pointer}`
+    const number = (seen.get(name) ?? 0) + 1
+    seen.set(name, number)
+    return number === 1 ? name : `${name} (${number})`
+  }
 }
 
 /** One line of text without the characters that XML 1.0 forbids even as references. */

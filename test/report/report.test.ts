@@ -318,6 +318,18 @@ describe('junit', () => {
   })
 })
 
+it('names the cases of junit by code and key, each once and without its line', () => {
+  const range = { start: { line: 7, column: 1 }, end: { line: 7, column: 2 } }
+  const lacks: Diagnostic = { code: 'missing-key', severity: 'error', message: 'a', pointer: '/a', range }
+  const xml = formatDiagnostics([lacks, { ...lacks, message: 'b' }, { ...lacks, pointer: '' }], 'junit')
+  expect([...xml.matchAll(/<testcase name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+    'missing-key /a',
+    'missing-key /a (2)',
+    'missing-key',
+  ])
+  expect(xml).toContain('theme.json:7:1: error: b')
+})
+
 describe('gitlab', () => {
   it('has what Code Quality asks for, and different fingerprints', () => {
     fc.assert(
