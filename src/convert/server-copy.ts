@@ -26,7 +26,7 @@ export function reportServerCopy(
   }
   const { title, readsBranding } = draft.target
   const keep = readsBranding
-    ? `upload it again on ${title}, or let "theme-convert convert --branding-out" (in the library: brandingFor) write the branding file for it`
+    ? `upload it again on ${title}, or first let "theme-convert convert --branding-out" (in the library: brandingFor) write the branding file for it`
     : `upload it again on ${title}`
   report(
     draft,

@@ -2,7 +2,7 @@ import { diagnostic } from '../findings/diagnostic.js'
 import { quoted } from '../json/quoted.js'
 import { type ActiveTheme, overruledTheme, settingFor } from './active.js'
 import { brandingFile, hiddenBy, isThemeFile, uploadedTheme } from './instance.js'
-import { inventoryOf, MISNAMED, ONLY_LOGIN_PAGE } from './inventory.js'
+import { inventoryOf, MISNAMED, MISNAMED_CURE, ONLY_LOGIN_PAGE } from './inventory.js'
 import type { InventoryEntry } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
@@ -32,7 +32,7 @@ export function checkThemes(draft: Draft): void {
   const unread = new Set(draft.instance.unread?.map(({ theme }) => theme.path))
   for (const { file, isRight, reason } of inventory) {
     if (isRight || !unread.has(file)) continue
-    const message = `The server doesn't read this file: ${reason}. Move it to where the server reads themes, or delete it.`
+    const message = `The server doesn't read this file: ${reason}. If it is a theme to show, move it to where the server reads themes.`
     addFinding(draft, 'theme-not-active', file, message)
   }
   for (const entry of inventory) {
@@ -42,7 +42,7 @@ export function checkThemes(draft: Draft): void {
     if (active.host?.isKnown === true && isThemeFile(file)) continue
     const isMisnamed = reason === MISNAMED || !file.endsWith('.json')
     const message = isMisnamed
-      ? `The server doesn't read this file: ${reason}. Rename or delete it.`
+      ? `The server doesn't read this file: ${reason}. ${MISNAMED_CURE}`
       : notInUse(active, entry)
     addFinding(draft, isMisnamed ? 'theme-misnamed' : 'theme-not-active', file, message)
   }

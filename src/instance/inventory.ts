@@ -76,6 +76,10 @@ export const ONLY_LOGIN_PAGE = 'only the built-in login page reads it'
 /** Why a misnamed file is not read. */
 export const MISNAMED = 'servers and clients look for theme.json, not for this name'
 
+/** What to do with a misnamed file. It may be the only good copy of a theme, or the file at the right name may be. */
+export const MISNAMED_CURE =
+  'If it is the theme to show, name it theme.json, and keep a copy of the file that has this name now. If not, move it out of the folder.'
+
 function reading(
   { target, active }: Draft,
   path: string,

@@ -56,7 +56,7 @@ function moveUpload(draft: Draft, from: string, to: string): boolean {
   }
   if (instance.files.includes(taken) && !instance.isSame(from, taken)) {
     draft.reported.add(from).add(taken)
-    const message = `${target.title} reads this image at ${to}, where another image is (${taken}). Delete or rename the wrong one, and try again.`
+    const message = `${target.title} reads this image at ${to}, where another image is (${taken}). Rename the wrong one, and try again.`
     addFinding(draft, 'image-conflict', from, message)
     return false
   }

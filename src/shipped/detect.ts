@@ -86,7 +86,7 @@ function recommend(
     return `Delete it: it is an unmodified copy of the theme that ${nearest.releases} shipped, and it hides those of later releases.`
   }
   if (verdict === 'logo-only') {
-    return `Delete it: it is a copy of the theme of ${nearest.releases} written by a logo upload; only the logo differs. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or let "theme-convert convert --branding-out" (in the library: brandingFor) write the branding file for the new server.`
+    return `Delete it: it is a copy of the theme of ${nearest.releases} written by a logo upload; only the logo differs. To keep the logo ${logos[0]?.path}, upload it again after the upgrade, or first let "theme-convert convert --branding-out" (in the library: brandingFor) write the branding file for the new server.`
   }
   const isOnlyLogo = differences.every(({ pointer }) => nearest.slots.includes(pointer))
   if (isOnlyLogo) {

@@ -190,6 +190,16 @@ describe('theme files that nothing reads', () => {
     expect(stdout).toContain(code)
   })
 
+  it.each(['themes/owncloud/themes.json', 'themes/owncloud/mine.json', 'themes/other/theme.json'])(
+    'may be the only good copy, so that nothing advises to delete it: %s',
+    async (name) => {
+      const { stdout } = await plan({ [name]: legacy, 'themes/owncloud/theme.json': '{' })
+      expect(stdout).toContain('syntax-error')
+      expect(stdout).toContain(`- ${name} (wrapped), not read: `)
+      expect(stdout).not.toMatch(/\b(?:delete|remove)\b/i)
+    },
+  )
+
   it('may be copies that editors leave', async () => {
     const { stdout } = await plan({
       'themes/owncloud/theme.json.bak': legacy,

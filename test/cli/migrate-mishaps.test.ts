@@ -360,7 +360,7 @@ describe('migrations that are noted', () => {
       for (const way of ['--rollback', '--apply'] as const) {
         expect(await migrate(way)).toMatchObject({
           status: 2,
-          stderr: expect.stringContaining('is not a folder. Remove it.'),
+          stderr: expect.stringContaining('is not a folder. Move it elsewhere.'),
         })
       }
       expect(snapshot(data)).toEqual(after)

@@ -261,7 +261,10 @@ describe('a folder that validate goes through', () => {
     })
     write('.', { 'theme-convert.yml': 'a: b', 'theme.config.js': 'a' })
     const { stdout } = await run('validate', '.', '--format', 'json')
-    const { files } = JSON.parse(stdout) as { files: { file: string; diagnostics: { code: string }[] }[] }
+    const { files } = JSON.parse(stdout) as {
+      files: { file: string; diagnostics: { code: string; message: string }[] }[]
+    }
+    expect(stdout).not.toMatch(/\bdelete\b/i)
     const found = files.map(({ file, diagnostics }) => [
       path.relative(themes, file),
       diagnostics.some(({ code }) => code === 'theme-misnamed'),

@@ -1,7 +1,7 @@
 import { version } from '../../../package.json'
 import type { Severity } from '../../findings/catalogue.js'
 import { diagnostic } from '../../findings/diagnostic.js'
-import { isMisnamed } from '../../instance/inventory.js'
+import { isMisnamed, MISNAMED_CURE } from '../../instance/inventory.js'
 import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { servers } from '../../node/configuration/configuration-keys.js'
@@ -146,8 +146,8 @@ function check({ text, diagnostics }: ReadText, options: ValidateOptions, place:
   const checked = { ...found, diagnostics: [...diagnostics, ...found.diagnostics] }
   if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
   const misnamed = place.endsWith('.json')
-    ? 'Servers look for theme.json. Unless WEB_UI_THEME_PATH is this file, it is not read: rename or delete it.'
-    : 'Servers look for theme.json, and clients load nothing that ends otherwise. Rename or delete this file.'
+    ? `Servers look for theme.json: unless WEB_UI_THEME_PATH is this file, it is not read. ${MISNAMED_CURE}`
+    : `Servers look for theme.json, and clients load nothing that ends otherwise. ${MISNAMED_CURE}`
   return { ...checked, diagnostics: [...checked.diagnostics, diagnostic('theme-misnamed', '', misnamed)] }
 }
 

@@ -64,7 +64,8 @@ export function makeRun(tree: Tree): { name: string; folder: Folder } {
   const name = `${journalsFolder}/${number}`
   if (journals !== undefined) disk.makeFolder(journals.at(String(number)), 0o700)
   const folder = tree.folder(name)
-  if (folder === undefined) throw new TransactionError(`${tree.pathOf(name)} is not a folder. Remove it.`)
+  if (folder === undefined)
+    throw new TransactionError(`${tree.pathOf(name)} is not a folder. Move it elsewhere.`)
   journals?.sync()
   return { name, folder }
 }
@@ -155,7 +156,7 @@ function runNumbers(tree: Tree): number[] {
 export function openJournals(tree: Tree): Folder | undefined {
   const stats = disk.lstat(path.join(tree.root, journalsFolder))
   if (stats !== undefined && !stats.isDirectory()) {
-    throw new TransactionError(`${tree.pathOf(journalsFolder)} is not a folder. Remove it.`)
+    throw new TransactionError(`${tree.pathOf(journalsFolder)} is not a folder. Move it elsewhere.`)
   }
   return tree.folder(journalsFolder)
 }
