@@ -52,7 +52,7 @@ export function webConfigOf(
 
 /**
  * Reads the `config.json` of the web service: the three links that later releases expect in the theme, and the theme in
- * use.
+ * use. The links are given as they are; `convert` leaves out one that runs a script.
  *
  * @param file the path
  * @param options `cwd`, the folder where a relative path starts; the current folder unless given
