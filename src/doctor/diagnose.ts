@@ -48,9 +48,9 @@ function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFin
 }
 
 /** The unknown variables. */
-function unseen({ processes, isWhole }: Upgrade): DoctorFinding[] {
+function unseen({ processes, isWhole, gap }: Upgrade): DoctorFinding[] {
   if (!isWhole) {
-    return [missing('The settings of the server are not given. Name their files with --settings.')]
+    return [missing(gap ?? 'The settings of the server are not given. Name their files with --settings.')]
   }
   return processes.flatMap(({ name, problem }) =>
     problem === undefined

@@ -33,7 +33,7 @@ const logoCodes: ReadonlySet<string> = new Set([
   'image-conflict',
 ])
 
-const isOfLogo = (file: string) => /^(?:themes\/_)?branding\//.test(file)
+const isOfLogo = (file: string) => /^(?:themes\/_)?branding(?:\/|$)/.test(file)
 
 function planFindings(
   { plan, first: before }: Looked,

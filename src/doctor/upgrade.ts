@@ -23,6 +23,8 @@ export interface Upgrade {
   readonly processes: readonly ServerProcess[]
   /** Whether these are known to be all settings of the server. */
   readonly isWhole: boolean
+  /** Why given settings are not known to be all, as a sentence. */
+  readonly gap?: string
   /** The current release; `undefined` for any earlier one. */
   readonly from?: string
   readonly target: TargetId

@@ -7,6 +7,10 @@ import { Override, parseYaml, RESET } from './yaml.js'
 export interface ComposeService {
   readonly name: string
   readonly image: string | undefined
+  /** Whether Compose builds its image. */
+  readonly isBuilt: boolean
+  /** The profiles that start it; empty for a service that always starts. */
+  readonly profiles: readonly string[]
   /** The words of `entrypoint` and `command`; `undefined` for those of the image. */
   readonly entrypoint: readonly string[] | undefined
   readonly command: readonly string[] | undefined
@@ -96,6 +100,8 @@ export function mergeCompose(files: readonly ComposeFile[], find: FindFile): Com
 const empty = (name: string): ComposeService => ({
   name,
   image: undefined,
+  isBuilt: false,
+  profiles: [],
   entrypoint: undefined,
   command: undefined,
   environment: new Map(),
@@ -164,6 +170,8 @@ function changeOf(
   return (before) => ({
     name,
     image: value<string | undefined>('image', before.image, plain),
+    isBuilt: before.isBuilt || (part['build'] ?? null) !== null,
+    profiles: joined('profiles', before.profiles, [], textsOf, (lower, higher) => [...lower, ...higher]),
     entrypoint: value<readonly string[] | undefined>('entrypoint', before.entrypoint, wordsOf),
     command: value<readonly string[] | undefined>('command', before.command, wordsOf),
     environment: joined('environment', before.environment, new Map(), environmentOf, (lower, higher) => {
@@ -189,6 +197,8 @@ function wordsOf(raw: unknown): string[] | undefined {
   if (typeof raw === 'string') return raw.split(/\s+/).filter((word) => word !== '')
   return Array.isArray(raw) ? raw.map(String) : undefined
 }
+
+const textsOf = (raw: unknown) => (Array.isArray(raw) ? raw.map(String) : undefined)
 
 function environmentOf(raw: unknown): Map<string, string | null> | undefined {
   if (Array.isArray(raw)) {

@@ -1,5 +1,6 @@
 import { optionWords } from '../findings/option-words.js'
 import { detectGeneration } from '../formats/detect-generation.js'
+import { quoted } from '../json/quoted.js'
 import { isObject } from '../json/value.js'
 import { assignmentsOf, foreignLines } from './environment.js'
 
@@ -54,15 +55,37 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
 }
 
 function unitKind(text: string, section: string): SettingsKind {
-  if (!/^\[(?:Unit|Service|Install)\]$/.test(section)) {
+  if (!/^\[(?:Unit|Service|Install|Container|Pod)\]$/.test(section)) {
     return other('an INI file')
   }
-  const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file)
-  const instead =
-    files.length > 0
-      ? `Use the file that it names: ${files.join(', ')}.`
-      : 'Put its Environment= lines into a file with one NAME=value a line, and use that.'
-  return other('a systemd unit', instead)
+  const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*("?)-?(.*?)\1\s*$/gm)].map(
+    ([, , file = '']) => file,
+  )
+  const hasOwn = /^\s*Environment\s*=/m.test(text)
+  if (files.length === 0) {
+    return other(
+      'a systemd unit',
+      'Put its Environment= lines, and those of its drop-ins, into a file with one NAME=value a line, and use that.',
+    )
+  }
+  const own = hasOwn ? ', and its Environment= lines, in a file with one NAME=value a line' : ''
+  return other(
+    'a systemd unit',
+    `Use ${files.length === 1 ? 'the file that it names' : 'each of the files that it names'}: ${files.join(', ')}${own}.`,
+  )
+}
+
+/** The keys of compose files, besides those that start with "x-". Compose refuses any other. */
+const composeKeys = /^(?:configs|include|models|name|networks|secrets|services|version|volumes|x-.*)$/
+
+/** The values of a Helm chart have "services", too. */
+function composeKind(document: object): SettingsKind {
+  const foreign = Object.keys(document).find((key) => !composeKeys.test(key))
+  if (foreign === undefined) return { kind: 'compose' }
+  return other(
+    `a compose file or the values of a Helm chart: it has "services", but compose files have no key ${quoted(foreign)}`,
+    `For a Helm chart, use the output of "env" inside the pod, saved as a file.`,
+  )
 }
 
 /** The kind of a YAML or JSON document; `undefined` for a string or number, as which any text can be parsed. */
@@ -77,7 +100,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
   if (has('apiVersion') && has('kind')) {
     return other(`a Kubernetes manifest (${String(document['kind'])})`, fromInside)
   }
-  if (has('services') || Array.isArray(document['include'])) return { kind: 'compose' }
+  if (has('services') || Array.isArray(document['include'])) return composeKind(document)
   if (detectGeneration(document).generation !== 'unknown') {
     return other(
       'a theme',

@@ -56,27 +56,36 @@ function partNamed(word: string): Part {
  * The service that runs the web service, and all that run a part of the server.
  *
  * @param named the service that the caller names
- * @param runsWeb whether a service with the whole server runs the web service
+ * @param rules whether a service with the whole server runs the web service, and whether Compose starts a service
+ * @returns the services, and others with a part of the server that are not started
  * @throws SettingsError that lists the services where none is certain
  */
 export function chooseService(
   services: readonly ComposeService[],
   named: string | undefined,
-  runsWeb: (service: ComposeService) => boolean,
-): { service: ComposeService; processes: readonly ServerPart[] } {
+  { runsWeb, isStarted }: Record<'runsWeb' | 'isStarted', (service: ComposeService) => boolean>,
+): { service: ComposeService; processes: readonly ServerPart[]; others: readonly ComposeService[] } {
   const parts = services.map((service) => ({ service, part: partOf(service) }))
-  const processes = parts.filter(({ part }) => part !== 'none')
+  const ofServer = parts.filter(({ part }) => part !== 'none')
+  const mayRunWeb = ({ part, service }: ServerPart) =>
+    part === 'web' || (part === 'server' && runsWeb(service))
+  const started = ofServer.filter(({ service }) => service.name === named || isStarted(service))
+  // A profile may be named in the call of Compose only.
+  const isUsual = named !== undefined || started.some(mayRunWeb)
+  const processes = isUsual ? started : ofServer
+  const others = ofServer.filter((part) => !processes.includes(part)).map(({ service }) => service)
   const list = services
     .map(({ name, image }) => `${name}${image === undefined ? '' : ` (${image})`}`)
     .join(', ')
   if (named !== undefined) {
     const found = parts.find(({ service }) => service.name === named)
-    if (found !== undefined) return { service: found.service, processes: [...new Set([...processes, found])] }
+    if (found !== undefined)
+      return { service: found.service, processes: [...new Set([...processes, found])], others }
     throw new SettingsError(`Unknown service "${named}". The services are ${list}.`)
   }
-  const web = parts.filter(({ part, service }) => part === 'web' || (part === 'server' && runsWeb(service)))
+  const web = processes.filter(mayRunWeb)
   const [only, second] = web
-  if (only !== undefined && second === undefined) return { service: only.service, processes }
+  if (only !== undefined && second === undefined) return { service: only.service, processes, others }
   const reason =
     only === undefined
       ? 'None of the services is known to run the web service'

@@ -154,6 +154,17 @@ describe('doctor', () => {
     )
   })
 
+  it('knows no uploaded logo behind a symbolic link', async () => {
+    write({ 'ocis.env': account })
+    writeInstance(path.join(cwd, 'data'), { 'themes/acme/theme.json': '{}' })
+    mkdirSync(path.join(cwd, 'uploads'))
+    symlinkSync('../../../uploads', path.join(cwd, 'data/web/assets/branding'))
+    const { answers } = JSON.parse(
+      (await doctor('data', '--settings', 'ocis.env', '--format', 'json')).stdout,
+    )
+    expect(answers.find(({ question }: { question: string }) => question === 'logo').verdict).toBe('unknown')
+  })
+
   it('says which setting names a data folder that is not here, and that another one can be passed', async () => {
     write({ 'ocis.env': `${account}OCIS_BASE_DATA_PATH=/nowhere/ocis\n` })
     const said =

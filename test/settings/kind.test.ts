@@ -31,6 +31,13 @@ describe('a file of settings', () => {
     ['[web]\na=b\n', 'an INI file'],
     ['apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n', 'a Kubernetes manifest (ConfigMap)'],
     ['a: b\n---\napiVersion: apps/v1\nkind: Deployment\n', 'a'],
+    ['externalDomain: a.example\nservices:\n  web:\n    persistence: {enabled: true}\n', 'Helm chart'],
+    ['services:\n  web: {}\nextraEnv: []\n', '"extraEnv"'],
+    [
+      '[Service]\nEnvironment=A=b\nEnvironmentFile="/etc/my ocis.env"\nEnvironmentFile=-/b\n',
+      '/etc/my ocis.env, /b, and its Environment= lines',
+    ],
+    ['[Container]\nImage=owncloud/ocis\nEnvironment=A=b\n', 'a systemd unit'],
     ['externalDomain: a.example\nfeatures:\n  archiver: {}\n', 'Helm chart'],
     ['token_manager:\n  jwt_secret: x\n', 'ocis.yaml'],
     ['WEB_UI_THEME_PATH: /themes/a/theme.json\nOCIS_URL: https://a.example\n', '"environment" of a service'],

@@ -76,6 +76,7 @@ export const doctorCommand: Command = {
     const upgrade = defined({
       processes: server.processes,
       isWhole: server.isWhole,
+      gap: server.gap,
       from,
       target,
       data,

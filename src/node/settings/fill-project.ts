@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { assignmentsOf } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { InterpolationError, interpolate } from '../../settings/interpolate.js'
 import type { Environment } from '../../settings/settings.js'
+import { mayBeThere } from '../is-there.js'
 import { type Input, readInput } from '../read-file.js'
 
 /** The text of a file, with its name for messages and its absolute path. */
@@ -48,4 +50,10 @@ export function readText(file: string, source: string, at = file): string {
   throw new SettingsError(
     `${source} ${file}${source === '--settings' ? '' : ', which'} can't be read: ${input.problem}`,
   )
+}
+
+/** The environment file that Compose reads in the folder of a compose file. */
+export function besideCompose(folder: string): Plain[] {
+  const file = path.join(folder, '.env')
+  return mayBeThere(file) ? [{ file, at: file, text: readText(file, 'Beside the compose file is') }] : []
 }

@@ -4,8 +4,7 @@ import { SettingsError } from '../../settings/error.js'
 import { interpolateIfPossible } from '../../settings/interpolate.js'
 import { interpolated } from '../../settings/service.js'
 import type { Environment } from '../../settings/settings.js'
-import { mayBeThere } from '../is-there.js'
-import { type Plain, projectVariables, readText } from './fill-project.js'
+import { besideCompose, type Plain, projectVariables, readText } from './fill-project.js'
 
 /** A compose project: its files with the included ones, and their variables. */
 export interface Project {
@@ -84,8 +83,3 @@ const plainFile = (at: string, from: string): Plain => ({
   at,
   text: readText(at, `${from} includes`),
 })
-
-function besideCompose(folder: string): Plain[] {
-  const file = path.join(folder, '.env')
-  return mayBeThere(file) ? [{ file, at: file, text: readText(file, 'Beside the compose file is') }] : []
-}

@@ -22,8 +22,8 @@ import { settingsKind } from '../../settings/kind.js'
 import { type Mount, resolveService, runsService, type ServiceContext } from '../../settings/service.js'
 import { chooseService, type ServerPart, type ServerProcess } from '../../settings/services.js'
 import type { Environment } from '../../settings/settings.js'
-import { isWindows } from '../windows.js'
-import { type Plain, projectVariables, readSettingsFile, readText } from './fill-project.js'
+import { allComposeFiles } from './compose-files.js'
+import { type Plain, readSettingsFile, readText } from './fill-project.js'
 
 /** The environment variables of a server, and what is known of its containers. */
 export interface ServerSettings {
@@ -40,6 +40,8 @@ export interface ServerSettings {
   readonly processes: readonly ServerProcess[]
   /** Whether these are known to be all settings of the server: `false` for the variables of this process. */
   readonly isWhole: boolean
+  /** Why given settings are not known to be all, as a sentence. */
+  readonly gap?: string
   /** Notes on the settings, as sentences. */
   readonly notes: readonly string[]
 }
@@ -108,46 +110,37 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
       plain.push({ file, at, text })
     }
   }
-  const project = (lookUp: readonly Plain[]) => projectVariables(lookUp, environment)
-  if (composed.length === 0) composed.push(...listedFiles(plain, project(plain)))
-  if (composed.length > 0) {
-    return readCompose(composed, plain, { service, environment, notes })
-  }
+  const { files: compose, note } = allComposeFiles(composed, plain, environment)
+  if (note !== undefined) notes.push(note)
+  if (compose.length > 0) return readCompose(compose, plain, { service, environment, notes })
   if (service !== undefined) {
     throw new SettingsError(
       `--service names a service of a compose file. Pass that file with ${optionWords('settings')}.`,
     )
   }
-  const isWhole = files.length > 0
-  const variables = isWhole
+  const isGiven = files.length > 0
+  const variables = isGiven
     ? (Object.assign({}, ...plain.map(({ text }) => parseEnvironment(text))) as Environment)
     : environment
-  const source = isWhole ? files.join(', ') : 'this process'
+  const source = isGiven ? files.join(', ') : 'this process'
   const processes = [{ variables, runsNats: true }]
-  return { variables, source, files, mounts: [], processes, isWhole, notes }
+  const gap = isGiven ? gapIn(plain, variables) : undefined
+  const isWhole = isGiven && gap === undefined
+  return defined({ variables, source, files, mounts: [], processes, isWhole, gap, notes })
 }
 
-/** The compose files that an environment file names for Compose. */
-function listedFiles(plain: readonly Plain[], variables: Environment): Plain[] {
-  const owner = plain.find(({ text }) => assignmentsOf(text).some(({ name }) => name === 'COMPOSE_FILE'))
-  const list = variables['COMPOSE_FILE']
-  if (owner === undefined || list === undefined) return []
-  const folder = path.dirname(owner.at)
-  return list
-    .split(variables['COMPOSE_PATH_SEPARATOR'] ?? separatorIn(list))
-    .filter((name) => name !== '')
-    .map((name) => path.resolve(folder, name))
-    .map((file) => ({ file, at: file, text: readText(file, `COMPOSE_FILE of ${owner.file} names`) }))
+/** Why environment files are not known to be all settings of a server, as a sentence. */
+function gapIn(plain: readonly Plain[], variables: Environment): string | undefined {
+  const names = plain.map(({ file }) => file).join(', ')
+  if (Object.keys(variables).length === 0)
+    return `${names} sets no variables. Check that it is the right file.`
+  const unread = plain.find(({ text }) => foreignLines(text).some((line) => variableName.test(line)))
+  if (unread === undefined) return undefined
+  return `${unread.file} has lines that name variables in another notation, which were not read. Write them as NAME=value.`
 }
 
-/**
- * What separates the files. On Windows it is a semicolon, but the settings may be those of a server with another system,
- * with colons; one after a single letter belongs to a drive.
- */
-function separatorIn(list: string): string | RegExp {
-  if (!isWindows()) return ':'
-  return list.includes(';') ? ';' : /(?<!(?:^|:)[a-z]):/i
-}
+/** A variable in the names of which servers have an underscore. */
+const variableName = /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/
 
 async function readCompose(
   composed: readonly Plain[],
@@ -167,7 +160,19 @@ async function readCompose(
       ),
   }
   const runsWeb = (item: ComposeService) => runsService('web', resolveService(item, context).variables)
-  const { service: chosen, processes } = chooseService(services, service, runsWeb)
+  const profiles = listOf(variables['COMPOSE_PROFILES'])
+  const isStarted = (item: ComposeService) => startsWith(item, profiles)
+  const { service: chosen, processes, others } = chooseService(services, service, { runsWeb, isStarted })
+  if (chosen.image === undefined && !chosen.isBuilt) {
+    throw new SettingsError(
+      `The service "${chosen.name}" of ${composed.map(({ file }) => file).join(', ')} has neither an image nor a build, so other compose files have the rest of it. Pass all of them with ${optionWords('settings')}.`,
+    )
+  }
+  if (others.length > 0) {
+    notes.push(
+      `Without the service${others.length === 1 ? '' : 's'} ${others.map(({ name }) => `"${name}"`).join(', ')}, whose profile is not in COMPOSE_PROFILES.`,
+    )
+  }
   const resolved = resolveService(chosen, context)
   for (const variable of new Set(resolved.unset)) {
     notes.push(`${variable} is not set, so Compose uses an empty string.`)
@@ -193,6 +198,12 @@ async function readCompose(
     notes,
   })
 }
+
+const listOf = (text = '') => text.split(',').map((item) => item.trim())
+
+/** Whether Compose starts a service with these profiles. */
+const startsWith = ({ profiles }: ComposeService, active: readonly string[]) =>
+  profiles.length === 0 || profiles.some((name) => active.includes(name) || active.includes('*'))
 
 /** A process of the server. Variables that can't be read are a problem of this process only. */
 function processOf({ service, part }: ServerPart, context: ServiceContext): ServerProcess {

@@ -41,6 +41,16 @@ describe('settings from environment files', () => {
     expect([found, source]).toEqual([{ OCIS_URL: 'x' }, 'this process'])
   })
 
+  it.each([
+    ['', 'sets no variables'],
+    ['# OCIS_URL=https://a.example\n', 'sets no variables'],
+    ['A=1\nOCIS_CACHE_STORE: redis\n', 'another notation'],
+    ['A=1\nset -gx OCIS_CACHE_STORE redis\n', 'another notation'],
+  ])('are not all settings where variables may be missing: %j', async (text, message) => {
+    const { isWhole, gap } = await read({ 'a.env': text })
+    expect([isWhole, gap]).toEqual([false, expect.stringContaining(message)])
+  })
+
   it('with other lines in them are read, which is said', async () => {
     const { variables: found, notes } = await read({ 'a.env': 'A=1\nstop it\n' })
     expect([{ ...found }, notes]).toEqual([{ A: '1' }, [expect.stringContaining('line 2')]])
@@ -153,6 +163,58 @@ describe('settings from compose files', () => {
       })
     },
   )
+
+  const parts = {
+    'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: {A: 1, B: "${B}"}'),
+    'compose.override.yml': compose('ocis:', '  environment: {A: 2}'),
+    'web.yml': compose('ocis:', '  environment: {A: 3}'),
+    'other.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: {A: 4}'),
+  }
+  const listing = { '.env': 'B=b\nCOMPOSE_FILE=compose.yml:web.yml\n', ...parts }
+  it.each<[string, Tree, string[], string]>([
+    ['the override file', parts, ['compose.yml'], '2'],
+    ['the other files of the project', listing, ['compose.yml'], '3'],
+    ['the file of which they are a part', listing, ['web.yml'], '3'],
+    ['the file that takes values of an .env', { '.env': 'B=b\n', ...parts }, ['.env'], '2'],
+  ])('take in what Compose reads with them: %s', async (_, files, names, value) => {
+    const { variables: found, notes } = await read(files, names)
+    expect([found['A'], notes.join()]).toEqual([value, expect.stringContaining('read, too')])
+  })
+
+  it.each<[Tree, string[], string]>([
+    [parts, ['other.yml'], '4'],
+    [listing, ['other.yml'], '4'],
+    [listing, ['compose.yml', 'other.yml'], '4'],
+    [parts, ['compose.yml', 'web.yml'], '3'],
+  ])('are those of the call where Compose needs that, too: %#', async (files, names, value) => {
+    const { variables: found, notes } = await read(files, names)
+    expect([found['A'], notes.join()]).toEqual([value, expect.not.stringContaining('read, too')])
+  })
+
+  it('are no part of a service, whose variables are elsewhere', async () => {
+    await expect(read(parts, ['web.yml'], {}, 'ocis')).rejects.toThrow('neither an image nor a build')
+    const { variables: found } = await read(
+      { 'c.yml': compose('ocis:', '  build: .', '  environment: {A: 1}') },
+      ['c.yml'],
+      {},
+      'ocis',
+    )
+    expect(found['A']).toBe('1')
+  })
+
+  it('leave out services that are not started', async () => {
+    const old = ['old:', '  image: owncloud/ocis:4.0', '  profiles: [old]', '  environment: {A: 0}']
+    const files = { 'c.yml': compose('ocis: {image: "owncloud/ocis", environment: {A: 1}}', ...old) }
+    const usual = await read(files)
+    expect([usual.variables['A'], usual.processes.length, usual.notes.join()]).toEqual([
+      '1',
+      1,
+      expect.stringContaining('"old"'),
+    ])
+    await expect(read(files, ['c.yml'], { COMPOSE_PROFILES: 'a,old' })).rejects.toThrow('--service')
+    expect((await read(files, ['c.yml'], {}, 'old')).variables['A']).toBe('0')
+    expect((await variables({ 'c.yml': compose(...old) }))['A']).toBe('0')
+  })
 
   it('take in the files that they include, with their own folders and .env', async () => {
     const files = {
@@ -370,7 +432,7 @@ describe('files of settings that nobody has', () => {
   })
 
   it('may merge several maps into one', async () => {
-    const text = 'x: &x { A: 1 }\ny: &y { B: 2 }\n'.concat(
+    const text = 'x-a: &x { A: 1 }\nx-b: &y { B: 2 }\n'.concat(
       compose('ocis:', '  image: owncloud/ocis', '  environment: { <<: *x, <<: *y }'),
     )
     expect(await variables({ 'a.yml': text })).toEqual({ A: '1', B: '2' })
