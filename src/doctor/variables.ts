@@ -3,6 +3,7 @@ import type { Plan } from '../instance/plan.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
 import { isSet } from '../settings/settings.js'
+import { targetOf } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
 import { type DoctorFinding, finding, missing, remove, rename, setTo } from './answer.js'
 import { type GoneVariable, goneVariables, type Release } from './release-facts.js'
@@ -74,11 +75,14 @@ function linkFinding(
   const { data } = upgrade
   const { steps = [], findings = [] } = 'plan' in data ? data.plan : {}
   const { themes, isInUse } = 'plan' in data ? themesOf(data.plan) : { themes: [], isInUse: true }
-  const own = themes.map(([, document]) => linkOf(document, key))
+  // The server merges the branding over the theme.
+  const branding = linkOf('plan' in data ? data.plan.documents.get(brandingFile) : undefined, key)
+  const own = branding === '' ? themes.map(([, document]) => linkOf(document, key)) : [branding]
   const isThere = own.length > 0 && own.every((link) => link !== '')
   const isSame = own.every((link) => values.includes(link))
   if (isThere && (steps.length === 0 || !own.some((link) => values.includes(link)))) {
-    const is = isSame ? 'The theme has it.' : 'The theme has another link, which is used.'
+    const where = branding === '' ? 'The theme' : 'The branding file'
+    const is = isSame ? `${where} has it.` : `${where} has another link, which is used.`
     return finding('web-option-gone', `${dropped} ${is}`, { services, changes, severity: 'info' })
   }
   const isLost = findings.some(({ code }) => code === 'web-options-lost')
@@ -87,8 +91,8 @@ function linkFinding(
     isLost && unread !== undefined
       ? `${quotedCall(migrateCall(upgrade))} can't add it: ${unread} was not read. Correct that first.`
       : isLost
-        ? 'Add it to a custom theme: there is none that it could be migrated into.'
-        : `${quotedCall(migrateCall(upgrade))} puts it into ${isInUse ? 'the theme' : 'themes that are not in use, as far as is known'}.`
+        ? `Add it to ${targetOf(upgrade.target).readsBranding ? brandingFile : 'a custom theme'}: there is no theme that it could be migrated into.`
+        : `${quotedCall(migrateCall(upgrade))} puts it into ${branding !== '' ? 'the branding file' : isInUse ? 'the theme' : 'themes that are not in use, as far as is known'}.`
   return finding('web-option-gone', `${dropped} ${way}`, { services, changes })
 }
 

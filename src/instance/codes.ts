@@ -204,7 +204,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: { instance: {}, settings: { assets: '/srv/web', themes: '/srv/web/themes' } },
     },
     'web-options-lost': {
-      why: 'Since oCIS 5 the links to imprint, privacy statement and help come only from the theme. An instance without its own theme loses them on the upgrade.',
+      why: 'Since oCIS 5 the links to imprint, privacy statement and help come only from the theme. Without a theme of its own an instance loses them on the upgrade, unless the branding file has them: a migration adds them to the one that keeps an uploaded logo.',
       since: 'ownCloud Web 8.0 (oCIS 5)',
       wrong: { instance: {}, webOptions: { imprintUrl: 'https://acme.example/imprint' } },
       right: {

@@ -1,6 +1,5 @@
 import { diagnostic } from '../findings/diagnostic.js'
-import { webOptionNames } from '../formats/web-options.js'
-import { brandingFile, type Instance } from './instance.js'
+import type { Instance } from './instance.js'
 import { limitFindings } from './limit-findings.js'
 import { filesOf, type InventoryEntry, isIn, type Plan } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
@@ -65,20 +64,4 @@ export function checkWritable({ instance: { readOnly = new Map() }, steps, findi
     const message = `${folder} can't be written here: ${reason}. Make these changes where its files come from (the image, the volume, the host), or run this with an account that may write there.`
     findings.push({ file: step.file, ...diagnostic('folder-read-only', '', message) })
   }
-}
-
-/** Adds a warning where no theme gets the old web options. */
-export function checkWebOptions(draft: Draft, seen = draft): void {
-  const { webOptions = {} } = draft.options
-  const set = webOptionNames.filter((name) => webOptions[name])
-  const isCarried = [...draft.documents.keys()].some((file) => file !== brandingFile)
-  if (set.length === 0 || isCarried) return
-  const [unseen] = unseenThemes(seen.instance, seen.active)
-  if (unseen !== undefined) {
-    const message = `${set.join(', ')} can't be added to this theme, which was not read. ${draft.target.title} reads these links only from the theme: correct that first, and migrate again.`
-    addFinding(draft, 'web-options-lost', unseen, message)
-    return
-  }
-  const message = `There is no custom theme for ${set.join(', ')}. ${draft.target.title} reads these links only from the theme: add them in themes/<name>/theme.json, and set WEB_UI_THEME_PATH to it.`
-  addFinding(draft, 'web-options-lost', '', message)
 }

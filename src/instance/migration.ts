@@ -1,11 +1,12 @@
 import { onOneLine } from '../json/escaped.js'
 import { jsonText } from '../json/json-text.js'
 import { detectServerCopy } from '../shipped/server-copies.js'
+import { carryWebOptions } from './carry-web-options.js'
 import { planBranding } from './check-branding.js'
 import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'
 import { type ConvertedFile, convertFile, reasonToConvert, reportCurrent } from './convert-file.js'
-import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
+import { checkWritable, finishPlan, reportUnread } from './finish-plan.js'
 import { type Instance, type InstanceTheme, isOfConfigMap, isPlanned, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
@@ -32,7 +33,7 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   checkImages(draft)
   checkHiddenLogo(draft)
   checkSettings(draft)
-  checkWebOptions(draft)
+  carryWebOptions(draft)
   reportUnread(draft, instance)
   checkWritable(draft)
   checkMounts(draft)

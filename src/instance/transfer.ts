@@ -5,11 +5,12 @@ import { logoBranding } from '../shipped/branding-files.js'
 import { detectServerCopy } from '../shipped/server-copies.js'
 import { defaultTarget } from '../targets/index.js'
 import { defaultTheme } from './active.js'
+import { carryWebOptions } from './carry-web-options.js'
 import { checkMerged } from './check-branding.js'
 import { checkThemes } from './check-settings.js'
 import { checkTransferSettings } from './check-transfer-settings.js'
 import { convertFile, reasonToConvert } from './convert-file.js'
-import { checkWebOptions, checkWritable, finishPlan, reportUnread } from './finish-plan.js'
+import { checkWritable, finishPlan, reportUnread } from './finish-plan.js'
 import { brandingFile, type InstanceTheme, isPlanned, isThemeFile, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, reportUnseenLogo } from './logo.js'
@@ -49,7 +50,7 @@ export function planTransfer(transfer: Transfer, options: TransferOptions): Plan
   checkHiddenLogo(out)
   checkThemes(seen)
   checkTransferSettings(out, options)
-  checkWebOptions(out, seen)
+  carryWebOptions(out, seen)
   reportUnused(draft)
   reportUnread(out, source, seen.active)
   checkWritable(out)

@@ -618,8 +618,9 @@ describe('the links of the old web options', () => {
       expect(message(other, { data })).toContain('another link, which is used')
     })
 
-    it("need a theme of one's own where there is none", () => {
-      expect(message(link, { data: moved({}, { webOptions }) })).toContain('Add it to a custom theme')
+    it('belong into the branding file where there is no theme', () => {
+      const there = message(link, { data: moved({}, { webOptions }) })
+      expect(there).toContain('Add it to themes/_branding/theme.json')
     })
 
     it('name the call where no folder is known', () => {

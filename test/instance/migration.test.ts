@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brandingFor, convert } from '../../src/index.js'
+import { brandingFor, convert, resolve, validate } from '../../src/index.js'
 import { brandingFile } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan, PlanOptions } from '../../src/instance/plan.js'
@@ -355,6 +355,50 @@ it.each<[string, Tree]>([
   const lost = plan(files, { webOptions }).findings.filter(({ code }) => code === 'web-options-lost')
   expect(lost).toHaveLength(1)
   expect(lost[0]?.message).toContain('imprintUrl, privacyUrl')
+  if (lost[0]?.file === '') {
+    expect(lost[0].message).toContain('"imprint": "https://acme.example/i"')
+    expect(lost[0].message).toContain(brandingFile)
+  }
+})
+
+describe('old web options beside an uploaded logo', () => {
+  const webOptions = { imprintUrl: 'https://acme.example/i', privacyUrl: 'https://acme.example/p' }
+  const urls = { imprint: 'https://acme.example/i', privacy: 'https://acme.example/p' }
+  const upload = logoOnly(ocis4.shipped)
+  const brandingIn = ({ steps }: Plan) => {
+    const text = steps.flatMap((step) => ('text' in step && step.file === brandingFile ? step.text : []))
+    return JSON.parse(text.join('')) as { common: { logo: string; urls?: object } }
+  }
+
+  it.each(['ocis-6', 'ocis-8', 'ocis-next'] as const)('go into the branding file of %s', (target) => {
+    const planned = plan(upload, { webOptions, target })
+    const document = brandingIn(planned)
+    expect(document.common).toMatchObject({ urls, logo: expect.stringMatching(/^themes\/_branding\//) })
+    expect(brandingIn(plan(upload, { target })).common.urls).toBeUndefined()
+    expect(codesOf(planned)).not.toContain(' web-options-lost')
+    expect(validate(document, { target, as: 'branding' }).valid).toBe(true)
+    const { theme } = resolve(exampleTheme(), { target, branding: document })
+    expect(theme?.['common']).toMatchObject({ urls })
+  })
+
+  it('are not lost in a second run, and need a place where the file stays', () => {
+    const logo = 'themes/_branding/acme.png'
+    const files = (urls: object) => ({
+      [logo]: 'l',
+      [brandingFile]: JSON.stringify({ common: { logo, urls } }),
+    })
+    expect(codesOf(plan(files(urls), { webOptions }))).not.toContain(' web-options-lost')
+    const { findings } = plan(files({ privacy: urls.privacy }), { webOptions })
+    const [lost, other] = findings.filter(({ code }) => code === 'web-options-lost')
+    expect(other).toBeUndefined()
+    expect(lost?.message).toMatch(/imprintUrl(?!.*privacy).*_branding/)
+  })
+
+  it('never run a script', () => {
+    const planned = plan(upload, { webOptions: { imprintUrl: 'javascript:alert(1)' } })
+    expect(brandingIn(planned).common.urls).toBeUndefined()
+    expect(planned.findings.filter(({ code }) => code === 'web-options-lost')).toHaveLength(1)
+  })
 })
 
 it('does not call images unused that a file names which is left alone', () => {
