@@ -66,6 +66,13 @@ function detectByContent(document: JsonObject): GenerationDetection {
   if (isPlainCurrent(document)) {
     return { generation: 'current', certainty: 'certain', reasons: [WHOLE], candidates: ['current'] }
   }
+  // The content of "clients.web" alone: the old shapes have no list of themes.
+  if (
+    isObject(own(document, 'defaults')) &&
+    Array.isArray(own(document, 'themes')) &&
+    fragmentsIn(document).length > 0
+  )
+    return unknown(whyUnknown(document))
   const found: Evidence[] = []
   const collect = (evidence: Evidence | undefined) => evidence !== undefined && found.push(evidence)
   collect(clientsEvidence(document))

@@ -37,7 +37,10 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   ENOTDIR: { says: 'a part of the path is not a folder. Check the path.', isOfFile: true },
   EISDIR: { says: 'it is a folder. Pass a file.', isOfFile: true },
   EACCES: denied,
-  EPERM: denied,
+  EPERM: {
+    ...denied,
+    says: 'permission denied. Check the permissions of it and of its folder, use the account that owns them, or check that neither is immutable (lsattr on Linux).',
+  },
   // A code of this package.
   EREADONLY: {
     says: 'it is read-only. Clear that in its properties (attrib -R), or choose another file.',

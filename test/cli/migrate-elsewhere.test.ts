@@ -251,6 +251,15 @@ describe('mounts of a compose project', () => {
     expect((await plan()).stdout).not.toContain('read-only')
   })
 
+  it('of apps and of the client have no themes', async () => {
+    write('data/web/assets', {})
+    write('data/web/assets/themes', { ...images, 'owncloud/theme.json': legacy })
+    compose(['apps:/var/lib/ocis/web/assets/apps', './gone:/var/lib/ocis/web/assets/core'])
+    expect((await plan()).stdout).not.toContain('out-of-reach')
+    compose(['themes:/var/lib/ocis/web/assets/themes'])
+    expect((await plan()).stdout).toContain('out-of-reach')
+  })
+
   it('of a single file that the plan takes away have to go', async () => {
     write('data/web/assets', {})
     write('mine', { 'theme.json': legacy })

@@ -100,6 +100,11 @@ describe('detect', () => {
     ],
     ['a font', { fontFamily: 'Inter' }, 'in /clients/web/defaults/designTokens/fontFamily'],
     ['links and roles', { urls: {}, shareRoles: {} }, '"urls" belongs in /common/urls; "shareRoles"'],
+    [
+      'the inside of the web client, with groups',
+      { defaults: { logo: { topbar: 'a' }, loginPage: {} }, themes: [{ name: 'A', isDark: false }] },
+      '"defaults" belongs in /clients/web/defaults',
+    ],
     ['the inside of the web client', { defaults: {}, themes: [] }, '"themes" belongs in /clients/web/themes'],
   ])('says where single groups belong: %s', (_, document, says) => {
     expect(detect(document)).toMatchObject({

@@ -157,7 +157,8 @@ function takeAway(file: string, kept: string, aside: string): void {
   try {
     disk.rename(file, last)
   } catch (error) {
-    if (codeOf(error) !== 'EXDEV') throw error
+    // The message names the file, not its new name in the journal.
+    if (codeOf(error) !== 'EXDEV') throw Object.assign(error as Error, { dest: undefined })
     disk.rename(file, aside)
   }
   settle(last, kept)

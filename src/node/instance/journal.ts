@@ -2,6 +2,7 @@ import path from 'node:path'
 import { isObject } from '../../json/value.js'
 import { disk } from '../disk.js'
 import type { Folder } from '../folder.js'
+import { ifAny } from '../is-there.js'
 import { createFile } from '../put.js'
 import { TransactionError, type Tree } from './tree.js'
 
@@ -111,7 +112,10 @@ export function readRun(tree: Tree, name: string): Run | undefined {
   for (const state of states) {
     const stats = disk.lstat(folder.at(fileOf(state)))
     if (stats === undefined) continue
-    const journal = stats.isFile() ? parseJournal(disk.read(folder.at(fileOf(state))).toString()) : undefined
+    const text = stats.isFile() ? ifAny(() => disk.read(folder.at(fileOf(state))).toString()) : ''
+    // Another run renamed or removed it meanwhile.
+    if (text === undefined) return readRun(tree, name)
+    const journal = parseJournal(text)
     if (journal === undefined) {
       const file = path.join(folder.path, fileOf(state))
       throw new TransactionError(

@@ -73,6 +73,8 @@ export function assetLayout(
     }
     // The folders of the settings are added already.
     if (below === undefined || target === assets || target === themes) continue
+    // Apps and the client itself have no themes; deployments mount volumes there.
+    if (/^(?:apps|core)(?:\/|$)/.test(below)) continue
     if (isSeen) {
       parts.push({ below, at: source, reason: `${source} is mounted over it` })
       continue

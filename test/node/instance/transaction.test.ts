@@ -433,6 +433,25 @@ describe("a file that can't be changed", () => {
   })
 })
 
+describe('a journal', () => {
+  it('that another run renames or removes meanwhile is read again', () => {
+    apply()
+    let isMissing = true
+    const vanish: Fault = ({ name: call }) => {
+      if (call === 'read' && isMissing) {
+        isMissing = false
+        throw refusal('ENOENT', 'open')
+      }
+      return undefined
+    }
+    let state: string | undefined
+    const error = runWith(vanish, () => {
+      state = migrationState(data)
+    })
+    expect([error, state, isMissing]).toEqual([undefined, 'done', false])
+  })
+})
+
 describe('what somebody writes meanwhile', () => {
   /** Does something just before the first call of a kind on a file. */
   const beforeCall = (call: string, name: string, change: () => void): Fault => {
