@@ -13,6 +13,7 @@ export type {
 export { SettingsError } from '../settings/error.js'
 export type { Mount } from '../settings/service.js'
 export type { ServerProcess } from '../settings/services.js'
+export type { Environment } from '../settings/settings.js'
 export { assetFolder, type DiskAssetFolder } from './disk-assets.js'
 export { embeddedImages } from './embedded-images.js'
 export { FileExistsError, WriteError } from './file-error.js'
