@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { CONFIGURATION_FILE } from '../node/configuration/file-name.js'
+import { CONFIGURATION_FILE } from '../node/own-files.js'
 import type { Arguments } from './arguments.js'
 import type { Surroundings } from './commands/command.js'
 import { flag, text } from './option-table.js'

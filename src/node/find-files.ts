@@ -4,10 +4,10 @@ import { isThemeText } from '../formats/theme-text.js'
 import { isMisnamed } from '../instance/inventory.js'
 import { PlainError } from '../json/plain-error.js'
 import { brief } from '../json/quoted.js'
-import { CONFIGURATION_FILE } from './configuration/file-name.js'
 import { unlessRefused } from './disk.js'
 import { lostLinkOf } from './lost-links.js'
 import { instead } from './near-themes.js'
+import { CONFIGURATION_FILE, journalsFolder } from './own-files.js'
 import { readInput } from './read-file.js'
 import { realPath } from './real-path.js'
 import { below, problemOfPattern, slashed, splitPattern } from './split-pattern.js'
@@ -64,7 +64,7 @@ export async function filesFor(
 const MOST_SHOWN = 60
 
 /** Never found by a folder or pattern. */
-const IGNORED = ['**/node_modules/**', `**/${CONFIGURATION_FILE}`]
+const IGNORED = ['**/node_modules/**', `**/${journalsFolder}/**`, `**/${CONFIGURATION_FILE}`]
 
 /** The themes below a folder. */
 async function themesBelow(folder: string, root: string, signal?: AbortSignal): Promise<string[]> {

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { isThemeText } from '../formats/theme-text.js'
 import { onOneLine } from '../json/escaped.js'
 import { brief } from '../json/quoted.js'
-import { CONFIGURATION_FILE } from './configuration/file-name.js'
 import { unlessRefused } from './disk.js'
+import { CONFIGURATION_FILE, journalsFolder } from './own-files.js'
 import { readInput } from './read-file.js'
 import { below } from './split-pattern.js'
 
@@ -36,7 +36,7 @@ function filesNear(folder: string): NearFiles {
       if (seen > MOST_ENTRIES) return { themes, others }
       const file = path.join(at, entry.name)
       if (entry.isDirectory()) {
-        if (entry.name !== 'node_modules') folders.push(file)
+        if (!['node_modules', journalsFolder].includes(entry.name)) folders.push(file)
       } else if (mayBeTheme.test(entry.name) && entry.name !== CONFIGURATION_FILE) {
         const kind = kindOf(path.join(folder, file))
         if (kind === 'theme') themes.push(file)

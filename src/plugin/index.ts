@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
-import { CONFIGURATION_FILE } from '../node/configuration/file-name.js'
 import { ConfigurationError } from '../node/configuration/read-configuration.js'
 import { NoFilesError } from '../node/find-files.js'
+import { CONFIGURATION_FILE } from '../node/own-files.js'
 import { checkFile, type Found, inOneLine, themeFiles } from './check-themes.js'
 import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } from './plugin-options.js'
 

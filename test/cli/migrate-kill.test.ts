@@ -13,6 +13,8 @@ const files: Tree = {
   'themes/acme/theme.json': JSON.stringify(exampleLegacyTheme(), null, 2),
 }
 
+const onlyTheme: Tree = { 'themes/acme/theme.json': JSON.stringify(exampleLegacyTheme(), null, 2) }
+
 /** What is below `themes`, as it lies in a themes folder. */
 const inFolder = (themes: Tree): Tree =>
   Object.fromEntries(
@@ -92,5 +94,77 @@ describe('a process that is killed', () => {
       stdout: expect.stringContaining('it is finished now'),
     })
     expect(existsSync(path.join(data, 'web/assets/themes/_branding/theme.json'))).toBe(true)
+  })
+})
+
+describe('Ctrl-C', () => {
+  it.each([
+    ['--apply', 'before', /came too late: everything is applied/],
+    ['--apply', 'started', /came too late: everything is applied/],
+    ['--rollback', 'rolling-back', /came too late: everything is rolled back/],
+  ])('during %s when the journal is %s waits for the end, and says so', async (way, state, said) => {
+    const before = snapshot(data)
+    if (way === '--rollback') expect((await migrate(['--apply'])).status).toBe(0)
+    const { status, stdout, stderr } = await migrate([way], state, { KILL_WITH: 'SIGINT' })
+    expect([status, stderr]).toEqual([2, expect.stringMatching(said)])
+    expect(stdout).toMatch(way === '--apply' ? /^Done/m : /^Rolled back/)
+    expect(existsSync(path.join(data, '.theme-convert/lock'))).toBe(false)
+    if (way === '--apply') expect((await migrate(['--rollback'])).status).toBe(0)
+    expect(snapshot(data)).toEqual(before)
+  })
+})
+
+describe('what a killed process left in the folder of the themes', () => {
+  const themes = () => path.join(work, 'own')
+  const run = (verb: string, args: readonly string[] = []) =>
+    runInProcess([verb, ...args], { env: { WEB_ASSET_THEMES_PATH: themes() } })
+
+  beforeEach(() => {
+    rmSync(data, { recursive: true })
+    writeInstance(data, { 'readme.txt': 'x' })
+    writeInstance(themes(), inFolder(onlyTheme), '')
+  })
+
+  it.each([
+    ['before', 'was stopped before it changed a file', 0],
+    ['started', 'was interrupted', 1],
+  ])(
+    'when its journal was %s is said by each verb, and never taken for a theme',
+    async (state, said, more) => {
+      const killed = await migrate(['--apply'], state, { WEB_ASSET_THEMES_PATH: themes() })
+      expect(killed.status).toBeNull()
+      const target = ['--target', 'ocis-7']
+      for (const [verb, ...args] of [
+        ['doctor', data, ...target],
+        ['migrate', data, ...target],
+        ['validate', themes(), '--target', 'ocis-5'],
+      ] as const) {
+        const { stdout, stderr } = await run(verb, args)
+        expect(stdout + stderr).toContain(said)
+        expect(stdout + stderr).not.toMatch(/symbolic link|\/lock/i)
+      }
+      expect(await run('migrate', [data, '--apply', ...target])).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(more === 0 ? /what it left is removed/ : /was interrupted; it is/),
+      })
+    },
+  )
+})
+
+describe('a rollback of the data folder', () => {
+  it('names the folder of the themes, also without its settings', async () => {
+    const own = path.join(work, 'own')
+    rmSync(data, { recursive: true })
+    writeInstance(data, { 'readme.txt': 'x' })
+    writeInstance(own, inFolder(onlyTheme), '')
+    const before = snapshot(own)
+    const env = { WEB_ASSET_THEMES_PATH: own }
+    expect((await migrate(['--apply'], undefined, env)).status).toBe(0)
+    const { status, stderr } = await migrate(['--rollback'])
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`--rollback ${own}`)])
+    expect((await runInProcess(['migrate', '--rollback', own])).status).toBe(0)
+    expect(snapshot(own)).toEqual(before)
+    const { status: nothing, stdout } = await migrate(['--rollback'])
+    expect([nothing, stdout]).toEqual([1, expect.stringContaining('Nothing to roll back')])
   })
 })

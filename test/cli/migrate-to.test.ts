@@ -104,7 +104,7 @@ describe.each(targets)('migrate to %s', (target) => {
     expect(everything()).toEqual(before)
     expect(existsSync(path.join(cloud, '.theme-convert'))).toBe(false)
     const none = await runInProcess(['migrate', '--rollback', '--to', cloud])
-    expect([none.status, none.stdout]).toEqual([0, expect.stringContaining('Nothing to roll back')])
+    expect([none.status, none.stdout]).toEqual([1, expect.stringContaining('Nothing to roll back')])
   })
 
   it.each(uploadServers)('keeps the logo that was uploaded to $server', async ({ shipped }) => {

@@ -5,9 +5,9 @@ import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { defined } from '../../json/defined.js'
+import { interruptionOf } from '../../node/instance/interruption.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
-import { migrationState } from '../../node/instance/transaction.js'
 import {
   isReturnToOcis,
   type KnownServer,
@@ -71,7 +71,7 @@ export const doctorCommand: Command = {
     const webFile = args.text('web-config')
     const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
     const options = planOptionsOf(known, target, said)
-    const data = readDataFolder(folder, problem, { args, known, options, from })
+    const { notes: left = [], ...data } = readDataFolder(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     const upgrade = defined({
       processes: server.processes,
@@ -85,7 +85,7 @@ export const doctorCommand: Command = {
       webProblem: options.web?.problem,
     })
     const answers = diagnose(upgrade)
-    const notes = [...server.notes, note, chosen].flatMap((text) => text ?? [])
+    const notes = [...server.notes, note, chosen, ...left].flatMap((text) => text ?? [])
     const messages = notes.map((text) => `theme-convert: ${visible(text)}\n`).join('')
     const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS
     const about = { from, target, settings: server.source, folder }
@@ -137,7 +137,7 @@ function readDataFolder(
   folder: string | undefined,
   problem = '',
   { args, known, options, from }: LookOptions,
-): DataFolder {
+): DataFolder & { readonly notes?: readonly string[] } {
   if (folder === undefined) return { problem }
   try {
     const { target } = options
@@ -151,11 +151,9 @@ function readDataFolder(
     const { instance, plan } = needsNewFolder
       ? readSourceSite(known, folder, target)
       : readSite(known, folder, undefined, target)
-    if (migrationState(instance.root) === 'interrupted') {
-      return {
-        problem: `An earlier "migrate" in ${folder} was interrupted. Finish it with --apply, or undo it with --rollback.`,
-      }
-    }
+    const left = instance.places.roots.flatMap((root) => interruptionOf(root) ?? [])
+    const unfinished = left.find(({ kind }) => kind !== 'stopped')
+    if (unfinished !== undefined) return { problem: unfinished.says }
     const isReturn = isReturnToOcis(known, folder, target, from)
     const place = folderInShell(folder)
     const call = needsNewFolder
@@ -164,6 +162,7 @@ function readDataFolder(
     return {
       plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
       call: call + settingsOfCall(args),
+      notes: left.map(({ says }) => says),
       ...(isReturn && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { defaultTarget } from '../../index.js'
 import { defined } from '../../json/defined.js'
 import { sharpMissing } from '../../node/inspect-images.js'
+import { interruptionOf } from '../../node/instance/interruption.js'
 import { rollbackCommand } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import {
@@ -26,6 +27,7 @@ import type { Arguments } from '../arguments.js'
 import { flag, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { toJson } from '../render.js'
+import { untilDone } from '../until-done.js'
 import type { Command, Surroundings } from './command.js'
 import {
   findingLimit,
@@ -125,10 +127,12 @@ function readOptions(args: Arguments, surroundings: Surroundings): MigrationOpti
 const isJson = (args: Arguments) => args.choice('format', formats) === 'json'
 
 async function rollBack(args: Arguments, folder: string, where: ServerOptions): Promise<Outcome> {
-  const { folder: root, restored, problems, elsewhere } = await rollbackMigration(folder, where)
+  const { result, signal } = await untilDone(() => rollbackMigration(folder, where))
+  const { folder: root, restored, stopped, elsewhere } = result
+  const problems = [...result.problems, ...sayStopped(signal, 'rolled back')]
   const others = args.text('to') === undefined ? elsewhere : []
   const hints = others.map((other) => `${other} has a migration to roll back: ${rollbackCommand(other)}`)
-  const status = problems.length > 0 ? WRONG : hints.length > 0 ? FINDINGS : FINE
+  const status = problems.length > 0 ? WRONG : restored.length === 0 && !stopped ? FINDINGS : FINE
   const rest = {
     status,
     messages: sayAll([...problems, ...hints]),
@@ -144,8 +148,22 @@ async function rollBack(args: Arguments, folder: string, where: ServerOptions): 
     }
     return { ...rest, output: toJson(result) }
   }
-  const nothing = `Nothing to roll back in ${visible(root)}.\n`
-  return { ...rest, output: restored.length === 0 ? nothing : restored.map(sayRestored).join('') }
+  return {
+    ...rest,
+    output:
+      restored.length === 0
+        ? sayNothing(root, stopped, hints.length > 0)
+        : restored.map(sayRestored).join(''),
+  }
+}
+
+function sayNothing(root: string, isStopped: boolean, isElsewhere: boolean): string {
+  const removed = isStopped ? ` ${resumed.stopped}` : ''
+  const where =
+    isStopped || isElsewhere
+      ? ''
+      : ' If a migration changed themes in another folder, pass that folder, or the settings that name it with --settings.'
+  return `Nothing to roll back in ${visible(root)}.${removed}${where}\n`
 }
 
 function sayRestored({ folder, files, removed }: RestoredFolder): string {
@@ -159,6 +177,10 @@ function sayRestored({ folder, files, removed }: RestoredFolder): string {
   return `Rolled back ${visible(folder)}: ${counts.join(', ')}.\n${lines.join('')}`
 }
 
+/** A signal came after the first step, and nothing may be half done. */
+const sayStopped = (signal: string | undefined, what: string) =>
+  signal === undefined ? [] : [`${signal} came too late: everything is ${what}, as listed.`]
+
 const sayAll = (problems: readonly string[]) =>
   problems.map((problem) => `theme-convert: ${visible(problem)}\n`).join('')
 
@@ -171,7 +193,15 @@ async function migrate(
   const apply = args.flag('apply')
   const server = readServerOptions(args, where)
   const options = { ...server, ...readOptions(args, surroundings) }
-  const earlier = apply ? await resumeMigration(folder, server) : { outcome: undefined, problems: [] }
+  const resume = apply
+    ? await untilDone(() => resumeMigration(folder, server))
+    : { result: { outcome: undefined, problems: [] }, signal: undefined }
+  const earlier = resume.result
+  const finished = earlier.outcome === undefined ? '' : `${resumed[earlier.outcome]}\n`
+  if (resume.signal !== undefined) {
+    const stopped = `${resume.signal}: stopped before the plan. Nothing else was changed.`
+    return { status: WRONG, output: finished, messages: sayAll([...earlier.problems, stopped]) }
+  }
   const plan = await planUnlessInterrupted(folder, options)
   if (typeof plan === 'string') return { status: FINDINGS, output: '', messages: sayAll([plan]) }
   const isDone = apply && plan.steps.length > 0
@@ -180,9 +210,11 @@ async function migrate(
   const files = beside.map(({ what, ...file }) => file)
   // All or nothing: these files are written with the steps of the plan.
   const cwd = surroundings.place('.')
-  const applied = isDone ? await applyMigration(plan, { files, cwd }) : undefined
+  const done = isDone ? await untilDone(() => applyMigration(plan, { files, cwd })) : undefined
+  const applied = done?.result
   if (applied === undefined) await writeFiles(files, { cwd })
   else problems.push(...applied.problems)
+  problems.push(...sayStopped(done?.signal, 'applied'))
   const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
   const verdict = hasErrors || plan.byHand.length > 0 || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
   const images = plan.imagesInspected ? '' : `${sharpMissing}\n`
@@ -194,14 +226,16 @@ async function migrate(
   } as const
   const shown = limitInventory(plan, maxFindingsOf(args))
   if (isJson(args)) return { ...rest, output: toJson(resultOf(shown, isDone)) }
-  const finished =
-    earlier.outcome === undefined
-      ? ''
-      : `An earlier run was interrupted; it is ${earlier.outcome === 'finished' ? 'finished' : 'rolled back'} now.\n`
   const written = beside.map(({ what, file }) => `${what}: ${visible(file)}.\n`).join('')
   const folders = { folder, to: server.to }
   return { ...rest, output: finished + renderPlan(folders, shown, applied, surroundings.output) + written }
 }
+
+const resumed = {
+  finished: 'An earlier run was interrupted; it is finished now.',
+  'rolled-back': 'An earlier run was interrupted; it is rolled back now.',
+  stopped: 'An earlier run was stopped before it changed a file; what it left is removed.',
+} as const
 
 /** The plan, or what to do before there can be one. */
 async function planUnlessInterrupted(
@@ -212,7 +246,7 @@ async function planUnlessInterrupted(
     return await planMigration(folder, options)
   } catch (error) {
     if (!(error instanceof InterruptedMigrationError)) throw error
-    return `an earlier run in ${error.folder} was interrupted, or is still running. Finish it with --apply, or undo it with --rollback.`
+    return interruptionOf(error.folder)?.says ?? error.message
   }
 }
 

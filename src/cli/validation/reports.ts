@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { quoted } from '../../json/quoted.js'
-import { CONFIGURATION_FILE } from '../../node/configuration/file-name.js'
+import { CONFIGURATION_FILE } from '../../node/own-files.js'
 import { isSameFile } from '../../node/write-files.js'
 import { writeFiles } from '../../node/write-themes.js'
 import { inOrder } from '../../report/in-order.js'

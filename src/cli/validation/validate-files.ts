@@ -8,6 +8,7 @@ import { servers } from '../../node/configuration/configuration-keys.js'
 import { type Configuration, pathIn } from '../../node/configuration/read-configuration.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { filesFor, NoFilesError } from '../../node/find-files.js'
+import { unfinishedAbove } from '../../node/instance/journals-above.js'
 import { ThemeFolders } from '../../node/product-of-folder.js'
 import { type ReadText, shownTextOf } from '../../node/read-themes.js'
 import { count, noCounts, plural } from '../../report/counts.js'
@@ -47,6 +48,7 @@ export async function validateFiles(
   const format = args.choice('format', reportFormats) ?? 'pretty'
   const files = await namedFiles(args, configuration, surroundings)
   onFiles(files)
+  const unfinished = await unfinishedAbove(files.filter((file) => file !== '-').map(surroundings.place))
   const checkImages = await imageCheck(args, surroundings)
   const about = defined({ version, configuration: configuration?.file })
   const report = await reporterOf(format, { ...about, colors: surroundings.output })
@@ -83,10 +85,12 @@ export async function validateFiles(
   }
   await progress.clear()
   const failed = totals.error > 0 || (isStrict && totals.warning > 0) || totals.warning > maxWarnings
-  const status = isUnreadable ? WRONG : failed ? FINDINGS : FINE
+  const status = isUnreadable ? WRONG : failed || unfinished.isChanged ? FINDINGS : FINE
   const reason = failed && totals.error === 0 ? reasonOf(totals.warning, args) : ''
   await output.end(report.end())
-  const notes = folders.notes.map((note) => `theme-convert: ${visible(note)}\n`).join('')
+  const notes = [...unfinished.says, ...folders.notes]
+    .map((note) => `theme-convert: ${visible(note)}\n`)
+    .join('')
   // GitLab's report has no field for it.
   const source =
     configuration !== undefined && format === 'gitlab'

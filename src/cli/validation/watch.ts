@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { CONFIGURATION_FILE } from '../../node/configuration/file-name.js'
+import { CONFIGURATION_FILE } from '../../node/own-files.js'
 import { watchFiles } from '../../node/watch-files.js'
 import { plural } from '../../report/counts.js'
 import { visible } from '../../report/visible.js'

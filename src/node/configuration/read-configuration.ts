@@ -8,9 +8,9 @@ import type { JsonObject } from '../../json/value.js'
 import type { TargetId } from '../../targets/index.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import type { RuleSettings } from '../../validate/rule.js'
+import { CONFIGURATION_FILE } from '../own-files.js'
 import { readInput } from '../read-file.js'
 import type { servers } from './configuration-keys.js'
-import { CONFIGURATION_FILE } from './file-name.js'
 import { problemIn } from './problems.js'
 
 /** The values of a configuration file. */

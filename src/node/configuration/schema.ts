@@ -1,7 +1,7 @@
 import { catalogue } from '../../findings/catalogue.js'
 import { ruleSettings } from '../../validate/options.js'
+import { CONFIGURATION_FILE } from '../own-files.js'
 import { type ConfigurationKey, changeableCodes, configurationKeys } from './configuration-keys.js'
-import { CONFIGURATION_FILE } from './file-name.js'
 
 /** The JSON Schema of the configuration file, for editors. */
 export function configurationSchema(): object {

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { codeOf, disk } from '../disk.js'
+import { journalsFolder } from '../own-files.js'
 import { contentOf, createFile, isAlike, isSame, metaOf, nameFree, nameTwice } from '../put.js'
 import { hashOf } from './hash.js'
-import { type JournalChange, journalsFolder, nameOf, type Run } from './journal.js'
+import { type JournalChange, nameOf, type Run } from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** Applies the changes of a run; files that have their new content stay. */

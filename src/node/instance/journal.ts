@@ -3,11 +3,9 @@ import { isObject } from '../../json/value.js'
 import { disk } from '../disk.js'
 import type { Folder } from '../folder.js'
 import { ifAny } from '../is-there.js'
+import { journalsFolder } from '../own-files.js'
 import { createFile } from '../put.js'
 import { TransactionError, type Tree } from './tree.js'
-
-/** The folder below a data folder with the journals of its migrations, each with all old and new files. */
-export const journalsFolder = '.theme-convert'
 
 /** The change of one file; `null` for no file. */
 export interface JournalChange {

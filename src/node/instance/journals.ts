@@ -1,10 +1,11 @@
 import { onOneLine } from '../../json/escaped.js'
 import { codeOf, disk } from '../disk.js'
+import { journalsFolder } from '../own-files.js'
 import { TooLargeError } from '../put.js'
 import { problemsOf, sentencesOf } from '../system-errors.js'
 import { isWindows } from '../windows.js'
 import { asidesOf } from './carry-out.js'
-import { journalsFolder, latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
+import { latestRun, openJournals, type Run, unstartedRuns } from './journal.js'
 import { takeLock } from './lock.js'
 import { TransactionError, Tree } from './tree.js'
 

@@ -25,6 +25,13 @@ export function takeLock(folder: Folder): () => void {
   }
 }
 
+/** The run that has the lock of a folder, or had it when it was killed; `undefined` where there is no lock. */
+export function lockOwner(folder: Folder): { readonly living: string | undefined } | undefined {
+  const file = folder.at(LOCK)
+  const owner = ownerIn(file)
+  return owner === undefined ? undefined : { living: livingOwner(file, owner) }
+}
+
 /**
  * Creates the lock, unless there is one. It is a dangling symbolic link, because that is created together with its text
  * and needs no disk space.

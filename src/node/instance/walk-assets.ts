@@ -1,6 +1,7 @@
 import { accessSync, constants, type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { mayBeTheme } from '../../instance/inventory.js'
+import { journalsFolder } from '../own-files.js'
 import { realPath } from '../real-path.js'
 import { isFailure, isGarbled, reasonOf } from '../system-errors.js'
 import type { Places } from './file-places.js'
@@ -41,8 +42,8 @@ function walk(places: Places, below: string, found: Found): void {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
-    // Another part hides it.
-    if (places.startsAt(file)) continue
+    // Journals aren't files of the administrator, and another part hides its folder.
+    if (entry.name === journalsFolder || places.startsAt(file)) continue
     try {
       if (entry.isDirectory()) {
         walk(places, file, found)

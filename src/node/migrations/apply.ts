@@ -5,8 +5,11 @@ import { quoted } from '../../json/quoted.js'
 import { foreignDocument } from '../../json/structure.js'
 import { isObject } from '../../json/value.js'
 import { defaultTarget, targetOf } from '../../targets/index.js'
+import { unlessRefused } from '../disk.js'
 import { finderOf, makeFavicon } from '../instance/find-images.js'
+import { interruptionOf } from '../instance/interruption.js'
 import { isSafePath } from '../instance/journal.js'
+import { journalsNear } from '../instance/journals-near.js'
 import { applyPlan, textsOf } from '../instance/planned-changes.js'
 import { readDestination } from '../instance/read-destination.js'
 import { type InstanceFolder, readInstance, rootOf } from '../instance/read-instance.js'
@@ -43,8 +46,8 @@ export interface ApplyOptions {
 
 /** The outcome of an interrupted migration. */
 export interface ResumedMigration {
-  /** `undefined` where nothing was interrupted. */
-  outcome: 'finished' | 'rolled-back' | undefined
+  /** `undefined` where nothing was interrupted, `stopped` where that was before a file was changed. */
+  outcome: 'finished' | 'rolled-back' | 'stopped' | undefined
   /** What can't be cleaned up, and files that another program wrote meanwhile, as sentences. */
   problems: string[]
 }
@@ -64,9 +67,11 @@ export interface RolledBackMigration {
   folder: string
   /** Empty where there was no migration to roll back. */
   restored: RestoredFolder[]
+  /** Whether a migration was stopped before it changed a file: what it left is removed. */
+  stopped: boolean
   /** What can't be cleaned up, and files that another program wrote meanwhile, as sentences. */
   problems: string[]
-  /** Other folders of the server that have a migration to roll back. */
+  /** Other folders that have a migration to roll back: those of the server, and those below and beside this folder. */
   elsewhere: string[]
 }
 
@@ -143,10 +148,19 @@ export async function resumeMigration(
   folder: string,
   options: ServerOptions = {},
 ): Promise<ResumedMigration> {
-  const settled = rootsOf(folder, options).map((root) => finishInterrupted(root))
+  const roots = rootsOf(folder, options)
+  const isStopped = roots.some((root) => interruptionOf(root)?.kind === 'stopped')
+  const settled = roots.map((root) => finishInterrupted(root))
   const result = settled.find((one) => one.result !== undefined)?.result
   return {
-    outcome: result === undefined ? undefined : result === 'done' ? 'finished' : 'rolled-back',
+    outcome:
+      result === 'done'
+        ? 'finished'
+        : result === 'rolled back'
+          ? 'rolled-back'
+          : isStopped
+            ? 'stopped'
+            : undefined,
     problems: settled.flatMap(({ problems }) => problems),
   }
 }
@@ -178,6 +192,7 @@ export async function rollbackMigration(
   assertOptions(options, rollbackChecks)
   const { cwd = process.cwd() } = options
   const root = rootOf(folder, path.resolve(cwd, folder))
+  const stopped = interruptionOf(root)?.kind === 'stopped'
   const { result, problems } = rollBack(root)
   const restored = (result ?? []).map(({ root: at, files, removed }) => ({
     folder: at,
@@ -185,9 +200,14 @@ export async function rollbackMigration(
     removed: [...removed],
   }))
   // With nothing to roll back, this may be the wrong folder.
-  const others = result === undefined ? rootsOfServer(folder, options) : []
-  const elsewhere = others.filter((other) => other !== root && migrationState(other) !== 'clean')
-  return { folder: root, restored, problems: [...problems], elsewhere }
+  const own = result === undefined ? rootsOfServer(folder, options) : []
+  const near = result === undefined ? journalsNear(root) : []
+  const elsewhere = [
+    ...own.filter((other) => other !== root && migrationState(other) !== 'clean'),
+    // What this user can't read is none of this server's, or can't be rolled back by this user.
+    ...near.filter((other) => (unlessRefused(() => migrationState(other)) ?? 'clean') !== 'clean'),
+  ]
+  return { folder: root, restored, stopped, problems: [...problems], elsewhere: [...new Set(elsewhere)] }
 }
 
 /** The folders of a server. Its web assets may be missing: rolling back a migration with `to` removes them. */

@@ -19,9 +19,9 @@ import { onOneLine } from '../../json/escaped.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
 import { finderOf, inspectPlannedImages } from '../instance/find-images.js'
+import { interruptionOf } from '../instance/interruption.js'
 import { textsOf } from '../instance/planned-changes.js'
 import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
-import { migrationState } from '../instance/transaction.js'
 import { TransactionError } from '../instance/tree.js'
 import { aSignal } from '../read-themes.js'
 import type { ServerSettings } from '../settings/read-settings.js'
@@ -184,8 +184,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
   const site = readSite(known, folder, to, target)
   const { instance, source = instance } = site
   const roots = [...instance.places.roots, ...source.places.roots]
-  const interrupted = roots.find((root) => migrationState(root) === 'interrupted')
-  if (interrupted !== undefined) throw new InterruptedMigrationError(interrupted)
+  const stopped = assertFinished(roots)
   const plan = site.plan({ ...planOptions, maxFindings, mayReplace })
   const images = await inspectPlannedImages(finderOf(instance, plan, source), plan, signal)
   const ofImages = limitFindings(images.findings, maxFindings)
@@ -203,7 +202,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
     documents: Object.fromEntries(plan.documents),
     sources: source === instance ? changedTexts(instance, plan.steps) : takenTexts(source, plan.steps),
     ledgers: plan.ledgers,
-    notes: [...notes],
+    notes: [...notes, ...stopped],
     imagesInspected: images.isInspected,
     activeTheme: activeTheme(planOptions).file,
   }
@@ -213,6 +212,20 @@ function elsewhereIn({ places }: InstanceFolder): PartElsewhere[] {
   return places.parts.flatMap(({ below, at, reason }) =>
     reason === undefined ? [] : [{ below, at, reason: onOneLine(reason) }],
   )
+}
+
+/**
+ * @returns notes on migrations that were stopped before they changed a file
+ * @throws InterruptedMigrationError for one that was interrupted later, or is still running
+ */
+function assertFinished(roots: readonly string[]): string[] {
+  const notes: string[] = []
+  for (const root of new Set(roots)) {
+    const { kind, says = '' } = interruptionOf(root) ?? {}
+    if (kind === 'stopped') notes.push(says)
+    else if (kind !== undefined) throw new InterruptedMigrationError(root)
+  }
+  return notes
 }
 
 /** The texts of the files that the steps delete, move or replace. */
