@@ -58,9 +58,13 @@ function mergedMetas(metas) {
   return catalogue
 }
 
-const catalogueOf = (catalogue) => `${notice}
+const catalogueOf = (catalogue, rules) => `${notice}
 /** Every kind of finding. */
 export const catalogue = ${JSON.stringify(catalogue, null, 2)} as const
+
+/** The kinds of findings of the rules beyond the target's own check. */
+export type RuleCode =
+${rules.map((code) => `  | '${code}'`).join('\n')}
 `
 
 /** The severities of all codes, apart from the catalogue: code that raises findings doesn't need the titles. */
@@ -161,9 +165,11 @@ ${files.map((_, index) => `  ...description${index}(),`).join('\n')}
 const files = await declaringFiles()
 // The targets import the validators, which generate.mjs writes before.
 const { targets } = await loadSource(`export { targets } from './targets/index.js'`)
-const catalogue = mergedMetas(await metasOf(files))
+const metas = await metasOf(files)
+const catalogue = mergedMetas(metas)
+const rules = files.flatMap((file, index) => (file.includes('/rules/') ? Object.keys(metas[index]) : []))
 const generated = {
-  'codes.ts': catalogueOf(catalogue),
+  'codes.ts': catalogueOf(catalogue, rules),
   'severities.ts': severitiesOf(catalogue),
   'rule-index.ts': await rulesOf(files),
   'descriptions.ts': descriptionsOf(files),

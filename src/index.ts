@@ -10,7 +10,7 @@ export type {
   LeftOutEntry,
 } from './convert/ledger.js'
 export type { ConvertOptions } from './convert/options.js'
-export { catalogue, type DiagnosticCode, type Severity } from './findings/catalogue.js'
+export { catalogue, type DiagnosticCode, type RuleCode, type Severity } from './findings/catalogue.js'
 export type { FindingLimit, OmittedFindings } from './findings/collection.js'
 export type { Diagnostic, LocatedDiagnostic, Position, Range, RelatedPlace } from './findings/diagnostic.js'
 export { detectGeneration } from './formats/detect-generation.js'

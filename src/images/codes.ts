@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../findings/catalogue.js'
 import type { Descriptions } from '../findings/description.js'
-import type { Metas } from '../findings/meta.js'
+import type { Metas, Severity } from '../findings/meta.js'
 import type { ImageFacts } from './image-facts.js'
 import type { ImageUse } from './judge.js'
 
@@ -14,6 +14,12 @@ export const meta = {
   'image-size': { severity: 'warning', title: 'Image size does not fit its place' },
   'image-invisible': { severity: 'warning', title: 'Logo has the colour of its background' },
 } as const satisfies Metas
+
+/** The kinds of findings about an image. */
+export type ImageCode = keyof typeof meta
+
+/** The setting of each kind of finding about an image. */
+export type ImageRuleSettings = Partial<Record<ImageCode, Severity | 'off'>>
 
 /** The findings about an image; all can be switched off or raised. */
 export const imageCodes: ReadonlySet<DiagnosticCode> = /* @__PURE__ */ new Set(

@@ -17,7 +17,7 @@ import {
 import type { Diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { type Role, roles } from '../formats/roles.js'
-import { imageCodes } from '../images/codes.js'
+import { type ImageCode, type ImageRuleSettings, imageCodes } from '../images/codes.js'
 import type { ImageFacts } from '../images/image-facts.js'
 import { defined } from '../json/defined.js'
 import { isObject, type JsonObject } from '../json/value.js'
@@ -25,7 +25,6 @@ import { type TargetId, targetFor } from '../targets/index.js'
 import { parseText, withoutMark } from '../text/parse-text.js'
 import { withRanges } from '../text/ranges.js'
 import { ruleSettings } from '../validate/options.js'
-import type { RuleSettings } from '../validate/rule.js'
 import type { FindingIn } from '../validate/validate-with.js'
 import type { DiskAssetFolder } from './disk-assets.js'
 import { aSignal } from './read-themes.js'
@@ -43,7 +42,7 @@ export interface InspectOptions extends FindingLimit {
   /** The server of the file, as for `validate`. */
   served?: 'ocis' | 'static'
   /** Severities of rules about images, or `off`. */
-  rules?: RuleSettings
+  rules?: ImageRuleSettings
   /** Stops before the next image. */
   signal?: AbortSignal
 }
@@ -76,7 +75,7 @@ const optionChecks: OptionChecks<InspectOptions> = {
   maxFindings: findingLimit,
 }
 
-function assertRules(rules: RuleSettings): void {
+function assertRules(rules: ImageRuleSettings): void {
   const known = Object.fromEntries([...imageCodes].map((code) => [code, true]))
   for (const [code, setting] of Object.entries(rules)) {
     entryOf(known, code, 'rule about images')
@@ -137,7 +136,7 @@ async function inspect(input: unknown, options: InspectOptions): Promise<ImageIn
     return known(file)
   })
   for (const finding of found) {
-    const setting = rules[finding.code]
+    const setting = rules[finding.code as ImageCode]
     if (setting !== 'off') set.add({ ...finding, severity: setting ?? finding.severity })
   }
   return {

@@ -1,5 +1,6 @@
 export type { OmittedFindings } from '../findings/collection.js'
 export type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
+export type { ImageCode, ImageRuleSettings } from '../images/codes.js'
 export type {
   ByHand,
   FileLedger,

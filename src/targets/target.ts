@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../findings/catalogue.js'
+import type { RuleCode } from '../findings/catalogue.js'
 import type { Generation } from '../formats/generations.js'
 import type { Validator } from '../formats/schema-findings.js'
 import type { KeyNode, Place } from '../generated/places.js'
@@ -72,7 +72,7 @@ export interface Need {
    * lack it. `otherwise` is the whole message then.
    */
   readonly lackingIn?: (document: JsonObject) => readonly Pointer[]
-  readonly code: DiagnosticCode
+  readonly code: RuleCode
   /** The effect without it, and since which release. */
   readonly otherwise: string
   /** The value that a conversion adds if a theme lacks it. */

@@ -97,7 +97,7 @@ function otherShape(branding: JsonObject, target: Target): Diagnostic | undefine
   const wantsText = target.family.generation === 'opencloud'
   if (wantsText ? !isObject(logo) : typeof logo !== 'string') return undefined
   const message = wantsText
-    ? `An oCIS server wrote this logo as an object, but OpenCloud requires a string: ${target.title} rejects the theme on every page ("missing or invalid config"). Write ${LOGO} and /common/logo as strings with the path. If nothing else is in the file, you can also delete it and upload the logo again.`
-    : `An OpenCloud server wrote this logo as a string, but ${target.title} requires an object: it rejects the theme and shows its own. Write {"topbar": …, "login": …} here. If nothing else is in the file, you can also delete it and upload the logo again.`
+    ? `An oCIS server wrote this logo as an object, but OpenCloud requires a string: ${target.title} rejects the theme on every page ("missing or invalid config"). Write ${LOGO} and /common/logo as strings with the path.`
+    : `An OpenCloud server wrote this logo as a string, but ${target.title} requires an object: it rejects the theme and shows its own. Write {"topbar": …, "login": …} here.`
   return diagnostic('other-product', LOGO, message)
 }

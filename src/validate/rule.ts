@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Severity } from '../findings/catalogue.js'
+import type { RuleCode, Severity } from '../findings/catalogue.js'
 import type { RelatedPlace } from '../findings/diagnostic.js'
 import type { KnownKeys } from '../formats/known-keys.js'
 import type { ValueKind } from '../generated/places.js'
@@ -47,11 +47,11 @@ export interface Subject {
 }
 
 /** The setting of each rule: `off`, or the severity of its findings instead of the usual one. */
-export type RuleSettings = Partial<Record<DiagnosticCode, Severity | 'off'>>
+export type RuleSettings = Partial<Record<RuleCode, Severity | 'off'>>
 
 /** Adds a finding, unless the caller switched it off. */
 export type Report = (
-  code: DiagnosticCode,
+  code: RuleCode,
   pointer: Pointer,
   message: string,
   related?: RelatedPlace[],
@@ -60,7 +60,7 @@ export type Report = (
 
 /** A rule about the document as a whole. */
 export interface DocumentRule {
-  readonly codes: readonly DiagnosticCode[]
+  readonly codes: readonly RuleCode[]
   /** Rules with lower ranks run first. */
   readonly rank: number
   /** Whether pages break if the rule is violated, so that it also runs with `rules: 'off'`. */
@@ -78,7 +78,7 @@ export type Circumstances = Pick<Subject, 'target' | 'isBehindServer'>
  * always valid or never.
  */
 export interface ValueRule {
-  readonly code: DiagnosticCode
+  readonly code: RuleCode
   /** Each string gets one finding at most, that of the rule with the lowest rank. */
   readonly rank: number
   readonly kinds: readonly ValueKind[]

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../findings/catalogue.js'
+import type { DiagnosticCode, RuleCode } from '../findings/catalogue.js'
 import type { FindingCollection } from '../findings/collection.js'
 import { diagnostic } from '../findings/diagnostic.js'
 import { documentRules, valueRules } from '../generated/rule-index.js'
@@ -25,19 +25,14 @@ export function runRules(
     findings.add(finding)
     if (missing !== undefined) subject.missing.note(finding, missing)
   }
-  const isOff = (code: DiagnosticCode) => settingOf[code] === 'off'
+  const isOff = (code: RuleCode) => settingOf[code] === 'off'
   run(true, subject, isOff, report)
   if (settings === 'off') return
   run(false, subject, isOff, report)
   checkValues(subject, isOff, report)
 }
 
-function run(
-  isNeeded: boolean,
-  subject: Subject,
-  isOff: (code: DiagnosticCode) => boolean,
-  report: Report,
-): void {
+function run(isNeeded: boolean, subject: Subject, isOff: (code: RuleCode) => boolean, report: Report): void {
   for (const rule of documentRules as readonly DocumentRule[]) {
     if ((rule.isNeeded === true) !== isNeeded) continue
     if (rule.for === 'accepted' && !subject.isAccepted) continue

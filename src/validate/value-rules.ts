@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../findings/catalogue.js'
+import type { RuleCode } from '../findings/catalogue.js'
 import type { ValueKind } from '../generated/places.js'
 import { valueRules } from '../generated/rule-index.js'
 import { getOrInsert } from '../json/get-or-insert.js'
@@ -42,11 +42,7 @@ function isMisplaced(parent: Pointer, key: string, target: Target): boolean {
 }
 
 /** Checks every string of a known kind; it gets the finding of the first rule that is on and that it violates. */
-export function checkValues(
-  subject: Subject,
-  isOff: (code: DiagnosticCode) => boolean,
-  report: Report,
-): void {
+export function checkValues(subject: Subject, isOff: (code: RuleCode) => boolean, report: Report): void {
   const { document, target } = subject
   const kinds = kindsFor(subject)
   visitValues(document, target, (text, name, parent, key) => {

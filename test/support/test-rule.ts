@@ -117,7 +117,7 @@ export function testRule(
       const wrong = edited(document, change)
       expect(newlyFound(document, wrong, options).sort()).toEqual([...finds].sort())
       const all = check(wrong, options).filter((one) => finds.includes(places([one])[0] as string))
-      const own = all.find(({ code }) => codes.includes(code)) ?? all[0]
+      const own = all.find(({ code }) => (codes as readonly string[]).includes(code)) ?? all[0]
       if (says !== undefined) expect(own?.message).toMatch(says)
       if (related !== undefined) expect(own?.related?.map(({ pointer }) => pointer)).toEqual(related)
       if (cure !== undefined) expect(newlyFound(document, withChanges(wrong, cure), options)).toEqual([])

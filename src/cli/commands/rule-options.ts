@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from '../../findings/catalogue.js'
-import { imageCodes } from '../../images/codes.js'
+import type { DiagnosticCode, Severity } from '../../findings/catalogue.js'
+import { type ImageRuleSettings, imageCodes } from '../../images/codes.js'
 import { quoted } from '../../json/quoted.js'
 import { whyNoRule } from '../../node/configuration/why-no-rule.js'
 import { ruleSettings } from '../../validate/options.js'
@@ -12,8 +12,10 @@ import { UsageError } from '../outcome.js'
  *
  * @throws UsageError for an unknown rule, with the most similar one
  */
-export function rulesOf(args: Arguments, { isForImages }: { isForImages: boolean }): RuleSettings {
-  const rules: RuleSettings = {}
+export function rulesOf(args: Arguments, about: { isForImages: true }): ImageRuleSettings
+export function rulesOf(args: Arguments, about: { isForImages: false }): RuleSettings
+export function rulesOf(args: Arguments, { isForImages }: { isForImages: boolean }): object {
+  const rules: Record<string, Severity | 'off'> = {}
   for (const text of args.texts('rule')) {
     const [code = '', ...settings] = text.split('=')
     const severity = ruleSettings.find((candidate) => candidate === settings.join('='))
@@ -24,7 +26,7 @@ export function rulesOf(args: Arguments, { isForImages }: { isForImages: boolean
     }
     const trouble = whyNoRule(code)
     if (trouble !== undefined) throw new UsageError(trouble)
-    if (imageCodes.has(code as DiagnosticCode) === isForImages) rules[code as DiagnosticCode] = severity
+    if (imageCodes.has(code as DiagnosticCode) === isForImages) rules[code] = severity
   }
   return rules
 }

@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '../../formats/roles.js'
+import type { ImageRuleSettings } from '../../images/codes.js'
 import { PlainError } from '../../json/plain-error.js'
 import { locator } from '../../json/positions.js'
 import { brief } from '../../json/quoted.js'
@@ -20,7 +21,7 @@ export interface ConfigurationValues {
   readonly served?: (typeof servers)[number]
   readonly as?: Role
   readonly themeFile?: string
-  readonly rules?: RuleSettings
+  readonly rules?: RuleSettings & ImageRuleSettings
   readonly assets?: string
   readonly images?: boolean
   readonly strict?: boolean

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '../../findings/catalogue.js'
+import type { RuleCode } from '../../findings/catalogue.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { child, type Pointer } from '../../json/pointer.js'
@@ -111,7 +111,7 @@ function judge(
   map: JsonObject,
   group: string,
   target: Target,
-): { code: DiagnosticCode; message: string } {
+): { code: RuleCode; message: string } {
   const { clients } = target
   const names = target.tokens[group] as TokenNames
   const name = quoted(token)

@@ -92,6 +92,13 @@ for (const found of newest.ledger.entries) {
   else found.from.slice(1)
 }
 
+// Only rules can be switched off.
+validate({}, { rules: { 'no-vault-theme': 'off', 'low-contrast': 'error' } })
+// @ts-expect-error the target rejects the theme without it
+validate({}, { rules: { 'missing-key': 'off' } })
+// @ts-expect-error a finding of inspectImages
+validate({}, { rules: { 'image-script': 'off' } })
+
 // What is found in a text has a place, what is found in a document may have none.
 export const lines: number[] = validate('{}').diagnostics.map(({ range }) => range.start.line)
 // @ts-expect-error no range
