@@ -1,6 +1,7 @@
 import { aString, assertOptions, checkThat, entryOf, type OptionChecks } from '../findings/assert-options.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import { defined } from '../json/defined.js'
 import { isObject } from '../json/value.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
@@ -105,7 +106,7 @@ export interface ReportSource extends ReportOptions {
   readonly file?: string
   /** The text of the file, to show its lines. */
   readonly text?: string
-  /** The target that it was checked for; `ocis-8` unless given. */
+  /** The target that it was checked for; unless given, the report names none. */
   readonly target?: string
   /** The findings that `validate` counted and did not list. */
   readonly omitted?: readonly OmittedFindings[]
@@ -131,8 +132,8 @@ export function formatDiagnostics(
   entryOf(makers, format, 'format')
   const { diagnostics: _, ...sourceChecks } = { ...fileChecks, ...reportChecks }
   assertOptions<ReportSource>(source, sourceChecks)
-  const { file = 'theme.json', text, target = 'ocis-8', omitted = [], ...options } = source
+  const { file = 'theme.json', text, target, omitted = [], ...options } = source
   const reporter = createReporter(format, options)
-  const checked = { file, target, diagnostics, omitted, ...(text !== undefined && { text }) }
+  const checked = defined({ file, target, diagnostics, omitted, text })
   return reporter.start() + reporter.file(checked) + reporter.end()
 }

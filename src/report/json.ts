@@ -1,7 +1,7 @@
 import { jsonText } from '../json/json-text.js'
 import type { MakeReporter } from './reporter.js'
 
-/** JSON: `{ "configuration"?, "files": [{ "file", "target", "valid", "diagnostics", "omitted"? }] }`. */
+/** JSON: `{ "configuration"?, "files": [{ "file", "target"?, "valid", "diagnostics", "omitted"? }] }`. */
 export const json: MakeReporter = ({ configuration } = {}) => {
   let isFirst = true
   return {

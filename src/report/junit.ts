@@ -29,7 +29,13 @@ export const junit: MakeReporter = ({ configuration } = {}) => {
         },
       }))
       if (cases.length === 0)
-        cases.push(attributes({ name: `valid for ${target}`, classname: file, time: '0' }))
+        cases.push(
+          attributes({
+            name: target === undefined ? 'valid' : `valid for ${target}`,
+            classname: file,
+            time: '0',
+          }),
+        )
       return build.build({
         testsuite: {
           ...attributes({

@@ -22,7 +22,7 @@ export const markdown: MakeReporter = ({ configuration } = {}) => {
       count(totals, diagnostics, omitted)
       files += 1
       for (const finding of diagnostics.slice(0, MOST_FINDINGS - rows.length)) rows.push(rowOf(file, finding))
-      return `| ${plain(file)} | ${plain(target)} | ${error} | ${warning} | ${info} |\n`
+      return `| ${plain(file)} | ${plain(target ?? '')} | ${error} | ${warning} | ${info} |\n`
     },
     end() {
       const more = totals.error + totals.warning + totals.info - rows.length

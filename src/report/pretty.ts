@@ -43,13 +43,14 @@ const isFine = ({ diagnostics, omitted = [] }: CheckedFile) => diagnostics.lengt
 function renderFile(checked: CheckedFile, colors: Colors): string {
   const { file, target, diagnostics, omitted = [], text } = checked
   const name = colors.bold(visible(file))
-  if (isFine(checked)) return `${name}: ${colors.green('valid')} for ${target}\n`
+  const forTarget = target === undefined ? '' : ` for ${target}`
+  if (isFine(checked)) return `${name}: ${colors.green('valid')}${forTarget}\n`
   // Editors don't count a byte-order mark as a column.
   const lineOf = text === undefined ? undefined : linesOf(text.replace(/^\ufeff/, ''))
   const blocks = diagnostics.map((finding) => renderFinding(file, finding, lineOf, colors))
   if (omitted.length > 0)
     blocks.push(omitted.map(({ code, count: more }) => `  … ${more} more of ${colors.bold(code)}\n`).join(''))
-  return `${name}: ${inWords(count(noCounts(), diagnostics, omitted))} for ${target}\n\n${blocks.join('\n')}\n`
+  return `${name}: ${inWords(count(noCounts(), diagnostics, omitted))}${forTarget}\n\n${blocks.join('\n')}\n`
 }
 
 function renderFinding(

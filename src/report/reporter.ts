@@ -11,8 +11,8 @@ export type ReportFormat = (typeof reportFormats)[number]
 export interface CheckedFile {
   /** Its name, as the reader of the report knows it. */
   readonly file: string
-  /** The target that it was checked for. */
-  readonly target: string
+  /** The target that it was checked for; reports on a file without one name none. */
+  readonly target?: string
   readonly diagnostics: readonly Diagnostic[]
   /** The findings that are counted and not listed. */
   readonly omitted?: readonly OmittedFindings[]

@@ -6,7 +6,7 @@ import type { Log } from 'sarif'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { inReadingOrder } from '../../src/findings/reading-order.js'
-import { catalogue, type Diagnostic, validate } from '../../src/index.js'
+import { catalogue, convert, type Diagnostic, validate } from '../../src/index.js'
 import {
   type CheckedFile,
   createReporter,
@@ -15,6 +15,7 @@ import {
   reportFormats,
 } from '../../src/report/index.js'
 import { printable } from '../../src/report/visible.js'
+import { exampleTheme } from '../../src/shipped/example-themes.js'
 import { checkedFile } from '../support/findings.js'
 import { officialSchema } from '../support/official-schemas.js'
 
@@ -33,9 +34,9 @@ const some = fc.array(checkedFile, { maxLength: 3 })
 
 describe('every format', () => {
   it.each(reportFormats)('%s is the same in pieces and at once', (format) => {
-    const file = { file: 'theme.json', target: 'ocis-8', diagnostics, text }
-    expect(formatDiagnostics(diagnostics, format, { file: 'theme.json', text, version: '1.2.3' })).toBe(
-      report(format, [file]),
+    const source = { file: 'theme.json', target: 'ocis-8', text }
+    expect(formatDiagnostics(diagnostics, format, { ...source, version: '1.2.3' })).toBe(
+      report(format, [{ ...source, diagnostics }]),
     )
   })
 
@@ -413,7 +414,7 @@ describe('pretty', () => {
 
   it('shows the line with carets below what is meant', () => {
     expect(found('{\n  "a": "b"\n}', place(2, 8, 3))).toEqual([
-      'a.json: 1 error for ocis-8',
+      'a.json: 1 error',
       '',
       '  error wrong-type a.json:2:8 /a',
       '    2 |   "a": "b"',
@@ -480,4 +481,13 @@ describe('pretty', () => {
     expect(report('pretty', files)).toMatch(/^b: valid for ocis-8\n1 info in 2 files\n$/m)
     expect(report('pretty', files.slice(1))).toBe('b: valid for ocis-8\n')
   })
+})
+
+it.each(reportFormats)('names no target in %s that was not given', (format) => {
+  const { diagnostics } = convert(exampleTheme(), { target: 'opencloud-7.3' })
+  const source = { file: 'theme.json' }
+  expect(formatDiagnostics(diagnostics.slice(0, 1), format, source)).not.toMatch(
+    /for ocis-8|"ocis-8"|\| ocis-8/,
+  )
+  expect(formatDiagnostics([], format, source)).not.toMatch(/ocis-8|undefined/)
 })
