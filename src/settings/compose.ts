@@ -169,13 +169,14 @@ function changeOf(
   const plain = (raw: unknown) => (typeof raw === 'string' ? raw : undefined)
   return (before) => ({
     name,
-    image: value<string | undefined>('image', before.image, plain),
-    isBuilt: before.isBuilt || (part['build'] ?? null) !== null,
+    image: part['image'] === RESET ? undefined : value<string | undefined>('image', before.image, plain),
+    isBuilt: part['build'] !== RESET && (before.isBuilt || (part['build'] ?? null) !== null),
     profiles: joined('profiles', before.profiles, [], textsOf, (lower, higher) => [...lower, ...higher]),
     entrypoint: value<readonly string[] | undefined>('entrypoint', before.entrypoint, wordsOf),
     command: value<readonly string[] | undefined>('command', before.command, wordsOf),
     environment: joined('environment', before.environment, new Map(), environmentOf, (lower, higher) => {
-      return new Map([...lower, ...higher])
+      const removed = resetIn(part['environment'])
+      return new Map([...lower, ...higher].filter(([name]) => !removed.includes(name)))
     }),
     environmentFiles: joined(
       'env_file',
@@ -216,6 +217,12 @@ function environmentOf(raw: unknown): Map<string, string | null> | undefined {
       .filter(([, value]) => value !== (RESET as unknown))
       .map(([name, value]) => [name, value === null ? null : String(value)]),
   )
+}
+
+/** The variables with the tag `!reset`. */
+function resetIn(raw: unknown): string[] {
+  const entries: [string, unknown][] = isObject(raw) ? Object.entries(raw) : []
+  return entries.flatMap(([name, value]) => (value === RESET ? [name] : []))
 }
 
 const environmentFilesOf =

@@ -36,7 +36,8 @@ export function readProject(
   for (const file of composed) include(file, folder, variables, found, [])
   const all = Object.assign(Object.create(null), found.variables, variables) as Environment
   const find = (file: string, from: ComposeFile): ComposeFile => {
-    const at = path.resolve(path.dirname(from.at), file)
+    const name = interpolateIfPossible(file, { get: (name) => all[name] })
+    const at = path.resolve(path.dirname(from.at), name)
     return parseCompose(at, readText(at, `${from.file} extends`), at, path.dirname(at))
   }
   const services = mergeCompose(found.parsed, find).map((service) =>

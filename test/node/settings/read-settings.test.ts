@@ -137,6 +137,22 @@ describe('settings from compose files', () => {
     }).toEqual({})
   })
 
+  it('lose what is reset, and extend a file that a variable names', async () => {
+    const files = {
+      '.env': 'BASE=base\n',
+      'base/c.yml': compose('base:', '  image: owncloud/ocis', '  environment: {A: base, B: base}'),
+      'c.yml': compose(
+        'ocis:',
+        '  extends: {file: "${BASE}/c.yml", service: base}',
+        '  image: !reset null',
+        '  build: .',
+        '  environment: {A: !reset null, C: own}',
+      ),
+    }
+    const { variables: found, image } = await read(files, ['c.yml'], {}, 'ocis')
+    expect([{ ...found }, image]).toEqual([{ B: 'base', C: 'own' }, undefined])
+  })
+
   it('are filled by environment files that are given too, instead of .env, and say what does not arrive', async () => {
     const files = {
       'compose.yml': compose('ocis:', '  image: owncloud/ocis', '  environment: ["OCIS_URL=${URL}"]'),
