@@ -43,7 +43,7 @@ export function reportUnread(draft: Draft, { links, closed }: Instance, active =
         : undefined
     const cure =
       what === undefined
-        ? 'Migrate its destination.'
+        ? 'Replace the link by a copy of its destination, or check and move that by hand.'
         : `${what} Replace the link by a copy of its destination, and migrate again.`
     const message = `Symbolic link, not followed because it may lead out of the folder. ${cure}`
     draft.findings.push({

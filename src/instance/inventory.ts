@@ -35,6 +35,9 @@ export function isMisnamed(file: string): boolean {
   return /(?:^|\/)themes\/(?:[^/]+\/)?[^/]+$/.test(file)
 }
 
+/** Whether a file is a copy, judging by its name. */
+export const isBackup = (file: string): boolean => backupName.test(nameOf(file))
+
 /** Every theme file and every file with a similar name, and whether the server reads it. */
 export function inventoryOf(draft: Draft): InventoryEntry[] {
   const { themes, branding, unread = [] } = draft.instance

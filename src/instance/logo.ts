@@ -82,7 +82,7 @@ export function checkHiddenLogo(draft: Draft): void {
   }
   const usesShipped = !files.has(draft.active.file)
   if (usesShipped && target.shipsOwnLogos) {
-    const message = `The theme that ${target.title} ships has variants with their own logo, which hide the uploaded one. To show it in all of them, serve a copy of that theme without "logo" in its themes, or with the uploaded path in it.`
+    const message = `The theme that ${target.title} ships has variants with their own logo, which hide the uploaded one. To show it in all of them, save what the server sends for /${draft.active.file} as ${draft.active.file} in the assets folder, without "logo" in its themes, or with the uploaded path in it.`
     addFinding(draft, 'logo-hidden', brandingFile, message)
   }
 }

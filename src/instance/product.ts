@@ -5,6 +5,7 @@ import { isObject, ownObject } from '../json/value.js'
 import type { Environment } from '../settings/settings.js'
 import { type TargetId, targetIds, targetOf } from '../targets/index.js'
 import type { Instance } from './instance.js'
+import { isBackup } from './inventory.js'
 
 /** Evidence for the product of a server. */
 export interface ProductSign {
@@ -54,7 +55,8 @@ const nameOf = (name: string) => (name === 'opencloud' ? 'OpenCloud' : 'oCIS')
 
 /** The evidence of the files in an assets folder. */
 export function signsOfInstance({ themes, branding }: Instance): ProductSign[] {
-  const signs = themes.flatMap(({ path, document }) => signsOfFile(path, document))
+  // A copy may be of a time before the server had this product.
+  const signs = themes.flatMap(({ path, document }) => (isBackup(path) ? [] : signsOfFile(path, document)))
   // An OpenCloud server may still have the branding file of oCIS, so the themes decide.
   if (branding === undefined || signs.some(({ isOpenCloud }) => isOpenCloud)) return signs
   return [...signs, ...signsOfFile(branding.path, branding.document)]
@@ -100,7 +102,7 @@ export function targetBySigns(
   if (forOwnCloud === undefined) {
     return {
       target: openCloud,
-      note: `The target is ${openCloud}, because ${forOpenCloud.reason}. Pass --target for another release (${ofProduct(true)}, or ${ofProduct(false)}).`,
+      note: `This server is OpenCloud, because ${forOpenCloud.reason}. The target is its newest known client, ${openCloud}: targets are releases of OpenCloud Web, whose numbers differ from the server's. Pass --target for another release (${ofProduct(true)}, or ${ofProduct(false)}).`,
     }
   }
   return {

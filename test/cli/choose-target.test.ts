@@ -85,7 +85,7 @@ describe.each(['migrate', 'doctor'])('%s takes the target from', (verb) => {
       return
     }
     expect(JSON.parse(stdout)).toMatchObject({ target })
-    expect(stderr.includes('The target is opencloud-7.3, because ')).toBe(target === 'opencloud-7.3')
+    expect(stderr.includes('This server is OpenCloud, because ')).toBe(target === 'opencloud-7.3')
   })
 })
 

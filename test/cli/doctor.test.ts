@@ -504,3 +504,32 @@ describe('doctor on the way from oCIS to OpenCloud', () => {
     expect(found?.message).toMatch(/migrate ['"]my data['"] --to NEWFOLDER/)
   })
 })
+
+describe('an OpenCloud server', () => {
+  const file = 'themes/opencloud/theme.json'
+
+  it('is not asked without --from what oCIS changed before the fork', async () => {
+    writeInstance(path.join(cwd, 'data'), { [file]: JSON.stringify(exampleThemeFor('opencloud-4')) })
+    const { stdout } = await doctor('data')
+    expect(stdout).toContain('Any earlier release of OpenCloud')
+    expect(stdout).not.toContain('oCIS 5')
+  })
+
+  it('is no other one for a copy of a theme of oCIS', async () => {
+    writeInstance(path.join(cwd, 'data'), {
+      [file]: JSON.stringify(exampleThemeFor('opencloud-7.3')),
+      [`${file}.bak`]: JSON.stringify(exampleLegacyTheme()),
+    })
+    const { stderr } = await doctor('data')
+    expect(stderr).toContain('This server is OpenCloud')
+    expect(stderr).not.toContain('Pass --target: ')
+  })
+})
+
+describe('a folder that is none of a server', () => {
+  it('is answered with the variables of both products, and what may name it', async () => {
+    write({ 'docker-compose.yml': 'services: {}\n', 'config/themes/acme/logo.svg': '' })
+    expect((await doctor('.')).stderr).toMatch(/OC_BASE_DATA_PATH.*docker-compose\.yml .*--settings/)
+    expect((await doctor('config/themes')).stderr).toContain('pass the folder that it is in')
+  })
+})

@@ -29,7 +29,9 @@ export function renderAnswers(
   const lines = [
     colors.bold(`${start} → ${targets[target].title} (${target})`),
     `Settings: ${visible(settings)}. Data folder: ${folder === undefined ? 'not given' : visible(folder)}.`,
-    ...(from === undefined ? ['Without --from, all changes up to the target are checked.'] : []),
+    ...(from === undefined || from === 'opencloud'
+      ? ['Without --from, all changes up to the target are checked.']
+      : []),
     '',
   ]
   const said = answers.map(({ question, findings }) => ({
@@ -77,5 +79,6 @@ function repeatedIn(said: readonly Said[]): ReadonlyMap<string, readonly string[
 /** The usual name of a release; the oldest ones aren't targets. */
 function titleOf(release: string): string {
   const known: Readonly<Record<string, { title: string }>> = targets
+  if (release === 'opencloud') return 'Any earlier release of OpenCloud'
   return known[release]?.title ?? release.replace('ocis-', 'oCIS ')
 }

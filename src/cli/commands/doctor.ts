@@ -9,6 +9,7 @@ import { interruptionOf } from '../../node/instance/interruption.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
 import {
+  isOpenCloudServer,
   isReturnToOcis,
   type KnownServer,
   newestTarget,
@@ -73,11 +74,13 @@ export const doctorCommand: Command = {
     const options = planOptionsOf(known, target, said)
     const { notes: left = [], ...data } = readDataFolder(folder, problem, { args, known, options, from })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
+    // Nothing that oCIS changed before the fork is a matter of an OpenCloud server.
+    const start = from ?? (isOpenCloudServer(known, folder) ? 'opencloud' : undefined)
     const upgrade = defined({
       processes: server.processes,
       isWhole: server.isWhole,
       gap: server.gap,
-      from,
+      from: start,
       target,
       data,
       mountTargets: server.mounts.map((mount) => mount.target),
@@ -90,7 +93,11 @@ export const doctorCommand: Command = {
     const status = answers.every(({ verdict }) => verdict === 'not-affected') ? FINE : FINDINGS
     const about = { from, target, settings: server.source, folder }
     if (format === 'json') return { status, messages, output: toJson(resultOf(about, answers)) }
-    return { status, messages, output: renderAnswers(about, answers, surroundings.output) }
+    return {
+      status,
+      messages,
+      output: renderAnswers({ ...about, from: start }, answers, surroundings.output),
+    }
   },
 }
 

@@ -1,8 +1,9 @@
-import { accessSync, constants, lstatSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
+import { productDefaults } from '../../settings/across-products.js'
 import { parseText } from '../../text/parse-text.js'
 import { codeOf } from '../disk.js'
 import { themeNear } from '../near-themes.js'
@@ -170,7 +171,7 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   const near = themeNear(folder, root)
   const single = near === undefined ? '' : ` ${near} looks like a theme: use convert for a single file.`
   throw new NoInstanceError(
-    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. Pass the data folder of the server (OCIS_BASE_DATA_PATH, in containers /var/lib/ocis) or its web assets folder.${single}`,
+    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. ${dataFolderHint(root)}${single}`,
   )
 }
 
@@ -179,6 +180,20 @@ export const isFolder = (file: string): boolean =>
 
 const isLink = (file: string): boolean =>
   lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true
+
+/** How to name the folder that is meant, by what is in this one. */
+function dataFolderHint(root: string): string {
+  const { data, dataVariable } = productDefaults
+  const [ocis, openCloud] = (['ocis', 'openCloud'] as const).map(
+    (side) => `${dataVariable[side]}, in containers ${data[side]}`,
+  )
+  const pass = `Pass the data folder of the server (oCIS: ${ocis}; OpenCloud: ${openCloud}) or its web assets folder.`
+  if (path.basename(root) === 'themes') return `${pass} For a themes folder, pass the folder that it is in.`
+  const compose = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'].find((name) =>
+    existsSync(path.join(root, name)),
+  )
+  return compose === undefined ? pass : `${pass} ${compose} may name it: pass that file with --settings.`
+}
 
 /** Adds the links that lead to a theme, or to a folder with the theme. */
 function withNames(theme: InstanceTheme, aliases: ReadonlyMap<string, string>): InstanceTheme {

@@ -138,6 +138,12 @@ export function isReturnToOcis(known: KnownServer, folder: string, target: Targe
   return signsOf(known, folder).some((sign) => sign.isOpenCloud)
 }
 
+/** Whether a server is known to be one of OpenCloud. */
+export function isOpenCloudServer(known: KnownServer, folder: string | undefined): boolean {
+  const signs = signsOf(known, folder)
+  return signs.length > 0 && signs.every((sign) => sign.isOpenCloud)
+}
+
 /** The evidence for the product of a server. */
 function signsOf(known: KnownServer, folder: string | undefined): ProductSign[] {
   return [...signsOfServer(known.server), ...(folder === undefined ? [] : signsBelow(folder, known))]
