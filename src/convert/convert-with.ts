@@ -26,7 +26,7 @@ import { reportServerCopy } from './server-copy.js'
 import { write } from './write-document.js'
 
 /** A document that was converted. */
-export interface Converted<Theme = ThemeOf<ConversionTargetId>> {
+export interface Converted<Theme extends object = ThemeOf<ConversionTargetId>> {
   /** The theme for the target. */
   theme: Theme
   /** What happened to every value of the input and of the output. */
@@ -49,7 +49,7 @@ export interface NotConverted {
 }
 
 /** The result of a conversion: `theme` is `undefined` if there is none. For one target: `Conversion<ThemeOf<'ocis-8'>>`. */
-export type Conversion<Theme = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
+export type Conversion<Theme extends object = ThemeOf<ConversionTargetId>> = Converted<Theme> | NotConverted
 
 /** The known releases, and the steps for conversions from or to OpenCloud. */
 export interface Known {

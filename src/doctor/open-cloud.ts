@@ -48,7 +48,7 @@ function dataFolderFindings(upgrade: Upgrade, product: string): DoctorFinding[] 
   return [
     finding(
       'data-folder-elsewhere',
-      `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount the data folder that ${product} is to use at ${data[now]}.`,
+      `The data is mounted at ${data[old]}, and ${product} looks in ${data[now]}: it would start without data and themes. Mount the data folder of ${product} at ${data[now]}.`,
     ),
   ]
 }

@@ -25,7 +25,7 @@ function kindFindings(upgrade: Upgrade): DoctorFinding[] {
         return [finding('registry-deprecated', text, { services, changes })]
       }
       if (kind === registry.disputed) {
-        const text = `${is}, which the upgrade guide calls deprecated and the table of variables supported. It works; ${registry.successor} is the default.`
+        const text = `${is}. It works, and ${registry.successor} is the default: the upgrade guide calls this kind deprecated, the table of variables calls it supported.`
         return [finding('registry-deprecated', text, { services, severity: 'info' })]
       }
       return [
@@ -87,12 +87,12 @@ function partOfServer({ name, variables }: ServerProcess): DoctorFinding[] {
     .find((name) => isSet(variables, name))
   if (isSet(variables, registry.address)) return []
   if (named === undefined) {
-    const alone = `This is the answer for one process that runs the whole server. With several, set ${registry.address} of each to the one with nats, and ${registry.host}=${registry.everywhere} there.`
+    const alone = `This is the answer for one process that runs the whole server. With several, set ${registry.address} of each to the address of the one with nats, and ${registry.host}=${registry.everywhere} there.`
     return name === undefined ? [finding('registry-address', alone, { severity: 'info' })] : []
   }
   return [
     missing(
-      `${named} is set, so other processes may run the rest of the server, and their settings are not given. Unless there are none, set ${registry.address} of each to the one with nats, and ${registry.host}=${registry.everywhere} there.`,
+      `${named} is set, so other processes may run the rest of the server, and their settings are not given. If there are any, set ${registry.address} of each to the address of the one with nats, and ${registry.host}=${registry.everywhere} there.`,
     ),
   ]
 }

@@ -9,7 +9,7 @@ export function storeFindings(upgrade: Upgrade): DoctorFinding[] {
     const isIn = (kinds: readonly string[]) => values.find((value) => kinds.includes(value))
     const gone = isIn(stores.gone)
     if (gone !== undefined) {
-      const text = `${name} is ${gone}, which is gone from oCIS ${stores.began} on.`
+      const text = `${name} is ${gone}, which oCIS ${stores.began} removed.`
       return [finding('store-gone', text, { services, changes })]
     }
     if (values.includes(stores.forTests)) {

@@ -22,7 +22,7 @@ export function optionsUnused({ clients }: Consumer, options: WebOptions | undef
           diagnostic(
             'web-option-unused',
             '',
-            `${clients} does not read ${option} from the web configuration.`,
+            `${clients} does not read ${option} from the web configuration. Write the link into the theme.`,
           ),
         ]
       : [],

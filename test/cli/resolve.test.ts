@@ -129,7 +129,7 @@ describe('resolve', () => {
       const current = await run('theme.json', '--imprint-url', 'https://o.example/i')
       expect(current.status).toBe(0)
       expect(current.stderr).toContain(
-        'does not read imprintUrl from the web configuration. (web-option-unused)',
+        'does not read imprintUrl from the web configuration. Write the link into the theme. (web-option-unused)',
       )
     })
 

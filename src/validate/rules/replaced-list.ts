@@ -22,7 +22,7 @@ export const replacedList: DocumentRule = {
         report(
           'list-replaced',
           pointer,
-          'The server does not merge lists: this one replaces that of the theme, also after an update of the server. Delete it to keep the other one.',
+          'The server does not merge lists: this one replaces that of the theme, even if an update of the server changes that. Delete it to keep the list of the theme.',
         )
       }
       return false

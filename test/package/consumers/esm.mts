@@ -12,6 +12,7 @@ import {
   type Ocis8ThemeEntry,
   type Opencloud4Theme,
   parseText,
+  type ThemeOf,
   targets,
   type Validation,
   validate,
@@ -91,6 +92,11 @@ for (const found of newest.ledger.entries) {
   // @ts-expect-error a value that was added may be from nowhere
   else found.from.slice(1)
 }
+
+// The type of a conversion is named by that of its theme.
+export type Named = Conversion<ThemeOf<'ocis-8'>>
+// @ts-expect-error the id of a target is no theme
+export type Misnamed = Conversion<'ocis-8'>
 
 // Only rules can be switched off.
 validate({}, { rules: { 'no-vault-theme': 'off', 'low-contrast': 'error' } })
