@@ -4,7 +4,7 @@ import { assertPath, show } from '../findings/assert-options.js'
 import { getOrInsert } from '../json/get-or-insert.js'
 import { quoted } from '../json/quoted.js'
 import type { AssetFolder, AssetSearch } from '../validate/asset-folder.js'
-import { ifAny, kindAt } from './is-there.js'
+import { absenceOf, ifAny, kindAt } from './is-there.js'
 
 /** A folder on disk that the server serves at the site's root. */
 export interface DiskAssetFolder extends AssetFolder {
@@ -69,6 +69,8 @@ const servedFolders = ['web/assets', 'assets']
  */
 export function assetsProblem(place: string, folder: string): string | undefined {
   const isFolder = (...below: string[]) => kindAt(path.join(place, ...below))?.isDirectory() === true
+  const absence = absenceOf(place)
+  if (absence !== undefined && !absence.isCertain) return `${absence.says}. Check the path.`
   if (!isFolder()) return 'is not a folder. Check the path.'
   const meant = (name: string) => `Did you mean ${quoted(path.join(folder, name))}?`
   if (isFolder('themes')) return undefined
