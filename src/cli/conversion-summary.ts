@@ -47,7 +47,7 @@ export function summarise(
   const { title } = generations[ledger.source]
   const head = changed
     ? `${colors.bold(visible(name))}: ${title} (${ledger.source}) → ${targets[ledger.target].title} (${ledger.target})`
-    : `${colors.bold(visible(name))}: ${title}, already right for ${targets[ledger.target].title} (${ledger.target})`
+    : `${colors.bold(visible(name))}: ${title}, needs no conversion for ${targets[ledger.target].title} (${ledger.target})`
   const counts = actionTitles
     .map(([action, words]) => ({
       words,

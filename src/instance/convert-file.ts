@@ -96,7 +96,12 @@ export function reasonToConvert(
 /** Adds the finding about a theme that needs no conversion. */
 export function reportCurrent(draft: Draft, file: string): void {
   const { title } = draft.target
-  addFinding(draft, 'already-current', file, `The theme is already right for ${title} and was not changed.`)
+  addFinding(
+    draft,
+    'already-current',
+    file,
+    `The theme needs no conversion for ${title} and was not changed.`,
+  )
 }
 
 const isChange = ({ action }: LedgerEntry) => action !== 'kept'

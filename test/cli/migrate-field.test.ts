@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { setAt } from '../support/change.js'
 import { snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
@@ -29,6 +30,29 @@ function plan(files: Tree, lines = '', ...args: string[]) {
   writeInstance(data, { ...images, ...files })
   return runInProcess(['migrate', data, '--settings', write('server.env', lines), ...args])
 }
+
+describe('a theme with warnings of validate', () => {
+  const token = '/web/default/designTokens/colorPalette/text-default'
+  const pale = JSON.stringify(setAt(exampleLegacyTheme(), token, '#fafafa'))
+  const own = 'themes/owncloud/theme.json'
+
+  it('is never called right: the report counts them, with the call that lists them', async () => {
+    const first = await plan({ [own]: pale })
+    const again = await plan({ [own]: pale }, '', '--apply')
+    const done = await plan({}, '')
+    for (const { stdout } of [first, again, done]) {
+      expect(stdout).toMatch(/validate has more to say .*theme\.json \(\d+ warnings?\)/)
+      expect(stdout).not.toContain('already right')
+    }
+    const [call = ''] = /theme-convert validate [^"]*/.exec(done.stdout) ?? []
+    const { stdout } = await runInProcess([...call.split(' ').slice(1), '--format', 'json'])
+    const { files } = JSON.parse(stdout) as { files: { file: string; diagnostics: { severity: string }[] }[] }
+    const warnings = files
+      .flatMap(({ diagnostics }) => diagnostics)
+      .filter(({ severity }) => severity === 'warning')
+    expect(done.stdout).toContain(`(${warnings.length} warning`)
+  })
+})
 
 describe('the theme that the settings name', () => {
   it.each<[string, Tree, string, string]>([

@@ -1,15 +1,17 @@
 import path from 'node:path'
-import { targets } from '../../index.js'
+import { targets, validate } from '../../index.js'
+import { brandingFile } from '../../instance/instance.js'
 import type { Step } from '../../instance/plan.js'
-import { rollbackCommand } from '../../node/instance/journals.js'
+import { folderInShell, rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { journalsFolder } from '../../node/own-files.js'
-import { plural } from '../../report/counts.js'
+import { count, noCounts, plural } from '../../report/counts.js'
 import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { quotedCall } from '../../text/quoted-call.js'
 import { listBySeverity } from '../render.js'
+import { MAX_FINDINGS } from './common-options.js'
 
 /** A plan with a limited list of theme files. */
 export interface ShownPlan extends MigrationPlan {
@@ -89,6 +91,7 @@ export function renderPlan(
   }
   if (unlisted > 0) lines.push(`  ${colors.dim(`… ${plural(unlisted, 'more theme file')}`)}`)
   lines.push(...listBySeverity({ diagnostics: findings, omitted }, colors))
+  lines.push(...leftToValidate(plan, to ?? folder))
   if (applied !== undefined) {
     const own = to ?? folder
     const roots = applied.folders.map((root) => (root === changed ? own : root))
@@ -111,6 +114,26 @@ export function renderPlan(
   }
   for (const { file, text } of byHand) lines.push('', `${visible(file)}, converted:`, '', text.trimEnd())
   return `${lines.join('\n')}\n`
+}
+
+/** The number of findings that `validate` has about the themes as they will be, beside those of the plan. */
+function leftToValidate({ documents, target, findings }: MigrationPlan, folder: string): string[] {
+  const isListed = (file: string, code: string) =>
+    findings.some((found) => found.file === file && found.code === code)
+  const counted = Object.entries(documents).flatMap(([file, document]) => {
+    if (file === brandingFile) return []
+    const { diagnostics, omitted } = validate(document, { target, maxFindings: MAX_FINDINGS })
+    const left = diagnostics.filter(({ code }) => !isListed(file, code))
+    const { error, warning } = count(noCounts(), left, omitted)
+    const words = [error > 0 && plural(error, 'error'), warning > 0 && plural(warning, 'warning')]
+    const said = words.filter((word) => word !== false)
+    return said.length === 0 ? [] : [`${visible(file)} (${said.join(' and ')})`]
+  })
+  if (counted.length === 0) return []
+  const call = quotedCall(visible(`theme-convert validate ${folderInShell(folder)} --target ${target}`))
+  return [
+    `  validate has more to say about the themes as they will be: ${counted.join(', ')}. ${call} lists it.`,
+  ]
 }
 
 function hasErrors({ findings, omitted }: MigrationPlan): boolean {
