@@ -9,7 +9,7 @@ const source = path.resolve(import.meta.dirname, '../../src')
 const alike = ['as', 'from', 'service', 'target', 'to']
 /** Calls of other programs, style sheets, what only the command says, and what is documented to be called as there. */
 const others =
-  /^(?:cli|doctor|generated|preview\/page)\/|(?:^|\/)codes\.ts$|^node\/(?:attributes|instance\/journals|settings\/(?:read-settings|fill-project))\.ts$/
+  /^(?:cli|doctor|generated|preview\/page)\/|(?:^|\/)codes\.ts$|^node\/(?:attributes|rasterise|instance\/(?:interruption|journals)|settings\/(?:read-settings|fill-project))\.ts$/
 
 function textsIn(file: string): string[] {
   const texts: string[] = []

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
+import { optionWords } from '../../findings/option-words.js'
 import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } from '../../instance/instance.js'
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { productDefaults } from '../../settings/across-products.js'
@@ -192,7 +193,9 @@ function dataFolderHint(root: string): string {
   const compose = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'].find((name) =>
     existsSync(path.join(root, name)),
   )
-  return compose === undefined ? pass : `${pass} ${compose} may name it: pass that file with --settings.`
+  return compose === undefined
+    ? pass
+    : `${pass} ${compose} may name it: pass that file with ${optionWords('settings')}.`
 }
 
 /** Adds the links that lead to a theme, or to a folder with the theme. */
