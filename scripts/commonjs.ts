@@ -184,7 +184,8 @@ async function write(
   for (const { fileName, code } of output as OutputChunk[]) {
     const text = lazy(code)
     const { target } = minified ?? {}
-    const options = { minify: true, format: 'cjs', ...(target && { target }) } as const
+    // Node prints the whole line that throws an error.
+    const options = { minify: true, lineLimit: 160, format: 'cjs', ...(target && { target }) } as const
     writeFileSync(path.join(folder, fileName), minified ? (await transform(text, options)).code : text)
   }
 }

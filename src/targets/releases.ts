@@ -39,6 +39,9 @@ const newestOf: Readonly<Record<string, TargetId>> = {
  */
 export function releaseMeant(word: string, ids: Iterable<string>): string | undefined {
   const possible = [...ids]
+  const [, alone] = /^v?(\d[\d.]*)$/i.exec(word) ?? []
+  const both = possible.filter((id) => id.endsWith(`-${alone}`))
+  if (both.length > 0) return both.join(' or ')
   const [, called = '', number] = /^([a-z]{3,})[-_ ]?(\d[\d.]*)?$/i.exec(word) ?? []
   const product = nearest(called.toLowerCase(), Object.keys(newestOf))
   const newest = product === undefined ? undefined : newestOf[product]

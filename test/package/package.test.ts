@@ -228,6 +228,7 @@ describe('the types of the installed package', () => {
     ['node16', ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16],
     ['nodenext', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
     ['bundler', ts.ModuleKind.ES2020, ts.ModuleResolutionKind.Bundler],
+    ['node10', ts.ModuleKind.CommonJS, ts.ModuleResolutionKind.Node10],
   ] as const)('fit programs for ES2020 under %s', (_, module, resolution) => {
     const es2020 = { target: ts.ScriptTarget.ES2020, lib: ['lib.es2020.d.ts'] }
     const compileAll = (names: readonly string[], first = '') => {

@@ -80,7 +80,10 @@ describe('the release that is probably meant', () => {
 
   it('is the oldest one for those before it, and none for other words', () => {
     expect(releaseMeant('ocis-4', ids)).toBe('ocis-5')
-    for (const word of ['8', 'latest', '', 'constructor-8']) expect(releaseMeant(word, ids)).toBeUndefined()
+    expect(['8', 'v8', '2'].map((word) => releaseMeant(word, [...ids, 'opencloud-2', 'ocis-2']))).toEqual([
+      ...['ocis-8', 'ocis-8', expect.stringMatching(/ocis-2 or|or ocis-2/)],
+    ])
+    for (const word of ['9', 'latest', '', 'constructor-8']) expect(releaseMeant(word, ids)).toBeUndefined()
   })
 
   it('is one of those that are possible', () => {
