@@ -292,6 +292,17 @@ it.each([
   expect(unused?.message).not.toContain('Delete')
 })
 
+it('says of places in the converted file that they are there', () => {
+  const { 'themes/acme/favicon.png': _, ...files } = own
+  const missing = (theme: object) =>
+    plan(
+      { ...files, 'themes/owncloud/theme.json': JSON.stringify(theme) },
+      { target: 'ocis-8' },
+    ).findings.filter(({ code }) => code === 'image-missing')
+  expect(missing(exampleLegacyTheme())[0]?.message).toContain('in the converted file')
+  expect(missing(exampleTheme())[0]?.message).not.toContain('converted')
+})
+
 it('advises to delete unused images only while no image of their folder is missing', () => {
   const files = {
     ...own,
