@@ -15,10 +15,13 @@ const onRole = (name) => ({
   shows: `Text on the role ${name}`,
 })
 
+/** The backgrounds of the content. */
+const pages = ['background-default', 'surface']
+
 /** Pairs by the names of the tokens, which no measured page shows. */
 const unseen = {
-  ownCloud: ['primary', 'success', 'warning', 'passive'].map(onSwatch),
-  openCloud: ['tertiary', 'error', 'background'].map(onRole),
+  ownCloud: ['success', 'warning'].map(onSwatch),
+  openCloud: ['tertiary', 'error'].map(onRole),
 }
 
 /** Pairs for ownCloud Web 8.0 to 12.0, which wasn't measured, by the names of the tokens. */
@@ -29,26 +32,34 @@ const unmeasured = [
   ...swatches.map(onSwatch),
 ]
 
-/** For each region with `shows`: its text, or else its icon, on its background or that of the region below. */
+/**
+ * For each region with `shows`: its text, or else its icon, on its background or that of the region below; on both ends
+ * of a gradient. Of tokens that are used in turn, the first: the next one is the background of another region.
+ */
 function measuredPairs(regions) {
   return Object.entries(regions).flatMap(([name, region]) => {
     if (region.shows === undefined) return []
     const holder = region.background === undefined ? regions[region.on?.[0]] : region
-    const [foreground, background] = [region.text ?? region.icon, holder?.background]
-    const below = regions[holder?.on?.[0]]?.background
-    for (const token of [foreground, background, below ?? 'none'])
-      if (typeof token !== 'string' || token.startsWith('#'))
-        throw new Error(`The region ${name} has "shows", but isn't one token on another.`)
-    return [{ foreground, background, below, shows: region.shows }]
+    const foreground = region.text ?? region.icon
+    const below = [regions[holder?.on?.[0]]?.background].flat().at(-1)
+    const ends = [[holder?.background].flat()[0], ...(region.backgroundTo ? [region.backgroundTo] : [])]
+    return ends.map((background) => {
+      for (const token of [foreground, background, below ?? 'none'])
+        if (typeof token !== 'string' || token.startsWith('#'))
+          throw new Error(`The region ${name} has "shows", but isn't one token on another.`)
+      return { foreground, background, below, shows: region.shows }
+    })
   })
 }
 
-/** Pairs in the usual order of their names, those with the same text next to each other. */
+/** Pairs in the usual order of their names, those with the same text next to each other, on the page first. */
 function inOrder(pairs) {
   const order = [
     ...new Set([...unmeasured, ...roles.map(onRole), ...pairs].map(({ foreground }) => foreground)),
   ]
-  return [...pairs].sort((one, other) => order.indexOf(one.foreground) - order.indexOf(other.foreground))
+  const rank = ({ foreground, background }) =>
+    2 * order.indexOf(foreground) + (pages.includes(background) ? 0 : 1)
+  return [...pairs].sort((one, other) => rank(one) - rank(other))
 }
 
 /** The pairs of a group of tokens. A transparent background without a region below it is on that of the page. */

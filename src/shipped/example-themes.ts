@@ -20,6 +20,7 @@ const dark = {
   'background-default': '#0d1f1d',
   'background-highlight': '#16332f',
   'background-hover': '#1b3d38',
+  'background-muted': '#132a27',
   'background-secondary': '#132a27',
   'input-text-default': '#e3efed',
   'swatch-passive-default': '#a9c2bd',
@@ -29,6 +30,12 @@ const dark = {
   'text-muted': '#a9c2bd',
   'swatch-brand-default': '#0b4f4a',
   'swatch-brand-contrast': '#ffffff',
+  'swatch-primary-default': '#6fc2b4',
+  'swatch-primary-muted-hover': '#0b4f4a',
+  'swatch-primary-gradient-hover': '#0b4f4a',
+  'swatch-danger-default': '#ff8a80',
+  'swatch-danger-contrast': '#2b0a07',
+  'text-inverse': '#0d1f1d',
 }
 
 /** A theme for oCIS 8 without findings. */

@@ -25,12 +25,19 @@ export const regionsOfOpenCloud = {
   box: { title: 'Box around side bar and content', background: 'surfaceContainer', text: 'onSurface' },
   newButton: {
     title: 'Floating button',
+    shows: 'Text of the floating button',
     background: secondary,
     backgroundTo: 'primary',
     text: 'onPrimary',
     icon: 'onPrimary',
   },
-  navItem: { title: 'Item of the side bar', text: 'onSurfaceVariant', icon: 'onSurface', on: ['box'] },
+  navItem: {
+    title: 'Item of the side bar',
+    shows: 'Text of the side bar',
+    text: 'onSurfaceVariant',
+    icon: 'onSurface',
+    on: ['box'],
+  },
   navItemActive: {
     title: 'Active item of the side bar',
     background: 'surface',
@@ -40,6 +47,7 @@ export const regionsOfOpenCloud = {
   },
   navItemHover: {
     title: 'Hovered item of the side bar',
+    shows: 'Text of hovered items of the side bar',
     background: highest,
     text: 'onSurface',
     icon: 'onSurface',
@@ -58,6 +66,7 @@ export const regionsOfOpenCloud = {
   row: { title: 'Row', text: 'onSurface', border: highest, icon: secondary, on: onSurface },
   rowHover: {
     title: 'Hovered row',
+    shows: 'Text of hovered rows',
     background: 'surfaceContainer',
     text: 'onSurface',
     border: highest,
@@ -65,6 +74,7 @@ export const regionsOfOpenCloud = {
   },
   rowSelected: {
     title: 'Selected row',
+    shows: 'Text of selected rows',
     background: 'secondaryContainer',
     text: 'onSurface',
     border: highest,
@@ -74,9 +84,21 @@ export const regionsOfOpenCloud = {
   checkboxChecked: { title: 'Checked checkbox', background: 'primary', icon: 'onPrimary', border: 'primary' },
   fileIcon: { title: 'Icon of a file or folder', icon: '#4a76ac' },
   tag: { title: 'Tag', background: 'surface', text: secondary, border: secondary },
+  sideTag: {
+    title: 'Tag in the right side bar',
+    shows: 'Text of tags in the side bar',
+    background: 'surfaceContainer',
+    text: secondary,
+    border: secondary,
+  },
   listFoot: { title: 'Foot of the file list', text: 'onSurfaceVariant', border: highest, on: onSurface },
   rightBar: { title: 'Right side bar', background: 'surface', text: 'onSurface', border: highest },
-  rightLabel: { title: 'Labels of the right side bar', text: 'onSurfaceVariant', on: onSurface },
+  rightLabel: {
+    title: 'Labels of the right side bar',
+    shows: 'Text of labels',
+    text: 'onSurfaceVariant',
+    on: onSurface,
+  },
   rightPreview: { title: 'Preview in the right side bar', background: 'surfaceContainer' },
   panelLink: { title: 'Panel of the right side bar', text: 'onSurface', icon: 'onSurface', on: onSurface },
   panelLinkHover: {
@@ -95,7 +117,26 @@ export const regionsOfOpenCloud = {
     icon: 'error',
   },
   menu: { title: 'Menu', background: 'surface', text: 'onSurface', border: highest },
-  menuItem: { title: 'Item of a menu', text: secondary, icon: secondary, on: onSurface },
+  inputMessage: {
+    title: 'Message of an input with an error',
+    shows: 'Text of errors',
+    text: 'error',
+    on: onSurface,
+  },
+  menuItem: {
+    title: 'Item of a menu',
+    shows: 'Text of menu items and links',
+    text: secondary,
+    icon: secondary,
+    on: onSurface,
+  },
+  drawerItem: {
+    title: 'Item of a menu on a phone',
+    shows: 'Text of menu items on phones',
+    background: 'surfaceContainerHigh',
+    text: secondary,
+    icon: secondary,
+  },
   menuItemHover: {
     title: 'Hovered item of a menu',
     background: 'surfaceContainer',
@@ -104,6 +145,7 @@ export const regionsOfOpenCloud = {
   },
   menuItemCurrent: {
     title: 'Current app in the app menu',
+    shows: 'Text of the current app in the app menu',
     background: 'secondaryContainer',
     text: 'onSecondaryContainer',
     icon: secondary,
@@ -151,13 +193,17 @@ export const regionsOfOpenCloud = {
     icon: secondary,
     border: highest,
   },
-  tooltip: { title: 'Tooltip', background: 'inverseSurface', text: 'inverseOnSurface' },
+  tooltip: {
+    title: 'Tooltip',
+    shows: 'Text of tooltips',
+    background: 'inverseSurface',
+    text: 'inverseOnSurface',
+  },
   plainPage: { title: 'Background of the plain pages', background: 'chrome' },
   card: { title: 'Card', background: 'surface', text: 'onSurface' },
   cardLink: { title: 'Link in a card', text: secondary, on: ['card'] },
   logInAgain: {
     title: 'Button of the plain pages',
-    shows: 'Text on the role primary',
     background: 'primary',
     text: 'onPrimary',
   },

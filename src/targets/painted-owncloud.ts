@@ -27,7 +27,13 @@ export const regionsOfOwnCloud = {
   },
   box: { title: 'Content', shows: 'Text', background: 'background-default', text: 'text-default' },
   sideBar: { title: 'Side bar', background: sideBar, text: 'text-muted', icon: passive, on: onBox },
-  navItem: { title: 'Item of the side bar', text: passive, icon: passive, on: onSideBar },
+  navItem: {
+    title: 'Item of the side bar',
+    shows: 'Text of the side bar',
+    text: passive,
+    icon: passive,
+    on: onSideBar,
+  },
   navItemActive: {
     title: 'Active item of the side bar',
     ...gradient,
@@ -42,7 +48,7 @@ export const regionsOfOwnCloud = {
     icon: 'swatch-primary-contrast',
     on: onSideBar,
   },
-  versions: { title: 'Versions', text: 'text-muted', on: onSideBar },
+  versions: { title: 'Versions', shows: 'Version in the side bar', text: 'text-muted', on: onSideBar },
   breadcrumb: { title: 'Breadcrumb', text: 'text-default', on: onBox },
   viewSwitch: {
     title: 'Switch of the view',
@@ -52,9 +58,22 @@ export const regionsOfOwnCloud = {
     text: 'swatch-primary-default',
     on: onBox,
   },
-  viewOptions: { title: 'View options', icon: 'swatch-primary-default', on: onBox },
+  viewOptions: {
+    title: 'View options',
+    shows: 'Text of links and icons of the view',
+    icon: 'swatch-primary-default',
+    on: onBox,
+  },
+  chosenFilter: {
+    title: 'Chosen filter',
+    shows: 'Text of chosen filters',
+    background: 'swatch-primary-default',
+    text: 'text-inverse',
+    on: onBox,
+  },
   primaryButton: {
     title: 'Primary button',
+    shows: 'Text of primary buttons',
     ...gradient,
     text: 'swatch-primary-contrast',
     icon: 'swatch-primary-contrast',
@@ -67,7 +86,14 @@ export const regionsOfOwnCloud = {
     text: 'swatch-primary-contrast',
     on: onBox,
   },
-  passiveButton: { title: 'Passive button', border: passive, text: passive, icon: passive, on: onBox },
+  passiveButton: {
+    title: 'Passive button',
+    shows: 'Text of outlined buttons and table heads',
+    border: passive,
+    text: passive,
+    icon: passive,
+    on: onBox,
+  },
   passiveButtonHover: {
     title: 'Hovered passive button',
     background: 'swatch-passive-hover-outline',
@@ -123,6 +149,7 @@ export const regionsOfOwnCloud = {
   listFoot: { title: 'Foot of the file list', text: 'text-muted', border: 'border', on: onBox },
   rightBar: {
     title: 'Right side bar',
+    shows: 'Text of the right side bar',
     background: sideBar,
     text: 'text-default',
     border: 'border',
@@ -138,6 +165,7 @@ export const regionsOfOwnCloud = {
   },
   panelLinkHover: {
     title: 'Hovered panel of the right side bar',
+    shows: 'Text of hovered panels and share cards',
     background: 'background-muted',
     text: 'text-default',
     border: 'border',
@@ -155,10 +183,18 @@ export const regionsOfOwnCloud = {
   },
   inputError: {
     title: 'Input with an error',
+    shows: 'Text in inputs with an error',
     background: 'background-highlight',
     border: 'swatch-danger-default',
     text: 'swatch-danger-default',
     on: onBox,
+  },
+  selectList: {
+    title: 'List of a select field',
+    shows: 'Text of select lists',
+    background: 'background-default',
+    border: passive,
+    text: 'input-text-default',
   },
   menu: {
     title: 'Menu',
@@ -176,6 +212,7 @@ export const regionsOfOwnCloud = {
   },
   menuItemHover: {
     title: 'Hovered item of a menu',
+    shows: 'Text of hovered menu items',
     background: 'background-hover',
     text: passive,
     icon: 'swatch-passive-hover',
@@ -236,6 +273,7 @@ export const regionsOfOwnCloud = {
   },
   appTopBar: {
     title: 'Top bar of an app',
+    shows: 'File name in the top bar',
     background: 'components-apptopbar-background',
     border: 'components-apptopbar-border',
     text: 'swatch-inverse-default',
@@ -250,6 +288,6 @@ export const regionsOfOwnCloud = {
     background: 'background-highlight',
     text: 'text-default',
   },
-  cardLink: { title: 'Link in a card', text: passive, on: ['card'] },
+  cardLink: { title: 'Link in a card', shows: 'Text of links in cards', text: passive, on: ['card'] },
   cardTitle: { title: 'Title of a card', text: 'text-default', border: 'input-border', on: ['card'] },
 } as const satisfies PaintedRegions

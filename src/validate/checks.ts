@@ -51,7 +51,7 @@ const checkLegacy: Check = ({ document, target, detection: { generation } }, fou
     diagnostic(
       'legacy-theme',
       '',
-      `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows its stock theme instead. Convert it for ${target.id}.`,
+      `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and ${target.family.onRejection}. Convert it for ${target.id}.`,
     ),
   )
   if (isLegacy(generation)) found.addAll(legacyDiagnostics(generation, document))

@@ -31,7 +31,7 @@ export const description = (): Descriptions<typeof meta> => ({
     right: unchanged,
   },
   'legacy-theme': {
-    why: 'The format changed completely with ownCloud Web 8 (oCIS 5). Later clients find none of their keys in an old file and show their stock theme.',
+    why: 'The format changed completely with ownCloud Web 8 (oCIS 5). Later clients find none of their keys in an old file: ownCloud Web shows its stock theme, OpenCloud Web only "missing or invalid config".',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { document: exampleLegacyTheme() },
     right: unchanged,
@@ -51,13 +51,13 @@ export const description = (): Descriptions<typeof meta> => ({
     right: unchanged,
   },
   'partial-theme': {
-    why: 'Clients reject a theme without all required keys, and show their stock theme instead. Servers since oCIS 6 merge themes/_branding/theme.json into the theme, so a part of a theme is valid there.',
+    why: 'Clients reject a theme without all required keys: ownCloud Web shows its stock theme, OpenCloud Web only "missing or invalid config". Servers since oCIS 6 merge themes/_branding/theme.json into the theme, so a part of a theme is valid there.',
     since: 'oCIS 6',
     wrong: { document: { common: { name: 'Acme Cloud' } } },
     right: { document: { common: { name: 'Acme Cloud' } }, as: 'branding' },
   },
   'wrong-type': {
-    why: 'Clients check the type of every known key, and show their stock theme if one is wrong.',
+    why: 'Clients check the type of every known key. If one is wrong, ownCloud Web shows its stock theme, and OpenCloud Web only "missing or invalid config".',
     since: 'ownCloud Web 8.0 (oCIS 5)',
     wrong: { change: { at: '/clients/web/themes/0/isDark', value: 'false' } },
     right: { change: { at: '/clients/web/themes/0/isDark', value: false } },
@@ -76,7 +76,7 @@ export const description = (): Descriptions<typeof meta> => ({
   },
   'too-many-items': {
     why: 'Clients reject the whole file if a list is too long.',
-    since: 'the oCIS after 8.1',
+    since: 'oCIS after 8.1',
     wrong: {
       change: { at: '/clients/web/defaults/designTokens/tagColorsList', value: Array(513).fill('#0b4f4a') },
       target: 'ocis-next',

@@ -6,8 +6,9 @@ import { type Pointer, valueAt } from '../../json/pointer.js'
 import { brief } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
 import type { PaintedPair } from '../../targets/contrast-pairs.js'
-import { designColor, propertyOf } from '../../targets/design-colors.js'
+import { designColor, isDesignColor, propertyOf } from '../../targets/design-colors.js'
 import type { Target } from '../../targets/target.js'
+import { isSet, type Layers, layersFor, placeOf, pointerOf } from '../contrast-places.js'
 import { ratioOf } from '../contrast-ratio.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
@@ -59,15 +60,6 @@ interface Weak {
   readonly isLacking: boolean
 }
 
-/** The layers that a theme has its tokens from. */
-interface Layers {
-  readonly index: number
-  readonly inTheme: (token: string) => boolean
-  readonly inDefaults: (token: string) => boolean
-  /** Whether a place is in the checked file, and not in a theme below it. */
-  readonly isWritten: (pointer: Pointer) => boolean
-}
-
 function checkTheme(
   { target, defaults, branding }: Subject,
   theme: JsonObject,
@@ -85,9 +77,10 @@ function checkTheme(
     const ownFront = effectiveToken(inTheme, inDefaults, pair.foreground)
     const ownBack = effectiveToken(inTheme, inDefaults, pair.background)
     if (ownFront === undefined && ownBack === undefined) continue
-    // The design system has a value for each painted token.
-    const front = ownFront ?? (designColor(target, group, pair.foreground) as string)
-    const back = ownBack ?? (designColor(target, group, pair.background) as string)
+    const front = ownFront ?? designColor(target, group, pair.foreground)
+    const back = ownBack ?? designColor(target, group, pair.background)
+    // Without a value, the client paints the background of another pair.
+    if (front === undefined || back === undefined) continue
     const below =
       pair.below === undefined
         ? undefined
@@ -95,6 +88,12 @@ function checkTheme(
     const ratio = ratioOf(front, back, below ?? 'white')
     const isLacking = pair.advice !== undefined && ownFront === undefined
     if (ratio !== undefined && ratio >= TEXT_CONTRAST) continue
+    // The theme doesn't change what the design system's own colours look like.
+    if (
+      isDesignColor(target, group, pair.foreground, front) &&
+      isDesignColor(target, group, pair.background, back)
+    )
+      continue
     if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT_CONTRAST))
       lacking = [...(lacking ?? []), pair]
     else if (ratio !== undefined) weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
@@ -118,24 +117,6 @@ function isMeantBy(theme: Meant, defaults: Meant): (pair: PaintedPair) => boolea
     [foreground, background, below].some(
       (token = '') => theme(group).has(token) || defaults(group).has(token),
     )
-}
-
-function layersFor(
-  theme: JsonObject,
-  defaults: JsonObject,
-  index: number,
-  isWritten: Layers['isWritten'],
-): (group: string) => Layers {
-  return (group) => {
-    const [ofTheme, ofDefaults] = [tokenGroup(theme, group), tokenGroup(defaults, group)]
-    return {
-      index,
-      isWritten,
-      inTheme: (token) => Boolean(ofTheme?.[token]),
-      // An empty token of the theme hides that of the defaults.
-      inDefaults: (token) => ofTheme?.[token] === undefined && Boolean(ofDefaults?.[token]),
-    }
-  }
 }
 
 /**
@@ -192,8 +173,6 @@ function reportWeak(
   }
 }
 
-const isSet = (token: string, { inTheme, inDefaults }: Layers) => inTheme(token) || inDefaults(token)
-
 /** Whether a background may be the one mistake: it is in the layer of the texts, or in a higher one. */
 function affectsAll(affected: readonly Weak[], layers: Layers): boolean {
   const [one] = affected as [Weak]
@@ -206,33 +185,30 @@ function affectsAll(affected: readonly Weak[], layers: Layers): boolean {
 function cureOf(
   { pair, isLacking }: Weak,
   together: readonly Weak[],
-  { painted }: Target,
+  target: Target,
   layers: Layers,
   isBackground: boolean,
 ): string {
   const { group, foreground, background, advice } = pair
   if (isLacking) return `Set ${foreground}, usually to the value of ${advice}.`
-  if (isBackground) return `Make ${background} lighter or darker.`
+  if (isBackground) {
+    const texts = together.map((weak) => weak.pair.foreground)
+    return texts.some((text) => isSet(text, layers))
+      ? `Make ${background} lighter or darker.`
+      : `Set ${texts.join(', ')} to match it.`
+  }
   const names = together.map((weak) => weak.pair.background)
   const isForgotten = isSet(foreground, layers) && !names.some((name) => isSet(name, layers))
-  const all = painted.filter((other) => other.group === group && other.foreground === foreground)
+  const all = target.painted.filter(
+    (other) =>
+      other.group === group &&
+      other.foreground === foreground &&
+      (isSet(other.background, layers) || designColor(target, group, other.background) !== undefined),
+  )
   if (isForgotten && names.length < all.length) return `Set ${names.join(', ')} to match it.`
   const others = names.filter((name) => name !== background)
   const also = others.length === 0 ? '' : ` It is also weak on ${others.join(', ')}.`
   return `Make one of the two lighter or darker.${also}`
-}
-
-/** The place to change: one in the theme rather than in the defaults, that of the text rather than of the background. */
-function placeOf({ group, foreground, background }: PaintedPair, layers: Layers): Pointer {
-  const isText = layers.inTheme(foreground) || (layers.inDefaults(foreground) && !layers.inTheme(background))
-  const [first, second] = isText ? [foreground, background] : [background, foreground]
-  const isWritten = (token: string) => layers.isWritten(pointerOf(group, token, layers))
-  const isSecond = !isWritten(first) && isSet(second, layers) && isWritten(second)
-  return pointerOf(group, isSecond ? second : first, layers)
-}
-
-function pointerOf(group: string, token: string, { index, inTheme }: Layers): Pointer {
-  return `/clients/web/${inTheme(token) ? `themes/${index}` : 'defaults'}/designTokens/${group}/${token}`
 }
 
 function reportLacking(

@@ -22,12 +22,21 @@ const ofLight = (tokens: Record<string, Json | undefined>) =>
   Object.fromEntries(Object.entries(tokens).map(([token, value]) => [light(token), value]))
 
 /** Other backgrounds that the same texts are readable on. */
-const white = { 'background-highlight': '#ffffff', 'background-hover': '#ffffff' }
+const white = {
+  'background-highlight': '#ffffff',
+  'background-hover': '#ffffff',
+  'background-muted': '#ffffff',
+}
 const black = {
   'background-highlight': '#000000',
   'background-hover': '#000000',
+  'background-muted': '#000000',
   'background-secondary': '#000000',
   'input-text-default': '#ffffff',
+  'swatch-danger-default': '#ffffff',
+  'swatch-danger-contrast': '#000000',
+  'swatch-primary-default': '#ffffff',
+  'text-inverse': '#000000',
   'swatch-passive-contrast': '#000000',
   'swatch-passive-default': '#ffffff',
 }
@@ -51,7 +60,7 @@ testRule(contrast, {
   valid: atRest([
     {
       name: "a swatch without the colour of its text, where the design system's can be read",
-      change: ofLight({ 'swatch-primary-default': '#000000' }),
+      change: ofLight({ 'swatch-success-default': '#000000' }),
     },
     valid('enough for small text', ofLight({ 'text-default': '#767676', ...white })),
     valid('black that lets some white through', ofLight({ 'text-default': 'rgba(0, 0, 0, 0.9)' })),
@@ -66,13 +75,13 @@ testRule(contrast, {
     }),
     valid(
       'a swatch with the colour of its text',
-      ofLight({ 'swatch-primary-default': '#eeeeee', 'swatch-primary-contrast': '#000000' }),
+      ofLight({ 'swatch-success-default': '#eeeeee', 'swatch-success-contrast': '#000000' }),
     ),
     valid('white on a swatch that lets a dark page through', {
       [dark('swatch-brand-default')]: 'rgba(255, 255, 255, 0.1)',
       [dark('swatch-brand-contrast')]: '#ffffff',
     }),
-    valid('the colour of the text on a swatch alone', ofLight({ 'swatch-primary-contrast': '#ffffff' })),
+    valid('the colour of the text on a swatch alone', ofLight({ 'swatch-success-contrast': '#ffffff' })),
     valid('tokens that nothing is painted with', ofLight({ border: '#ffffff' })),
     { name: 'a theme of OpenCloud', ...openCloud() },
     {
@@ -83,9 +92,9 @@ testRule(contrast, {
   invalid: atRest<InvalidCase>([
     {
       name: "a role of OpenCloud on which the default of its pair can't be read",
-      ...openCloud({ [`${roles}/secondary`]: '#ffffff' }),
-      finds: [`low-contrast ${roles}/secondary`],
-      cure: { [`${roles}/secondary`]: '#0b4f4a' },
+      ...openCloud({ [`${roles}/tertiary`]: '#ffffff' }),
+      finds: [`low-contrast ${roles}/tertiary`],
+      cure: { [`${roles}/tertiary`]: '#0b4f4a' },
     },
     {
       ...invalid(
@@ -130,8 +139,10 @@ testRule(contrast, {
         'a text on several backgrounds, in one finding',
         ofLight({ 'text-default': '#ffffff', 'background-default': '#000000', 'text-muted': '#ffffff' }),
         `low-contrast ${light('text-default')}`,
+        // Other texts that the theme forgets to set.
+        `low-contrast ${light('background-default')}`,
       ),
-      says: /^Text of hovered rows .* Set background-hover, background-secondary, background-highlight to match it\.$/,
+      says: /^Text of hovered rows .* Set background-hover, background-muted, background-secondary, background-highlight to match it\.$/,
       cure: ofLight({ 'background-default': '#ffffff', 'text-default': '#000000', 'text-muted': '#000000' }),
     },
     {
@@ -145,7 +156,7 @@ testRule(contrast, {
         }),
         `weak-contrast ${light('text-default')}`,
       ),
-      says: /^Text has .* Make one of the two lighter or darker\. It is also weak on background-hover, background-secondary, background-highlight\.$/,
+      says: /^Text has .* Make one of the two lighter or darker\. It is also weak on background-hover, background-muted, background-secondary, background-highlight\.$/,
     },
     {
       ...invalid(
@@ -156,10 +167,12 @@ testRule(contrast, {
           'background-secondary': '#ffffff',
           ...white,
           'background-hover': '#a0a0a0',
+          'swatch-passive-default': '#000000',
+          'swatch-passive-contrast': '#000000',
         }),
         `low-contrast ${light('text-default')}`,
       ),
-      says: /--oc-color-background-hover: #a0a0a0\).* It is also weak on background-default, background-secondary, background-highlight\.$/,
+      says: /--oc-color-background-hover: #a0a0a0\).* It is also weak on background-default, background-muted, background-secondary, background-highlight\.$/,
     },
     {
       ...invalid(
@@ -176,7 +189,7 @@ testRule(contrast, {
       says: /Make one of the two lighter or darker\. It is also weak on /,
     },
     ...[
-      ['background-hover', 'text-default'],
+      ['background-hover', 'background-hover'],
       ['background-secondary', 'background-secondary'],
       ['background-highlight', 'background-highlight'],
     ].map(([token = '', place = '']) =>
@@ -195,6 +208,8 @@ testRule(contrast, {
     invalid(
       'the background of inputs alone',
       { [dark('background-highlight')]: '#303030', [dark('input-text-default')]: undefined },
+      // That of select lists, and that of inputs.
+      `low-contrast ${dark('background-default')}`,
       `low-contrast ${dark('background-highlight')}`,
     ),
     // Where to change something
@@ -226,10 +241,10 @@ testRule(contrast, {
       ...invalid(
         'the same pair of the defaults in several themes, once',
         {
-          [inDefaults('swatch-danger-default')]: '#ffffff',
-          [inDefaults('swatch-danger-contrast')]: '#eeeeee',
+          [inDefaults('swatch-success-default')]: '#ffffff',
+          [inDefaults('swatch-success-contrast')]: '#eeeeee',
         },
-        `low-contrast ${inDefaults('swatch-danger-contrast')}`,
+        `low-contrast ${inDefaults('swatch-success-contrast')}`,
       ),
       says: '"Light"',
     },
@@ -269,13 +284,13 @@ testRule(contrast, {
         ofLight({
           'background-default': '#041e42',
           'text-muted': '#12302c',
-          'swatch-danger-default': '#ffffff',
-          'swatch-danger-contrast': '#eeeeee',
+          'swatch-success-default': '#ffffff',
+          'swatch-success-contrast': '#eeeeee',
         }),
         `low-contrast ${light('background-default')}`,
-        `low-contrast ${light('swatch-danger-contrast')}`,
+        `low-contrast ${light('swatch-success-contrast')}`,
       ),
-      related: [light('text-muted')],
+      related: [light('text-default'), light('text-muted')],
     },
     {
       ...invalid(
@@ -284,7 +299,7 @@ testRule(contrast, {
         `low-contrast ${light('background-default')}`,
       ),
       says: /Make background-default /,
-      related: [light('text-muted')],
+      related: [light('text-default'), light('text-muted')],
       cure: ofLight({ 'background-default': '#ffffff' }),
     },
     {
@@ -331,34 +346,36 @@ testRule(contrast, {
         `low-contrast ${light('background-default')}`,
       ),
       says: '#818181',
-      related: [light('text-default')],
+      related: ['text-default', 'input-text-default', 'swatch-passive-default', 'swatch-primary-default'].map(
+        light,
+      ),
     },
     // Swatches
     {
       ...invalid(
         'a swatch that lacks the colour of its text',
-        ofLight({ 'swatch-primary-default': '#888888' }),
+        ofLight({ 'swatch-success-default': '#888888' }),
         `contrast-tokens-missing ${group(light(''))}`,
       ),
-      says: /swatch-primary-contrast.* it.*text-inverse/,
-      cure: ofLight({ 'swatch-primary-contrast': '#000000' }),
+      says: /swatch-success-contrast.* it.*text-inverse/,
+      cure: ofLight({ 'swatch-success-contrast': '#000000' }),
     },
     {
       ...invalid(
         'several swatches that lack them, in one finding',
-        ofLight({ 'swatch-primary-default': '#888888', 'swatch-danger-default': '#888888' }),
+        ofLight({ 'swatch-success-default': '#888888', 'swatch-warning-default': '#888888' }),
         `contrast-tokens-missing ${group(light(''))}`,
       ),
-      says: /swatch-primary-contrast, swatch-danger-contrast.* them/,
+      says: /swatch-success-contrast, swatch-warning-contrast.* them/,
     },
     invalid(
       'a swatch that lacks it in all themes, in one finding at the defaults',
-      { [inDefaults('swatch-primary-default')]: '#888888' },
+      { [inDefaults('swatch-success-default')]: '#888888' },
       `contrast-tokens-missing ${group(inDefaults(''))}`,
     ),
     invalid(
       'a swatch that only the browser can work out',
-      ofLight({ 'swatch-primary-default': 'var(--acme)' }),
+      ofLight({ 'swatch-success-default': 'var(--acme)' }),
       `contrast-tokens-missing ${group(light(''))}`,
     ),
     invalid(
@@ -372,11 +389,11 @@ testRule(contrast, {
     {
       ...invalid(
         "a swatch whose text the design system's colour doesn't fit, with upstream's advice",
-        ofLight({ 'swatch-primary-default': '#eeeeee' }),
-        `low-contrast ${light('swatch-primary-default')}`,
+        ofLight({ 'swatch-success-default': '#eeeeee' }),
+        `low-contrast ${light('swatch-success-default')}`,
       ),
-      says: /Set swatch-primary-contrast.* text-inverse/,
-      cure: ofLight({ 'swatch-primary-contrast': '#000000' }),
+      says: /Set swatch-success-contrast.* text-inverse/,
+      cure: ofLight({ 'swatch-success-contrast': '#000000' }),
     },
     ...['var(--x)', '#123456', 'rgb(0, 0, 0)'].map((background) =>
       invalid(
@@ -414,16 +431,16 @@ testRule(contrast, {
     // Misspelt tokens are findings of their own.
     invalid(
       'a swatch whose text is misspelt',
-      ofLight({ 'swatch-primary-default': '#eeeeee', 'swatch-primary-contast': '#000000' }),
-      `misspelt-token ${light('swatch-primary-contast')}`,
+      ofLight({ 'swatch-success-default': '#eeeeee', 'swatch-success-contast': '#000000' }),
+      `misspelt-token ${light('swatch-success-contast')}`,
     ),
     invalid(
       'a swatch that lacks its text, which is misspelt in the defaults',
       {
-        [inDefaults('swatch-primary-contast')]: '#ffffff',
-        ...ofLight({ 'swatch-primary-default': '#888888' }),
+        [inDefaults('swatch-success-contast')]: '#ffffff',
+        ...ofLight({ 'swatch-success-default': '#888888' }),
       },
-      `misspelt-token ${inDefaults('swatch-primary-contast')}`,
+      `misspelt-token ${inDefaults('swatch-success-contast')}`,
     ),
     invalid(
       'a text on a background that is misspelt',
@@ -437,12 +454,12 @@ testRule(contrast, {
     ),
     invalid(
       'a swatch that only lacks its text because that is misspelt',
-      ofLight({ 'swatch-primary-default': '#888888', 'swatch-primary-contast': '#000000' }),
-      `misspelt-token ${light('swatch-primary-contast')}`,
+      ofLight({ 'swatch-success-default': '#888888', 'swatch-success-contast': '#000000' }),
+      `misspelt-token ${light('swatch-success-contast')}`,
     ),
     invalid(
       'a swatch that lacks it in the defaults, for a theme without tokens',
-      { [inDefaults('swatch-primary-default')]: '#888888', '/clients/web/themes/0/designTokens': undefined },
+      { [inDefaults('swatch-success-default')]: '#888888', '/clients/web/themes/0/designTokens': undefined },
       `contrast-tokens-missing ${group(inDefaults(''))}`,
     ),
     // OpenCloud
@@ -478,6 +495,8 @@ it('does not depend on what was checked before', () => {
 it('compares with a colour of the design system where a theme has none', () => {
   for (const target of Object.values(targets)) {
     for (const { group, foreground, background, below = background } of target.painted) {
+      // The side bar is painted like the page then, which is compared with the same texts.
+      if (background === 'background-sidebar') continue
       for (const token of [foreground, background, below])
         expect(designColor(target, group, token), `${target.id} ${token}`).toBeDefined()
     }
