@@ -18,6 +18,23 @@ export function nested(levels: number): Json {
 }
 
 export const clients = (defaults: object, themes: readonly object[]) => ({ web: { defaults, themes } })
+export const darkRoles = {
+  primary: '#6fc2b4',
+  onPrimary: '#0d1f1d',
+  secondary: '#6fc2b4',
+  onSecondary: '#0d1f1d',
+  secondaryContainer: '#16332f',
+  onSecondaryContainer: '#e3efed',
+  error: '#ff8a80',
+  onError: '#2b0a07',
+  surface: '#0d1f1d',
+  onSurface: '#e3efed',
+  onSurfaceVariant: '#a9c2bd',
+  surfaceContainer: '#132a27',
+  surfaceContainerHigh: '#1b3d38',
+  surfaceContainerHighest: '#1b3d38',
+}
+
 export const openCloudTheme = (defaults: object) => ({
   document: {
     clients: clients(
@@ -40,7 +57,7 @@ export const openCloudTheme = (defaults: object) => ({
         {
           label: 'Dark',
           isDark: true,
-          designTokens: { roles: { surface: '#0d1f1d', onSurface: '#e3efed' } },
+          designTokens: { roles: darkRoles },
         },
       ],
     ),

@@ -1,12 +1,12 @@
 import { nodeAt } from '../formats/known-keys.js'
 import type { JsonObject } from '../json/value.js'
-import { paletteOf, type Scheme, schemes } from './server-palette.js'
+import { frame, paletteOf, type Scheme, schemes } from './server-palette.js'
 import type { Consumer } from './target.js'
 
-const roles = ['primary', 'secondary', 'tertiary', 'error', 'chrome']
+const roles = ['primary', 'secondary', 'tertiary', 'error']
 
 function rolesOf(scheme: Scheme): JsonObject {
-  const { text, background, strong, onStrong } = schemes[scheme]
+  const { text, muted, background, strong, onStrong } = schemes[scheme]
   const pairs = roles.flatMap((name) => [
     [name, strong],
     [`on${name[0]?.toUpperCase()}${name.slice(1)}`, onStrong],
@@ -16,6 +16,14 @@ function rolesOf(scheme: Scheme): JsonObject {
     onBackground: text,
     surface: background,
     onSurface: text,
+    onSurfaceVariant: muted,
+    surfaceContainer: background,
+    surfaceContainerHigh: background,
+    surfaceContainerHighest: background,
+    secondaryContainer: background,
+    onSecondaryContainer: text,
+    chrome: frame.background,
+    onChrome: frame.text,
     ...Object.fromEntries(pairs),
   }
 }

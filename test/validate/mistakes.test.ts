@@ -184,7 +184,7 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
   ],
   [
     'a colour for a swatch, and none for its text',
-    { [`${palette}/swatch-danger-default`]: '#888888', [`${palette}/swatch-danger-contrast`]: undefined },
+    { [`${palette}/swatch-warning-default`]: '#888888', [`${palette}/swatch-warning-contrast`]: undefined },
     'contrast-tokens-missing',
     palette,
   ],

@@ -1,4 +1,4 @@
-import { clients, openCloudTheme } from '../../findings/examples.js'
+import { clients, darkRoles, openCloudTheme } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import type { JsonObject } from '../../json/value.js'
@@ -106,7 +106,7 @@ export const description = (): Descriptions<typeof meta> => ({
           {
             label: 'Dark',
             isDark: true,
-            designTokens: { roles: { surface: '#0d1f1d', onSurface: '#e3efed' } },
+            designTokens: { roles: darkRoles },
           },
         ]),
       } as never,

@@ -142,7 +142,7 @@ testRule(contrast, {
         // Other texts that the theme forgets to set.
         `low-contrast ${light('background-default')}`,
       ),
-      says: /^Text of hovered rows .* Set background-hover, background-muted, background-secondary, background-highlight to match it\.$/,
+      says: /^Text of select lists .* Set input-text-default, swatch-passive-default, swatch-primary-default to match it\.$/,
       cure: ofLight({ 'background-default': '#ffffff', 'text-default': '#000000', 'text-muted': '#000000' }),
     },
     {
@@ -471,8 +471,11 @@ testRule(contrast, {
     },
     {
       name: 'a role of OpenCloud that a theme puts on that of the defaults',
-      ...openCloud({ '/clients/web/themes/1/designTokens/roles/onPrimary': '#0b4f4b' }),
-      finds: ['low-contrast /clients/web/themes/1/designTokens/roles/onPrimary'],
+      ...openCloud({
+        [`${roles}/tertiary`]: '#0b4f4a',
+        '/clients/web/themes/1/designTokens/roles/onTertiary': '#0b4f4b',
+      }),
+      finds: ['low-contrast /clients/web/themes/1/designTokens/roles/onTertiary'],
       says: '"Dark"',
     },
   ]),
