@@ -1,4 +1,3 @@
-import { solidColor } from '../css/colors.js'
 import { getOrInsert } from '../json/get-or-insert.js'
 import { tokenValue } from './design-tokens.js'
 import type { Target } from './target.js'
@@ -26,12 +25,4 @@ export function designColor(target: Target, group: string, token: string): strin
     colors.set(name, value)
   }
   return value
-}
-
-/** Whether a colour is the one that the design system has for a token, in any notation. */
-export function isDesignColor(target: Target, group: string, token: string, color: string): boolean {
-  const own = designColor(target, group, token)
-  if (own === undefined || own === color) return own !== undefined
-  const [one, other] = [solidColor(own), solidColor(color)]
-  return one !== undefined && one.hex === other?.hex && one.alpha === other.alpha
 }

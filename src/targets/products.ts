@@ -1,17 +1,9 @@
 import type { Generation } from '../formats/generations.js'
 import type { Family } from './target.js'
 
-export const ownCloudWeb: Family = {
-  product: 'ownCloud Web',
-  generation: 'current',
-  onRejection: 'shows its stock theme instead',
-}
+export const ownCloudWeb: Family = { product: 'ownCloud Web', generation: 'current' }
 
-export const openCloudWeb: Family = {
-  product: 'OpenCloud',
-  generation: 'opencloud',
-  onRejection: 'shows nothing but "missing or invalid config"',
-}
+export const openCloudWeb: Family = { product: 'OpenCloud', generation: 'opencloud' }
 
 /** The family whose current clients read files of a generation, if any do. */
 export function familyReading(generation: Generation): Family | undefined {

@@ -90,8 +90,6 @@ export interface Family {
   readonly product: string
   /** The generation that its clients read. */
   readonly generation: Generation
-  /** What a client does with a file that fails its check, for messages. */
-  readonly onRejection: string
 }
 
 /**

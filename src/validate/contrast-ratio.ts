@@ -1,4 +1,6 @@
-import { contrastOf } from '../css/colors.js'
+import { contrastOf, solidColor } from '../css/colors.js'
+import { designColor } from '../targets/design-colors.js'
+import type { Target } from '../targets/target.js'
 import { memoized } from './memoized.js'
 
 /**
@@ -9,3 +11,11 @@ import { memoized } from './memoized.js'
  */
 export const ratioOf: (front: string, back: string, below: string) => number | undefined =
   /* @__PURE__ */ memoized(contrastOf, 16_384)
+
+/** Whether a colour is the one that the design system has for a token, in any notation. */
+export function isDesignColor(target: Target, group: string, token: string, color: string): boolean {
+  const own = designColor(target, group, token)
+  if (own === undefined || own === color) return own !== undefined
+  const [one, other] = [solidColor(own), solidColor(color)]
+  return one !== undefined && one.hex === other?.hex && one.alpha === other.alpha
+}

@@ -6,11 +6,19 @@ import type { TokenNames } from '../targets/known-tokens.js'
 import type { Target } from '../targets/target.js'
 import { memoized } from './memoized.js'
 
+type Guess = (token: string, names: TokenNames) => string | undefined
+
+// Made on first use: the build may put this module and that of the function into files that load each other.
+let remembered: Guess | undefined
+
 /** The token of a group that is probably meant. Memoized, because many files have the same unknown tokens. */
-export const guessFor: (token: string, names: TokenNames) => string | undefined = /* @__PURE__ */ memoized(
-  (token, { read }) => nearest(token, read, true),
-  16_384,
-)
+export const guessFor: Guess = (token, names) => {
+  remembered ??= memoized<Parameters<Guess>, string | undefined>(
+    (wrong, { read }) => nearest(wrong, read, true),
+    16_384,
+  )
+  return remembered(token, names)
+}
 
 /** The tokens that the misspelt ones of a map probably mean. */
 export function meantTokens(map: JsonObject | undefined, names: TokenNames | undefined): string[] {

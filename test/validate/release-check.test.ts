@@ -113,6 +113,15 @@ describe('other documents', () => {
     expect(codes(result)).toEqual(['legacy-theme '])
     expect(result.valid).toBe(false)
     expect(result.diagnostics[0]?.message).toContain('ocis-7')
+    expect(result.diagnostics[0]?.message).toContain('stock theme')
+  })
+
+  it('says what users of OpenCloud see instead of a legacy theme: an error, and no stock theme', () => {
+    for (const target of ['opencloud-1', 'opencloud-7.3'] as const) {
+      const [finding] = validate(legacyAcme, { target }).diagnostics
+      expect(finding?.message).toContain('missing or invalid config')
+      expect(finding?.message).not.toContain('stock theme')
+    }
   })
 
   it('also says where a legacy theme is wrong as what it is', () => {
