@@ -52,6 +52,16 @@ describe('a theme with warnings of validate', () => {
       .filter(({ severity }) => severity === 'warning')
     expect(done.stdout).toContain(`(${warnings.length} warning`)
   })
+
+  it('is named with four others in one line, and the rest is counted', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(
+      (name) => [`themes/${name}/theme.json`, pale] as const,
+    )
+    const { stdout } = await plan(Object.fromEntries(names))
+    const [line = ''] = /validate has more to say .*/.exec(stdout) ?? []
+    expect(line.match(/theme\.json \(/g)).toHaveLength(5)
+    expect(line).toContain(' and 2 more. ')
+  })
 })
 
 describe('the theme that the settings name', () => {

@@ -116,6 +116,9 @@ export function renderPlan(
   return `${lines.join('\n')}\n`
 }
 
+/** So many themes are named in one line. */
+const MOST_THEMES = 5
+
 /** The number of findings that `validate` has about the themes as they will be, beside those of the plan. */
 function leftToValidate({ documents, target, findings }: MigrationPlan, folder: string): string[] {
   const isListed = (file: string, code: string) =>
@@ -130,9 +133,10 @@ function leftToValidate({ documents, target, findings }: MigrationPlan, folder: 
     return said.length === 0 ? [] : [`${visible(file)} (${said.join(' and ')})`]
   })
   if (counted.length === 0) return []
+  const more = counted.length - MOST_THEMES
   const call = quotedCall(visible(`theme-convert validate ${folderInShell(folder)} --target ${target}`))
   return [
-    `  validate has more to say about the themes as they will be: ${counted.join(', ')}. ${call} lists it.`,
+    `  validate has more to say about the themes as they will be: ${counted.slice(0, MOST_THEMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}. ${call} lists it.`,
   ]
 }
 

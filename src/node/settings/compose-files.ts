@@ -47,7 +47,7 @@ export function allComposeFiles(
   const override = firstOf(overrideNames, path.dirname(first.at))
   return override === undefined
     ? { files: composed }
-    : added(composed, [first, compose(override, 'Compose merges over it')], 'Compose merges over it')
+    : added(composed, [first, compose(override, 'Compose merges over it')], 'by itself, Compose merges')
 }
 
 /** The compose file beside a `.env`, which is not itself the environment of a service. */
