@@ -78,7 +78,11 @@ export function assetsProblem(place: string, folder: string): string | undefined
   if (served !== undefined)
     return `has no themes; the folder that the server serves is below it. ${meant(served)}`
   const hasThemes = path.basename(place) === 'themes' && namesIn(place).some((name) => isFolder(name))
-  return hasThemes ? `is the themes folder; paths of images start above it. ${meant('..')}` : undefined
+  if (hasThemes) return `is the themes folder; paths of images start above it. ${meant('..')}`
+  const isOneTheme = path.basename(path.dirname(place)) === 'themes' && namesIn(place).includes('theme.json')
+  return isOneTheme
+    ? `is the folder of one theme; paths of images start above "themes". ${meant('../..')}`
+    : undefined
 }
 
 /** The names in a folder; none where there is no folder. */

@@ -52,9 +52,11 @@ describe('a folder above or below the one that is served', () => {
     ['web/assets/themes/acme', '.', 'web/assets'],
     ['assets/themes/acme', '.', 'assets'],
     ['web/assets/themes/acme', 'web/assets/themes', 'web/assets'],
+    ['web/assets/themes/acme', 'web/assets/themes/acme', 'web/assets'],
   ])('is refused with the right one: %s, %s', (made, given, meant) => {
     const server = mkdtempSync(path.join(folder, 'server-'))
     mkdirSync(path.join(server, made), { recursive: true })
+    writeFileSync(path.join(server, made, 'theme.json'), '{}')
     expect(() => assetFolder(path.join(server, given))).toThrow(JSON.stringify(path.join(server, meant)))
     expect(assetFolder(path.join(server, meant)).find('a.svg')).toEqual({ found: false })
   })
