@@ -16,39 +16,6 @@ export const shippedLogo = /* @__PURE__ */ (() => ({
 
 export const shippedBackground: string = /* @__PURE__ */ (() => textsOfOcis5['login.background'])()
 
-/** The images that servers of each product ship, or once shipped, below the folder of their theme. */
-export const shippedImages: Readonly<
-  Record<string, { readonly folder: string; readonly names: readonly string[] }>
-> = {
-  'ownCloud Web': {
-    folder: 'themes/owncloud/',
-    names: [
-      'favicon.jpg',
-      'assets/cloud.svg',
-      'assets/favicon.jpg',
-      'assets/hands.svg',
-      'assets/loginBackground.jpg',
-      'assets/logo.svg',
-      'assets/logo_dark.svg',
-      'assets/oc_coloured.svg',
-      'assets/simplelanguage.svg',
-      'assets/universal-access.svg',
-    ],
-  },
-  OpenCloud: {
-    folder: 'themes/opencloud/',
-    names: [
-      'assets/favicon.ico',
-      'assets/favicon.jpg',
-      'assets/favicon.svg',
-      'assets/logo.svg',
-      'assets/logo-mobile.svg',
-      'assets/logo-white.svg',
-      'assets/logo-white-mobile.svg',
-    ],
-  },
-}
-
 /** The images of the server's own theme up to Web 12.0. */
 export const imagesOfOcis = ['assets/favicon.jpg', 'assets/loginBackground.jpg', 'assets/logo.svg'] as const
 
@@ -88,3 +55,19 @@ export const faviconsOfOpenCloud: ReadonlySet<string> = /* @__PURE__ */ new Set(
   'themes/opencloud/assets/favicon.ico',
   'themes/opencloud/assets/favicon.svg',
 ])
+
+const sorted = (...lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort()
+
+/** The images that servers of each product ship, or once shipped, below the folder of their theme. */
+export const shippedImages: Readonly<
+  Record<string, { readonly folder: string; readonly names: readonly string[] }>
+> = /* @__PURE__ */ (() => ({
+  'ownCloud Web': {
+    folder: 'themes/owncloud/',
+    names: sorted(imagesOfWeb12, ['favicon.jpg', 'assets/cloud.svg']),
+  },
+  OpenCloud: {
+    folder: 'themes/opencloud/',
+    names: sorted(...Object.values(imagesOfOpenCloud), ['assets/favicon.jpg']),
+  },
+}))()
