@@ -90,6 +90,8 @@ export interface Family {
   readonly product: string
   /** The generation that its clients read. */
   readonly generation: Generation
+  /** What its clients show if they reject a theme. */
+  readonly shownInstead: string
 }
 
 /**

@@ -12,7 +12,6 @@ import { quoted } from '../json/quoted.js'
 import type { Structure } from '../json/structure.js'
 import { isObject, own } from '../json/value.js'
 import { targetAmongFor } from '../targets/releases.js'
-import type { Target } from '../targets/target.js'
 import { checkBranding, isFineAsBranding } from './as-branding.js'
 import { checkCurrent, type Input } from './current.js'
 import { FilteredFindings } from './filtered-findings.js'
@@ -46,17 +45,13 @@ const MOST_LOOKED_AT = 100
 
 type Check = (input: Input, found: FindingCollection) => void
 
-/** The page of a client that rejects a theme. */
-const shownInstead = ({ family }: Target) =>
-  family.generation === 'opencloud' ? 'only "missing or invalid config"' : 'its stock theme instead'
-
 const checkLegacy: Check = ({ document, target, detection: { generation } }, found) => {
   const { title, writtenFor } = generations[generation]
   found.add(
     diagnostic(
       'legacy-theme',
       '',
-      `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows ${shownInstead(target)}. Convert it for ${target.id}.`,
+      `This is a ${title}, written for ${writtenFor}. ${target.title} does not read this shape and shows ${target.family.shownInstead}. Convert it for ${target.id}.`,
     ),
   )
   if (isLegacy(generation)) found.addAll(legacyDiagnostics(generation, document))
