@@ -15,7 +15,17 @@ export const ratioOf: (front: string, back: string, below: string) => number | u
 /** Whether a colour is the one that the design system has for a token, in any notation. */
 export function isDesignColor(target: Target, group: string, token: string, color: string): boolean {
   const own = designColor(target, group, token)
-  if (own === undefined || own === color) return own !== undefined
-  const [one, other] = [solidColor(own), solidColor(color)]
-  return one !== undefined && one.hex === other?.hex && one.alpha === other.alpha
+  return own !== undefined && isSame(own, color)
 }
+
+const isSame = /* @__PURE__ */ memoized((one: string, other: string): boolean => {
+  if (one === other) return true
+  const [first, second] = [solidColor(one), solidColor(other)]
+  return first !== undefined && first.hex === second?.hex && first.alpha === second.alpha
+}, 16_384)
+
+/** Whether something shows through a colour. */
+export const isTransparent: (color: string) => boolean = /* @__PURE__ */ memoized(
+  (color) => solidColor(color)?.alpha !== 1,
+  16_384,
+)

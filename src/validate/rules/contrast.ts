@@ -2,6 +2,7 @@ import { LARGE_TEXT_CONTRAST, TEXT_CONTRAST } from '../../css/colors.js'
 import type { RelatedPlace } from '../../findings/diagnostic.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
+import { getOrInsert } from '../../json/get-or-insert.js'
 import { type Pointer, valueAt } from '../../json/pointer.js'
 import { brief } from '../../json/quoted.js'
 import type { JsonObject } from '../../json/value.js'
@@ -9,7 +10,7 @@ import type { PaintedPair } from '../../targets/contrast-pairs.js'
 import { designColor, propertyOf } from '../../targets/design-colors.js'
 import type { Target } from '../../targets/target.js'
 import { isSet, type Layers, layersFor, placeOf, pointerOf } from '../contrast-places.js'
-import { isDesignColor, ratioOf } from '../contrast-ratio.js'
+import { isDesignColor, isTransparent, ratioOf } from '../contrast-ratio.js'
 import { effectiveToken, nameOf, tokenGroup } from '../layers.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
@@ -43,11 +44,7 @@ type Meant = (group: string) => ReadonlySet<string>
 /** Computes the tokens of each group once, and only on demand. */
 function onceEach(meantIn: (group: string) => readonly string[]): Meant {
   const known = new Map<string, ReadonlySet<string>>()
-  return (group) => {
-    const tokens = known.get(group) ?? new Set(meantIn(group))
-    known.set(group, tokens)
-    return tokens
-  }
+  return (group) => getOrInsert(known, group, () => new Set(meantIn(group)))
 }
 
 /** A pair of colours of a theme that is hard to read. */
@@ -55,6 +52,8 @@ interface Weak {
   readonly pair: PaintedPair
   readonly front: string
   readonly back: string
+  /** The colour that shows through the background, if it is transparent. */
+  readonly below: string | undefined
   readonly ratio: number
   /** Whether the theme sets a swatch without the colour of the text on it. */
   readonly isLacking: boolean
@@ -96,7 +95,11 @@ function checkTheme(
       continue
     if (isLacking && (ratio === undefined || ratio >= LARGE_TEXT_CONTRAST))
       lacking = [...(lacking ?? []), pair]
-    else if (ratio !== undefined) weak = [...(weak ?? []), { pair, front, back, ratio, isLacking }]
+    else if (ratio !== undefined)
+      weak = [
+        ...(weak ?? []),
+        { pair, front, back, below: isTransparent(back) ? below : undefined, ratio, isLacking },
+      ]
   }
   if (weak === undefined && lacking === undefined) return
   const meantByTheme = onceEach((name) => meantTokens(tokenGroup(theme, name), target.tokens[name]))
@@ -183,7 +186,7 @@ function affectsAll(affected: readonly Weak[], layers: Layers): boolean {
 
 /** What to change, and on what else a text has too little contrast. */
 function cureOf(
-  { pair, isLacking }: Weak,
+  { pair, below, isLacking }: Weak,
   together: readonly Weak[],
   target: Target,
   layers: Layers,
@@ -208,7 +211,7 @@ function cureOf(
   if (isForgotten && names.length < all.length) return `Set ${names.join(', ')} to match it.`
   const others = names.filter((name) => name !== background)
   const also = others.length === 0 ? '' : ` It is also weak on ${others.join(', ')}.`
-  return `Make one of the two lighter or darker.${also}`
+  return `Make one of ${below === undefined ? 'the two' : 'them'} lighter or darker.${also}`
 }
 
 function reportLacking(
@@ -238,11 +241,12 @@ function describe(weak: Weak, target: Target, theme: JsonObject, index: number, 
   return `${sentence(weak, target, ` in the theme ${name}`)}; ${ratio < LARGE_TEXT_CONTRAST ? 'below the 3:1 that WCAG 2 requires even for large text' : 'WCAG 2 requires 4.5:1 for small text'}. ${cure}`
 }
 
-function sentence({ pair, front, back, ratio }: Weak, target: Target, where = ''): string {
+function sentence({ pair, front, back, below, ratio }: Weak, target: Target, where = ''): string {
   const { group, foreground, background, shows } = pair
   const shown = Math.floor(ratio * 100) / 100
-  const [text, below] = [foreground, background].map((token) => propertyOf(target, group, token))
-  return `${shows} has a contrast of ${shown}:1${where} (--oc-${text}: ${brief(front)} on --oc-${below}: ${brief(back)})`
+  const named = (token: string, value: string) => `--oc-${propertyOf(target, group, token)}: ${brief(value)}`
+  const over = pair.below === undefined || below === undefined ? '' : `, over ${named(pair.below, below)}`
+  return `${shows} has a contrast of ${shown}:1${where} (${named(foreground, front)} on ${named(background, back)}${over})`
 }
 
 export const description = (): Descriptions<typeof meta> => ({

@@ -205,6 +205,18 @@ testRule(contrast, {
       ofLight({ 'input-text-default': '#ffffff', 'background-highlight': 'rgba(255, 255, 255, 0.1)' }),
       `low-contrast ${light('input-text-default')}`,
     ),
+    {
+      ...invalid(
+        'a text whose background is transparent, with the colour below that',
+        ofLight({
+          'swatch-inverse-default': '#0b4f4a',
+          'swatch-brand-default': '#0b4f4b',
+          'swatch-brand-contrast': '#ffffff',
+        }),
+        `low-contrast ${light('swatch-inverse-default')}`,
+      ),
+      says: /: transparent, over --oc-color-swatch-brand-default: #0b4f4b\).*Make one of them/,
+    },
     invalid(
       'the background of inputs alone',
       { [dark('background-highlight')]: '#303030', [dark('input-text-default')]: undefined },
