@@ -30,6 +30,8 @@ const swatchTones = {
 
 /** The tones that only some swatches have. */
 const moreTones = {
+  // The text on the brand.
+  'swatch-inverse-default': [100, 10],
   'swatch-passive-hover-outline': [93, 20],
   'swatch-primary-gradient': [26, 78],
   'swatch-primary-gradient-hover': [20, 86],
