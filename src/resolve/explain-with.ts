@@ -6,6 +6,7 @@ import { isLeaf, type Json, typeName } from '../json/value.js'
 import { tokenValue } from '../targets/design-tokens.js'
 import { targetAmong } from '../targets/releases.js'
 import type { PropertyRules } from '../targets/target.js'
+import { measuredIn, type PaintedInstead, withoutDefault } from '../targets/unset-tokens.js'
 import { legacyClient } from './legacy.js'
 import { type Clients, customProperty } from './properties.js'
 import type {
@@ -38,6 +39,8 @@ export interface Explanation {
   subject: string
   /** The final value; `undefined` without any. */
   value: Json | undefined
+  /** For a custom property that is not set: the one that the client's CSS falls back to. */
+  instead?: { name: string; value: Json | undefined }
   /** Every origin with a value, highest first. */
   steps: ExplainStep[]
   /** The conclusion from the steps, as a sentence. */
@@ -110,12 +113,35 @@ function explainProperty(resolution: Resolution, name: string, clients: Clients)
     })
   }
   const winner = steps.find(({ wins }) => wins)
-  const said = onOneLine(name)
-  const conclusion =
-    winner === undefined
-      ? `${said} is not set, and the design system of this release has no such token.`
-      : `${said} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
-  return { subject: name, value: winner?.value, steps, conclusion, resolution }
+  if (winner === undefined) return { ...explainUnset(resolution, name, clients), steps }
+  const conclusion = `${onOneLine(name)} is ${show(winner.value)}, from ${describe(winner.layer, winner.source)}.`
+  return { subject: name, value: winner.value, steps, conclusion, resolution }
+}
+
+/** What the client paints where neither the theme nor the design system has a value. */
+function explainUnset(resolution: Resolution, name: string, clients: Clients): Omit<Explanation, 'steps'> {
+  const tokens = withoutDefault[resolution.target] ?? {}
+  const token = name.replace(/^--oc-/, '')
+  const unset = { subject: name, value: undefined, resolution }
+  const said = `${onOneLine(name)} is not set`
+  if (!Object.hasOwn(tokens, token)) {
+    const conclusion = `${said}, and the design system of this release has no such token.`
+    return { ...unset, conclusion }
+  }
+  const { property, effect } = tokens[token] as PaintedInstead
+  if (property !== undefined) {
+    const { subject, value, conclusion } = explainProperty(resolution, `--oc-${property}`, clients)
+    return {
+      ...unset,
+      instead: { name: subject, value },
+      conclusion: `${said}. ${measuredIn} paints ${subject} instead. ${conclusion}`,
+    }
+  }
+  const otherwise =
+    effect === undefined
+      ? 'What the client paints without it was not measured.'
+      : `In ${measuredIn} ${effect} without it.`
+  return { ...unset, conclusion: `${said}, and has no default. ${otherwise}` }
 }
 
 /** Why a custom property hasn't the value of its token in the shown theme. */

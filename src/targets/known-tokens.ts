@@ -41,7 +41,7 @@ const unreadOfWeb = [
 ]
 
 /** Tokens that pages read, but for which the design system has no value; seen in Web 8.0.6. */
-const alsoReadByWeb8 = [
+export const alsoReadByWeb8: readonly string[] = [
   'color-primary-contrast',
   'color-swatch-passive-hover-outline',
   'color-swatch-primary-gradient-hover',
@@ -50,10 +50,10 @@ const alsoReadByWeb8 = [
 ]
 
 /** Seen in Web 9.0.0 to 12.0.4. */
-const alsoReadByWeb9: readonly string[] = /* @__PURE__ */ alsoReadByWeb8.concat('color-text')
+export const alsoReadByWeb9: readonly string[] = /* @__PURE__ */ alsoReadByWeb8.concat('color-text')
 
 /** Seen in Web 12.5.0, the first of them in 12.3.3. */
-const alsoReadByWeb12: readonly string[] = /* @__PURE__ */ alsoReadByWeb9.concat([
+export const alsoReadByWeb12: readonly string[] = /* @__PURE__ */ alsoReadByWeb9.concat([
   'color-icon-visio',
   'color-background-sidebar',
   'color-search-input-bg',
