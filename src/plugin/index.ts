@@ -13,11 +13,19 @@ export type { PluginOptions } from './plugin-options.js'
 interface Context {
   addWatchFile(file: string): void
   warn?(message: string): void
-  getNativeBuildContext?(): {
-    framework: string
-    compilation?: { errors: unknown[]; warnings: unknown[] } | undefined
-  }
+  info?(message: string): void
+  getNativeBuildContext?(): { compilation?: Compilation | undefined }
 }
+
+/** What the plugin uses of a compilation of webpack or Rspack. */
+interface Compilation {
+  readonly errors: unknown[]
+  readonly warnings: unknown[]
+  getLogger(name: string): { info(message: string): void }
+}
+
+/** The log levels of esbuild that show infos. */
+const infoLevels: readonly unknown[] = ['info', 'debug', 'verbose']
 
 /**
  * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints findings
@@ -94,7 +102,12 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
           // unplugin has no way to give warnings to esbuild, which shows them after its log level.
           build.onStart(async () => {
             const warnings: { text: string }[] = []
-            await checkAll({ addWatchFile() {}, warn: (text) => void warnings.push({ text }) })
+            await checkAll({
+              addWatchFile() {},
+              warn: (text) => void warnings.push({ text }),
+              // esbuild takes no infos.
+              info: infoLevels.includes(build.initialOptions.logLevel) ? console.info : () => {},
+            })
             return { warnings }
           })
           // esbuild watches only files that belong to a module, so they come with the entry points.
@@ -152,9 +165,11 @@ function report(
   const fatal = found.filter(isFatal)
   const others = isServing ? found : found.filter((one) => !isFatal(one))
   for (const one of others) {
-    if (one.finding.severity === 'info') continue
     const message = inOneLine(one, root)
-    if (compilation !== undefined) compilation.warnings.push(new Error(message))
+    if (one.finding.severity === 'info') {
+      if (compilation !== undefined) compilation.getLogger('theme-convert').info(message)
+      else context.info?.(message)
+    } else if (compilation !== undefined) compilation.warnings.push(new Error(message))
     else warn(context, message)
   }
   if (fatal.length === 0 || isServing) return

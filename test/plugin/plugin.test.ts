@@ -12,7 +12,7 @@ import path from 'node:path'
 import * as esbuild from 'esbuild'
 import { type RollupWatcherEvent, rollup, watch } from 'rollup'
 import { createLogger, createServer, build as viteBuild } from 'vite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import webpack from 'webpack'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import type plugin from '../../src/plugin/index.js'
@@ -29,6 +29,7 @@ const textWith = (at: string, value: Json) =>
   JSON.stringify(changed(exampleTheme() as JsonObject, { at, value }), null, 2)
 const fine = JSON.stringify(exampleTheme(), null, 2)
 const withWarning = textWith('/common/logo', '/themes/acme/logo.svg')
+const withInfo = JSON.stringify({ ...exampleTheme(), acme: {} }, null, 2)
 const withError = textWith('/common/urls/imprint', 'javascript:alert(1)')
 
 let root: string
@@ -47,6 +48,7 @@ beforeEach(() => {
   setTheme(fine)
 })
 afterEach(() => {
+  vi.restoreAllMocks()
   rmSync(root, { recursive: true })
 })
 
@@ -54,26 +56,29 @@ afterEach(() => {
 interface Outcome {
   error: string | undefined
   warnings: string
+  /** What it said as information, and other things of the bundler. */
+  infos: string
   /** The code that came out. */
   code: string
 }
 
-type Build = (options: PluginOptions) => Promise<Outcome>
+type Build = (options: PluginOptions, logLevel?: esbuild.LogLevel) => Promise<Outcome>
 
-async function outcomeOf(run: (warnings: string[]) => Promise<string>): Promise<Outcome> {
+async function outcomeOf(run: (warnings: string[], infos: string[]) => Promise<string>): Promise<Outcome> {
   const warnings: string[] = []
-  try {
-    const code = await run(warnings)
-    return { error: undefined, warnings: warnings.join('\n'), code }
-  } catch (error) {
-    return { error: String((error as Error).message), warnings: warnings.join('\n'), code: '' }
-  }
+  const infos: string[] = []
+  const outcome = await run(warnings, infos).then(
+    (code) => ({ error: undefined, code }),
+    (error: Error) => ({ error: error.message, code: '' }),
+  )
+  return { ...outcome, warnings: warnings.join('\n'), infos: infos.join('\n') }
 }
 
 const builds: Record<string, Build> = {
   vite: (options) =>
-    outcomeOf(async (warnings) => {
+    outcomeOf(async (warnings, infos) => {
       const customLogger = createLogger('warn')
+      customLogger.info = (message) => void infos.push(message)
       customLogger.warn = (message) => void warnings.push(message)
       customLogger.warnOnce = customLogger.warn
       customLogger.error = () => {}
@@ -81,6 +86,7 @@ const builds: Record<string, Build> = {
         root,
         configFile: false,
         customLogger,
+        logLevel: 'warn',
         build: { write: false, copyPublicDir: false },
         plugins: [themeConvert.vite(options)],
       })
@@ -88,10 +94,10 @@ const builds: Record<string, Build> = {
       return outputs.map((chunk) => ('code' in chunk ? chunk.code : '')).join('')
     }),
   rollup: (options) =>
-    outcomeOf(async (warnings) => {
+    outcomeOf(async (warnings, infos) => {
       const bundle = await rollup({
         input: path.join(root, 'plain.js'),
-        onwarn: ({ message }) => void warnings.push(message),
+        onLog: (level, { message }) => void (level === 'info' ? infos : warnings).push(message),
         plugins: [themeConvert.rollup({ root, ...options })],
       })
       const { output } = await bundle.generate({})
@@ -100,7 +106,7 @@ const builds: Record<string, Build> = {
     }),
   webpack: (options) =>
     outcomeOf(
-      (warnings) =>
+      (warnings, infos) =>
         new Promise((resolve, reject) => {
           const compiler = webpack({
             context: root,
@@ -111,8 +117,12 @@ const builds: Record<string, Build> = {
             plugins: [themeConvert.webpack(options)],
           })
           compiler?.run((error, stats) => {
-            const { errors = [], warnings: said = [] } =
-              stats?.toJson({ all: false, errors: true, warnings: true }) ?? {}
+            const {
+              errors = [],
+              warnings: said = [],
+              logging = {},
+            } = stats?.toJson({ all: false, errors: true, warnings: true, logging: 'info' }) ?? {}
+            infos.push(...(logging['theme-convert']?.entries ?? []).map(({ message = '' }) => message))
             warnings.push(...said.map(({ message }) => message))
             compiler.close(() => {
               if (error) reject(error)
@@ -122,14 +132,15 @@ const builds: Record<string, Build> = {
           })
         }),
     ),
-  esbuild: (options) =>
-    outcomeOf(async (warnings) => {
+  esbuild: (options, logLevel = 'silent') =>
+    outcomeOf(async (warnings, infos) => {
+      vi.spyOn(console, 'info').mockImplementation((message) => void infos.push(message))
       const result = await esbuild.build({
         absWorkingDir: root,
         entryPoints: ['main.js'],
         bundle: true,
         write: false,
-        logLevel: 'silent',
+        logLevel,
         plugins: [themeConvert.esbuild(options)],
       })
       warnings.push(...result.warnings.map(({ text }) => text))
@@ -183,6 +194,14 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
       error: undefined,
       warnings: '',
     })
+  })
+
+  it("shows infos as the bundler's own, and never fails for them", async () => {
+    setTheme(withInfo)
+    const { error, warnings, infos } = await build({ files: 'public', strict: true, maxWarnings: 0 }, 'info')
+    expect({ error, warnings }).toEqual({ error: undefined, warnings: '' })
+    expect(infos).toMatch(/theme\.json:\d+:3: info: .*\(unknown-key\)/)
+    if (name === 'esbuild') expect((await build({ files: 'public' }, 'warning')).infos).toBe('')
   })
 
   it('fails for what is no JSON, and where there is nothing to check', async () => {
