@@ -40,7 +40,7 @@ export function describeCode(code: DiagnosticCode): string {
 }
 
 function describeExample(example: Example, other: Example): string {
-  if ('text' in example) return block(example.text, other)
+  if ('text' in example) return `this file:${block(example.text, other)}`
   if ('bytes' in example) return describeBytes(example.bytes)
   if ('isResolved' in example) {
     const reader = 'the theme as the client reads it'
@@ -69,7 +69,8 @@ function describeExample(example: Example, other: Example): string {
       ? `with ${example.assets.join(', ')} in the assets folder, `
       : ''
   const role = 'as' in example && example.as !== undefined ? 'as a branding file, ' : ''
-  if ('document' in example) return `${target}${served}${role}${block(inLines(example.document), other)}`
+  if ('document' in example)
+    return `${target}${served}${role}this document:${block(inLines(example.document), other)}`
   return `${target}${assets}${describeChange(example.change, other)}`
 }
 
@@ -124,9 +125,9 @@ function describeServer({ server, lacksServiceAccount, folder = {}, settings = {
 function describeChange({ at, value }: Change, other: Example): string {
   if (value === undefined) return `nothing at \`${at}\`.`
   const text = inLines(value)
-  if (at === '') return `this document: ${block(text, other)}`
+  if (at === '') return `this document:${block(text, other)}`
   return text.length > 60 || text.includes('\n')
-    ? `at \`${at}\` ${block(text, other)}`
+    ? `this value at \`${at}\`:${block(text, other)}`
     : `\`${text}\` at \`${at}\`.`
 }
 

@@ -140,7 +140,7 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
     'out-of-reach': {
       why: 'The settings name a folder or file that is not on this host, or is in a volume. It was not inspected, and may have to be migrated.',
       since: 'all releases',
-      wrong: { instance: own, unreachable: ['WEB_ASSET_THEMES_PATH is /srv/themes, which is not here.'] },
+      wrong: { instance: own, unreachable: ['WEB_ASSET_THEMES_PATH naming /srv/themes, which is not here'] },
       right: fine,
     },
     'folder-read-only': {

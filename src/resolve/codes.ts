@@ -37,7 +37,7 @@ export const description = (): Descriptions<typeof meta, ResolutionExample> => (
     },
   },
   'rejected-file': {
-    why: 'The client checks the file when it loads it, and ignores the whole file for one wrong type or missing key. Its values have no effect until that is fixed. “theme-convert validate” lists the places.',
+    why: 'The client checks the file when it loads it, and ignores the whole file for one wrong type or missing key. Its values have no effect until that is fixed. "theme-convert validate" lists the places.',
     since: 'Web 8.0, OpenCloud Web 1.0',
     wrong: { isResolved: true, change: { at: '/clients/web/defaults/logo/favicon' } },
     right: { isResolved: true },

@@ -43,6 +43,12 @@ describe('the descriptions', () => {
       expect(Math.max(...wrongLines.map(({ length }) => length))).toBeLessThan(400)
     })
 
+    it('introduces both examples with a sentence', () => {
+      const introductions = describeCode(code).match(/^(?:Wrong|Right): .*$/gm)
+      expect(introductions).toHaveLength(2)
+      for (const line of introductions ?? []) expect(line).toMatch(/[^.\s][.:]$/)
+    })
+
     it('says why it matters, and since when', () => {
       expect(why).toMatch(/^[A-Z].{30,}\.$/s)
       expect(since).not.toBe('')

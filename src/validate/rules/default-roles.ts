@@ -34,7 +34,7 @@ const common = {
 
 export const description = (): Descriptions<typeof meta> => ({
   'share-roles-hidden': {
-    why: 'A “common” in the defaults replaces the one at the root entirely, and the server adds the share roles only to the root. The client accepts an empty map, and then shows the same icon for every role.',
+    why: 'A "common" in the defaults replaces the one at the root entirely, and the server adds the share roles only to the root. The client accepts an empty map, and then shows the same icon for every role.',
     since: 'ownCloud Web 9.0 (oCIS 6)',
     wrong: {
       change: {

@@ -5,13 +5,13 @@ import { expect, it } from 'vitest'
 /** The folders whose texts people read. */
 const folders = ['src', 'docs', 'schemas']
 
-/** Where the typographic apostrophe is a character of somebody else's text. */
+/** Where a typographic mark is a character of somebody else's text. */
 const exceptions = ['src/report/markdown-text.ts']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const hasTypographicOne = (text: string) => text.includes('\u2019')
+const hasTypographicMark = (text: string) => /[\u2018\u2019\u201c\u201d]/.test(text)
 
-it('are spelt in ASCII everywhere, so that texts can be searched for', () => {
+it('apostrophes and quotation marks are spelt in ASCII everywhere, so that texts can be searched for', () => {
   const files = folders
     .flatMap((folder) =>
       readdirSync(`${root}${folder}`, { recursive: true }).map((file) => `${folder}/${file}`),
@@ -19,7 +19,7 @@ it('are spelt in ASCII everywhere, so that texts can be searched for', () => {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.(?:ts|mjs|md|json)$/.test(file) && !file.startsWith('schemas/others/'))
   expect(files.length).toBeGreaterThan(300)
-  expect(files.filter((file) => hasTypographicOne(readFileSync(`${root}${file}`, 'utf8')))).toEqual(
+  expect(files.filter((file) => hasTypographicMark(readFileSync(`${root}${file}`, 'utf8')))).toEqual(
     exceptions,
   )
 })
