@@ -3,9 +3,15 @@ import path from 'node:path'
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
 import { ConfigurationError } from '../node/configuration/read-configuration.js'
 import { NoFilesError } from '../node/find-files.js'
-import { CONFIGURATION_FILE } from '../node/own-files.js'
+import { slashed } from '../node/split-pattern.js'
 import { checkFile, type Found, inOneLine, themeFiles } from './check-themes.js'
-import { assertPluginOptions, type PluginOptions, type Settings, settingsFrom } from './plugin-options.js'
+import {
+  assertPluginOptions,
+  configurationPlaces,
+  type PluginOptions,
+  type Settings,
+  settingsFrom,
+} from './plugin-options.js'
 
 export type { PluginOptions } from './plugin-options.js'
 
@@ -41,13 +47,13 @@ const infoLevels: readonly unknown[] = ['info', 'debug', 'verbose']
 const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugin(
   (options = {}, { framework }) => {
     assertPluginOptions(options)
-    let root = options.root ?? process.cwd()
+    let root = path.resolve(options.root ?? '.')
     let isServing = false
     let settings: Settings | undefined
     let watched: readonly string[] = []
 
     const setRoot = (own: string | undefined) => {
-      if (options.root === undefined && own !== undefined) root = own
+      if (options.root === undefined && own !== undefined) root = path.resolve(own)
     }
 
     /** Reads the configuration, finds the files and checks them. */
@@ -68,7 +74,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
       report(
         context,
         watched.flatMap((file) => checkFile(file, current)),
-        { root, isServing, settings },
+        { isServing, settings },
       )
     }
 
@@ -76,17 +82,16 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
       name: 'theme-convert',
       async buildStart() {
         if (framework === 'esbuild') return
-        const file = configurationOf(options, root)
-        if (existsSync(file)) this.addWatchFile(file)
+        for (const file of configurationPlaces(options, root)) if (existsSync(file)) this.addWatchFile(file)
         await checkAll(this as Context)
       },
       async watchChange(id) {
         // Only Vite's server doesn't start a new build for each change.
-        const file = id.replaceAll('\\', '/')
         if (!isServing) return
-        if (file === configurationOf(options, root)) await checkAll(this as Context)
+        const file = slashed(id)
+        if (configurationPlaces(options, root).includes(file)) await checkAll(this as Context)
         else if (settings !== undefined && watched.includes(file))
-          report(this as Context, checkFile(id, settings), { root, isServing, settings })
+          report(this as Context, checkFile(id, settings), { isServing, settings })
       },
       vite: {
         configResolved(config) {
@@ -115,7 +120,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
           build.onResolve({ filter: /.*/ }, async ({ path: entry, pluginData, ...how }) => {
             if (how.kind !== 'entry-point' || pluginData === own) return undefined
             const { pluginData: data, ...found } = await build.resolve(entry, { ...how, pluginData: own })
-            const watchFiles = [...watched, configurationOf(options, root)]
+            const watchFiles = [...watched, ...configurationPlaces(options, root)]
             return {
               ...found,
               ...(data !== own && { pluginData: data }),
@@ -135,14 +140,8 @@ function warn(context: Context, message: string): void {
   else console.warn(message)
 }
 
-/** The path of the configuration file, which need not exist. */
-function configurationOf({ config }: PluginOptions, root: string): string {
-  return path.resolve(root, config || CONFIGURATION_FILE).replaceAll('\\', '/')
-}
-
 /** How findings are reported. */
 interface ReportSettings {
-  readonly root: string
   /** Whether a development server is running, which errors must not end. */
   readonly isServing: boolean
   readonly settings: Settings
@@ -156,7 +155,7 @@ interface ReportSettings {
 function report(
   context: Context,
   found: readonly Found[],
-  { root, isServing, settings: { maxWarnings, configuration } }: ReportSettings,
+  { isServing, settings: { maxWarnings, configuration } }: ReportSettings,
 ): void {
   const { compilation } = context.getNativeBuildContext?.() ?? {}
   const isWarning = ({ finding }: Found) => finding.severity === 'warning'
@@ -165,7 +164,7 @@ function report(
   const fatal = found.filter(isFatal)
   const others = isServing ? found : found.filter((one) => !isFatal(one))
   for (const one of others) {
-    const message = inOneLine(one, root)
+    const message = inOneLine(one)
     if (one.finding.severity === 'info') {
       if (compilation !== undefined) compilation.getLogger('theme-convert').info(message)
       else context.info?.(message)
@@ -173,7 +172,7 @@ function report(
     else warn(context, message)
   }
   if (fatal.length === 0 || isServing) return
-  const lines = fatal.map((one) => inOneLine(one, root))
+  const lines = fatal.map((one) => inOneLine(one))
   const source = configuration === undefined ? '' : ` (configuration: ${configuration.file})`
   const error = new Error(`theme-convert: the themes have errors${source}.\n${lines.join('\n')}`)
   // In webpack, an error of the compilation leaves its watcher running.

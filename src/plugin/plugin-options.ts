@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { aBoolean, aFolder, assertOptions, checkThat, isPath } from '../findings/assert-options.js'
 import { defined } from '../json/defined.js'
@@ -9,8 +10,10 @@ import {
   readConfiguration,
 } from '../node/configuration/read-configuration.js'
 import { assetFolder, assetsProblem } from '../node/disk-assets.js'
+import { CONFIGURATION_FILE } from '../node/own-files.js'
 import { readInput } from '../node/read-file.js'
 import { namedBy, objectIn } from '../node/read-json.js'
+import { slashed } from '../node/split-pattern.js'
 import { allServed } from '../targets/all-served.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { checkedOptions, optionChecks, type ValidateOptions } from '../validate/options.js'
@@ -21,7 +24,7 @@ import { ruleCodes } from '../validate/rules.js'
 export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
   /** The theme files: names, folders (every `theme.json` below them) or patterns; `**\/theme.json` unless given. */
   files?: string | readonly string[]
-  /** Where relative paths in `files`, `assets` and `config` start; the root of the bundler, else the current folder. */
+  /** Where relative paths in `files`, `assets` and `config` start; the root of the bundler, else the working folder. */
   root?: string
   /** The folder that the server serves, to check the images. */
   assets?: string
@@ -30,8 +33,8 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
   /** The build fails with more warnings than this; no limit unless given. */
   maxWarnings?: number
   /**
-   * The configuration file; `theme-convert.json` in `root` unless given, if there is one. Options given here win over the
-   * file. `false` ignores it.
+   * The configuration file; unless given, `theme-convert.json` in `root`, else in the working folder, if there is one.
+   * Options given here win over the file. `false` ignores it.
    */
   config?: string | false
 }
@@ -68,6 +71,16 @@ export interface Settings {
   readonly configuration: Configuration | undefined
 }
 
+/** A path as messages show it, which terminals can open: relative to the working folder. */
+export const shownPath = (file: string): string => path.relative(process.cwd(), file) || file
+
+/** Where the configuration file may be, of which the first one counts. */
+export function configurationPlaces({ config }: PluginOptions, root: string): string[] {
+  if (config === false) return []
+  if (config !== undefined) return [slashed(path.resolve(root, config))]
+  return [...new Set([root, process.cwd()])].map((folder) => slashed(path.join(folder, CONFIGURATION_FILE)))
+}
+
 /** How many findings of each code are listed for a file unless the options say otherwise. */
 const MAX_FINDINGS = 100
 
@@ -78,7 +91,12 @@ const MAX_FINDINGS = 100
  */
 export function settingsFrom(options: PluginOptions, root: string): Settings {
   const { files, root: _, assets, strict, maxWarnings, config, rules, ...checks } = options
-  const configuration = config === false ? undefined : readConfiguration(root, config)
+  const places = configurationPlaces(options, root)
+  const place =
+    config === undefined
+      ? places.find((file) => lstatSync(file, { throwIfNoEntry: false }) !== undefined)
+      : places[0]
+  const configuration = place === undefined ? undefined : readConfiguration(process.cwd(), shownPath(place))
   const { values, folder } = configuration ?? { values: {}, folder: root }
   const { target, served, as, maxFindings = MAX_FINDINGS } = values
   return {

@@ -32,13 +32,17 @@ const withWarning = textWith('/common/logo', '/themes/acme/logo.svg')
 const withInfo = JSON.stringify({ ...exampleTheme(), acme: {} }, null, 2)
 const withError = textWith('/common/urls/imprint', 'javascript:alert(1)')
 
+/** A folder with a project in it. */
+let workspace: string
 let root: string
 const themeFile = () => path.join(root, 'public/theme.json')
 const setTheme = (text: string) => writeFileSync(themeFile(), text)
 
 beforeEach(() => {
-  root = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'theme-convert-plugin-')))
-  mkdirSync(path.join(root, 'public'))
+  workspace = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'theme-convert-plugin-')))
+  root = path.join(workspace, 'web')
+  vi.spyOn(process, 'cwd').mockReturnValue(root)
+  mkdirSync(path.join(root, 'public'), { recursive: true })
   writeFileSync(
     path.join(root, 'main.js'),
     "import theme from './public/theme.json'\nconsole.log(theme.common.name)\n",
@@ -49,7 +53,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.restoreAllMocks()
-  rmSync(root, { recursive: true })
+  rmSync(workspace, { recursive: true })
 })
 
 /** What a build said, and whether it ended well. */
@@ -243,6 +247,26 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
     )
   })
 
+  it('shows paths from the working folder, whose configuration counts without one in the root', async () => {
+    vi.mocked(process.cwd).mockReturnValue(workspace)
+    const configure = (file: string, text: string) => writeFileSync(path.join(workspace, file), text)
+    configure('theme-convert.json', '{ "files": ["web"], "rules": { "absolute-logo": "error" } }')
+    setTheme(withWarning)
+    const theme = path.join('web/public/theme.json')
+    const { error } = await build({})
+    expect(error).toContain('(configuration: theme-convert.json)')
+    expect(error).toContain(`\n${theme}:5:13: error: `)
+    expect((await build({ config: false })).warnings).toContain(`${theme}:5:13: warning: `)
+    expect((await build({ files: 'none/*' })).error).toContain('"files" below web: No file matches none/*')
+    const own = path.join('web/theme-convert.json')
+    configure(own, '{ "files": ["none/*"] }')
+    expect((await build({})).error).toContain(`"files" in ${own}: No file matches none/*`)
+    configure(own, '{ "strikt": true }')
+    expect((await build({})).error).toContain(`${own}, line 1, column 3`)
+    const missing = path.join('web/none.json')
+    expect((await build({ config: 'none.json' })).error).toContain(`${missing} can't be read`)
+  })
+
   it('looks for images where it is told to', async () => {
     const { warnings } = await build({ files: 'public', assets: 'public' })
     expect(warnings.match(/\(image-missing\)/g)?.length).toBeGreaterThan(0)
@@ -373,9 +397,9 @@ describe('the place of a project', () => {
       writeFileSync(path.join(root, name, 'node_modules/other/theme.json'), withError)
       const watched: string[] = []
       const context = { addWatchFile: (file: string) => void watched.push(file), warn: () => {} }
-      await expect(buildStart?.call(context as never)).rejects.toThrow(
-        /^[^\n]*\npublic[/\\]theme\.json:\d.*$/,
-      )
+      const error = await Promise.resolve(buildStart?.call(context as never)).then(String, String)
+      expect(error).toMatch(/^[^\n]*\n[^\n]*$/)
+      expect(error).toContain(`\n${path.join(name, 'public/theme.json')}:`)
       expect(watched).toEqual([path.join(root, name, 'public/theme.json').replaceAll('\\', '/')])
     },
   )
