@@ -1,4 +1,5 @@
 import type { PaintedRegions } from '../targets/painted-regions.js'
+import { openCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
 import { type Drawing, Scene, type SceneContext } from './scene.js'
 
@@ -17,20 +18,41 @@ export interface Page {
 
 /** The pages of a product. */
 export interface Client {
-  /** The release that their colours and proportions were measured in. */
+  /** The release whose colours and proportions were measured, and are drawn. */
   readonly measured: string
   readonly regions: PaintedRegions
   readonly pages: readonly Page[]
+  /** For a release that was not measured itself: what is known of it. */
+  readonly unmeasured?: {
+    /** The regions whose colours are known. */
+    readonly known: ReadonlySet<string>
+    /** What else is known, as sentences. */
+    readonly remark?: string
+  }
 }
+
+/** The client of a release that was not measured: as another one, but for the regions that are known to differ. */
+export function unmeasured(client: Client, regions: Partial<PaintedRegions> = {}, remark?: string): Client {
+  const known = Object.entries(regions).filter(([, region]) => region?.isUnseen !== true)
+  return {
+    ...client,
+    regions: { ...client.regions, ...regions } as PaintedRegions,
+    unmeasured: { known: new Set(known.map(([name]) => name)), ...(remark !== undefined && { remark }) },
+  }
+}
+
+/** Whether the pages of ownCloud Web are drawn for its fork. */
+export const isOfOpenCloud = (target: Target | undefined): boolean =>
+  target?.family.product === openCloudWeb.product
 
 /** Draws all pages of a client with one theme. */
 export function drawPages(
-  { regions, pages }: Client,
-  context: Omit<SceneContext, 'regions'>,
+  client: Client,
+  context: Omit<SceneContext, 'client'>,
   target: Target | undefined,
 ): Drawing[] {
-  return pages.flatMap(({ page, title, size: [width, height], isShown, draw }) => {
-    const scene = new Scene({ ...context, regions, id: `${context.id}-${page}-` }, width, height)
+  return client.pages.flatMap(({ page, title, size: [width, height], isShown, draw }) => {
+    const scene = new Scene({ ...context, client, id: `${context.id}-${page}-` }, width, height)
     if (isShown?.(scene, target) === false) return []
     draw(scene, target)
     return [scene.drawing(page, title)]

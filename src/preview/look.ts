@@ -46,7 +46,7 @@ interface Client {
 }
 
 /** The group of tokens that the pages of a client are painted with. */
-export const groupOf = ({ store }: PropertyRules): string =>
+const groupOf = ({ store }: PropertyRules): string =>
   store.some(({ group }) => group === 'roles') ? 'roles' : 'colorPalette'
 
 /** The client of a resolved theme. */
@@ -91,8 +91,9 @@ export function lookOf(resolution: Resolution): Look {
   const tokenByName = new Map<string, Shown>()
   const token = (name: string): Shown =>
     getOrInsert(tokenByName, name, () => {
-      const [property = ''] = customProperty(child(`/designTokens/${group}`, name), rules, kebabCase)
-      return shownProperty(name, byName.get(property))
+      // OpenCloud Web 2 and 3 name properties by the keys when they start; pages read the later names.
+      const property = customProperty(child(`/designTokens/${group}`, name), rules, kebabCase).at(-1)
+      return shownProperty(name, byName.get(property ?? ''))
     })
   const isRead = (name: string) => known === undefined || known.read.has(name) || known.unread.has(name)
   return {

@@ -2,7 +2,7 @@ import { assertPreview } from './assert-preview.js'
 import type { Preview } from './preview.js'
 import type { Drawing } from './scene.js'
 import { escapeHtml, fitting } from './text.js'
-import type { PreviewTheme } from './theme.js'
+import { labelOf, type PreviewTheme } from './theme.js'
 
 /** The pages in a picture. */
 const pages = ['files', 'overlays', 'access-denied', 'public-link'] as const
@@ -10,6 +10,7 @@ const pages = ['files', 'overlays', 'access-denied', 'public-link'] as const
 const WIDTH = 640
 const GAP = 20
 const LABEL = 34
+const LABEL_SIZE = 15
 /** More themes would make the picture too tall to be useful. */
 const MOST_THEMES = 4
 
@@ -57,7 +58,7 @@ function columnsOf({ name, before, after }: PreviewTheme): (Tile | undefined)[][
       : [
           pages.map((page): Tile | undefined => {
             const drawing = side.drawings.find((each) => each.page === page)
-            return drawing && { drawing, label: `${side.client}, ${name}: ${drawing.title}` }
+            return drawing && { drawing, label: `${labelOf(side)}, ${name}: ${drawing.title}` }
           }),
         ],
   )
@@ -69,5 +70,5 @@ const heightOf = ({ width, height }: Drawing) => Math.round((height * WIDTH) / w
 function place({ drawing, label }: Tile, x: number, y: number): string {
   const box = `x="${x}" y="${y + LABEL}" width="${WIDTH}" height="${heightOf(drawing)}"`
   const inner = drawing.svg.replace(/ width="\d+" height="\d+" role="group"/, ` ${box} role="group"`)
-  return `<text x="${x}" y="${y + 22}" font-family="sans-serif" font-size="17" fill="#1b1f24">${escapeHtml(fitting(label, WIDTH, 17))}</text>${inner}`
+  return `<text x="${x}" y="${y + 22}" font-family="sans-serif" font-size="${LABEL_SIZE}" fill="#1b1f24">${escapeHtml(fitting(label, WIDTH, LABEL_SIZE))}</text>${inner}`
 }

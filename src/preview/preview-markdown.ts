@@ -3,7 +3,7 @@ import { plain } from '../report/markdown-text.js'
 import { targetOf } from '../targets/index.js'
 import { assertPreview } from './assert-preview.js'
 import type { Preview } from './preview.js'
-import type { PreviewTheme } from './theme.js'
+import { notesOf, type PreviewTheme } from './theme.js'
 import type { PreviewDifference } from './visible-differences.js'
 
 /** Longer lists are cut; the page has all of them. */
@@ -31,6 +31,7 @@ export function previewMarkdown(
   const parts = [
     `# Preview of ${plain(title)}`,
     `As ${plain(targetOf(target).title)} shows it. Drawings, not copies of the interface.`,
+    ...notesOf(themes).map(plain),
     ...themes.map((theme, index) => themePart(theme, pictures[index])),
     ...(omitted.length === 0 ? [] : [`Not drawn: ${omitted.map(plain).join(', ')}.`]),
     '## Findings',

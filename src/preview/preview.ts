@@ -19,8 +19,9 @@ import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
+import { clients } from './clients.js'
 import { type FindImage, imagesBy } from './find-image.js'
-import { clientOf, drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
+import { drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
 /** Options of `preview`. */
 export interface PreviewOptions {
@@ -78,8 +79,8 @@ const contrastCodes: ReadonlySet<string> = new Set(['low-contrast', 'weak-contra
 
 /**
  * Draws what users see of a theme, page by page: what its old client showed, and what the target shows. The drawings have
- * the colours and proportions measured in ownCloud Web 12.5.0 and OpenCloud Web 7.3.0; they are not copies of the
- * interface.
+ * the colours and proportions measured in ownCloud Web 12.5.0 and OpenCloud Web 7.3.0, and say so for other releases; they
+ * are not copies of the interface.
  *
  * @param document a parsed `theme.json` of any generation
  * @param options the target, and where images are
@@ -113,7 +114,7 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
   return {
     generation,
     target: target.id,
-    measured: clientOf(target).measured,
+    measured: clients[target.id].measured,
     themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, findings, imagesBy(images))),
     omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.look.name ?? ''),
     findings,

@@ -1,5 +1,6 @@
 import { contrastOf, isColor, TEXT_CONTRAST } from '../css/colors.js'
-import type { Paint, PaintedRegion, PaintedRegions } from '../targets/painted-regions.js'
+import type { Paint, PaintedRegion } from '../targets/painted-regions.js'
+import type { Client } from './client-pages.js'
 import type { Look, Shown } from './look.js'
 import { type ImageOf, imageMarkup } from './pictures.js'
 import type { Box } from './shapes.js'
@@ -18,7 +19,7 @@ export interface Mark {
 /** What all drawings of a theme need. */
 export interface SceneContext {
   readonly look: Look
-  readonly regions: PaintedRegions
+  readonly client: Client
   /** The prefix of ids in the drawing. */
   readonly id: string
   /** The findings at a place of the file. */
@@ -101,8 +102,14 @@ export class Scene {
       border: brush('border').replaceAll('fill', 'stroke'),
     }
     uses.push(...also.map((shown): Use => ['shows', shown]))
+    const { measured, unmeasured } = this.context.client
+    const isUnknown = unmeasured !== undefined && unmeasured.known.size > 0 && !unmeasured.known.has(name)
     const notes = [
-      ...(region.isUnseen ? ['Not measured: drawn with the colours that the tokens are named after.'] : []),
+      ...(region.isUnseen
+        ? ['Not measured: drawn with the colours that the tokens are named after.']
+        : isUnknown
+          ? [`Not known for this release: drawn as in ${measured}.`]
+          : []),
       ...(note === undefined ? [] : [note]),
     ]
     this.add(title ?? region.title, box, draw(brushes), uses, notes, this.isWeak(region))
@@ -161,7 +168,7 @@ export class Scene {
   }
 
   private region(name: string): PaintedRegion {
-    const region = this.context.regions[name]
+    const region = this.context.client.regions[name]
     if (region === undefined) throw new RangeError(`There is no region ${name}.`)
     return region
   }

@@ -1,10 +1,10 @@
 import type { Resolution } from '../resolve/resolution.js'
 import { targetOf } from '../targets/index.js'
+import { ownCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
 import { type Client, drawPages } from './client-pages.js'
-import { groupOf, type Look, lookOf } from './look.js'
-import { openCloud } from './opencloud/pages.js'
-import { ownCloud } from './owncloud/pages.js'
+import { clients } from './clients.js'
+import { type Look, lookOf } from './look.js'
 import type { ImageOf } from './pictures.js'
 import type { Drawing, Mark } from './scene.js'
 import { differencesBetween, differencesOf, type PreviewDifference } from './visible-differences.js'
@@ -13,6 +13,9 @@ import { differencesBetween, differencesOf, type PreviewDifference } from './vis
 export interface PreviewSide {
   /** The client: `ownCloud Web 7.1`, `oCIS 8`. */
   readonly client: string
+  /** The release whose layout and colours are drawn instead, if its own were not measured. */
+  readonly drawnAs?: string
+  /** What is known of the client then, as sentences. */
   readonly note?: string
   readonly drawings: readonly Drawing[]
 }
@@ -36,10 +39,6 @@ export interface PreviewFinding extends Mark {
   readonly pointer: string
 }
 
-/** The pages of a target's client. OpenCloud 1.x looks like ownCloud Web. */
-export const clientOf = ({ properties }: Pick<Target, 'properties'>): Client =>
-  groupOf(properties) === 'roles' ? openCloud : ownCloud
-
 /** A client, with the theme that it shows. */
 interface Side {
   readonly resolution: Resolution
@@ -53,8 +52,7 @@ interface Side {
 export function sideOf(resolution: Resolution | undefined): Side | undefined {
   if (resolution?.theme === undefined) return undefined
   const target = resolution.target === 'legacy' ? undefined : targetOf(resolution.target)
-  const client = target === undefined ? ownCloud : clientOf(target)
-  return { resolution, look: lookOf(resolution), target, client }
+  return { resolution, look: lookOf(resolution), target, client: clients[resolution.target] }
 }
 
 /** One theme in one client or two. */
@@ -91,16 +89,34 @@ export function drawTheme(
     differences:
       before === undefined || after === undefined
         ? []
-        : before.client === after.client
+        : productOf(before) === productOf(after)
           ? differencesOf(before, after)
           : differencesBetween(before, after),
   }
 }
 
-function titleOf({ target }: Side): Pick<PreviewSide, 'client' | 'note'> {
-  if (target !== undefined) return { client: target.title }
-  return {
-    client: 'ownCloud Web 7.1',
-    note: 'Before: drawn with the design tokens of ownCloud Web 7.1, the oldest that are known.',
-  }
+const productOf = ({ target }: Side) => (target?.family ?? ownCloudWeb).product
+
+function titleOf({ target, client: { measured, regions, unmeasured } }: Side): Omit<PreviewSide, 'drawings'> {
+  const title = target?.title ?? 'ownCloud Web 7.1'
+  if (unmeasured === undefined) return { client: title }
+  const { known, remark } = unmeasured
+  const names = [...known].map((name) => regions[name]?.title)
+  const sentences = [
+    `${title} is drawn in the layout and colours of ${measured}: ${target?.clients ?? 'ownCloud Web up to 7.1'} was not measured.`,
+    ...(target === undefined ? ['Its design tokens are those of 7.1, the oldest that are known.'] : []),
+    ...(names.length === 0 ? [] : [`The colours of these parts are known: ${names.join(', ')}.`]),
+    ...(remark === undefined ? [] : [remark]),
+  ]
+  return { client: title, drawnAs: measured, note: sentences.join(' ') }
 }
+
+/** The notes of the clients in a preview, each of them once. */
+export function notesOf(themes: readonly PreviewTheme[]): readonly string[] {
+  const sides = themes.flatMap(({ before, after }) => [before, after])
+  return [...new Set(sides.flatMap((side) => side?.note ?? []))]
+}
+
+/** The client of drawings, for their labels. */
+export const labelOf = ({ client, drawnAs }: PreviewSide): string =>
+  drawnAs === undefined ? client : `${client}, drawn as ${drawnAs}`

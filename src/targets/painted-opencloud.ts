@@ -1,4 +1,4 @@
-import type { PaintedRegions } from './painted-regions.js'
+import type { PaintedRegion, PaintedRegions } from './painted-regions.js'
 
 const highest = 'surfaceContainerHighest'
 const onSurface = ['surface']
@@ -208,3 +208,26 @@ export const regionsOfOpenCloud = {
     text: 'onPrimary',
   },
 } as const satisfies PaintedRegions
+
+type Changed = Partial<Record<keyof typeof regionsOfOpenCloud, PaintedRegion>>
+
+/** What is known of OpenCloud Web 3.3, by its source: other borders. */
+export const regionsOfOpenCloud2: Changed = /* @__PURE__ */ (() => {
+  const { tableHead, row, rowHover, rowSelected, listFoot, input, dialog } = regionsOfOpenCloud
+  const border = 'outlineVariant'
+  return {
+    tableHead: { ...tableHead, border },
+    row: { ...row, border },
+    rowHover: { ...rowHover, border },
+    rowSelected: { ...rowSelected, border },
+    listFoot: { ...listFoot, border },
+    input: { ...input, border: 'outline' },
+    dialog: { ...dialog, border: 'outline' },
+  }
+})()
+
+/** What is known of OpenCloud Web 6.2, by its source: the same as in 7.3. */
+export const regionsOfOpenCloud4: Changed = /* @__PURE__ */ (() => {
+  const { navItemActive, row, rowHover, rowSelected, menu } = regionsOfOpenCloud
+  return { navItemActive, row, rowHover, rowSelected, menu }
+})()

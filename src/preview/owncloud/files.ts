@@ -1,3 +1,5 @@
+import type { Target } from '../../targets/target.js'
+import { isOfOpenCloud } from '../client-pages.js'
 import { drawButton } from '../controls.js'
 import { details, drawCheckbox, drawTag, navItems, panels, type Row, rows, titleOf } from '../listing.js'
 import type { Scene } from '../scene.js'
@@ -5,16 +7,16 @@ import { icon, line, outline, rect, text } from '../shapes.js'
 import { drawFrame } from './frame.js'
 
 /** The main page, with a file selected and its details open; at 390 pixels without the bars at the sides. */
-export function drawFiles(scene: Scene): void {
+export function drawFiles(scene: Scene, target: Target | undefined): void {
   drawFrame(scene)
   const isWide = scene.width > 700
-  if (isWide) drawSideBar(scene)
+  if (isWide) drawSideBar(scene, target)
   drawAppBar(scene, isWide)
   drawTable(scene, isWide)
   if (isWide) drawRightBar(scene)
 }
 
-function drawSideBar(scene: Scene): void {
+function drawSideBar(scene: Scene, target: Target | undefined): void {
   scene.part('sideBar', [8, 52, 230, 740], ({ background, icon: fill }) => [
     `<path d="M23 52H238V792H23a15 15 0 0 1-15-15V67a15 15 0 0 1 15-15z" ${background}/>`,
     `<path d="M238 52v740" stroke="#000" stroke-opacity=".12"/>`,
@@ -28,10 +30,10 @@ function drawSideBar(scene: Scene): void {
       text(label, 66, y + 24, fill),
     ])
   })
-  scene.part('versions', [20, 750, 206, 30], ({ text: fill }) => [
-    text('ownCloud Infinite Scale', 24, 762, fill, { size: 11.2 }),
-    text('ownCloud Web UI', 24, 777, fill, { size: 11.2 }),
-  ])
+  const versions = isOfOpenCloud(target) ? ['OpenCloud'] : ['ownCloud Infinite Scale', 'ownCloud Web UI']
+  scene.part('versions', [20, 750, 206, 30], ({ text: fill }) =>
+    versions.map((version, index) => text(version, 24, 762 + 15 * index, fill, { size: 11.2 })),
+  )
 }
 
 function drawAppBar(scene: Scene, isWide: boolean): void {

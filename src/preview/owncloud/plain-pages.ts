@@ -1,3 +1,5 @@
+import type { Target } from '../../targets/target.js'
+import { isOfOpenCloud } from '../client-pages.js'
 import { drawButton } from '../controls.js'
 import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
@@ -7,12 +9,13 @@ import { icon, line, outline, rect, text } from '../shapes.js'
 const textIn = ({ value = '' }: Shown) => value
 
 /** The page without a session, with background, logo, name, slogan and link of the theme. */
-export function drawAccessDenied(scene: Scene): void {
+export function drawAccessDenied(scene: Scene, target: Target | undefined): void {
   const { look, width } = scene
   drawBackground(scene)
   const x = (width - 300) / 2
   const [name, slogan] = [look.text('common.name'), look.text('common.slogan')]
-  const logo = look.text('logo.login')
+  // OpenCloud has one logo for the top bar and the plain pages.
+  const logo = look.text(isOfOpenCloud(target) ? 'logo.topbar' : 'logo.login')
   scene.part(
     'plainPage',
     [x + 50, 133, 200, 67],

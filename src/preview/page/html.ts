@@ -5,7 +5,7 @@ import { assertPreview } from '../assert-preview.js'
 import type { Preview } from '../preview.js'
 import type { Drawing } from '../scene.js'
 import { escapeHtml } from '../text.js'
-import type { PreviewFinding, PreviewSide, PreviewTheme } from '../theme.js'
+import { labelOf, notesOf, type PreviewFinding, type PreviewSide, type PreviewTheme } from '../theme.js'
 import type { PreviewDifference } from '../visible-differences.js'
 import { policyFor } from './policy.js'
 import { liveScript, script } from './script.js'
@@ -56,7 +56,11 @@ export function previewPage(preview: Preview, options: PageOptions = {}): string
 <header>
 <h1>Preview of ${escapeHtml(title)}</h1>
 <p>${escapeHtml(introduction(preview))}</p>
-<p>Every part of a drawing lists its values and their origin: point at it, or focus it with the Tab key and move with the arrow keys.</p>
+${notesOf(preview.themes)
+  .map((note) => `<p>${escapeHtml(note)}</p>\n`)
+  .join(
+    '',
+  )}<p>Every part of a drawing lists its values and their origin: point at it, or focus it with the Tab key and move with the arrow keys.</p>
 ${controls()}
 </header>
 ${visionFilters}${images.definitions()}
@@ -135,9 +139,7 @@ function themeSection(
   const marked = new Set(sides.flatMap(({ drawings }) => drawings.flatMap((drawing) => drawing.marked)))
   const shown = findings.filter(({ number }) => marked.has(number))
   return `<section aria-labelledby="theme-${index}"><h2 id="theme-${index}">Theme ${escapeHtml(name)} (${kind})</h2>
-${sides
-  .flatMap(({ note }) => (note === undefined ? [] : [`<p>${escapeHtml(note)}</p>`]))
-  .join('\n')}${pages.join('\n')}
+${pages.join('\n')}
 ${before === undefined || after === undefined ? '' : differenceList(differences)}${
   shown.length === 0
     ? ''
@@ -146,8 +148,10 @@ ${before === undefined || after === undefined ? '' : differenceList(differences)
 }
 
 function pageSection(page: string, sides: readonly PreviewSide[], theme: string, images: Images): string {
-  const drawn = sides.flatMap(({ client, drawings }) =>
-    drawings.filter((drawing) => drawing.page === page).map((drawing) => ({ client, drawing })),
+  const drawn = sides.flatMap((side) =>
+    side.drawings
+      .filter((drawing) => drawing.page === page)
+      .map((drawing) => ({ client: labelOf(side), drawing })),
   )
   const [first] = drawn
   if (first === undefined) return ''
