@@ -214,6 +214,7 @@ const right: Readonly<Record<string, readonly unknown[]>> = {
   createReporter: ['sarif'],
   formatDiagnostics: [[], 'pretty'],
   previewPage: [drawing.preview(document)],
+  previewPolicy: [],
   previewMarkdown: [drawing.preview(document)],
   findThemes: ['themes'],
   readTheme: ['theme.json'],

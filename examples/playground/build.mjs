@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { preview, previewPage } from '../../dist/preview.js'
+import { previewPolicy } from '../../dist/preview.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const folder = path.resolve(process.argv[2] ?? path.join(here, 'dist'))
@@ -22,19 +22,13 @@ const { outputFiles } = await build({
 const script = outputFiles[0].text
 const style = readFileSync(path.join(here, 'playground.css'), 'utf8')
 const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-
-/** The hashes of a directive in the policy of previews. This page's policy needs them, because it also applies to its frames. */
-function hashesOfPreviews(directive) {
-  const found = new RegExp(`${directive} ('sha256-[^;"]+)`).exec(previewPage(preview(null)))
-  if (found === null) throw new Error(`The page of a preview has no ${directive}.`)
-  return found[1]
-}
-
+// The policy of this page also applies to the previews in its frames.
+const ofPreviews = previewPolicy()
 const policy = [
   "default-src 'none'",
-  `style-src ${hashOf(style)} ${hashesOfPreviews('style-src')}`,
-  `script-src ${hashOf(script)} ${hashesOfPreviews('script-src')}`,
-  'img-src data:',
+  `style-src ${hashOf(style)} ${ofPreviews['style-src']}`,
+  `script-src ${hashOf(script)} ${ofPreviews['script-src']}`,
+  `img-src ${ofPreviews['img-src']}`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')

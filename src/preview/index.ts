@@ -1,5 +1,6 @@
 export type { FindImage, PreviewImage } from './find-image.js'
 export { type PageOptions, previewPage } from './page/html.js'
+export { type Policy, previewPolicy } from './page/policy.js'
 export { previewPicture } from './picture.js'
 export { type Preview, type PreviewOptions, preview } from './preview.js'
 export { previewMarkdown } from './preview-markdown.js'

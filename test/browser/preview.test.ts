@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PreviewImage, preview, previewPage } from '../../src/preview/index.js'
+import { type PreviewImage, preview, previewPage, previewPolicy } from '../../src/preview/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { type Browser, hasBrowser, startBrowser } from '../support/chromium.js'
 import { hostile } from '../support/hostile.js'
@@ -33,9 +33,12 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
   })
 
   /** Opens the page of a document as a file. */
-  async function open(document: unknown, width = 1280): Promise<void> {
+  const open = (document: unknown, width = 1280) =>
+    openText(previewPage(preview(document, { images })), width)
+
+  async function openText(text: string, width: number): Promise<void> {
     const file = path.join(folder, 'preview.html')
-    writeFileSync(file, previewPage(preview(document, { images })))
+    writeFileSync(file, text)
     complaints = []
     requests = []
     await tab?.close()
@@ -110,6 +113,41 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
       `axe.run().then(({ violations, passes }) => passes.length < 10 ? ['nothing ran'] : violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
     )
     expect(serious).toEqual([])
+  })
+
+  describe('in a frame of a page with a policy of its own', () => {
+    /** Opens the page of a preview in a frame, below the sources that a policy allows for some directives. */
+    const openBelow = (allowed: Readonly<Record<string, string>>) => {
+      const sources = Object.entries(allowed).map(([directive, source]) => `${directive} ${source}`)
+      const policy = ["default-src 'none'", ...sources].join('; ')
+      const inner = previewPage(preview(legacyAcme, { images }))
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+      return openText(
+        `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Acme</title><iframe sandbox="allow-scripts" width="900" height="700" srcdoc="${inner}"></iframe>`,
+        1280,
+      )
+    }
+    const page = () => tab.frameLocator('iframe')
+
+    it('works where that allows what previewPolicy returns', async () => {
+      const { 'style-src': style, 'script-src': script, 'img-src': images } = previewPolicy()
+      await openBelow({ 'style-src': style ?? '', 'script-src': script ?? '', 'img-src': images ?? '' })
+      await page().locator('.part', { hasText: 'Active item of the side bar' }).first().hover()
+      await expect
+        .poll(() => page().locator('#answer').textContent())
+        .toContain('Active item of the side bar\nbackground')
+      // The style moves the link out of sight.
+      expect((await page().locator('.skip').boundingBox())?.x).toBeLessThan(-1000)
+      expect(complaints).toEqual([])
+      expect(fromElsewhere()).toEqual([])
+    })
+
+    it.each(['style-src', 'script-src', 'img-src'])('does not without %s', async (directive) => {
+      const { [directive]: _, ...others } = previewPolicy()
+      await openBelow(others)
+      await expect.poll(() => complaints.join()).toContain(directive)
+    })
   })
 
   it('runs nothing of a hostile theme', async () => {

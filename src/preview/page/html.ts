@@ -7,8 +7,8 @@ import type { Drawing } from '../scene.js'
 import { escapeHtml } from '../text.js'
 import { labelOf, notesOf, type PreviewFinding, type PreviewSide, type PreviewTheme } from '../theme.js'
 import type { PreviewDifference } from '../visible-differences.js'
-import { policyFor } from './policy.js'
-import { liveScript, script } from './script.js'
+import { previewPolicy } from './policy.js'
+import { scriptsFor } from './script.js'
 import { style } from './style.js'
 import { visionFilters, visions } from './vision.js'
 
@@ -35,7 +35,7 @@ export function previewPage(preview: Preview, options: PageOptions = {}): string
   assertPreview(preview)
   assertOptions(options, { title: aString, isLive: aBoolean })
   const { title = 'theme.json', isLive = false } = options
-  const scripts = isLive ? [script, liveScript] : [script]
+  const policy = Object.entries(previewPolicy({ isLive })).map((directive) => directive.join(' '))
   const images = new Images()
   const body = preview.themes
     .map((theme, index) => themeSection(theme, index, preview.findings, images))
@@ -44,7 +44,7 @@ export function previewPage(preview: Preview, options: PageOptions = {}): string
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(style, scripts, isLive)).replaceAll('&#39;', "'")}">
+<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="theme-convert">
 <meta name="referrer" content="no-referrer">
@@ -70,7 +70,9 @@ ${omittedThemes(preview)}${problems(preview)}${findingList(preview)}
 <p class="answer" id="answer" role="status" aria-label="What the part shows">Point at a part of a drawing, or focus it.</p>
 </main>
 <footer><p>Made by theme-convert.</p></footer>
-${scripts.map((each) => `<script>${each}</script>`).join('\n')}
+${scriptsFor(isLive)
+  .map((each) => `<script>${each}</script>`)
+  .join('\n')}
 </body>
 </html>
 `

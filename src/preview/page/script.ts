@@ -2,7 +2,7 @@
  * Makes the parts of a drawing reachable by keyboard, and shows the values of the part that has the focus or the pointer.
  * Without scripts, browsers show the titles of parts as tooltips.
  */
-export const script = `
+const script = `
 'use strict'
 const answer = document.getElementById('answer')
 const partOf = (event) => event.target instanceof Element ? event.target.closest('.part') : null
@@ -27,7 +27,7 @@ for (const drawing of document.querySelectorAll('.frame')) {
 `
 
 /** Reloads the page when the file changes, and keeps the scroll position. */
-export const liveScript = `
+const liveScript = `
 'use strict'
 const place = 'theme-convert-scroll'
 const changes = new EventSource('/changes')
@@ -38,3 +38,6 @@ changes.addEventListener('change', () => {
 const before = sessionStorage.getItem(place)
 if (before !== null) { sessionStorage.removeItem(place); scrollTo(0, Number(before)) }
 `
+
+/** The scripts of a page. */
+export const scriptsFor = (isLive: boolean): readonly string[] => (isLive ? [script, liveScript] : [script])
