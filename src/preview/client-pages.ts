@@ -1,7 +1,7 @@
 import type { PaintedRegions } from '../targets/painted-regions.js'
 import { openCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
-import { type Drawing, Scene, type SceneContext } from './scene.js'
+import { type Drawing, type PaintedClient, Scene, type SceneContext } from './scene.js'
 
 /** A page of a client, with the function that draws it. */
 export interface Page {
@@ -17,18 +17,8 @@ export interface Page {
 }
 
 /** The pages of a product. */
-export interface Client {
-  /** The release whose colours and proportions were measured, and are drawn. */
-  readonly measured: string
-  readonly regions: PaintedRegions
+export interface Client extends PaintedClient {
   readonly pages: readonly Page[]
-  /** For a release that was not measured itself: what is known of it. */
-  readonly unmeasured?: {
-    /** The regions whose colours are known. */
-    readonly known: ReadonlySet<string>
-    /** What else is known, as sentences. */
-    readonly remark?: string
-  }
 }
 
 /** The client of a release that was not measured: as another one, but for the regions that are known to differ. */

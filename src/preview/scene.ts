@@ -1,6 +1,5 @@
 import { contrastOf, isColor, TEXT_CONTRAST } from '../css/colors.js'
-import type { Paint, PaintedRegion } from '../targets/painted-regions.js'
-import type { Client } from './client-pages.js'
+import type { Paint, PaintedRegion, PaintedRegions } from '../targets/painted-regions.js'
 import type { Look, Shown } from './look.js'
 import { type ImageOf, imageMarkup } from './pictures.js'
 import type { Box } from './shapes.js'
@@ -16,10 +15,24 @@ export interface Mark {
   readonly isContrast: boolean
 }
 
+/** The colours of a client's pages. */
+export interface PaintedClient {
+  /** The release whose colours and proportions were measured, and are drawn. */
+  readonly measured: string
+  readonly regions: PaintedRegions
+  /** For a release that was not measured itself: what is known of it. */
+  readonly unmeasured?: {
+    /** The regions whose colours are known. */
+    readonly known: ReadonlySet<string>
+    /** What else is known, as sentences. */
+    readonly remark?: string
+  }
+}
+
 /** What all drawings of a theme need. */
 export interface SceneContext {
   readonly look: Look
-  readonly client: Client
+  readonly client: PaintedClient
   /** The prefix of ids in the drawing. */
   readonly id: string
   /** The findings at a place of the file. */

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('the playground', () => {
     expect(JSON.parse(converted)).toEqual(JSON.parse(JSON.stringify(convert(legacyAcme).theme)))
     expect(await tab.locator('#ledger tr').count()).toBe(convert(legacyAcme).ledger.entries.length)
     expect(await drawings().locator('figcaption').allTextContents()).toEqual(
-      expect.arrayContaining(['ownCloud Web 7.1', 'oCIS 8']),
+      expect.arrayContaining(['ownCloud Web 7.1, drawn as ownCloud Web 12.5.0', 'oCIS 8']),
     )
     await tab.locator('#theme').selectOption('Dark Theme')
     await drawings().locator('h2', { hasText: 'Theme Dark Theme (dark)' }).waitFor()
