@@ -96,7 +96,7 @@ function describeInstance({
   web,
   webOptions,
   unreachable = [],
-  readOnly,
+  refused,
   target,
 }: InstanceExample): string {
   const files = Object.entries(instance).map(([file, content]) => `\`${file}\` (${content})`)
@@ -106,7 +106,9 @@ function describeInstance({
   const besides = [
     ...(Object.keys(known).length === 0 ? [] : [JSON.stringify(known)]),
     ...unreachable,
-    ...(readOnly === undefined ? [] : [`a ${readOnly}`]),
+    ...(refused === undefined
+      ? []
+      : ['owner' in refused ? `files of the account ${refused.owner}` : `a folder that can't be written`]),
   ].map((text) => `, with ${text}`)
   return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides.join('')}.`
 }

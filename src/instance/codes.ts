@@ -14,6 +14,7 @@ export const meta = {
   'theme-overruled': { severity: 'warning', title: 'Theme in the web configuration is overruled' },
   'out-of-reach': { severity: 'error', title: 'Part of the instance out of reach' },
   'folder-read-only': { severity: 'error', title: 'Folder cannot be written' },
+  'file-not-changeable': { severity: 'error', title: 'File cannot be changed' },
   'mount-read-only': { severity: 'info', title: 'Folder mounted read-only' },
   'mount-of-file': { severity: 'warning', title: 'Mounted file is moved or deleted' },
   'file-exists': { severity: 'error', title: 'Another file at the destination' },
@@ -49,8 +50,8 @@ export interface InstanceExample {
   readonly settings?: Settings
   readonly web?: WebConfiguration
   readonly unreachable?: readonly string[]
-  /** The reason why the folder can't be written. */
-  readonly readOnly?: string
+  /** Why the files of the plan can't be changed: by the folder that they are in, or by their owner. */
+  readonly refused?: { readonly readOnly: string } | { readonly owner: number }
   readonly mounts?: readonly MountedPart[]
   readonly webOptions?: WebOptions
   readonly target?: TargetId
@@ -144,9 +145,15 @@ export function description(): Descriptions<typeof meta, InstanceExample> {
       right: fine,
     },
     'folder-read-only': {
-      why: 'Files of the plan are in a folder that is mounted read-only here, or that belongs to another account: --apply stops before it changes anything.',
+      why: 'This account may not write into a folder of the plan, or it is mounted read-only here: --apply stops before it changes anything.',
       since: 'all releases',
-      wrong: { instance: own, readOnly: 'read-only file system' },
+      wrong: { instance: own, refused: { readOnly: 'the disk can only be read.' } },
+      right: fine,
+    },
+    'file-not-changeable': {
+      why: 'A file of the plan belongs to another account or group, so that a new one might not be readable for the server, or it is too large: --apply stops before it changes anything.',
+      since: 'all releases',
+      wrong: { instance: own, refused: { owner: 1000 } },
       right: fine,
     },
     'mount-read-only': {

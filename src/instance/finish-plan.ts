@@ -1,7 +1,7 @@
 import { diagnostic } from '../findings/diagnostic.js'
 import type { Instance } from './instance.js'
 import { limitFindings } from './limit-findings.js'
-import { filesOf, type InventoryEntry, isIn, type Plan } from './plan.js'
+import { type InventoryEntry, isIn, type Plan } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 import { mayHoldTheme, unseenThemes } from './unseen.js'
 
@@ -53,15 +53,4 @@ export function reportUnread(draft: Draft, { links, closed }: Instance, active =
     })
   }
   for (const [file, reason] of closed) addFinding(draft, 'unreadable-file', file, `Unreadable: ${reason}`)
-}
-
-/** Adds an error where files of the plan can't be written. */
-export function checkWritable({ instance: { readOnly = new Map() }, steps, findings }: Draft): void {
-  for (const [below, reason] of readOnly) {
-    const step = steps.find((one) => filesOf(one).some((file) => isIn(file, below)))
-    if (step === undefined) continue
-    const folder = below === '' ? 'This folder' : `The folder ${below}`
-    const message = `${folder} can't be written here: ${reason}. Make these changes where its files come from (the image, the volume, the host), or run this with an account that may write there.`
-    findings.push({ file: step.file, ...diagnostic('folder-read-only', '', message) })
-  }
 }

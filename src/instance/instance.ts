@@ -33,8 +33,6 @@ export interface Instance {
   readonly themes: readonly InstanceTheme[]
   /** `themes/_branding/theme.json`, where an uploaded logo is kept since oCIS 6. */
   readonly branding: InstanceTheme | undefined
-  /** Parts of the folder that can't be written, by their path below it, with the reason. */
-  readonly readOnly?: ReadonlyMap<string, string>
   /** Themes in other folders, which the server doesn't read. */
   readonly unread?: readonly UnreadTheme[]
   /** Whether two files have the same bytes. */

@@ -6,7 +6,7 @@ import { planBranding } from './check-branding.js'
 import { checkMounts } from './check-mounts.js'
 import { checkSettings } from './check-settings.js'
 import { type ConvertedFile, convertFile, reasonToConvert, reportCurrent } from './convert-file.js'
-import { checkWritable, finishPlan, reportUnread } from './finish-plan.js'
+import { finishPlan, reportUnread } from './finish-plan.js'
 import { type Instance, type InstanceTheme, isOfConfigMap, isPlanned, uploadedTheme } from './instance.js'
 import { inventoryOf } from './inventory.js'
 import { checkHiddenLogo, keepLogo } from './logo.js'
@@ -35,7 +35,6 @@ export function planMigration(instance: Instance, options: PlanOptions): Plan {
   checkSettings(draft)
   carryWebOptions(draft)
   reportUnread(draft, instance)
-  checkWritable(draft)
   checkMounts(draft)
   return finishPlan(draft, inventoryOf(draft))
 }

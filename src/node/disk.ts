@@ -30,6 +30,8 @@ export const disk = {
   /** The stats of a file, links followed; `undefined` where there is none. */
   stat: (file: string): BigIntStats | undefined => fs.statSync(file, { bigint: true, throwIfNoEntry: false }),
   read: (file: string | number): Buffer => fs.readFileSync(file),
+  /** @throws the error of the system for a folder in which no files can be created */
+  assertWritable: (folder: string): void => fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK),
   list: (folder: string): string[] => fs.readdirSync(folder),
   linkText: (file: string): string => fs.readlinkSync(file),
   realPath,

@@ -12,6 +12,7 @@ import type { ExampleContent, InstanceExample } from '../../src/instance/codes.j
 import type { Instance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
+import { ofOtherAccount, readOnlyFolder, refusalFindings } from '../../src/instance/refusals.js'
 import { planTransfer } from '../../src/instance/transfer.js'
 import { defined } from '../../src/json/defined.js'
 import type { JsonObject } from '../../src/json/value.js'
@@ -37,7 +38,7 @@ export function findingsOf(example: Example): readonly Diagnostic[] {
     return resolve(document).diagnostics
   }
   if ('image' in example) return judgeImage(example.image, [example.use])
-  if ('instance' in example) return planOf(example).findings
+  if ('instance' in example) return [...planOf(example).findings, ...refusedBy(example)]
   if ('server' in example) return findingsOnServer(example)
   if ('uploaded' in example)
     // The first finding says to delete the file; the others are about its conversion.
@@ -97,16 +98,19 @@ function planOf(example: InstanceExample): Plan {
 
 function memoryInstance(
   contentsOf: Readonly<Record<string, ExampleContent>>,
-  { links = [], readOnly }: Pick<InstanceExample, 'links' | 'readOnly'> = {},
+  { links = [] }: Pick<InstanceExample, 'links'> = {},
 ): Instance {
   const files = Object.entries(contentsOf).map(([file, content]) => {
     const document = contents[content]()
     return [file, document === undefined ? content : JSON.stringify(document)] as const
   })
-  return {
-    ...instanceOf(Object.fromEntries(files), links),
-    ...(readOnly !== undefined && { readOnly: new Map([['', readOnly]]) }),
-  }
+  return instanceOf(Object.fromEntries(files), links)
+}
+
+function refusedBy({ refused }: InstanceExample): readonly Diagnostic[] {
+  if (refused === undefined) return []
+  const refusal = 'owner' in refused ? ofOtherAccount(refused.owner) : readOnlyFolder(refused.readOnly)
+  return refusalFindings([{ file: 'themes/owncloud/theme.json', place: '/srv/acme/theme.json', refusal }])
 }
 
 function findingsOnServer(example: ServerExample): readonly Diagnostic[] {

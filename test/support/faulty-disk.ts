@@ -27,6 +27,7 @@ const reading: ReadonlySet<string> = new Set([
   'stat',
   'read',
   'list',
+  'assertWritable',
   'linkText',
   'realPath',
   'run',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { targets, validate } from '../../index.js'
 import { brandingFile } from '../../instance/instance.js'
 import type { Step } from '../../instance/plan.js'
+import { isRefused } from '../../instance/refusals.js'
 import { folderInShell, rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
@@ -103,9 +104,11 @@ export function renderPlan(
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The previous files are in ${kept}; delete ${them} when everything works.`)
   } else if (steps.length > 0) {
-    const first = hasErrors(plan)
-      ? 'Correct the errors first: --apply carries out these steps and leaves the rest. '
-      : ''
+    const first = isRefused(findings)
+      ? 'Correct the errors first: --apply refuses these steps. '
+      : hasErrors(plan)
+        ? 'Correct the errors first: --apply carries out these steps and leaves the rest. '
+        : ''
     const last =
       plan.to === undefined
         ? 'Stop the server, then add --apply.'

@@ -1,4 +1,4 @@
-import type { Plan } from '../../instance/plan.js'
+import type { Plan, Step } from '../../instance/plan.js'
 import { contentOf, TooLargeError } from '../put.js'
 import type { FileChange } from './prepare.js'
 import type { InstanceFolder } from './read-instance.js'
@@ -32,8 +32,17 @@ export interface PlanSources {
 export function changesOf(
   instance: InstanceFolder,
   { steps }: Pick<Plan, 'steps'>,
-  { from = instance, texts = textsOf(instance) }: PlanSources = {},
+  sources: PlanSources = {},
 ): PlannedChange[] {
+  return steps.flatMap(changesOfStep(instance, steps, sources))
+}
+
+/** The function for the file changes of a single one of these steps. */
+export function changesOfStep(
+  instance: InstanceFolder,
+  steps: readonly Step[],
+  { from = instance, texts = textsOf(instance) }: PlanSources,
+): (step: Step) => PlannedChange[] {
   const { places, files } = instance
   const textOf = (file: string) => {
     const text = texts.get(file)
@@ -50,7 +59,7 @@ export function changesOf(
     const alike = [like, ...files].map((other) => places.recorded(other)).find((other) => other.root === root)
     return { root, path, like: alike?.path ?? path, content, expected }
   }
-  return steps.flatMap((step): PlannedChange[] => {
+  return (step) => {
     const { action, file } = step
     if (action === 'move') {
       const bytes = textOf(file) ?? readFile(places.at(file))
@@ -70,7 +79,7 @@ export function changesOf(
       return [change(step.to, file, Buffer.from(step.text), null), change(file, file, null, expected)]
     }
     return [change(file, file, action === 'convert' ? Buffer.from(step.text) : null, expected)]
-  })
+  }
 }
 
 /**

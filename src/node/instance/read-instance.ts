@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { diagnostic } from '../../findings/diagnostic.js'
 import { optionWords } from '../../findings/option-words.js'
@@ -6,7 +6,6 @@ import { brandingFile, type Instance, type InstanceTheme, type UnreadTheme } fro
 import { isNamedLikeTheme, mayBeTheme } from '../../instance/inventory.js'
 import { productDefaults } from '../../settings/across-products.js'
 import { parseText } from '../../text/parse-text.js'
-import { codeOf } from '../disk.js'
 import { themeNear } from '../near-themes.js'
 import { journalsFolder } from '../own-files.js'
 import { readInput } from '../read-file.js'
@@ -102,7 +101,6 @@ export function readInstance(
     ...found,
     themes: files.filter((file) => file !== brandingFile && isWorthReading(places.at(file), file)).map(read),
     branding: files.includes(brandingFile) ? read(brandingFile) : undefined,
-    readOnly: readOnlyParts(places),
     unread: unread.flatMap(readUnread),
     isSame: (file, other) => bytes(file).equals(bytes(other)),
   }
@@ -124,25 +122,6 @@ function placesOf(root: string, base: string, elsewhere: readonly PartElsewhere[
     parts.push({ below, at: real, root: isInRoot ? root : own, reason })
   }
   return { places: new Places(parts), unread }
-}
-
-/** The parts whose folders can't be written. */
-function readOnlyParts({ parts }: Places): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const { below, at } of parts) {
-    try {
-      accessSync(existingFolder(at), constants.W_OK)
-    } catch (error) {
-      if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error
-      found.set(below, reasonOf(error).replace(/\.$/, ''))
-    }
-  }
-  return found
-}
-
-/** The folder itself, or the nearest existing one above it, where it would be created. */
-function existingFolder(at: string): string {
-  return isFolder(at) ? at : existingFolder(path.dirname(at))
 }
 
 /** The themes of a folder that the server doesn't read. */

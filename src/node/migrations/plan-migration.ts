@@ -22,6 +22,7 @@ import { finderOf, inspectPlannedImages } from '../instance/find-images.js'
 import { interruptionOf } from '../instance/interruption.js'
 import { textsOf } from '../instance/planned-changes.js'
 import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
+import { refusalsOf } from '../instance/refusals.js'
 import { TransactionError } from '../instance/tree.js'
 import { aSignal } from '../read-themes.js'
 import type { ServerSettings } from '../settings/read-settings.js'
@@ -186,6 +187,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
   const roots = [...instance.places.roots, ...source.places.roots]
   const stopped = assertFinished(roots)
   const plan = site.plan({ ...planOptions, maxFindings, mayReplace })
+  const refused = refusalsOf(instance, plan, { from: source, texts: textsOf(source) })
   const images = await inspectPlannedImages(finderOf(instance, plan, source), plan, signal)
   const ofImages = limitFindings(images.findings, maxFindings)
   return {
@@ -195,7 +197,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
     ...(source !== instance && { to: { folder: instance.root, assets: instance.assets } }),
     target,
     steps: plan.steps,
-    findings: [...plan.findings, ...ofImages.findings],
+    findings: [...plan.findings, ...refused, ...ofImages.findings],
     omitted: [...plan.omitted, ...ofImages.omitted],
     byHand: plan.byHand,
     inventory: plan.inventory,
