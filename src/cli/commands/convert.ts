@@ -134,7 +134,11 @@ function earlierRun(
   return undefined
 }
 
-const serverCopyCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['shipped-theme', 'logo-only-theme'])
+/** The reasons to delete a file instead of converting it. */
+const serverCopies: Partial<Record<DiagnosticCode, string>> = {
+  'shipped-theme': 'it is an unmodified copy of a shipped theme',
+  'logo-only-theme': 'only the uploaded logo in it differs from a shipped theme; keep the logo first',
+}
 
 /**
  * The branding document for the uploaded logo of a file, with the name of the image.
@@ -171,15 +175,15 @@ function checkOutcome(
 ): Outcome {
   const { ledger, diagnostics } = conversion
   const changed = isChanged(conversion)
-  const isServerCopy = diagnostics.some(({ code }) => serverCopyCodes.has(code))
+  const copy = diagnostics.flatMap(({ code }) => serverCopies[code] ?? [])[0]
   const role =
     ledger.source === 'branding'
       ? ' as a branding file (_branding/theme.json); as a theme, clients reject it'
       : ''
-  const verdict = isServerCopy
-    ? 'should be deleted: it is an unmodified copy of a shipped theme'
+  const verdict = copy
+    ? `should be deleted: ${copy}`
     : `needs ${changed ? 'a' : 'no'} conversion for ${ledger.target}${role}`
-  const isFine = !changed && !isServerCopy
+  const isFine = !changed && copy === undefined
   // What needs a conversion has the summary, with the reason for the target.
   const why =
     isFine && chosen.product === openCloudWeb.product ? `, the newest release of ${chosen.product}` : ''

@@ -38,7 +38,7 @@ export const hoverUnreadable: DocumentRule = {
         report(
           'hover-unreadable',
           `${layer}/designTokens/${group}/${own}`,
-          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which have no default: ${/^[aeiou]/.test(button) ? 'an' : 'a'} ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${ratioText(ratio)} on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
+          `The theme ${nameOf(theme, index, target)} has no ${missing.map((name) => quoted(name)).join(' and no ')}, which ${missing.length === 1 ? 'has' : 'have'} no default: ${/^[aeiou]/.test(button) ? 'an' : 'a'} ${button} under the pointer loses its background, and its text ${quoted(front)} has a contrast of ${ratioText(ratio)} on the page. Add ${missing.length === 1 ? 'it' : 'them'}.`,
         )
         // Other themes usually have the same mistake.
         break

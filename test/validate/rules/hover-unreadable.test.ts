@@ -54,7 +54,7 @@ testRule(hoverUnreadable, {
       name: 'one of two tokens',
       change: at(light, { ...primary, 'swatch-primary-muted-hover': '#083b37' }),
       finds: [`hover-unreadable ${light}/swatch-primary-default`],
-      says: /^(?!.*muted-hover).*Add it/,
+      says: /^(?!.*muted-hover).*which has no default.*Add it/,
     },
     {
       name: 'the text of the design system',
