@@ -1,17 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
-import { ConfigurationError } from '../node/configuration/read-configuration.js'
-import { NoFilesError } from '../node/find-files.js'
 import { slashed } from '../node/split-pattern.js'
-import { checkFile, type Found, inOneLine, themeFiles } from './check-themes.js'
-import {
-  assertPluginOptions,
-  configurationPlaces,
-  type PluginOptions,
-  type Settings,
-  settingsFrom,
-} from './plugin-options.js'
+import { type Checked, checkThemes } from './check-themes.js'
+import { assertPluginOptions, configurationPlaces, type PluginOptions } from './plugin-options.js'
+import { ServerReports } from './server-reports.js'
 
 export type { PluginOptions } from './plugin-options.js'
 
@@ -48,55 +41,39 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
   (options = {}, { framework }) => {
     assertPluginOptions(options)
     let root = path.resolve(options.root ?? '.')
-    let isServing = false
-    let settings: Settings | undefined
+    let serverReports: ServerReports | undefined
     let watched: readonly string[] = []
 
     const setRoot = (own: string | undefined) => {
       if (options.root === undefined && own !== undefined) root = path.resolve(own)
     }
 
-    /** Reads the configuration, finds the files and checks them. */
-    const checkAll = async (context: Context) => {
-      try {
-        settings = settingsFrom(options, root)
-        watched = await themeFiles(settings)
-      } catch (error) {
-        // A development server continues, until the theme is written or the configuration is corrected.
-        const isExpected = error instanceof NoFilesError || error instanceof ConfigurationError
-        if (!isServing || !isExpected) throw error
-        watched = []
-        warn(context, `theme-convert: ${error.message}`)
-        return
-      }
-      const current = settings
-      for (const file of watched) context.addWatchFile(file)
-      report(
-        context,
-        watched.flatMap((file) => checkFile(file, current)),
-        { isServing, settings },
-      )
+    const check = async (context: Context): Promise<Checked> => {
+      const checked = await checkThemes(options, root)
+      watched = [...configurationPlaces(options, root), ...checked.files]
+      for (const file of watched) if (existsSync(file)) context.addWatchFile(file)
+      return checked
     }
 
     return {
       name: 'theme-convert',
       async buildStart() {
         if (framework === 'esbuild') return
-        for (const file of configurationPlaces(options, root)) if (existsSync(file)) this.addWatchFile(file)
-        await checkAll(this as Context)
+        const checked = await check(this as Context)
+        if (serverReports === undefined) report(this as Context, checked)
+        else serverReports.report(checked, true)
       },
-      async watchChange(id) {
+      async watchChange(id, { event }) {
         // Only Vite's server doesn't start a new build for each change.
-        if (!isServing) return
-        const file = slashed(id)
-        if (configurationPlaces(options, root).includes(file)) await checkAll(this as Context)
-        else if (settings !== undefined && watched.includes(file))
-          report(this as Context, checkFile(id, settings), { isServing, settings })
+        if (serverReports === undefined) return
+        const isWatched = watched.includes(slashed(id))
+        if (isWatched || (event === 'create' && id.endsWith('.json')))
+          serverReports.report(await check(this as Context), isWatched)
       },
       vite: {
-        configResolved(config) {
-          setRoot(config.root)
-          isServing = config.command === 'serve'
+        configResolved: (config) => setRoot(config.root),
+        configureServer(server) {
+          serverReports = new ServerReports(server)
         },
       },
       webpack: (compiler) => setRoot(compiler.context),
@@ -107,12 +84,13 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
           // unplugin has no way to give warnings to esbuild, which shows them after its log level.
           build.onStart(async () => {
             const warnings: { text: string }[] = []
-            await checkAll({
+            const context = {
               addWatchFile() {},
-              warn: (text) => void warnings.push({ text }),
+              warn: (text: string) => void warnings.push({ text }),
               // esbuild takes no infos.
               info: infoLevels.includes(build.initialOptions.logLevel) ? console.info : () => {},
-            })
+            }
+            report(context, await check(context))
             return { warnings }
           })
           // esbuild watches only files that belong to a module, so they come with the entry points.
@@ -120,11 +98,10 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
           build.onResolve({ filter: /.*/ }, async ({ path: entry, pluginData, ...how }) => {
             if (how.kind !== 'entry-point' || pluginData === own) return undefined
             const { pluginData: data, ...found } = await build.resolve(entry, { ...how, pluginData: own })
-            const watchFiles = [...watched, ...configurationPlaces(options, root)]
             return {
               ...found,
               ...(data !== own && { pluginData: data }),
-              ...(found.path !== '' && { watchFiles }),
+              ...(found.path !== '' && { watchFiles: [...watched] }),
             }
           })
         },
@@ -135,47 +112,22 @@ const plugin: UnpluginInstance<PluginOptions | undefined, false> = createUnplugi
 
 export default plugin
 
-function warn(context: Context, message: string): void {
-  if (context.warn !== undefined) context.warn(message)
-  else console.warn(message)
-}
-
-/** How findings are reported. */
-interface ReportSettings {
-  /** Whether a development server is running, which errors must not end. */
-  readonly isServing: boolean
-  readonly settings: Settings
-}
-
 /**
  * Reports findings to the bundler.
  *
  * @throws Error that lists the findings that fail the build
  */
-function report(
-  context: Context,
-  found: readonly Found[],
-  { isServing, settings: { maxWarnings, configuration } }: ReportSettings,
-): void {
+function report(context: Context, { infos, warnings, error }: Checked): void {
   const { compilation } = context.getNativeBuildContext?.() ?? {}
-  const isWarning = ({ finding }: Found) => finding.severity === 'warning'
-  const isTooMuch = found.filter(isWarning).length > maxWarnings
-  const isFatal = (one: Found) => one.isFatal || (isTooMuch && isWarning(one))
-  const fatal = found.filter(isFatal)
-  const others = isServing ? found : found.filter((one) => !isFatal(one))
-  for (const one of others) {
-    const message = inOneLine(one)
-    if (one.finding.severity === 'info') {
-      if (compilation !== undefined) compilation.getLogger('theme-convert').info(message)
-      else context.info?.(message)
-    } else if (compilation !== undefined) compilation.warnings.push(new Error(message))
-    else warn(context, message)
+  if (compilation === undefined) {
+    for (const line of infos) context.info?.(line)
+    for (const line of warnings) context.warn?.(line)
+    if (error !== undefined) throw error
+    return
   }
-  if (fatal.length === 0 || isServing) return
-  const lines = fatal.map((one) => inOneLine(one))
-  const source = configuration === undefined ? '' : ` (configuration: ${configuration.file})`
-  const error = new Error(`theme-convert: the themes have errors${source}.\n${lines.join('\n')}`)
-  // In webpack, an error of the compilation leaves its watcher running.
-  if (compilation === undefined) throw error
-  compilation.errors.push(error)
+  const logger = compilation.getLogger('theme-convert')
+  for (const line of infos) logger.info(line)
+  compilation.warnings.push(...warnings.map((line) => new Error(line)))
+  // An error of the compilation leaves webpack's watcher running.
+  if (error !== undefined) compilation.errors.push(error)
 }

@@ -66,6 +66,8 @@ export interface Settings {
   /** Where relative names of the files start. */
   readonly root: string
   readonly checks: ValidateOptions
+  /** The theme below a branding file, where the configuration names one. */
+  readonly themeFiles: readonly string[]
   readonly isStrict: boolean
   readonly maxWarnings: number
   readonly configuration: Configuration | undefined
@@ -105,6 +107,7 @@ export function settingsFrom(options: PluginOptions, root: string): Settings {
     isStrict: strict ?? values.strict ?? false,
     maxWarnings: maxWarnings ?? values.maxWarnings ?? Number.POSITIVE_INFINITY,
     configuration,
+    themeFiles: values.themeFile === undefined ? [] : [slashed(path.resolve(folder, values.themeFile))],
     checks: defined({
       assets:
         assets === undefined ? configuredAssets(configuration) : assetFolder(path.resolve(root, assets)),

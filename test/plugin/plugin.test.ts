@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
 import { type RollupWatcherEvent, rollup, watch } from 'rollup'
-import { createLogger, createServer, build as viteBuild } from 'vite'
+import { createLogger, createServer, type ViteDevServer, build as viteBuild } from 'vite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import webpack from 'webpack'
 import type { Json, JsonObject } from '../../src/json/value.js'
@@ -168,6 +168,13 @@ describe('a file with many findings', () => {
     // One of them says how many more there are.
     expect(warnings.match(/\(unknown-key\)/g)).toHaveLength(most + 1)
     expect(warnings).toContain(more)
+    const { error } = await (builds['rollup'] as Build)({
+      files,
+      rules: { 'unknown-key': 'warning' },
+      maxWarnings: 129,
+      ...options,
+    })
+    expect(error).toContain('130 warnings: more than the 129 that maxWarnings allows')
   })
 })
 
@@ -288,39 +295,6 @@ async function untilSeen<Event>(seen: Promise<Event>, text: string): Promise<Eve
 }
 
 describe('while somebody develops', () => {
-  it("checks again when a theme changes, in Vite's server, and stays alive", async () => {
-    const warnings: string[] = []
-    let heard: (() => void) | undefined
-    const customLogger = createLogger('warn')
-    customLogger.warn = (message) => {
-      warnings.push(message)
-      heard?.()
-    }
-    customLogger.error = customLogger.warn
-    const server = await createServer({
-      root,
-      configFile: false,
-      customLogger,
-      optimizeDeps: { noDiscovery: true },
-      server: { middlewareMode: true, ws: false, watch: { usePolling: true, interval: 20 } },
-      plugins: [themeConvert.vite({ files: 'public' })],
-    })
-    try {
-      await server.pluginContainer.buildStart({} as never)
-      expect(warnings).toEqual([])
-      const said = new Promise<void>((resolve) => {
-        heard = resolve
-      })
-      setTheme(withError)
-      server.watcher.emit('change', themeFile())
-      await said
-      expect(warnings.join('\n')).toContain('(script-link)')
-      expect(await server.transformRequest('/plain.js')).toBeTruthy()
-    } finally {
-      await server.close()
-    }
-  })
-
   it("checks again when a theme changes, in Rollup's watcher", async () => {
     const watcher = watch({
       input: path.join(root, 'plain.js'),
@@ -403,26 +377,121 @@ describe('the place of a project', () => {
       expect(watched).toEqual([path.join(root, name, 'public/theme.json').replaceAll('\\', '/')])
     },
   )
+})
 
-  it('may have no theme yet while somebody develops', async () => {
-    const warnings: string[] = []
-    const customLogger = createLogger('warn')
-    customLogger.warn = (message) => void warnings.push(message)
-    const server = await createServer({
+describe("Vite's server", () => {
+  /** What the server logs, and what it sends to an open page. */
+  let logged: string[]
+  let sent: object[]
+  let pageOpened: (page: { send(text: string): void }) => void
+  let server: ViteDevServer
+
+  const start = async (options: PluginOptions) => {
+    logged = []
+    sent = []
+    const customLogger = createLogger('info')
+    for (const severity of ['info', 'warn', 'error'] as const)
+      customLogger[severity] = (message) => void logged.push(`${severity}: ${message}`)
+    server = await createServer({
       root,
       configFile: false,
       customLogger,
       optimizeDeps: { noDiscovery: true },
       server: { middlewareMode: true, ws: false, watch: null },
-      plugins: [themeConvert.vite({ files: 'themes/**/theme.json' })],
+      plugins: [
+        {
+          name: 'page',
+          configureServer({ ws }) {
+            vi.spyOn(ws, 'clients', 'get').mockReturnValue(new Set([{}]) as never)
+            Object.assign(ws, {
+              send: (message: object) => void sent.push(message),
+              on: (_: 'connection', listener: typeof pageOpened) => {
+                pageOpened = listener
+              },
+            })
+          },
+        },
+        themeConvert.vite(options),
+      ],
     })
-    try {
-      await server.pluginContainer.buildStart({} as never)
-      expect(warnings.join('\n')).toContain('No file matches themes/**/theme.json')
-      expect(await server.transformRequest('/plain.js')).toBeTruthy()
-    } finally {
-      await server.close()
+    await server.environments.client.pluginContainer.buildStart()
+  }
+  afterEach(() => server.close())
+
+  /** Writes or deletes a file, and returns what was logged and sent then. */
+  const change = async (file: string, text: string | undefined) => {
+    logged.length = 0
+    sent.length = 0
+    const place = path.join(root, file)
+    const event = text === undefined ? 'delete' : existsSync(place) ? 'update' : 'create'
+    mkdirSync(path.dirname(place), { recursive: true })
+    if (text === undefined) rmSync(place)
+    else writeFileSync(place, text)
+    await server.environments.client.pluginContainer.watchChange(place.replaceAll('\\', '/'), { event })
+    return { log: logged.join('\n'), sent: [...sent] }
+  }
+
+  const overlay = (text: string) => ({
+    type: 'error',
+    err: { message: expect.stringContaining(text), stack: '', plugin: 'theme-convert' },
+  })
+  const noOverlay = { type: 'update', updates: [] }
+
+  it('shows errors as such, also over its page, and stays alive', async () => {
+    await start({ files: 'public' })
+    expect(logged).toEqual([])
+    const broken = await change('public/theme.json', withError)
+    expect(broken.log).toMatch(
+      /^error: theme-convert: 1 error\npublic.theme\.json:8:18: error: .*\(script-link\)$/,
+    )
+    expect(broken.sent).toEqual([overlay('(script-link)')])
+    expect(await server.transformRequest('/plain.js')).toBeTruthy()
+    const texts: string[] = []
+    const open = () => {
+      pageOpened({ send: (text) => void texts.push(text) })
+      return texts.splice(0).map((text) => JSON.parse(text) as unknown)
     }
+    expect(open()).toEqual([overlay('(script-link)')])
+    // A saved error is said again; other files say nothing.
+    expect((await change('public/theme.json', `${withError}\n`)).log).toContain('(script-link)')
+    expect(await change('main.js', '')).toEqual({ log: '', sent: [] })
+    expect(await change('public/theme.json', fine)).toEqual({
+      log: 'info: theme-convert: all errors are corrected',
+      sent: [noOverlay],
+    })
+    expect(open()).toEqual([])
+  })
+
+  it('counts the warnings of all themes, however often one changes', async () => {
+    writeFileSync(path.join(root, 'public/other.json'), withWarning)
+    await start({ files: 'public/*.json', maxWarnings: 1 })
+    expect(logged).toEqual([expect.stringMatching(/^warn: public.other\.json:.*\(absolute-logo\)$/)])
+    for (const _ of [1, 2, 3]) {
+      expect((await change('public/theme.json', withWarning)).log).toMatch(
+        /^error: theme-convert: 2 warnings: more than the 1 that maxWarnings allows\npublic.other.*\npublic.theme.*$/,
+      )
+      // The other theme still has its warning.
+      expect((await change('public/theme.json', fine)).log).toMatch(
+        /^warn: public.other.*\ninfo: .* corrected$/,
+      )
+    }
+  })
+
+  it('sees new and deleted themes, the configuration and the theme below a branding file', async () => {
+    writeFileSync(path.join(root, 'theme-convert.json'), '{ "files": ["themes/**/theme.json"] }')
+    await start({})
+    const none = 'error: theme-convert: "files" in theme-convert.json: No file matches themes/**/theme.json'
+    expect(logged).toEqual([expect.stringContaining(none)])
+    expect((await change('themes/acme/theme.json', withError)).log).toContain('(script-link)')
+    expect((await change('themes/beta/theme.json', withWarning)).log).toMatch(/^warn: .*\(absolute-logo\)$/)
+    expect((await change('themes/acme/theme.json', undefined)).log).toBe(
+      'info: theme-convert: all errors are corrected',
+    )
+    expect((await change('theme-convert.json', '{ "strikt": true }')).log).toContain('Did you mean "strict"?')
+    const configured = '{ "files": ["public/theme.json"], "as": "branding", "themeFile": "base.json" }'
+    expect((await change('theme-convert.json', configured)).log).toContain('"themeFile"')
+    expect((await change('base.json', fine)).log).toContain('corrected')
+    expect((await change('base.json', '{')).log).toContain('"themeFile"')
   })
 })
 
