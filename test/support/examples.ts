@@ -12,7 +12,7 @@ import type { ExampleContent, InstanceExample } from '../../src/instance/codes.j
 import type { Instance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { Plan } from '../../src/instance/plan.js'
-import { ofOtherAccount, readOnlyFolder, refusalFindings } from '../../src/instance/refusals.js'
+import { ofOtherAccount, readOnlyFolder, refusalFindings } from '../../src/instance/refused-places.js'
 import { planTransfer } from '../../src/instance/transfer.js'
 import { defined } from '../../src/json/defined.js'
 import type { JsonObject } from '../../src/json/value.js'

@@ -6,11 +6,10 @@ import {
   ofOtherGroup,
   type Refusal,
   readOnlyFolder,
-} from '../../instance/refusals.js'
+} from '../../instance/refused-places.js'
 import { assertRefusal, disk } from '../disk.js'
 import { contentOf } from '../put.js'
 import { reasonNotWritten } from '../system-errors.js'
-import type { FileChange } from './prepare.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** This account can't make a change. Nothing was changed. */
@@ -21,6 +20,18 @@ export class RefusedError extends TransactionError {
   ) {
     super(`Nothing was changed. ${place} ${refusal.why}. ${refusal.cure}`)
   }
+}
+
+/** The planned change of one file. */
+export interface FileChange {
+  /** The path below the data folder, with slashes. */
+  readonly path: string
+  /** The new bytes; `null` to delete the file. */
+  readonly content: Uint8Array | null
+  /** The bytes that the file must have, because the change was planned for them; `null` for no file. */
+  readonly expected: Uint8Array | null
+  /** The file whose owner and mode a new one gets. */
+  readonly like: string
 }
 
 /** A file or folder whose owner and mode a new one gets. */

@@ -1,6 +1,6 @@
 import type { Plan, Step } from '../../instance/plan.js'
 import { contentOf, TooLargeError } from '../put.js'
-import type { FileChange } from './prepare.js'
+import type { FileChange } from './changeable.js'
 import type { InstanceFolder } from './read-instance.js'
 import { applyAll } from './transaction.js'
 import { TransactionError } from './tree.js'

@@ -2,7 +2,7 @@ import { disk } from '../disk.js'
 import type { Folder } from '../folder.js'
 import { assertReplaceable, createFile, keepFile, metaOf } from '../put.js'
 import { stageName } from '../stage.js'
-import { assertChangeable, inheritsGroup, type Like } from './changeable.js'
+import { assertChangeable, type FileChange, inheritsGroup, type Like } from './changeable.js'
 import { hashOf } from './hash.js'
 import {
   type Group,
@@ -14,18 +14,6 @@ import {
   startRun,
 } from './journal.js'
 import { TransactionError, type Tree } from './tree.js'
-
-/** The planned change of one file. */
-export interface FileChange {
-  /** The path below the data folder, with slashes. */
-  readonly path: string
-  /** The new bytes; `null` to delete the file. */
-  readonly content: Uint8Array | null
-  /** The bytes that the file must have, because the change was planned for them; `null` for no file. */
-  readonly expected: Uint8Array | null
-  /** The file whose owner and mode a new one gets. */
-  readonly like: string
-}
 
 /** Writes the journal, with everything that is needed to apply the changes and to roll them back. */
 export function prepare(tree: Tree, target: string, changes: readonly FileChange[], group?: Group): Run {

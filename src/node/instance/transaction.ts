@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { disk } from '../disk.js'
 import { asidesOf, assertKnown } from './carry-out.js'
+import type { FileChange } from './changeable.js'
 import { latestRun, openJournals, removeRun, unstartedRuns } from './journal.js'
 import { attempt, inAllJournals, inTree, rollbackCommand, type Settled } from './journals.js'
 import {
@@ -12,7 +13,7 @@ import {
   removeRolledBack,
   rollBackAll,
 } from './members.js'
-import { type FileChange, prepare } from './prepare.js'
+import { prepare } from './prepare.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** The state that earlier runs left. */

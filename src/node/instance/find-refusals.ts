@@ -1,6 +1,6 @@
 import { diagnostic } from '../../findings/diagnostic.js'
 import type { Plan, PlanFinding } from '../../instance/plan.js'
-import { type RefusedPlace, refusalFindings } from '../../instance/refusals.js'
+import { type RefusedPlace, refusalFindings } from '../../instance/refused-places.js'
 import { codeOf } from '../disk.js'
 import { isFailure, sentencesOf } from '../system-errors.js'
 import { assertChangeable, assertWritable, RefusedError } from './changeable.js'
