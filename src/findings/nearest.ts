@@ -20,6 +20,9 @@ export function nearest(word: string, candidates: Iterable<string>, isStrict = f
   return best
 }
 
+/** A name without its notation: `text-muted`, `text_muted` and `TextMuted` are the same. */
+export const bareName = (name: string) => name.toLowerCase().replace(/[^a-z\d]+/g, '')
+
 /** Whether two words differ only by two swapped neighbouring letters. */
 function isSwapOf(word: string, other: string): boolean {
   if (word.length !== other.length || word.length < 3) return false

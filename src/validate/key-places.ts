@@ -1,4 +1,4 @@
-import { nearest } from '../findings/nearest.js'
+import { bareName, nearest } from '../findings/nearest.js'
 import { allKeys, type KnownKeys, type Layer, layersOf, pathTo } from '../formats/known-keys.js'
 import { legacyFlat } from '../generated/places/legacy-flat.js'
 import { legacyNamed } from '../generated/places/legacy-named.js'
@@ -10,22 +10,28 @@ import type { TargetId } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { Subject } from './rule.js'
 
-/** Wrong names that are often used for a key, with the right one. */
+/** Wrong names that are often used for a key, as bare names. */
 const otherNames: Readonly<Record<string, string>> = {
-  background: 'backgroundImg',
-  backgroundImage: 'backgroundImg',
-  dark: 'isDark',
-  darkMode: 'isDark',
-  icon: 'favicon',
-  impressum: 'imprint',
-  label: 'name',
-  legalNotice: 'imprint',
-  palette: 'colorPalette',
-  privacyPolicy: 'privacy',
-  privacyStatement: 'privacy',
+  accessDeniedHelp: 'help helplink',
+  appBanner: 'banner mobilebanner smartbanner',
+  appScheme: 'scheme',
+  background: 'backgroundimage backgroundimg bg loginbackground',
+  backgroundImg: 'background backgroundimage bg loginbackground',
+  colorPalette: 'colors colours palette swatches',
+  ctaText: 'button buttontext cta',
+  designTokens: 'tokens',
+  favicon: 'icon',
+  fontFamily: 'font fontface fonts',
+  imprint: 'impressum legalnotice',
+  isDark: 'dark darkmode',
+  label: 'name title',
+  name: 'appname brand brandname instancename label productname sitename title',
+  privacy: 'dataprivacy datenschutz privacypolicy privacystatement',
+  roles: 'colors colours palette',
   // Upstream's own documentation had this name for a while.
-  roles: 'shareRoles',
-  title: 'name',
+  shareRoles: 'roles',
+  slogan: 'claim description motto subtitle tagline',
+  spacing: 'space',
 }
 
 let formerKeys: ReadonlyMap<string, KeyNode> | undefined
@@ -51,12 +57,7 @@ export function successorOf(
   { places }: Target<TargetId>,
 ): Successor | undefined {
   const former = keysOfLegacyFiles().get(key)
-  if (
-    former === undefined ||
-    hasOwn(otherNames, key) ||
-    allKeys(places).some(({ path }) => path.at(-1) === key)
-  )
-    return undefined
+  if (former === undefined || allKeys(places).some(({ path }) => path.at(-1) === key)) return undefined
   const { place, noPlace } = former
   if (noPlace !== undefined) return { gone: noPlace }
   if (place === undefined) return undefined
@@ -74,15 +75,32 @@ export function successorOf(
   )
 }
 
+/** The keys that are known in an object, missing there, and have such a value. */
+function openKeys(key: string, known: KnownKeys, object: JsonObject): string[] {
+  const value = object[key]
+  return Object.keys(known).filter(
+    (each) =>
+      each !== '*' &&
+      !hasOwn(object, each) &&
+      (value === undefined ||
+        (typeof value === 'object' && value !== null) === hasKeys(known[each] as KnownKeys)),
+  )
+}
+
+/** The key of an object that another name or notation certainly means. */
+export function sameKey(key: string, known: KnownKeys, object: JsonObject): string | undefined {
+  const bare = bareName(key)
+  const short = bare.replace(/.(?:file|path|ur[il])$/, ([letter]) => letter as string)
+  const open = openKeys(key, known, object)
+  const isMeant = (name: string) =>
+    open.find((each) => bareName(each) === name) ??
+    open.find((each) => hasOwn(otherNames, each) && otherNames[each]?.split(' ').includes(name))
+  return isMeant(bare) ?? isMeant(short)
+}
+
 /** The key that is probably meant: one that is known in the object, but missing there. */
 export function meantKey(key: string, known: KnownKeys, object: JsonObject): string | undefined {
-  const other = hasOwn(otherNames, key) ? otherNames[key] : undefined
-  if (other !== undefined && hasOwn(known, other) && !hasOwn(object, other)) return other
-  return nearest(
-    key,
-    Object.keys(known).filter((candidate) => !hasOwn(object, candidate)),
-    true,
-  )
+  return sameKey(key, known, object) ?? nearest(key, openKeys(key, known, object), true)
 }
 
 /** Whether a key is known below a pointer. */

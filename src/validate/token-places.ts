@@ -1,5 +1,6 @@
-import { nearest } from '../findings/nearest.js'
+import { bareName, nearest } from '../findings/nearest.js'
 import { nodeAt, pathTo } from '../formats/known-keys.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { hostileKeys } from '../json/structure.js'
 import type { JsonObject } from '../json/value.js'
 import type { TokenNames } from '../targets/known-tokens.js'
@@ -11,10 +12,30 @@ type Guess = (token: string, names: TokenNames) => string | undefined
 // Made on first use: the build may put this module and that of the function into files that load each other.
 let remembered: Guess | undefined
 
+/** The tokens of a group by their bare names, and by what is left of these without words that are often left out. */
+const bareTokens = new WeakMap<TokenNames, ReadonlyMap<string, string>>()
+
+/** The token that another notation means, such as the custom property, `swatchBrandDefault` or `brand`. */
+function sameToken(token: string, names: TokenNames): string | undefined {
+  const tokens = getOrInsert(bareTokens, names, () => {
+    const all = [...names.read]
+    const found = new Map([
+      ...all.map((each) => [shortName(each), each] as const).reverse(),
+      ...all.map((each) => [bareName(each), each] as const),
+    ])
+    found.delete('')
+    return found
+  })
+  const name = token.replace(/^\W*oc-(?:font-)?[a-z]+-/i, '')
+  return tokens.get(bareName(name)) ?? tokens.get(shortName(name))
+}
+
+const shortName = (token: string) => bareName(token).replace(/^swatch|default$/g, '')
+
 /** The token of a group that is probably meant. Memoized, because many files have the same unknown tokens. */
 export const guessFor: Guess = (token, names) => {
   remembered ??= memoized<Parameters<Guess>, string | undefined>(
-    (wrong, { read }) => nearest(wrong, read, true),
+    (wrong, names) => sameToken(wrong, names) ?? nearest(wrong, names.read, true),
     16_384,
   )
   return remembered(token, names)

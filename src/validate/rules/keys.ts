@@ -6,7 +6,7 @@ import { child, type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { hasOwn, isObject, type Json, type JsonObject } from '../../json/value.js'
-import { hasKeys, knows, meantKey, placeOf, successorOf } from '../key-places.js'
+import { hasKeys, knows, meantKey, placeOf, sameKey, successorOf } from '../key-places.js'
 import type { DocumentRule, Report, Subject } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
@@ -110,7 +110,8 @@ function judge(
   // For a branding file, keys of the theme below don't count.
   const ofBranding = branding && valueAt(branding.document, parent)
   const present = isObject(ofBranding) ? ofBranding : object
-  const successor = successorOf(key, parent, target)
+  const same = sameKey(key, known, present)
+  const successor = same === undefined ? successorOf(key, parent, target) : undefined
   if (successor !== undefined && 'gone' in successor) {
     report('unknown-key', pointer, `${target.title} does not read ${name}: ${successor.gone}. Delete it.`)
     return
@@ -123,11 +124,33 @@ function judge(
     )
     return
   }
-  const guess = successor === undefined ? meantKey(key, known, present) : undefined
+  const guess = same ?? (successor === undefined ? meantKey(key, known, present) : undefined)
   if (guess !== undefined) {
     const meant = quoted(guess)
     if (missing.explain(child(parent, guess), pointer, `${name} is ignored: rename it to ${meant}.`)) return
     report('misspelt-key', pointer, `${target.title} ignores the unknown key ${name}. Did you mean ${meant}?`)
+    return
+  }
+  if (
+    key === 'roles' &&
+    isObject(value) &&
+    hasOwn(known, 'colorPalette') &&
+    !hasOwn(object, 'colorPalette')
+  ) {
+    report(
+      'misplaced-key',
+      pointer,
+      `${target.title} does not read "roles", so these colours have no effect: OpenCloud Web 2.0 and later do. Convert the file, or set the tokens of "colorPalette".`,
+    )
+    return
+  }
+  const moved = isObject(value) ? valueThatMoved(value, pointer, subject) : undefined
+  if (moved !== undefined) {
+    report(
+      'misplaced-key',
+      pointer,
+      `${target.title} does not read ${name}. Move its ${quoted(moved.key)} to ${moved.place}.`,
+    )
     return
   }
   const place = successor?.place ?? placeOf(key, value, parent, subject)
@@ -151,6 +174,20 @@ function judge(
       : // Not the titles: oCIS 7.3 has a client of those that oCIS 8 has.
         `${target.clients} does not read ${name}; ${later.clients} does. Keep or delete it.`,
   )
+}
+
+/** The first value of a group that no client reads here, and that this client reads in another place, which is not set. */
+function valueThatMoved(
+  group: JsonObject,
+  pointer: Pointer,
+  { document, target }: Subject,
+): { key: string; place: Pointer } | undefined {
+  for (const key in group) {
+    const successor = group[key] === '' ? undefined : successorOf(key, pointer, target)
+    if (successor !== undefined && 'place' in successor && valueAt(document, successor.place) === undefined)
+      return { key, place: successor.place }
+  }
+  return undefined
 }
 
 export const description = (): Descriptions<typeof meta> => ({

@@ -88,6 +88,37 @@ testRule(keys, {
     renamed(`${defaults}/logo/favicon`, 'icon'),
     renamed(`${defaults}/loginPage/backgroundImg`, 'background'),
     renamed(`${defaults}/loginPage/backgroundImg`, 'backgroundImage'),
+    // The same name in another notation, also of what is not required
+    renamed(`${defaults}/loginPage/backgroundImg`, 'background-image'),
+    renamed(`${defaults}/loginPage/backgroundImg`, 'backgroundImageUrl'),
+    renamed(`${light}/isDark`, 'is_dark'),
+    renamed(`${light}/isDark`, 'Dark-Mode'),
+    renamed('/common/logo', 'logo_url'),
+    wrong('misspelt-key', `${defaults}/app_banner`, {}, '"appBanner"'),
+    wrong('misspelt-key', `${defaults}/mobileBanner`, {}, '"appBanner"'),
+    wrong('misspelt-key', `${defaults}/logo/topbar-sm`, 'a.svg', '"topbarSm"'),
+    wrong('misspelt-key', `${defaults}/designTokens/font`, 'Inter', '"fontFamily"'),
+    ...['tokens', 'design-tokens'].map(
+      (key): InvalidCase => ({
+        name: key,
+        change: { [`${theme(2)}/designTokens`]: undefined, [`${theme(2)}/${key}`]: {} },
+        finds: [`misspelt-key ${theme(2)}/${key}`],
+        says: '"designTokens"',
+      }),
+    ),
+    ...['colors', 'color_palette', 'ColorPalette', 'palette'].map((key): InvalidCase => {
+      const tokens = { [key]: { border: '#d5e0de' } }
+      return {
+        name: key,
+        change: { [`${theme(2)}/designTokens`]: tokens },
+        finds: [`misspelt-key ${theme(2)}/designTokens/${key}`],
+        says: '"colorPalette"',
+      }
+    }),
+    {
+      ...wrong('unknown-key', `${defaults}/banner`, 'a.png', '"banner"'),
+      name: 'another name of a group, for a single value',
+    },
     // A name of old files
     renamed(`${defaults}/logo/topbar`, 'sidebar'),
     {
@@ -146,6 +177,25 @@ testRule(keys, {
         'ignored-generation /clients/web/default',
         'ignored-generation /clients/web/default-dark',
       ],
+    },
+    // Colours and values of the other product, where nothing else sets them
+    {
+      name: 'the roles of OpenCloud in place of a palette',
+      change: { [`${theme(2)}/designTokens`]: { roles: { primary: '#0b4f4a' } } },
+      finds: [`misplaced-key ${theme(2)}/designTokens/roles`],
+      says: /have no effect.*"colorPalette"/,
+    },
+    {
+      name: 'a group of ownCloud, of which OpenCloud reads a value elsewhere',
+      ...openCloud({ '/clients/web/themes/0/loginPage': { backgroundImg: 'a.png' } }),
+      finds: [`misplaced-key ${light}/loginPage`],
+      says: `"backgroundImg" to ${light}/background`,
+      cure: { [`${light}/loginPage`]: undefined, [`${light}/background`]: 'a.png' },
+    },
+    {
+      name: 'a group of ownCloud, beside the value that OpenCloud reads',
+      ...openCloud({ [`${light}/background`]: 'a.png', [`${light}/loginPage`]: { backgroundImg: 'a.png' } }),
+      finds: [`unknown-key ${light}/loginPage`],
     },
     // Read by other releases, by programs of one's own, or by nothing
     wrong('unknown-key', `${defaults}/loginPage/autoRedirect`, true, 'Web 8.0'),
