@@ -15,7 +15,6 @@ export const icons = {
   check: 'M9.500 18L3 11.500l2-2l4.500 4.500L19 4.500l2 2z',
   close: 'M6 4l6 6l6-6l2 2l-6 6l6 6l-2 2l-6-6l-6 6l-2-2l6-6l-6-6z',
   info: 'M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20zM11 6v3h2V6zM11 11v7h2v-7z',
-  user: 'M12 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10zM3 22c0-11 18-11 18 0z',
   list: 'M4 5h16v2H4zM4 11h16v2H4zM4 17h16v2H4z',
   tiles: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   gear: 'M10 2h4l1 3l3 2l3-1l2 3l-2 3l2 3l-2 3l-3-1l-3 2l-1 3h-4l-1-3l-3-2l-3 1l-2-3l2-3l-2-3l2-3l3 1l3-2zM12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8z',
@@ -25,7 +24,6 @@ export const icons = {
   exit: 'M4 3h9v3H7v12h6v3H4zM14 7l6 5l-6 5v-3h-4v-4h4z',
   down: 'M5 8h14l-7 8z',
   menu: 'M3 5h18v2H3zM3 11h18v2H3zM3 17h18v2H3z',
-  shield: 'M12 2l8 3v7c0 5-4 8-8 10c-4-2-8-5-8-10V5z',
 } as const
 
 export type IconName = keyof typeof icons

@@ -81,7 +81,7 @@ export class Scene {
   ) {
     this.look = context.look
     this.definitions.push(
-      `<pattern id="${context.id}x" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 8L8 0" stroke="#888"/></pattern>`,
+      `<pattern id="${context.id}x" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 0h8v8H0z" fill="#767676"/><path d="M0 8L8 0" stroke="#5f5f5f"/></pattern>`,
     )
   }
 
@@ -151,7 +151,7 @@ export class Scene {
     ]
     this.count += 1
     this.shapes.push(
-      `<g class="part" role="img" tabindex="-1"><title>${lines.map(escapeHtml).join('&#10;')}</title>${shapes.join('')}<rect class="box" x="${x}" y="${y}" width="${w}" height="${h}" fill="none" pointer-events="all"/>${marks.map((mark, index) => badge(mark, x + w - 9 - 20 * index, y + 9)).join('')}</g>`,
+      `<g class="part" role="img" tabindex="-1"><title>${lines.map(escapeHtml).join('&#10;')}</title>${shapes.join('')}<rect class="box" x="${x}" y="${y}" width="${w}" height="${h}" fill="none" pointer-events="all"/>${marks.map((mark, index) => badge(mark, Math.min(x + w, this.width - 10) - 20 * index, Math.max(y, 10))).join('')}</g>`,
     )
     for (const { number } of marks) this.marked.add(number)
   }
@@ -164,6 +164,11 @@ export class Scene {
   /** An image of the theme in a box; where it is missing, an outlined box with its path. */
   image(shown: Shown, box: Box, fit: 'left' | 'middle' | 'cover'): string {
     return imageMarkup(shown, this.context.image(shown), box, fit)
+  }
+
+  /** Whether the image of a value is there. */
+  hasImage(shown: Shown): boolean {
+    return !('missing' in this.context.image(shown))
   }
 
   drawing(page: string, title: string): Drawing {
@@ -201,9 +206,11 @@ export class Scene {
 
   private fill(shown: Shown, role: string): string {
     if (shown.color !== undefined) return fillOf(shown)
+    const isFront = role === 'text' || role === 'icon'
+    // Hatched text would not be readable.
+    if (isForBrowsers(shown)) return isFront ? 'fill="#808080"' : `fill="url(#${this.context.id}x)"`
     // As in a browser: text without a colour inherits one, everything else has none.
-    if (isForBrowsers(shown)) return `fill="url(#${this.context.id}x)"`
-    if (role !== 'text' && role !== 'icon') return 'fill="none"'
+    if (!isFront) return 'fill="none"'
     const around = this.look.color(...this.textTokens())
     return around.color === undefined ? 'fill="#000"' : fillOf(around)
   }

@@ -1,5 +1,5 @@
 import { type IconName, icons } from './icons.js'
-import { escapeHtml, fitting } from './text.js'
+import { escapeHtml, fitting, inTwoLines } from './text.js'
 
 /** Left, top, width and height. */
 export type Box = readonly [number, number, number, number]
@@ -39,6 +39,15 @@ export function text(
 ): string {
   const style = `${size === 14 ? '' : ` font-size="${size}"`}${weight === 400 ? '' : ` font-weight="${weight}"`}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`
   return `<text x="${x}" y="${y}"${style} ${fill}>${escapeHtml(fitting(content, width, size))}</text>`
+}
+
+/** A text in the middle of a box, on two lines if it is longer than one. */
+export function caption(content: string, [x, y, w, h]: Box, fill: string, size: number): string[] {
+  const lines = inTwoLines(content, w - 20, size)
+  const top = y + h / 2 + size * 0.35 - ((lines.length - 1) * size) / 1.6
+  return lines.map((each, index) =>
+    text(each, x + w / 2, Math.round(top + index * size * 1.25), fill, { size, anchor: 'middle' }),
+  )
 }
 
 interface TextStyle {

@@ -251,6 +251,7 @@ export const regionsOfOwnCloud = {
     text: 'text-default',
     icon: 'swatch-danger-default',
   },
+  messageClose: { title: 'Button that closes a message', icon: passive, on: ['message'] },
   messageWarning: {
     title: 'Message of a warning',
     background: 'background-default',

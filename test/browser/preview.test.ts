@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PreviewImage, preview, previewPage, previewPolicy } from '../../src/preview/index.js'
 import { legacyAcme } from '../support/acme.js'
@@ -82,6 +83,40 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
       expect(await filter()).toContain(`#${kind}`)
     }
     expect(complaints).toEqual([])
+  })
+
+  it('shows an SVG image as clients do: a background covers the page, a logo is at the left', async () => {
+    const picture = (size: string, fill: string) =>
+      `data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="100%" height="100%" fill="${fill}"/></svg>`)}`
+    const drawn = preview(legacyAcme, {
+      images: (file) => ({
+        href: file.includes('background')
+          ? picture('viewBox="0 0 1600 400"', '#ff0000')
+          : picture('width="60" height="60" viewBox="0 0 60 60"', '#00ff00'),
+      }),
+    })
+    await openText(previewPage(drawn), 1400)
+    const pixels = async (drawing: number, ...places: readonly (readonly [number, number])[]) => {
+      const frame = tab.locator('.frame').nth(drawing)
+      const { data, info } = await sharp(await frame.screenshot())
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      return places.map(([x, y]) => {
+        const at =
+          3 * (Math.round((y * info.height) / 800) * info.width + Math.round((x * info.width) / 1280))
+        return [...data.subarray(at, at + 3)]
+      })
+    }
+    // The main page before and after, the menus, then the page without a session.
+    expect(await pixels(1, [85, 25], [250, 25])).toEqual([
+      [0, 255, 0],
+      [10, 77, 140],
+    ])
+    expect(await pixels(4, [20, 20], [1260, 780])).toEqual([
+      [255, 0, 0],
+      [255, 0, 0],
+    ])
   })
 
   it('answers the pointer and the keyboard', async () => {

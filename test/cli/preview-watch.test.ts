@@ -74,7 +74,7 @@ describe('preview --watch', () => {
     const { status, stdout } = await whileWatching(async (address) => {
       const { status: fine, body, headers } = await ask(address)
       expect(fine).toBe(200)
-      expect(body).toContain('Theme Light Theme (light)')
+      expect(body).toContain('Theme <bdi>Light Theme</bdi> (light)')
       expect(body).toContain("connect-src 'self'")
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
       const { port } = new URL(address)
@@ -105,7 +105,7 @@ describe('preview --watch', () => {
     await whileWatching(async (address, said) => {
       writeFileSync(at('theme.json'), '{ broken')
       await expect.poll(said, { timeout: 20_000 }).toContain('(syntax-error)')
-      expect((await ask(address)).body).toContain('Theme Light Theme (light)')
+      expect((await ask(address)).body).toContain('Theme <bdi>Light Theme</bdi> (light)')
     })
   })
 

@@ -181,6 +181,53 @@ describe('colours', () => {
   )
 })
 
+describe('what else is drawn', () => {
+  const colorPalette = { 'swatch-passive-default': 'color-mix(in srgb, red, blue)', 'text-muted': '#777777' }
+  const { after } =
+    preview(
+      {
+        ...(currentAcme as object),
+        clients: {
+          web: {
+            defaults: {
+              designTokens: { colorPalette },
+              loginPage: { backgroundImg: '/b' },
+              logo: { topbar: 'a', favicon: 'a', login: 'a' },
+            },
+            themes: [{ name: 'L', isDark: false }],
+          },
+        },
+      },
+      { target: 'ocis-8' },
+    ).themes[0] ?? {}
+
+  it('is readable text where a colour only a browser can work out', () => {
+    const [text] = partOf(pageOf(after, 'files'), 'Item of the side bar').shapes.filter(
+      ({ name }) => name === 'text',
+    )
+    expect(text?.attributes['fill']).toBe('#808080')
+  })
+
+  it('is a cross in the colour of icons on each message, also on that of an error', () => {
+    const crosses = partsOf(pageOf(after, 'overlays')).filter(({ told }) =>
+      told[0]?.startsWith('Button that closes'),
+    )
+    expect(crosses).toHaveLength(3)
+    for (const { told } of crosses) expect(told[1]).toContain('swatch-passive-default')
+  })
+
+  it('are marks within the drawing, at the corner of their parts', () => {
+    const { marked, width, svg } = pageOf(after, 'files')
+    expect(marked.length).toBeGreaterThan(0)
+    const circles = shapesOf(svg).filter(({ name }) => name === 'circle')
+    expect(circles.length).toBeGreaterThan(0)
+    for (const { attributes } of circles) {
+      expect(Number(attributes['cx'])).toBeLessThanOrEqual(width - 10)
+      expect(Number(attributes['cy'])).toBeGreaterThanOrEqual(10)
+    }
+  })
+})
+
 describe('every real file', () => {
   const files = corpusFiles()
   it.skipIf(files.length === 0)('is drawn, as well-formed SVG, in a page within its bound', () => {

@@ -19,7 +19,7 @@ export function drawFrame(scene: Scene): void {
   // The part is as wide as a logo of 240 × 60 pixels; others may be wider.
   scene.part(
     'window',
-    [box[0], box[1], Math.min(box[2], 144), box[3]],
+    [box[0], box[1], scene.hasImage(logo) ? Math.min(box[2], 144) : box[2], box[3]],
     () => [scene.image(logo, box, isWide ? 'left' : 'middle')],
     {
       title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',

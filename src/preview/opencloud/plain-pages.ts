@@ -1,6 +1,6 @@
 import { drawButton } from '../controls.js'
 import type { Scene } from '../scene.js'
-import { type Box, outline, rect, text } from '../shapes.js'
+import { type Box, caption, outline, rect, text } from '../shapes.js'
 
 /** The page without a session, with background, logo, slogan and link of the theme. */
 export function drawAccessDenied(scene: Scene): void {
@@ -57,15 +57,10 @@ function drawCard(scene: Scene, box: Box, title: string, lines: readonly string[
 
 function drawSlogan(scene: Scene, box: Box): void {
   const slogan = scene.look.text('common.slogan')
-  const [x, y, w] = box
-  scene.part(
-    'card',
-    box,
-    ({ text: fill }) => [
-      text(slogan.value ?? '', x + w / 2, y + 20, fill, { size: 12.25, anchor: 'middle', width: w - 20 }),
-    ],
-    { title: 'Slogan', also: [slogan] },
-  )
+  scene.part('card', box, ({ text: fill }) => caption(slogan.value ?? '', box, fill, 12.25), {
+    title: 'Slogan',
+    also: [slogan],
+  })
 }
 
 function drawBackground(scene: Scene, logoTop: number): void {

@@ -56,7 +56,7 @@ export function drawFrame(scene: Scene): void {
   const [left, top, width, height] = frame.logo
   scene.part(
     'window',
-    [left, top, Math.min(width, 152), height],
+    [left, top, scene.hasImage(logo) ? Math.min(width, 152) : width, height],
     () => [scene.image(logo, frame.logo, isWide ? 'left' : 'middle')],
     {
       title: isWide ? 'Logo in the top bar' : 'Logo in the top bar of small screens',

@@ -147,7 +147,9 @@ function drawMessages(scene: Scene): void {
       rect([860, y, 400, 54], background, 5),
       icon(symbol, 876, y + 16, 22, iconFill),
       text(label, 906, y + 33, fill, { size: 16, width: 300 }),
-      icon('close', 1226, y + 19, 16, iconFill),
+    ])
+    scene.part('messageClose', [1222, y + 15, 24, 24], ({ icon: fill }) => [
+      icon('close', 1226, y + 19, 16, fill),
     ])
   })
 }

@@ -1,9 +1,10 @@
+import { fromRoot } from '../../css/addresses.js'
 import type { Target } from '../../targets/target.js'
 import { isOfOpenCloud } from '../client-pages.js'
 import { drawButton } from '../controls.js'
 import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
-import { icon, line, outline, rect, text } from '../shapes.js'
+import { caption, line, outline, rect, text } from '../shapes.js'
 
 /** The text of a value; empty where it isn't set. */
 const textIn = ({ value = '' }: Shown) => value
@@ -11,7 +12,7 @@ const textIn = ({ value = '' }: Shown) => value
 /** The page without a session, with background, logo, name, slogan and link of the theme. */
 export function drawAccessDenied(scene: Scene, target: Target | undefined): void {
   const { look, width } = scene
-  drawBackground(scene)
+  drawBackground(scene, target)
   const x = (width - 300) / 2
   const [name, slogan] = [look.text('common.name'), look.text('common.slogan')]
   // OpenCloud has one logo for the top bar and the plain pages.
@@ -54,22 +55,22 @@ export function drawAccessDenied(scene: Scene, target: Target | undefined): void
   scene.part(
     'card',
     [x, 461, 300, 43],
-    ({ text: fill }) => [
-      text([textIn(name), textIn(slogan)].filter((each) => each !== '').join(' – '), x + 150, 486, fill, {
-        size: 12,
-        anchor: 'middle',
-        width: 270,
-      }),
-    ],
+    ({ text: fill }) =>
+      caption(
+        [textIn(name), textIn(slogan)].filter((each) => each !== '').join(' – '),
+        [x, 461, 300, 43],
+        fill,
+        12,
+      ),
     { title: 'Name and slogan', also: [name, slogan] },
   )
   drawButton(scene, 'primaryButton', [x, 521, 300, 47], 'Log in again', { size: 18 })
 }
 
 /** The page of a public link that asks for its password. */
-export function drawPublicLink(scene: Scene): void {
+export function drawPublicLink(scene: Scene, target: Target | undefined): void {
   const { look, width } = scene
-  drawBackground(scene)
+  drawBackground(scene, target)
   const isWide = width > 700
   const [x, w] = isWide ? [415, 450] : [0, width]
   const slogan = look.text('common.slogan')
@@ -84,27 +85,27 @@ export function drawPublicLink(scene: Scene): void {
     rect([x + 24, 377, w - 48, 31], background, 5),
     outline([x + 24, 377, w - 48, 31], border, 5),
     text('•••••••', x + 34, 398, fill),
-    icon('search', x + w - 50, 384, 16, fill),
   ])
   drawButton(scene, 'primaryButton', [x + 24, 416, w - 48, 36], 'Continue')
   scene.part(
     'card',
     [x + 24, 464, w - 48, 30],
-    ({ text: fill }) => [text(textIn(slogan), x + w / 2, 489, fill, { anchor: 'middle', width: w - 60 })],
+    ({ text: fill }) => caption(textIn(slogan), [x + 24, 464, w - 48, 36], fill, 14),
     { title: 'Slogan', also: [slogan] },
   )
 }
 
-function drawBackground(scene: Scene): void {
+function drawBackground(scene: Scene, target: Target | undefined): void {
   const { look, width, height } = scene
   const picture = look.text('login.background')
+  const isLost = target?.loadsRelativeBackground === false && fromRoot(textIn(picture)) !== undefined
   scene.part(
     'plainPage',
     [0, 0, width, height],
     ({ background }) => [
       rect([0, 0, width, height], background),
-      ...(textIn(picture) === '' ? [] : [scene.image(picture, [0, 0, width, height], 'cover')]),
+      ...(textIn(picture) === '' || isLost ? [] : [scene.image(picture, [0, 0, width, height], 'cover')]),
     ],
-    { also: [picture] },
+    { also: [picture], ...(isLost && { note: 'Not shown: this release does not load a relative path.' }) },
   )
 }

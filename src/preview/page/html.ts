@@ -140,7 +140,7 @@ function themeSection(
   const pages = (first?.drawings ?? []).map(({ page }) => pageSection(page, sides, name, images))
   const marked = new Set(sides.flatMap(({ drawings }) => drawings.flatMap((drawing) => drawing.marked)))
   const shown = findings.filter(({ number }) => marked.has(number))
-  return `<section aria-labelledby="theme-${index}"><h2 id="theme-${index}">Theme ${escapeHtml(name)} (${kind})</h2>
+  return `<section aria-labelledby="theme-${index}"><h2 id="theme-${index}">Theme <bdi>${escapeHtml(name)}</bdi> (${kind})</h2>
 ${pages.join('\n')}
 ${before === undefined || after === undefined ? '' : differenceList(differences)}${
   shown.length === 0

@@ -4,21 +4,7 @@ import { aBoolean, assertOptions } from '../../findings/assert-options.js'
 import { scriptsFor } from './script.js'
 import { style } from './style.js'
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** Bytes in base64. */
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3)
-    const bits = (a << 16) | (b << 8) | c
-    for (const shift of [18, 12, 6, 0]) text += LETTERS[(bits >> shift) & 63]
-  }
-  const padding = (3 - (bytes.length % 3)) % 3
-  return text.slice(0, text.length - padding) + '='.repeat(padding)
-}
-
-const hashOf = (text: string) => `'sha256-${base64(sha256(utf8ToBytes(text)))}'`
+const hashOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}'`
 
 /** A content security policy: the sources that each directive allows. */
 export type Policy = Readonly<Record<string, string>>
