@@ -110,7 +110,8 @@ export function lookOf(resolution: Resolution): Look {
       return last ?? token(names[0] ?? '')
     },
     text(place) {
-      for (const path of paths.get(place) ?? []) {
+      // OpenCloud has one logo for the top bar and the plain pages.
+      for (const path of paths.get(place) ?? ((place === 'logo.login' && paths.get('logo.topbar')) || [])) {
         const value = valueBelow(theme, ...path)
         if (typeof value === 'string') {
           return { name: place, value, ...originOf(path.reduce<Pointer>(child, '')) }

@@ -140,14 +140,14 @@ describe.skipIf(!hasBrowser)('the page of a preview in a browser', () => {
     expect(await answer()).toContain('Active item of the side bar')
   })
 
-  it.each([1280, 390])('has nothing serious for axe at %i pixels', async (width) => {
+  it.each([1280, 390])('has no fault for axe at %i pixels', async (width) => {
     await open(legacyAcme, width)
     // The policy of the page lets no other script in; one that the browser brings itself is none of the page's.
     await tab.evaluate(axe.source)
-    const serious = await tab.evaluate(
-      `axe.run().then(({ violations, passes }) => passes.length < 10 ? ['nothing ran'] : violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
+    const faults = await tab.evaluate(
+      `axe.run().then(({ violations, passes }) => passes.length < 10 ? ['nothing ran'] : violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
     )
-    expect(serious).toEqual([])
+    expect(faults).toEqual([])
   })
 
   describe('in a frame of a page with a policy of its own', () => {

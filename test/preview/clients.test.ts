@@ -130,3 +130,13 @@ describe.each(openCloudTargets)('a theme for %s without tokens', (target) => {
         )
   })
 })
+
+describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
+  it('shows its one logo also where ownCloud Web showed that of the login page', () => {
+    const { web } = structuredClone(legacyAcme)
+    for (const { logo } of Object.values(web)) logo.topbar = logo.login
+    const [theme] = preview({ ...legacyAcme, web }, { target }).themes
+    expect(theme?.differences.length).toBeGreaterThan(3)
+    expect(theme?.differences.filter(({ name }) => name.startsWith('logo'))).toEqual([])
+  })
+})

@@ -82,7 +82,7 @@ function drawBackground(scene: Scene, logoTop: number): void {
       }),
     },
   )
-  const logo = look.text('logo.topbar')
+  const logo = look.text('logo.login')
   const box: Box = [width / 2 - 96, logoTop, 192, 48]
   scene.part('plainPage', box, () => [scene.image(logo, box, 'middle')], {
     title: 'Logo of the plain pages',

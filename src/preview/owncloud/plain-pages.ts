@@ -1,6 +1,5 @@
 import { fromRoot } from '../../css/addresses.js'
 import type { Target } from '../../targets/target.js'
-import { isOfOpenCloud } from '../client-pages.js'
 import { drawButton } from '../controls.js'
 import type { Shown } from '../look.js'
 import type { Scene } from '../scene.js'
@@ -15,8 +14,7 @@ export function drawAccessDenied(scene: Scene, target: Target | undefined): void
   drawBackground(scene, target)
   const x = (width - 300) / 2
   const [name, slogan] = [look.text('common.name'), look.text('common.slogan')]
-  // OpenCloud has one logo for the top bar and the plain pages.
-  const logo = look.text(isOfOpenCloud(target) ? 'logo.topbar' : 'logo.login')
+  const logo = look.text('logo.login')
   scene.part(
     'plainPage',
     [x + 50, 133, 200, 67],

@@ -142,7 +142,7 @@ function themeSection(
   const shown = findings.filter(({ number }) => marked.has(number))
   return `<section aria-labelledby="theme-${index}"><h2 id="theme-${index}">Theme <bdi>${escapeHtml(name)}</bdi> (${kind})</h2>
 ${pages.join('\n')}
-${before === undefined || after === undefined ? '' : differenceList(differences)}${
+${before === undefined || after === undefined ? '' : differenceList(differences, name)}${
   shown.length === 0
     ? ''
     : `<h3>Findings marked in the drawings</h3><ul>${shown.map(({ number, severity, message }) => `<li>${number}, ${severity}: ${escapeHtml(message)}</li>`).join('')}</ul>`
@@ -168,24 +168,24 @@ function figure(client: string, { title, svg, parts }: Drawing, theme: string, i
   return `<figure><figcaption>${escapeHtml(client)}</figcaption><div class="frame" tabindex="0" role="group" aria-label="${label}">${shared}</div></figure>`
 }
 
-function differenceList(differences: readonly PreviewDifference[]): string {
+function differenceList(differences: readonly PreviewDifference[], theme: string): string {
   const ofTheme = differences.filter(({ isByTheme }) => isByTheme)
   const ofRelease = differences.filter(({ isByTheme }) => !isByTheme)
   return `<h3>Differences</h3>${
     ofTheme.length === 0
       ? '<p>None: both clients show the same values of the theme.</p>'
-      : table(ofTheme, 'Differences')
+      : table(ofTheme, `Differences of the theme ${theme}`)
   }${
     ofRelease.length === 0
       ? ''
-      : `<details><summary>${ofRelease.length} values that the theme leaves to the design system of each release</summary>${table(ofRelease, 'Differences of the design system')}</details>`
+      : `<details><summary>${ofRelease.length} values that the theme leaves to the design system of each release</summary>${table(ofRelease, `Differences of the design systems, theme ${theme}`)}</details>`
   }`
 }
 
 function table(differences: readonly PreviewDifference[], label: string): string {
   const row = ({ name, before = 'not set', after = 'not set' }: PreviewDifference) =>
     `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(before)}</td><td>${escapeHtml(after)}</td></tr>`
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${differences.map(row).join('')}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table><thead><tr><th scope="col">Name</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>${differences.map(row).join('')}</tbody></table></div>`
 }
 
 function omittedThemes({ omitted, themes }: Preview): string {
