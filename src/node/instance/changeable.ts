@@ -7,9 +7,9 @@ import {
   type Refusal,
   readOnlyFolder,
 } from '../../instance/refused-places.js'
-import { assertRefusal, disk } from '../disk.js'
+import { codeOf, disk } from '../disk.js'
 import { contentOf } from '../put.js'
-import { reasonNotWritten } from '../system-errors.js'
+import { isFailure, reasonNotWritten } from '../system-errors.js'
 import { TransactionError, type Tree } from './tree.js'
 
 /** This account can't make a change. Nothing was changed. */
@@ -84,7 +84,7 @@ export function assertWritable(folder: string, name: string): void {
   try {
     disk.assertWritable(folder)
   } catch (error) {
-    assertRefusal(error)
+    if (codeOf(error) === undefined || isFailure(error)) throw error
     throw new RefusedError(name, readOnlyFolder(reasonNotWritten(error)))
   }
 }
