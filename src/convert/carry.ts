@@ -46,13 +46,13 @@ const allFiles = ({ colors }: Crossing): readonly Step[] => [
   dropThemesOfOtherModes,
   settleLeftoverGroups,
   dropOtherProducts,
-  ...colors,
   dropNewlyRead,
   moveImages,
   anchorBackgrounds,
-  dropGoneSettings,
   nameThemes,
   judgeDarkness,
+  ...colors,
+  dropGoneSettings,
 ]
 
 /** For files of another product, before `Crossing`: images and colours depend on `isDark`. */

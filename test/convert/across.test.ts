@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convert, type TargetId, validate } from '../../src/index.js'
+import { convert, type TargetId, targets, validate } from '../../src/index.js'
 import { allTargets, conversionTargets, openCloudTargets } from '../support/targets.js'
 
 type Layer = Record<string, unknown>
@@ -405,6 +405,61 @@ it.each(allTargets)('the least theme of either product is whole for %s', (target
     const { theme } = convert(document, { target })
     expect(validate(theme, { target, served: 'static', rules: 'off' }).diagnostics).toEqual([])
   }
+})
+
+describe('colours of a theme of OpenCloud', () => {
+  const own = ['#fff8e0', '#222211']
+  const groups = {
+    palette: { colorPalette: { 'background-default': own[0], 'text-default': own[1] } },
+    roles: { roles: { surface: own[0], onSurface: own[1] } },
+    'palette with empty roles': {
+      colorPalette: { 'background-default': own[0], 'text-default': own[1] },
+      roles: { surface: '', primary: ' ' },
+    },
+  }
+  const files = {
+    'a theme': (designTokens: Layer) => openCloud({ designTokens: {} }, [{ designTokens }]),
+    'the defaults': (designTokens: Layer) => openCloud({ designTokens }),
+    'the defaults of a file without themes': (designTokens: Layer) => openCloud({ designTokens }, []),
+  }
+  const cases = allTargets.flatMap((target) =>
+    Object.keys(files).flatMap((place) =>
+      Object.keys(groups).map((group) => [target, group, place] as const),
+    ),
+  )
+
+  it.each(cases)('are carried for %s: %s in %s', (target, group, place) => {
+    const document = files[place as keyof typeof files](groups[group as keyof typeof groups])
+    const { themes, defaults } = to(target, document)
+    const read = 'roles' in targets[target].tokens ? 'roles' : 'colorPalette'
+    const shown = { ...tokensOf(defaults)[read], ...tokensOf(themes[0])[read] }
+    expect(Object.values(shown)).toEqual(expect.arrayContaining(own))
+  })
+
+  it.each(allTargets)('in a palette beside roles are kept for %s, or a warning names them', (target) => {
+    const both = { ...groups.palette, roles: { chrome: '#123456' } }
+    const { themes, said } = to(target, openCloud({ designTokens: {} }, [{ designTokens: both }]))
+    const isKept = Object.values(tokensOf(themes[0]).colorPalette ?? {}).includes('#fff8e0')
+    const isSaid = [...said('value-dropped'), ...said('setting-gone')].some((each) => /palette/i.test(each))
+    expect([isKept, isSaid]).toEqual([!isSaid, !isKept])
+  })
+})
+
+describe('a theme without "isDark"', () => {
+  const dark = {
+    palette: { colorPalette: { 'background-default': '#101010' } },
+    roles: { roles: { surface: '#101010' } },
+  }
+  const cases = allTargets.flatMap((target) =>
+    (['palette', 'roles'] as const).flatMap((group) =>
+      [[{ isDark: undefined }], []].map((themes) => [target, group, themes] as const),
+    ),
+  )
+
+  it.each(cases)('is dark for %s as its colours are: %s, themes %j', (target, group, themes) => {
+    const document = JSON.parse(JSON.stringify(openCloud({ designTokens: dark[group] }, themes)))
+    expect(to(target, document).themes[0]?.['isDark']).toBe(true)
+  })
 })
 
 describe('more themes than anybody has', () => {

@@ -31,7 +31,7 @@ describe('the size of a bundle with one import', () => {
     ['detectGeneration', 3.7, 3.7],
     ['detect', 8.7, 8.7],
     ['resolve', 21, 16.9],
-    ['convert', 48, 37.5],
+    ['convert', 48.1, 37.6],
     ['validate', 49.1, 45.9],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
@@ -124,7 +124,7 @@ describe('the build', () => {
       readdirSync(inRoot('dist'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith(ending))
         .reduce((sum, file) => sum + statSync(inRoot('dist', file)).size, 0)
-    expect(total('.js')).toBeLessThan(1_610_000)
+    expect(total('.js')).toBeLessThan(1_615_000)
     expect(total('.cjs')).toBeLessThan(1_150_000)
   })
 })

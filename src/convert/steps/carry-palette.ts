@@ -1,13 +1,13 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import { limits } from '../../json/excess.js'
 import { quoted } from '../../json/quoted.js'
-import { isLeaf, isObject, type Json } from '../../json/value.js'
+import type { Json } from '../../json/value.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
-import { type Draft, layersOf, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
+import { type Draft, isAcross, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
 import { oldClient } from './old-client.js'
-import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
+import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -20,7 +20,9 @@ const ROLES: AnyPlace = 'tokens.roles'
 export const carryPaletteToRoles: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
   const border = target.rowBorder
-  if (border === undefined || hasRoles(draft) || !hasPaletteOfAnother(draft)) return
+  if (border === undefined || setsAny(draft, ROLES) || !hasPaletteOfAnother(draft)) return
+  dropEmpty(draft, ROLES)
+  for (const each of takeTokens(draft, ROLES, () => true)) lose(draft, each, 'dropped', UNSET)
   const client = oldClient(draft)
   const options = { isOfOpenCloud: draft.product === target.family.product, border }
   const used = new Set<string>()
@@ -49,24 +51,14 @@ export const carryPaletteToRoles: Step = (draft) => {
   reportAlike(draft, [...new Set(made.flatMap(({ roles }) => roles.filter(isAlike).map(named)))], lost)
 }
 
+const UNSET = 'an empty token is not set'
+
 const isAlike = ({ kind }: MadeRole) => kind === 'alike'
 const named = ({ role, token }: MadeRole) => `${role} (${token})`
 
-/** Whether any layer has roles: then the palette isn't converted. */
-function hasRoles(draft: Draft): boolean {
-  return layersOf(draft).some(({ values }) => {
-    const roles = values.get(ROLES)
-    return roles !== undefined && !isLeaf(roles.value)
-  })
-}
-
 /** Whether the colours are in the palette: always for ownCloud, for OpenCloud if a file sets more than icons. */
 function hasPaletteOfAnother(draft: Draft): boolean {
-  if (draft.product !== draft.target.family.product) return true
-  return layersOf(draft).some(({ values }) => {
-    const palette = values.get(PALETTE)?.value
-    return isObject(palette) && Object.keys(palette).some((token) => !token.startsWith('icon-'))
-  })
+  return isAcross(draft) || setsAny(draft, PALETTE, isNoIcon)
 }
 
 /** The tokens of a theme in its layers, the highest first. */
@@ -105,7 +97,7 @@ function leaveIcons(draft: Draft, used: ReadonlySet<string>): ReadonlySet<string
 }
 
 function reasonOf({ target }: Draft, token: string, value: Json): string {
-  if (value === '') return 'an empty token is not set'
+  if (value === '') return UNSET
   return token.startsWith('icon-')
     ? `${target.title} reads no icon colours`
     : `no role of ${target.title} is computed from ${token} here`

@@ -1,5 +1,5 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
-import { isObject } from '../../json/value.js'
+import type { Pointer } from '../../json/pointer.js'
 import { inKebabCase } from '../../targets/design-colors.js'
 import { tokenValue } from '../../targets/design-tokens.js'
 import { openCloudWeb } from '../../targets/products.js'
@@ -7,9 +7,9 @@ import { type Releases, releasesOf } from '../../targets/releases.js'
 import type { Target } from '../../targets/target.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
-import { type Draft, find, layersOf, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
+import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike } from './color-findings.js'
-import { dropEmpty, takeTokens, tokenIn } from './token-groups.js'
+import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -20,12 +20,9 @@ const groupsOfOldReleases = ['tokens.breakpoints', 'tokens.fontSizes', 'tokens.s
 /** Computes the palette of ownCloud, or of OpenCloud 1.x, from the roles of OpenCloud 2.0 and later. */
 export const carryRolesToPalette: Step = (draft) => {
   const { defaults, themes, target, generation, product } = draft
-  const layers = layersOf(draft)
-  if (product !== openCloudWeb.product || target.rowBorder !== undefined || !layers.some(hasRoles)) return
+  if (product !== openCloudWeb.product || target.rowBorder !== undefined || !setsAny(draft, ROLES)) return
   const isForOpenCloud = product === target.family.product
-  const border: RowBorder = groupsOfOldReleases.some((group) =>
-    layers.some((layer) => isFilled(layer, group)),
-  )
+  const border: RowBorder = groupsOfOldReleases.some((group) => setsAny(draft, group))
     ? 'outlineVariant'
     : 'surfaceContainerHighest'
   dropUnreadTokens(draft)
@@ -40,15 +37,6 @@ export const carryRolesToPalette: Step = (draft) => {
   if (generation === 'branding' && themes.length === 0) carry(defaults, [defaults], true)
   const lost = dropRoles(draft, used)
   reportAlike(draft, [...alike], lost)
-}
-
-function hasRoles(scope: Scope): boolean {
-  return isFilled(scope, ROLES)
-}
-
-function isFilled(scope: Scope, group: AnyPlace): boolean {
-  const map = find(scope, group)?.value
-  return isObject(map) && Object.values(map).some((value) => value !== '')
 }
 
 function rolesIn(layers: readonly Scope[], releases: Releases): ThemeRoles {
@@ -73,8 +61,14 @@ function putToken(scope: Scope, { token, color, kind, from, reason }: MadeToken,
 
 /** Releases with roles read only the icons of the palette, but the target would read all of it. */
 function dropUnreadTokens(draft: Draft): void {
-  for (const each of takeTokens(draft, PALETTE, (token) => !token.startsWith('icon-')))
-    lose(draft, each, 'dropped', 'clients with roles read only the icon colours of the palette')
+  const reason = 'clients with roles read only the icon colours of the palette'
+  const palettes = new Set<Pointer>()
+  for (const each of takeTokens(draft, PALETTE, isNoIcon)) {
+    lose(draft, each, 'dropped', reason)
+    if (each.value !== '') palettes.add(each.from.slice(0, each.from.lastIndexOf('/')))
+  }
+  const message = `The file has roles, and ${reason}. The others were dropped; to convert them instead, remove the roles.`
+  for (const palette of palettes) report(draft, 'value-dropped', palette, message)
 }
 
 /** @returns the dropped roles */

@@ -2,17 +2,9 @@ import { isDarkColor } from '../../css/colors.js'
 import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
-import {
-  type Draft,
-  made,
-  pointerOf,
-  put,
-  report,
-  type Scope,
-  type Step,
-  type Theme,
-  tokenOf,
-} from '../draft.js'
+import type { SetToken } from '../colors/palette-to-roles.js'
+import { type Draft, made, pointerOf, put, report, type Scope, type Step, type Theme } from '../draft.js'
+import { tokenIn } from './token-groups.js'
 
 const IS_DARK = 'theme.isDark'
 
@@ -35,23 +27,23 @@ const knownModes = new Map<string | undefined, boolean>([
 function judgeByKey(draft: Draft, theme: Theme): void {
   const { key = '', values } = theme
   const known = knownModes.get(key)
-  const background = backgroundOf(theme)
-  const byColor = isDarkBackground(background)
+  const { text, from = null } = backgroundOf([theme]) ?? {}
+  const byColor = isDarkBackground(text)
   const name = values.get('theme.name')?.value
   const isDark = known ?? byColor ?? isDarkByName(key, name, unusedTitle(theme))
   const reason =
     known !== undefined
       ? `the old client showed the theme "${key}" to users who prefer ${known ? 'dark' : 'light'} themes`
       : byColor !== undefined
-        ? `judged by its background-default ${background}`
+        ? `judged by its background-default ${text}`
         : 'judged by its name, as it sets no background-default'
   put(theme, made(IS_DARK, isDark, 'added', reason))
   if (known === undefined || byColor === undefined || known === byColor) return
   report(
     draft,
     'dark-mode-doubtful',
-    `${theme.values.get('tokens.colorPalette')?.from}/background-default`,
-    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client used it so, but its background ${background} is ${byColor ? 'dark' : 'light'}. Check "isDark" of the theme ${quoted(name)}.`,
+    from,
+    `The theme "${key}" is the ${known ? 'dark' : 'light'} one by its name, and the old client used it so, but its background ${text} is ${byColor ? 'dark' : 'light'}. Check "isDark" of the theme ${quoted(name)}.`,
   )
 }
 
@@ -77,7 +69,7 @@ const reportNewlyDark: Step = (draft) => {
 
 function judge(draft: Draft, theme: Theme): void {
   const name = theme.values.get('theme.name')?.value
-  const isDark = isDarkBackground(backgroundOf(theme, draft.defaults)) ?? isDarkByName(name)
+  const isDark = isDarkBackground(backgroundOf([theme, draft.defaults])?.text) ?? isDarkByName(name)
   put(
     theme,
     made(IS_DARK, isDark, 'fallback', 'clients require it; judged by the background, else by the name'),
@@ -97,17 +89,14 @@ function isDarkByName(...names: readonly (Json | undefined)[]): boolean {
   return names.some((name) => typeof name === 'string' && darkWords.test(name))
 }
 
-/** The background of a theme's pages, as its own values or the inherited ones set it. */
-function backgroundOf(...layers: readonly Scope[]): string | undefined {
-  for (const layer of layers) {
-    const background = tokenOf(layer, 'tokens.colorPalette', 'background-default')
-    // An empty token counts as not set, and hides the inherited one.
-    if (typeof background === 'string') return background
-  }
-  return undefined
+/** The background of the pages of a theme, which is a role in OpenCloud 2.0 and later. */
+export function backgroundOf(layers: readonly Scope[]): SetToken | undefined {
+  return (
+    tokenIn(layers, 'tokens.roles', 'surface') ?? tokenIn(layers, 'tokens.colorPalette', 'background-default')
+  )
 }
 
 /** Whether a background is dark; `undefined` for none, or one that is no plain colour. */
-function isDarkBackground(background: string | undefined): boolean | undefined {
+export function isDarkBackground(background: string | undefined): boolean | undefined {
   return background === undefined ? undefined : isDarkColor(background)
 }

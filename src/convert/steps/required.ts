@@ -14,23 +14,26 @@ import {
   type Step,
   valuesOf,
 } from '../draft.js'
+import { backgroundOf, isDarkBackground } from './darkness.js'
 import { asIn, fillGroup, type Pick, SHIPPED, shippedValue } from './fallbacks.js'
 
 /** Adds a theme if there is none to show: clients show nothing then. */
 export const ensureTheme: Step = (draft) => {
   if (draft.themes.some(({ values }) => values.get('theme.mode')?.value !== 'vault')) return
   const reason = 'clients require at least one theme'
+  const isDark = isDarkBackground(backgroundOf([draft.defaults])?.text) ?? false
+  const name = `${isDark ? 'Dark' : 'Light'} Theme`
   const layout = layoutOf(draft.target.places)
   const theme = newTheme(layout, { ...emptyLayer(), key: undefined, from: '', isEmpty: false })
-  put(theme, made('theme.isDark', false, 'fallback', reason))
-  put(theme, made('theme.name', 'Light Theme', 'fallback', reason))
+  put(theme, made('theme.isDark', isDark, 'fallback', reason))
+  put(theme, made('theme.name', name, 'fallback', reason))
   draft.themes.push(theme)
   renumber(draft)
   report(
     draft,
     'fallback-used',
     '',
-    `The file has no theme that ${draft.target.title} can show, so it would show nothing. A "Light Theme" with the colours of the design system was added.`,
+    `The file has no theme that ${draft.target.title} can show. A "${name}" was added.`,
   )
 }
 

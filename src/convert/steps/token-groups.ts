@@ -22,6 +22,20 @@ export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string
   return undefined
 }
 
+/** Clients of OpenCloud with roles read only the icons of the palette. */
+export const isNoIcon = (token: string) => !token.startsWith('icon-')
+
+/** Whether any layer sets a token of a group. */
+export function setsAny(draft: Draft, group: AnyPlace, isMeant = (_token: string) => true): boolean {
+  return layersOf(draft).some((layer) => {
+    const map = find(layer, group)?.value
+    return (
+      isObject(map) &&
+      Object.entries(map).some(([token, value]) => isMeant(token) && String(value).trim() !== '')
+    )
+  })
+}
+
 /** Removes tokens from a group in every layer, and returns them. */
 export function takeTokens(
   draft: Draft,

@@ -72,7 +72,13 @@ it("drops what clients with roles don't read of a palette", () => {
   const document = file({ designTokens: { colorPalette } }, roles({ error: '#aa0000' }, { colorPalette }), {
     designTokens: { colorPalette: { 'text-default': '#333333' } },
   })
-  const { defaults, themes, from, why } = carry(document)
+  const { defaults, themes, from, why, findings } = carry(document)
+  expect(findings.filter(([code]) => code === 'value-dropped')).toEqual(
+    ['defaults', 'themes/0', 'themes/1'].map((layer) => [
+      'value-dropped',
+      `/clients/web/${layer}/designTokens/colorPalette`,
+    ]),
+  )
   expect(tokensOf(defaults)).toEqual({ colorPalette: { 'icon-file': '#111111' } })
   expect(tokensOf(themes[0])?.['colorPalette']).toMatchObject({ 'icon-file': '#111111' })
   expect(JSON.stringify(themes)).not.toContain('#222222')

@@ -17,6 +17,8 @@ it('adds a theme where clients could show none', () => {
     [['fallback', null]],
   ])
   expect(stepped(ensureTheme, file({}, { name: 'a' })).codes).toEqual([])
+  const dark = { designTokens: { colorPalette: { 'background-default': '#101010' } } }
+  expect(stepped(ensureTheme, file(dark)).themes).toEqual([{ isDark: true, name: 'Dark Theme' }])
 })
 
 it('adds a palette where a theme would have none', () => {
