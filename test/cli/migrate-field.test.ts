@@ -87,7 +87,7 @@ describe('the theme that the settings name', () => {
     expect(stdout).toContain(`convert ${from} to themes/acme/theme.json: `)
     expect(stdout).toContain('Set WEB_UI_THEME_PATH=/themes/acme/theme.json before you start')
     const before = snapshot(data)
-    expect((await plan(files, `WEB_UI_THEME_PATH=${setting}\n`, '--apply')).status).toBe(0)
+    expect((await plan(files, `WEB_UI_THEME_PATH=${setting}\n`, '--apply')).status).toBe(1)
     const target = ['validate', '--quiet', file('themes/acme/theme.json')]
     expect((await runInProcess(target)).status).toBe(0)
     const again = await plan({}, 'WEB_UI_THEME_PATH=/themes/acme/theme.json\n')
@@ -293,7 +293,9 @@ describe('a ConfigMap', () => {
     const { status, stdout } = await plan({ 'themes/acme/theme.json': legacy }, '', '--apply')
     expect([status, stdout]).toEqual([
       1,
-      expect.stringMatching(/^Done\. .*; make the changes by hand, then start the new server\.$/m),
+      expect.stringMatching(
+        /^Done but for changes by hand\. .*; make the changes by hand, then start the new server\.$/m,
+      ),
     ])
   })
 

@@ -66,7 +66,7 @@ describe('migrate', () => {
       const applied = await migrate('--target', 'ocis-7', '--apply')
       expect([applied.status, applied.stderr]).toEqual([0, ''])
       expect(applied.stdout).toContain(
-        `undoes it; start the new server now.\nThe previous files are in ${path.join(data, '.theme-convert')}; `,
+        `undoes it; look at the 1 warning above, then start the new server.\nThe previous files are in ${path.join(data, '.theme-convert')}; `,
       )
       expect(existsSync(file('themes/owncloud/theme.json'))).toBe(false)
       expect(existsSync(file('branding/acme.png'))).toBe(false)

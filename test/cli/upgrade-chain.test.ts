@@ -91,7 +91,7 @@ describe('a compose project with a themes folder of its own', () => {
     expect(snapshot(cwd)).toEqual(before)
 
     const applied = await run('migrate', ...settings, '--apply')
-    expect(applied.status).toBe(0)
+    expect(applied.status).toBe(1)
     expect(read('brand/acme/theme.json')).toMatchObject({
       common: { urls: { imprint: 'https://acme.example/new-imprint' } },
     })

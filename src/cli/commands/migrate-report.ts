@@ -1,18 +1,17 @@
 import path from 'node:path'
-import { targets, validate } from '../../index.js'
-import { brandingFile } from '../../instance/instance.js'
+import { targets } from '../../index.js'
 import type { Step } from '../../instance/plan.js'
 import { isRefused } from '../../instance/refused-places.js'
 import { folderInShell, rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { journalsFolder } from '../../node/own-files.js'
-import { count, noCounts, plural } from '../../report/counts.js'
+import { plural } from '../../report/counts.js'
 import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { quotedCall } from '../../text/quoted-call.js'
 import { listBySeverity } from '../render.js'
-import { MAX_FINDINGS } from './common-options.js'
+import { isLeft, type Left } from './migrate-left.js'
 
 /** A plan with a limited list of theme files. */
 export interface ShownPlan extends MigrationPlan {
@@ -52,18 +51,11 @@ function withoutText(step: Step): Omit<Step, 'text'> {
   return rest
 }
 
-/** Findings about settings that have to change with the files. */
-const needsSettings: ReadonlySet<string> = new Set([
-  'theme-misses-merge',
-  'mount-of-file',
-  'asset-path-gone',
-  'setting-differs',
-])
-
 /** The plan as text, and its outcome. */
 export function renderPlan(
   { folder, to }: { readonly folder: string; readonly to: string | undefined },
   plan: ShownPlan,
+  left: Left,
   applied: AppliedMigration | undefined,
   colors: Colors,
 ): string {
@@ -84,7 +76,7 @@ export function renderPlan(
     lines.push(`  ${index + 1}. ${what}: ${visible(step.reason)}`)
   })
   for (const { reason } of byHand) lines.push(`  ${colors.yellow('by hand')} ${visible(reason)}.`)
-  if (steps.length + byHand.length === 0) lines.push(`  ${nothing(plan)}`)
+  if (steps.length + byHand.length === 0) lines.push(`  ${nothing(plan, left)}`)
   if (inventory.length > 0) lines.push('  Theme files:')
   for (const { file, generation, isRead, reason } of inventory) {
     const read = isRead ? colors.green('read') : colors.yellow('not read')
@@ -92,21 +84,21 @@ export function renderPlan(
   }
   if (unlisted > 0) lines.push(`  ${colors.dim(`… ${plural(unlisted, 'more theme file')}`)}`)
   lines.push(...listBySeverity({ diagnostics: findings, omitted }, colors))
-  lines.push(...leftToValidate(plan, to ?? folder))
+  lines.push(...lineOfThemes(left, plan, to ?? folder))
   if (applied !== undefined) {
     const own = to ?? folder
     const roots = applied.folders.map((root) => (root === changed ? own : root))
     // The rollback of one of these folders includes the others.
     const named = roots.includes(own) ? own : (roots[0] ?? own)
     const kept = roots.map((root) => visible(path.join(root, journalsFolder))).join(' and ')
-    const done = hasErrors(plan) ? 'Done but for the errors above' : 'Done'
-    lines.push(`${done}. ${quotedCall(visible(rollbackCommand(named)))} undoes it; ${afterApplying(plan)}.`)
+    const undo = quotedCall(visible(rollbackCommand(named)))
+    lines.push(`${outcomeOf(left)}. ${undo} undoes it; ${afterApplying(left)}.`)
     const them = roots.length === 1 ? 'it' : 'them'
     lines.push(`The previous files are in ${kept}; delete ${them} when everything works.`)
   } else if (steps.length > 0) {
     const first = isRefused(findings)
       ? 'Correct the errors first: --apply refuses these steps. '
-      : hasErrors(plan)
+      : left.hasErrors
         ? 'Correct the errors first: --apply carries out these steps and leaves the rest. '
         : ''
     const last =
@@ -122,47 +114,38 @@ export function renderPlan(
 /** So many themes are named in one line. */
 const MOST_THEMES = 5
 
-/** The number of findings that `validate` has about the themes as they will be, beside those of the plan. */
-function leftToValidate({ documents, target, findings }: MigrationPlan, folder: string): string[] {
-  const isListed = (file: string, code: string) =>
-    findings.some((found) => found.file === file && found.code === code)
-  const counted = Object.entries(documents).flatMap(([file, document]) => {
-    if (file === brandingFile) return []
-    const { diagnostics, omitted } = validate(document, { target, maxFindings: MAX_FINDINGS })
-    const left = diagnostics.filter(({ code }) => !isListed(file, code))
-    const { error, warning } = count(noCounts(), left, omitted)
+/** The themes of which `validate` has more to say. */
+function lineOfThemes({ themes }: Left, { target }: MigrationPlan, folder: string): string[] {
+  if (themes.length === 0) return []
+  const said = themes.slice(0, MOST_THEMES).map(({ file, counts: { error, warning } }) => {
     const words = [error > 0 && plural(error, 'error'), warning > 0 && plural(warning, 'warning')]
-    const said = words.filter((word) => word !== false)
-    return said.length === 0 ? [] : [`${visible(file)} (${said.join(' and ')})`]
+    return `${visible(file)} (${words.filter((word) => word !== false).join(' and ')})`
   })
-  if (counted.length === 0) return []
-  const more = counted.length - MOST_THEMES
+  const more = themes.length - MOST_THEMES
   const call = quotedCall(visible(`theme-convert validate ${folderInShell(folder)} --target ${target}`))
   return [
-    `  validate has more to say about the themes as they will be: ${counted.slice(0, MOST_THEMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}. ${call} lists it.`,
+    `  validate has more to say about the themes as they will be: ${said.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ${call} lists it.`,
   ]
 }
 
-function hasErrors({ findings, omitted }: MigrationPlan): boolean {
-  return [...findings, ...omitted].some(({ severity }) => severity === 'error')
+/** How complete an applied plan is. */
+function outcomeOf(left: Left): string {
+  if (left.hasErrors) return 'Done but for the errors above'
+  return isLeft(left) ? 'Done but for changes by hand' : 'Done'
 }
 
-/** What to do once the plan is applied. */
-function afterApplying(plan: MigrationPlan): string {
-  const { findings, byHand } = plan
-  const left = [
-    ...(hasErrors(plan) ? ['correct the errors above and migrate again'] : []),
-    ...(byHand.length > 0 ? ['make the changes by hand'] : []),
-    ...(findings.some(({ code }) => needsSettings.has(code))
-      ? ['change the settings as the findings say']
-      : []),
-  ]
-  return left.length === 0 ? 'start the new server now' : `${left.join(', ')}, then start the new server`
+/** What to do once a plan is applied. */
+function afterApplying(left: Left): string {
+  const { first, last, warnings } = left
+  const look = warnings === 0 || isLeft(left) ? [] : [`look at the ${plural(warnings, 'warning')} above`]
+  const before = [...first, ...look]
+  if (before.length + last.length === 0) return 'start the new server now'
+  const start = before.length === 0 ? 'start the new server' : 'then start the new server'
+  return [...before, [start, ...last].join(' and ')].join(', ')
 }
 
 /** "Nothing to do" only where everything was checked and is right. */
-function nothing(plan: MigrationPlan): string {
-  const isSeen = ![...plan.findings, ...plan.omitted].some(({ code }) => code === 'symbolic-link')
-  const isAllRight = isSeen && plan.inventory.every(({ isRight }) => isRight) && !hasErrors(plan)
+function nothing(plan: MigrationPlan, left: Left): string {
+  const isAllRight = plan.inventory.every(({ isRight }) => isRight) && !isLeft(left)
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }

@@ -37,6 +37,7 @@ import {
   themeNameChoices,
   themeNames,
 } from './common-options.js'
+import { isLeft, leftBy } from './migrate-left.js'
 import { limitInventory, renderPlan, resultOf } from './migrate-report.js'
 import { namedFolder, problemOfSettings, serverSettingsOf, settingsSwitches } from './server-settings.js'
 import { readWebConfig, readWebOptions, webOptionSwitches } from './web-config.js'
@@ -215,8 +216,8 @@ async function migrate(
   if (applied === undefined) await writeFiles(files, { cwd })
   else problems.push(...applied.problems)
   problems.push(...sayStopped(done?.signal, 'applied'))
-  const hasErrors = plan.findings.some(({ severity }) => severity === 'error')
-  const verdict = hasErrors || plan.byHand.length > 0 || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
+  const left = leftBy(plan)
+  const verdict = isLeft(left) || (plan.steps.length > 0 && !apply) ? FINDINGS : FINE
   const images = plan.imagesInspected ? '' : `${sharpMissing}\n`
   const notes = [note, ...plan.notes].flatMap((said) => said ?? [])
   const rest = {
@@ -228,7 +229,10 @@ async function migrate(
   if (isJson(args)) return { ...rest, output: toJson(resultOf(shown, isDone)) }
   const written = beside.map(({ what, file }) => `${what}: ${visible(file)}.\n`).join('')
   const folders = { folder, to: server.to }
-  return { ...rest, output: finished + renderPlan(folders, shown, applied, surroundings.output) + written }
+  return {
+    ...rest,
+    output: finished + renderPlan(folders, shown, left, applied, surroundings.output) + written,
+  }
 }
 
 const resumed = {

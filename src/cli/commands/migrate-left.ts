@@ -1,0 +1,61 @@
+import { validate } from '../../index.js'
+import { brandingFile } from '../../instance/instance.js'
+import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
+import { type Counts, count, noCounts } from '../../report/counts.js'
+import { MAX_FINDINGS } from './common-options.js'
+
+/** What to do about warnings that are left when all steps are done; the others only may be something to do. */
+const tasks: Readonly<Record<string, { readonly task: string; readonly isLast?: true }>> = {
+  'theme-misses-merge': { task: 'change the settings as the warnings say' },
+  'mount-of-file': { task: 'change the settings as the warnings say' },
+  'asset-path-gone': { task: 'change the settings as the warnings say' },
+  'setting-differs': { task: 'change the settings as the warnings say' },
+  'web-options-lost': { task: 'add the lost links as the warnings say' },
+  'symbolic-link': { task: 'check what is behind the links' },
+  'upload-again': { task: 'upload the logo again', isLast: true },
+}
+
+/** What a plan leaves when all its steps are done. */
+export interface Left {
+  readonly hasErrors: boolean
+  readonly warnings: number
+  /** What is to be done before the new server starts, and what once it runs. */
+  readonly first: readonly string[]
+  readonly last: readonly string[]
+  /** Files of which `validate` has more to say than the plan. */
+  readonly themes: readonly { readonly file: string; readonly counts: Counts }[]
+}
+
+/** What a plan leaves to do. */
+export function leftBy(plan: MigrationPlan): Left {
+  const found = [...plan.findings, ...plan.omitted]
+  const { error, warning: warnings } = count(noCounts(), plan.findings, plan.omitted)
+  const hasErrors = error > 0
+  const themes = leftToValidate(plan)
+  const left = found.flatMap(({ code, severity }) => (severity === 'warning' ? (tasks[code] ?? []) : []))
+  const tasksOf = (isLast: boolean) =>
+    left.flatMap((one) => (isLast === (one.isLast ?? false) ? one.task : []))
+  const first = [
+    ...(hasErrors ? ['correct the errors above and migrate again'] : []),
+    ...(plan.byHand.length > 0 ? ['make the changes by hand'] : []),
+    ...(themes.some(({ counts }) => counts.error > 0) ? ['correct the errors that validate lists'] : []),
+    ...tasksOf(false),
+  ]
+  return { hasErrors, warnings, first: [...new Set(first)], last: [...new Set(tasksOf(true))], themes }
+}
+
+/** Whether something is left to do, so that the migration alone is not enough. */
+export const isLeft = ({ first, last }: Left): boolean => first.length + last.length > 0
+
+/** The number of findings that `validate` has about the themes as they will be, beside those of the plan. */
+function leftToValidate({ documents, target, findings }: MigrationPlan): Left['themes'] {
+  const isListed = (file: string, code: string) =>
+    findings.some((found) => found.file === file && found.code === code)
+  return Object.entries(documents).flatMap(([file, document]) => {
+    if (file === brandingFile) return []
+    const { diagnostics, omitted } = validate(document, { target, maxFindings: MAX_FINDINGS })
+    const left = diagnostics.filter(({ code }) => !isListed(file, code))
+    const counts = count(noCounts(), left, omitted)
+    return counts.error + counts.warning === 0 ? [] : [{ file, counts }]
+  })
+}
