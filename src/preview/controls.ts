@@ -38,3 +38,26 @@ export function drawButton(
     title === undefined ? {} : { title },
   )
 }
+
+/** The links at the foot of the account menu. */
+export function drawMenuFoot(scene: Scene, box: Box, radius: number): void {
+  const [x, y, w, h] = box
+  const links = [scene.look.text('urls.imprint'), scene.look.text('urls.privacy')]
+  const labels = ['Imprint', 'Privacy'].filter((_, index) => (links[index]?.value ?? '') !== '')
+  const isShown = labels.length > 0
+  scene.part(
+    'menuFoot',
+    box,
+    ({ background, text: fill }) =>
+      isShown
+        ? [
+            rect(box, background, radius),
+            text(labels.join(' · '), x + w / 2, y + h / 2 + 5, fill, { anchor: 'middle' }),
+          ]
+        : [],
+    {
+      also: links,
+      ...(!isShown && { note: 'The theme has neither link, so this foot does not show.' }),
+    },
+  )
+}

@@ -1,4 +1,5 @@
 import { isOnOtherHost, localFile, schemeOf } from '../css/addresses.js'
+import type { Target } from '../targets/target.js'
 import type { Shown } from './look.js'
 import type { ImageOf, Picture } from './pictures.js'
 
@@ -13,8 +14,16 @@ const MAX_DATA = 1_000_000
 
 const DATA = /^data:image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml);base64,[A-Za-z\d+/]+={0,2}$/
 
-/** Finds the image of a value. Nothing is loaded from other hosts. */
-export function imagesBy(find: FindImage | undefined): ImageOf {
+/**
+ * Finds the image of a value. Nothing is loaded from other hosts.
+ *
+ * @param release whose server has built-in images; there is no file of them
+ */
+export function imagesBy(
+  find: FindImage | undefined,
+  { builtInAssets, builtInImages }: Pick<Target, 'builtInAssets' | 'builtInImages'>,
+): ImageOf {
+  const builtIn = new Set(builtInImages.map((name) => builtInAssets + name))
   return ({ value = '' }: Shown): Picture => {
     if (value === '') return { missing: 'no image' }
     if (schemeOf(value) === 'data') {
@@ -25,9 +34,9 @@ export function imagesBy(find: FindImage | undefined): ImageOf {
       return { missing: 'on another host, not loaded' }
     const path = localFile(value)
     if (path === undefined) return { missing: 'outside the site' }
-    if (find === undefined) return { missing: 'image file not available' }
-    const image = find(path)
-    if (image === undefined) return { missing: 'missing' }
+    const image = find?.(path)
+    if (image === undefined && builtIn.has(path)) return { missing: 'built into the server, not drawn' }
+    if (image === undefined) return { missing: find === undefined ? 'image file not available' : 'missing' }
     return 'problem' in image ? { missing: image.problem } : { href: image.href }
   }
 }

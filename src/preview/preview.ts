@@ -20,7 +20,7 @@ import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
 import { clients } from './clients.js'
-import { type FindImage, imagesBy } from './find-image.js'
+import type { FindImage } from './find-image.js'
 import { drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
 /** Options of `preview`. */
@@ -115,7 +115,7 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
     generation,
     target: target.id,
     measured: clients[target.id].measured,
-    themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, findings, imagesBy(images))),
+    themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, findings, images)),
     omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.look.name ?? ''),
     findings,
     diagnostics: problems,

@@ -4,8 +4,8 @@ import { ownCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
 import { type Client, drawPages } from './client-pages.js'
 import { clients } from './clients.js'
+import { type FindImage, imagesBy } from './find-image.js'
 import { type Look, lookOf } from './look.js'
-import type { ImageOf } from './pictures.js'
 import type { Drawing, Mark } from './scene.js'
 import { differencesBetween, differencesOf, type PreviewDifference } from './visible-differences.js'
 
@@ -66,12 +66,14 @@ interface Pair {
 export function drawTheme(
   { index, before, after }: Pair,
   findings: readonly PreviewFinding[],
-  image: ImageOf,
+  find: FindImage | undefined,
 ): PreviewTheme {
   const marks = new Map<string, PreviewFinding[]>()
   for (const finding of findings) marks.set(finding.pointer, [...(marks.get(finding.pointer) ?? []), finding])
+  // The images in the servers of old clients were the same.
+  const oldest = targetOf('ocis-5')
   const draw = ({ look, client, target }: Side, id: string, marksAt: (pointer: string) => readonly Mark[]) =>
-    drawPages(client, { look, id, image, marksAt }, target)
+    drawPages(client, { look, id, image: imagesBy(find, target ?? oldest), marksAt }, target)
   const { name = '', isDark = false, isVault = false } = (after ?? before)?.look ?? {}
   return {
     name,

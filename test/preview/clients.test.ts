@@ -140,3 +140,21 @@ describe.each(openCloudTargets)('a theme of ownCloud for %s', (target) => {
     expect(theme?.differences.filter(({ name }) => name.startsWith('logo'))).toEqual([])
   })
 })
+
+describe.each(allTargets)('the foot of the account menu in %s', (target) => {
+  it('is drawn only with a link', () => {
+    const footWith = (imprint: string) => {
+      const theme = openCloudTheme({})
+      const { themes } = preview(
+        { ...theme, common: { ...theme.common, urls: { accessDeniedHelp: '', privacy: '', imprint } } },
+        { target },
+      )
+      return partOf(pageOf(themes[0]?.after, 'overlays'), 'Links in the account menu').shapes.map(
+        ({ name }) => name,
+      )
+    }
+    expect(footWith('https://acme.example')).toContain('text')
+    // The box for the pointer.
+    expect(footWith('')).toEqual(['rect'])
+  })
+})

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { convert } from '../../src/index.js'
 import { type PreviewImage, preview } from '../../src/preview/index.js'
+import type { TargetId } from '../../src/targets/index.js'
 import { legacyAcme } from '../support/acme.js'
 import { pageOf, partOf, type Shape } from '../support/drawings.js'
+import { conversionTargets } from '../support/targets.js'
 
 const current = convert(legacyAcme).theme
 const svg = (tag: string) => `data:image/svg+xml;base64,${btoa(`<!-- <svg width="1"> --><svg ${tag}/>`)}`
@@ -49,6 +51,32 @@ describe('an image', () => {
     expect(logoWith({ href: 'data:image/png;base64,AAAA' }).at(-1)?.attributes).toMatchObject({
       width: '152',
     })
+  })
+})
+
+describe('an image that is built into the server', () => {
+  const shownFor = (target: TargetId, logo: string, images?: () => undefined) => {
+    const changed = structuredClone(legacyAcme)
+    for (const theme of Object.values(changed.web)) theme.logo.topbar = logo
+    const [theme] = preview(changed, { target, ...(images && { images }) }).themes
+    return [theme?.before, theme?.after].map((side) =>
+      partOf(pageOf(side, 'files'), 'Logo in the top bar')
+        .shapes.filter(({ name }) => name === 'text')
+        .map(({ text }) => text)
+        .at(-1),
+    )
+  }
+  const builtIn = 'built into the server, not drawn'
+
+  it.each(conversionTargets)('is not called missing: %s', (target) => {
+    const stock = 'themes/owncloud/assets/logo.svg'
+    expect(shownFor(target, stock, () => undefined)).toEqual([builtIn, builtIn])
+    expect(shownFor(target, stock)).toEqual([builtIn, builtIn])
+    expect(shownFor(target, 'themes/owncloud/assets/mine.svg', () => undefined)).toEqual([
+      'missing',
+      'missing',
+    ])
+    expect(shownFor(target, 'themes/acme/logo.svg')).toEqual(Array(2).fill('image file not available'))
   })
 })
 

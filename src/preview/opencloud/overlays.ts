@@ -1,4 +1,4 @@
-import { drawButton } from '../controls.js'
+import { drawButton, drawMenuFoot } from '../controls.js'
 import type { IconName } from '../icons.js'
 import type { Scene } from '../scene.js'
 import { type Box, icon, outline, rect, text } from '../shapes.js'
@@ -49,7 +49,6 @@ function drawAppMenu(scene: Scene): void {
 }
 
 function drawAccountMenu(scene: Scene): void {
-  const { look } = scene
   drawMenu(scene, [984, 53, 280, 213], 'Account menu')
   scene.part(
     'quota',
@@ -64,20 +63,7 @@ function drawAccountMenu(scene: Scene): void {
   )
   drawItem(scene, 'menuItem', [993, 134, 262, 33], 'Preferences', 'gear')
   drawItem(scene, 'menuItemHover', [993, 171, 262, 33], 'Log out', 'exit')
-  const links = [look.text('urls.imprint'), look.text('urls.privacy')]
-  const labels = ['Imprint', 'Privacy'].filter((_, index) => (links[index]?.value ?? '') !== '')
-  scene.part(
-    'menuFoot',
-    [993, 220, 262, 37],
-    ({ background, text: fill }) => [
-      rect([993, 220, 262, 37], background, 5),
-      text(labels.join(' · '), 1124, 243, fill, { anchor: 'middle' }),
-    ],
-    {
-      also: links,
-      ...(labels.length === 0 && { note: 'The theme has neither link, so this foot does not show.' }),
-    },
-  )
+  drawMenuFoot(scene, [993, 220, 262, 37], 5)
 }
 
 function drawDialog(scene: Scene): void {

@@ -1,4 +1,4 @@
-import { drawButton } from '../controls.js'
+import { drawButton, drawMenuFoot } from '../controls.js'
 import type { IconName } from '../icons.js'
 import type { Scene } from '../scene.js'
 import { type Box, icon, line, outline, rect, text } from '../shapes.js'
@@ -59,7 +59,6 @@ function drawAppMenu(scene: Scene): void {
 }
 
 function drawAccountMenu(scene: Scene): void {
-  const { look } = scene
   drawMenu(scene, [957, 50, 300, 254], 'Account menu')
   scene.part(
     'quota',
@@ -84,20 +83,7 @@ function drawAccountMenu(scene: Scene): void {
       text(label, 1010, y + 26, fill),
     ])
   })
-  const links = [look.text('urls.imprint'), look.text('urls.privacy')]
-  const labels = ['Imprint', 'Privacy'].filter((_, index) => (links[index]?.value ?? '') !== '')
-  scene.part(
-    'menuFoot',
-    [957, 258, 300, 46],
-    ({ background, text: fill }) => [
-      rect([957, 258, 300, 46], background, 8),
-      text(labels.join(' · '), 1107, 286, fill, { anchor: 'middle' }),
-    ],
-    {
-      also: links,
-      ...(labels.length === 0 && { note: 'The theme has neither link, so this foot does not show.' }),
-    },
-  )
+  drawMenuFoot(scene, [957, 258, 300, 46], 8)
 }
 
 function drawDialog(scene: Scene): void {
