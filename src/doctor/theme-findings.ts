@@ -1,5 +1,6 @@
 import { placeOf } from '../findings/file-position.js'
 import { brandingFile } from '../instance/instance.js'
+import { leftToValidate } from '../instance/left-to-validate.js'
 import type { Plan, PlanFinding, Step } from '../instance/plan.js'
 import { eachLeaf } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
@@ -15,13 +16,13 @@ import { goesOver, type Looked, migrateCall, setVariables, type Upgrade } from '
 export function themeFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
   if ('problem' in data) return [missing(`${data.problem}${themeChanges(upgrade)}`)]
-  return planFindings(data, 'theme', migrateCall(upgrade))
+  return planFindings(data, 'theme', upgrade)
 }
 
 /** The findings about an uploaded logo: what `migrate` would do, in one line. */
 export function logoFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data } = upgrade
-  return 'problem' in data ? [missing(data.problem)] : planFindings(data, 'logo', migrateCall(upgrade))
+  return 'problem' in data ? [missing(data.problem)] : planFindings(data, 'logo', upgrade)
 }
 
 /** The codes of findings about an uploaded logo, in whichever file. */
@@ -36,19 +37,26 @@ const logoCodes: ReadonlySet<string> = new Set([
 const isOfLogo = (file: string) => /^(?:themes\/_)?branding(?:\/|$)/.test(file)
 
 function planFindings(
-  { plan, first: before }: Looked,
+  { plan, first: before, check = 'theme-convert validate' }: Looked,
   about: 'theme' | 'logo',
-  call: string,
+  upgrade: Upgrade,
 ): DoctorFinding[] {
+  const call = migrateCall(upgrade)
   const isMeant = ({ code, file }: Pick<PlanFinding, 'code' | 'file'>) =>
     (logoCodes.has(code) || isOfLogo(file)) === (about === 'logo')
   const findings = plan.findings.filter(isMeant)
+  // Images of other hosts are another question, where the upgrade brings the policy that blocks them.
+  const invalid = invalidIn(plan).filter(
+    (found) => isMeant(found) && !(found.code === 'image-other-host' && bringsPolicy(upgrade)),
+  )
   // A folder that can't be read may contain both.
   const unseen = [
     ...findings.filter(({ code }) => unseenCodes.has(code) && code !== 'out-of-reach'),
     ...plan.findings.filter(({ code }) => code === 'out-of-reach'),
   ]
-  const serious = findings.filter((found) => isSerious(plan, found) && !unseenCodes.has(found.code))
+  const serious = [...findings, ...invalid].filter(
+    (found) => isSerious(plan, found) && !unseenCodes.has(found.code),
+  )
   const errors = serious
     .filter(({ severity }) => severity === 'error')
     .sort((a, b) => Number(isOfUse(plan, b)) - Number(isOfUse(plan, a)))
@@ -61,18 +69,22 @@ function planFindings(
     ...(about === 'theme' ? plan.byHand.map(({ file }) => `convert ${file} by hand`) : []),
   ]
   const others = [...unlistedErrors, ...serious.filter(({ severity }) => severity !== 'error')]
+  const [other] = others
   const [first] = [...steps, ...others.map((found) => sentenceOf(found, plan))]
+  const saying = steps.length === 0 && other !== undefined && invalid.includes(other) ? check : call
   const code = about === 'theme' ? 'theme-to-migrate' : 'logo-to-migrate'
   const summary: DoctorFinding[] = []
   if (first !== undefined) {
+    const invalidOfUse = invalid.filter((found) => found.severity === 'warning' && serious.includes(found))
     const left = [
       unlistedErrors.length,
       warnings.filter((found) => !unseenCodes.has(found.code)).length,
+      ...(steps.length === 0 ? [invalidOfUse.length] : []),
       ...plan.omitted.filter((each) => each.severity !== 'info' && isMeant(each)).map(({ count }) => count),
     ].reduce((sum, count) => sum + count)
     const end = `${/[.!?]$/.test(first) ? '' : '.'}${more(steps.length, left)}`
     const lead = before === undefined ? '' : `${before} Then `
-    summary.push(finding(code, `${lead}${quotedCall(call)} says: ${first}${end}`))
+    summary.push(finding(code, `${lead}${quotedCall(saying)} says: ${first}${end}`))
   }
   const nothingElse = [...summary, ...errors, ...unseen].length === 0
   const number = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`
@@ -136,12 +148,22 @@ const unseenCodes: ReadonlySet<string> = new Set([
   'symbolic-link',
 ])
 
+/** What `validate` has about the themes and the branding of the target, beside the findings of the plan. */
+function invalidIn(plan: Plan): PlanFinding[] {
+  return leftToValidate(plan.documents, plan).flatMap(({ file, diagnostics }) =>
+    diagnostics.map((found) => ({ file, ...found })),
+  )
+}
+
 /**
  * Whether a finding is something to do, also in a plan without steps. Themes that are not in use are no matter of an
  * upgrade, unless the theme in use isn't here: a setting or a name may be wrong then.
  */
-function isSerious({ inventory }: Plan, { severity, code, file }: PlanFinding): boolean {
+function isSerious(plan: Plan, found: PlanFinding): boolean {
+  const { severity, code, file } = found
+  const { inventory } = plan
   if (severity === 'error') return true
+  if (severity === 'warning' && (file === brandingFile || isOfUse(plan, found))) return true
   if (
     inventory.some(
       (entry) => entry.isRead && entry.file !== brandingFile && entry.generation !== 'unreadable',
@@ -157,12 +179,18 @@ function phrase(step: Step): string {
   return `${step.action} ${step.file}${from}${to} (${step.reason})`
 }
 
+/** Whether an upgrade brings the policy that blocks images of other hosts. */
+function bringsPolicy(upgrade: Upgrade): boolean {
+  const { began, everywhere } = contentPolicy
+  const isBlocking = targetOf(upgrade.target).blocksForeignImages
+  return isBlocking && [began, everywhere].some((release) => goesOver(upgrade, release))
+}
+
 /** Findings about images and fonts that the default content security policy blocks. */
 export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
   const { data, target } = upgrade
-  const { began, everywhere, variable } = contentPolicy
-  if (!targetOf(target).blocksForeignImages) return []
-  if (![began, everywhere].some((release) => goesOver(upgrade, release))) return []
+  const { variable } = contentPolicy
+  if (!bringsPolicy(upgrade)) return []
   if ('problem' in data) {
     return [missing(`Whether the theme has images or fonts of other hosts isn't known. ${data.problem}`)]
   }

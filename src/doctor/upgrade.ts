@@ -10,6 +10,8 @@ export interface Looked {
   readonly plan: Plan
   /** The call that applies the plan, such as `theme-convert migrate … --to …`. */
   readonly call?: string
+  /** The call that checks the folder, such as `theme-convert validate …`. */
+  readonly check?: string
   /** What to do before that call, as a sentence. */
   readonly first?: string
 }

@@ -163,12 +163,12 @@ function readDataFolder(
     if (unfinished !== undefined) return { problem: unfinished.says }
     const isReturn = isReturnToOcis(known, folder, target, from)
     const place = folderInShell(folder)
-    const call = needsNewFolder
-      ? transferCall(target, place)
-      : `theme-convert migrate ${isReturn ? 'NEWFOLDER' : place} --target ${target}`
+    const own = `${isReturn ? 'NEWFOLDER' : place} --target ${target}`
+    const call = needsNewFolder ? transferCall(target, place) : `theme-convert migrate ${own}`
     return {
       plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
       call: call + settingsOfCall(args),
+      check: `theme-convert validate ${own}`,
       notes: left.map(({ says }) => says),
       ...(isReturn && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
     }

@@ -1,8 +1,6 @@
-import { validate } from '../../index.js'
-import { brandingFile } from '../../instance/instance.js'
+import { leftToValidate } from '../../instance/left-to-validate.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { type Counts, count, noCounts } from '../../report/counts.js'
-import { MAX_FINDINGS } from './common-options.js'
 
 /** What to do about warnings that are left when all steps are done; the others only may be something to do. */
 const tasks: Readonly<Record<string, { readonly task: string; readonly isLast?: true }>> = {
@@ -31,7 +29,9 @@ export function leftBy(plan: MigrationPlan): Left {
   const found = [...plan.findings, ...plan.omitted]
   const { error, warning: warnings } = count(noCounts(), plan.findings, plan.omitted)
   const hasErrors = error > 0
-  const themes = leftToValidate(plan)
+  const themes = leftToValidate(Object.entries(plan.documents), plan).map(
+    ({ file, diagnostics, omitted }) => ({ file, counts: count(noCounts(), diagnostics, omitted) }),
+  )
   const left = found.flatMap(({ code, severity }) => (severity === 'warning' ? (tasks[code] ?? []) : []))
   const tasksOf = (isLast: boolean) =>
     left.flatMap((one) => (isLast === (one.isLast ?? false) ? one.task : []))
@@ -46,16 +46,3 @@ export function leftBy(plan: MigrationPlan): Left {
 
 /** Whether something is left to do, so that the migration alone is not enough. */
 export const isLeft = ({ first, last }: Left): boolean => first.length + last.length > 0
-
-/** The number of findings that `validate` has about the themes as they will be, beside those of the plan. */
-function leftToValidate({ documents, target, findings }: MigrationPlan): Left['themes'] {
-  const isListed = (file: string, code: string) =>
-    findings.some((found) => found.file === file && found.code === code)
-  return Object.entries(documents).flatMap(([file, document]) => {
-    if (file === brandingFile) return []
-    const { diagnostics, omitted } = validate(document, { target, maxFindings: MAX_FINDINGS })
-    const left = diagnostics.filter(({ code }) => !isListed(file, code))
-    const counts = count(noCounts(), left, omitted)
-    return counts.error + counts.warning === 0 ? [] : [{ file, counts }]
-  })
-}
