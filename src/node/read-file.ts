@@ -32,6 +32,8 @@ export interface InputSource {
   readonly stdin?: () => Buffer
   /** Larger files are not read; 32 MB unless given. */
   readonly mostKilobytes?: number
+  /** Reads a text with NUL characters, which are wrong unless this knows what they are. */
+  readonly withNul?: (text: string) => string | undefined
 }
 
 /**
@@ -40,11 +42,11 @@ export interface InputSource {
  */
 export function readInput(
   file: string,
-  { cwd = '', stdin = readStandardInput, mostKilobytes = MOST_KILOBYTES }: InputSource = {},
+  { cwd = '', stdin = readStandardInput, mostKilobytes = MOST_KILOBYTES, withNul }: InputSource = {},
 ): Input {
   const name = file === '-' ? 'standard input' : file
   try {
-    return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file), mostKilobytes))
+    return decode(name, file === '-' ? stdin() : readBytes(path.resolve(cwd, file), mostKilobytes), withNul)
   } catch (error) {
     const problem = reasonOf(error)
     return {
@@ -138,13 +140,16 @@ function assertSize(size: number, mostKilobytes: number): void {
   throw new Error(`it has more than ${most}, more than any such file. Check that this is the right one`)
 }
 
-function decode(name: string, bytes: Buffer): Input {
+function decode(name: string, bytes: Buffer, withNul?: InputSource['withNul']): Input {
   const wrong = (what: string) =>
     ({ name, code: 'wrong-encoding', problem: `the file ${what}. Save it as UTF-8.` }) as const
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return wrong('is saved as UTF-16')
   const isRight = isUtf8(bytes)
   const text = isRight ? bytes.toString() : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (text.includes('\u0000')) return wrong('contains NUL bytes: it is binary, or saved as UTF-16')
+  const isNul = text.includes('\u0000')
+  const known = isNul ? withNul?.(text) : undefined
+  if (known !== undefined) return { name, text: known }
+  if (isNul) return wrong('contains NUL bytes: it is binary, or saved as UTF-16')
   return isRight ? { name, text } : { ...wrong('is not UTF-8 (perhaps Latin-1)'), shown: text }
 }

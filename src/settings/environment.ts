@@ -1,6 +1,6 @@
-/** One variable in a line of its own; a quoted value may have several lines. */
+/** One variable in a line of its own; a quoted value, and one with a backslash at the end of a line, may have several. */
 const assignment =
-  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^']*)')(?:[ \t]+#[^\r\n]*)?[ \t]*\r?$|([^\r\n]*))/gm
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:(?:"([^"\\]*(?:\\[\s\S][^"\\]*)*)"|'([^']*)')(?:[ \t]+#[^\r\n]*)?[ \t]*\r?$|((?:\\\r?\n|[^\r\n])*))/gm
 
 /** A variable as an environment file sets it. */
 export interface Assignment {
@@ -14,7 +14,10 @@ export interface Assignment {
 export function assignmentsOf(text: string): Assignment[] {
   return [...withoutMark(text).matchAll(assignment)].map(([, name = '', double, single, plain = '']) => ({
     name,
-    value: double === undefined ? (single ?? withoutComment(plain)) : double.replace(/\\(["\\$`])/g, '$1'),
+    value:
+      double === undefined
+        ? (single ?? withoutComment(plain.replace(/\\\r?\n/g, '')))
+        : double.replace(/\\(?:(["\\$`])|\r?\n)/g, '$1'),
     isLiteral: single !== undefined,
   }))
 }
@@ -30,6 +33,26 @@ export function parseEnvironment(text: string): Record<string, string> {
   const found: Record<string, string> = Object.create(null)
   for (const { name, value } of assignmentsOf(text)) found[name] = value
   return found
+}
+
+/**
+ * The variables of a process as the text of an environment file: `/proc/PID/environ` has a NUL character after each.
+ *
+ * @returns `undefined` for a text of another kind
+ */
+export function fromProcess(text: string): string | undefined {
+  const entries = text.replace(/\0$/, '').split('\0')
+  if (!entries.every((entry) => entry.indexOf('=') > 0)) return undefined
+  // Names such as those of exported functions of a shell aren't variables of a server.
+  const variables = entries.filter((entry) => /^[A-Za-z_]\w*=/.test(entry))
+  if (variables.length === 0) return undefined
+  return variables.map((entry) => `${lineOf(entry)}\n`).join('')
+}
+
+function lineOf(entry: string): string {
+  const [name = ''] = entry.split('=', 1)
+  const value = entry.slice(name.length + 1)
+  return value.includes("'") ? `${name}="${value.replace(/["\\$`]/g, '\\$&')}"` : `${name}='${value}'`
 }
 
 /** The lines of an environment file that are neither assignments nor comments nor names alone. */

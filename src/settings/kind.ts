@@ -54,10 +54,15 @@ function documentsOf(text: string, parseYaml: (text: string) => readonly unknown
   }
 }
 
-function unitKind(text: string, section: string): SettingsKind {
+/** Drop-ins are other files, which add to a unit or replace its lines. */
+const dropIns = 'drop-ins ("systemctl cat" shows all of them)'
+
+function unitKind(unit: string, section: string): SettingsKind {
   if (!/^\[(?:Unit|Service|Install|Container|Pod)\]$/.test(section)) {
     return other('an INI file')
   }
+  // A backslash at the end of a line continues it.
+  const text = unit.replace(/\\\r?\n/g, ' ')
   const files = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*("?)-?(.*?)\1\s*$/gm)].map(
     ([, , file = '']) => file,
   )
@@ -65,10 +70,12 @@ function unitKind(text: string, section: string): SettingsKind {
   if (files.length === 0) {
     return other(
       'a systemd unit',
-      'Put its Environment= lines, and those of its drop-ins, into a file with one NAME=value a line, and use that.',
+      `Put its Environment= lines, and those of its ${dropIns}, into a file with one NAME=value a line, and use that.`,
     )
   }
-  const own = hasOwn ? ', and its Environment= lines, in a file with one NAME=value a line' : ''
+  const own = hasOwn
+    ? `, and its Environment= lines and those of its ${dropIns}, in a file with one NAME=value a line`
+    : `, and the Environment= lines of its ${dropIns}, if any, in a file with one NAME=value a line`
   return other(
     'a systemd unit',
     `Use ${files.length === 1 ? 'the file that it names' : 'each of the files that it names'}: ${files.join(', ')}${own}.`,

@@ -374,3 +374,20 @@ describe('a branding file made by hand', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining('themes/_branding/theme.json /common/name')])
   })
 })
+
+describe('settings from the environment of a process', () => {
+  it('are read as /proc has them', async () => {
+    const other = 'themes/acme/theme.json'
+    const { status, stdout, stderr } = await plan(
+      { [other]: legacy },
+      `OCIS_URL=https://cloud.example\0WEB_UI_THEME_PATH=/${other}\0`,
+    )
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toContain(`${other} (wrapped), read: the theme in use`)
+  })
+
+  it('are not read from another file with NUL characters', async () => {
+    const { status, stderr } = await plan({}, 'PNG\0')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('contains NUL bytes')])
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseEnvironment } from '../../src/settings/environment.js'
+import { fromProcess, parseEnvironment } from '../../src/settings/environment.js'
 
 describe('an environment file', () => {
   it.each<[string, string, Record<string, string>]>([
@@ -20,6 +20,15 @@ describe('an environment file', () => {
     ['quotes that nobody closed', 'A="/a\nB="/b"\nC=it\'s\n', { A: '"/a', B: '/b', C: "it's" }],
     ['a variable that stands twice', 'A=1\nA=2', { A: '2' }],
     ['names that objects have', '__proto__=a\nconstructor=b', { ['__proto__']: 'a', constructor: 'b' }],
+    [
+      'lines continued by a backslash',
+      'A=/a\\\n/b \\\r\nc\nB="/a\\\n/b\\\\"\nC=/c\\',
+      {
+        A: '/a/b c',
+        B: '/a/b\\',
+        C: '/c\\',
+      },
+    ],
     ['nothing', '', {}],
   ])('may have %s', (_, text, expected) => {
     expect(Object.entries(parseEnvironment(text))).toEqual(Object.entries(expected))
@@ -30,5 +39,24 @@ describe('an environment file', () => {
     expect(parseEnvironment(`A=${' '.repeat(many)}x`)).toEqual({ A: 'x' })
     expect(parseEnvironment(`A=b${' '.repeat(many)}x # c`)).toEqual({ A: `b${' '.repeat(many)}x` })
     expect(parseEnvironment(`A="${'\\"'.repeat(many)}"`)).toEqual({ A: '"'.repeat(many) })
+  })
+})
+
+describe('the environment of a process, as /proc has it', () => {
+  it.each<[string, Record<string, string>]>([
+    ['plain values', { A: '/a', B: 'b=c', C: '' }],
+    ['anything that a value can have', { A: ' a # b ', B: `'"$x\`\\`, C: 'one\nB=2\r\n\\\n', D: "it's\\" }],
+  ])('is read with %s', (_, variables) => {
+    const text = Object.entries(variables).map(([name, value]) => `${name}=${value}\0`)
+    expect(parseEnvironment(fromProcess(text.join('')) ?? '')).toEqual(variables)
+    expect(fromProcess(text.join('').slice(0, -1))).toBe(fromProcess(text.join('')))
+  })
+
+  it('is read without what is no variable of a server', () => {
+    expect(parseEnvironment(fromProcess('BASH_FUNC_f%%=() { :; }\0A=b\0') ?? '')).toEqual({ A: 'b' })
+  })
+
+  it.each(['PNG\0\u0001', 'A\0=\0b\0', '\0', 'A=b\0c\0'])('is not %j', (text) => {
+    expect(fromProcess(text)).toBeUndefined()
   })
 })

@@ -37,6 +37,11 @@ describe('a file of settings', () => {
       '[Service]\nEnvironment=A=b\nEnvironmentFile="/etc/my ocis.env"\nEnvironmentFile=-/b\n',
       '/etc/my ocis.env, /b, and its Environment= lines',
     ],
+    [
+      '[Service]\nEnvironmentFile=\\\n  /etc/ocis.env\nExecStart=x \\\n  EnvironmentFile=/no\n',
+      'it names: /etc/ocis.env, and the',
+    ],
+    ['[Service]\nEnvironmentFile=/etc/ocis.env\n', 'drop-ins ("systemctl cat" shows all of them), if any'],
     ['[Container]\nImage=owncloud/ocis\nEnvironment=A=b\n', 'a systemd unit'],
     ['externalDomain: a.example\nfeatures:\n  archiver: {}\n', 'Helm chart'],
     ['token_manager:\n  jwt_secret: x\n', 'ocis.yaml'],

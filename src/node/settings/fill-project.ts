@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { assignmentsOf } from '../../settings/environment.js'
+import { assignmentsOf, fromProcess } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { InterpolationError, interpolate } from '../../settings/interpolate.js'
 import type { Environment } from '../../settings/settings.js'
@@ -41,7 +41,8 @@ function filled(file: string, name: string, text: string, get: (name: string) =>
 const MOST_KILOBYTES = 512
 
 /** Reads an environment file, or YAML. */
-export const readSettingsFile = (file: string): Input => readInput(file, { mostKilobytes: MOST_KILOBYTES })
+export const readSettingsFile = (file: string): Input =>
+  readInput(file, { mostKilobytes: MOST_KILOBYTES, withNul: fromProcess })
 
 /** @throws SettingsError that says what named the file */
 export function readText(file: string, source: string, at = file): string {

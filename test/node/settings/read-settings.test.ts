@@ -395,7 +395,7 @@ describe('settings from compose files', () => {
     [
       'a systemd unit',
       { 'c.yml': '[Service]\nEnvironmentFile=/etc/o.env\nx\n' },
-      'Use the file that it names: /etc/o.env.',
+      'Use the file that it names: /etc/o.env, and',
     ],
   ])('are refused for %s', async (_, files, message) => {
     await expect(read(files)).rejects.toThrow(message)
