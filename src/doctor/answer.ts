@@ -44,6 +44,8 @@ export interface Answer {
   /** `unknown` where information is missing and nothing else is wrong. */
   readonly verdict: 'not-affected' | 'affected' | 'unknown'
   readonly findings: readonly DoctorFinding[]
+  /** Why it is not affected, where nothing that was found says so. */
+  readonly basis?: string
 }
 
 /** A finding, whose message ends with the changes to make. */
@@ -73,9 +75,10 @@ export function missing(message: string, services: readonly string[] = []): Doct
 }
 
 /** The answer by its findings: never "not affected" while information is missing. */
-export function answer(question: QuestionId, findings: readonly DoctorFinding[]): Answer {
+export function answer(question: QuestionId, findings: readonly DoctorFinding[], basis?: string): Answer {
   const serious = findings.filter(({ severity }) => severity !== 'info')
   const isAffected = serious.some(({ code }) => code !== 'upgrade-unknown')
   const verdict = isAffected ? 'affected' : serious.length > 0 ? 'unknown' : 'not-affected'
-  return { question, verdict, findings }
+  const isBased = basis !== undefined && verdict === 'not-affected' && findings.length === 0
+  return { question, verdict, findings, ...(isBased && { basis }) }
 }

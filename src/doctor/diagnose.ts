@@ -1,5 +1,5 @@
 import { type Answer, answer, type DoctorFinding, missing, type QuestionId, questions } from './answer.js'
-import { inheritedFindings, isInherited, renamedFindings } from './open-cloud.js'
+import { basisOf, inheritedFindings, isInherited, renamedFindings } from './open-cloud.js'
 import { registryFindings } from './registry.js'
 import { registry, resharing, serviceAccount, stores } from './release-facts.js'
 import { resharingFindings } from './resharing.js'
@@ -20,7 +20,7 @@ import { goneVariableFindings, releasesOf, webOptionFindings } from './variables
  */
 export function diagnose(upgrade: Upgrade): Answer[] {
   return (Object.keys(questions) as QuestionId[]).map((question) =>
-    answer(question, findingsFor(question, upgrade)),
+    answer(question, findingsFor(question, upgrade), basisOf(upgrade, question)),
   )
 }
 

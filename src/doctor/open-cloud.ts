@@ -76,6 +76,7 @@ const patternsOf = {
   stores: [stores.names],
   'service-account': [...serviceAccount.perService],
   resharing: ['*_ENABLE_RESHARING'],
+  'web-options': ['WEB_OPTION_*', 'WEB_UI_CONFIG_FILE'],
 } as const satisfies Partial<Record<QuestionId, readonly string[]>>
 
 /** Whether a question is about variables that OpenCloud took over from oCIS, perhaps under other names. */
@@ -95,6 +96,12 @@ export function inheritedFindings(
 ): DoctorFinding[] {
   const product = serverOf(upgrade.target)
   if (question === 'service-account') return isMove(upgrade) ? [accountFinding(upgrade, product)] : []
+  // The web client of OpenCloud began with the options of oCIS, under their names.
+  if (question === 'web-options' && isMove(upgrade)) return [...found]
+  if (question === 'registry' && upgrade.processes.length > 1 && !isMove(upgrade)) {
+    const message = `Several processes run the server: ${whyUnknown(upgrade, product)}`
+    return [...found, missing(message)]
+  }
   const going = new Set(
     found.flatMap(({ changes }) =>
       changes.flatMap((change) => (change.action === 'set' ? [] : change.variable)),
@@ -106,6 +113,21 @@ export function inheritedFindings(
     ? [...found]
     : [...found, missing(`${listed(open)}: ${whyUnknown(upgrade, product)}`)]
 }
+
+/** Why releases of OpenCloud can't affect a server of which a question found nothing. */
+const bases: Partial<Record<QuestionId, string>> = {
+  variables: 'No variable is set whose name may have changed.',
+  registry: 'No variable of the registry is set, and one process runs the server.',
+  'service-account': 'Every release of OpenCloud needs one, so this server has it.',
+  resharing: 'No variable for it is set, and no release of OpenCloud has it.',
+  stores: 'No variable for a cache or store is set.',
+  'web-options': 'No option is set.',
+  'content-policy': 'Every release of OpenCloud has this policy.',
+}
+
+/** Why an upgrade within OpenCloud does not affect what a question is about. */
+export const basisOf = (upgrade: Upgrade, question: QuestionId): string | undefined =>
+  sideOf(upgrade.target) === 'openCloud' && !isMove(upgrade) ? bases[question] : undefined
 
 function accountFinding(upgrade: Upgrade, product: string): DoctorFinding {
   const names = patternsOf['service-account'].flatMap((pattern) => namesOf(upgrade, pattern))

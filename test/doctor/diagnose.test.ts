@@ -288,6 +288,32 @@ describe('OpenCloud', () => {
     }
   })
 
+  it('says why a later release of OpenCloud does not affect what is not set', () => {
+    for (const { question, verdict, findings, basis } of diagnose(upgrade(withoutAccount, stay))) {
+      expect([question, verdict, findings]).toEqual([question, 'not-affected', []])
+      const isOfFolder = question === 'theme' || question === 'logo'
+      expect(basis === undefined, question).toBe(isOfFolder)
+    }
+    expect(diagnose(upgrade({})).flatMap(({ basis }) => basis ?? [])).toEqual([])
+  })
+
+  it.each<[QuestionId, Environment, Partial<Upgrade>]>([
+    ['web-options', { WEB_OPTION_LOGOUT_URL: 'x' }, {}],
+    ['web-options', { WEB_UI_CONFIG_FILE: '/etc/config.json' }, {}],
+    ['web-options', {}, { isWhole: false }],
+    [
+      'registry',
+      {},
+      { processes: ['a', 'b'].map((name) => ({ name, variables: {}, runsNats: name === 'a' })) },
+    ],
+  ])(
+    'leaves %s open with %j, because releases of OpenCloud may have changed it',
+    (question, variables, change) => {
+      const found = answerTo(question, variables, { ...stay, ...change })
+      expect([found.verdict, found.basis]).toEqual(['unknown', undefined])
+    },
+  )
+
   it('names the server, not its client, on the way to oCIS', () => {
     const back = { from: 'opencloud-4', target: 'ocis-8' } as const
     const questions = ['variables', 'registry', 'service-account'] as const

@@ -44,9 +44,10 @@ export function renderAnswers(
     for (const [line, titles] of repeated) lines.push(line, `    ${colors.dim(titles.join(', '))}`)
     lines.push('')
   }
-  for (const [index, { verdict }] of answers.entries()) {
+  for (const [index, { verdict, basis }] of answers.entries()) {
     const { title, lines: own } = said[index] as Said
     lines.push(`${colorOf[verdict](words[verdict].padEnd(12))}  ${title}`)
+    if (basis !== undefined) lines.push(`  ${colors.dim(basis)}`)
     lines.push(...own.filter((line) => !repeated.has(line)))
   }
   const count = (verdict: Answer['verdict']) => answers.filter((answer) => answer.verdict === verdict).length

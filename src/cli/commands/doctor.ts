@@ -196,10 +196,11 @@ function resultOf({ from, folder, ...about }: Subject, answers: readonly Answer[
     from: from ?? null,
     ...about,
     folder: folder ?? null,
-    answers: answers.map(({ question, verdict, findings }) => ({
+    answers: answers.map(({ question, verdict, basis, findings }) => ({
       question,
       title: questions[question],
       verdict,
+      ...(basis !== undefined && { basis }),
       findings: findings.map(({ code, severity, message, services, changes }) => ({
         code,
         severity,
