@@ -3,7 +3,7 @@ import { FindingCollection, type OmittedFindings } from '../findings/collection.
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
-import { cureForUnknown, isFromUpload, isPart, isRoleOpen } from '../formats/parts.js'
+import { cureForUnknown, isFromUpload, isPart, isRoleOpen, misspeltSection } from '../formats/parts.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
@@ -18,6 +18,7 @@ import { type Beginning, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
+import { reportMisspeltKeys } from './misspelt-keys.js'
 import { type ConvertOptions, optionChecks } from './options.js'
 import { generationOfPart } from './product-of-document.js'
 import { readChecked } from './read-checked.js'
@@ -115,7 +116,7 @@ function convertAny(base: Start, document: JsonObject, detection: GenerationDete
   if (isRefusedForDepth(base, document)) return undefined
   if (isRoleOpen(detection)) {
     const isUploaded = isFromUpload(document)
-    base.findings.add(partOfTheme(isUploaded))
+    base.findings.add(partOfTheme(document, isUploaded))
     if (!isUploaded) return undefined
   }
   if (generation === 'branding') return convertBranding(base, document)
@@ -142,7 +143,10 @@ function isRefusedForDepth(base: Start, document: JsonObject): boolean {
  * The finding for a part of a theme without a role. Filled in it would be no branding file, and as it is it is no theme;
  * only for the file of a logo upload the role is clear.
  */
-function partOfTheme(isUploaded: boolean): Diagnostic {
+function partOfTheme(document: JsonObject, isUploaded: boolean): Diagnostic {
+  const misspelt = misspeltSection(document)
+  if (misspelt !== undefined)
+    return diagnostic('partial-theme', misspelt.pointer, `This is only a part of a theme: ${misspelt.cure}`)
   const both =
     'As a theme (themes/<name>/theme.json) clients reject it; as a branding file (_branding/theme.json), which servers since oCIS 6 merge into the theme,'
   return isUploaded
@@ -262,6 +266,7 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   reportServerCopy(base, document)
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
+  reportMisspeltKeys(base, source, document)
   const draft = carry(base, source, document, base.crossing)
   const theme = write(draft)
   checkResult(draft, theme)

@@ -1,4 +1,6 @@
-import type { Pointer } from '../json/pointer.js'
+import { nearest } from '../findings/nearest.js'
+import { child, type Pointer } from '../json/pointer.js'
+import { quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { openCloudReasons } from './families.js'
 import type { Generation, GenerationDetection } from './generations.js'
@@ -180,7 +182,37 @@ export function fragmentsIn(document: JsonObject): Fragment[] {
 
 /** The advice for a document of no known generation. */
 export function cureForUnknown(document: JsonObject): string {
-  return fragmentsIn(document).length > 0 ? 'Put it there.' : 'Check that this is the right file.'
+  if (fragmentsIn(document).length > 0) return 'Put it there.'
+  return misspeltSection(document)?.cure ?? 'Check that this is the right file.'
+}
+
+/** A key that hides a section of a theme from clients, with the advice. */
+export interface MisspeltSection {
+  readonly pointer: Pointer
+  readonly cure: string
+}
+
+/** The misspelt key of a section that every theme has: "clients", and what is in it. */
+export function misspeltSection(document: JsonObject): MisspeltSection | undefined {
+  let object = document
+  let pointer: Pointer = ''
+  for (const names of [['clients'], ['web'], ['themes', 'defaults']]) {
+    const missing = names.filter((name) => !Object.hasOwn(object, name))
+    for (const key of Object.keys(object)) {
+      const meant = names.includes(key) ? undefined : nearest(key, missing, true)
+      if (meant !== undefined)
+        return {
+          pointer: child(pointer, key),
+          cure: `${quoted(key)} is ignored: rename it to ${quoted(meant)}.`,
+        }
+    }
+    const [name = ''] = names
+    const section = own(object, name)
+    if (!isObject(section)) return undefined
+    object = section
+    pointer = child(pointer, name)
+  }
+  return undefined
 }
 
 const colourGroups = ['colorPalette', 'roles']

@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
+import { isPart, misspeltSection } from '../formats/parts.js'
 import { type WebOptions, webOptionNames } from '../formats/web-options.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
+import type { JsonObject } from '../json/value.js'
 import type { Consumer } from '../targets/target.js'
 import type { ResolveOptions } from './resolution.js'
 
@@ -48,11 +50,16 @@ export function notATheme(index: number): Diagnostic {
   )
 }
 
-export function noTheme({ theme, mode }: ResolveOptions): Diagnostic {
+/** @param file the theme file, without the branding */
+export function noTheme({ theme, mode }: ResolveOptions, file: JsonObject): Diagnostic {
+  const ofPart = isPart(file)
+    ? ' For a branding file, pass --as branding (in the library: the option "as").'
+    : ''
+  const cure = misspeltSection(file)?.cure ?? `Add one to clients.web.themes.${ofPart}`
   return noThemeAt(
     '/clients/web/themes',
     theme,
-    `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. Add one to clients.web.themes.`,
+    `There is no ${mode === 'vault' ? 'theme for the vault' : 'theme'} to show. ${cure}`,
   )
 }
 

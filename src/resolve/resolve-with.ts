@@ -127,7 +127,7 @@ function prepareCurrent(
     count: list.length,
     resolveOne(options) {
       const choice = chooseTheme(list, target, options, below)
-      if (choice === undefined) return { ...nothing, diagnostics: [noTheme(options)] }
+      if (choice === undefined) return { ...nothing, diagnostics: [noTheme(options, file)] }
       const { index } = choice
       if (!isObject(list[index])) return { ...nothing, diagnostics: [notATheme(index)] }
       const layers = layersOf(served.document, section, index, target)

@@ -1,14 +1,12 @@
 import { FindingCollection } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { nearest } from '../findings/nearest.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { type Generation, generations, isLegacy } from '../formats/generations.js'
 import { legacyDiagnostics } from '../formats/legacy-schemas.js'
-import { cureForUnknown, hasSection, isPart } from '../formats/parts.js'
+import { cureForUnknown, hasSection, isPart, misspeltSection } from '../formats/parts.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { TargetId } from '../generated/target-facts.js'
-import { child, type Pointer } from '../json/pointer.js'
-import { quoted } from '../json/quoted.js'
+import type { Pointer } from '../json/pointer.js'
 import type { Structure } from '../json/structure.js'
 import { isObject, own } from '../json/value.js'
 import { targetAmongFor } from '../targets/releases.js'
@@ -121,12 +119,7 @@ const checks: Record<Generation, Check> = {
       checkCurrent(input, found)
       return
     }
-    const guess = Object.keys(document).find((key) => nearest(key, ['clients'], true) !== undefined)
-    const reasons = detection.reasons.join(' ')
-    found.add(
-      guess === undefined
-        ? notATheme(`${reasons} ${cureForUnknown(document)}`)
-        : notATheme(`${reasons} ${quoted(guess)} is ignored: rename it to "clients".`, child('', guess)),
-    )
+    const pointer = misspeltSection(document)?.pointer
+    found.add(notATheme(`${detection.reasons.join(' ')} ${cureForUnknown(document)}`, pointer))
   },
 }
