@@ -13,7 +13,7 @@ const globalObject: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 /** How everything is compiled. */
-const compilation = { target: 'es2022', platform: 'node', external: ['unplugin', 'sharp'] } satisfies Options
+const compilation = { target: 'es2022', platform: 'node', external: ['sharp'] } satisfies Options
 
 /** How packages are bundled: their ES modules can be taken apart, their UMD variants can't. */
 const packages = {
@@ -82,5 +82,5 @@ export default defineConfig([
       appendFileSync('dist/plugin.cjs', 'module.exports.default=module.exports\n')
     },
   },
-  { entry: entries, format: ['esm', 'cjs'], external: ['unplugin'], dts: { only: true } },
+  { entry: entries, format: ['esm', 'cjs'], dts: { only: true } },
 ])

@@ -94,12 +94,9 @@ it('every example of the types and the pages compiles as strict TypeScript', () 
       skipLibCheck: true,
       types: ['node'],
       typeRoots: [inRoot('node_modules', '@types')],
-      paths: {
-        ...Object.fromEntries(
-          Object.entries(entries).map(([module, entry]) => [module, [inRoot('dist', `${entry}.d.ts`)]]),
-        ),
-        unplugin: [inRoot('node_modules', 'unplugin')],
-      },
+      paths: Object.fromEntries(
+        Object.entries(entries).map(([module, entry]) => [module, [inRoot('dist', `${entry}.d.ts`)]]),
+      ),
     },
     folder,
   )

@@ -7,8 +7,8 @@ import { bundle } from './bundle.js'
 /** The packages that an entry's bundle has code of. */
 async function bundledPackages(entry: string, platform: 'neutral' | 'node'): Promise<string[]> {
   const format = platform === 'node' ? 'cjs' : 'esm'
-  // Whoever wants plugins has unplugin installed, and sharp who wants images looked into: neither is in the build.
-  const { inputs } = await bundle({ entryPoints: [entry], platform, format, external: ['unplugin', 'sharp'] })
+  // Whoever wants images looked into has sharp installed: it isn't in the build.
+  const { inputs } = await bundle({ entryPoints: [entry], platform, format, external: ['sharp'] })
   return [...inputs]
     .filter(([, bytes]) => bytes > 0)
     .flatMap(([file]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])

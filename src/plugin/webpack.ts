@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { BuildCheck } from './build-check.js'
+import type { PluginOptions } from './plugin-options.js'
+
+/** A plugin of webpack or Rspack. */
+export interface WebpackPlugin {
+  apply(compiler: Compiler): void
+}
+
+/** What the plugin uses of a compiler. */
+interface Compiler {
+  readonly context: string
+  readonly hooks: {
+    readonly make: { tapPromise(name: string, run: (compilation: Compilation) => Promise<void>): void }
+  }
+}
+
+interface Compilation {
+  readonly errors: Error[]
+  readonly warnings: Error[]
+  readonly fileDependencies: { add(file: string): unknown }
+  getLogger(name: string): { info(message: string): void }
+}
+
+/** For webpack and Rspack. */
+export function webpack(options: PluginOptions = {}): WebpackPlugin {
+  const build = new BuildCheck(options)
+  return {
+    apply(compiler) {
+      build.startAt(compiler.context)
+      compiler.hooks.make.tapPromise('theme-convert', async (compilation) => {
+        const { infos, warnings, error } = await build.check()
+        for (const file of build.watched) compilation.fileDependencies.add(path.normalize(file))
+        const logger = compilation.getLogger('theme-convert')
+        for (const line of infos) logger.info(line)
+        compilation.warnings.push(...warnings.map((line) => new Error(line)))
+        // An error of the compilation leaves the watcher running.
+        if (error !== undefined) compilation.errors.push(error)
+      })
+    },
+  }
+}
