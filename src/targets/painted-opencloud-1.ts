@@ -22,7 +22,7 @@ export const regionsOfOpenCloud1: Partial<Record<keyof typeof regionsOfOwnCloud,
     return {
       window: { ...of.window, background: 'background-chrome' },
       topBarIcons: { ...of.topBarIcons, icon: onChrome },
-      appTopBar: { ...of.appTopBar, icon: onChrome },
+      appTopBar: { ...of.appTopBar, icon: onChrome, isUnseen: true },
       sideBar: { ...of.sideBar, background: 'background-sidebar' },
       navItemActive: { ...filled(of.navItemActive), isUnseen: true },
       viewSwitch: { ...filled(of.viewSwitch), border: passive, isUnseen: true },
