@@ -34,7 +34,7 @@ export async function checkThemes(options: PluginOptions, root: string): Promise
     return { files: [...files, ...settings.themeFiles], ...checkFiles(files, settings) }
   } catch (error) {
     if (!(error instanceof NoFilesError || error instanceof ConfigurationError)) throw error
-    return { files: [], infos: [], warnings: [], error: new Error(`theme-convert: ${error.message}`) }
+    return { files: [], infos: [], warnings: [], error: failure(error.message) }
   }
 }
 
@@ -75,9 +75,12 @@ function checkFiles(files: readonly string[], settings: Settings): Omit<Checked,
   const reason = counts.error === 0 ? `: ${limit}` : ''
   const source = configuration === undefined ? '' : ` (configuration: ${configuration.file})`
   const total = inWords({ ...counts, warning: areFatal ? counts.warning : 0, info: 0 })
-  const error = new Error(`theme-convert: ${total}${reason}${source}\n${fatal.join('\n')}`)
+  const error = failure(`${total}${reason}${source}\n${fatal.join('\n')}`)
   return { infos: lines.info, warnings: areFatal ? [] : lines.warning, error }
 }
+
+/** An error without a stack, which bundlers print though it is about the themes. */
+const failure = (message: string) => Object.assign(new Error(`theme-convert: ${message}`), { stack: '' })
 
 function findingsIn(file: string, { checks }: Settings): Pick<Validation, 'diagnostics' | 'omitted'> {
   const { text, diagnostics } = shownTextOf(readInput(file))
