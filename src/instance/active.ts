@@ -1,4 +1,4 @@
-import { pathBelowRoot, slashed } from '../css/addresses.js'
+import { isOnOtherHost, pathBelowRoot, slashed } from '../css/addresses.js'
 import { type TargetId, targetOf } from '../targets/index.js'
 import type { PlanOptions } from './plan.js'
 
@@ -12,11 +12,15 @@ export interface ActiveTheme {
   readonly shown: string
   /** The name of the setting, for messages. */
   readonly setting: string
+  /** Whether clients load such an address: they show their stock theme unless it ends with ".json". */
+  readonly isLoaded: boolean
   /** The host that it is loaded from, unless that is known to be this server. */
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
 
 type NamingOptions = Pick<PlanOptions, 'settings' | 'web' | 'target'>
+
+const THEME_PATH = 'WEB_UI_THEME_PATH'
 
 /** The theme that the server reads unless a setting names another one. */
 export const defaultTheme = (target: TargetId) =>
@@ -32,7 +36,7 @@ export function activeTheme(options: NamingOptions): ActiveTheme {
   const bySettings = settings.theme ?? settings.themeServer ?? settings.configuration
   return bySettings === undefined && web?.theme !== undefined
     ? themeNamedBy(`"theme" in ${web.file}`, web.theme, undefined, options)
-    : themeNamedBy('WEB_UI_THEME_PATH', settings.theme, settings.themeServer, options)
+    : themeNamedBy(THEME_PATH, settings.theme, settings.themeServer, options)
 }
 
 /** A theme in the web configuration that the settings replace by another one. */
@@ -46,7 +50,7 @@ export interface ThemeOverruled {
 export function overruledTheme(options: NamingOptions): ThemeOverruled | undefined {
   const { web, settings } = options
   const active = activeTheme(options)
-  if (web?.theme === undefined || active.setting !== 'WEB_UI_THEME_PATH') return undefined
+  if (web?.theme === undefined || active.setting !== THEME_PATH) return undefined
   const theme = themeNamedBy(`"theme" in ${web.file}`, web.theme, undefined, options)
   const hosts = [theme, active].map(({ host }) => (host?.isKnown === true ? host.address : undefined))
   if (theme.file === active.file && hosts[0] === hosts[1]) return undefined
@@ -60,15 +64,18 @@ function themeNamedBy(
   { settings, web, target }: NamingOptions,
 ): ActiveTheme {
   const byDefault = `/${defaultTheme(target)}`
-  const named = urlOf(value ?? byDefault)
+  // The server puts its own address before WEB_UI_THEME_PATH; clients use the configuration's as it is.
+  const isBare = setting !== THEME_PATH && isOnOtherHost(value ?? '')
+  const named = urlOf(isBare ? `https:${value}` : (value ?? byDefault))
   const server = named ?? urlOf(themeServer ?? '')
   const path = named?.pathname ?? value ?? byDefault
   const file = pathBelowRoot(path) ?? slashed(path)
   const own = urlOf(web?.server ?? settings.url ?? '')
   const query = named?.search === '' ? '' : '?…'
   const shown = named === undefined ? (value ?? byDefault) : named.origin + named.pathname + query
-  if (server === undefined || server.host === own?.host) return { file, value, shown, setting }
-  return { file, value, shown, setting, host: { address: server.origin, isKnown: own !== undefined } }
+  const theme = { file, value, shown, setting, isLoaded: (value ?? byDefault).endsWith('.json') }
+  if (server === undefined || server.host === own?.host) return theme
+  return { ...theme, host: { address: server.origin, isKnown: own !== undefined } }
 }
 
 /**
@@ -77,7 +84,7 @@ function themeNamedBy(
  */
 export function settingFor(active: ActiveTheme, file: string): string {
   const change = `Set WEB_UI_THEME_PATH=/${file}`
-  return active.setting === 'WEB_UI_THEME_PATH'
+  return active.setting === THEME_PATH
     ? change
     : `${change} (and ${active.setting}, if another web server provides that file)`
 }

@@ -97,10 +97,11 @@ function overruledCure(theme: ActiveTheme, active: ActiveTheme): string {
 
 function checkPath(draft: Draft): void {
   const { active, instance, files, target } = draft
-  const { value, shown, setting, file, host } = active
+  const { value, shown, setting, file, host, isLoaded } = active
   if (value === undefined || host !== undefined) return
-  if (!value.endsWith('.json')) {
-    const message = `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, 'themes/<name>/theme.json')}.`
+  if (!isLoaded) {
+    const right = isThemeFile(file) && files.has(file) ? file : 'themes/<name>/theme.json'
+    const message = `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, right)}.`
     addFinding(draft, 'active-theme-missing', '', message)
     return
   }

@@ -99,9 +99,10 @@ function reading(
     // The built-in login page reads only /themes/owncloud/theme.json.
     const elsewhere =
       target.loginPageShowsLogo && !seen.includes(uploadedTheme) ? ', but not on the built-in login page' : ''
-    return active.host === undefined
-      ? { isRead: true, isRight: true, reason: `the theme in use${elsewhere}` }
-      : no(`users get the theme of ${active.host.address}`)
+    if (active.host !== undefined) return no(`users get the theme of ${active.host.address}`)
+    if (active.isLoaded) return { isRead: true, isRight: true, reason: `the theme in use${elsewhere}` }
+    const said = `${active.setting} is ${quoted(active.shown)}`
+    return no(`${said}, and clients load only addresses that end with ".json"`)
   }
   const name = nameOf(path)
   if (backupName.test(name)) return no('a copy, judging by its name', true)

@@ -37,6 +37,48 @@ it('calls a branding file by its role, whatever part of a theme is in it', () =>
   expect(inventory).toMatchObject([{ file: brandingFile, generation: 'branding', isRead: true }])
 })
 
+/** What clients do with an address in the configuration of the web service, and in WEB_UI_THEME_PATH. */
+const addresses: readonly (readonly [string, string, string])[] = [
+  ['/themes/acme/theme.json', 'read', 'read'],
+  ['themes/acme/theme.json', 'read', 'read'],
+  ['./themes/acme/theme.json', 'read', 'read'],
+  ['/themes//acme/theme.json', 'read', 'read'],
+  ['/themes/%61cme/theme.json', 'read', 'read'],
+  ['/themes/x/../acme/theme.json', 'read', 'read'],
+  ['https://cloud.example/themes/acme/theme.json', 'read', 'read'],
+  ['/themes/acme/theme.json?v=2', 'active-theme-missing', 'active-theme-missing'],
+  ['/themes/acme/theme.json#a', 'active-theme-missing', 'active-theme-missing'],
+  ['/themes/acme/theme%2Ejson', 'active-theme-missing', 'active-theme-missing'],
+  ['/themes/acme/theme.json/', 'active-theme-missing', 'active-theme-missing'],
+  ['/themes/acme/theme.JSON', 'active-theme-missing', 'active-theme-missing'],
+  ['https://cloud.example/themes/acme/theme.json?v=2', 'active-theme-missing', 'active-theme-missing'],
+  ['https://other.example/themes/acme/theme.json', 'theme-on-other-host', 'theme-on-other-host'],
+  ['https://other.example/themes/acme/theme.json?v=2', 'theme-on-other-host', 'theme-on-other-host'],
+  // The server puts its own address before the variable.
+  ['//other.example/themes/acme/theme.json', 'theme-on-other-host', 'active-theme-missing'],
+]
+
+describe.each(addresses)('a theme named as %s', (theme, byConfiguration, bySettings) => {
+  const named: readonly [string, string, Partial<PlanOptions>][] = [
+    ['the configuration', byConfiguration, { web: { file: 'config.json', theme, options: {} } }],
+    ['the settings', bySettings, { settings: { theme } }],
+  ]
+
+  it.each(named)('by %s has one answer', (_, expected, { settings, ...options }) => {
+    const files = { ...images, 'themes/acme/theme.json': JSON.stringify(exampleTheme()) }
+    const url = { url: 'https://cloud.example' }
+    const { inventory, findings } = plan(files, {
+      target: 'ocis-8',
+      settings: { ...settings, ...url },
+      ...options,
+    })
+    const errors = findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+    const isRead = inventory.some((entry) => entry.isRead)
+    expect([...errors, ...(isRead ? ['read'] : [])]).toEqual([expected])
+    expect(inventory.every((entry) => entry.isRight === isRead)).toBe(true)
+  })
+})
+
 it('says of the theme in use where the built-in login page does not read it', () => {
   const reasonOf = (target: 'ocis-5' | 'ocis-8', id: string) => {
     const file = `themes/${id}/theme.json`
