@@ -106,8 +106,14 @@ export const otherNames: readonly OtherNames[] = [
   },
   { names: ['undo', 'revert', 'restore'], hints: [['rollback', '--rollback']] },
   {
-    names: ['env', 'envfile', 'environment', 'compose', 'compose-file'],
-    hints: [['settings', '--settings FILE']],
+    names: ['env', 'envfile', 'environment', 'compose', 'compose-file', 'settings', 'env-file'],
+    hints: [
+      ['settings', '--settings FILE'],
+      [
+        'max-warnings',
+        'This command reads no settings: pass the folder that has the themes. "theme-convert migrate FOLDER --settings FILE" names it, and checks the themes there.',
+      ],
+    ],
   },
   { names: ['version', 'V'], hints: [['', 'Did you mean "theme-convert version"?']] },
   {

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
+import { setAt } from '../support/change.js'
 import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
 import { runCommand, runInProcess } from '../support/run-command.js'
 
@@ -132,6 +133,23 @@ describe('a themes folder outside the data folder', () => {
     expect((await withSettings('--apply', '--target', 'ocis-7')).status).toBe(2)
     expect(snapshot(cwd)).toEqual(before)
   })
+})
+
+it('is the folder to pass to validate, where that has more to say', async () => {
+  const token = '/web/default/designTokens/colorPalette/text-default'
+  write('data/web/assets', {})
+  write('own', {
+    ...images,
+    'owncloud/theme.json': JSON.stringify(setAt(exampleLegacyTheme(), token, '#fafafa')),
+  })
+  settings(`WEB_ASSET_THEMES_PATH=${at('own')}\n`)
+  expect((await withSettings()).stdout).toContain(
+    `"theme-convert validate ${at('own')} --target ocis-8" lists it`,
+  )
+  expect((await withSettings('--apply')).status).toBe(0)
+  const call = ['doctor', 'data', '--settings', 'server.env', '--target', 'ocis-8']
+  const { stdout } = await runInProcess(call, { cwd, env: {} })
+  expect(stdout).toContain(`"theme-convert validate ${at('own')} --target ocis-8" says: `)
 })
 
 describe('an assets folder outside the data folder', () => {

@@ -42,6 +42,7 @@ describe('an option that other programs have', () => {
     ['migrate', '--yes', '--apply'],
     ['convert', '--overwrite', '--force'],
     ['validate', '--no-color', 'NO_COLOR=1'],
+    ['validate', '--settings', 'pass the folder that has the themes'],
     ['validate', '--version', '"theme-convert version"'],
     ['convert', '--outpt', 'Did you mean --output?'],
     ['convert', '--xyzzy', 'The options are --target'],

@@ -5,6 +5,7 @@ import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { defined } from '../../json/defined.js'
+import type { Part } from '../../node/instance/file-places.js'
 import { interruptionOf } from '../../node/instance/interruption.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
@@ -168,7 +169,7 @@ function readDataFolder(
     return {
       plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
       call: call + settingsOfCall(args),
-      check: `theme-convert validate ${own}`,
+      check: `theme-convert validate ${isReturn ? 'NEWFOLDER' : themesFolderOf(instance.places, place)} --target ${target}`,
       notes: left.map(({ says }) => says),
       ...(isReturn && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
     }
@@ -177,6 +178,14 @@ function readDataFolder(
     if (args.files.length > 0) throw new UsageError(error.message)
     return { problem: problemOfSettings(error.message, known.server) }
   }
+}
+
+/** The folder to check: settings and mounts may put the themes elsewhere. */
+function themesFolderOf({ parts }: { parts: readonly Part[] }, place: string): string {
+  const elsewhere = parts.flatMap(({ below, at, reason }) =>
+    reason !== undefined && (below === '' || below === 'themes') ? [at] : [],
+  )
+  return elsewhere.length === 0 ? place : folderInShell(elsewhere.at(-1) as string)
 }
 
 /** The options of the call that `migrate` needs, too. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { targets } from '../../index.js'
-import type { Step } from '../../instance/plan.js'
+import { isIn, type Step } from '../../instance/plan.js'
 import { isRefused } from '../../instance/refused-places.js'
 import { folderInShell, rollbackCommand } from '../../node/instance/journals.js'
 import type { AppliedMigration } from '../../node/migrations/apply.js'
@@ -115,17 +115,26 @@ export function renderPlan(
 const MOST_THEMES = 5
 
 /** The themes of which `validate` has more to say. */
-function lineOfThemes({ themes }: Left, { target }: MigrationPlan, folder: string): string[] {
+function lineOfThemes({ themes }: Left, { target, parts, to }: MigrationPlan, folder: string): string[] {
   if (themes.length === 0) return []
   const said = themes.slice(0, MOST_THEMES).map(({ file, counts: { error, warning } }) => {
     const words = [error > 0 && plural(error, 'error'), warning > 0 && plural(warning, 'warning')]
     return `${visible(file)} (${words.filter((word) => word !== false).join(' and ')})`
   })
   const more = themes.length - MOST_THEMES
-  const call = quotedCall(visible(`theme-convert validate ${folderInShell(folder)} --target ${target}`))
+  const folders = new Set(themes.map(({ file }) => folderWith(file, to === undefined ? parts : [], folder)))
+  const call = quotedCall(
+    visible(`theme-convert validate ${[...folders].map(folderInShell).join(' ')} --target ${target}`),
+  )
   return [
     `  validate has more to say about the themes as they will be: ${said.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ${call} lists it.`,
   ]
+}
+
+/** The folder to pass for a theme: settings and mounts put parts of the assets elsewhere. */
+function folderWith(file: string, parts: MigrationPlan['parts'], folder: string): string {
+  const inner = parts.filter(({ below }) => isIn(file, below))
+  return inner.sort((a, b) => b.below.length - a.below.length)[0]?.at ?? folder
 }
 
 /** How complete an applied plan is. */
