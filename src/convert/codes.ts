@@ -183,7 +183,7 @@ export const description = (): Descriptions<typeof meta, ConversionExample> => (
     right: convertedUnchanged,
   },
   'role-contrast': {
-    why: 'OpenCloud paints texts on other backgrounds than ownCloud did. Colours of the author are never changed, so a pair that is hard to read stays as it is: choose better colours.',
+    why: 'The clients of ownCloud and OpenCloud paint texts on different backgrounds. Colours of the author are never changed, so a pair that is hard to read stays as it is: choose better colours.',
     since: 'OpenCloud Web 2.0',
     wrong: toOpenCloud('swatch-danger-contrast', '#b42318'),
     right: toOpenCloud('swatch-danger-contrast', '#ffffff'),

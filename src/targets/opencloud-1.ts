@@ -1,3 +1,4 @@
+import { paintedByOcis } from '../generated/painted-pairs.js'
 import { opencloud1 as places } from '../generated/places/opencloud-1.js'
 import { openCloud1Uploads } from '../generated/target-facts.js'
 import { opencloud1 as check } from '../generated/validators/opencloud-1.js'
@@ -41,6 +42,10 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
     builtInImages: imagesOfOpenCloud[1],
     get tokens() {
       return tokensOfOpenCloud1
+    },
+    // Not measured: as in ownCloud Web, which it was made from, but for the frame.
+    get painted() {
+      return paintedByOcis.filter(({ background }) => background !== 'swatch-brand-default')
     },
     needs: [urlsNeed, shareRolesNeed, designTokensNeed],
   }))()

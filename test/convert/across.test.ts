@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { contrastOf } from '../../src/css/colors.js'
 import { convert, type TargetId, targets, validate } from '../../src/index.js'
 import { allTargets, conversionTargets, openCloudTargets } from '../support/targets.js'
 
@@ -442,6 +443,76 @@ describe('colours of a theme of OpenCloud', () => {
     const isKept = Object.values(tokensOf(themes[0]).colorPalette ?? {}).includes('#fff8e0')
     const isSaid = [...said('value-dropped'), ...said('setting-gone')].some((each) => /palette/i.test(each))
     expect([isKept, isSaid]).toEqual([!isSaid, !isKept])
+  })
+})
+
+describe('texts of a theme of OpenCloud that can be read', () => {
+  const pages = {
+    light: {
+      surface: '#ffffff',
+      surfaceContainer: '#f2f4f5',
+      secondaryContainer: '#cfe6f1',
+      onSurface: '#191c1d',
+      onSurfaceVariant: '#40484c',
+      error: '#a01010',
+      onError: '#ffffff',
+    },
+    dark: {
+      surface: '#101415',
+      surfaceContainer: '#1c2021',
+      secondaryContainer: '#23323a',
+      onSurface: '#e1e3e4',
+      onSurfaceVariant: '#bfc8cc',
+      error: '#ffb4ab',
+      onError: '#690005',
+    },
+  }
+  const buttons = {
+    light: [
+      { secondary: '#20434f', onSecondary: '#ffffff', primary: '#00677f', onPrimary: '#ffffff' },
+      { secondary: '#20434f', onSecondary: '#cccc66', primary: '#6a6a6a', onPrimary: '#ffffff' },
+    ],
+    dark: [{ secondary: '#a9d3e3', onSecondary: '#001f28', primary: '#5cd5fb', onPrimary: '#003543' }],
+  }
+  const frames = [
+    { chrome: '#ffffff', onChrome: '#222222' },
+    { chrome: '#20434f', onChrome: '#ffffff' },
+    { chrome: '#ffcc00', onChrome: '#000000' },
+  ]
+  const cases = allTargets
+    .filter((target) => !('roles' in targets[target].tokens))
+    .flatMap((target) =>
+      (['light', 'dark'] as const).flatMap((mode) =>
+        frames.flatMap((frame) => buttons[mode].map((button) => [target, mode, frame, button] as const)),
+      ),
+    )
+
+  it.each(cases)('can be read in %s, too: %s with %j and %j', (target, mode, frame, button) => {
+    const roles = { ...pages[mode], ...frame, ...button }
+    const { themes, said } = to(target, openCloud({ designTokens: {} }, [{ designTokens: { roles } }]))
+    expect(said('role-contrast')).toEqual([])
+    const tokens = tokensOf(themes[0]).colorPalette as Record<string, string>
+    // The name of an open file in the top bar, the chosen option of a list, and the two ends of a button.
+    for (const [text = '', background = ''] of [
+      ['swatch-inverse-default', 'swatch-brand-default'],
+      ['swatch-brand-hover', 'background-hover'],
+      ['swatch-primary-contrast', 'swatch-primary-muted'],
+      ['swatch-primary-contrast', 'swatch-primary-gradient'],
+    ])
+      expect(contrastOf(tokens[text] ?? '', tokens[background] ?? ''), text).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(allTargets)('and those that cannot be read are reported for %s', (target) => {
+    const weak = '#f8f8f8'
+    const { said } = to(
+      target,
+      'roles' in targets[target].tokens
+        ? ownCloud({
+            designTokens: { colorPalette: { 'text-default': weak, 'background-hover': '#ffffff' } },
+          })
+        : openCloud({ designTokens: {} }, [{ designTokens: { roles: { onSurface: weak } } }]),
+    )
+    expect(said('role-contrast')).toHaveLength(1)
   })
 })
 

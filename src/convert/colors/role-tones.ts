@@ -92,23 +92,3 @@ export const ERROR = '#ba1a1a'
 
 /** The distance in degrees between the hue of the primary colour and that of a tertiary colour without a source. */
 export const TERTIARY_HUE = 60
-
-/** The backgrounds and the roles of their texts. */
-export const pairs: readonly (readonly [on: string, background: string])[] = [
-  ['onChrome', 'chrome'],
-  ['onBackground', 'background'],
-  ['onSurface', 'surface'],
-  ['onSurfaceVariant', 'surface'],
-  ['inverseOnSurface', 'inverseSurface'],
-  ['onPrimary', 'primary'],
-  ['onPrimaryContainer', 'primaryContainer'],
-  ['onPrimaryFixed', 'primaryFixed'],
-  ['onSecondary', 'secondary'],
-  ['onSecondaryContainer', 'secondaryContainer'],
-  ['onSecondaryFixed', 'secondaryFixed'],
-  ['onTertiary', 'tertiary'],
-  ['onTertiaryContainer', 'tertiaryContainer'],
-  ['onTertiaryFixed', 'tertiaryFixed'],
-  ['onError', 'error'],
-  ['onErrorContainer', 'errorContainer'],
-]

@@ -1,4 +1,4 @@
-import { colorAt, type Palette, paletteOf, toneOf } from '../../css/tones.js'
+import { colorAt, contrastBetween, type Palette, paletteOf, toneOf } from '../../css/tones.js'
 import type { Pointer } from '../../json/pointer.js'
 import { derivedRole, palettesOf, type ThemePalettes } from './derived-roles.js'
 import type { MadeRole } from './made-role.js'
@@ -85,7 +85,7 @@ function sourcesFor(
   border: RowBorder,
 ): readonly TokenSource[] {
   const palettes = palettesOfMade(colorOf)
-  if (palettes === undefined) return [...tokenSources, { token: 'border', role: border }]
+  if (palettes === undefined) return changed({ 'swatch-primary-contrast': buttonText(colorOf) }, border)
   const isMarked = ([role]: Mark) => colorOf(role) !== derivedRole(role, palettes).color
   const line = isMarked(marks.oldBorders) ? 'outlineVariant' : 'surfaceContainerHighest'
   const isPassive = isMarked(marks.passiveButtons)
@@ -98,10 +98,26 @@ function sourcesFor(
     'swatch-passive-default': isPassive ? 'secondary' : undefined,
     'swatch-passive-contrast': isPassive ? 'onSecondary' : undefined,
   }
+  return changed(changes, line)
+}
+
+function changed(changes: Readonly<Record<string, string | undefined>>, line: RowBorder): TokenSource[] {
   return [
     ...tokenSources.map((source) => ({ ...source, role: changes[source.token] ?? source.role })),
     { token: 'border', role: line },
   ]
+}
+
+/** The background of primary buttons is a gradient of two roles: the text that is easier to read on both. */
+function buttonText(colorOf: (role: string) => string | undefined): string {
+  const [secondary, primary] = ['onSecondary', 'onPrimary'].map((text) =>
+    Math.min(
+      ...['secondary', 'primary'].map(
+        (background) => contrastBetween(colorOf(text) ?? '', colorOf(background) ?? '') ?? 0,
+      ),
+    ),
+  ) as [number, number]
+  return primary > secondary ? 'onPrimary' : 'onSecondary'
 }
 
 /** The palettes of roles that this package computed from a palette; `undefined` for those of an author. */

@@ -9,15 +9,16 @@ export interface TokenSource {
   readonly isAlike?: true
 }
 
-/** For OpenCloud 1.x, which has other tokens for the frame. */
-export const frameOfOpenCloud: readonly TokenSource[] = [
-  { token: 'background-chrome', role: 'chrome' },
-  { token: 'swatch-inverse-default', role: 'onChrome' },
-]
+/** For OpenCloud 1.x, which has another token for the frame. */
+export const frameOfOpenCloud: readonly TokenSource[] = [{ token: 'background-chrome', role: 'chrome' }]
 
 export const tokenSources: readonly TokenSource[] = [
   { token: 'swatch-brand-default', role: 'chrome' },
   { token: 'swatch-brand-contrast', role: 'onChrome' },
+  // The text of the top bar in OpenCloud 1.x, and of the name of an open file there in ownCloud.
+  { token: 'swatch-inverse-default', role: 'onChrome' },
+  // The text of the chosen option of a list.
+  { token: 'swatch-brand-hover', role: 'onSurface' },
   { token: 'background-default', role: 'surface' },
   { token: 'background-secondary', role: 'surface' },
   { token: 'background-sidebar', role: 'surfaceContainer' },
@@ -52,7 +53,6 @@ export const hovered: readonly {
   readonly background: string
   readonly text: string
 }[] = [
-  { token: 'swatch-brand-hover', background: 'swatch-brand-default', text: 'swatch-brand-contrast' },
   { token: 'swatch-primary-hover', background: 'swatch-primary-default', text: 'swatch-primary-contrast' },
   {
     token: 'swatch-primary-muted-hover',

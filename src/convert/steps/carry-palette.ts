@@ -109,5 +109,6 @@ function reportTheme(
 ) {
   const name = quoted(theme.values.get('theme.name')?.value ?? null)
   reportSeparated(draft, theme.from, name, separated)
-  reportContrast(draft, theme.from, name, new Map(roles.map(({ role, color }) => [role, color])))
+  const colors = new Map(roles.map(({ role, color }) => [role, color]))
+  reportContrast(draft, theme.from, name, (role) => colors.get(role))
 }

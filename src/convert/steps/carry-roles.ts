@@ -1,5 +1,6 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import type { Pointer } from '../../json/pointer.js'
+import { quoted } from '../../json/quoted.js'
 import { inKebabCase } from '../../targets/design-colors.js'
 import { tokenValue } from '../../targets/design-tokens.js'
 import { openCloudWeb } from '../../targets/products.js'
@@ -8,7 +9,7 @@ import type { Target } from '../../targets/target.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
 import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
-import { reportAlike } from './color-findings.js'
+import { reportAlike, reportContrast } from './color-findings.js'
 import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
@@ -32,8 +33,13 @@ export const carryRolesToPalette: Step = (draft) => {
     const made = paletteFrom(rolesIn(sources, draft.releases), { border, isForOpenCloud, isPart })
     for (const token of made) putToken(scope, token, used)
     for (const { token, role, kind } of made) if (kind === 'alike') alike.add(`${token} (${role})`)
+    return new Map(made.map(({ token, color }) => [token, color]))
   }
-  for (const theme of themes) carry(theme, [theme, defaults], false)
+  for (const theme of themes) {
+    const colors = carry(theme, [theme, defaults], false)
+    const name = quoted(theme.values.get('theme.name')?.value ?? null)
+    reportContrast(draft, theme.from, name, (token) => colors.get(token))
+  }
   if (generation === 'branding' && themes.length === 0) carry(defaults, [defaults], true)
   const lost = dropRoles(draft, used)
   reportAlike(draft, [...alike], lost)

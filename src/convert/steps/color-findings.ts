@@ -1,36 +1,50 @@
-import { ratioText, TEXT_CONTRAST } from '../../css/colors.js'
-import { contrastBetween } from '../../css/tones.js'
+import { contrastOf, ratioText, TEXT_CONTRAST } from '../../css/colors.js'
 import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
+import { designColor } from '../../targets/design-colors.js'
 import type { SetToken } from '../colors/palette-to-roles.js'
-import { pairs } from '../colors/role-tones.js'
 import { type Draft, report } from '../draft.js'
 
 /**
- * Reports the texts of a theme that are hard to read on their backgrounds, with readable colours.
+ * Reports the texts of a theme that the target paints in colours that are hard to read, with readable ones.
  *
- * @param roles all roles; their values must be plain colours
+ * @param colorOf the computed colour of a token
  */
 export function reportContrast(
   draft: Draft,
   pointer: Pointer,
   theme: string,
-  roles: ReadonlyMap<string, string>,
+  colorOf: (token: string) => string | undefined,
 ): void {
-  const weak = pairs.flatMap(([on, background]) => {
-    const below = roles.get(background) as string
-    const contrastOf = (text: string) => contrastBetween(text, below) as number
-    const ratio = contrastOf(roles.get(on) as string)
-    if (ratio >= TEXT_CONTRAST) return []
-    const best = contrastOf('#000000') > contrastOf('#ffffff') ? '#000000' : '#ffffff'
-    return [`${on} on ${background} (${ratioText(ratio)}; ${best} would have ${ratioText(contrastOf(best))})`]
-  })
-  if (weak.length === 0) return
+  const { target } = draft
+  const weak = new Map<string, { backgrounds: string[]; ratio: number; worst: string }>()
+  for (const { group, foreground, background, below } of target.painted) {
+    const [front, back, under = 'white'] = [foreground, background, below ?? ''].map(
+      (token) => colorOf(token) ?? designColor(target, group, token),
+    )
+    if (front === undefined || back === undefined) continue
+    const on = (text: string) => contrastOf(text, back, under) ?? TEXT_CONTRAST
+    const ratio = on(front)
+    if (ratio >= TEXT_CONTRAST) continue
+    const best = on('#000000') > on('#ffffff') ? '#000000' : '#ffffff'
+    const known = weak.get(foreground) ?? { backgrounds: [], ratio: TEXT_CONTRAST, worst: '' }
+    known.backgrounds.push(background)
+    if (ratio < known.ratio)
+      Object.assign(known, {
+        ratio,
+        worst: `${ratioText(ratio)}; ${best} would have ${ratioText(on(best))}`,
+      })
+    weak.set(foreground, known)
+  }
+  if (weak.size === 0) return
+  const list = [...weak].map(
+    ([text, { backgrounds, worst }]) => `${text} on ${backgrounds.join(', ')} (${worst})`,
+  )
   report(
     draft,
     'role-contrast',
     pointer,
-    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${weak.join(', ')}. No colour was changed. Choose a text colour or a background with more contrast.`,
+    `The theme ${theme} has texts below the 4.5:1 that WCAG 2 asks for: ${list.join('; ')}. No colour was changed. Choose a text colour or a background with more contrast.`,
   )
 }
 

@@ -6,19 +6,11 @@ import { type Draft, putUnknownKey, report, type Scope, type Step, type Theme, t
 const GROUP = 'colorPalette'
 const PALETTE = 'tokens.colorPalette'
 
-/** The swatches that got a contrast colour with Web 7.0, as tokens. */
-const swatches = /* @__PURE__ */ ['brand', 'danger', 'passive', 'primary', 'success', 'warning'].map(
-  (name) => ({
-    swatch: `swatch-${name}-default`,
-    contrast: `swatch-${name}-contrast`,
-  }),
-)
-
 /** A contrast colour that a theme lacks. */
 interface Lack {
   readonly theme: Theme
   readonly contrast: string
-  /** Whether the design system's own colour is hard to read on the swatch, or its contrast is unknown. */
+  /** Whether the design system's own colour is hard to read on the swatch and another isn't, or its contrast is unknown. */
   readonly isHard: boolean
   /** The colour to use; `undefined` if no readable one is known. */
   readonly pick: { readonly color: string; readonly reason: string; readonly instead?: string } | undefined
@@ -33,9 +25,15 @@ interface Lack {
  */
 export const suggestContrast: Step = (draft) => {
   const isAsked = draft.options.addContrastTokens === true
-  const lacks = draft.themes.flatMap((theme) => swatches.flatMap((each) => lackOf(draft, theme, each) ?? []))
+  // Only those that the target paints texts with.
+  const contrasts = new Set(
+    draft.target.painted.flatMap(({ foreground, advice }) => (advice ? foreground : [])),
+  )
+  const lacks = draft.themes.flatMap((theme) =>
+    [...contrasts].flatMap((contrast) => lackOf(draft, theme, contrast) ?? []),
+  )
   const added = isAsked ? lacks.filter(({ pick }) => pick !== undefined) : []
-  for (const { contrast } of swatches)
+  for (const contrast of contrasts)
     addAll(
       draft,
       added.filter((lack) => lack.contrast === contrast),
@@ -49,32 +47,34 @@ export const suggestContrast: Step = (draft) => {
     )
 }
 
-function lackOf(
-  { defaults, target }: Draft,
-  theme: Theme,
-  { swatch, contrast }: (typeof swatches)[number],
-): Lack | undefined {
+function lackOf({ defaults, target }: Draft, theme: Theme, contrast: string): Lack | undefined {
   const effective = (token: string) => tokenOf(theme, PALETTE, token) ?? tokenOf(defaults, PALETTE, token)
   // Legacy files have been checked, so tokens are strings; an empty one is not set.
   const color = (token: string) => (effective(token) as string | undefined) || undefined
-  const background = color(swatch)
-  if (background === undefined || effective(contrast) !== undefined) return undefined
-  const below = color('background-default') ?? (designColor(target, GROUP, 'background-default') as string)
-  const ratioOn = (text: string | undefined) =>
-    text === undefined ? undefined : contrastOf(text, background, below)
+  const pairs = target.painted.filter(({ foreground }) => foreground === contrast)
+  if (effective(contrast) !== undefined || !pairs.some(({ background }) => color(background)))
+    return undefined
+  const shown = (token: string) => color(token) ?? (designColor(target, GROUP, token) as string)
+  const below = shown('background-default')
+  const backgrounds = pairs.map(({ background }) => shown(background))
+  const ratioOn = (text = '') => {
+    const ratios = backgrounds.map((background) => contrastOf(text, background, below) ?? Number.NaN)
+    const least = Math.min(...ratios)
+    return Number.isNaN(least) ? undefined : least
+  }
   const own = ratioOn(designColor(target, GROUP, contrast))
+  const pick = pickFor(backgrounds.join(' and '), color('text-inverse'), ratioOn)
   return {
     theme,
     contrast,
-    isHard: own === undefined || own < TEXT_CONTRAST,
-    pick: pickFor(background, color('text-inverse'), ratioOn),
+    isHard: own === undefined || (own < TEXT_CONTRAST && own < (ratioOn(pick?.color) ?? TEXT_CONTRAST)),
+    pick,
     isShared: tokenOf(theme, PALETTE, 'text-inverse') === undefined,
   }
 }
 
 /**
- * `text-inverse` if it is readable or its contrast is unknown; else black or white, one of which is readable on any
- * background.
+ * `text-inverse` if it is readable or its contrast is unknown; else black or white, whichever is easier to read.
  */
 function pickFor(
   background: string,
@@ -82,15 +82,14 @@ function pickFor(
   ratioOn: (text: string | undefined) => number | undefined,
 ): Lack['pick'] {
   const usual = ratioOn(inverse)
-  if (inverse !== undefined && (usual === undefined || usual >= TEXT_CONTRAST)) {
-    return { color: inverse, reason: 'requested: value of text-inverse' }
-  }
   const [best] = ['#000000', '#ffffff']
     .flatMap((color) => {
       const ratio = ratioOn(color)
       return ratio === undefined ? [] : [{ color, ratio }]
     })
     .sort((a, b) => b.ratio - a.ratio)
+  if (inverse !== undefined && (usual === undefined || usual >= Math.min(TEXT_CONTRAST, best?.ratio ?? 0)))
+    return { color: inverse, reason: 'requested: value of text-inverse' }
   if (best === undefined) return undefined
 
   const instead =

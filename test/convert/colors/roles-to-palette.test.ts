@@ -80,6 +80,23 @@ describe('the palette of roles', () => {
     expect([colors.get('swatch-brand-default'), colors.get('swatch-brand-contrast')]).toEqual(['#1', '#2'])
   })
 
+  it('has the texts that are readable where ownCloud paints them', () => {
+    const white = {
+      chrome: '#ffffff',
+      onChrome: '#111111',
+      surfaceContainer: '#fafafa',
+      onSurface: '#222222',
+    }
+    expect(palette(white)).toMatchObject({
+      'swatch-inverse-default': '#111111',
+      'swatch-brand-hover': '#222222',
+    })
+    const buttons = { primary: '#ffcc00', secondary: '#ffdd88', onPrimary: '#000000', onSecondary: '#333333' }
+    expect(palette(buttons)['swatch-primary-contrast']).toBe('#000000')
+    expect(palette({ ...buttons, onPrimary: '#eeeeee' })['swatch-primary-contrast']).toBe('#333333')
+    expect(palette({ ...buttons, onPrimary: '#333333' })['swatch-primary-contrast']).toBe('#333333')
+  })
+
   it('has the frame of OpenCloud 1.x for it', () => {
     expect(palette({ chrome: '#1', onChrome: '#2' }, { isForOpenCloud: true })).toMatchObject({
       'background-chrome': '#1',
@@ -99,15 +116,20 @@ describe('the palette of roles', () => {
   })
 
   it('says what each colour is made of', () => {
-    const whole = made({ chrome: '#0b4f4a', surface: '#010101', onSurface: '#fefefe' }, { isPart: false })
+    const whole = made(
+      { chrome: '#0b4f4a', error: '#0b4f4a', surface: '#010101', onSurface: '#fefefe' },
+      { isPart: false },
+    )
     const of = (name: string) => whole.find(({ token }) => token === name)
     expect(of('swatch-brand-default')).toMatchObject({ kind: 'exact', role: 'chrome', from: '/chrome' })
     expect(of('swatch-brand-default')?.reason).toBe('from chrome')
     expect(of('text-inverse')).toMatchObject({ kind: 'alike', role: 'surface' })
     expect(of('input-border')).toMatchObject({ kind: 'default', from: null })
     expect(of('input-border')?.reason).toMatch(/outline is not set.*OpenCloud/)
-    expect(of('swatch-brand-hover')).toMatchObject({ kind: 'derived', from: '/chrome' })
-    expect(of('swatch-brand-hover')?.reason).toMatch(/^tone \d\d(\.\d)? of swatch-brand-default \(#0b4f4a\)$/)
+    expect(of('swatch-danger-hover')).toMatchObject({ kind: 'derived', from: '/error' })
+    expect(of('swatch-danger-hover')?.reason).toMatch(
+      /^tone \d\d(\.\d)? of swatch-danger-default \(#0b4f4a\)$/,
+    )
   })
 
   it('fills what is not set with the defaults of the client, in whole files', () => {

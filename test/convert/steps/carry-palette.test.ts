@@ -93,8 +93,8 @@ describe('the palette of ownCloud', () => {
     )
     expect(findings).toContainEqual(['role-contrast', '/clients/web/themes/0'])
     const message = messages[codes.indexOf('role-contrast')]
-    expect(message).toMatch(/"A".*onBackground on background \(3\.5:1; #000000 would have 21:1\)/)
-    expect(message).toContain('onSurface on surface')
+    expect(message).toMatch(/"A".*onSurface on surface, .* \(\d.*:1; #000000 would have/)
+    expect(message).toContain('surfaceContainer')
     expect(messages.filter((each) => each.includes('"B"')).join()).not.toContain('onSurface on surface')
   })
 

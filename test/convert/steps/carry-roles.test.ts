@@ -25,10 +25,7 @@ it('makes a palette of the roles of each theme and of those below it', () => {
   expect([tokensOf(defaults), tokensOf(themes[0])]).not.toContainEqual(
     expect.objectContaining({ roles: expect.anything() }),
   )
-  expect(from(`${old}/chrome`)).toEqual([
-    ['moved', `${made}/swatch-brand-default`],
-    ['derived', `${made}/swatch-brand-hover`],
-  ])
+  expect(from(`${old}/chrome`)).toEqual([['moved', `${made}/swatch-brand-default`]])
   expect(from(`${old}/surface`)).toContainEqual(['mapped', `${made}/text-inverse`])
   expect(to(`${made}/text-default`)).toEqual([['fallback', null]])
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { pairs } from '../../../src/convert/colors/role-tones.js'
 import type { Draft } from '../../../src/convert/draft.js'
 import {
   reportAlike,
@@ -7,6 +6,7 @@ import {
   reportSeparated,
   reportUnreadable,
 } from '../../../src/convert/steps/color-findings.js'
+import { targets } from '../../../src/index.js'
 import { stepped } from '../../support/draft.js'
 
 const file = { clients: { web: { defaults: {}, themes: [{ name: 'a' }] } } }
@@ -16,20 +16,21 @@ const said = (report: (draft: Draft) => void) => {
 }
 
 describe('texts that are hard to read', () => {
+  const dark =
+    /^(primary|secondary|tertiary|error)$|^on(Surface|SurfaceVariant|SecondaryContainer|Chrome)$|^inverseOn/
   const readable = Object.fromEntries(
-    pairs.flatMap(([on, below]) => [
-      [on, '#000000'],
-      [below, '#ffffff'],
-    ]),
+    targets['opencloud-7.3'].painted.flatMap(({ foreground, background }) =>
+      [foreground, background].map((role) => [role, dark.test(role) ? '#000000' : '#ffffff']),
+    ),
   )
-  const weak = (roles: object) =>
-    said((draft) => reportContrast(draft, '/at', '"A"', new Map(Object.entries({ ...readable, ...roles }))))
+  const weak = (roles: Record<string, string>) =>
+    said((draft) => reportContrast(draft, '/at', '"A"', (role) => ({ ...readable, ...roles })[role]))
 
   it('are listed with their contrast and a colour that can be read', () => {
-    const { findings, message } = weak({ onSurface: '#888888', onPrimary: '#222222', primary: '#111111' })
+    const { findings, message } = weak({ error: '#888888', onError: '#ffffff', onChrome: '#eeeeee' })
     expect(findings).toEqual([['role-contrast', '/at']])
     expect(message).toContain(
-      '"A" has texts below the 4.5:1 that WCAG 2 asks for: onSurface on surface (3.5:1; #000000 would have 21:1), onPrimary on primary (1.1:1; #ffffff would have 18.8:1).',
+      '"A" has texts below the 4.5:1 that WCAG 2 asks for: onError on error (3.5:1; #000000 would have 5.9:1); onChrome on chrome (1.1:1; #000000 would have 21:1); error on surface (3.5:1; #000000 would have 21:1).',
     )
   })
 
@@ -37,6 +38,17 @@ describe('texts that are hard to read', () => {
     expect(weak({}).findings).toEqual([])
     expect(weak({ onSurface: '#767676' }).findings).toEqual([])
     expect(weak({ onSurface: '#777777' }).findings).toHaveLength(1)
+  })
+
+  it.each(Object.values(targets))('are those that $id paints', ({ id, painted }) => {
+    for (const { foreground, background } of painted) {
+      const colorOf = (token: string) =>
+        token === foreground || token === background ? '#777777' : 'var(--unknown)'
+      const report = (draft: Draft) => reportContrast(draft, '/at', '"A"', colorOf)
+      expect(stepped(report, file, { target: id }).messages.join()).toContain(
+        `: ${foreground} on ${background} (1:1; `,
+      )
+    }
   })
 })
 

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { suggestContrast } from '../../../src/convert/steps/contrast-tokens.js'
 import { liftTokens } from '../../../src/convert/steps/lift-tokens.js'
+import { targets } from '../../../src/index.js'
 import { stepped } from '../../support/draft.js'
 
 const theme = (colorPalette: object) => ({ designTokens: { colorPalette } })
@@ -132,4 +133,47 @@ it('says what it added in place of the usual colour, and how readable that is', 
     ),
   ])
   expect(why(`/clients/web/themes/1/designTokens/colorPalette/${brand}`)[0]).toContain('#eeeeee')
+})
+
+it('keeps the usual colour where no other can be read better on both ends of a gradient', () => {
+  const gradient = { 'swatch-primary-muted': '#2c588e', 'swatch-primary-gradient': '#4e85c8' }
+  const document = { web: { a: theme({ ...gradient, 'text-inverse': '#ffffff' }) } }
+  expect(stepped(suggestContrast, document, { target: 'ocis-8' }).codes).toEqual([])
+  const { codes, themes } = stepped(suggestContrast, document, { target: 'ocis-8', ...options })
+  expect([codes, JSON.stringify(themes)]).toEqual([
+    [],
+    expect.stringContaining('"swatch-primary-contrast":"#ffffff"'),
+  ])
+})
+
+describe.each(Object.values(targets))('for $id', ({ id, painted }) => {
+  const ask = (colorPalette: object, addContrastTokens: boolean) =>
+    stepped(suggestContrast, { web: { a: theme(colorPalette) } }, { target: id, addContrastTokens })
+
+  it('judges a swatch only by the texts that are painted on it', () => {
+    for (const name of ['brand', 'danger', 'passive', 'primary', 'success', 'warning']) {
+      const isPainted = painted.some(
+        ({ foreground, background }) =>
+          foreground === `swatch-${name}-contrast` && background === `swatch-${name}-default`,
+      )
+      const palette = { [`swatch-${name}-default`]: '#eeeeee' }
+      expect(ask(palette, false).codes, name).toEqual(isPainted ? ['contrast-tokens-missing'] : [])
+      const { themes } = ask(palette, true)
+      expect(JSON.stringify(themes).includes(`swatch-${name}-contrast`), name).toBe(isPainted)
+    }
+  })
+
+  it('adds a colour that can be read on all of its backgrounds', () => {
+    for (const { foreground, advice } of painted) {
+      if (advice === undefined) continue
+      const backgrounds = painted.filter((pair) => pair.foreground === foreground)
+      for (const [color, text] of [
+        ['#eeeeee', '#000000'],
+        ['#222222', '#ffffff'],
+      ]) {
+        const all = Object.fromEntries(backgrounds.map(({ background }) => [background, color]))
+        expect(ask(all, true).themes).toEqual([theme({ ...all, [foreground]: text })])
+      }
+    }
+  })
 })
