@@ -4,9 +4,10 @@ import type { Target } from './target.js'
 
 const designColors = new WeakMap<Target, Map<string, string | undefined>>()
 
-/** A token in kebab case. lodash, which OpenCloud uses, also splits digits off, but no token of the design system has any. */
-export function inKebabCase(token: string): string {
-  return token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** A name in kebab case. lodash, which OpenCloud uses, also splits digits off, but no token of the design system has any. */
+export function inKebabCase(name: string): string {
+  const spaced = name.replace(/([a-z])(?=[A-Z])/g, '$1-').replace(/[^a-z\d]+/gi, '-')
+  return spaced.replace(/^-|-$/g, '').toLowerCase()
 }
 
 /** The custom property of a token, without `--oc-`. */

@@ -1,6 +1,7 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import { child, type Pointer } from '../../json/pointer.js'
 import { isLeaf, isObject, type Json, type JsonObject, own, setOwn } from '../../json/value.js'
+import { inKebabCase } from '../../targets/design-colors.js'
 import type { SetToken } from '../colors/palette-to-roles.js'
 import { type Draft, find, layersOf, lose, put, type Scope, take } from '../draft.js'
 
@@ -15,9 +16,10 @@ interface TakenToken {
 export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string): SetToken | undefined {
   for (const layer of layers) {
     const map = find(layer, group)
-    const text = isObject(map?.value) ? own(map.value, token) : undefined
+    const key = isObject(map?.value) ? keyOf(token, group, map.value) : token
+    const text = isObject(map?.value) ? own(map.value, key) : undefined
     if (map === undefined || typeof text !== 'string') continue
-    return text.trim() === '' ? undefined : { text, from: pointerOfToken(map, token) }
+    return text.trim() === '' ? undefined : { text, from: pointerOfToken(map, key) }
   }
   return undefined
 }
@@ -34,6 +36,17 @@ export function setsAny(draft: Draft, group: AnyPlace, isMeant = (_token: string
       Object.entries(map).some(([token, value]) => isMeant(token) && String(value).trim() !== '')
     )
   })
+}
+
+/** The key of a token. Clients read all notations of a role (`on-surface`); only of `chrome` they look at the name itself. */
+function keyOf(token: string, group: AnyPlace, map: JsonObject): string {
+  if (group !== 'tokens.roles' || token === 'chrome' || Object.hasOwn(map, token)) return token
+  const name = inKebabCase(token)
+  return (
+    Object.keys(map)
+      .filter((key) => inKebabCase(key) === name)
+      .at(-1) ?? token
+  )
 }
 
 /** Removes tokens from a group in every layer, and returns them. */

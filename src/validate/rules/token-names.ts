@@ -5,6 +5,7 @@ import { child, type Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { hostileKeys } from '../../json/structure.js'
 import { isObject, type JsonObject } from '../../json/value.js'
+import { propertyOf } from '../../targets/design-colors.js'
 import type { TokenNames } from '../../targets/known-tokens.js'
 import type { Target } from '../../targets/target.js'
 import { eachLayer } from '../layers.js'
@@ -130,9 +131,14 @@ function judge(
   }
   const guess = guessFor(token, names)
   if (guess !== undefined && !Object.hasOwn(map, guess)) {
+    const isRead =
+      propertyOf(target, group, token) === propertyOf(target, group, guess) &&
+      !target.properties.fallbacks.some((fallback) => fallback.token === guess)
     return {
       code: 'misspelt-token',
-      message: `${clients} reads no token ${name} in ${group}. Did you mean ${quoted(guess)}?`,
+      message: isRead
+        ? `${clients} reads ${name} as ${quoted(guess)}, but only that name is documented, and checked here. Write ${quoted(guess)}.`
+        : `${clients} reads no token ${name} in ${group}. Did you mean ${quoted(guess)}?`,
     }
   }
   const bare = token.slice(token.indexOf('-') + 1)

@@ -35,6 +35,28 @@ it.each(['', ' '])('has an empty role hide what is below it (%j)', (empty) => {
   expect(to(`${made}/swatch-danger-default`)).toEqual([['fallback', null]])
 })
 
+it.each([
+  ['on-surface', 'onSurface', 'text-default'],
+  ['ON_SURFACE', 'onSurface', 'text-default'],
+  ['on Surface', 'onSurface', 'text-default'],
+  ['surface-container', 'surfaceContainer', 'background-hover'],
+  ['Error', 'error', 'swatch-danger-default'],
+])('takes %j for %s, as the client does', (key, role, token) => {
+  const value = '#123456'
+  const { from, to } = carry(file({}, roles({ [key]: value })))
+  expect(from(`${old}/${key}`)).toContainEqual(['moved', `${made}/${token}`])
+  const layers = carry(file(roles({ [key]: '#654321' }), roles({ [role]: value })))
+  expect(tokensOf(layers.themes[0])?.['colorPalette']?.[token]).toBe(value)
+  const both = carry(file({}, roles({ [key]: '#654321', [role]: value })))
+  expect(tokensOf(both.themes[0])?.['colorPalette']?.[token]).toBe(value)
+  expect(to(`${made}/${token}`)).toHaveLength(1)
+})
+
+it.each(['Chrome', 'onchrome', 'on-chr\u00f6me'])('does not take %j for a role', (key) => {
+  const { from } = carry(file({}, roles({ [key]: '#123456' })))
+  expect(from(`${old}/${key}`)).toEqual([['dropped', null]])
+})
+
 it('says which colours have no place, and which are only alike', () => {
   const theme = roles({ error: '#aa0000', tertiary: '#006600', scrim: '#010101', shadow: '' })
   const { findings, codes, messages, from, why } = carry(file({}, theme))

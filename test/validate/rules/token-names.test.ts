@@ -151,6 +151,21 @@ testRule(tokenNames, {
       finds: [`misspelt-token ${inDefaults}/roles/onPirmary`],
       says: '"onPrimary"',
     },
+    ...['on-primary', 'ON_PRIMARY', 'OnPrimary', 'on Primary'].map((key) => ({
+      name: `${key}, which OpenCloud reads as onPrimary`,
+      ...openCloud({
+        [`${inDefaults}/roles/${key}`]: '#ffffff',
+        [`${inDefaults}/roles/onPrimary`]: undefined,
+      }),
+      finds: [`misspelt-token ${inDefaults}/roles/${key}`],
+      says: /reads .* as "onPrimary"/,
+    })),
+    ...['Chrome', 'chrome '].map((key) => ({
+      name: `${key}, which OpenCloud overwrites`,
+      ...openCloud({ [`${inDefaults}/roles/${key}`]: '#ffffff', [`${inDefaults}/roles/chrome`]: undefined }),
+      finds: [`misspelt-token ${inDefaults}/roles/${key}`],
+      says: /reads no token .* "chrome"/,
+    })),
     {
       name: 'a misspelt colour of OpenCloud 1',
       ...openCloud(
