@@ -10,6 +10,24 @@ const scripts: ReadonlySet<string | undefined> = /* @__PURE__ */ new Set(['javas
 /** Whether a click on a link runs a script, or shows a page that the link itself contains. */
 export const isScriptLink = (address: string) => scripts.has(schemeOf(address))
 
+/** Brackets of markup and placeholders, spaces, invisible characters, and quotes around the whole. */
+const NO_ADDRESS = /[<>`{|}^ \u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|\]\(|^["'].*["']$/
+const NO_VALUE = /^(?:-+|n\/?a|none|null|tbd|todo|undefined|false|true)$/i
+
+/** Whether a text can be an address or a path at all, and not a placeholder or markup. */
+export function isAddressText(text: string): boolean {
+  const address = text.trim()
+  // Spaces in a path are encoded by browsers.
+  const shown = isAddress(address) ? address : address.replaceAll(' ', '')
+  if (NO_ADDRESS.test(shown) || NO_VALUE.test(address)) return false
+  try {
+    const { protocol, hostname } = new URL(address, 'https://a.example')
+    return hostname !== '' || !protocol.startsWith('http')
+  } catch {
+    return false
+  }
+}
+
 /** Whether an address is more than a path: it has a scheme or a host. */
 export const isAddress = (text: string) => schemeOf(text) !== undefined || isOnOtherHost(text)
 

@@ -40,7 +40,11 @@ describe('a branding file', () => {
       ownCloud,
     ],
     ['a logo of the upload of OpenCloud', openCloudUpload, openCloud],
-    ['a favicon for OpenCloud', { clients: { web: { defaults: { favicon: 'a.png' } } } }, openCloud],
+    [
+      'a favicon for OpenCloud',
+      { clients: { web: { defaults: { favicon: 'themes/acme/a.png' } } } },
+      openCloud,
+    ],
   ] as const)('may be %s', (_, document, ids) => {
     for (const id of ids) expect(codes(document, id), id).toEqual([])
   })
@@ -211,7 +215,10 @@ describe('the same file as a theme', () => {
     ['a logo upload', upload],
     ['a common alone', { common: { name: 'Acme' } }],
     ['what a reset left', afterReset],
-    ['a background', { clients: { web: { defaults: { loginPage: { backgroundImg: 'b.jpg' } } } } }],
+    [
+      'a background',
+      { clients: { web: { defaults: { loginPage: { backgroundImg: '/themes/acme/b.jpg' } } } } },
+    ],
   ])('is not whole: %s', (_, document) => {
     const { valid, diagnostics } = validate(document)
     expect(valid).toBe(false)

@@ -22,13 +22,13 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
   ['the whole login page is left out', { [`${defaults}/loginPage`]: undefined }, 'missing-key', defaults],
   [
     'a key is misspelt',
-    { [`${defaults}/logo/login`]: undefined, [`${defaults}/logo/logn`]: 'a.svg' },
+    { [`${defaults}/logo/login`]: undefined, [`${defaults}/logo/logn`]: 'themes/acme/a.svg' },
     'missing-key',
     `${defaults}/logo`,
   ],
   [
     'an optional key is misspelt',
-    { [`${defaults}/logo/topbarSM`]: 'a.svg' },
+    { [`${defaults}/logo/topbarSM`]: 'themes/acme/a.svg' },
     'misspelt-key',
     `${defaults}/logo/topbarSM`,
   ],
@@ -43,14 +43,14 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
   ['the links are half there', { '/common/urls/imprint': undefined }, 'missing-key', '/common/urls'],
   [
     'a theme overrides a part of the logo',
-    { [`${light}/logo`]: { topbar: 'a.svg', login: 'a.svg' } },
+    { [`${light}/logo`]: { topbar: 'themes/acme/a.svg', login: 'themes/acme/a.svg' } },
     'missing-key',
     `${light}/logo`,
   ],
   ['the mode is none', { [`${light}/mode`]: 'normal' }, 'value-not-allowed', `${light}/mode`],
   [
     'a logo in the place of old files',
-    { '/clients/web/logo': { topbar: 'a.svg' } },
+    { '/clients/web/logo': { topbar: 'themes/acme/a.svg' } },
     'misplaced-key',
     '/clients/web/logo',
   ],
@@ -64,7 +64,7 @@ const mistakes: readonly (readonly [string, Record<string, Json | undefined>, st
   ['an old group', { '/general': { name: 'Acme' } }, 'ignored-generation', '/general'],
   [
     'the old sidebar logo',
-    { [`${defaults}/logo/sidebar`]: 'a.svg' },
+    { [`${defaults}/logo/sidebar`]: 'themes/acme/a.svg' },
     'misplaced-key',
     `${defaults}/logo/sidebar`,
   ],
@@ -221,11 +221,17 @@ const curable: readonly (readonly [
     `${light}/logo`,
     'themes/acme/logo.svg',
     /object/,
-    { [`${light}/logo`]: { topbar: 'a.svg', login: 'a.svg', favicon: 'a.png' } },
+    {
+      [`${light}/logo`]: {
+        topbar: 'themes/acme/a.svg',
+        login: 'themes/acme/a.svg',
+        favicon: 'themes/acme/a.png',
+      },
+    },
   ],
   ['/common/urls/imprint', null, /Write/, { '/common/urls/imprint': '' }],
   [`${light}/isDark`, null, /Write/, { [`${light}/isDark`]: false }],
-  ['/common/logo', null, /Write/, { '/common/logo': 'a.svg' }],
+  ['/common/logo', null, /Write/, { '/common/logo': 'themes/acme/a.svg' }],
   [`${light}/mode`, null, /Leave/, { [`${light}/mode`]: undefined }],
   [
     '/clients/web/themes/2',

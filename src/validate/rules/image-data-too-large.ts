@@ -12,7 +12,7 @@ export const meta = {
 
 export const largeDataImage: ValueRule = {
   code: 'image-data-too-large',
-  rank: 10,
+  rank: 23,
   kinds: imageKinds,
   check: (text) =>
     schemeOf(text) === 'data' && text.length > MAX_LENGTH

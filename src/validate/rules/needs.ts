@@ -185,7 +185,7 @@ export const description = (): Descriptions<typeof meta> => ({
         },
         clients: clients(
           {
-            logo: { topbar: 'a.svg', favicon: 'a.png', login: 'a.svg' },
+            logo: { topbar: 'themes/a.svg', favicon: 'themes/a.png', login: 'themes/a.svg' },
             loginPage: { backgroundImg: '/a.jpg' },
             designTokens: {},
           },

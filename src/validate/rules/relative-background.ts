@@ -12,7 +12,7 @@ export const meta = {
 /** Measured in Web 12.5.0: a relative path is looked for below `/assets/`. */
 export const relativeBackground: ValueRule = {
   code: 'relative-background',
-  rank: 20,
+  rank: 25,
   kinds: ['background'],
   concerns: ({ target }) => !target.loadsRelativeBackground,
   check(text) {

@@ -12,7 +12,7 @@ export const meta = {
 
 export const unusualLink: ValueRule = {
   code: 'unusual-link',
-  rank: 6,
+  rank: 7,
   kinds: ['link'],
   check(text) {
     const scheme = schemeOf(text)

@@ -32,7 +32,7 @@ testRule(imageFormat, {
       'logo.avif?v=2',
       'logo.svg#a.pdf',
       'a/../logo.jpg',
-      'logo',
+      'a/logo',
       'a.pdf/logo',
       'logo.',
       '',
