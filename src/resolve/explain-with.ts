@@ -1,4 +1,5 @@
 import { show as shownArgument } from '../findings/assert-options.js'
+import { nearest } from '../findings/nearest.js'
 import { onOneLine } from '../json/escaped.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
@@ -85,7 +86,10 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   const conclusion =
     below > 0
       ? `${name} is a group of ${below} values. Name one of them.`
-      : `${name} has no value that this client reads.`
+      : `${name} has no value that this client reads.${hint(
+          pointer,
+          resolution.values.map((value) => value.pointer),
+        )}`
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 
@@ -125,12 +129,13 @@ function explainUnset(resolution: Resolution, name: string, clients: Clients): O
   const unset = { subject: name, value: undefined, resolution }
   const said = `${onOneLine(name)} is not set`
   if (!Object.hasOwn(tokens, token)) {
-    const conclusion = `${said}, and the design system of this release has no such token.`
+    const names = [...resolution.properties.map((each) => each.name), ...Object.keys(tokens).map(inFull)]
+    const conclusion = `${said}, and the design system of this release has no such token.${hint(name, names)}`
     return { ...unset, conclusion }
   }
   const { property, effect } = tokens[token] as PaintedInstead
   if (property !== undefined) {
-    const { subject, value, conclusion } = explainProperty(resolution, `--oc-${property}`, clients)
+    const { subject, value, conclusion } = explainProperty(resolution, inFull(property), clients)
     return {
       ...unset,
       instead: { name: subject, value },
@@ -142,6 +147,15 @@ function explainUnset(resolution: Resolution, name: string, clients: Clients): O
       ? 'What the client paints without it was not measured.'
       : `In ${measuredIn} ${effect} without it.`
   return { ...unset, conclusion: `${said}, and has no default. ${otherwise}` }
+}
+
+/** The name of a custom property of the design system. */
+const inFull = (token: string) => `--oc-${token}`
+
+/** The name that was meant, as a sentence to append. */
+function hint(name: string, names: readonly string[]): string {
+  const meant = nearest(name, names, true)
+  return meant === undefined ? '' : ` Did you mean ${onOneLine(meant)}?`
 }
 
 /** Why a custom property hasn't the value of its token in the shown theme. */
