@@ -10,6 +10,7 @@ import { settleLogosAcross } from './steps/one-logo.js'
 import { ensureTheme } from './steps/required.js'
 import { completeImages, replaceShippedImages } from './steps/shipped-images.js'
 import { setsAny } from './steps/token-groups.js'
+import { keepDefaults } from './steps/unset-colors.js'
 import { dropWithoutPlace } from './steps/without-place.js'
 
 /** Colours are computed for themes, so those in the defaults of a file need one. */
@@ -21,19 +22,20 @@ const ensureThemeForColors: Step = (draft) => {
     ensureTheme(draft)
 }
 
-const colors = [ensureThemeForColors, carryPaletteToRoles, carryRolesToPalette]
+const colors = [keepDefaults, carryPaletteToRoles, carryRolesToPalette]
 
 /** The steps between the products, and between releases of OpenCloud with a palette and with roles. */
 export const bothProducts: Crossing = /* @__PURE__ */ (() => ({
-  colors,
+  colors: [ensureThemeForColors, ...colors],
   steps: [
     moveImages,
     useEarlyLogos,
     settleCommonsAcross,
     settleLogosAcross,
     replaceShippedImages,
-    ...colors,
+    ensureThemeForColors,
     carryFrame,
+    ...colors,
     dropWithoutPlace,
   ],
   images: [completeImages],

@@ -11,7 +11,7 @@ import type { TargetId } from '../targets/index.js'
  * - `shared`: merged with an identical value of another place.
  * - `superseded`: another value takes precedence.
  * - `dropped`: the target has no place for it.
- * - `fallback`: the target requires a value that the input lacks: filled with a default.
+ * - `fallback`: a value that the input lacks: filled with a default, because the target requires it or has another one.
  * - `added`: required by a rule of the conversion, or requested by the caller.
  * - `mapped`: a colour with a similar use in the other product: alike, not the same.
  * - `derived`: a colour computed from another one; the reason has its tone and the other colour.

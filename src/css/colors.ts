@@ -117,6 +117,12 @@ export function solidColor(text: string): SolidColor | undefined {
   return { hex: `#${digits.join('')}`, alpha: Math.min(1, Math.max(0, alpha)) }
 }
 
+/** Whether two colours are the same, in any notation. */
+export function isSameColor(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => JSON.stringify(solidColor(text)))
+  return one === other || (first !== undefined && first === second)
+}
+
 /** A hexadecimal colour in one notation (`#FfF` as `#ffffff`), anything else unchanged. */
 export function colorNotation(text: string): string {
   if (!text.startsWith('#') || !/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text)) return text

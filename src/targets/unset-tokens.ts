@@ -18,15 +18,35 @@ const unmeasured = (names: readonly string[]): WithoutDefault =>
 /** The release in which the effects were measured. */
 export const measuredIn = 'ownCloud Web 12.5.0'
 
+/** Measured in Web 12.5.0. */
+const insteadInWeb12: Readonly<Record<string, string>> = {
+  'color-background-sidebar': 'color-background-default',
+  'color-search-input-bg': 'color-input-bg',
+  'color-search-input-border': 'color-input-border',
+  'color-search-input-text-default': 'color-text-muted',
+  'color-search-input-text-muted': 'color-input-text-muted',
+}
+
+/**
+ * The custom properties, without `--oc-`, that a client paints instead of those that are not set and have no default. The
+ * buttons of OpenCloud 1.x have no gradient, whose tokens only ownCloud reads.
+ */
+export const paintedInstead: Readonly<Partial<Record<TargetId, Readonly<Record<string, string>>>>> =
+  /* @__PURE__ */ (() => ({
+    'ocis-8': insteadInWeb12,
+    'ocis-next': insteadInWeb12,
+    'opencloud-1': {
+      'color-swatch-primary-gradient': 'color-swatch-primary-default',
+      'color-swatch-primary-gradient-hover': 'color-swatch-primary-hover',
+      'color-swatch-primary-muted-hover': 'color-swatch-primary-hover',
+    },
+  }))()
+
 /** What pages paint without the others was not measured. */
 const measured: WithoutDefault = /* @__PURE__ */ (() => {
   const primary = { effect: 'hovered primary buttons have no background' }
   return {
-    'color-background-sidebar': { property: 'color-background-default' },
-    'color-search-input-bg': { property: 'color-input-bg' },
-    'color-search-input-border': { property: 'color-input-border' },
-    'color-search-input-text-default': { property: 'color-text-muted' },
-    'color-search-input-text-muted': { property: 'color-input-text-muted' },
+    ...Object.fromEntries(Object.entries(insteadInWeb12).map(([name, property]) => [name, { property }])),
     'color-swatch-primary-muted-hover': primary,
     'color-swatch-primary-gradient-hover': primary,
     'color-swatch-passive-hover-outline': { effect: 'hovered outlined buttons have no background' },

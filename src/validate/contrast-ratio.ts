@@ -1,4 +1,4 @@
-import { contrastOf, solidColor } from '../css/colors.js'
+import { contrastOf, isSameColor, solidColor } from '../css/colors.js'
 import { designColor } from '../targets/design-colors.js'
 import type { Target } from '../targets/target.js'
 import { memoized } from './memoized.js'
@@ -18,11 +18,7 @@ export function isDesignColor(target: Target, group: string, token: string, colo
   return own !== undefined && isSame(own, color)
 }
 
-const isSame = /* @__PURE__ */ memoized((one: string, other: string): boolean => {
-  if (one === other) return true
-  const [first, second] = [solidColor(one), solidColor(other)]
-  return first !== undefined && first.hex === second?.hex && first.alpha === second.alpha
-}, 16_384)
+const isSame = /* @__PURE__ */ memoized(isSameColor, 16_384)
 
 /** Whether something shows through a colour. */
 export const isTransparent: (color: string) => boolean = /* @__PURE__ */ memoized(

@@ -188,6 +188,7 @@ ${toneTable()}
 
 For every \`ocis-…\` target, and for \`opencloud-1\` (there also ${names(['background-chrome'])} from \`chrome\` and
 ${names(['swatch-inverse-default'])} from \`onChrome\`). Roles that came from a palette become the original tokens again.
+For a role that is not set, the default of the release that the file is for is used.
 
 ${tokenTable()}
 

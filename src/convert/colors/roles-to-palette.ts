@@ -10,8 +10,10 @@ import { frameOfOpenCloud, HOVER_DISTANCE, hovered, type TokenSource, tokenSourc
 export interface ThemeRoles {
   /** A role as the theme or a layer below it sets it; `undefined` for an empty one. */
   readonly set: (role: string) => { readonly text: string; readonly from: Pointer } | undefined
-  /** The default of the client. */
+  /** The default of the old client. */
   readonly fallback: (role: string) => string | undefined
+  /** The name of the old client, for messages. */
+  readonly client: string
 }
 
 /** A token with its colour and the origin of that. */
@@ -46,7 +48,7 @@ export function paletteFrom(
     const set = roles.set(shown)
     const color = set?.text ?? (isPart ? undefined : roles.fallback(shown))
     if (color === undefined) continue
-    const reason = set === undefined ? `${role} is not set: default of OpenCloud` : `from ${shown}`
+    const reason = set === undefined ? `${role} is not set: default of ${roles.client}` : `from ${shown}`
     const kind = set === undefined ? 'default' : isAlike ? 'alike' : 'exact'
     made.set(token, { token, color, kind, role: shown, from: set?.from ?? null, reason })
   }
@@ -71,7 +73,7 @@ export function paletteFrom(
 }
 
 /** Without `chrome`, the client paints the frame with two other roles if they are set, even if `onChrome` is set. */
-function shownRole({ set }: ThemeRoles, role: string): string {
+export function shownRole({ set }: Pick<ThemeRoles, 'set'>, role: string): string {
   const instead = role === 'chrome' ? 'surfaceContainer' : role === 'onChrome' ? 'onSurface' : role
   return set('chrome') === undefined && set(instead) !== undefined ? instead : role
 }

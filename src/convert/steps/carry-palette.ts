@@ -2,12 +2,13 @@ import type { AnyPlace, Value } from '../../formats/values.js'
 import { limits } from '../../json/excess.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
+import { designColor } from '../../targets/design-colors.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
-import { type Draft, isAcross, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
+import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
-import { oldClient } from './old-client.js'
-import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
+import { hasPalette, type OldClient, oldClient } from './old-client.js'
+import { dropEmpty, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -20,7 +21,7 @@ const ROLES: AnyPlace = 'tokens.roles'
 export const carryPaletteToRoles: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
   const border = target.rowBorder
-  if (border === undefined || setsAny(draft, ROLES) || !hasPaletteOfAnother(draft)) return
+  if (border === undefined || setsAny(draft, ROLES) || !hasPalette(draft)) return
   dropEmpty(draft, ROLES)
   for (const each of takeTokens(draft, ROLES, () => true)) lose(draft, each, 'dropped', UNSET)
   const client = oldClient(draft)
@@ -56,14 +57,13 @@ const UNSET = 'an empty token is not set'
 const isAlike = ({ kind }: MadeRole) => kind === 'alike'
 const named = ({ role, token }: MadeRole) => `${role} (${token})`
 
-/** Whether the colours are in the palette: always for ownCloud, for OpenCloud if a file sets more than icons. */
-function hasPaletteOfAnother(draft: Draft): boolean {
-  return isAcross(draft) || setsAny(draft, PALETTE, isNoIcon)
-}
-
 /** The tokens of a theme in its layers, the highest first. */
-function tokensOf(layers: readonly Scope[], client: ReturnType<typeof oldClient>): ThemeTokens {
-  return { ...client, set: (token) => tokenIn(layers, PALETTE, token) }
+function tokensOf(layers: readonly Scope[], { client, release }: OldClient): ThemeTokens {
+  return {
+    client,
+    set: (token) => tokenIn(layers, PALETTE, token),
+    fallback: (token) => designColor(release, 'colorPalette', token),
+  }
 }
 
 const actions: Readonly<Record<RoleKind, Value['action']>> = {

@@ -1,36 +1,30 @@
 import type { AnyPlace, Value } from '../../formats/values.js'
 import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
-import { inKebabCase } from '../../targets/design-colors.js'
-import { tokenValue } from '../../targets/design-tokens.js'
+import { designColor } from '../../targets/design-colors.js'
 import { openCloudWeb } from '../../targets/products.js'
-import { type Releases, releasesOf } from '../../targets/releases.js'
-import type { Target } from '../../targets/target.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
 import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast } from './color-findings.js'
+import { type OldClient, oldClient } from './old-client.js'
 import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
 
-/** Groups that only OpenCloud Web before 4.0 reads. */
-const groupsOfOldReleases = ['tokens.breakpoints', 'tokens.fontSizes', 'tokens.sizes', 'tokens.spacing']
-
 /** Computes the palette of ownCloud, or of OpenCloud 1.x, from the roles of OpenCloud 2.0 and later. */
 export const carryRolesToPalette: Step = (draft) => {
   const { defaults, themes, target, generation, product } = draft
   if (product !== openCloudWeb.product || target.rowBorder !== undefined || !setsAny(draft, ROLES)) return
+  const old = oldClient(draft)
+  const border = old.release.rowBorder as RowBorder
   const isForOpenCloud = product === target.family.product
-  const border: RowBorder = groupsOfOldReleases.some((group) => setsAny(draft, group))
-    ? 'outlineVariant'
-    : 'surfaceContainerHighest'
   dropUnreadTokens(draft)
   const used = new Set<string>()
   const alike = new Set<string>()
   const carry = (scope: Scope, sources: readonly Scope[], isPart: boolean) => {
-    const made = paletteFrom(rolesIn(sources, draft.releases), { border, isForOpenCloud, isPart })
+    const made = paletteFrom(rolesIn(sources, old), { border, isForOpenCloud, isPart })
     for (const token of made) putToken(scope, token, used)
     for (const { token, role, kind } of made) if (kind === 'alike') alike.add(`${token} (${role})`)
     return new Map(made.map(({ token, color }) => [token, color]))
@@ -45,11 +39,11 @@ export const carryRolesToPalette: Step = (draft) => {
   reportAlike(draft, [...alike], lost)
 }
 
-function rolesIn(layers: readonly Scope[], releases: Releases): ThemeRoles {
-  const [newest] = releasesOf(releases, openCloudWeb.product) as [Target]
+function rolesIn(layers: readonly Scope[], { client, release }: OldClient): ThemeRoles {
   return {
+    client,
     set: (role) => tokenIn(layers, ROLES, role),
-    fallback: (role) => tokenValue(newest.designTokens, `role-${inKebabCase(role)}`) || undefined,
+    fallback: (role) => designColor(release, 'roles', role),
   }
 }
 

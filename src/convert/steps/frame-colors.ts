@@ -1,8 +1,8 @@
 import type { AnyPlace } from '../../formats/values.js'
-import { tokenValue } from '../../targets/design-tokens.js'
-import { type Draft, isAcross, layersOf, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
-import { oldClient } from './old-client.js'
-import { takeTokens, tokenIn } from './token-groups.js'
+import { designColor } from '../../targets/design-colors.js'
+import { type Draft, isAcross, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
+import { hasPalette, oldClient } from './old-client.js'
+import { setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 
@@ -12,21 +12,26 @@ const frame = [
   ['swatch-brand-contrast', 'swatch-inverse-default'],
 ] as const
 
+/** The tokens of the frame. Each client paints other things with the names of the other one. */
+export const frameTokens: readonly string[] = /* @__PURE__ */ frame.flat()
+
 /** A colour of the frame, with its old and its new name. */
 interface Renamed {
   readonly token: string
   readonly name: string
 }
 
-/**
- * Between ownCloud and OpenCloud 1.x a palette stays a palette. The colours of the frame are renamed, and an unset token
- * gets the default of the old client if the new client has another one.
- */
+/** Between ownCloud and OpenCloud 1.x a palette stays a palette, but the colours of the frame are renamed. */
 export const carryFrame: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
-  if (!isAcross(draft) || target.rowBorder !== undefined || layersOf(draft).some(hasNewNames)) return
+  if (
+    !isAcross(draft) ||
+    target.rowBorder !== undefined ||
+    setsAny(draft, 'tokens.roles') ||
+    !hasPalette(draft)
+  )
+    return
   const isForOpenCloud = target.merge.common === 'flat'
-  if (!isForOpenCloud && !layersOf(draft).some(({ values }) => values.has(PALETTE))) return
   const parts = frame.map(([ofOwnCloud, ofOpenCloud]) =>
     isForOpenCloud ? { token: ofOwnCloud, name: ofOpenCloud } : { token: ofOpenCloud, name: ofOwnCloud },
   )
@@ -48,11 +53,6 @@ export const carryFrame: Step = (draft) => {
     for (const token of tokens) putUnknownKey(scope, PALETTE, token.name, token)
 }
 
-/** Whether an earlier step computed the palette from roles, and so with every token that the target reads. */
-function hasNewNames({ unknownKeys }: Scope): boolean {
-  return [...unknownKeys.values()].some(({ group }) => group === PALETTE)
-}
-
 type Made = { readonly name: string } & Omit<Parameters<typeof putUnknownKey>[3], 'known'>
 
 function frameOf(
@@ -61,35 +61,24 @@ function frameOf(
   parts: readonly Renamed[],
   isPart: boolean,
 ): readonly Made[] {
-  const { fallback, client } = oldClient(draft)
-  const made = parts.flatMap(({ token, name }): Made[] => {
+  const { client, release } = oldClient(draft)
+  return parts.flatMap(({ token, name }): Made[] => {
     const set = tokenIn(layers, PALETTE, token)
     if (set !== undefined)
       return [{ name, value: set.text, from: set.from, action: 'moved', reason: `from ${token}` }]
-    const reason = `${token} is not set: default of ${client}`
+    if (isPart) return []
     // Clients have a default for each colour of the frame.
-    return isPart ? [] : [{ name, value: fallback(token) as string, from: null, action: 'fallback', reason }]
+    const value = designColor(release, 'colorPalette', token) as string
+    return [
+      { name, value, from: null, action: 'fallback', reason: `${token} is not set: default of ${client}` },
+    ]
   })
-  if (isPart) return made
-  const taken = new Set(parts.flatMap(({ token, name }) => [token, name]))
-  for (const property of Object.keys(draft.target.designTokens)) {
-    const name = property.replace(/^color-/, '')
-    if (name.startsWith('icon-') || taken.has(name) || tokenIn(layers, PALETTE, name) !== undefined) continue
-    const value = fallback(name)
-    if (value === undefined || value === tokenValue(draft.target.designTokens, property)) continue
-    const reason = `not set: default of ${client}, as ${draft.target.title} has another`
-    made.push({ name, value, from: null, action: 'fallback', reason })
-  }
-  return made
 }
 
 /** Removes tokens from every palette that each theme gets anew. */
 function dropTokens(draft: Draft, tokens: readonly string[], made: readonly Made[]): void {
   const used = new Set(made.map(({ from }) => from))
-  const renewed = new Set(made.map(({ name }) => name))
-  const isTaken = (token: string, value: unknown) =>
-    tokens.includes(token) || (renewed.has(token) && String(value).trim() === '')
-  for (const each of takeTokens(draft, PALETTE, isTaken)) {
+  for (const each of takeTokens(draft, PALETTE, (token) => tokens.includes(token))) {
     if (!used.has(each.from))
       lose(draft, each, 'superseded', `${draft.target.title} paints other things with ${each.token}`)
   }

@@ -53,7 +53,7 @@ function keyOf(token: string, group: AnyPlace, map: JsonObject): string {
 export function takeTokens(
   draft: Draft,
   group: AnyPlace,
-  isTaken: (token: string, value: Json) => boolean,
+  isTaken: (token: string, value: Json, layer: Scope) => boolean,
 ): TakenToken[] {
   return layersOf(draft).flatMap((layer) => {
     const map = find(layer, group)
@@ -61,7 +61,7 @@ export function takeTokens(
     const left: JsonObject = {}
     const taken: TakenToken[] = []
     for (const [token, value] of Object.entries(map.value as JsonObject)) {
-      if (isTaken(token, value)) taken.push({ token, value, from: pointerOfToken(map, token) })
+      if (isTaken(token, value, layer)) taken.push({ token, value, from: pointerOfToken(map, token) })
       else setOwn(left, token, value)
     }
     if (isLeaf(left)) take(layer, map.place)

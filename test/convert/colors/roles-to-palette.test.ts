@@ -18,6 +18,7 @@ function made(
         return text === undefined ? undefined : { text, from: `/${role}` }
       },
       fallback: () => '#abcdef',
+      client: 'OpenCloud Web 7.3',
     },
     { border, isForOpenCloud, isPart },
   )
@@ -73,7 +74,11 @@ describe('the palette of roles', () => {
   it('has the defaults of the frame where the client has nothing else to paint it with', () => {
     const fallback = (role: string) => ({ chrome: '#1', onChrome: '#2', surfaceContainer: '#3' })[role]
     const made = paletteFrom(
-      { set: (role) => (role === 'surface' ? { text: '#010101', from: '' } : undefined), fallback },
+      {
+        set: (role) => (role === 'surface' ? { text: '#010101', from: '' } : undefined),
+        fallback,
+        client: '',
+      },
       { border: 'surfaceContainerHighest', isForOpenCloud: false, isPart: false },
     )
     const colors = new Map(made.map(({ token, color }) => [token, color]))
@@ -125,7 +130,7 @@ describe('the palette of roles', () => {
     expect(of('swatch-brand-default')?.reason).toBe('from chrome')
     expect(of('text-inverse')).toMatchObject({ kind: 'alike', role: 'surface' })
     expect(of('input-border')).toMatchObject({ kind: 'default', from: null })
-    expect(of('input-border')?.reason).toMatch(/outline is not set.*OpenCloud/)
+    expect(of('input-border')?.reason).toBe('outline is not set: default of OpenCloud Web 7.3')
     expect(of('swatch-danger-hover')).toMatchObject({ kind: 'derived', from: '/error' })
     expect(of('swatch-danger-hover')?.reason).toMatch(
       /^tone \d\d(\.\d)? of swatch-danger-default \(#0b4f4a\)$/,
