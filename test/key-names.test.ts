@@ -39,6 +39,7 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'convert/steps/other-products.ts': ['label', 'a key that only the other product has'],
   'convert/steps/carry-palette.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/carry-roles.ts': ['roles', 'a group of the design system'],
+  'convert/steps/color-findings.ts': ['roles', 'a group of the design system'],
   'convert/steps/frame-colors.ts': ['colorPalette', 'a group of the design system'],
   'convert/steps/unset-colors.ts': ['colorPalette roles', 'groups of the design system'],
   'convert/steps/required.ts': ['designTokens', 'the group of the design system'],

@@ -5,7 +5,7 @@ import { webpack } from './webpack.js'
 export type { EsbuildPlugin } from './esbuild.js'
 export type { PluginOptions } from './plugin-options.js'
 export type { RollupPlugin } from './rollup.js'
-export type { WebpackPlugin } from './webpack.js'
+export type { WebpackCompilation, WebpackCompiler, WebpackPlugin } from './webpack.js'
 
 /**
  * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints findings

@@ -4,18 +4,19 @@ import type { PluginOptions } from './plugin-options.js'
 
 /** A plugin of webpack or Rspack. */
 export interface WebpackPlugin {
-  apply(compiler: Compiler): void
+  apply(compiler: WebpackCompiler): void
 }
 
 /** What the plugin uses of a compiler. */
-interface Compiler {
+export interface WebpackCompiler {
   readonly context: string
   readonly hooks: {
-    readonly make: { tapPromise(name: string, run: (compilation: Compilation) => Promise<void>): void }
+    readonly make: { tapPromise(name: string, run: (compilation: WebpackCompilation) => Promise<void>): void }
   }
 }
 
-interface Compilation {
+/** What it uses of a compilation. */
+export interface WebpackCompilation {
   readonly errors: Error[]
   readonly warnings: Error[]
   readonly fileDependencies: { add(file: string): unknown }

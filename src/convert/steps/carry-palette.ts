@@ -6,7 +6,13 @@ import { designColor } from '../../targets/design-colors.js'
 import type { MadeRole, RoleKind } from '../colors/made-role.js'
 import { type MadeRoles, rolesOf, type ThemeTokens } from '../colors/palette-to-roles.js'
 import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
-import { reportAlike, reportContrast, reportSeparated, reportUnreadable } from './color-findings.js'
+import {
+  reportAlike,
+  reportContrast,
+  reportSeparated,
+  reportUnreadable,
+  textPairs,
+} from './color-findings.js'
 import { hasPalette, type OldClient, oldClient } from './old-client.js'
 import { dropEmpty, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
@@ -110,5 +116,6 @@ function reportTheme(
   const name = quoted(theme.values.get('theme.name')?.value ?? null)
   reportSeparated(draft, theme.from, name, separated)
   const colors = new Map(roles.map(({ role, color }) => [role, color]))
-  reportContrast(draft, theme.from, name, (role) => colors.get(role))
+  const pairs = textPairs([...colors.keys()], draft.target)
+  reportContrast(draft, theme.from, name, pairs, (role) => colors.get(role))
 }

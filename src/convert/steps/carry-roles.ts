@@ -32,7 +32,7 @@ export const carryRolesToPalette: Step = (draft) => {
   for (const theme of themes) {
     const colors = carry(theme, [theme, defaults], false)
     const name = quoted(theme.values.get('theme.name')?.value ?? null)
-    reportContrast(draft, theme.from, name, (token) => colors.get(token))
+    reportContrast(draft, theme.from, name, draft.target.painted, (token) => colors.get(token))
   }
   if (generation === 'branding' && themes.length === 0) carry(defaults, [defaults], true)
   const lost = dropRoles(draft, used)

@@ -1,24 +1,50 @@
 import { contrastOf, ratioText, TEXT_CONTRAST } from '../../css/colors.js'
 import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
+import type { PaintedPair } from '../../targets/contrast-pairs.js'
 import { designColor } from '../../targets/design-colors.js'
+import type { Target } from '../../targets/target.js'
 import type { SetToken } from '../colors/palette-to-roles.js'
 import { type Draft, report } from '../draft.js'
+
+/** A colour of texts, and one below them. */
+type TextPair = Pick<PaintedPair, 'group' | 'foreground' | 'background' | 'below'>
+
+const TEXT_ROLE = /^(?:on|inverseOn)(?=[A-Z])/
+
+/**
+ * The roles of texts with their backgrounds: the role that each is named after, and those that the target paints below it.
+ * The other roles are colours of icons, too.
+ */
+export function textPairs(roles: readonly string[], { painted }: Target): TextPair[] {
+  const named = roles
+    .filter((role) => TEXT_ROLE.test(role))
+    .map((foreground) => ({ group: 'roles', foreground, background: groundOf(foreground) }))
+  return [...named, ...painted.filter(({ foreground }) => TEXT_ROLE.test(foreground))]
+}
+
+function groundOf(role: string): string {
+  if (role === 'onSurfaceVariant') return 'surface'
+  const name = role.replace(TEXT_ROLE, '')
+  return role.startsWith('inverse') ? `inverse${name}` : name.charAt(0).toLowerCase() + name.slice(1)
+}
 
 /**
  * Reports the texts of a theme that the target paints in colours that are hard to read, with readable ones.
  *
+ * @param pairs the texts and their backgrounds
  * @param colorOf the computed colour of a token
  */
 export function reportContrast(
   draft: Draft,
   pointer: Pointer,
   theme: string,
+  pairs: readonly TextPair[],
   colorOf: (token: string) => string | undefined,
 ): void {
   const { target } = draft
-  const weak = new Map<string, { backgrounds: string[]; ratio: number; worst: string }>()
-  for (const { group, foreground, background, below } of target.painted) {
+  const weak = new Map<string, { backgrounds: Set<string>; ratio: number; worst: string }>()
+  for (const { group, foreground, background, below } of pairs) {
     const [front, back, under = 'white'] = [foreground, background, below ?? ''].map(
       (token) => colorOf(token) ?? designColor(target, group, token),
     )
@@ -27,8 +53,8 @@ export function reportContrast(
     const ratio = on(front)
     if (ratio >= TEXT_CONTRAST) continue
     const best = on('#000000') > on('#ffffff') ? '#000000' : '#ffffff'
-    const known = weak.get(foreground) ?? { backgrounds: [], ratio: TEXT_CONTRAST, worst: '' }
-    known.backgrounds.push(background)
+    const known = weak.get(foreground) ?? { backgrounds: new Set(), ratio: TEXT_CONTRAST, worst: '' }
+    known.backgrounds.add(background)
     if (ratio < known.ratio)
       Object.assign(known, {
         ratio,
@@ -38,7 +64,7 @@ export function reportContrast(
   }
   if (weak.size === 0) return
   const list = [...weak].map(
-    ([text, { backgrounds, worst }]) => `${text} on ${backgrounds.join(', ')} (${worst})`,
+    ([text, { backgrounds, worst }]) => `${text} on ${[...backgrounds].join(', ')} (${worst})`,
   )
   report(
     draft,

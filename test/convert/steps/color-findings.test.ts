@@ -5,6 +5,7 @@ import {
   reportContrast,
   reportSeparated,
   reportUnreadable,
+  textPairs,
 } from '../../../src/convert/steps/color-findings.js'
 import { targets } from '../../../src/index.js'
 import { stepped } from '../../support/draft.js'
@@ -15,16 +16,20 @@ const said = (report: (draft: Draft) => void) => {
   return { findings, message: messages.join('\n') }
 }
 
+const openCloud = targets['opencloud-7.3']
+
 describe('texts that are hard to read', () => {
   const dark =
     /^(primary|secondary|tertiary|error)$|^on(Surface|SurfaceVariant|SecondaryContainer|Chrome)$|^inverseOn/
   const readable = Object.fromEntries(
-    targets['opencloud-7.3'].painted.flatMap(({ foreground, background }) =>
+    openCloud.painted.flatMap(({ foreground, background }) =>
       [foreground, background].map((role) => [role, dark.test(role) ? '#000000' : '#ffffff']),
     ),
   )
   const weak = (roles: Record<string, string>) =>
-    said((draft) => reportContrast(draft, '/at', '"A"', (role) => ({ ...readable, ...roles })[role]))
+    said((draft) =>
+      reportContrast(draft, '/at', '"A"', openCloud.painted, (role) => ({ ...readable, ...roles })[role]),
+    )
 
   it('are listed with their contrast and a colour that can be read', () => {
     const { findings, message } = weak({ error: '#888888', onError: '#ffffff', onChrome: '#eeeeee' })
@@ -44,12 +49,24 @@ describe('texts that are hard to read', () => {
     for (const { foreground, background } of painted) {
       const colorOf = (token: string) =>
         token === foreground || token === background ? '#777777' : 'var(--unknown)'
-      const report = (draft: Draft) => reportContrast(draft, '/at', '"A"', colorOf)
+      const report = (draft: Draft) => reportContrast(draft, '/at', '"A"', painted, colorOf)
       expect(stepped(report, file, { target: id }).messages.join()).toContain(
         `: ${foreground} on ${background} (1:1; `,
       )
     }
   })
+})
+
+it('texts are judged on the role of their name, and on those that are painted below them', () => {
+  const roles = ['secondary', 'onPrimaryFixed', 'onSurfaceVariant', 'inverseOnSurface']
+  const pairs = textPairs(roles, openCloud).map(({ foreground, background }) => `${foreground} ${background}`)
+  expect(pairs.slice(0, 3)).toEqual([
+    'onPrimaryFixed primaryFixed',
+    'onSurfaceVariant surface',
+    'inverseOnSurface inverseSurface',
+  ])
+  expect(pairs).toContain('onSurface surfaceContainer')
+  expect(pairs.filter((pair) => !/^(?:on|inverseOn)[A-Z]/.test(pair))).toEqual([])
 })
 
 it('names the backgrounds that were told apart, with the tokens of their own colours', () => {
