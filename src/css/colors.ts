@@ -119,8 +119,9 @@ export function solidColor(text: string): SolidColor | undefined {
 
 /** Whether two colours are the same, in any notation. */
 export function isSameColor(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => JSON.stringify(solidColor(text)))
-  return one === other || (first !== undefined && first === second)
+  if (one === other) return true
+  const [first, second] = [solidColor(one), solidColor(other)]
+  return first !== undefined && first.hex === second?.hex && first.alpha === second.alpha
 }
 
 /** A hexadecimal colour in one notation (`#FfF` as `#ffffff`), anything else unchanged. */

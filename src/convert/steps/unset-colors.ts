@@ -1,5 +1,6 @@
 import { isSameColor } from '../../css/colors.js'
 import type { TargetId } from '../../generated/target-facts.js'
+import { getOrInsert } from '../../json/get-or-insert.js'
 import type { Pointer } from '../../json/pointer.js'
 import { designColor } from '../../targets/design-colors.js'
 import type { Target } from '../../targets/target.js'
@@ -93,8 +94,16 @@ const frame = [
   ['onChrome', 'onSurface'],
 ] as const
 
+const differing = /* @__PURE__ */ new Map<string, readonly string[]>()
+
+function differingTokens(release: Target<TargetId>, target: Target, group: Group): readonly string[] {
+  return getOrInsert(differing, `${release.id} ${target.id} ${group}`, () =>
+    findDiffering(release, target, group),
+  )
+}
+
 /** The tokens that both clients show, but those with the same default in both. */
-function differingTokens(release: Target<TargetId>, target: Target, group: Group): string[] {
+function findDiffering(release: Target<TargetId>, target: Target, group: Group): string[] {
   const names = [target, release].flatMap(({ tokens }) => [...(tokens[group]?.read ?? [])])
   return [...new Set(names)].filter((token) => {
     const property = `color-${token}`
