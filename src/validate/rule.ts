@@ -70,8 +70,8 @@ export interface DocumentRule {
   check(subject: Subject, report: Report): void
 }
 
-/** The client and the server of a file. */
-export type Circumstances = Pick<Subject, 'target' | 'isBehindServer'>
+/** The client and the server of a file. Of the assets, a rule about strings asks only whether they are known. */
+export type Circumstances = Pick<Subject, 'target' | 'isBehindServer' | 'assets'>
 
 /**
  * A rule about single strings, independent of the rest of the document: for one client and server, a string is either

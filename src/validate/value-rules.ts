@@ -15,11 +15,11 @@ interface Kind {
   readonly fine: TextCache
 }
 
-/** The kinds by target and server, because their rules differ. */
+/** The kinds by target, server and whether the assets are known, because their rules differ. */
 const allKinds = new Map<string, Map<ValueKind, Kind>>()
 
-function kindsFor({ target, isBehindServer }: Circumstances): Map<ValueKind, Kind> {
-  const key = `${target.id} ${isBehindServer}`
+function kindsFor({ target, isBehindServer, assets }: Circumstances): Map<ValueKind, Kind> {
+  const key = `${target.id} ${isBehindServer} ${assets === undefined}`
   const kinds = allKinds.get(key) ?? new Map<ValueKind, Kind>()
   allKinds.set(key, kinds)
   return kinds

@@ -80,7 +80,7 @@ const places = (diagnostics: readonly Diagnostic[]) =>
 export function concerned(rule: ValueRule) {
   const ids = (isBehindServer: boolean) =>
     Object.values(targets)
-      .filter((target) => rule.concerns?.({ target, isBehindServer }))
+      .filter((target) => rule.concerns?.({ target, isBehindServer, assets: undefined }))
       .map(({ id }) => id)
   return { server: ids(true), static: ids(false) }
 }

@@ -13,11 +13,11 @@ import { imageFormat } from './image-format.js'
 const isImage: ReadonlySet<string> = /* @__PURE__ */ new Set(imageKinds)
 
 /** The images that are built into the server, by their paths. */
-const builtIn = ({ builtInAssets, builtInImages }: Target) =>
+export const builtIn = ({ builtInAssets, builtInImages }: Target) =>
   builtInImages.map((name) => builtInAssets + name)
 
-/** Where a missing image looks like a built-in one. */
-function hint(path: string, target: Target): string {
+/** What a message says of an image that looks like a built-in one, and isn't there. */
+export function hint(path: string, target: Target): string {
   if (!path.startsWith(target.builtInAssets)) return ''
   const meant = nearest(path, builtIn(target), true)
   return ` ${target.title} has no built-in image of this name${meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`}`
@@ -26,32 +26,19 @@ function hint(path: string, target: Target): string {
 export const meta = {
   'image-missing': { severity: 'warning', title: 'Missing image' },
   'image-wrong-case': { severity: 'warning', title: 'Image path in the wrong case' },
-  'image-not-built-in': { severity: 'info', title: 'Possibly misspelt built-in image' },
 } as const satisfies Metas
 
-/**
- * Looks for each image in the folder that the server serves. Where that isn't known, the administrator may have put any
- * image beside the built-in ones, so only a name that is nearly one of those is an info.
- */
+/** Looks for each image in the folder that the server serves. */
 export const assets: DocumentRule = {
-  codes: ['image-missing', 'image-wrong-case', 'image-not-built-in'],
+  codes: ['image-missing', 'image-wrong-case'],
   rank: 15,
   for: 'any',
   check({ document, target, assets: folder, isBehindServer }, report) {
+    if (folder === undefined) return
     const shipped = new Set(isBehindServer ? builtIn(target) : [])
     visitValues(document, target, (text, kind, parent, key) => {
       const path = isImage.has(kind) ? localFile(text) : undefined
       if (path === undefined) return
-      if (folder === undefined) {
-        const said = isBehindServer && !shipped.has(path) ? hint(path, target) : ''
-        if (said.endsWith('?') && imageFormat.check(text, kind, target) === undefined)
-          report(
-            'image-not-built-in',
-            child(parent, key),
-            `Nothing shows here unless the assets folder has this image.${said}`,
-          )
-        return
-      }
       const search = folder.find(path)
       if (search.found) return
       if (search.spelling === undefined && shipped.has(path)) return
@@ -86,12 +73,6 @@ export const description = (): Descriptions<typeof meta> => ({
       change: { at: topbar, value: good },
       assets: ['themes/acme/logo.svg', 'themes/acme/favicon.png', 'themes/acme/harbour.jpg'],
     },
-  },
-  'image-not-built-in': {
-    why: 'The path is nearly that of an image that is built into the server. Checked only without an assets folder; with one, image-missing says it for sure.',
-    since: ocis5,
-    wrong: { change: { at: topbar, value: 'themes/owncloud/assets/lgoo.svg' } },
-    right: { change: { at: topbar, value: 'themes/owncloud/assets/logo.svg' } },
   },
   'image-wrong-case': {
     why: 'Servers are case-sensitive; Windows and macOS usually are not. The image shows there and is broken on the server.',
