@@ -223,8 +223,12 @@ text.addEventListener('input', ({ inputType }) => {
 at('target').addEventListener('change', show)
 at('kind').addEventListener('change', show)
 at('theme').addEventListener('change', showTheme)
-at('file').addEventListener('change', ({ target: { files } }) => {
-  if (files[0] !== undefined) void open(files[0])
+at('file').addEventListener('change', ({ target }) => {
+  const [file] = target.files
+  if (file === undefined) return
+  void open(file)
+  // Browsers say nothing of the same file when it is chosen again, after a correction.
+  target.value = ''
 })
 document.addEventListener('dragover', (event) => {
   event.preventDefault()
