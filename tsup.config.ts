@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
@@ -78,8 +78,6 @@ export default defineConfig([
         ...packages,
         plugins: [globalObject],
       })
-      // A lone default export is all that is exported; the types say that it is called `default`, too.
-      appendFileSync('dist/plugin.cjs', 'module.exports.default=module.exports\n')
     },
   },
   { entry: entries, format: ['esm', 'cjs'], dts: { only: true } },

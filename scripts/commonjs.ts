@@ -169,7 +169,7 @@ async function write(
 ): Promise<void> {
   const { output } = await bundle.generate({
     format: 'cjs',
-    exports: 'auto',
+    exports: 'named',
     interop: 'auto',
     hoistTransitiveImports: false,
     onlyExplicitManualChunks: true,

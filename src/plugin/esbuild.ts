@@ -8,23 +8,27 @@ export interface EsbuildPlugin<Build> {
 }
 
 /** What the plugin uses of a build. */
-interface PluginBuild {
+export interface EsbuildBuild {
   readonly initialOptions: { readonly absWorkingDir?: string; readonly logLevel?: string }
   onStart(run: () => Promise<{ errors: { text: string }[]; warnings: { text: string }[] }>): void
   onResolve(
     options: { filter: RegExp },
-    resolve: (args: ResolveArguments) => Promise<(Found & { watchFiles?: string[] }) | undefined>,
+    resolve: (
+      args: EsbuildResolveArguments,
+    ) => Promise<(EsbuildResolved & { watchFiles?: string[] }) | undefined>,
   ): void
-  resolve(path: string, options: { kind: 'entry-point'; pluginData: unknown }): Promise<Found>
+  resolve(path: string, options: { kind: 'entry-point'; pluginData: unknown }): Promise<EsbuildResolved>
 }
 
-interface ResolveArguments {
+/** A path to resolve. */
+export interface EsbuildResolveArguments {
   readonly path: string
   readonly kind: string
   readonly pluginData: unknown
 }
 
-interface Found {
+/** A resolved path. */
+export interface EsbuildResolved {
   readonly path: string
   readonly pluginData?: unknown
 }
@@ -32,7 +36,7 @@ interface Found {
 /** Log levels that show infos. */
 const infoLevels = ['info', 'debug', 'verbose']
 
-export function esbuild<Build extends PluginBuild>(options: PluginOptions = {}): EsbuildPlugin<Build> {
+export function esbuild<Build extends EsbuildBuild>(options: PluginOptions = {}): EsbuildPlugin<Build> {
   const themes = new BuildCheck(options)
   return {
     name: 'theme-convert',

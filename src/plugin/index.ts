@@ -2,10 +2,13 @@ import { esbuild } from './esbuild.js'
 import { rollup, vite } from './rollup.js'
 import { webpack } from './webpack.js'
 
-export type { EsbuildPlugin } from './esbuild.js'
+export type { EsbuildBuild, EsbuildPlugin, EsbuildResolveArguments, EsbuildResolved } from './esbuild.js'
 export type { PluginOptions } from './plugin-options.js'
 export type { RollupPlugin } from './rollup.js'
 export type { WebpackCompilation, WebpackCompiler, WebpackPlugin } from './webpack.js'
+
+const rolldown = rollup
+const rspack = webpack
 
 /**
  * Checks theme files during a build with Vite, Rollup, Rolldown, webpack, Rspack or esbuild: prints findings
@@ -18,6 +21,7 @@ export type { WebpackCompilation, WebpackCompiler, WebpackPlugin } from './webpa
  * import themeConvert from 'theme-convert/plugin'
  * export default { plugins: [themeConvert.vite({ files: 'public/themes', target: 'ocis-8' })] }
  */
-const plugin = { vite, rollup, rolldown: rollup, webpack, rspack: webpack, esbuild }
+const plugin = { vite, rollup, rolldown, webpack, rspack, esbuild }
 
 export default plugin
+export { esbuild, rolldown, rollup, rspack, vite, webpack }

@@ -47,6 +47,7 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() =>
     },
     fonts: ocisFonts,
     withoutHover: [],
+    paintedInstead: {},
     needs: [commonNeed],
     uniqueNames: 'document',
     uploadFormats: ocisUploadFormats,

@@ -47,6 +47,7 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() =>
     },
     fonts: ocisFonts,
     withoutHover: [],
+    paintedInstead: {},
     needs: [commonNeed],
     uniqueNames: 'document',
     uploadFormats: ocisUploadFormats,

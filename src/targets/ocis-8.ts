@@ -2,7 +2,7 @@ import { paintedByWeb12 } from '../generated/painted-pairs.js'
 import { ocis8 as places } from '../generated/places/ocis-8.js'
 import { ocis8Uploads } from '../generated/target-facts.js'
 import { ocis8 as check } from '../generated/validators/ocis-8.js'
-import { buttonsWithoutHover } from './contrast-pairs.js'
+import { buttonsWithoutHover, insteadInWeb12 } from './contrast-pairs.js'
 import { designTokensOfWeb12 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb12 } from './known-tokens.js'
@@ -42,6 +42,7 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() =>
       return paintedByWeb12
     },
     withoutHover: buttonsWithoutHover,
+    paintedInstead: insteadInWeb12,
     needs: [commonNeed, colorPaletteNeed],
     // Web 12.1 to 12.3 knows no modes and lists both themes of a name; the theme that the server ships has such names.
     uniqueNames: 'mode',

@@ -47,5 +47,11 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
     get painted() {
       return paintedByOcis.filter(({ background }) => background !== 'swatch-brand-default')
     },
+    // Its buttons have no gradient, whose tokens only ownCloud reads.
+    paintedInstead: {
+      'color-swatch-primary-gradient': 'color-swatch-primary-default',
+      'color-swatch-primary-gradient-hover': 'color-swatch-primary-hover',
+      'color-swatch-primary-muted-hover': 'color-swatch-primary-hover',
+    },
     needs: [urlsNeed, shareRolesNeed, designTokensNeed],
   }))()

@@ -76,6 +76,7 @@ export const openCloud = {
   painted: [],
   fonts: ['OpenCloud'],
   withoutHover: [],
+  paintedInstead: {},
   uniqueNames: 'document',
   uploadFormats: [],
   serverReadsThemes: true,

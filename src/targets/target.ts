@@ -154,6 +154,8 @@ export interface Target<Id extends string = string> extends Consumer<Id> {
   readonly fonts: readonly string[]
   /** Buttons without a hover background if a theme leaves out tokens that have no default. */
   readonly withoutHover: readonly ButtonWithoutHover[]
+  /** The custom properties, without `--oc-`, that are painted instead of those that are not set and have no default. */
+  readonly paintedInstead: Readonly<Record<string, string>>
   /** What each theme needs after the merge. */
   readonly needs: readonly Need[]
   /** Whether names of themes must be unique in the whole file, or among the themes of one mode. */

@@ -1,4 +1,5 @@
 import type { TargetId } from '../generated/target-facts.js'
+import { insteadInWeb12 } from './contrast-pairs.js'
 import { alsoReadByWeb8, alsoReadByWeb9, alsoReadByWeb12 } from './known-tokens.js'
 
 /** What pages paint where a theme leaves out a token for which the design system has no value. */
@@ -17,30 +18,6 @@ const unmeasured = (names: readonly string[]): WithoutDefault =>
 
 /** The release in which the effects were measured. */
 export const measuredIn = 'ownCloud Web 12.5.0'
-
-/** Measured in Web 12.5.0. */
-const insteadInWeb12: Readonly<Record<string, string>> = {
-  'color-background-sidebar': 'color-background-default',
-  'color-search-input-bg': 'color-input-bg',
-  'color-search-input-border': 'color-input-border',
-  'color-search-input-text-default': 'color-text-muted',
-  'color-search-input-text-muted': 'color-input-text-muted',
-}
-
-/**
- * The custom properties, without `--oc-`, that a client paints instead of those that are not set and have no default. The
- * buttons of OpenCloud 1.x have no gradient, whose tokens only ownCloud reads.
- */
-export const paintedInstead: Readonly<Partial<Record<TargetId, Readonly<Record<string, string>>>>> =
-  /* @__PURE__ */ (() => ({
-    'ocis-8': insteadInWeb12,
-    'ocis-next': insteadInWeb12,
-    'opencloud-1': {
-      'color-swatch-primary-gradient': 'color-swatch-primary-default',
-      'color-swatch-primary-gradient-hover': 'color-swatch-primary-hover',
-      'color-swatch-primary-muted-hover': 'color-swatch-primary-hover',
-    },
-  }))()
 
 /** What pages paint without the others was not measured. */
 const measured: WithoutDefault = /* @__PURE__ */ (() => {

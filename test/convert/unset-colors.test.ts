@@ -6,7 +6,6 @@ import { valueAt } from '../../src/json/pointer.js'
 import type { Json } from '../../src/json/value.js'
 import { designColor, inKebabCase } from '../../src/targets/design-colors.js'
 import { designTokensOfWeb7 } from '../../src/targets/design-tokens.js'
-import { paintedInstead } from '../../src/targets/unset-tokens.js'
 import { allTargets } from '../support/targets.js'
 
 // Themes of every generation that leave colours unset: each target shows for them what the old client showed.
@@ -90,7 +89,7 @@ function shownIn(document: unknown, target: TargetId, theme: number): (name: str
   const values = new Map(
     resolve(document, { target, theme }).properties.map(({ name, value }) => [name, value]),
   )
-  const instead = paintedInstead[target] ?? {}
+  const instead = targets[target].paintedInstead
   const shown = (name: string): string => {
     const other = instead[name.replace('--oc-', '')]
     return values.get(name) || (other === undefined ? 'transparent' : shown(`--oc-${other}`))
@@ -114,7 +113,7 @@ function sourcesOf(kind: string, target: TargetId): readonly (readonly [string, 
     Object.hasOwn(designTokensOfWeb7, name.replace('--oc-', ''))
   const known = new Set([
     ...propertiesOf(release).filter(isKnown),
-    ...Object.keys(paintedInstead[release] ?? {}).map((name) => `--oc-${name}`),
+    ...Object.keys(targets[release].paintedInstead).map((name) => `--oc-${name}`),
   ])
   const [from, to] = [targets[release], targets[target]]
   const isRenamed = from.family !== to.family && from.rowBorder === undefined && to.rowBorder === undefined

@@ -166,14 +166,17 @@ describe('the installed package', () => {
     expect(readFileSync(path.join(project, 'output.json'), 'utf8')).toContain('"name": "A"')
   })
 
-  it('has the plugin of every bundler, as a default export and without any other package', () => {
-    const script = (named: string) => `console.log(JSON.stringify(Object.keys(${named})))`
-    const bundlers = ['vite', 'rollup', 'rolldown', 'webpack', 'rspack', 'esbuild']
+  it('has the plugin of every bundler, by its name and in a default export, without any other package', () => {
+    const script = (named: string) => `console.log(JSON.stringify(Object.keys(${named}).sort()))`
+    const bundlers = ['esbuild', 'rolldown', 'rollup', 'rspack', 'vite', 'webpack']
     const imported = `import plugin from 'theme-convert/plugin'\n${script('plugin')}`
     expect(evaluate('plugin.mjs', imported)).toEqual(bundlers)
     const required = "require('theme-convert/plugin')"
-    expect(evaluate('plugin.cjs', script(required))).toEqual([...bundlers, 'default'])
-    expect(evaluate('default.cjs', script(`${required}.default`))).toEqual([...bundlers, 'default'])
+    const named = `import * as plugin from 'theme-convert/plugin'\n${script('plugin')}`
+    const all = ['default', ...bundlers]
+    expect(evaluate('named.mjs', named)).toEqual(all)
+    expect(evaluate('plugin.cjs', script(required))).toEqual(all)
+    expect(evaluate('default.cjs', script(`${required}.default`))).toEqual(bundlers)
   })
 
   it('exports the same names both ways', () => {

@@ -2,12 +2,14 @@ import { leftToValidate } from '../../instance/left-to-validate.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { type Counts, count, noCounts } from '../../report/counts.js'
 
+const settings = { task: 'change the settings as the warnings say' }
+
 /** What to do about warnings that are left when all steps are done; the others only may be something to do. */
 const tasks: Readonly<Record<string, { readonly task: string; readonly isLast?: true }>> = {
-  'theme-misses-merge': { task: 'change the settings as the warnings say' },
-  'mount-of-file': { task: 'change the settings as the warnings say' },
-  'asset-path-gone': { task: 'change the settings as the warnings say' },
-  'setting-differs': { task: 'change the settings as the warnings say' },
+  'theme-misses-merge': settings,
+  'mount-of-file': settings,
+  'asset-path-gone': settings,
+  'setting-differs': settings,
   'web-options-lost': { task: 'add the lost links as the warnings say' },
   'symbolic-link': { task: 'check what is behind the links' },
   'upload-again': { task: 'upload the logo again', isLast: true },

@@ -4,7 +4,6 @@ import { getOrInsert } from '../../json/get-or-insert.js'
 import type { Pointer } from '../../json/pointer.js'
 import { designColor } from '../../targets/design-colors.js'
 import type { Target } from '../../targets/target.js'
-import { paintedInstead } from '../../targets/unset-tokens.js'
 import { shownRole } from '../colors/roles-to-palette.js'
 import { type Draft, lose, putUnknownKey, type Scope, type Step } from '../draft.js'
 import { frameTokens } from './frame-colors.js'
@@ -70,7 +69,7 @@ function keepGroup(draft: Draft, { client, release }: OldClient, group: Group): 
     /** An unset token in a client. What shows instead of it has the colour that it had in the old one. */
     const unsetIn = (of: Target<TargetId>, token: string): Shown => {
       const usual = designColor(of, group, token)
-      const instead = usual === undefined ? paintedInstead[of.id]?.[`color-${token}`] : undefined
+      const instead = usual === undefined ? of.paintedInstead[`color-${token}`] : undefined
       const other = instead === undefined ? undefined : shownAs(instead.replace('color-', ''))
       return other ?? { value: usual ?? 'transparent', from: null }
     }
@@ -107,7 +106,7 @@ function findDiffering(release: Target<TargetId>, target: Target, group: Group):
   const names = [target, release].flatMap(({ tokens }) => [...(tokens[group]?.read ?? [])])
   return [...new Set(names)].filter((token) => {
     const property = `color-${token}`
-    const isShown = reads(release, group, token) || Object.hasOwn(paintedInstead[release.id] ?? {}, property)
+    const isShown = reads(release, group, token) || Object.hasOwn(release.paintedInstead, property)
     const [before, after] = [release, target].map((of) => designColor(of, group, token))
     if (!isShown || frameTokens.includes(token)) return false
     return reads(target, group, token) && !(before && after && isSameColor(before, after))
