@@ -1,7 +1,7 @@
 import type { Crossing } from './carry.js'
 import type { Step } from './draft.js'
 import { carryPaletteToRoles } from './steps/carry-palette.js'
-import { carryRolesToPalette } from './steps/carry-roles.js'
+import { carryRolesToPalette, reportUnreadRoles } from './steps/carry-roles.js'
 import { settleCommonsAcross } from './steps/commons-across.js'
 import { carryFrame } from './steps/frame-colors.js'
 import { useEarlyLogos } from './steps/logos.js'
@@ -22,7 +22,7 @@ const ensureThemeForColors: Step = (draft) => {
     ensureTheme(draft)
 }
 
-const colors = [keepDefaults, carryPaletteToRoles, carryRolesToPalette]
+const colors = [reportUnreadRoles, keepDefaults, carryPaletteToRoles, carryRolesToPalette]
 
 /** The steps between the products, and between releases of OpenCloud with a palette and with roles. */
 export const bothProducts: Crossing = /* @__PURE__ */ (() => ({

@@ -156,6 +156,22 @@ const withRoles: TokenGroups = /* @__PURE__ */ (() => ({
   colorPalette: { read: none, unread: none, readPrefix: 'icon-' },
 }))()
 
+/** Roles that no page reads; seen in OpenCloud Web 2.0 to 3.3. Web 6.2 reads all. */
+const unreadRoles: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'errorContainer',
+  'onErrorContainer',
+  'background',
+  'onBackground',
+  'surfaceVariant',
+  'surfaceDim',
+  'surfaceBright',
+  'surfaceTint',
+  'inverseSurface',
+  'inverseOnSurface',
+  'inversePrimary',
+  'scrim',
+])
+
 /** Seen in OpenCloud Web 2.0 to 3.3, which don't read the limits of the logo and `size-width-small` either. */
 export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
   ...grouped(
@@ -164,6 +180,7 @@ export const tokensOfOpenCloud2: TokenGroups = /* @__PURE__ */ (() => ({
     [],
   ),
   ...withRoles,
+  roles: { read: new Set([...roles.read].filter((role) => !unreadRoles.has(role))), unread: unreadRoles },
 }))()
 
 /** OpenCloud Web 4.0 to 7.2, which has no sizes, spacing and breakpoints. */

@@ -70,8 +70,9 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() =>
       return tokensOfOpenCloud2
     },
     rowBorder: 'outlineVariant',
+    // Its tooltips have no roles.
     get painted() {
-      return paintedByOpenCloud
+      return paintedByOpenCloud.filter(({ foreground }) => foreground !== 'inverseOnSurface')
     },
     needs: [
       urlsNeed,

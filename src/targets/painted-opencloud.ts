@@ -213,7 +213,7 @@ type Changed = Partial<Record<keyof typeof regionsOfOpenCloud, PaintedRegion>>
 
 /** What is known of OpenCloud Web 3.3, by its source: other borders. */
 export const regionsOfOpenCloud2: Changed = /* @__PURE__ */ (() => {
-  const { tableHead, row, rowHover, rowSelected, listFoot, input, dialog } = regionsOfOpenCloud
+  const { tableHead, row, rowHover, rowSelected, listFoot, input, dialog, tooltip } = regionsOfOpenCloud
   const border = 'outlineVariant'
   return {
     tableHead: { ...tableHead, border },
@@ -223,6 +223,8 @@ export const regionsOfOpenCloud2: Changed = /* @__PURE__ */ (() => {
     listFoot: { ...listFoot, border },
     input: { ...input, border: 'outline' },
     dialog: { ...dialog, border: 'outline' },
+    // It reads no roles for them: the colours of ownCloud Web, which it was made from.
+    tooltip: { title: tooltip.title, background: '#333333', text: '#ffffff', isUnseen: true },
   }
 })()
 

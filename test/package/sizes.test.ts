@@ -31,7 +31,7 @@ describe('the size of a bundle with one import', () => {
     ['detectGeneration', 3.7, 3.7],
     ['detect', 8.7, 8.7],
     ['resolve', 21.2, 17.1],
-    ['convert', 49.5, 38.2],
+    ['convert', 49.7, 38.2],
     ['validate', 50.4, 47.2],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
@@ -66,7 +66,8 @@ describe('the CommonJS files', () => {
     const list = `${script};console.log(JSON.stringify(Object.keys(require.cache)))`
     const { stdout } = spawnSync(process.execPath, ['-e', list], { cwd: root, encoding: 'utf8' })
     const files: string[] = JSON.parse(stdout)
-    return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+    // The build breaks long lines, also within strings.
+    return files.map((file) => readFileSync(file, 'utf8').replaceAll('\\\n', '')).join('\n')
   }
 
   it('load what is used, when it is used', () => {

@@ -5,13 +5,24 @@ import { designColor } from '../../targets/design-colors.js'
 import { openCloudWeb } from '../../targets/products.js'
 import type { RowBorder } from '../colors/role-sources.js'
 import { type MadeToken, paletteFrom, type ThemeRoles } from '../colors/roles-to-palette.js'
-import { type Draft, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
+import { type Draft, layersOf, lose, putUnknownKey, report, type Scope, type Step } from '../draft.js'
 import { reportAlike, reportContrast } from './color-findings.js'
 import { type OldClient, oldClient } from './old-client.js'
 import { dropEmpty, isNoIcon, setsAny, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
+
+/** Reports the roles of a file that no page of the target reads. They stay: another release reads them. */
+export const reportUnreadRoles: Step = (draft) => {
+  const { tokens, title } = draft.target
+  const set = [...(tokens['roles']?.unread ?? [])].filter((role) =>
+    layersOf(draft).some((layer) => tokenIn([layer], ROLES, role) !== undefined),
+  )
+  if (set.length === 0) return
+  const message = `No page of ${title} reads these roles, so they have no effect there: ${set.join(', ')}. They were kept for other releases.`
+  report(draft, 'colors-without-place', '', message)
+}
 
 /** Computes the palette of ownCloud, or of OpenCloud 1.x, from the roles of OpenCloud 2.0 and later. */
 export const carryRolesToPalette: Step = (draft) => {

@@ -67,7 +67,11 @@ export const tokenNames: DocumentRule = {
       }
     })
     for (const [group, found] of unread) {
+      const { unread: known } = target.tokens[group] as TokenNames
+      const [first, ...others] = [...found].filter(([token]) => known.has(token))
+      if (first !== undefined) reportKnown([first, ...others], group, target.clients, report)
       for (const [token, { map, parent, count, others = [] }] of found) {
+        if (known.has(token)) continue
         const { code, message } = judge(token, map, group, target)
         const related = others.map((other) => ({
           message: 'Also set here',
@@ -107,6 +111,29 @@ function reportGroup(
   )
 }
 
+/** Reports the tokens of the design system that no page reads: all of a group at once, because whole palettes have them. */
+function reportKnown(
+  found: readonly (readonly [token: string, place: Unread])[],
+  group: string,
+  clients: string,
+  report: Report,
+): void {
+  const pointers = found.flatMap(([token, { parent, others = [] }]) =>
+    [parent, ...others].map((each) => child(each, token)),
+  )
+  const names = found.map(([token]) => quoted(token)).join(', ')
+  const [what, effect, them] =
+    found.length === 1
+      ? [`the token ${names}`, 'it has', '']
+      : [`these tokens in ${group}`, 'they have', `: ${names}`]
+  report(
+    'unused-token',
+    pointers[0] as Pointer,
+    `No page of ${clients} reads ${what}, so ${effect} no effect there${them}. Keep or delete ${them === '' ? 'it' : 'them'}.`,
+    pointers.slice(1, MAX_RELATED + 1).map((pointer) => ({ message: 'Also not read', pointer })),
+  )
+}
+
 function judge(
   token: string,
   map: JsonObject,
@@ -121,12 +148,6 @@ function judge(
     return {
       code: 'misplaced-key',
       message: `${clients} reads no token ${name} in ${group}. Move it to ${places.join(' or ')}, or delete it if that is already set.`,
-    }
-  }
-  if (names.unread.has(token)) {
-    return {
-      code: 'unused-token',
-      message: `No page of ${clients} reads the token ${name}, so it has no effect. Keep or delete it.`,
     }
   }
   const guess = guessFor(token, names)

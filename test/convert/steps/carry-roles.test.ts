@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { carryRolesToPalette } from '../../../src/convert/steps/carry-roles.js'
+import { carryRolesToPalette, reportUnreadRoles } from '../../../src/convert/steps/carry-roles.js'
+import { targets } from '../../../src/index.js'
 import { type DraftOptions, stepped } from '../../support/draft.js'
+import { openCloudTargets } from '../../support/targets.js'
 
 type Target = NonNullable<DraftOptions['target']>
 type Tokens = Record<string, string>
@@ -138,4 +140,17 @@ it.each([
   const { draft, codes } = carry(document, target)
   expect(codes).toEqual([])
   expect(draft.entries.filter(({ to }) => to === null)).toEqual([])
+})
+
+it.each(openCloudTargets)('says once which roles no page of %s reads, and keeps them', (target) => {
+  const { unread = new Set() } = targets[target].tokens['roles'] ?? {}
+  const document = file(
+    roles({ surface: '#fafafa', scrim: '#000000' }),
+    roles({ 'on-background': '#111111' }),
+    {},
+  )
+  const { codes, messages, theme } = stepped(reportUnreadRoles, document, { target })
+  expect(codes).toEqual(unread.size > 0 ? ['colors-without-place'] : [])
+  if (unread.size > 0) expect(messages[0]).toMatch(/: onBackground, scrim\. They were kept/)
+  expect(theme).toEqual(document)
 })

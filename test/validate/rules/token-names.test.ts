@@ -61,6 +61,13 @@ testRule(tokenNames, {
         { target: 'opencloud-4' },
       ),
     },
+    {
+      name: 'roles of which OpenCloud 4 and later read all',
+      ...openCloud(
+        { [`${inDefaults}/roles`]: { background: '#ffffff', inverseSurface: '#333333' } },
+        { target: 'opencloud-4' },
+      ),
+    },
     { name: 'a palette of OpenCloud without tokens', ...openCloud({ [openCloudPalette]: {} }) },
   ],
   invalid: [
@@ -71,6 +78,29 @@ testRule(tokenNames, {
       change: { [`${palette}/icon-medical`]: '#4b635f' },
       finds: [`unused-token ${palette}/icon-medical`],
       says: '"icon-medical"',
+    },
+    {
+      name: 'several of those, in one finding',
+      change: {
+        [`${palette}/icon-medical`]: '#4b635f',
+        [`${palette}/icon-text`]: '#4b635f',
+        [`${dark}/icon-medical`]: '#4b635f',
+      },
+      finds: [`unused-token ${palette}/icon-medical`],
+      says: /"icon-medical", "icon-text"/,
+      related: [`${dark}/icon-medical`, `${palette}/icon-text`],
+    },
+    {
+      name: 'roles of OpenCloud that only later releases read, in one finding',
+      ...openCloud(
+        {
+          [`${inDefaults}/roles/background`]: '#ffffff',
+          [`${inDefaults}/roles/inverseSurface`]: '#333333',
+        },
+        { target: 'opencloud-2' },
+      ),
+      finds: [`unused-token ${inDefaults}/roles/background`],
+      says: /roles.*: "background", "inverseSurface"\./,
     },
     {
       name: 'a token with what its custom property begins with',
