@@ -94,18 +94,18 @@ function planFindings(
       .slice(0, MOST_ERRORS)
       .map((error) => finding(error.code, sentenceOf(error, plan), { severity: 'error' })),
     ...summary,
-    ...(unseen.length === 0 && about === 'logo' ? hiddenLogo(plan) : unseen).map(({ message }) =>
-      missing(message),
-    ),
+    ...(unseen.length === 0 && about === 'logo'
+      ? hiddenLogo(plan)
+      : unseen.map((found) => missing(sentenceOf(found, plan)))),
     ...(nothingElse && warnings.length > 0 ? [finding(code, text, { severity: 'info' })] : []),
   ]
 }
 
 /** A theme that can't be read may have the uploaded logo. */
-function hiddenLogo({ unseen }: Plan): { message: string }[] {
-  return unseen.slice(0, 1).map((file) => ({
-    message: `Whether a theme has an uploaded logo isn't known: ${file} was not read.`,
-  }))
+function hiddenLogo({ unseen }: Plan): DoctorFinding[] {
+  return unseen
+    .slice(0, 1)
+    .map((file) => missing(`Whether a theme has an uploaded logo isn't known: ${file} was not read.`))
 }
 
 /** The most errors that are listed one by one; the others are counted. */
@@ -163,6 +163,8 @@ function isSerious(plan: Plan, found: PlanFinding): boolean {
   const { severity, code, file } = found
   const { inventory } = plan
   if (severity === 'error') return true
+  // Without a theme these are only a matter of the question about variables.
+  if (code === 'setting-differs' && inventory.every((entry) => entry.file === brandingFile)) return false
   if (severity === 'warning' && (file === brandingFile || isOfUse(plan, found))) return true
   if (
     inventory.some(
@@ -200,7 +202,7 @@ export function contentPolicyFindings(upgrade: Upgrade): DoctorFinding[] {
   const [unread] = plan.unseen
   const unseen =
     elsewhere !== undefined
-      ? [missing(elsewhere.message)]
+      ? [missing(sentenceOf(elsewhere, plan))]
       : unread !== undefined
         ? [missing(`Whether a theme has images or fonts of other hosts isn't known: ${unread} was not read.`)]
         : []

@@ -68,14 +68,21 @@ function themeNamedBy(
   const isBare = setting !== THEME_PATH && isOnOtherHost(value ?? '')
   const named = urlOf(isBare ? `https:${value}` : (value ?? byDefault))
   const server = named ?? urlOf(themeServer ?? '')
-  const path = named?.pathname ?? value ?? byDefault
-  const file = pathBelowRoot(path) ?? slashed(path)
   const own = urlOf(web?.server ?? settings.url ?? '')
+  const isAddress = named !== undefined || setting !== THEME_PATH
+  const path = belowServer(named?.pathname ?? value ?? byDefault, isAddress ? own : undefined)
+  const file = pathBelowRoot(path) ?? slashed(path)
   const query = named?.search === '' ? '' : '?…'
   const shown = named === undefined ? (value ?? byDefault) : named.origin + named.pathname + query
   const theme = { file, value, shown, setting, isLoaded: (value ?? byDefault).endsWith('.json') }
   if (server === undefined || server.host === own?.host) return theme
   return { ...theme, host: { address: server.origin, isKnown: own !== undefined } }
+}
+
+/** The path on a server that is installed below a path of its host; WEB_UI_THEME_PATH is without that path already. */
+function belowServer(path: string, own: URL | undefined): string {
+  const base = (own?.pathname ?? '/').replace(/\/*$/, '/')
+  return path.startsWith(base) ? `/${path.slice(base.length)}` : path
 }
 
 /**

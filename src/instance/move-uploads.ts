@@ -8,7 +8,7 @@ import type { AssetFolder } from '../validate/asset-folder.js'
 import { formatOfName } from '../validate/image-formats.js'
 import { validate } from '../validate/validate.js'
 import { brandingFile, hiddenBy } from './instance.js'
-import { filesOf } from './plan.js'
+import { inConverted } from './plan.js'
 import { addFinding, addStep, type Draft } from './plan-draft.js'
 import { isAllSeen } from './unseen.js'
 
@@ -119,12 +119,9 @@ export function reportMissingImages(draft: Draft): ReadonlySet<string> {
   }
   for (const [file, document] of draft.documents) {
     const { diagnostics } = validate(document, { target: target.id, assets: served })
-    // The file that the finding names has other pointers until then.
-    const isConverted = draft.steps.some((step) => 'text' in step && filesOf(step).includes(file))
     for (const finding of diagnostics) {
       if (finding.code === 'image-missing' || finding.code === 'image-wrong-case') {
-        const message = `${finding.message}${isConverted ? ' (This place is in the converted file.)' : ''}`
-        draft.findings.push({ file, ...finding, message })
+        draft.findings.push({ file, ...finding, message: inConverted(draft, file, finding) })
       }
       const path =
         finding.code === 'image-missing' && localFile(String(valueAt(document as Json, finding.pointer)))

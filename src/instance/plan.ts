@@ -27,6 +27,18 @@ export function filesOf(step: Step): readonly string[] {
 export const isIn = (file: string, part: string): boolean =>
   part === '' || file === part || file.startsWith(`${part}/`)
 
+/**
+ * The message of a finding about a document of a plan. Until a step has converted its file, that has other pointers.
+ */
+export function inConverted(
+  { steps }: { readonly steps: readonly Step[] },
+  file: string,
+  { message }: Pick<Diagnostic, 'message'>,
+): string {
+  const isConverted = steps.some((step) => 'text' in step && filesOf(step).includes(file))
+  return isConverted ? `${message} (This place is in the converted file.)` : message
+}
+
 /** A finding about a file of the assets folder. */
 export interface PlanFinding extends Diagnostic {
   /** The path below the assets folder; `''` for the whole instance. */

@@ -5,11 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { questions } from '../../src/doctor/answer.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { exampleThemeFor } from '../support/example-theme-for.js'
-import { snapshot, type Tree, writeInstance } from '../support/instances.js'
+import { exampleImages as images, snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
 const account = 'OCIS_SERVICE_ACCOUNT_ID=4f1c\nOCIS_SERVICE_ACCOUNT_SECRET=topsecret4711\n'
-const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
 const current = { ...images, 'themes/owncloud/theme.json': JSON.stringify(exampleTheme()) }
 
 let cwd: string

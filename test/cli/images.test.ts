@@ -78,9 +78,11 @@ describe('validate --images', () => {
   })
 })
 
+const damagedLogo = { ...logoOnly(ocis4.shipped), 'branding/acme.png': 'no image' }
+
 describe('migrate', () => {
   it('looks into an uploaded logo', async () => {
-    writeInstance(folder, logoOnly(ocis4.shipped))
+    writeInstance(folder, damagedLogo)
     const migrate = (...args: string[]) => runInProcess(['migrate', folder, '--target', 'ocis-7', ...args])
     expect((await migrate()).stdout).toContain('themes/_branding/acme.png: not an image that browsers show')
 
@@ -166,7 +168,7 @@ describe('migrate', () => {
   })
 
   it('makes none of what is no image, and does nothing then', async () => {
-    writeInstance(folder, logoOnly(ocis4.shipped))
+    writeInstance(folder, damagedLogo)
     const { status, stderr } = await runInProcess([
       'migrate',
       folder,

@@ -13,14 +13,24 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
-import { logoOnly, snapshot, type Tree, uploadServers, writeInstance } from '../support/instances.js'
+import {
+  exampleImages,
+  logoOnly,
+  snapshot,
+  type Tree,
+  uploadServers,
+  writeInstance,
+} from '../support/instances.js'
 import { runCommand, runInProcess } from '../support/run-command.js'
 
 // Servers whose themes are not where they usually are: settings and mounts put them into other folders.
 
 const legacy = JSON.stringify(exampleLegacyTheme())
 const current = JSON.stringify(exampleTheme())
-const images = { 'acme/logo.svg': 's', 'acme/favicon.png': 'f', 'acme/harbour.jpg': 'h' }
+/** The images of the example theme, below the themes folder. */
+const images = Object.fromEntries(
+  Object.entries(exampleImages).map(([file, bytes]) => [file.replace('themes/', ''), bytes]),
+)
 const [, ocis4] = uploadServers
 
 let cwd: string

@@ -4,11 +4,10 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { setAt } from '../support/change.js'
-import { snapshot, type Tree, writeInstance } from '../support/instances.js'
+import { exampleImages as images, snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
 const legacy = JSON.stringify(exampleLegacyTheme())
-const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
 
 let data: string
 const file = (name: string) => path.join(data, 'web/assets', name)

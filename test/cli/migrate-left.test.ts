@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleLegacyTheme } from '../../src/shipped/example-themes.js'
-import { logoOnly, type Tree, uploadServers, writeInstance } from '../support/instances.js'
+import {
+  exampleImages as images,
+  logoOnly,
+  type Tree,
+  uploadServers,
+  writeInstance,
+} from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
 const legacy = JSON.stringify(exampleLegacyTheme())
-const images = { 'themes/acme/logo.svg': 's', 'themes/acme/favicon.png': 'f', 'themes/acme/harbour.jpg': 'h' }
 const use = { ...images, 'themes/owncloud/theme.json': legacy }
 const [ocis3, ocis4] = uploadServers
 

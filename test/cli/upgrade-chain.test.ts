@@ -5,13 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { questions } from '../../src/doctor/answer.js'
 import { openCloudTheme } from '../../src/findings/examples.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
-import { snapshot, type Tree, writeInstance } from '../support/instances.js'
+import { exampleImages, snapshot, type Tree, writeInstance } from '../support/instances.js'
 import { runInProcess } from '../support/run-command.js'
 
 // The way of an administrator: what changes, what would be done, do it, is it right, take it back.
 
 const legacy = JSON.stringify(exampleLegacyTheme())
-const images = { 'acme/logo.svg': 's', 'acme/favicon.png': 'f', 'acme/harbour.jpg': 'h' }
+/** The images of the example theme, below the themes folder. */
+const images = Object.fromEntries(
+  Object.entries(exampleImages).map(([file, bytes]) => [file.replace('themes/', ''), bytes]),
+)
 const account = { OCIS_SERVICE_ACCOUNT_ID: '4f1c', OCIS_SERVICE_ACCOUNT_SECRET: 'topsecret4711' }
 const themes = 'data/web/assets/themes'
 

@@ -28,8 +28,21 @@ export const uploadServers = [
   { server: 'oCIS 5', shipped: web80 },
 ] as const
 
+const acmeAssets = path.join(import.meta.dirname, '../../examples/acme/instance/web/assets')
+
 /** The bytes of an uploaded image. */
-export const logoBytes = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
+export const logoBytes = readFileSync(path.join(acmeAssets, 'branding/acme.png'))
+
+/** The images of the example theme, without anything to remark. */
+export const exampleImages = {
+  'themes/acme/logo.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="80"><path d="M0 0h240v80H0z" fill="#fff"/></svg>',
+  'themes/acme/favicon.png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAMAAABEpIrGAAAAA1BMVEXyozpSHKz8AAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQ4y2NgGAWjYBSMAuwAAAQgAAFWu83mAAAAAElFTkSuQmCC',
+    'base64',
+  ),
+  'themes/acme/harbour.jpg': readFileSync(path.join(acmeAssets, 'themes/acme/assets/harbour.jpg')),
+} as const
 
 /** The files of a folder, by path. */
 export type Tree = Readonly<Record<string, string | Buffer>>

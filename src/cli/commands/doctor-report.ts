@@ -28,7 +28,7 @@ export function renderAnswers(
   const start = from === undefined ? 'Any earlier release' : titleOf(from)
   const lines = [
     colors.bold(`${start} → ${targets[target].title} (${target})`),
-    `Settings: ${visible(settings)}. Data folder: ${folder === undefined ? 'not given' : visible(folder)}.`,
+    `Settings: ${visible(settings)}. Data folder: ${folder === undefined ? 'not given' : visible(folder)}`,
     ...(from === undefined || from === 'opencloud'
       ? ['Without --from, all changes up to the target are checked.']
       : []),

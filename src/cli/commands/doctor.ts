@@ -5,7 +5,9 @@ import { type DataFolder, transferCall } from '../../doctor/upgrade.js'
 import { defaultTarget } from '../../index.js'
 import type { PlanOptions } from '../../instance/plan.js'
 import { defined } from '../../json/defined.js'
+import { sharpMissing } from '../../node/inspect-images.js'
 import type { Part } from '../../node/instance/file-places.js'
+import { finderOf, withImageFindings } from '../../node/instance/find-images.js'
 import { interruptionOf } from '../../node/instance/interruption.js'
 import { folderInShell, wordInShell } from '../../node/instance/journals.js'
 import { NoInstanceError } from '../../node/instance/read-instance.js'
@@ -73,7 +75,12 @@ export const doctorCommand: Command = {
     const webFile = args.text('web-config')
     const said = webFile === undefined ? {} : { webConfig: readWebConfig(webFile, surroundings) }
     const options = planOptionsOf(known, target, said)
-    const { notes: left = [], ...data } = readDataFolder(folder, problem, { args, known, options, from })
+    const { notes: left = [], ...data } = await readDataFolder(folder, problem, {
+      args,
+      known,
+      options,
+      from,
+    })
     const account = await accountInConfiguration(server, folder, surroundings.place('.'))
     // Nothing that oCIS changed before the fork is a matter of an OpenCloud server.
     const start = from ?? (isOpenCloudServer(known, folder) ? 'opencloud' : undefined)
@@ -141,11 +148,11 @@ interface LookOptions {
  *
  * @throws UsageError where the call names a folder that isn't one of a server
  */
-function readDataFolder(
+async function readDataFolder(
   folder: string | undefined,
   problem = '',
   { args, known, options, from }: LookOptions,
-): DataFolder & { readonly notes?: readonly string[] } {
+): Promise<DataFolder & { readonly notes?: readonly string[] }> {
   if (folder === undefined) return { problem }
   try {
     const { target } = options
@@ -165,12 +172,14 @@ function readDataFolder(
     const isReturn = isReturnToOcis(known, folder, target, from)
     const place = folderInShell(folder)
     const own = `${isReturn ? 'NEWFOLDER' : place} --target ${target}`
+    const made = plan({ ...options, maxFindings: MAX_FINDINGS })
+    const images = await withImageFindings(made, finderOf(instance, made), { maxFindings: MAX_FINDINGS })
     const call = needsNewFolder ? transferCall(target, place) : `theme-convert migrate ${own}`
     return {
-      plan: plan({ ...options, maxFindings: MAX_FINDINGS }),
+      plan: images.plan,
       call: call + settingsOfCall(args),
       check: `theme-convert validate ${isReturn ? 'NEWFOLDER' : themesFolderOf(instance.places, place)} --target ${target}`,
-      notes: left.map(({ says }) => says),
+      notes: [...left.map(({ says }) => says), ...(images.isInspected ? [] : [sharpMissing])],
       ...(isReturn && { first: `Copy the web assets of ${folder} into the data folder of the oCIS server.` }),
     }
   } catch (error) {

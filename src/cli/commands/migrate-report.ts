@@ -155,6 +155,6 @@ function afterApplying(left: Left): string {
 
 /** "Nothing to do" only where everything was checked and is right. */
 function nothing(plan: MigrationPlan, left: Left): string {
-  const isAllRight = plan.inventory.every(({ isRight }) => isRight) && !isLeft(left)
+  const isAllRight = plan.inventory.every(({ isRight }) => isRight) && left.warnings === 0 && !isLeft(left)
   return isAllRight ? 'Nothing to do.' : 'No steps, but there are findings:'
 }

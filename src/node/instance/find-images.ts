@@ -1,6 +1,7 @@
 import { localFile } from '../../css/addresses.js'
 import { brandingFile, hiddenBy } from '../../instance/instance.js'
-import type { Plan, PlanFinding } from '../../instance/plan.js'
+import { limitFindings } from '../../instance/limit-findings.js'
+import { inConverted, type Plan, type PlanFinding } from '../../instance/plan.js'
 import { valueAt } from '../../json/pointer.js'
 import { resolve } from '../../resolve/resolve.js'
 import { shippedThemes } from '../../shipped/shipped-themes.js'
@@ -9,6 +10,12 @@ import { TransactionError } from './tree.js'
 
 /** The parts of a plan that decide which images are shown. */
 type Shown = Pick<Plan, 'steps' | 'documents' | 'target'>
+
+/** How the images of a plan are inspected. */
+interface InspectionOptions {
+  readonly maxFindings?: number
+  readonly signal?: AbortSignal | undefined
+}
 
 /** Finds a file of the assets on this host; `undefined` for one that can't be read. */
 export type FileFinder = (file: string) => string | undefined
@@ -33,17 +40,17 @@ export function finderOf(
   }
 }
 
-/** Inspects the images that the themes will show, where sharp is installed. */
-export async function inspectPlannedImages(
+/** Adds what is wrong with the images that the themes will show, where sharp is installed. */
+export async function withImageFindings(
+  plan: Plan,
   at: FileFinder,
-  plan: Shown,
-  signal?: AbortSignal,
-): Promise<{ findings: PlanFinding[]; isInspected: boolean }> {
+  { maxFindings = Number.POSITIVE_INFINITY, signal }: InspectionOptions = {},
+): Promise<{ plan: Plan; isInspected: boolean }> {
   const { documents, target } = plan
-  if (documents.size === 0) return { findings: [], isInspected: true }
+  if (documents.size === 0) return { plan, isInspected: true }
   const { imageFindings, imagesBelow, loadSharp } = await import('../inspect-images.js')
   const sharp = await loadSharp()
-  if (sharp === undefined) return { findings: [], isInspected: false }
+  if (sharp === undefined) return { plan, isInspected: false }
   const below = imagesBelow(sharp, '', (file) => at(file) ?? '')
   const lookUp: typeof below = async (file) => {
     signal?.throwIfAborted()
@@ -57,9 +64,15 @@ export async function inspectPlannedImages(
       { target, ...(branding !== undefined && { branding }) },
       lookUp,
     )
-    findings.push(...found.map((finding) => ({ file, ...finding })))
+    findings.push(
+      ...found.map((finding) => ({ file, ...finding, message: inConverted(plan, file, finding) })),
+    )
   }
-  return { findings, isInspected: true }
+  const { findings: listed, omitted } = limitFindings(findings, maxFindings)
+  return {
+    plan: { ...plan, findings: [...plan.findings, ...listed], omitted: [...plan.omitted, ...omitted] },
+    isInspected: true,
+  }
 }
 
 /** The themes that will be shown: without a custom one, the newest shipped theme. */

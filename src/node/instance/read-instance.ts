@@ -147,13 +147,34 @@ function findAssets(folder: string, root: string, hasParts: boolean): string {
   }
   const hasBeside = ['themes', 'branding'].some((name) => isFolder(path.join(root, BESIDE, name)))
   if (hasBeside && path.basename(root) === 'web') return BESIDE
-  if (hasBeside || hasParts) return ASSETS
+  if (hasBeside || hasParts || isDataFolder(root)) return ASSETS
   const near = themeNear(folder, root)
-  const single = near === undefined ? '' : ` ${near} looks like a theme: use convert for a single file.`
+  const [, data] = /^(.+)[/\\]web[/\\]assets[/\\]/.exec(near ?? '') ?? []
+  const single =
+    near === undefined
+      ? ''
+      : data === undefined
+        ? ` ${near} looks like a theme: use convert for a single file.`
+        : ` ${data} is such a folder.`
   throw new NoInstanceError(
-    `There is neither web/assets nor a folder "themes" or "branding" in ${folder}. ${dataFolderHint(root)}${single}`,
+    `${folder} has neither web/assets nor a folder "themes" or "branding". ${dataFolderHint(root)}${single}`,
   )
 }
+
+/** What every server has in its data folder: NATS, and at least one of the others. */
+const ofData = ['idm', 'idp', 'storage'] as const
+
+/** Whether a folder is the data folder of a server without any web assets. */
+function isDataFolder(root: string): boolean {
+  const has = (name: string) => isFolder(path.join(root, name))
+  return has('nats') && ofData.some(has) && composeIn(root) === undefined
+}
+
+/** The compose file in a folder. */
+const composeIn = (root: string) =>
+  ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'].find((name) =>
+    existsSync(path.join(root, name)),
+  )
 
 export const isFolder = (file: string): boolean =>
   lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true
@@ -169,9 +190,7 @@ function dataFolderHint(root: string): string {
   )
   const pass = `Pass the data folder of the server (oCIS: ${ocis}; OpenCloud: ${openCloud}) or its web assets folder.`
   if (path.basename(root) === 'themes') return `${pass} For a themes folder, pass the folder that it is in.`
-  const compose = ['docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'].find((name) =>
-    existsSync(path.join(root, name)),
-  )
+  const compose = composeIn(root)
   return compose === undefined
     ? pass
     : `${pass} ${compose} may name it: pass that file with ${optionWords('settings')}.`

@@ -13,12 +13,11 @@ import {
 import { findingLimit } from '../../findings/collection.js'
 import { type WebOptions, webOptionsCheck } from '../../formats/web-options.js'
 import { activeTheme } from '../../instance/active.js'
-import { limitFindings } from '../../instance/limit-findings.js'
 import type { PlanContents, Step, WebConfiguration } from '../../instance/plan.js'
 import { onOneLine } from '../../json/escaped.js'
 import { isObject } from '../../json/value.js'
 import { type TargetId, targetOf } from '../../targets/index.js'
-import { finderOf, inspectPlannedImages } from '../instance/find-images.js'
+import { finderOf, withImageFindings } from '../instance/find-images.js'
 import { refusalsOf } from '../instance/find-refusals.js'
 import { interruptionOf } from '../instance/interruption.js'
 import { textsOf } from '../instance/planned-changes.js'
@@ -188,8 +187,11 @@ export async function planMigration(folder: string, options: MigrationOptions = 
   const stopped = assertFinished(roots)
   const plan = site.plan({ ...planOptions, maxFindings, mayReplace })
   const refused = refusalsOf(instance, plan, { from: source, texts: textsOf(source) })
-  const images = await inspectPlannedImages(finderOf(instance, plan, source), plan, signal)
-  const ofImages = limitFindings(images.findings, maxFindings)
+  const { plan: inspected, isInspected } = await withImageFindings(
+    { ...plan, findings: [...plan.findings, ...refused] },
+    finderOf(instance, plan, source),
+    { maxFindings, signal },
+  )
   return {
     folder: source.root,
     assets: source.assets,
@@ -197,15 +199,15 @@ export async function planMigration(folder: string, options: MigrationOptions = 
     ...(source !== instance && { to: { folder: instance.root, assets: instance.assets } }),
     target,
     steps: plan.steps,
-    findings: [...plan.findings, ...refused, ...ofImages.findings],
-    omitted: [...plan.omitted, ...ofImages.omitted],
+    findings: inspected.findings,
+    omitted: inspected.omitted,
     byHand: plan.byHand,
     inventory: plan.inventory,
     documents: Object.fromEntries(plan.documents),
     sources: source === instance ? changedTexts(instance, plan.steps) : takenTexts(source, plan.steps),
     ledgers: plan.ledgers,
     notes: [...notes, ...stopped],
-    imagesInspected: images.isInspected,
+    imagesInspected: isInspected,
     activeTheme: activeTheme(planOptions).file,
   }
 }
