@@ -1,6 +1,7 @@
 import { type Conversion, convertWith } from './convert/convert-with.js'
 import type { ConvertOptions } from './convert/options.js'
-import type { Generation } from './formats/generations.js'
+import { entryOf } from './findings/assert-options.js'
+import { type Generation, generations } from './formats/generations.js'
 import type { OwnCloudTargetId } from './generated/target-facts.js'
 import type { JsonObject } from './json/value.js'
 import { type Explanation, explainWith } from './resolve/explain-with.js'
@@ -150,7 +151,7 @@ export function makeBranding(
  * @param id a target, such as `ocis-8`; the newest release unless given
  * @param generation the generation of a document
  * @returns the target
- * @throws RangeError for an unknown id, and for one of OpenCloud
+ * @throws RangeError for an unknown id or generation, and for an id of OpenCloud
  *
  * @example
  * import { targetFor } from 'theme-convert/owncloud'
@@ -160,5 +161,6 @@ export function targetFor(
   id: OwnCloudTargetId | undefined,
   generation: Generation,
 ): Target<OwnCloudTargetId> {
+  entryOf(generations, generation, 'generation')
   return targetAmongFor(ownCloudReleases, id, generation) as Target<OwnCloudTargetId>
 }

@@ -33,7 +33,7 @@ describe('an object that is no JSON', () => {
       ...[convert, validate, resolve, resolveThemes].map((each) => call(each, value)),
     ]) {
       expect(run).toThrow(TypeError)
-      expect(run).toThrow(new RegExp(`type ${type}, .* await promises`))
+      expect(run).toThrow(new RegExp(`type ${type}: await promises`))
     }
   })
 
@@ -54,6 +54,25 @@ describe('an object that is no JSON', () => {
       expect(run).toThrow(TypeError)
       expect(run).toThrow(new RegExp(`not an object of the type ${type}`))
     }
+  })
+
+  it.each(foreign)('is a wrong call in a document, too, instead of an empty object: %s', (_, value) => {
+    const palette = (colorPalette: unknown) => ({
+      common: document.common,
+      clients: { web: { defaults: { designTokens: { colorPalette } }, themes: [] } },
+      web: { default: { general: {}, designTokens: { colorPalette } } },
+    })
+    const legacy = { web: palette(value).web }
+    for (const run of [convert, validate, resolve, resolveThemes, drawing.preview])
+      for (const input of [palette(value), legacy, { ...document, own: value }])
+        expect(call(run, input)).toThrow(/of the type (?:Promise|Uint8Array|Map|URL)\b/)
+    expect(call(validate, palette(value), { rules: 'off' })).toThrow(TypeError)
+    expect(library.detectLogoOnly(palette(value))).toBeUndefined()
+  })
+
+  it.each([1n, Number.NaN, Symbol('a'), () => 1])('is a wrong call as a whole document: %s', (value) => {
+    for (const run of [convert, validate, resolve, resolveThemes, drawing.preview])
+      expect(call(run, value)).toThrow(/contains only JSON values; at the root/)
   })
 
   it('may have no prototype, or one of another realm', () => {
@@ -86,12 +105,49 @@ describe('a wrong call', () => {
       call(resolve, document, { webOptions: { privacyUrl: 5 } }),
       /"privacyUrl" in "webOptions" must be a string, not 5/,
     ],
-    ['preview: web options as a list', call(drawing.preview, document, { webOptions: [] }), /not a list/],
+    [
+      'preview: web options as a list',
+      call(drawing.preview, document, { webOptions: [] }),
+      /not an empty list/,
+    ],
     ['validate: a target instead of options', call(validate, document, 'ocis-5'), /must be an object/],
     ['validate: a misspelt option', call(validate, document, { serve: 'static' }), /"serve".*"served"/],
     ['validate: rules that are no object', call(validate, document, { rules: 'none' }), /"rules"/],
     ['validate: assets as a path', call(validate, document, { assets: '/assets' }), /"assets"/],
     ['resolve: a misspelt option', call(resolve, document, { prefer: 'dark' }), /"prefer".*"prefers"/],
+    ['resolve: an index of no list', call(resolve, document, { theme: -1 }), /index from 0 on, not -1/],
+    ['resolve: no number', call(resolve, document, { theme: Number.NaN }), /index from 0 on, not NaN/],
+    [
+      'convert: an option of the command',
+      call(convert, document, { addContrast: true }),
+      /"addContrastTokens"/,
+    ],
+    ['convert: an empty address of a schema', call(convert, document, { schema: '' }), /an address, not ""/],
+    [
+      'convert: a whole web configuration',
+      call(convert, document, { webOptions: { server: '', options: { privacyUrl: '' } } }),
+      /"options" of a web configuration, not all of it/,
+    ],
+    ...[true, undefined, Promise.resolve({ found: true })].map((found): [string, () => unknown, RegExp] => [
+      `validate: assets that answer ${found}`,
+      call(validate, document, { assets: { find: () => found } }),
+      /"find" of "assets" must return \{ found: true \} or \{ found: false \}, not /,
+    ]),
+    ...['data:', null, Promise.resolve({ href: '' })].map((image): [string, () => unknown, RegExp] => [
+      `preview: images that are ${image}`,
+      call(drawing.preview, document, { images: () => image }),
+      /"images" must return \{ href \}, \{ problem \} or undefined, not /,
+    ]),
+    [
+      'previewMarkdown: pictures that are no addresses',
+      call(drawing.previewMarkdown, drawing.preview(document), { pictures: [1] }),
+      /list of addresses can't have 1/,
+    ],
+    ['plugin: no files', call(plugin.vite, { files: [] }), /names, folders .* not an empty list/],
+    ...['branding/', '..', 'a/..', 'a\\'].flatMap((image): [string, () => unknown, RegExp][] => [
+      [`brandingFor: ${image}`, call(brandingFor, image), /image/],
+      [`makeBranding: ${image}`, call(library.makeBranding, { logo: image }), /image/],
+    ]),
     ['resolve: a wrong preference', call(resolve, document, { prefers: 'black' }), /"light" or "dark"/],
     ['resolveThemes: a target', call(resolveThemes, document, 'ocis-8'), /must be an object/],
     ['detect: a text instead of options', call(detect, document, '{}'), /must be an object/],
@@ -118,6 +174,24 @@ describe('a wrong call', () => {
     ['validate: a misspelt target', call(validate, document, { target: 'opencloud' }), /opencloud-7\.3/],
     ['resolve: an unknown target', call(resolve, document, { target: 'ocis-1' }), /ocis-5/],
     ['targetFor: an unknown target', call(targetFor, 'x', 'current'), /Possible: ocis-5/],
+    ['targetFor: null', call(targetFor, null, 'current'), /Unknown target null/],
+    ['targetFor: a misspelt generation', call(targetFor, undefined, 'curent'), /"curent".*"current"/],
+    ['targetFor: a whole detection', call(targetFor, undefined, detect(document)), /generation an object/],
+    [
+      'owncloud.targetFor: no generation',
+      call(ownCloud.targetFor, undefined),
+      /Unknown generation undefined/,
+    ],
+    [
+      'validate: a rule in capitals',
+      call(validate, document, { rules: { 'LOW-CONTRAST': 'off' } }),
+      /Did you mean "low-contrast"/,
+    ],
+    [
+      'validate: a finding of inspectImages',
+      call(validate, document, { rules: { 'image-heavy': 'off' } }),
+      /"image-heavy" is not a rule of validate/,
+    ],
     [
       'validate: a misspelt rule',
       call(validate, document, { rules: { 'low-contrst': 'off' } }),
@@ -192,6 +266,12 @@ describe('a wrong call', () => {
     expect(call(reporter.file, { file: 'theme.json', diagnostics: checked })).toThrow(/list of findings/)
     expect(call(report.formatDiagnostics, checked, 'pretty')).toThrow(TypeError)
     expect(call(report.formatDiagnostics, [], 'pretty', { flie: 'a' })).toThrow(/"flie".*"file"/)
+    for (const finding of [{}, null, { code: 'x', severity: 'fatal', message: '', pointer: '' }])
+      expect(call(report.formatDiagnostics, [finding], 'json')).toThrow(
+        /list of findings, .* can't have (?:an object|null)/,
+      )
+    const colors = { red: (shown: string) => shown }
+    expect(call(report.formatDiagnostics, [], 'pretty', { colors })).toThrow(/the functions bold, dim, red/)
   })
 
   it('takes a document that is a text for what it is', () => {

@@ -6,8 +6,8 @@ import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { cureForUnknown, isFromUpload, isPart, isRoleOpen, misspeltSection } from '../formats/parts.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
-import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
-import { isObject, type JsonObject } from '../json/value.js'
+import { isTooDeep, MAX_DEPTH, structureOf } from '../json/structure.js'
+import { isObject, type Json, type JsonObject } from '../json/value.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { ConversionTargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
@@ -72,13 +72,16 @@ export function convertWith(
   const findings = new FindingCollection(options.maxFindings)
   const base = { target, releases, crossing, options, generation, findings }
   const result = isObject(document) ? convertAny(base, document, detection) : undefined
-  if (!isObject(document))
+  if (!isObject(document)) {
+    // Throws for what JSON can't hold.
+    structureOf(document as Json)
     report(
       base,
       'not-a-theme',
       '',
       `${reasons.join(' ')} ${typeof document === 'string' ? 'Parse the text first, with parseText.' : 'Pass the content of a theme.json.'}`,
     )
+  }
   const done = findings.hasErrors ? undefined : result
   return {
     theme: done?.theme,

@@ -34,7 +34,10 @@ export const optionChecks: OptionChecks<ConvertOptions> = /* @__PURE__ */ (() =>
   as: oneOf('theme', 'branding'),
   webOptions: webOptionsCheck,
   themeNames: oneOf('keep', 'readable'),
-  schema: checkThat((value) => ['boolean', 'string'].includes(typeof value), 'true, false or an address'),
+  schema: checkThat(
+    (value) => typeof value === 'boolean' || (typeof value === 'string' && value !== ''),
+    'true, false or an address',
+  ),
   invalidValues: oneOf('stop', 'drop'),
   addContrastTokens: aBoolean,
   maxFindings: findingLimit,

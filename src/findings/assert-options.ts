@@ -33,9 +33,15 @@ export function assertOptions<Options>(options: Options, checks: OptionChecks<Op
 }
 
 function unknownOption(name: string, names: readonly string[]): TypeError {
-  const guess = nearest(name, names)
+  const guess = nearestOrLonger(name, names)
   const cure = guess === undefined ? `The options are ${list(names)}.` : `Did you mean "${guess}"?`
   return new TypeError(`Unknown option ${show(name)}. ${cure}`)
+}
+
+/** The nearest name, else one that contains the word: `live` for `isLive`, `LOW-CONTRAST`. */
+function nearestOrLonger(word: string, names: readonly string[]): string | undefined {
+  const isIn = (name: string) => word.length > 2 && name.toLowerCase().includes(word.toLowerCase())
+  return nearest(word, names) ?? names.find(isIn)
 }
 
 /** One of a few values. */
@@ -48,6 +54,16 @@ export const aBoolean: OptionCheck = /* @__PURE__ */ oneOf(true, false)
 /** A check by a condition, with the expected value in words. */
 export function checkThat(isValid: (value: unknown) => boolean, expected: string): OptionCheck {
   return (value) => (isValid(value) ? undefined : expected)
+}
+
+/** A check of each item of a list. */
+export function aListOf(isItem: (value: unknown) => boolean, items: string): OptionCheck {
+  return (list) => {
+    if (!Array.isArray(list)) return `a list of ${items}`
+    const wrong = list.findIndex((item) => !isItem(item))
+    if (wrong === -1) return undefined
+    throw new TypeError(`A list of ${items} can't have ${show(list[wrong])}.`)
+  }
 }
 
 /** A check for a parsed document: a promise of one, or its bytes, would count as an empty object. */
@@ -80,7 +96,7 @@ export function entryOf<Table extends object>(
   table: Table,
   name: unknown,
   what: string,
-  guessOf: (word: string, names: readonly string[]) => string | undefined = nearest,
+  guessOf: (word: string, names: readonly string[]) => string | undefined = nearestOrLonger,
   more = '',
 ): Table[keyof Table] {
   if (typeof name === 'string' && Object.hasOwn(table, name)) return table[name as keyof Table]
@@ -105,7 +121,7 @@ export function assertPath(value: unknown, what: string, example: string): void 
 /** A value for the message of an error: short, and possible for every value. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return quoted(brief(value, 60))
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object' && value !== null) {
     const type = typeOf(value)
     return type === 'Object' ? 'an object' : `an object of the type ${onOneLine(brief(type))}`

@@ -23,6 +23,8 @@ export interface WebOptions {
  */
 export const webOptionsCheck: OptionCheck = (options) => {
   if (!isObject(options)) return `an object with ${webOptionNames.join(', ')}`
+  if (isObject(options['options']))
+    throw new TypeError('"webOptions" must be the "options" of a web configuration, not all of it.')
   for (const [name, value] of Object.entries<unknown>(options)) {
     const meant = optionMeant(name)
     if (meant === undefined || value === undefined) continue

@@ -26,11 +26,9 @@ export interface Structure {
  * Walks through a document once, and stops at the first value that is nested deeper than `MAX_DEPTH` levels.
  *
  * @throws TypeError for what JSON can't hold: functions, symbols, BigInts, infinite numbers, circular references, and
- *   other objects in place of the document
+ *   objects such as promises, dates and maps
  */
 export function structureOf(document: Json): Structure {
-  const foreign = foreignDocument(document)
-  if (foreign !== undefined) throw new TypeError(foreign)
   const structure: Structure = { keys: 0, depth: 0, hasHostileKey: false }
   const path: Step[] = []
   if (!walk(document, 1, structure, path)) assertJson(path.reverse())
@@ -48,26 +46,9 @@ export function foreignDocument(document: unknown): string | undefined {
   return `The document is of the type ${onOneLine(type)}, not JSON: await promises, and parse texts.`
 }
 
-/**
- * As `structureOf`, for a document that is about to become text: `JSON.stringify` turns other objects into empty ones or
- * strings, also where they are nested.
- *
- * @throws TypeError also for documents that are nested too deeply
- */
-export function assertWritable(document: Json): void {
-  if (isTooDeep(document)) throw new TypeError(`The document is nested deeper than ${MAX_DEPTH} levels.`)
-  assertNoneForeign(document, '')
-}
-
-function assertNoneForeign(value: unknown, pointer: string): void {
-  if (typeof value !== 'object' || value === null) return
-  const type = typeOf(value)
-  if (type !== 'Object' && type !== 'Array')
-    throw new TypeError(
-      `A document contains only JSON values; at ${onOneLine(pointer)} there is an object of the type ${onOneLine(type)}: await promises, and parse texts.`,
-    )
-  for (const [key, item] of Object.entries(value)) assertNoneForeign(item, child(pointer, key))
-}
+/** Whether an object in a document isn't from JSON. Prototypes are compared first, because that is much faster. */
+const isForeign = (value: object) =>
+  Object.getPrototypeOf(value) !== Object.prototype && foreignDocument(value) !== undefined
 
 /** A value on the path to where a walk stopped, and the key of the next one in it. */
 interface Step {
@@ -96,6 +77,10 @@ function walk(value: Json, depth: number, structure: Structure, path: Step[]): b
     }
     return true
   }
+  if (isForeign(value)) {
+    path.push({ value, key: undefined })
+    return false
+  }
   for (const key in value) {
     structure.keys += 1
     if ((key.length === 9 || key.length === 11) && hostileKeys.has(key)) structure.hasHostileKey = true
@@ -113,10 +98,14 @@ function assertJson(path: readonly Step[]): void {
   const at = (end: number) =>
     onOneLine(path.slice(0, end).reduce((pointer, { key }) => child(pointer, key ?? ''), '')) ||
     'the root of the document'
-  if (typeof last !== 'object') {
-    throw new TypeError(
-      `A document contains only JSON values; at ${at(path.length - 1)} there is ${typeof last === 'number' ? last : `a ${typeof last}`}.`,
-    )
+  const isForeignObject = isObject(last) && isForeign(last)
+  if (typeof last !== 'object' || isForeignObject) {
+    const what = isForeignObject
+      ? `an object of the type ${onOneLine(typeOf(last))}: await promises, and parse texts`
+      : typeof last === 'number'
+        ? last
+        : `a ${typeof last}`
+    throw new TypeError(`A document contains only JSON values; at ${at(path.length - 1)} there is ${what}.`)
   }
   const seen = new Set<unknown>()
   path.forEach(({ value }, index) => {
@@ -142,6 +131,7 @@ export function isPlain(value: unknown, depth = 1): boolean {
     }
     return true
   }
+  if (isForeign(value)) return false
   for (const key in value) {
     const item: unknown = (value as JsonObject)[key]
     if (typeof item !== 'string' && !isPlain(item, depth + 1)) return false

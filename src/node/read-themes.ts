@@ -144,9 +144,7 @@ export async function findThemes(
 ): Promise<string[]> {
   const list: readonly unknown[] = typeof names === 'string' ? [names] : names
   if (!Array.isArray(list) || list.length === 0)
-    throw new TypeError(
-      `Pass the name of a file or folder, or a list of some, not ${Array.isArray(names) ? 'an empty list' : show(names)}.`,
-    )
+    throw new TypeError(`Pass the name of a file or folder, or a list of some, not ${show(names)}.`)
   for (const name of list) assertPath(name, 'The name of a file or folder', 'themes')
   assertOptions(options, { cwd: aFolder, signal: aSignal })
   const { cwd, signal } = options

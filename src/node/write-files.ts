@@ -80,6 +80,13 @@ const isSamePath = (a: string, b: string) => a === b || (isWindows() && a.toLowe
  */
 export function writeAll(writes: readonly Write[], afterwards = () => {}): (string | undefined)[] {
   const jobs = writes.map((write) => named(write.file, () => lookAt(write)))
+  jobs.forEach(({ file, target }, index) => {
+    const other = jobs.slice(0, index).find((each) => isSamePath(each.target, target))
+    if (other !== undefined)
+      throw new WriteError(
+        `${other.file} and ${file} are the same file. Nothing was written; name each file once.`,
+      )
+  })
   const stages = new Map<string, Stage>()
   const undo: Undo[] = []
   let copies: (string | undefined)[]

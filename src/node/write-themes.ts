@@ -10,7 +10,7 @@ import {
   show,
 } from '../findings/assert-options.js'
 import { jsonText } from '../json/json-text.js'
-import { assertWritable } from '../json/structure.js'
+import { isTooDeep, MAX_DEPTH } from '../json/structure.js'
 import { isObject } from '../json/value.js'
 import { type FileToWrite, type Write, writeAll } from './write-files.js'
 
@@ -96,7 +96,7 @@ export async function writeTheme(
     throw new TypeError(
       'This is a result of the library, not a theme: pass the "theme" of convert or resolve, or the "document" of parseText or readTheme.',
     )
-  assertWritable(theme)
+  if (isTooDeep(theme)) throw new TypeError(`The document is nested deeper than ${MAX_DEPTH} levels.`)
   const { file: _, content: __, ...checks } = fileChecks
   assertOptions(options, { ...checks, cwd: aFolder })
   const { cwd, ...how } = options

@@ -41,7 +41,10 @@ export interface PluginOptions extends Omit<ValidateOptions, 'assets'> {
 
 /** The options of the plugin that `validate` doesn't have. */
 const ownChecks = {
-  files: checkThat((value) => [value].flat().every(isPath), 'names, folders or patterns of files'),
+  files: checkThat(
+    (value) => [value].flat().length > 0 && [value].flat().every(isPath),
+    'names, folders or patterns of files',
+  ),
   root: aFolder,
   assets: aFolder,
   strict: aBoolean,

@@ -1,4 +1,5 @@
 import { isOnOtherHost, localFile, schemeOf } from '../css/addresses.js'
+import { show } from '../findings/assert-options.js'
 import type { Target } from '../targets/target.js'
 import type { Shown } from './look.js'
 import type { ImageOf, Picture } from './pictures.js'
@@ -37,6 +38,11 @@ export function imagesBy(
     const image = find?.(path)
     if (image === undefined && builtIn.has(path)) return { missing: 'built into the server, not drawn' }
     if (image === undefined) return { missing: find === undefined ? 'image file not available' : 'missing' }
-    return 'problem' in image ? { missing: image.problem } : { href: image.href }
+    const { problem, href } = Object(image) as Record<string, unknown>
+    if (typeof problem === 'string') return { missing: problem }
+    if (typeof href === 'string') return { href }
+    throw new TypeError(
+      `The function "images" must return { href }, { problem } or undefined, not ${show(image)}.`,
+    )
   }
 }

@@ -1,4 +1,4 @@
-import { aString, assertOptions, checkThat } from '../findings/assert-options.js'
+import { aListOf, aString, assertOptions } from '../findings/assert-options.js'
 import { plain } from '../report/markdown-text.js'
 import { targetOf } from '../targets/index.js'
 import { assertPreview } from './assert-preview.js'
@@ -25,7 +25,10 @@ export function previewMarkdown(
   options: { title?: string; pictures: readonly string[] },
 ): string {
   assertPreview(preview)
-  assertOptions(options, { title: aString, pictures: checkThat(Array.isArray, 'a list of addresses') })
+  assertOptions(options, {
+    title: aString,
+    pictures: aListOf((one) => typeof one === 'string', 'addresses'),
+  })
   const { themes, findings, omitted, target } = preview
   const { title = 'theme.json', pictures = [] } = options
   const parts = [

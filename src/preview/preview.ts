@@ -7,11 +7,12 @@ import {
   type OptionChecks,
   oneOf,
 } from '../findings/assert-options.js'
-import type { Diagnostic } from '../findings/diagnostic.js'
+import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import type { Generation } from '../formats/generations.js'
 import { type Role, roles } from '../formats/roles.js'
 import { type WebOptions, webOptionsCheck } from '../formats/web-options.js'
+import { quoted } from '../json/quoted.js'
 import { isObject } from '../json/value.js'
 import type { Resolution } from '../resolve/resolution.js'
 import { resolveFirstThemes } from '../resolve/resolve.js'
@@ -111,6 +112,13 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
       : pairs.filter(({ before: old, after: now }) => [old, now].some((each) => each?.look.name === only))
   const findings = shown === undefined ? [] : findingsOf(shown, target.id, options)
   const problems = [...diagnostics, ...(pairs.length === 0 ? after.flatMap((each) => each.diagnostics) : [])]
+  if (pairs.length > 0 && named.length === 0)
+    problems.push(
+      unknownTheme(
+        only,
+        pairs.map(({ before: old, after: now }) => (now ?? old)?.look.name),
+      ),
+    )
   return {
     generation,
     target: target.id,
@@ -120,6 +128,11 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
     findings,
     diagnostics: problems,
   }
+}
+
+function unknownTheme(name: string | undefined, names: readonly (string | undefined)[]): Diagnostic {
+  const possible = names.slice(0, MOST_THEMES).map(quoted).join(', ')
+  return diagnostic('no-theme', '', `There is no theme ${quoted(name)}. Possible: ${possible}.`)
 }
 
 /** No release read the generation "unwrapped". */

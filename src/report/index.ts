@@ -1,8 +1,17 @@
-import { aString, assertOptions, checkThat, entryOf, type OptionChecks } from '../findings/assert-options.js'
+import {
+  aListOf,
+  aString,
+  assertOptions,
+  checkThat,
+  entryOf,
+  type OptionChecks,
+} from '../findings/assert-options.js'
 import type { OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
+import type { Severity } from '../findings/meta.js'
 import { defined } from '../json/defined.js'
 import { isObject } from '../json/value.js'
+import { severities } from './counts.js'
 import { github } from './github.js'
 import { gitlab } from './gitlab.js'
 import { inOrder } from './in-order.js'
@@ -10,7 +19,7 @@ import { json } from './json.js'
 import { junit } from './junit.js'
 import { markdown } from './markdown.js'
 import { pretty } from './pretty.js'
-import type { CheckedFile, MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
+import type { CheckedFile, Colors, MakeReporter, Reporter, ReportFormat, ReportOptions } from './reporter.js'
 import { sarif } from './sarif.js'
 
 export type { ConversionExample } from '../convert/codes.js'
@@ -86,8 +95,18 @@ export function createReporter(format: ReportFormat, options: ReportOptions = {}
   }
 }
 
+const styles = ['bold', 'dim', 'red', 'yellow', 'blue', 'cyan', 'green'] satisfies (keyof Colors)[]
+
+const isFinding = (value: unknown) =>
+  isObject(value) &&
+  [value['code'], value['message'], value['pointer']].every((text) => typeof text === 'string') &&
+  severities.includes(value['severity'] as Severity)
+
 const reportChecks: OptionChecks<ReportOptions> = {
-  colors: checkThat(isObject, 'an object with functions that style a text, such as picocolors'),
+  colors: checkThat(
+    (value) => isObject(value) && styles.every((style) => typeof value[style] === 'function'),
+    `an object with the functions ${styles.join(', ')}, such as picocolors`,
+  ),
   version: aString,
   configuration: aString,
 }
@@ -95,7 +114,7 @@ const reportChecks: OptionChecks<ReportOptions> = {
 const fileChecks: OptionChecks<CheckedFile> = {
   file: aString,
   target: aString,
-  diagnostics: checkThat(Array.isArray, 'a list of findings, such as validate(text).diagnostics'),
+  diagnostics: aListOf(isFinding, 'findings, such as validate(text).diagnostics'),
   omitted: checkThat(Array.isArray, 'a list, such as validate(text).omitted'),
   text: aString,
 }

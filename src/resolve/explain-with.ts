@@ -82,14 +82,19 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
       : `${name} is an ${typeName(found.origin.value)} without keys that the client reads, ${where}.`
     return { subject: pointer, value: found.value, steps, conclusion, resolution }
   }
+  const inFile = resolution.values.find(({ origin, overrides }) =>
+    [origin, ...overrides].some((each) => each.pointer === pointer),
+  )
   const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
   const conclusion =
     below > 0
       ? `${name} is a group of ${below} values. Name one of them.`
-      : `${name} has no value that this client reads.${hint(
-          pointer,
-          resolution.values.map((value) => value.pointer),
-        )}`
+      : inFile !== undefined
+        ? `${name} is a place in the file, which is ${onOneLine(inFile.pointer)} in the shown theme: pass that.`
+        : `${name} has no value that this client reads.${hint(
+            pointer,
+            resolution.values.map((value) => value.pointer),
+          )}`
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 

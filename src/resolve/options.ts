@@ -15,8 +15,8 @@ import type { ResolveOptions } from './resolution.js'
 const optionChecks: OptionChecks<ResolveOptions> = /* @__PURE__ */ (() => ({
   target: aString,
   theme: checkThat(
-    (value) => ['string', 'number'].includes(typeof value),
-    'the name of a theme or its index',
+    (value) => typeof value === 'string' || (Number.isInteger(value) && (value as number) >= 0),
+    'the name of a theme or its index from 0 on',
   ),
   stored: aString,
   prefers: oneOf('light', 'dark'),

@@ -45,10 +45,20 @@ export function brandingFor<Id extends BrandingTargetId = 'ocis-8'>(
 /** The same for any target. */
 export function logoBranding(image: string, options: { target?: TargetId }): object {
   assertOptions(options, { target: aString })
-  const name = typeof image === 'string' ? image.slice(image.lastIndexOf('/') + 1) : ''
-  if (name === '') throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
+  const name = imageName(image)
   const { uploads, uploadSlots } = brandingUploads(options.target ?? defaultTarget, releaseMeant)
   const path = uploads + name
   const logo = uploadSlots.length === 0 ? path : Object.fromEntries(uploadSlots.map((slot) => [slot, path]))
   return { common: { logo: path }, clients: { web: { defaults: { logo } } } }
+}
+
+/**
+ * The file name of an image, of a path of any system.
+ *
+ * @throws TypeError for a path without one
+ */
+export function imageName(image: unknown): string {
+  if (typeof image !== 'string' || /(?:^|[/\\])\.{0,2}$/.test(image))
+    throw new TypeError('Pass the path or the name of an image, such as "branding/acme.png".')
+  return image.replace(/^.*[/\\]/s, '')
 }

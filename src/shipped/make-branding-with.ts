@@ -5,7 +5,7 @@ import { parsePointer, setBelow } from '../json/pointer.js'
 import type { JsonObject } from '../json/value.js'
 import { defaultTarget, type Releases, releaseMeant, targetAmong } from '../targets/releases.js'
 import { brandingUploads } from '../targets/uploads.js'
-import type { BrandingTargetId } from './branding-files.js'
+import { type BrandingTargetId, imageName } from './branding-files.js'
 
 /** The values of a branding file, independent of the release. */
 export interface BrandingParts {
@@ -70,7 +70,7 @@ export function makeBrandingWith(
 /** The path of an image: unchanged if the server or another host serves it, else in the folder of the branding file. */
 export function servedAt(image: string, uploads: string): string {
   if (/^\/?themes\/|^[a-z][a-z\d+.-]+:|^\/\//i.test(image)) return image
-  return uploads + image.slice(Math.max(image.lastIndexOf('/'), image.lastIndexOf('\\')) + 1)
+  return uploads + imageName(image)
 }
 
 function pathIn({ spots, pointer }: ScopeLayout, place: Place): readonly string[] | undefined {

@@ -1,4 +1,5 @@
-import type { Generation } from '../formats/generations.js'
+import { entryOf } from '../findings/assert-options.js'
+import { type Generation, generations } from '../formats/generations.js'
 import { targets } from '../generated/all-targets.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { defaultTarget, type Releases, targetAmong, targetAmongFor } from './releases.js'
@@ -32,11 +33,12 @@ export const targetIds = /* @__PURE__ */ Object.keys(targets) as TargetId[]
  * @param id a target, such as `ocis-8`
  * @param generation the generation of the document, such as `detectGeneration(document).generation`
  * @returns the target, with everything that is known about its clients and servers
- * @throws RangeError for an unknown id
+ * @throws RangeError for an unknown id or generation
  *
  * @example
  * targetFor(undefined, 'opencloud').id // 'opencloud-7.3'
  */
 export function targetFor(id: TargetId | undefined, generation: Generation): Target<TargetId> {
+  entryOf(generations, generation, 'generation')
   return targetAmongFor(allReleases, id, generation)
 }

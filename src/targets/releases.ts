@@ -78,7 +78,7 @@ export function targetAmongFor<Known extends Consumer<TargetId>>(
   generation: Generation,
 ): Known {
   const isOther = generation === 'opencloud' && defaultOpenCloudTarget in releases.targets
-  return targetAmong(releases, id ?? (isOther ? defaultOpenCloudTarget : defaultTarget))
+  return targetAmong(releases, id === undefined && isOther ? defaultOpenCloudTarget : id)
 }
 
 /** The releases of a product, the newest first. */

@@ -92,7 +92,9 @@ export const ruleSettings: readonly (Severity | 'off')[] = ['off', 'error', 'war
 
 function assertRule(code: string, setting: unknown): void {
   if (isCode(code) && !ruleCodes.has(code))
-    throw new RangeError(`The finding ${quoted(code)} can't be switched off or raised.`)
+    throw new RangeError(
+      `${quoted(code)} is not a rule of validate, so it can't be switched off or raised here.`,
+    )
   entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
   if ((ruleSettings as readonly unknown[]).includes(setting)) return
   throw new TypeError(

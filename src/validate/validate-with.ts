@@ -2,7 +2,7 @@ import { FindingCollection, type OmittedFindings } from '../findings/collection.
 import type { Diagnostic, LocatedDiagnostic } from '../findings/diagnostic.js'
 import { inReadingOrder } from '../findings/reading-order.js'
 import type { TargetId } from '../generated/target-facts.js'
-import { foreignDocument, isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
+import { isPlain, MAX_DEPTH, structureOf } from '../json/structure.js'
 import type { Json } from '../json/value.js'
 import { targetAmong, targetAmongFor } from '../targets/releases.js'
 import type { ServedReleases } from '../targets/server-theme.js'
@@ -50,7 +50,7 @@ function checkInput(input: unknown, call: Call): Validation {
 
 /** Without rules, the structure of a document is computed only on demand. */
 function checkValue(document: unknown, call: Call, found: FindingCollection): TargetId {
-  if (call.rules === 'off' && foreignDocument(document) === undefined && isPlain(document))
+  if (call.rules === 'off' && isPlain(document))
     return checkDocument(document, call, () => structureOf(document as Json), undefined, found)
   const structure = structureOf(document as Json)
   if (structure.depth <= MAX_DEPTH) return checkDocument(document, call, () => structure, undefined, found)

@@ -68,7 +68,9 @@ describe('preview', () => {
     expect((await run('none.json')).status).toBe(2)
     expect((await run('theme.json', 'theme.json')).stderr).toContain('preview accepts one file')
     expect((await run('theme.json', '--assets', 'none')).stderr).toContain('--assets "none" is not a folder')
-    expect((await run('theme.json', '--theme', 'None')).stderr).toContain('There is no theme "None".')
+    expect((await run('theme.json', '--theme', 'None')).stderr).toContain(
+      'There is no theme "None". Possible: "Light Theme", "Dark Theme". (no-theme)',
+    )
     writeFileSync(at('theme.json'), '{}')
     const { status, stdout, stderr } = await run('theme.json', '-o', 'preview.html')
     expect([status, stdout]).toEqual([1, ''])

@@ -287,6 +287,16 @@ describe('a file that is there already', () => {
     expect(everything()).toEqual(before)
   })
 
+  it('is not written twice in one call, by whichever names', () => {
+    restart()
+    const before = everything()
+    for (const again of ['theme.json', path.join('sub', '..', 'theme.json')]) {
+      const other = { file: again, at: at(again), content: '{}', overwrite: true }
+      expect(() => writeAll([...outputs(), other])).toThrow(/are the same file\. Nothing was written/)
+    }
+    expect(everything()).toEqual(before)
+  })
+
   it('counts as written when it has the very bytes', () => {
     restart()
     writeFileSync(at('sub/report.json'), news)

@@ -150,6 +150,13 @@ describe('the conclusion', () => {
     ['a group', file(), '/common/urls', plain, 'is a group of 3 values'],
     ['nothing', file(), '/nothing', plain, 'has no value that this client reads'],
     [
+      'a place in the file',
+      file(),
+      '/clients/web/defaults/logo/topbar',
+      plain,
+      'is a place in the file, which is /logo/topbar in the shown theme: pass that.',
+    ],
+    [
       'a misspelt place',
       file(),
       '/logo/topbr',

@@ -343,6 +343,10 @@ describe('the branding document', () => {
     if (real !== undefined) expect(document).toEqual(real.document)
   })
 
+  it.each(['acme.png', '/srv/acme.png', 'C:\\Logos\\acme.png'])('has the file name of %s only', (path) => {
+    expect(brandingFor(path)).toEqual(brandingFor(image))
+  })
+
   it.each(openCloudTargets)('is two strings for %s', (target) => {
     const path = 'themes/_branding/acme.png'
     const document = brandingFor(image, { target })

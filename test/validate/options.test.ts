@@ -52,7 +52,12 @@ describe('options', () => {
     ['an unknown target', { target: 'ocis-99' }, RangeError, /"ocis-99".*ocis-8/],
     ['another server', { served: 'nginx' }, TypeError, /"served" must be "ocis" or "static", not "nginx"/],
     ['another kind of file', { as: 'logo' }, TypeError, /"as" must be "theme" or "branding", not "logo"/],
-    ['a base that is no theme', { base: [] }, TypeError, /"base" must be the parsed theme .*, not a list/],
+    [
+      'a base that is no theme',
+      { base: [] },
+      TypeError,
+      /"base" must be the parsed theme .*, not an empty list/,
+    ],
     ['rules that are a list', { rules: ['off'] }, TypeError, /"rules" must be "off" or an object/],
     ['rules that are another word', { rules: 'on' }, TypeError, /"rules" must be "off" or an object/],
     [
@@ -65,7 +70,7 @@ describe('options', () => {
       'a finding that is always one',
       { rules: { 'missing-key': 'off' } },
       RangeError,
-      /"missing-key" can't be switched off or raised/,
+      /"missing-key" is not a rule of validate, so it can't be switched off or raised here/,
     ],
     [
       'an unknown severity',

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { defined } from '../../json/defined.js'
-import { quoted } from '../../json/quoted.js'
 import { assetFolder } from '../../node/disk-assets.js'
 import { embeddedImages } from '../../node/embedded-images.js'
 import { openInBrowser } from '../../node/open.js'
@@ -87,13 +86,9 @@ function drawFile(file: string, args: Arguments, surroundings: Surroundings): Dr
     }
   const drawn = preview(loaded.document, options)
   const said = renderFindings(name, { diagnostics: drawn.diagnostics }, messages)
-  if (drawn.themes.length === 0)
-    return { name, drawn: undefined, status: FINDINGS, messages: said + noTheme(options) }
+  if (drawn.themes.length === 0) return { name, drawn: undefined, status: FINDINGS, messages: said }
   return { name, drawn, status: said === '' ? FINE : FINDINGS, messages: said }
 }
-
-const noTheme = ({ theme }: PreviewOptions) =>
-  theme === undefined ? '' : `${visible(`There is no theme ${quoted(theme)}.`)}\n`
 
 async function write(
   args: Arguments,

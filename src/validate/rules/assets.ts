@@ -1,10 +1,13 @@
 import { localFile } from '../../css/addresses.js'
+import { show } from '../../findings/assert-options.js'
 import { good, ocis5, topbar } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { nearest } from '../../findings/nearest.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
+import { isObject } from '../../json/value.js'
 import type { Target } from '../../targets/target.js'
+import type { AssetSearch } from '../asset-folder.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 import { visitValues } from '../visit.js'
@@ -23,6 +26,9 @@ export function hint(path: string, target: Target): string {
   return ` ${target.title} has no built-in image of this name${meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`}`
 }
 
+const isSearch = (value: unknown): value is AssetSearch =>
+  isObject(value) && typeof value['found'] === 'boolean'
+
 export const meta = {
   'image-missing': { severity: 'warning', title: 'Missing image' },
   'image-wrong-case': { severity: 'warning', title: 'Image path in the wrong case' },
@@ -39,7 +45,11 @@ export const assets: DocumentRule = {
     visitValues(document, target, (text, kind, parent, key) => {
       const path = isImage.has(kind) ? localFile(text) : undefined
       if (path === undefined) return
-      const search = folder.find(path)
+      const search: unknown = folder.find(path)
+      if (!isSearch(search))
+        throw new TypeError(
+          `The function "find" of "assets" must return { found: true } or { found: false }, not ${show(search)}.`,
+        )
       if (search.found) return
       if (search.spelling === undefined && shipped.has(path)) return
       // The rule about formats reports it already.
