@@ -1,14 +1,32 @@
-// Makes the schema that also reports keys that a release does not read.
+// Makes the schema that also reports keys that a release does not read, and colours with misspelt digits.
 
-/** A schema that allows only the known keys of an object and of those below it; `undefined` if any key is allowed. */
+/**
+ * What is no CSS colour for certain: `#` with a wrong number of digits or with other letters, and digits without `#`. Values with
+ * comments or escapes, which may be colours, are none of these. Without a lookahead, which validators in Go lack.
+ */
+const misspeltColor =
+  '^\\s*(#([\\w-]{0,2}|[\\w-]{5}|[\\w-]{7}|[\\w-]{9,}|[0-9a-fA-F]*[g-zG-Z_-][\\w-]*)|[0-9a-fA-F]{3,8})\\s*$'
+
+const coloring = {
+  not: { type: 'string', pattern: misspeltColor },
+  errorMessage:
+    'Not a CSS colour, so styles that use it have no effect. Write # and 3, 4, 6 or 8 hexadecimal digits.',
+}
+
+/** A schema that allows only the known keys of an object and of those below it; `undefined` if anything is allowed. */
 function closing(schema, errorMessage) {
   if (typeof schema !== 'object' || schema.deprecated) return undefined
+  if (schema.format === 'color') return coloring
   const { properties, patternProperties, additionalProperties, items } = schema
   const below = (value) => closing(value, errorMessage)
   // It only restricts the keys; the plain schema suggests them.
   const closed = { doNotSuggest: true }
   if (properties !== undefined) {
-    const keys = Object.entries(properties).map(([key, value]) => [key, below(value) ?? true])
+    // In a group of colours the rest is said once, for all of them.
+    const values = [properties, patternProperties ?? {}].flatMap(Object.values)
+    const areColors = values.length > 0 && values.every(({ format }) => format === 'color')
+    const known = (value) => (areColors ? true : (below(value) ?? true))
+    const keys = Object.entries(properties).map(([key, value]) => [key, known(value)])
     const patterns = Object.keys(patternProperties ?? {}).map((pattern) => [pattern, true])
     return {
       ...closed,
@@ -16,6 +34,7 @@ function closing(schema, errorMessage) {
       ...(patterns.length > 0 && { patternProperties: Object.fromEntries(patterns) }),
       additionalProperties: false,
       errorMessage,
+      ...(areColors && { allOf: [{ ...closed, additionalProperties: coloring }] }),
     }
   }
   if (items !== undefined && below(items) !== undefined) return { ...closed, items: below(items) }

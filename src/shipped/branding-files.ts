@@ -36,7 +36,7 @@ export type BrandingOf<Id extends BrandingTargetId> = Id extends OwnCloudTargetI
  */
 export function brandingFor<Id extends BrandingTargetId = 'ocis-8'>(
   image: string,
-  options: { target?: Id } = {},
+  options: { target?: Id | BrandingTargetId } = {},
 ): BrandingOf<Id> {
   // The target determines which of the two types it is.
   return logoBranding(image, options) as unknown as BrandingOf<Id>

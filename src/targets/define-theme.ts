@@ -40,8 +40,8 @@ export type StrictThemeOf<Id extends TargetId> = OnlyNamed<ThemeOf<Id>, KnownTok
  * Gives the author of a theme completion in the editor, and compiler errors for misspelt keys and tokens. At run time it
  * only returns its argument.
  *
- * @param theme a theme for oCIS 8, or for the target that is named: `defineTheme<'ocis-7'>({ … })`
- * @param options `ownKeys` for a theme with keys or tokens of your own, which clients ignore
+ * @param theme a theme
+ * @param options `target` unless the theme is for oCIS 8; `ownKeys` for one with keys or tokens of your own, which clients ignore
  * @returns the same object
  *
  * @example
@@ -56,15 +56,15 @@ export type StrictThemeOf<Id extends TargetId> = OnlyNamed<ThemeOf<Id>, KnownTok
  *       themes: [{ name: 'Light', isDark: false }],
  *     },
  *   },
- * })
+ * }, { target: 'ocis-8' })
  */
 export function defineTheme<Id extends TargetId = 'ocis-8'>(
   theme: StrictThemeOf<Id>,
-  options?: { ownKeys?: false },
+  options?: { target?: Id | TargetId; ownKeys?: false },
 ): ThemeOf<Id>
 export function defineTheme<Id extends TargetId = 'ocis-8'>(
   theme: ThemeOf<Id>,
-  options: { ownKeys: true },
+  options: { target?: Id | TargetId; ownKeys: true },
 ): ThemeOf<Id>
 export function defineTheme(theme: unknown): unknown {
   return theme

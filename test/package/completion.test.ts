@@ -16,11 +16,31 @@ const theme = (inside: string) =>
    defineTheme({ clients: { web: { defaults: { ${inside} }, themes: [] } } })`
 
 describe('an editor completes', () => {
-  it('every target of a conversion', () => {
-    const ids = ['ocis-5', 'ocis-6', 'ocis-7', 'ocis-8', 'ocis-next']
-    expect(completionsIn("import { convert } from 'theme-convert'\nconvert({}, { target: '¦' })")).toEqual(
+  it.each([
+    ['convert', "convert({}, { target: '¦' })"],
+    ['validate', "validate({}, { target: '¦' })"],
+    ['resolve', "resolve({}, { target: '¦' })"],
+    ['makeBranding', "makeBranding({}, { target: '¦' })"],
+    ['brandingFor', "brandingFor('', { target: '¦' })"],
+    ['targetFor', "targetFor('¦', 'current')"],
+    ['defineTheme', "defineTheme({ clients: {} }, { target: '¦' })"],
+    ['defineTheme', "defineTheme({ clients: {} }, { ownKeys: true, target: '¦' })"],
+  ])('every target of %s', (name, call) => {
+    const ids = ['ocis-6', 'ocis-7', 'ocis-8', 'ocis-next', 'opencloud-1', 'opencloud-7.3']
+    expect(completionsIn(`import { ${name} } from 'theme-convert'\n${call}`)).toEqual(
       expect.arrayContaining(ids),
     )
+  })
+
+  it('keys of a theme for a target that stands behind it', () => {
+    const inside = (marked: string) =>
+      completionsIn(
+        `import { defineTheme } from 'theme-convert'
+         defineTheme({ clients: { web: { defaults: {}, themes: [{ ${marked} }] } } }, { target: 'opencloud-7.3' })`,
+      )
+    expect(inside('¦')).toEqual(expect.arrayContaining(['label', 'logo']))
+    expect(inside('¦')).not.toContain('loginPage')
+    expect(inside("designTokens: { roles: { '¦': '' } }")).toContain('onPrimary')
   })
 
   it('keys and tokens of a theme', () => {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { editorSchemas } from '../../schemas/editor/generate.mjs'
 import { convert, type TargetId, targets, validate } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleLegacyTheme, exampleRichTheme, exampleTheme } from '../../src/shipped/example-themes.js'
@@ -7,6 +10,54 @@ import { shippedThemes } from '../../src/shipped/shipped-themes.js'
 import { colorsGroup, marks, OpenFile, plain, strict, withTokens } from '../support/editor.js'
 import { exampleThemeFor } from '../support/example-theme-for.js'
 import { allTargets } from '../support/targets.js'
+
+const byName = await editorSchemas()
+
+describe('misspelt colours', () => {
+  const colored = (id: TargetId, value: unknown) =>
+    withTokens(strict(id), { [colorsGroup(id)]: { [colorToken(id)]: value } })
+  const colorToken = (id: TargetId) => [...(targets[id].tokens[colorsGroup(id)]?.read ?? [])][0] ?? 'icon-pdf'
+
+  it.each(allTargets)('are marked by the strict schema of %s', async (id) => {
+    for (const wrong of ['#12345', '#ffg', '#', ' #1234567', 'd5e0de', 'fff']) {
+      const [found, ...others] = await marks(colored(id, wrong))
+      expect([found?.marked, others]).toEqual([JSON.stringify(wrong), []])
+      expect(found?.message).toContain('Not a CSS colour')
+    }
+    for (const right of [
+      '#fff',
+      '#FFFF',
+      '#0b4f4a ',
+      '#0b4f4acc',
+      '',
+      'teal',
+      'rgb(11 79 74)',
+      'var(--acme)',
+    ])
+      expect(await marks(colored(id, right)), right).toEqual([])
+  })
+
+  it('are no others than validate reports', () => {
+    const check = new Ajv({ strict: false, schemas: [...byName.values()] }).getSchema(strict('ocis-8'))
+    const file = (border: string) => {
+      const theme = exampleTheme() as { clients: { web: { defaults: object } } }
+      Object.assign(theme.clients.web.defaults, { designTokens: { colorPalette: { border } } })
+      return theme
+    }
+    expect(check?.(file('#fff'))).toBe(true)
+    const letters = fc.constantFrom(...'##0fFgZ_- \\/*é'.split(''))
+    let rejected = 0
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 10 }), (border) => {
+        if (check?.(file(border)) !== false) return
+        rejected += 1
+        expect(validate(file(border)).diagnostics.map(({ code }) => code)).toContain('invalid-color')
+      }),
+      { numRuns: 1000 },
+    )
+    expect(rejected).toBeGreaterThan(10)
+  })
+})
 
 describe('misspelt keys', () => {
   const misspelt = (id: TargetId) => {

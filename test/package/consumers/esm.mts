@@ -76,6 +76,9 @@ export const openCloud: Opencloud4Theme = defineTheme<'opencloud-4'>({
     },
   },
 })
+export const alike: Opencloud4Theme = defineTheme(openCloud, { target: 'opencloud-4', ownKeys: true })
+// @ts-expect-error a misspelt key of the target that is named behind it
+defineTheme({ common: { nmae: '' }, clients: openCloud.clients }, { target: 'opencloud-4' })
 export const entry: Ocis8ThemeEntry | undefined = own.clients.web.themes[0]
 
 export const logo: string = brandingFor('acme.png', { target: 'opencloud-4' }).clients.web.defaults.logo
