@@ -1,19 +1,20 @@
-const NUMBER = '[+-]?(?:\\d*\\.)?\\d+(?:e[+-]?\\d+)?'
-const UNITS =
-  'px|r?em|%|[sld]?v(?:w|h|i|b|min|max)|r?ch|r?ex|r?cap|r?ic|r?lh|cm|mm|q|in|pt|pc|cq(?:w|h|i|b|min|max)'
+import { isOfType, LENGTH } from './calculations.js'
+import { onlyPart, unitOf } from './value-parts.js'
 
-const LENGTH = /* @__PURE__ */ (() => new RegExp(`^(?:${NUMBER}(?:${UNITS})|[+-]?0+(?:\\.0+)?)$`))()
-const FUNCTIONS = /^(?:calc|min|max|clamp|var|env|round|mod|rem|abs|fit-content|calc-size|minmax)\(.*\)$/s
 const KEYWORDS =
-  /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/
+  /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|stretch|-webkit-fill-available|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/
+
+/** Longer texts are no length, and reading them would take long. */
+const MAX_LENGTH = 1_000
 
 /** Whether a browser accepts a text as a length, or where it may result in one (`calc(…)`, `var(…)`). */
 export function isLength(text: string): boolean {
   const value = text.trim().toLowerCase()
-  return LENGTH.test(value) || FUNCTIONS.test(value) || KEYWORDS.test(value)
+  if (value.length > MAX_LENGTH) return false
+  const part = onlyPart(value)
+  if (part === undefined) return false
+  return KEYWORDS.test(value) || isOfType(part, LENGTH) || (unitOf(value) === '' && Number(value) === 0)
 }
 
 /** Whether a text is a number without a unit. */
-export function lacksUnit(text: string): boolean {
-  return new RegExp(`^${NUMBER}$`).test(text.trim()) && !isLength(text)
-}
+export const lacksUnit = (text: string): boolean => unitOf(text.trim()) === '' && !isLength(text)

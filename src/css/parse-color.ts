@@ -1,98 +1,103 @@
 import {
-  type Color,
+  colorsNamed,
   convertHslToRgb,
   convertHwbToRgb,
   convertLabToRgb,
-  convertLchToLab,
   convertLrgbToRgb,
   convertOklabToRgb,
   convertP3ToXyz65,
-  convertRgbToLrgb,
   convertXyz65ToRgb,
-  parse,
-  parseHex,
-  parseHsl,
-  parseHslLegacy,
-  parseHwb,
-  parseLab,
-  parseLch,
-  parseNamed,
-  parseOklab,
-  parseOklch,
-  parseRgb,
-  parseRgbLegacy,
-  parseTransparent,
   type Rgb,
-  useMode,
 } from 'culori/fn'
+import { onlyPart, type Part, unitOf, wordsOf } from './value-parts.js'
 
-type Definition = Parameters<typeof useMode>[0]
-/** The types of culori demand the `mode` of a colour, which its conversions don't read. */
-type Convert = (color: never) => unknown
+type Channels = readonly [number, number, number]
+type Conversion = (...channels: Channels) => Rgb
 
-/** The same function converts OKLCH to OKLab, which its types don't say. */
-const oklchToOklab = convertLchToLab as unknown as (color: never, mode: 'oklab') => never
+const within = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value))
+const share = (value: number, full: number) => within(0, value / full, 1)
 
-/** Registers a colour space for reading only: the definitions of culori also mix, measure and write, which takes size. */
-function addMode(
-  mode: string,
-  channels: string,
-  parsers: readonly unknown[],
-  toRgb?: Convert,
-  more: object = {},
-): void {
-  const all = [...channels, 'alpha']
-  const definition = {
-    mode,
-    channels: all,
-    parse: parsers,
-    toMode: toRgb === undefined ? {} : { rgb: toRgb },
-    interpolate: Object.fromEntries(all.map((channel) => [channel, {}])),
-    ...more,
+/** The conversion of a space with lightness, chroma and hue, by that of the same space in Cartesian coordinates. */
+const polar =
+  (toRgb: Conversion): Conversion =>
+  (l, chroma, hue) => {
+    const angle = (hue * Math.PI) / 180
+    const radius = Math.max(0, chroma)
+    return toRgb(l, radius * Math.cos(angle), radius * Math.sin(angle))
   }
-  useMode(definition as unknown as Definition)
+
+const fromRgb: Conversion = (r, g, b) => ({ mode: 'rgb', r, g, b })
+const fromLab: Conversion = (l, a, b) => convertLabToRgb({ l: within(0, l, 100), a, b })
+const fromOklab: Conversion = (l, a, b) => convertOklabToRgb({ l: within(0, l, 1), a, b })
+
+/** Functions and the spaces of `color()`: what 100% of each channel is, with 0 for a hue, and the conversion to sRGB. */
+const spaces: ReadonlyMap<string, readonly [full: Channels, Conversion]> = /* @__PURE__ */ (() =>
+  new Map<string, readonly [Channels, Conversion]>([
+    ['rgb', [[255, 255, 255], (r, g, b) => fromRgb(share(r, 255), share(g, 255), share(b, 255))]],
+    ['hsl', [[0, 100, 100], (h, s, l) => convertHslToRgb({ h, s: share(s, 100), l: share(l, 100) })]],
+    ['hwb', [[0, 100, 100], (h, w, b) => convertHwbToRgb({ h, w: share(w, 100), b: share(b, 100) })]],
+    ['lab', [[100, 125, 125], fromLab]],
+    ['lch', [[100, 150, 0], polar(fromLab)]],
+    ['oklab', [[1, 0.4, 0.4], fromOklab]],
+    ['oklch', [[1, 0.4, 0], polar(fromOklab)]],
+    ['color srgb', [[1, 1, 1], fromRgb]],
+    ['color srgb-linear', [[1, 1, 1], (r, g, b) => convertLrgbToRgb({ r, g, b })]],
+    ['color display-p3', [[1, 1, 1], (r, g, b) => convertXyz65ToRgb(convertP3ToXyz65({ r, g, b }))]],
+  ]))()
+
+/** The units of angles in degrees. */
+const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 }
+
+/** The plain colour of a text in lower case; `undefined` for one that only browsers can compute. */
+export function parseColor(text: string): Rgb | undefined {
+  if (text.startsWith('#')) return parseHex(text.slice(1))
+  if (text.endsWith(')')) return parseFunction(text)
+  if (text === 'transparent') return { ...fromRgb(0, 0, 0), alpha: 0 }
+  if (!Object.hasOwn(colorsNamed, text)) return undefined
+  return parseHex(colorsNamed[text as keyof typeof colorsNamed].toString(16).padStart(6, '0'))
 }
 
-const NONE = { r: 0, g: 0, b: 0 }
-
-let isReady = false
-
-/** On first use: a call at import time would keep bundlers from dropping the code for colours. */
-function addModes(): void {
-  if (isReady) return
-  isReady = true
-  const rgbParsers = [parseRgb, parseHex, parseRgbLegacy, parseNamed, parseTransparent, 'srgb']
-  addMode('rgb', 'rgb', rgbParsers)
-  addMode('lrgb', 'rgb', ['srgb-linear'], convertLrgbToRgb, { fromMode: { rgb: convertRgbToLrgb } })
-  addMode('hsl', 'hsl', [parseHsl, parseHslLegacy], convertHslToRgb)
-  addMode('hwb', 'hwb', [parseHwb], convertHwbToRgb)
-  addMode('lab', 'lab', [parseLab], convertLabToRgb)
-  addMode('lch', 'lch', [parseLch], (color) => convertLabToRgb(convertLchToLab(color)))
-  addMode('oklab', 'lab', [parseOklab], convertOklabToRgb)
-  addMode('oklch', 'lch', [parseOklch], (color) => convertOklabToRgb(oklchToOklab(color, 'oklab')))
-  addMode('p3', 'rgb', ['display-p3'], (color) => convertXyz65ToRgb(convertP3ToXyz65(color)))
+function parseHex(digits: string): Rgb | undefined {
+  if (!/^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/.test(digits)) return undefined
+  const bytes = digits.match(digits.length < 6 ? /./g : /../g) ?? []
+  const [r = 0, g = 0, b = 0, alpha = 1] = bytes.map(
+    (byte) => Number.parseInt(byte.padStart(2, byte), 16) / 255,
+  )
+  return { ...fromRgb(r, g, b), alpha }
 }
 
-/** As `parse` of culori, which throws a TypeError for a unit that it doesn't know, as in `rgb(1px 2 3)`. */
-function parsed(text: string): Color | undefined {
-  try {
-    return parse(text)
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
-  }
+function parseFunction(text: string): Rgb | undefined {
+  const { name = '', args = [] } = onlyPart(text) ?? {}
+  const words = args.flatMap(wordsOf)
+  if (args.length > 1 && !mayHaveCommas(name, args, words)) return undefined
+  const space = name === 'color' ? `color ${words.shift()?.text}` : name.replace(/^(rgb|hsl)a$/, '$1')
+  const [full, toRgb] = spaces.get(space) ?? []
+  const hasSlash = args.length === 1 && words[3]?.text === '/'
+  if (hasSlash) words.splice(3, 1)
+  if (toRgb === undefined || words.length !== (hasSlash || args.length === 4 ? 4 : 3)) return undefined
+  const values = words.map((word, index) => channelOf(word, full?.[index] ?? 1))
+  if (values.some(Number.isNaN)) return undefined
+  const [one = 0, two = 0, three = 0, alpha = 1] = values
+  return { ...toRgb(one, two, three), alpha: within(0, alpha, 1) }
 }
 
-/** The colour of a text in any colour space; a channel `none` counts as 0. */
-export function parseColor(text: string): Color | undefined {
-  addModes()
-  const color = parsed(text)
-  return color?.mode === 'rgb' ? { ...NONE, ...color } : color
+/** Whether the older notation allows the channels: all numbers or all percentages, or a hue and percentages. */
+function mayHaveCommas(name: string, args: readonly Part[][], words: readonly Part[]): boolean {
+  const [first, second, third] = words.map(({ text }) => unitOf(text))
+  return (
+    second === third &&
+    (/^hsla?$/.test(name) ? second === '%' : /^rgba?$/.test(name) && first === second) &&
+    args.every((arg) => wordsOf(arg).length === 1) &&
+    words.every(({ text }) => text !== 'none')
+  )
 }
 
-/** A colour blended over an opaque one, as CSS Compositing does: opaque too, and within sRGB. */
-export function laidOver(under: Rgb, color: Rgb): Rgb {
-  const { alpha = 1 } = color
-  const mix = (below: number, above: number) => Math.max(0, Math.min(1, alpha * above + (1 - alpha) * below))
-  return { mode: 'rgb', r: mix(under.r, color.r), g: mix(under.g, color.g), b: mix(under.b, color.b) }
+/** The value of a channel; `NaN` for one that is invalid, or has to be computed. */
+function channelOf({ text }: Part, full: number): number {
+  if (text === 'none') return 0
+  const value = Number.parseFloat(text)
+  const unit = unitOf(text) ?? 'none'
+  if (unit === '') return value
+  if (full === 0) return value * (DEGREES[unit] ?? Number.NaN)
+  return unit === '%' ? (value * full) / 100 : Number.NaN
 }

@@ -1,13 +1,5 @@
-import {
-  type Color,
-  convertOklabToRgb,
-  convertRgbToOklab,
-  formatHex,
-  type Rgb,
-  wcagContrast,
-  wcagLuminance,
-} from 'culori/fn'
-import { colorOf, normalized, paintedOver, toRgb } from './colors.js'
+import { convertOklabToRgb, convertRgbToOklab, type Rgb } from 'culori/fn'
+import { colorOf, hexOf, luminanceOf, normalized, paintedOver, ratioOf } from './colors.js'
 
 /**
  * A hue with its chroma, from which colours of any lightness are made. In OKLCH, because colours of the same CIE LCH hue
@@ -34,7 +26,7 @@ export function shownOver(text: string, below: string): Shown | undefined {
   if (color === undefined) return undefined
   if ((color.alpha ?? 1) >= 1) return { text, isBlended: false }
   const shown = paintedOver([text, below])
-  return shown && { text: formatHex(shown), isBlended: true }
+  return shown && { text: hexOf(shown), isBlended: true }
 }
 
 /**
@@ -47,8 +39,8 @@ export function toneOf(text: string): number | undefined {
   return color && toneOfColor(color)
 }
 
-function toneOfColor(color: Color): number {
-  const luminance = wcagLuminance(color)
+function toneOfColor(color: Rgb): number {
+  const luminance = luminanceOf(color)
   return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16
 }
 
@@ -60,7 +52,7 @@ function toneOfColor(color: Color): number {
 export function paletteOf(text: string): Palette | undefined {
   const color = colorOf(normalized(text))
   if (color === undefined) return undefined
-  const { a, b } = convertRgbToOklab(toRgb(color))
+  const { a, b } = convertRgbToOklab(color)
   return { hue: (Math.atan2(b, a) * 180) / Math.PI, chroma: Math.hypot(a, b) }
 }
 
@@ -87,8 +79,6 @@ export function colorAt(palette: Palette, tone: number): string {
 }
 
 function computeColor({ hue, chroma }: Palette, tone: number): string {
-  // Measuring and writing colours needs the colour spaces, which the first reading registers.
-  colorOf('#000')
   const grey = Math.cbrt(tone <= 8 ? (tone * 27) / 24389 : ((tone + 16) / 116) ** 3)
   let low = Math.max(0, grey - RANGE)
   let high = Math.min(1, grey + RANGE)
@@ -99,7 +89,7 @@ function computeColor({ hue, chroma }: Palette, tone: number): string {
     if (toneOfColor(color) < tone) low = lightness
     else high = lightness
   }
-  return formatHex(color)
+  return hexOf(color)
 }
 
 /** The colour of a lightness and hue, with as much of the chroma as fits into sRGB. */
@@ -130,5 +120,5 @@ function isWithin({ r, g, b }: Rgb): boolean {
 /** The contrast of two opaque colours by WCAG 2; `undefined` if one is no plain colour. */
 export function contrastBetween(one: string, other: string): number | undefined {
   const [first, second] = [colorOf(normalized(one)), colorOf(normalized(other))]
-  return first && second && wcagContrast(first, second)
+  return first && second && ratioOf(first, second)
 }

@@ -1,4 +1,5 @@
-import { contrastOf, isColor, TEXT_CONTRAST } from '../css/colors.js'
+import { contrastOf, TEXT_CONTRAST } from '../css/colors.js'
+import { isColor } from '../css/is-color.js'
 import type { Paint, PaintedRegion, PaintedRegions } from '../targets/painted-regions.js'
 import type { Look, Shown } from './look.js'
 import { type ImageOf, imageMarkup } from './pictures.js'

@@ -1,29 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { isLength } from '../../src/css/lengths.js'
+import { isLength, lacksUnit } from '../../src/css/lengths.js'
+import { lengthValues } from '../support/css-values.js'
 
 describe('lengths', () => {
-  it.each([
-    ...['16px', '1.125rem', '-4px', '.5em', '0', '50%', '10vh', '3dvw', '1e1px', '16PX', ' 16px '],
-    ...[
-      'calc(100% - 4px)',
-      'min(10px, 2vw)',
-      'clamp(1rem, 2vw, 3rem)',
-      'var(--x)',
-      'auto',
-      'none',
-      'x-large',
-      'xxx-large',
-      'xx-small',
-      'medium',
-    ],
-  ])('takes %j', (text) => {
+  it.each(lengthValues.valid)('takes %j', (text) => {
     expect(isLength(text)).toBe(true)
+    expect(isLength(` ${text.toUpperCase()}\n`)).toBe(true)
+  })
+
+  it.each(lengthValues.invalid)('refuses %j', (text) => {
+    expect(isLength(text)).toBe(false)
+  })
+
+  // Browsers close what a text leaves open, and compute what stands for a variable only when they use it.
+  it.each(['calc(1px', 'calc(var(--x)+2px)', 'var(--x)px', 'calc(var(--x)px)', 'var(--x) 1px'])(
+    'refuses %j, which browsers accept and can not use',
+    (text) => {
+      expect(isLength(text)).toBe(false)
+    },
+  )
+
+  it.each([
+    ['16', true],
+    ['-1.5', true],
+    ['0', false],
+    ['16px', false],
+    ['wide', false],
+  ])('lack a unit: %j', (text, lacks) => {
+    expect(lacksUnit(text)).toBe(lacks)
   })
 
   it.each([
-    ...['16', '16 px', 'px', '1,5rem', 'wide', '16pixels', '#fff', '--x'],
-    ...['1.px', '1fr', 'xsmall', '-large', 'xxx-small', '1.2.3px'],
-  ])('refuses %j', (text) => {
+    ['brackets', `${'('.repeat(1e6)}1px`],
+    ['functions', 'calc('.repeat(1e5) + ')'.repeat(1e5)],
+    ['terms', `calc(1px${' + 1px'.repeat(1e6)})`],
+    ['digits', '1'.repeat(1e7)],
+    ['quotes', '"\''.repeat(1e6)],
+  ])('of many %s are none', (_, text) => {
     expect(isLength(text)).toBe(false)
   })
 })

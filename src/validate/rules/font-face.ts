@@ -1,3 +1,4 @@
+import { isFontList } from '../../css/fonts.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject } from '../../json/value.js'
@@ -44,7 +45,7 @@ export const fontFace: DocumentRule = {
 
 /** The names in a list of families, without quotes; empty for anything but a plain list. */
 function familiesIn(fonts: string): string[] {
-  if (/[(){};@<>\\!]/.test(fonts)) return []
+  if (!isFontList(fonts) || /[(\\]/.test(fonts)) return []
   return fonts.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/s, '$2'))
 }
 

@@ -1,4 +1,4 @@
-import { isColor } from '../../css/colors.js'
+import { isColor } from '../../css/is-color.js'
 import { ocis5, palette } from '../../findings/examples.js'
 import type { Metas } from '../../findings/meta.js'
 import { quoted } from '../../json/quoted.js'

@@ -11,17 +11,10 @@ const unsafe = [
 
 testRule(unsafeToken, {
   valid: [
-    ...valuesAt(font, [
-      'Inter, sans-serif',
-      '"Helvetica Neue"',
-      'system-ui',
-      'Inter, curl',
-      'resrc(a)',
-      '\\110000 rl(a)',
-      'u\\110000 rl(a)',
-      'Inter, \\',
-      '',
-    ]),
+    ...valuesAt(font, ['Inter, sans-serif', '"Helvetica Neue"', 'system-ui', 'Inter, curl', '']),
+    ...valuesAt(font, ['resrc(a)', '\\110000 rl(a)', 'u\\110000 rl(a)', 'Inter, \\'], {
+      rules: { 'invalid-font': 'off' },
+    }),
     ...valuesAt(at, ['color-mix(in srgb, red, blue)', 'linear-gradient(red, blue)']),
     { name: 'a text that is no token', change: { '/common/slogan': 'url(//a)' } },
   ],
