@@ -23,6 +23,8 @@ export interface Diagnostic {
   message: string
   /** JSON Pointer (RFC 6901) of the value that is meant, or of the object that lacks a key. */
   pointer: string
+  /** The key that is missing there, or the keys that lead to it, such as `common.urls`. */
+  key?: string
   /** Its range in the text, for findings about a text. */
   range?: Range
   /** Other places that the finding refers to, such as the first of two equal keys. */

@@ -59,10 +59,8 @@ export function* schemaDiagnostics(
     if (isNoise(error)) continue
     const finding = toDiagnostic(error, document, mayBeLeftOut)
     yield finding
-    if (error.keyword === 'required') {
-      const key = String(error.params['missingProperty'])
-      onMissing(finding, child(error.instancePath, key), lackOf(error.instancePath, key))
-    }
+    const { key } = finding
+    if (key !== undefined) onMissing(finding, child(error.instancePath, key), lackOf(error.instancePath, key))
   }
 }
 
@@ -111,12 +109,10 @@ function toDiagnostic(
   const { keyword, instancePath, params } = error
   const value = valueAt(document, instancePath)
   switch (keyword) {
-    case 'required':
-      return diagnostic(
-        'missing-key',
-        instancePath,
-        `${lackOf(instancePath, String(params['missingProperty']))} Add it.`,
-      )
+    case 'required': {
+      const key = String(params['missingProperty'])
+      return { ...diagnostic('missing-key', instancePath, `${lackOf(instancePath, key)} Add it.`), key }
+    }
     case 'type':
       return wrongType(
         instancePath,

@@ -43,6 +43,12 @@ const MOST_CHARACTERS = 32_768
 /** The most brackets in each other. The regular expressions of a few hundred are more than the memory takes. */
 const MOST_NESTED = 20
 
+/**
+ * The most asterisks in a name, and `**` in a path. The regular expression of a pattern tries every way to share a text
+ * among them, which is endless for a long name and a few more.
+ */
+const MOST_ASTERISKS = 3
+
 /** Why a pattern can't be searched for, as the rest of a sentence about it; `undefined` where it can. */
 export function problemOfPattern(pattern: string): string | undefined {
   if (pattern.length > MOST_CHARACTERS)
@@ -52,7 +58,27 @@ export function problemOfPattern(pattern: string): string | undefined {
     depth += '({['.includes(bracket) ? 1 : -1
     if (depth > MOST_NESTED) return `has more than ${MOST_NESTED} brackets in each other.`
   }
+  if (/[*+]\([^)]*\*/.test(pattern)) return 'has an asterisk in a group that may repeat.'
+  const names = slashed(withoutAlternatives(pattern)).split('/')
+  if (names.some((name) => asterisksIn(name) > MOST_ASTERISKS))
+    return `has more than ${MOST_ASTERISKS} asterisks in a name.`
+  if (names.filter((name) => name.includes('**')).length > MOST_ASTERISKS)
+    return `has more than ${MOST_ASTERISKS} times "**".`
   return undefined
+}
+
+const asterisksIn = (text: string) => text.match(/\*+(?!\()/g)?.length ?? 0
+
+/** A pattern with the alternative that has the most asterisks in place of each group. */
+function withoutAlternatives(pattern: string): string {
+  const simpler = pattern.replace(
+    /[?*+@!]?\(([^(){}]*)\)|\{([^(){}]*)\}/g,
+    (_, inner?: string, other?: string) => {
+      const [most = ''] = (inner ?? other ?? '').split(/[,|]/).sort((a, b) => asterisksIn(b) - asterisksIn(a))
+      return most
+    },
+  )
+  return simpler === pattern ? pattern : withoutAlternatives(simpler)
 }
 
 /** A name with slashes, as patterns have them on every system. Except on Windows, a backslash is a part of a name. */

@@ -74,8 +74,8 @@ function attributes(values: Readonly<Record<string, string>>): Record<string, st
  */
 function names(): (finding: Diagnostic) => string {
   const seen = new Map<string, number>()
-  return ({ code, pointer }) => {
-    const name = pointer === '' ? code : `${code} ${pointer}`
+  return ({ code, pointer, key }) => {
+    const name = [code, pointer, key].filter((part) => part).join(' ')
     const number = (seen.get(name) ?? 0) + 1
     seen.set(name, number)
     return number === 1 ? name : `${name} (${number})`

@@ -37,7 +37,7 @@ const linkNeed = (link: string): Need => ({
       .map((layer) => `${layer}/urls`)
       .filter((group) => valueAt(document, group) && valueAt(document, `${group}/${link}`) === undefined),
   code: 'missing-links',
-  otherwise: `Without "${link}", OpenCloud Web 2.0 to 3.0 reject the file. Add it.`,
+  otherwise: `Without "${link}", OpenCloud Web 2.0 to 3.0 reject the file.`,
 })
 
 /** Seen in Web 3.2: the client names custom properties by the keys when it starts, and in kebab case later. */

@@ -69,7 +69,7 @@ export interface Need {
   readonly path: readonly string[]
   /**
    * For a client that checks layers before it merges them: the pointers of the groups of a document that need the value and
-   * lack it. `otherwise` is the whole message then.
+   * lack it. `otherwise` is a whole sentence then.
    */
   readonly lackingIn?: (document: JsonObject) => readonly Pointer[]
   readonly code: RuleCode

@@ -3,6 +3,8 @@ import type { Pointer } from '../json/pointer.js'
 
 /** Something that a finding reports as missing. */
 export interface Missing {
+  /** The key, or the keys that lead to it. */
+  readonly key: string
   /** The pointers where it could be added. */
   readonly places: readonly Pointer[]
   /** The message without advice. */
@@ -22,7 +24,7 @@ const MAX_NOTED = 10_000
 export class MissingPlaces {
   private readonly noted = new Map<Pointer, { finding: Diagnostic; what: string }[]>()
 
-  note(finding: Diagnostic, { places, what }: Missing): void {
+  note(finding: Diagnostic, { places, what }: Omit<Missing, 'key'>): void {
     for (const place of places) {
       if (this.noted.size >= MAX_NOTED) return
       const here = this.noted.get(place)

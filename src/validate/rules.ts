@@ -23,7 +23,9 @@ export function runRules(
     if (setting !== undefined) finding.severity = setting
     if (related !== undefined && related.length > 0) finding.related = related
     findings.add(finding)
-    if (missing !== undefined) subject.missing.note(finding, missing)
+    if (missing === undefined) return
+    finding.key = missing.key
+    subject.missing.note(finding, missing)
   }
   const isOff = (code: RuleCode) => settingOf[code] === 'off'
   run(true, subject, isOff, report)

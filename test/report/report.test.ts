@@ -395,6 +395,17 @@ describe.each(['gitlab', 'sarif'] as const)('the fingerprints of %s', (format) =
     expect(new Set([...twice, ...others]).size).toBe(5)
   })
 
+  it('stay for a missing key when another one is added', () => {
+    const theme = exampleTheme() as unknown as { common: { urls?: object; slogan?: string } }
+    delete theme.common.slogan
+    const one = validate(theme).diagnostics
+    delete theme.common.urls
+    const two = validate(theme).diagnostics
+    expect(two.filter(({ code, pointer }) => code === 'missing-key' && pointer === '/common')).toHaveLength(2)
+    expect(new Set(printsOf(two)).size).toBe(two.length)
+    expect(printsOf(two)).toEqual(expect.arrayContaining(printsOf(one)))
+  })
+
   it('are the same from release to release', () => {
     expect(printsOf([finding])).toEqual(['50767b714c3393948cadd2be31802c2b'])
   })

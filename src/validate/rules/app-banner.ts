@@ -28,6 +28,7 @@ export const appBanner: DocumentRule = {
         `${what} Add the scheme that the app is registered for, such as "owncloud", or remove the banner.`,
         [],
         {
+          key: 'appScheme',
           places: ['/clients/web/defaults', `/clients/web/themes/${index}`].map(
             (layer) => `${layer}/appBanner/appScheme`,
           ),

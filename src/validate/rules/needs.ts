@@ -37,7 +37,10 @@ export const needs: DocumentRule = {
     const missing: Need[] = []
     for (const need of target.needs) {
       if (need.lackingIn !== undefined) {
-        for (const pointer of need.lackingIn(document)) report(need.code, pointer, need.otherwise)
+        const key = need.path.at(-1) ?? ''
+        const what = need.otherwise
+        for (const pointer of need.lackingIn(document))
+          report(need.code, pointer, `${what} Add it.`, [], { key, places: [child(pointer, key)], what })
         continue
       }
       if (!lackAny(reaching, themes, need, target)) continue
@@ -63,7 +66,7 @@ export const needs: DocumentRule = {
         isAll ? everywhere : `/clients/web/themes/${first}`,
         `${what} Add "${name}" ${isCommon ? 'at the root' : 'in clients.web.defaults'}.`,
         [],
-        { places: placesOf(need, document, lacking), what },
+        { key: name, places: placesOf(need, document, lacking), what },
       )
     }
   },

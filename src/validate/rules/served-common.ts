@@ -14,6 +14,7 @@ export const servedCommon: DocumentRule = {
     if (!lacksCommon) return
     const what = `There is no "common" at the root. The server adds the share roles to it, and ${target.title} accepts only a complete "common": the theme is ignored.`
     report('missing-common', '', `${what} Add "common" with name, slogan, logo and urls.`, [], {
+      key: 'common',
       places: ['/common'],
       what,
     })
