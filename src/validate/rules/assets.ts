@@ -6,6 +6,7 @@ import { nearest } from '../../findings/nearest.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject } from '../../json/value.js'
+import { shippedImages } from '../../targets/shipped-file.js'
 import type { Target } from '../../targets/target.js'
 import type { AssetSearch } from '../asset-folder.js'
 import { type DocumentRule, imageKinds } from '../rule.js'
@@ -19,11 +20,19 @@ const isImage: ReadonlySet<string> = /* @__PURE__ */ new Set(imageKinds)
 export const builtIn = ({ builtInAssets, builtInImages }: Target) =>
   builtInImages.map((name) => builtInAssets + name)
 
-/** What a message says of an image that looks like a built-in one, and isn't there. */
-export function hint(path: string, target: Target): string {
-  if (!path.startsWith(target.builtInAssets)) return ''
-  const meant = nearest(path, builtIn(target), true)
-  return ` ${target.title} has no built-in image of this name${meant === undefined ? '.' : `; did you mean ${quoted(meant)}?`}`
+/** What a message says of the path of an image that only other releases or products have, or that is nearly a built-in one. */
+export function misleading(path: string, target: Target): string | undefined {
+  const own = builtIn(target)
+  const shipped = Object.values(shippedImages).find(
+    ({ folder, names }) => path.startsWith(folder) && names.includes(path.slice(folder.length)),
+  )
+  if (shipped !== undefined) {
+    const same = target.builtInAssets + path.slice(shipped.folder.length)
+    const instead = own.includes(same) ? ` Its own is ${quoted(same)}.` : ''
+    return ` Other servers have this image built in, but not those of ${target.title}.${instead}`
+  }
+  const meant = path.startsWith(target.builtInAssets) ? nearest(path, own, true) : undefined
+  return meant && ` ${target.title} has no built-in image of this name; did you mean ${quoted(meant)}?`
 }
 
 const isSearch = (value: unknown): value is AssetSearch =>
@@ -58,7 +67,7 @@ export const assets: DocumentRule = {
         report(
           'image-missing',
           child(parent, key),
-          `The assets folder has no file ${quoted(path)}, so nothing shows here. Add the file, or correct the path.${isBehindServer ? hint(path, target) : ''}`,
+          `The assets folder has no file ${quoted(path)}, so nothing shows here. Add the file, or correct the path.${(isBehindServer && misleading(path, target)) || ''}`,
         )
       } else {
         report(

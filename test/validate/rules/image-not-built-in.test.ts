@@ -1,5 +1,6 @@
 import { imageNotBuiltIn } from '../../../src/validate/rules/image-not-built-in.js'
 import { folderOf } from '../../support/folder.js'
+import { openCloud } from '../../support/open-cloud.js'
 import { mistakesAt, testRule, valuesAt } from '../../support/test-rule.js'
 
 const at = '/clients/web/defaults/logo/topbar'
@@ -28,5 +29,23 @@ testRule(imageNotBuiltIn, {
       },
     },
   ],
-  invalid: mistakesAt(at, near, 'image-not-built-in'),
+  invalid: [
+    ...mistakesAt(
+      at,
+      [...near, 'themes/opencloud/assets/logo-white.svg', '/themes/owncloud/assets/cloud.svg'],
+      'image-not-built-in',
+    ),
+    {
+      name: 'an image of ownCloud in OpenCloud, with its own',
+      ...openCloud({ '/clients/web/defaults/logo': 'themes/owncloud/assets/logo.svg' }),
+      finds: ['image-not-built-in /clients/web/defaults/logo'],
+      says: 'Its own is "themes/opencloud/assets/logo.svg"',
+      cure: { '/clients/web/defaults/logo': 'themes/opencloud/assets/logo.svg' },
+    },
+    {
+      name: 'an image that only an older release has',
+      ...openCloud({ '/clients/web/defaults/favicon': 'themes/opencloud/assets/favicon.ico' }),
+      finds: ['image-not-built-in /clients/web/defaults/favicon'],
+    },
+  ],
 })
