@@ -3,7 +3,7 @@
 // that it belongs to (`x-scope`).
 import { isRelease } from './releases.mjs'
 
-const kinds = 'image common-logo background banner-icon link app-scheme color length font'.split(' ')
+const kinds = 'text image common-logo background banner-icon link app-scheme color length font'.split(' ')
 const shownAs = 'topbar login favicon background banner other'.split(' ')
 const scopes = ['common', 'defaults', 'theme']
 

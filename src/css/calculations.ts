@@ -23,8 +23,7 @@ const CALCULATIONS: readonly (readonly [names: RegExp, least: number, most: numb
   [/^clamp$/, 3, 3],
 ]
 /** Functions whose arguments are not looked at. */
-const OTHERS =
-  /^(?:a?(?:sin|cos|tan)|atan2|sqrt|pow|exp|log|sign|round|progress|random|sibling-(?:index|count)|(?:anchor|calc)-size)$/
+const OTHERS = /^(?:a?(?:sin|cos|tan)2?|sqrt|pow|exp|log|sign|round|progress|random|(?:anchor|calc)-size)$/
 
 /** The type of a calculation; `undefined` for an invalid one. */
 function typeOfSum(parts: readonly Part[]): Type | undefined {

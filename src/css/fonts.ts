@@ -1,7 +1,7 @@
 import { isName, isSubstitution, type Part, partsOf, wordsOf } from './value-parts.js'
 
 /** Keywords that are no names of fonts. */
-const KEYWORDS = /^(?:inherit|initial|unset|revert|revert-layer)$/i
+const KEYWORDS = /^(?:inherit|initial|unset|revert(?:-layer)?)$/i
 
 /** Whether a browser accepts a text as a list of font families, in which each quote is closed. */
 export function isFontList(text: string): boolean {

@@ -5,17 +5,9 @@ import { isSubstitution, onlyPart, type Part, wordsOf } from './value-parts.js'
 /** Longer texts are no colour, and reading them would take long. */
 const MAX_LENGTH = 10_000
 
-const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'currentcolor',
-  'inherit',
-  'initial',
-  'revert',
-  'revert-layer',
-  'unset',
-  ...['accentcolor', 'accentcolortext', 'activetext', 'buttonborder', 'buttonface', 'buttontext', 'canvas'],
-  ...['canvastext', 'field', 'fieldtext', 'graytext', 'highlight', 'highlighttext', 'linktext', 'mark'],
-  ...['marktext', 'selecteditem', 'selecteditemtext', 'visitedtext'],
-])
+/** Keywords of all properties, and the colours of the system. */
+const KEYWORDS =
+  /^(?:inherit|initial|unset|revert(?:-layer)?|currentcolor|(?:active|gray|link|visited)text|button(?:border|face|text)|(?:accentcolor|canvas|field|highlight|mark|selecteditem)(?:text)?)$/
 
 const SPACES = 'srgb(?:-linear)?|display-p3|a98-rgb|prophoto-rgb|rec2020|xyz(?:-d50|-d65)?'
 const SPACE = /* @__PURE__ */ (() => new RegExp(`^(?:${SPACES})$`))()
@@ -48,7 +40,7 @@ export function isColor(text: string): boolean {
   return part !== undefined && (isOneColor(part) || isGradient(part))
 }
 
-const isPlainColor = (value: string) => KEYWORDS.has(value) || colorOf(value) !== undefined
+const isPlainColor = (value: string) => KEYWORDS.test(value) || colorOf(value) !== undefined
 
 function isOneColor(part: Part | undefined): boolean {
   if (part?.args === undefined) return part !== undefined && isPlainColor(part.text)

@@ -2,7 +2,7 @@ import { isOfType, LENGTH } from './calculations.js'
 import { onlyPart, unitOf } from './value-parts.js'
 
 const KEYWORDS =
-  /^(?:auto|none|inherit|initial|unset|revert|revert-layer|normal|(?:min|max|fit)-content|stretch|-webkit-fill-available|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/
+  /^(?:auto|none|inherit|initial|unset|revert(?:-layer)?|normal|(?:min|max|fit)-content|stretch|-webkit-fill-available|(?:xx?-)?small|(?:x{1,3}-)?large|medium|smaller|larger|math)$/
 
 /** Longer texts are no length, and reading them would take long. */
 const MAX_LENGTH = 1_000

@@ -1,7 +1,5 @@
 import {
   colorsNamed,
-  convertHslToRgb,
-  convertHwbToRgb,
   convertLabToRgb,
   convertLrgbToRgb,
   convertOklabToRgb,
@@ -27,6 +25,23 @@ const polar =
   }
 
 const fromRgb: Conversion = (r, g, b) => ({ mode: 'rgb', r, g, b })
+/** As CSS Color 4 has it. */
+const fromHsl: Conversion = (h, s, l) => {
+  const strength = s * Math.min(l, 1 - l)
+  const channel = (offset: number) => {
+    const place = (((offset + h / 30) % 12) + 12) % 12
+    return l - strength * within(-1, Math.min(place - 3, 9 - place), 1)
+  }
+  return fromRgb(channel(0), channel(8), channel(4))
+}
+
+const fromHwb: Conversion = (h, w, b) => {
+  const sum = Math.max(1, w + b)
+  const channel = (pure: number) => pure * (1 - (w + b) / sum) + w / sum
+  const color = fromHsl(h, 1, 0.5)
+  return fromRgb(channel(color.r), channel(color.g), channel(color.b))
+}
+
 const fromLab: Conversion = (l, a, b) => convertLabToRgb({ l: within(0, l, 100), a, b })
 const fromOklab: Conversion = (l, a, b) => convertOklabToRgb({ l: within(0, l, 1), a, b })
 
@@ -34,8 +49,8 @@ const fromOklab: Conversion = (l, a, b) => convertOklabToRgb({ l: within(0, l, 1
 const spaces: ReadonlyMap<string, readonly [full: Channels, Conversion]> = /* @__PURE__ */ (() =>
   new Map<string, readonly [Channels, Conversion]>([
     ['rgb', [[255, 255, 255], (r, g, b) => fromRgb(share(r, 255), share(g, 255), share(b, 255))]],
-    ['hsl', [[0, 100, 100], (h, s, l) => convertHslToRgb({ h, s: share(s, 100), l: share(l, 100) })]],
-    ['hwb', [[0, 100, 100], (h, w, b) => convertHwbToRgb({ h, w: share(w, 100), b: share(b, 100) })]],
+    ['hsl', [[0, 100, 100], (h, s, l) => fromHsl(h, share(s, 100), share(l, 100))]],
+    ['hwb', [[0, 100, 100], (h, w, b) => fromHwb(h, share(w, 100), share(b, 100))]],
     ['lab', [[100, 125, 125], fromLab]],
     ['lch', [[100, 150, 0], polar(fromLab)]],
     ['oklab', [[1, 0.4, 0.4], fromOklab]],
@@ -46,7 +61,7 @@ const spaces: ReadonlyMap<string, readonly [full: Channels, Conversion]> = /* @_
   ]))()
 
 /** The units of angles in degrees. */
-const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 }
+const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 57.29577951308232, turn: 360 }
 
 /** The plain colour of a text in lower case; `undefined` for one that only browsers can compute. */
 export function parseColor(text: string): Rgb | undefined {

@@ -79,6 +79,7 @@ it('says one thing about one mistake, with what to do', () => {
       severity: 'error',
       pointer: '/clients/web/defaults/logo',
       message: 'The key "favicon" is missing in /clients/web/defaults/logo. Add it.',
+      key: 'favicon',
     },
   ])
 })

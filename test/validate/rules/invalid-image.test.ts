@@ -30,9 +30,8 @@ testRule(invalidImage, {
         'url("themes/acme/logo.svg")',
         'linear-gradient(red, blue)',
         '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
-        '{{ logo }}',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of a shell
-        'themes/${THEME}/logo.svg',
+        '{logo}',
+        'themes/{theme}/logo.svg',
         'themes/acme/lo\u200bgo.svg',
         'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
         'data:image/png',
