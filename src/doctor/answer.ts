@@ -21,7 +21,8 @@ export type QuestionId = keyof typeof questions
 export type SettingChange =
   | { readonly action: 'set'; readonly variable: string; readonly value: string }
   | { readonly action: 'rename'; readonly variable: string; readonly to: readonly string[] }
-  | { readonly action: 'remove'; readonly variable: string }
+  /** `place` is the key in a file that counts as the variable. */
+  | { readonly action: 'remove'; readonly variable: string; readonly place?: string }
 
 export const setTo = (variable: string, value: string): SettingChange => ({ action: 'set', variable, value })
 export const rename = (variable: string, ...to: string[]): SettingChange => ({
@@ -29,7 +30,11 @@ export const rename = (variable: string, ...to: string[]): SettingChange => ({
   variable,
   to,
 })
-export const remove = (variable: string): SettingChange => ({ action: 'remove', variable })
+export const remove = (variable: string, place?: string): SettingChange => ({
+  action: 'remove',
+  variable,
+  ...(place !== undefined && { place }),
+})
 
 /** A reason for an answer. It has values of variables only where they can't be secrets. */
 export interface DoctorFinding extends Diagnostic {
@@ -65,7 +70,7 @@ export function finding(
 
 function cure(change: SettingChange): string {
   if (change.action === 'set') return `Set ${change.variable}=${change.value}.`
-  if (change.action === 'remove') return `Remove ${change.variable}.`
+  if (change.action === 'remove') return `Remove ${change.place ?? change.variable}.`
   return `Rename ${change.variable} to ${change.to.join(' or ')}.`
 }
 

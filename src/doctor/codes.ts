@@ -14,6 +14,7 @@ export const meta = {
   'resharing-set': { severity: 'warning', title: 'Resharing is set' },
   'store-gone': { severity: 'error', title: 'Removed kind of store' },
   'web-option-gone': { severity: 'warning', title: 'Web option without effect' },
+  'web-option-misspelt': { severity: 'warning', title: 'Misspelt web option' },
   'content-policy': { severity: 'warning', title: 'Images blocked by the content security policy' },
   'theme-to-migrate': { severity: 'warning', title: 'Theme to migrate' },
   'logo-to-migrate': { severity: 'warning', title: 'Uploaded logo to migrate' },
@@ -94,6 +95,12 @@ export function description(): Descriptions<typeof meta, ServerExample> {
       since: 'oCIS 5',
       wrong: { server: { WEB_OPTION_HOME_FOLDER: '/' } },
       right,
+    },
+    'web-option-misspelt': {
+      why: 'No release reads an option of this name, and there is one with nearly the same: it has no effect, and a link is not carried over into the theme.',
+      since: 'all releases',
+      wrong: { server: { WEB_OPTION_PRIVACY: 'https://acme.example/privacy' } },
+      right: { server: { WEB_OPTION_LOGOUT_URL: 'https://acme.example/logout' } },
     },
     'content-policy': {
       why: 'Pages load no images and fonts from other hosts, unless the administrator allows these hosts.',

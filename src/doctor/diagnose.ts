@@ -7,7 +7,7 @@ import { serviceAccountFindings } from './service-account.js'
 import { storeFindings } from './stores.js'
 import { contentPolicyFindings, logoFindings, themeFindings } from './theme-findings.js'
 import { goesOver, isOfOpenCloud, type Upgrade } from './upgrade.js'
-import { goneVariableFindings, releasesOf, webOptionFindings } from './variables.js'
+import { goneVariableFindings, misspeltOptionFindings, releasesOf, webOptionFindings } from './variables.js'
 
 /**
  * Answers the questions of the upgrade guide from what is known of a server.
@@ -40,11 +40,15 @@ function findingsFor(question: QuestionId, upgrade: Upgrade): readonly DoctorFin
   if (question === 'logo') return logoFindings(upgrade)
   const { releases, find } = settingQuestions[question]
   const isAsked = releases.some((release) => goesOver(upgrade, release))
-  const found = isAsked ? find(upgrade) : []
-  if (!isOfOpenCloud(upgrade)) return isAsked ? [...found, ...unseen(upgrade)] : []
+  const found = [
+    ...(isAsked ? find(upgrade) : []),
+    // A misspelt option has no effect on any release.
+    ...(question === 'web-options' ? misspeltOptionFindings(upgrade) : []),
+  ]
+  if (!isOfOpenCloud(upgrade)) return isAsked ? [...found, ...unseen(upgrade)] : found
   if (question === 'variables') return [...found, ...renamedFindings(upgrade), ...unseen(upgrade)]
   if (isInherited(question)) return [...inheritedFindings(upgrade, question, found), ...unseen(upgrade)]
-  return isAsked ? [...found, ...unseen(upgrade)] : []
+  return isAsked ? [...found, ...unseen(upgrade)] : found
 }
 
 /** The unknown variables. */

@@ -107,8 +107,8 @@ export function inheritedFindings(
       changes.flatMap((change) => (change.action === 'set' ? [] : change.variable)),
     ),
   )
-  const names = patternsOf[question].flatMap((pattern) => namesOf(upgrade, pattern))
-  const open = [...new Set(names)].filter((name) => !going.has(name))
+  const set = patternsOf[question].flatMap((pattern) => readVariables(upgrade, pattern))
+  const open = [...new Set(set.flatMap(({ name, shown }) => (going.has(name) ? [] : shown)))]
   return open.length === 0
     ? [...found]
     : [...found, missing(`${listed(open)}: ${whyUnknown(upgrade, product)}`)]

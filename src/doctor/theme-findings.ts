@@ -44,7 +44,8 @@ function planFindings(
   const call = migrateCall(upgrade)
   const isMeant = ({ code, file }: Pick<PlanFinding, 'code' | 'file'>) =>
     (logoCodes.has(code) || isOfLogo(file)) === (about === 'logo')
-  const findings = plan.findings.filter(isMeant)
+  // The question about web options has misspelt ones.
+  const findings = plan.findings.filter((found) => isMeant(found) && found.code !== 'web-option-misspelt')
   // Images of other hosts are another question, where the upgrade brings the policy that blocks them.
   const invalid = invalidIn(plan).filter(
     (found) => isMeant(found) && !(found.code === 'image-other-host' && bringsPolicy(upgrade)),

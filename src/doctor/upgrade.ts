@@ -23,6 +23,8 @@ export type DataFolder = Looked | { readonly problem: string }
 export interface Upgrade {
   /** At least one. */
   readonly processes: readonly ServerProcess[]
+  /** The variables whose values are from files, with the keys and the file. */
+  readonly places?: Readonly<Record<string, string>>
   /** Whether these are known to be all settings of the server. */
   readonly isWhole: boolean
   /** Why given settings are not known to be all, as a sentence. */
@@ -82,6 +84,8 @@ export function matches(pattern: string, name: string): boolean {
 /** A variable that is set, with the services that set it. */
 export interface SetVariable {
   readonly name: string
+  /** What sets it: its name, or the key in a file. */
+  readonly shown: string
   readonly values: readonly string[]
   readonly services: readonly string[]
   /** The variables of each process that sets it. */
@@ -89,7 +93,7 @@ export interface SetVariable {
 }
 
 /** The set variables that match a name or pattern. An empty one isn't set, as for the server. */
-export function setVariables({ processes }: Upgrade, pattern: string): SetVariable[] {
+export function setVariables({ processes, places = {} }: Upgrade, pattern: string): SetVariable[] {
   const names = processes.flatMap(({ variables }) =>
     Object.keys(variables).filter((name) => matches(pattern, name) && isSet(variables, name)),
   )
@@ -97,6 +101,7 @@ export function setVariables({ processes }: Upgrade, pattern: string): SetVariab
     const setting = processes.filter(({ variables }) => isSet(variables, name))
     return {
       name,
+      shown: places[name] ?? name,
       values: [...new Set(setting.map(({ variables }) => variables[name] as string))],
       services: processes.length > 1 ? setting.flatMap((process) => process.name ?? []) : [],
       beside: setting.map(({ variables }) => variables),

@@ -2,6 +2,7 @@ import { brandingFile } from '../instance/instance.js'
 import type { Plan } from '../instance/plan.js'
 import { valueAt } from '../json/pointer.js'
 import type { Json } from '../json/value.js'
+import { misspeltOption } from '../settings/client-options.js'
 import { isSet } from '../settings/settings.js'
 import { targetOf } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
@@ -26,6 +27,14 @@ export function webOptionFindings(upgrade: Upgrade): DoctorFinding[] {
   return [...goneFindings(upgrade, 'web-options'), ...problem]
 }
 
+/** Findings about misspelt options of the web client. */
+export function misspeltOptionFindings(upgrade: Upgrade): DoctorFinding[] {
+  return setVariables(upgrade, 'WEB_OPTION_*').flatMap(({ name, shown, services }) => {
+    const said = misspeltOption(name, shown === name ? undefined : shown)
+    return said === undefined ? [] : [finding('web-option-misspelt', said.message, { services })]
+  })
+}
+
 function goneFindings(upgrade: Upgrade, question: GoneVariable['question']): DoctorFinding[] {
   const found = new Map<string, DoctorFinding>()
   for (const fact of goneVariables) {
@@ -38,20 +47,20 @@ function goneFindings(upgrade: Upgrade, question: GoneVariable['question']): Doc
 }
 
 function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): DoctorFinding {
-  const { name, services } = set
-  const gone = `${name} has no effect from oCIS ${fact.gone} on.`
+  const { name, shown, services } = set
+  const gone = `${shown} has no effect from oCIS ${fact.gone} on.`
   const dropped = fact.note === undefined ? gone : `${gone} ${fact.note}`
   if (fact.themeKey !== undefined) return linkFinding(upgrade, fact.themeKey, set)
   const [successor = '', ...others] = fact.successors
   if (successor === '') {
     const code = fact.question === 'web-options' ? 'web-option-gone' : 'variable-gone'
-    return finding(code, `${dropped} It has no successor.`, { services, changes: [remove(name)] })
+    return finding(code, `${dropped} It has no successor.`, { services, changes: [removal(set)] })
   }
   const isRenamed = set.beside.every((variables) => fact.successors.some((other) => isSet(variables, other)))
   if (isRenamed) {
     return finding('variable-gone', `${dropped} Its successor is set, so this one may go.`, {
       services,
-      changes: [remove(name)],
+      changes: [removal(set)],
       severity: 'info',
     })
   }
@@ -64,14 +73,17 @@ function goneFinding(upgrade: Upgrade, fact: GoneVariable, set: SetVariable): Do
   return finding('variable-renamed', without, { services, changes: [change] })
 }
 
+const removal = ({ name, shown }: SetVariable) => remove(name, shown === name ? undefined : shown)
+
 /** The finding about one of the three links that moved into the theme. */
 function linkFinding(
   upgrade: Upgrade,
   key: NonNullable<GoneVariable['themeKey']>,
-  { name, values, services }: SetVariable,
+  set: SetVariable,
 ): DoctorFinding {
-  const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${name} has no effect.`
-  const changes = [remove(name)]
+  const { shown, values, services } = set
+  const dropped = `From oCIS 5 on this link is read only from the theme (common.urls.${key}), and ${shown} has no effect.`
+  const changes = [removal(set)]
   const { data } = upgrade
   const { steps = [], findings = [] } = 'plan' in data ? data.plan : {}
   const { themes, isInUse } = 'plan' in data ? themesOf(data.plan) : { themes: [], isInUse: true }

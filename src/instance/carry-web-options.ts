@@ -19,14 +19,22 @@ const writesBranding = (step: Step): step is BrandingStep =>
   'text' in step && (('to' in step ? step.to : undefined) ?? step.file) === brandingFile
 
 /**
- * Where no theme gets the old web options, adds them to the branding file that the plan writes, and a warning about those
- * that have no place.
+ * Where no theme gets the old web options, adds them to the branding file that the plan writes, and warnings about those
+ * that are misspelt or have no place.
  *
  * @param seen the draft with the instance that is migrated, if another one
  */
 export function carryWebOptions(draft: Draft, seen = draft): void {
   const { documents, options, target, active } = draft
-  const { webOptions = {} } = options
+  const { webOptions = {}, misspelt = [] } = options
+  for (const message of misspelt) {
+    addFinding(
+      draft,
+      'web-option-misspelt',
+      '',
+      `${message} The link is not carried over before that is corrected.`,
+    )
+  }
   if ([...documents.keys()].some((file) => file !== brandingFile)) return
   const isThere = (name: keyof WebOptions) => hasLink(documents.get(brandingFile), name)
   const set = webOptionNames.filter((name) => webOptions[name] && !isThere(name))

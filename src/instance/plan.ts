@@ -4,6 +4,7 @@ import type { FindingLimit, OmittedFindings } from '../findings/collection.js'
 import type { Diagnostic } from '../findings/diagnostic.js'
 import type { Generation } from '../formats/generations.js'
 import type { Settings } from '../settings/settings.js'
+import type { FileSetting } from '../settings/web-yaml.js'
 import type { TargetId } from '../targets/index.js'
 
 /**
@@ -115,6 +116,8 @@ export interface WebConfiguration {
   /** The address of the server that the client talks to. */
   readonly server?: string
   readonly options: NonNullable<ConvertOptions['webOptions']>
+  /** All of its options, by the variables that mean the same. */
+  readonly settings?: readonly FileSetting[]
   /** Why it can't be read, so that the theme in use isn't known. */
   readonly problem?: string
 }
@@ -138,6 +141,8 @@ export interface PlanOptions extends FindingLimit {
   readonly themeNames?: ConvertOptions['themeNames']
   readonly settings: Settings
   readonly web?: WebConfiguration
+  /** What to say of misspelt options that mean one of the links. */
+  readonly misspelt?: readonly string[]
   /** Folders and files of the settings that can't be read, as sentences. */
   readonly unreachable?: readonly string[]
   readonly mounts?: readonly MountedPart[]

@@ -57,9 +57,9 @@ export {
 } from './read-themes.js'
 export {
   readServerSettings,
-  type ServerSettings,
   type SettingsSources,
 } from './settings/read-settings.js'
 export { readWebConfig } from './settings/read-web-config.js'
+export type { ServerSettings } from './settings/settings-of-server.js'
 export type { FileToWrite } from './write-files.js'
 export { type WriteOptions, type WrittenFile, writeFiles, writeTheme } from './write-themes.js'

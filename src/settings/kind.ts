@@ -3,11 +3,14 @@ import { detectGeneration } from '../formats/detect-generation.js'
 import { quoted } from '../json/quoted.js'
 import { isObject } from '../json/value.js'
 import { assignmentsOf, foreignLines } from './environment.js'
+import { isWebYaml } from './web-yaml.js'
 
 /** The kind of a settings file; `other` with what it looks like, and what to pass instead. */
 export type SettingsKind =
   | { readonly kind: 'environment' }
   | { readonly kind: 'compose' }
+  /** `web.yaml`. */
+  | { readonly kind: 'web' }
   | { readonly kind: 'other'; readonly looksLike: string; readonly instead: string }
 
 const other = (looksLike: string, instead = 'Use a file with lines such as NAME=value.'): SettingsKind => ({
@@ -108,6 +111,7 @@ function yamlKind(document: unknown): SettingsKind | undefined {
     return other(`a Kubernetes manifest (${String(document['kind'])})`, fromInside)
   }
   if (has('services') || Array.isArray(document['include'])) return composeKind(document)
+  if (isWebYaml(document)) return { kind: 'web' }
   if (detectGeneration(document).generation !== 'unknown') {
     return other(
       'a theme',

@@ -1,4 +1,4 @@
-import { isObject } from '../json/value.js'
+import { isObject, own } from '../json/value.js'
 
 /**
  * Whether `ocis.yaml` has a service account for any service: since oCIS 5, `ocis init` writes one for all of them.
@@ -14,3 +14,6 @@ export function hasServiceAccount(document: unknown): boolean {
 }
 
 const isSet = (value: unknown) => typeof value === 'string' && value !== ''
+
+/** The settings of the web service in `ocis.yaml`, which has those of all services. */
+export const webIn = (document: unknown): unknown => (isObject(document) ? own(document, 'web') : undefined)

@@ -9,7 +9,7 @@ export interface Settings {
   readonly theme?: string
   /** `WEB_UI_THEME_SERVER`: the host that the theme is loaded from; the server itself unless set. */
   readonly themeServer?: string
-  /** `OCIS_URL` or `OC_URL`: the server's own address. */
+  /** `OCIS_URL`, `OC_URL` or `WEB_UI_CONFIG_SERVER`: the server's own address. */
   readonly url?: string
   /** `WEB_ASSET_PATH`: the assets folder, up to oCIS 5. */
   readonly assets?: string
@@ -25,7 +25,7 @@ export interface Settings {
 const variables = {
   theme: ['WEB_UI_THEME_PATH'],
   themeServer: ['WEB_UI_THEME_SERVER'],
-  url: ['OCIS_URL', 'OC_URL'],
+  url: ['OCIS_URL', 'OC_URL', 'WEB_UI_CONFIG_SERVER'],
   assets: ['WEB_ASSET_PATH'],
   themes: ['WEB_ASSET_THEMES_PATH', 'OCIS_ASSET_THEMES_PATH', 'OC_ASSET_THEMES_PATH'],
   data: ['OCIS_BASE_DATA_PATH', 'OC_BASE_DATA_PATH'],
@@ -56,12 +56,20 @@ export function variableOf(setting: keyof Settings, environment: Environment): s
   return names.find((name) => isSet(environment, name)) ?? names[0] ?? setting
 }
 
+/** The variable of a setting that only the web service reads. */
+export const webVariableOf = (setting: Exclude<keyof Settings, 'data'>): string =>
+  variables[setting].find((name) => name.startsWith('WEB_')) as string
+
 /** The variables for the old web options, up to oCIS 4. A configuration file replaces them. */
 const webOptionVariables = {
   imprintUrl: 'WEB_OPTION_IMPRINT_URL',
   privacyUrl: 'WEB_OPTION_PRIVACY_URL',
   accessDeniedHelpUrl: 'WEB_OPTION_ACCESS_DENIED_HELP_URL',
 } as const satisfies Record<keyof WebOptions, string>
+
+/** Whether a variable is one of these. */
+export const isLinkVariable = (name: string): boolean =>
+  Object.values<string>(webOptionVariables).includes(name)
 
 /** The old web options of an environment. */
 export function webOptionsOf(environment: Environment): WebOptions {

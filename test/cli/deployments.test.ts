@@ -146,3 +146,110 @@ describe('a server below a path of its host', () => {
     expect(stdout).not.toContain('active-theme-missing')
   })
 })
+
+describe('web.yaml', () => {
+  const acme = 'themes/acme/theme.json'
+  const legacy = { ...exampleImages, [acme]: JSON.stringify(exampleLegacyTheme()) }
+  const webYaml = `web:
+  theme_path: /${acme}
+  config:
+    options:
+      imprintUrl: https://acme.example/legal
+      homeFolder: /Shares
+      openAppInTab: true
+`
+  const indented = webYaml.replace(/^/gm, '  ').trimEnd()
+
+  it.each([
+    ['of a server without containers', { 'ocis/config/web.yaml': webYaml }, ['ocis']],
+    ['as a part of ocis.yaml', { 'ocis/config/ocis.yaml': `web:\n${indented}\n` }, ['ocis']],
+    [
+      'in the folder of a variable',
+      { 'etc/web.yaml': webYaml, 'ocis.env': 'OCIS_CONFIG_DIR=etc\n' },
+      ['ocis', '--settings', 'ocis.env'],
+    ],
+    [
+      'that is mounted as a single file',
+      {
+        'config/web.yaml': webYaml,
+        'compose.yml':
+          'services:\n  ocis:\n    image: owncloud/ocis:5.0\n    volumes:\n      - ./ocis:/var/lib/ocis\n      - ./config/web.yaml:/etc/ocis/web.yaml\n',
+      },
+      ['--settings', 'compose.yml'],
+    ],
+    ['that the call names', { 'web.yaml': webYaml }, ['ocis', '--settings', 'web.yaml']],
+  ])('%s names the theme in use and has options', async (_, files: Tree, call) => {
+    write(files)
+    writeInstance(path.join(cwd, 'ocis'), legacy)
+    const { status, stdout, stderr } = await run('migrate', ...call)
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/is read, too: .*web\.theme_path counts as WEB_UI/),
+    ])
+    expect(stdout).toMatch(/themes\/acme\/theme\.json \(wrapped\), read: the theme in use/)
+    const { options, theme } = await doctor(...call, '--from', 'ocis-4')
+    expect([options.verdict, theme.verdict]).toEqual(['affected', 'affected'])
+    expect(options.said).toMatch(/config\.options\.imprintUrl in \S+\.yaml has no effect/)
+    expect(options.said).toMatch(/Remove \S*web\.config\.options\.homeFolder in \S+\.yaml\./)
+    expect(options.said).toMatch(/openAppInTab in \S+\.yaml is not .* "openAppsInTab"\?/)
+  })
+
+  it('gives its links to the theme, unless a variable has them', async () => {
+    write({
+      'ocis/config/web.yaml': webYaml,
+      'ocis.env': 'WEB_OPTION_IMPRINT_URL=https://acme.example/other\n',
+    })
+    const theme = exampleLegacyTheme() as { web: Record<string, { general: Record<string, string> }> }
+    for (const { general } of Object.values(theme.web)) delete general['imprintUrl']
+    writeInstance(path.join(cwd, 'ocis'), { ...exampleImages, [acme]: JSON.stringify(theme) })
+    expect((await run('migrate', 'ocis')).stdout).toContain('adds https://acme.example/legal from')
+    const { stdout } = await run('migrate', 'ocis', '--settings', 'ocis.env')
+    expect(stdout).toContain('adds https://acme.example/other from')
+  })
+
+  it('tells the folder of the themes, also for a rollback', async () => {
+    write({ 'ocis/config/web.yaml': `asset:\n  themes_path: ${path.join(cwd, 'themes')}\n` })
+    mkdirSync(path.join(cwd, 'ocis/web/assets'), { recursive: true })
+    writeInstance(cwd, { [theme]: JSON.stringify(exampleLegacyTheme()) }, '')
+    expect((await run('migrate', 'ocis', '--apply')).stdout).toContain(`convert ${theme}`)
+    expect((await run('migrate', '--rollback', 'ocis')).stderr).toContain(
+      `${path.join(cwd, 'themes')} has a migration to roll back`,
+    )
+  })
+
+  it('with a mistake leaves questions open', async () => {
+    write({ 'ocis.env': account, 'ocis/config/web.yaml': 'web:\n  theme_path: "/themes\n x: [' })
+    writeInstance(path.join(cwd, 'ocis'), current)
+    const { options } = await doctor('ocis', '--settings', 'ocis.env')
+    expect(options).toMatchObject({
+      verdict: 'unknown',
+      said: expect.stringContaining("web.yaml can't be read"),
+    })
+  })
+})
+
+describe('config.json', () => {
+  it('has options like variables', async () => {
+    const options = {
+      imprinturl: 'https://acme.example/legal',
+      homeFolder: '/',
+      upload: { companionUrl: 'x' },
+    }
+    write({
+      'config.json': JSON.stringify({ options }),
+      'ocis.env': `${account}WEB_UI_CONFIG_FILE=config.json\n`,
+    })
+    writeInstance(path.join(cwd, 'ocis'), current)
+    const { options: answer } = await doctor('ocis', '--settings', 'ocis.env')
+    expect(answer.verdict).toBe('affected')
+    expect(answer.said?.split('\n')).toEqual([
+      expect.stringMatching(/^options\.homeFolder in config\.json has no effect from oCIS 7 on\..*Remove/),
+      expect.stringMatching(/^options\.imprinturl in config\.json is not an option/),
+    ])
+    const { status, stdout } = await run('migrate', 'ocis', '--settings', 'ocis.env')
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/options\.imprinturl in config\.json is not.*not carried over/),
+    ])
+  })
+})

@@ -10,6 +10,7 @@ const tasks: Readonly<Record<string, { readonly task: string; readonly isLast?: 
   'mount-of-file': settings,
   'asset-path-gone': settings,
   'setting-differs': settings,
+  'web-option-misspelt': settings,
   'web-options-lost': { task: 'add the lost links as the warnings say' },
   'symbolic-link': { task: 'check what is behind the links' },
   'upload-again': { task: 'upload the logo again', isLast: true },

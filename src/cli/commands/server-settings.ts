@@ -1,5 +1,6 @@
 import { defined } from '../../json/defined.js'
-import { readServerSettings, type ServerSettings } from '../../node/settings/read-settings.js'
+import { readServerSettings } from '../../node/settings/read-settings.js'
+import type { ServerSettings } from '../../node/settings/settings-of-server.js'
 import { dataFolder } from '../../settings/folders.js'
 import { settingsOf, variableOf } from '../../settings/settings.js'
 import { type Arguments, formerly } from '../arguments.js'

@@ -148,7 +148,7 @@ export async function resumeMigration(
   folder: string,
   options: ServerOptions = {},
 ): Promise<ResumedMigration> {
-  const roots = rootsOf(folder, options)
+  const roots = await rootsOf(folder, options)
   const isStopped = roots.some((root) => interruptionOf(root)?.kind === 'stopped')
   const settled = roots.map((root) => finishInterrupted(root))
   const result = settled.find((one) => one.result !== undefined)?.result
@@ -165,8 +165,8 @@ export async function resumeMigration(
   }
 }
 
-function rootsOf(folder: string, options: ServerOptions): readonly string[] {
-  const { known, target } = checkedServerCall(folder, options)
+async function rootsOf(folder: string, options: ServerOptions): Promise<readonly string[]> {
+  const { known, target } = await checkedServerCall(folder, options)
   return readSite(known, folder, options.to, target).instance.places.roots
 }
 
@@ -200,7 +200,7 @@ export async function rollbackMigration(
     removed: [...removed],
   }))
   // With nothing to roll back, this may be the wrong folder.
-  const own = result === undefined ? rootsOfServer(folder, options) : []
+  const own = result === undefined ? await rootsOfServer(folder, options) : []
   const near = result === undefined ? journalsNear(root) : []
   const elsewhere = [
     ...own.filter((other) => other !== root && migrationState(other) !== 'clean'),
@@ -211,8 +211,8 @@ export async function rollbackMigration(
 }
 
 /** The folders of a server. Its web assets may be missing: rolling back a migration with `to` removes them. */
-function rootsOfServer(folder: string, options: ServerOptions): readonly string[] {
-  const { known } = checkedServerCall(folder, { ...options, target: defaultTarget })
+async function rootsOfServer(folder: string, options: ServerOptions): Promise<readonly string[]> {
+  const { known } = await checkedServerCall(folder, { ...options, target: defaultTarget })
   return readServer(folder, known, defaultTarget, true).instance.places.roots
 }
 

@@ -10,16 +10,17 @@ import {
 } from '../../instance/product.js'
 import { defined } from '../../json/defined.js'
 import { isOpenCloud, productOfImage } from '../../settings/across-products.js'
+import { misspeltOption } from '../../settings/client-options.js'
 import { SettingsError } from '../../settings/error.js'
 import { onHost } from '../../settings/folders.js'
-import { settingsOf, webOptionsOf } from '../../settings/settings.js'
+import { isLinkVariable, isSet, settingsOf, webOptionsOf } from '../../settings/settings.js'
 import { defaultOpenCloudTarget, defaultTarget, type TargetId, targetOf } from '../../targets/index.js'
 import { type InstanceFolder, NoInstanceError, readInstance } from '../instance/read-instance.js'
 import { mayBeThere } from '../is-there.js'
 import { readInput } from '../read-file.js'
 import { assetLayout } from '../settings/asset-layout.js'
-import type { ServerSettings } from '../settings/read-settings.js'
 import { webConfigOf } from '../settings/read-web-config.js'
+import type { ServerSettings } from '../settings/settings-of-server.js'
 
 /** The settings of a server, and the folder where relative paths start. */
 export interface KnownServer {
@@ -50,7 +51,25 @@ export function planOptionsOf(
     settings: settingsOf(variables),
     webOptions: { ...webOptionsOf(variables), ...web?.options, ...webOptions },
     web,
+    misspelt: misspeltLinks(known.server, web),
     themeNames,
+  })
+}
+
+/** What to say of misspelt options that mean one of the links. */
+function misspeltLinks(
+  { variables, places = {} }: ServerSettings,
+  web: WebConfiguration | undefined,
+): string[] {
+  const set = [
+    ...Object.keys(variables).flatMap((variable) =>
+      isSet(variables, variable) ? { variable, place: places[variable] } : [],
+    ),
+    ...(web?.settings ?? []).map(({ variable, key }) => ({ variable, place: `${key} in ${web?.file}` })),
+  ]
+  return set.flatMap(({ variable, place }) => {
+    const said = misspeltOption(variable, place)
+    return said !== undefined && isLinkVariable(said.meant) ? [said.message] : []
   })
 }
 

@@ -24,7 +24,8 @@ import { textsOf } from '../instance/planned-changes.js'
 import type { InstanceFolder, PartElsewhere } from '../instance/read-instance.js'
 import { TransactionError } from '../instance/tree.js'
 import { aSignal } from '../read-themes.js'
-import type { ServerSettings } from '../settings/read-settings.js'
+import { withConfiguration } from '../settings/read-yaml-settings.js'
+import type { ServerSettings } from '../settings/settings-of-server.js'
 import { type KnownServer, planOptionsOf } from './known-server.js'
 import { readSite, targetOfMigration } from './site.js'
 
@@ -141,19 +142,21 @@ export interface ServerCall {
  *
  * @throws TypeError or RangeError for a wrong call
  */
-function serverCall(folder: string, options: ServerOptions): ServerCall {
-  const { server = unknownServer, cwd = process.cwd(), to } = options
-  const known = { server, cwd: path.resolve(cwd) }
+async function serverCall(folder: string, options: ServerOptions): Promise<ServerCall> {
+  const { server: given = unknownServer, to } = options
+  const cwd = path.resolve(options.cwd ?? process.cwd())
+  const server = await withConfiguration({ server: given, folder, cwd })
+  const known = { server, cwd }
   const named = options.target === undefined ? undefined : targetOf(options.target).id
   const { target, note } = targetOfMigration(known, folder, to, named)
   return { known, target, notes: [...(note === undefined ? [] : [note]), ...server.notes].map(onOneLine) }
 }
 
 /** Checks the arguments of a call with `ServerOptions` only. */
-export function checkedServerCall(folder: string, options: ServerOptions): ServerCall {
+export async function checkedServerCall(folder: string, options: ServerOptions): Promise<ServerCall> {
   assertPath(folder, 'The data folder', '/var/lib/ocis')
   assertOptions(options, serverChecks)
-  return serverCall(folder, options)
+  return await serverCall(folder, options)
 }
 
 /**
@@ -179,7 +182,7 @@ export async function planMigration(folder: string, options: MigrationOptions = 
   const { maxFindings = Number.POSITIVE_INFINITY, replace: mayReplace = false } = options
   const { signal, to } = options
   signal?.throwIfAborted()
-  const { known, target, notes } = serverCall(folder, options)
+  const { known, target, notes } = await serverCall(folder, options)
   const planOptions = planOptionsOf(known, target, options)
   const site = readSite(known, folder, to, target)
   const { instance, source = instance } = site

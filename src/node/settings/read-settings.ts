@@ -19,32 +19,13 @@ import {
 } from '../../settings/environment.js'
 import { SettingsError } from '../../settings/error.js'
 import { settingsKind } from '../../settings/kind.js'
-import { type Mount, resolveService, runsService, type ServiceContext } from '../../settings/service.js'
+import { resolveService, runsService, type ServiceContext } from '../../settings/service.js'
 import { chooseService, type ServerPart, type ServerProcess } from '../../settings/services.js'
 import type { Environment } from '../../settings/settings.js'
 import { allComposeFiles } from './compose-files.js'
 import { type Plain, readSettingsFile, readText } from './fill-project.js'
-
-/** The environment variables of a server, and what is known of its containers. */
-export interface ServerSettings {
-  readonly variables: Environment
-  /** Where the variables come from, in words. */
-  readonly source: string
-  /** The files with the variables; empty for those of this process. */
-  readonly files: readonly string[]
-  /** The mounts of the container, from compose files. */
-  readonly mounts: readonly Mount[]
-  /** The image of the container. */
-  readonly image?: string
-  /** The processes that run the server or a part of it, as far as they are known. */
-  readonly processes: readonly ServerProcess[]
-  /** Whether these are known to be all settings of the server: `false` for the variables of this process. */
-  readonly isWhole: boolean
-  /** Why given settings are not known to be all, as a sentence. */
-  readonly gap?: string
-  /** Notes on the settings, as sentences. */
-  readonly notes: readonly string[]
-}
+import { withConfiguration } from './read-yaml-settings.js'
+import type { ServerSettings } from './settings-of-server.js'
 
 /** Where to read from. */
 export interface SettingsSources {
@@ -91,6 +72,7 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   const { files = [], service, environment = {}, cwd = process.cwd() } = sources
   const plain: Plain[] = []
   const composed: Plain[] = []
+  const configurations: Plain[] = []
   const notes: string[] = []
   const yaml = async () => await import('../../settings/yaml.js')
   for (const file of files) {
@@ -102,6 +84,7 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
       throw new SettingsError(`--settings ${file} looks like ${kind.looksLike}. ${kind.instead}`)
     }
     if (kind.kind === 'compose') composed.push({ file, at, text })
+    else if (kind.kind === 'web') configurations.push({ file, at, text })
     else {
       const foreign = firstForeignLine(text)
       if (foreign !== undefined) {
@@ -112,7 +95,10 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   }
   const { files: compose, note } = allComposeFiles(composed, plain, environment)
   if (note !== undefined) notes.push(note)
-  if (compose.length > 0) return readCompose(compose, plain, { service, environment, notes })
+  if (compose.length > 0) {
+    const composing = await readCompose(compose, plain, { service, environment, notes })
+    return await withConfiguration({ server: composing, folder: undefined, cwd }, configurations)
+  }
   if (service !== undefined) {
     throw new SettingsError(
       `--service names a service of a compose file. Pass that file with ${optionWords('settings')}.`,
@@ -126,12 +112,15 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   const processes = [{ variables, runsNats: true }]
   const gap = isGiven ? gapIn(plain, variables) : undefined
   const isWhole = isGiven && gap === undefined
-  return defined({ variables, source, files, mounts: [], processes, isWhole, gap, notes })
+  const server = defined({ variables, source, files, mounts: [], processes, isWhole, gap, notes })
+  return await withConfiguration({ server, folder: undefined, cwd }, configurations)
 }
 
 /** Why environment files are not known to be all settings of a server, as a sentence. */
 function gapIn(plain: readonly Plain[], variables: Environment): string | undefined {
   const names = plain.map(({ file }) => file).join(', ')
+  if (plain.length === 0)
+    return 'web.yaml has only settings of the web service. Pass the environment of the server, too.'
   if (Object.keys(variables).length === 0)
     return `${names} sets no variables. Check that it is the right file.`
   const unread = plain.find(({ text }) => foreignLines(text).some((line) => variableName.test(line)))
@@ -193,6 +182,7 @@ async function readCompose(
     files,
     mounts: resolved.mounts,
     image: chosen.image,
+    service: chosen.name,
     processes: processes.map((part) => processOf(part, context)),
     isWhole: true,
     notes,

@@ -4,6 +4,7 @@ import type { WebConfiguration } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, own } from '../../json/value.js'
 import { SettingsError } from '../../settings/error.js'
+import { optionsIn } from '../../settings/web-yaml.js'
 import { type Input, readInput } from '../read-file.js'
 import { jsonIn, namedBy } from '../read-json.js'
 
@@ -45,6 +46,7 @@ export function webConfigOf(
   return {
     file,
     options: links,
+    ...(isObject(options) && { settings: optionsIn(options, 'options') }),
     ...(typeof theme === 'string' && theme !== '' && { theme }),
     ...(typeof server === 'string' && server !== '' && { server }),
   }
