@@ -133,7 +133,7 @@ function accountFinding(upgrade: Upgrade, product: string): DoctorFinding {
   const names = patternsOf['service-account'].flatMap((pattern) => namesOf(upgrade, pattern))
   return names.length === 0
     ? missing(
-        `Services of ${product} need a service account too, which oCIS ${serviceAccount.began} brought. The variables have none, and whether the configuration of ${product} has one isn't known: check that file.`,
+        `Services of ${product} need a service account too, which oCIS ${serviceAccount.began} brought. ${upgrade.isWhole ? 'The variables have none, and whether' : 'Whether the variables or'} the configuration of ${product} ${upgrade.isWhole ? "has one isn't known: check that file" : "have one isn't known: check both"}.`,
       )
     : missing(`${listed(names)}: ${whyUnknown(upgrade, product)}`)
 }

@@ -12,8 +12,8 @@ export interface ActiveTheme {
   readonly shown: string
   /** The name of the setting, for messages. */
   readonly setting: string
-  /** Whether clients load such an address: they show their stock theme unless it ends with ".json". */
-  readonly isLoaded: boolean
+  /** Why clients don't load such an address, and show their stock theme; `undefined` where they load it. */
+  readonly refusal?: string
   /** The host that it is loaded from, unless that is known to be this server. */
   readonly host?: { readonly address: string; readonly isKnown: boolean }
 }
@@ -74,9 +74,25 @@ function themeNamedBy(
   const file = pathBelowRoot(path) ?? slashed(path)
   const query = named?.search === '' ? '' : '?…'
   const shown = named === undefined ? (value ?? byDefault) : named.origin + named.pathname + query
-  const theme = { file, value, shown, setting, isLoaded: (value ?? byDefault).endsWith('.json') }
+  const refusal = refusalOf(value ?? byDefault, setting, themeServer ?? settings.url, target)
+  const theme = { file, value, shown, setting, ...(refusal !== undefined && { refusal }) }
   if (server === undefined || server.host === own?.host) return theme
   return { ...theme, host: { address: server.origin, isKnown: own !== undefined } }
+}
+
+/** Why clients don't load a theme of this server, as a clause. */
+function refusalOf(
+  value: string,
+  setting: string,
+  server: string | undefined,
+  target: TargetId,
+): string | undefined {
+  if (!value.endsWith('.json')) return 'clients load only addresses that end with ".json"'
+  if (setting !== THEME_PATH || value.startsWith('/')) return undefined
+  if (urlOf(value) !== undefined) return 'the server puts its own address before it'
+  // OpenCloud adds the slash.
+  const isJoined = targetOf(target).family.generation === 'opencloud' || server?.endsWith('/')
+  return isJoined ? undefined : 'without a slash at the start it becomes a part of the name of the host'
 }
 
 /** The path on a server that is installed below a path of its host; WEB_UI_THEME_PATH is without that path already. */

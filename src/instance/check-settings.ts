@@ -97,20 +97,23 @@ function overruledCure(theme: ActiveTheme, active: ActiveTheme): string {
 
 function checkPath(draft: Draft): void {
   const { active, instance, files, target } = draft
-  const { value, shown, setting, file, host, isLoaded } = active
+  const { value, shown, setting, file, host, refusal } = active
   if (value === undefined || host !== undefined) return
-  if (!isLoaded) {
-    const right = isThemeFile(file) && files.has(file) ? file : 'themes/<name>/theme.json'
-    const message = `${setting} is ${quoted(shown)}. Clients load only addresses that end with ".json", and show their stock theme. ${settingFor(active, right)}.`
+  const [first, second] = [...draft.documents.keys()].filter(isThemeFile)
+  const other = second === undefined ? first : undefined
+  if (refusal !== undefined) {
+    const meant = [file, `${file}/theme.json`, `themes/${file}/theme.json`]
+    const found = meant.find((name) => isThemeFile(name) && files.has(name))
+    const right = found ?? other ?? 'themes/<name>/theme.json'
+    const message = `${setting} is ${quoted(shown)}, and ${refusal}. Users see the stock theme. ${settingFor(active, right)}.`
     addFinding(draft, 'active-theme-missing', '', message)
     return
   }
   const isThere = files.has(file) || hiddenBy(instance, file) !== undefined
   const isLeaving = instance.files.includes(file)
   if (isThere || isLeaving || file === uploadedTheme) return
-  const [other, second] = [...draft.documents.keys()].filter(isThemeFile)
   const cure =
-    other !== undefined && second === undefined
+    other !== undefined
       ? `${settingFor(active, other)} to show the existing theme, or remove the setting to show the server's own theme.`
       : "Correct it, or remove it to show the server's own theme."
   const message = `${setting} is ${quoted(shown)}, where there is no theme${file.startsWith(target.servedAssets) ? '' : `, and ${target.title} serves nothing outside ${target.servedAssets}`}. ${cure}`

@@ -100,9 +100,9 @@ function reading(
     const elsewhere =
       target.loginPageShowsLogo && !seen.includes(uploadedTheme) ? ', but not on the built-in login page' : ''
     if (active.host !== undefined) return no(`users get the theme of ${active.host.address}`)
-    if (active.isLoaded) return { isRead: true, isRight: true, reason: `the theme in use${elsewhere}` }
-    const said = `${active.setting} is ${quoted(active.shown)}`
-    return no(`${said}, and clients load only addresses that end with ".json"`)
+    if (active.refusal === undefined)
+      return { isRead: true, isRight: true, reason: `the theme in use${elsewhere}` }
+    return no(`${active.setting} is ${quoted(active.shown)}, and ${active.refusal}`)
   }
   const name = nameOf(path)
   if (backupName.test(name)) return no('a copy, judging by its name', true)

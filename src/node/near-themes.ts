@@ -77,8 +77,12 @@ function listed(folder: string, files: readonly string[]): string {
  */
 export function instead(name: string, at: string): string {
   const { themes, others } = filesNear(at)
-  if (themes.length > 0)
-    return `but ${listed(name, themes)} look${themes.length > 1 ? '' : 's'} like a theme. Pass the file itself.`
+  if (themes.length > 0) {
+    const cure = themes.every((file) => /\.ya?ml$/i.test(file))
+      ? 'Save the JSON text in it, such as of the key "theme.json" of a ConfigMap, as theme.json, and pass that.'
+      : 'Pass the file itself.'
+    return `but ${listed(name, themes)} look${themes.length > 1 ? '' : 's'} like a theme. ${cure}`
+  }
   if (others.length > 0)
     return `and ${listed(name, others)} ${others.length > 1 ? 'have' : 'has'} no keys of a theme. Pass the file itself.`
   return 'and no other JSON file. Check the path.'

@@ -253,3 +253,47 @@ describe('config.json', () => {
     ])
   })
 })
+
+describe('an official compose project with many files', () => {
+  const files = ['ocis.yml', 'tika.yml', 'collabora.yml']
+  const project = {
+    '.env': `COMPOSE_FILE=docker-compose.yml:${files.join(':')}\n`,
+    'docker-compose.yml': 'services:\n  traefik:\n    image: traefik:v3\n',
+    'ocis.yml':
+      'services:\n  ocis:\n    image: owncloud/ocis:7.1\n    volumes:\n      - ./data:/var/lib/ocis\n',
+    'tika.yml': 'services:\n  tika:\n    image: apache/tika\n',
+    'collabora.yml': 'services:\n  collabora:\n    image: collabora/code\n',
+  }
+
+  it('is named by its first file, from the current folder', async () => {
+    write(project)
+    writeInstance(path.join(cwd, 'data'), current)
+    const { stdout } = await run('doctor', '--settings', '.env')
+    expect(stdout).toContain('Settings: the service "ocis" of docker-compose.yml and 3 more compose files.')
+  })
+})
+
+describe('validate', () => {
+  it('says where it looked for images, only where one is missing', async () => {
+    const { 'themes/acme/logo.svg': _, ...files } = current
+    writeInstance(path.join(cwd, 'data'), files)
+    const call = ['validate', `data/web/assets/${theme}`, '--assets', 'data/web/assets']
+    const { status, stderr } = await run(...call)
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/only in --assets data\/web\/assets\. If settings or mounts .*migrate FOLDER/),
+    ])
+    writeInstance(path.join(cwd, 'data'), current)
+    expect((await run(...call)).stderr).toBe('')
+  })
+
+  it('asks for the text in a ConfigMap', async () => {
+    const text = JSON.stringify(exampleLegacyTheme(), undefined, 2).replace(/^/gm, '    ')
+    write({ 'helm/theme.yaml': `kind: ConfigMap\ndata:\n  theme.json: |\n${text}\n` })
+    const { status, stderr } = await run('validate', 'helm')
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/theme\.yaml looks like a theme\. Save the JSON text/),
+    ])
+  })
+})

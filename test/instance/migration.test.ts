@@ -7,6 +7,7 @@ import { settingsOf } from '../../src/settings/settings.js'
 import { exampleLegacyTheme, exampleTheme } from '../../src/shipped/example-themes.js'
 import { serverText } from '../../src/shipped/server-text.js'
 import { setAt } from '../support/change.js'
+import { exampleThemeFor } from '../support/example-theme-for.js'
 import { instanceOf, logoOnly, type Tree, uploadServers } from '../support/instances.js'
 
 const [, ocis4, ocis5] = uploadServers
@@ -40,12 +41,13 @@ it('calls a branding file by its role, whatever part of a theme is in it', () =>
 /** What clients do with an address in the configuration of the web service, and in WEB_UI_THEME_PATH. */
 const addresses: readonly (readonly [string, string, string])[] = [
   ['/themes/acme/theme.json', 'read', 'read'],
-  ['themes/acme/theme.json', 'read', 'read'],
-  ['./themes/acme/theme.json', 'read', 'read'],
+  // The server puts its own address right before the variable.
+  ['themes/acme/theme.json', 'read', 'active-theme-missing'],
+  ['./themes/acme/theme.json', 'read', 'active-theme-missing'],
   ['/themes//acme/theme.json', 'read', 'read'],
   ['/themes/%61cme/theme.json', 'read', 'read'],
   ['/themes/x/../acme/theme.json', 'read', 'read'],
-  ['https://cloud.example/themes/acme/theme.json', 'read', 'read'],
+  ['https://cloud.example/themes/acme/theme.json', 'read', 'active-theme-missing'],
   ['/themes/acme/theme.json?v=2', 'active-theme-missing', 'active-theme-missing'],
   ['/themes/acme/theme.json#a', 'active-theme-missing', 'active-theme-missing'],
   ['/themes/acme/theme%2Ejson', 'active-theme-missing', 'active-theme-missing'],
@@ -54,7 +56,6 @@ const addresses: readonly (readonly [string, string, string])[] = [
   ['https://cloud.example/themes/acme/theme.json?v=2', 'active-theme-missing', 'active-theme-missing'],
   ['https://other.example/themes/acme/theme.json', 'theme-on-other-host', 'theme-on-other-host'],
   ['https://other.example/themes/acme/theme.json?v=2', 'theme-on-other-host', 'theme-on-other-host'],
-  // The server puts its own address before the variable.
   ['//other.example/themes/acme/theme.json', 'theme-on-other-host', 'active-theme-missing'],
 ]
 
@@ -78,6 +79,28 @@ describe.each(addresses)('a theme named as %s', (theme, byConfiguration, bySetti
     expect(inventory.every((entry) => entry.isRight === isRead)).toBe(true)
   })
 })
+
+it.each([
+  ['OpenCloud, which adds the slash', 'opencloud-7.3', 'https://cloud.example'],
+  ['an address of the server with a slash at the end', 'ocis-8', 'https://cloud.example/'],
+] as const)('accepts a theme without a slash at the start for %s', (_, target, url) => {
+  const theme = target === 'ocis-8' ? exampleTheme() : exampleThemeFor(target)
+  const files = { ...images, 'themes/acme/theme.json': JSON.stringify(theme) }
+  const planned = plan(files, { target, settings: { theme: 'themes/acme/theme.json', url } })
+  expect(planned.inventory).toMatchObject([{ isRead: true, isRight: true }])
+  expect(codesOf(planned)).not.toContain(' active-theme-missing')
+})
+
+it.each(['/themes/acme', 'acme', 'themes/acme/theme.json', '/themes/acme/theme.json?v=2'])(
+  'names the right address for %s',
+  (theme) => {
+    const files = ['acme', 'other'].map((id) => [`themes/${id}/theme.json`, JSON.stringify(exampleTheme())])
+    const { findings } = plan({ ...images, ...Object.fromEntries(files) }, { settings: { theme } })
+    expect(findings.map(({ message }) => message).join('\n')).toMatch(
+      /Users see the stock theme\. Set WEB_UI_THEME_PATH=\/themes\/acme\/theme\.json\./,
+    )
+  },
+)
 
 it('says of the theme in use where the built-in login page does not read it', () => {
   const reasonOf = (target: 'ocis-5' | 'ocis-8', id: string) => {

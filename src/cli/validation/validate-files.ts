@@ -15,6 +15,7 @@ import { count, noCounts, plural } from '../../report/counts.js'
 import { reportFormats } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { targetFor, targetIds } from '../../targets/index.js'
+import { quotedCall } from '../../text/quoted-call.js'
 import type { ValidateOptions } from '../../validate/options.js'
 import { validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
@@ -61,6 +62,7 @@ export async function validateFiles(
   const folders = new ThemeFolders(surroundings.place('.'))
   const totals = noCounts()
   let isUnreadable = false
+  let lacksImages = false
   await output.add(report.start())
   for (const [index, name] of files.entries()) {
     await progress.show(index)
@@ -71,6 +73,7 @@ export async function validateFiles(
     const own = defined({ ...options, as: roleOf(file), target: released, base })
     const { target, diagnostics, omitted } = await checkImages(read, check(read, own, place), own)
     isUnreadable ||= read.text === undefined
+    lacksImages ||= diagnostics.some(({ code }) => code === 'image-missing')
     count(totals, diagnostics, omitted)
     const isShown = ({ severity }: { severity: Severity }) => !isQuiet || severity === 'error'
     const checked = defined({
@@ -88,7 +91,12 @@ export async function validateFiles(
   const status = isUnreadable ? WRONG : failed || unfinished.isChanged ? FINDINGS : FINE
   const reason = failed && totals.error === 0 ? reasonOf(totals.warning, args) : ''
   await output.end(report.end())
-  const notes = [...unfinished.says, ...folders.notes]
+  const assumed = lacksImages
+    ? [
+        `Images were looked for only in ${args.label('assets')} ${args.text('assets')}. If settings or mounts put some elsewhere, ${quotedCall('theme-convert migrate FOLDER --settings FILE')} knows.`,
+      ]
+    : []
+  const notes = [...unfinished.says, ...folders.notes, ...assumed]
     .map((note) => `theme-convert: ${visible(note)}\n`)
     .join('')
   // GitLab's report has no field for it.

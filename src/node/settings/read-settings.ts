@@ -96,7 +96,7 @@ export async function readServerSettings(sources: SettingsSources): Promise<Serv
   const { files: compose, note } = allComposeFiles(composed, plain, environment)
   if (note !== undefined) notes.push(note)
   if (compose.length > 0) {
-    const composing = await readCompose(compose, plain, { service, environment, notes })
+    const composing = await readCompose(compose, plain, { service, environment, notes, cwd })
     return await withConfiguration({ server: composing, folder: undefined, cwd }, configurations)
   }
   if (service !== undefined) {
@@ -134,7 +134,12 @@ const variableName = /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/
 async function readCompose(
   composed: readonly Plain[],
   plain: readonly Plain[],
-  { service, environment, notes }: { service: string | undefined; environment: Environment; notes: string[] },
+  {
+    service,
+    environment,
+    notes,
+    cwd,
+  }: { service: string | undefined; environment: Environment; notes: string[]; cwd: string },
 ): Promise<ServerSettings> {
   const { readProject } = await import('./read-project.js')
   const { services, variables, filling, files: composeFiles } = readProject(composed, plain, environment)
@@ -175,7 +180,7 @@ async function readCompose(
     )
   }
   const files = [...composeFiles, ...filling].map(({ file }) => file)
-  const source = `the service "${chosen.name}" of ${composed.map(({ file }) => file).join(', ')}`
+  const source = `the service "${chosen.name}" of ${listed(composed, cwd)}`
   return defined({
     variables: resolved.variables,
     source,
@@ -187,6 +192,19 @@ async function readCompose(
     isWhole: true,
     notes,
   })
+}
+
+/** The most compose files that are named: official examples have ten and more. */
+const MOST_FILES = 2
+
+/** Compose files for messages, with paths from the current folder where those are shorter. */
+function listed(files: readonly Plain[], cwd: string): string {
+  const names = files.map(({ file }) => {
+    const relative = path.relative(cwd, path.resolve(cwd, file))
+    return relative.length < file.length ? relative : file
+  })
+  const [first] = names
+  return names.length > MOST_FILES ? `${first} and ${names.length - 1} more compose files` : names.join(', ')
 }
 
 const listOf = (text = '') => text.split(',').map((item) => item.trim())
