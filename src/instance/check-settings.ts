@@ -43,10 +43,24 @@ export function checkThemes(draft: Draft): void {
     const isMisnamed = reason === MISNAMED || !file.endsWith('.json')
     const message = isMisnamed
       ? `The server doesn't read this file: ${reason}. ${MISNAMED_CURE}`
-      : notInUse(active, entry)
+      : (misplaced(options, file) ?? notInUse(active, entry))
     addFinding(draft, isMisnamed ? 'theme-misnamed' : 'theme-not-active', file, message)
   }
   checkPath(draft)
+}
+
+/** What to say of a theme in a themes folder that the settings name one level too deep or too high. */
+function misplaced({ settings }: Draft['options'], file: string): string | undefined {
+  const { themes } = settings
+  if (themes === undefined) return undefined
+  const has = 'The folder of the themes has one folder for each theme'
+  if (file === 'themes/theme.json')
+    return `${has}, but the settings name ${themes}, the folder of this theme: it is not found. Set the folder above.`
+  const [, inner] =
+    /^(themes|web\/assets\/themes)\/[^/]+\/theme\.json$/.exec(file.slice('themes/'.length)) ?? []
+  return inner === undefined
+    ? undefined
+    : `${has}, but the settings name ${themes}, and this theme is in the folder "${inner}" below it: it is not found. Set ${themes.replace(/\/+$/, '')}/${inner}.`
 }
 
 function notInUse({ value, shown, setting }: ActiveTheme, { file, reason }: InventoryEntry): string {

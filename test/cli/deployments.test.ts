@@ -220,11 +220,18 @@ describe('web.yaml', () => {
   it('with a mistake leaves questions open', async () => {
     write({ 'ocis.env': account, 'ocis/config/web.yaml': 'web:\n  theme_path: "/themes\n x: [' })
     writeInstance(path.join(cwd, 'ocis'), current)
-    const { options } = await doctor('ocis', '--settings', 'ocis.env')
+    const { options, theme: answer, answerTo } = await doctor('ocis', '--settings', 'ocis.env')
     expect(options).toMatchObject({
       verdict: 'unknown',
       said: expect.stringContaining("web.yaml can't be read"),
     })
+    expect(answer.verdict).toBe('unknown')
+    expect(answerTo('stores').verdict).toBe('not-affected')
+    const { status, stdout } = await run('migrate', 'ocis', '--settings', 'ocis.env')
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/web\.yaml can't be read: .*\(out-of-reach\)/),
+    ])
   })
 })
 
@@ -296,4 +303,33 @@ describe('validate', () => {
       expect.stringMatching(/theme\.yaml looks like a theme\. Save the JSON text/),
     ])
   })
+})
+
+describe('a folder of the themes in the settings', () => {
+  it.each([
+    [
+      'themes/owncloud',
+      /^ {2}- themes\/theme\.json: .*the folder of this theme: it is not found\. Set the folder above\./m,
+    ],
+    [
+      '',
+      /^ {2}- themes\/themes\/owncloud\/theme\.json: .* Set \S+web\/assets\/themes\. \(theme-not-active\)$/m,
+    ],
+    [
+      '../..',
+      /^ {2}- themes\/web\/assets\/themes\/owncloud\/theme\.json: .* Set \S+data\/web\/assets\/themes\./m,
+    ],
+  ])('at the wrong level is named: %s', async (below, said) => {
+    writeInstance(path.join(cwd, 'data'), current)
+    write({ 'ocis.env': `WEB_ASSET_THEMES_PATH=${path.join(cwd, 'data/web/assets', below)}\n` })
+    const { stdout } = await run('migrate', 'data', '--settings', 'ocis.env')
+    expect(stdout).toMatch(said)
+    expect((await doctor('data', '--settings', 'ocis.env')).theme.verdict).toBe('affected')
+  })
+})
+
+it('web.yaml is no config.json', async () => {
+  write({ 'web.yaml': 'web: {}\n' })
+  const { status, stderr } = await run('migrate', '.', '--web-config', 'web.yaml')
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/If it is web\.yaml, pass it with --settings/)])
 })

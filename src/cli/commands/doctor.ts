@@ -104,7 +104,7 @@ export const doctorCommand: Command = {
       data,
       mountTargets: server.mounts.map((mount) => mount.target),
       hasServiceAccount: account,
-      webProblem: options.web?.problem,
+      webProblem: options.web?.problem ?? server.unseen?.join(' '),
     })
     const answers = diagnose(upgrade)
     const notes = [...server.notes, note, chosen, ...left].flatMap((text) => text ?? [])

@@ -101,8 +101,12 @@ export function readServer(
 ): { instance: InstanceFolder } & Required<Pick<PlanOptions, 'unreachable' | 'mounts'>> {
   const at = path.resolve(cwd, folder)
   const readsThemesFolder = targetOf(target).servedAssets !== ''
-  const { parts, ...known } = assetLayout(server, at, readsThemesFolder, cwd)
-  return { instance: readInstance(folder, at, parts, mayBeNew), ...known }
+  const { parts, unreachable, mounts } = assetLayout(server, at, readsThemesFolder, cwd)
+  return {
+    instance: readInstance(folder, at, parts, mayBeNew),
+    unreachable: [...unreachable, ...(server.unseen ?? [])],
+    mounts,
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { aFolder, assertOptions, assertPath } from '../../findings/assert-options.js'
+import { optionWords } from '../../findings/option-words.js'
 import { type WebOptions, webOptionNames } from '../../formats/web-options.js'
 import type { WebConfiguration } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
@@ -28,7 +29,11 @@ export function webConfigOf(
 ): WebConfiguration {
   const about = source === undefined ? file : namedBy(source, file)
   const found = jsonIn(read(file))
-  if ('problem' in found) throw new SettingsError(`${about} ${found.problem}`)
+  if ('problem' in found) {
+    const isYaml = /\.ya?ml$/i.test(file)
+    const hint = isYaml ? ` If it is web.yaml, pass it with ${optionWords('settings')}.` : ''
+    throw new SettingsError(`${about} ${found.problem}${hint}`)
+  }
   const { document } = found
   const { options, theme, server } = (isObject(document) ? document : {}) as Readonly<Record<string, unknown>>
   const isEnough = typeof theme === 'string' || (isObject(document) && mayLackOptions)

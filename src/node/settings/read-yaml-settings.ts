@@ -106,8 +106,8 @@ export async function withConfiguration(
   for (const { file, at, inside } of files) {
     const found = await documentsIn(at)
     if ('problem' in found) {
-      const gap = `${file} can't be read: ${found.problem} Its settings are not known.`
-      server = { ...server, isWhole: false, gap, notes: [...server.notes, gap] }
+      const problem = `${file} can't be read: ${found.problem} The theme in use and options of the web client may be in it.`
+      server = { ...server, unseen: [...(server.unseen ?? []), problem] }
       continue
     }
     const settings = found.flatMap((document) => settingsInYaml(inside(document), server.variables))

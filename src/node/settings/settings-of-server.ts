@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly service?: string
   /** The variables whose values are from `web.yaml` or `ocis.yaml`, with the keys and the file. */
   readonly places?: Readonly<Record<string, string>>
+  /** Why such a file can't be read, as sentences. */
+  readonly unseen?: readonly string[]
   /** These files, where there are any. */
   readonly configurations?: readonly string[]
   /** The processes that run the server or a part of it, as far as they are known. */
