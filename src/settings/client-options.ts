@@ -62,15 +62,22 @@ const otherOptions: readonly string[] = [
 const suffixes: ReadonlyMap<string, string> = new Map(Object.entries(variableOptions))
 const paths: ReadonlyMap<string, string> = new Map([...suffixes].map(([path, suffix]) => [suffix, path]))
 
+const spellings: ReadonlyMap<string, string> = new Map(
+  [...suffixes].map(([path, suffix]) => [path.toLowerCase(), suffix]),
+)
+
 /**
  * The variable that means the same as an option of a configuration file.
  *
  * @param path the keys below "options", with points between them
+ * @param isYaml whether the file is one of YAML, in which the server doesn't distinguish upper and lower case
  */
-export const variableOfOption = (path: string): string =>
-  OPTION + (suffixes.get(path) ?? path.replace(/(?<=[a-z\d])(?=[A-Z])|\./g, '_').toUpperCase())
+export function variableOfOption(path: string, isYaml = false): string {
+  const known = suffixes.get(path) ?? (isYaml ? spellings.get(path.toLowerCase()) : undefined)
+  return OPTION + (known ?? path.replace(/(?<=[a-z\d])(?=[A-Z])|\./g, '_').toUpperCase())
+}
 
-const others: ReadonlySet<string> = new Set(otherOptions.map(variableOfOption))
+const others: ReadonlySet<string> = new Set(otherOptions.map((path) => variableOfOption(path)))
 
 /**
  * What to say of a misspelt option.

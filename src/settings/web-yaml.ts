@@ -47,7 +47,8 @@ export function settingsInYaml(document: unknown, variables: Environment): FileS
     if (value === undefined || !isOpen(setting)) return []
     return [{ variable: webVariableOf(setting), value, key }]
   })
-  const options = optionsIn(valueIn(document, 'web.config.options'), 'web.config.options', variables)
+  const at = 'web.config.options'
+  const options = optionsIn(valueIn(document, at), at, { variables, isYaml: true })
   return [...settings, ...options.filter(({ variable }) => !isSet(variables, variable))]
 }
 
@@ -57,10 +58,16 @@ export function settingsInYaml(document: unknown, variables: Environment): FileS
  * @param options the value of "options"
  * @param at the keys that lead to it
  */
-export function optionsIn(options: unknown, at: string, variables: Environment = {}): FileSetting[] {
+export function optionsIn(
+  options: unknown,
+  at: string,
+  { variables = {}, isYaml = false }: { variables?: Environment; isYaml?: boolean } = {},
+): FileSetting[] {
   return leavesIn(options, '').flatMap(([path, leaf]) => {
     const value = textOf(leaf, variables)
-    return value === undefined ? [] : [{ variable: variableOfOption(path), value, key: `${at}.${path}` }]
+    return value === undefined
+      ? []
+      : [{ variable: variableOfOption(path, isYaml), value, key: `${at}.${path}` }]
   })
 }
 

@@ -73,6 +73,18 @@ describe('the settings in web.yaml', () => {
     ).toEqual(Array(5).fill(false))
   })
 
+  it('have options in any case, unlike a config.json', () => {
+    const options = { imprinturl: 'https://acme.example/imprint', Routing: { idbased: false } }
+    expect(Object.keys(variablesIn({ web: { config: { options } } }))).toEqual([
+      'WEB_OPTION_IMPRINT_URL',
+      'WEB_OPTION_ROUTING_ID_BASED',
+    ])
+    expect(optionsIn(options, 'options').map(({ variable }) => variable)).toEqual([
+      'WEB_OPTION_IMPRINTURL',
+      'WEB_OPTION_ROUTING_IDBASED',
+    ])
+  })
+
   it('include every option that a release removed', () => {
     const known = new Set(goneVariables.map(({ name }) => name))
     const options = { homeFolder: '/', routing: { idBased: false }, previewFileMimeTypes: ['a/b', 'c/d'] }
