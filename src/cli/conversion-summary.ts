@@ -61,6 +61,8 @@ export function summarise(
       : [`  Target: ${ledger.target}, the newest release of ${product}; --target names another one.`]
   const lines = [head, ...why, `  Values: ${counts.join(', ')}.`]
   lines.push(...colorsOf(ledger))
-  lines.push(...listBySeverity({ diagnostics, omitted }, colors))
+  // The head names the file of the other findings.
+  const listed = diagnostics.map((found) => (found.range === undefined ? found : { ...found, file: name }))
+  lines.push(...listBySeverity({ diagnostics: listed, omitted }, colors))
   return `${lines.join('\n')}\n`
 }

@@ -87,8 +87,8 @@ const completion = ({ images }: Crossing): readonly Step[] => [
   fillRequired,
 ]
 
-/** For filled-in values, and the file as a whole. */
-const last: readonly Step[] = [anchorBackgrounds, referToSchema, addServerValues, reportSharedChoice]
+/** For the file as a whole. */
+const last: readonly Step[] = [referToSchema, addServerValues, reportSharedChoice]
 
 /** For branding files, in which only what clients reject is filled in, and for files of another product. */
 const partsOfFiles: readonly Step[] = [
@@ -127,12 +127,7 @@ export function carry(
   const complete = completion(crossing)
   const parts =
     generation === 'branding'
-      ? [
-          [dropThemesOfOtherModes],
-          crossing.steps,
-          partsOfFiles,
-          [meetTokenNeeds, completeParts, anchorBackgrounds],
-        ]
+      ? [[dropThemesOfOtherModes], crossing.steps, partsOfFiles, [meetTokenNeeds, completeParts]]
       : draft.hasLegacyThemes
         ? [...first, legacyFiles, complete, last]
         : [...first, complete, [applyWebOptions], last]

@@ -138,6 +138,13 @@ export function pointerOf(scope: Scope, place: AnyPlace): Pointer {
   return slash < 0 ? scope.pointer : pointerOf(scope, place.slice(0, slash)) + place.slice(slash)
 }
 
+/** The JSON Pointer of a place of a scope in the input, also of one that is missing there. */
+export function inputPointerOf(scope: Scope | Theme, place: AnyPlace): Pointer {
+  const pointer = pointerOf(scope, place)
+  // A theme that was added is nowhere in the input.
+  return 'from' in scope && scope.from !== '' ? scope.from + pointer.slice(scope.pointer.length) : pointer
+}
+
 /** All values of a scope. */
 export function valuesOf({ values, unknownKeys }: Scope): Value[] {
   return [...values.values(), ...unknownKeys.values()]

@@ -10,14 +10,15 @@ import { addFinding, addStep, type Draft } from './plan-draft.js'
  * Plans what happens to the branding file. It may contain any part of a theme, as long as the target accepts the theme
  * that the server merges it into.
  */
-export function planBranding(draft: Draft, { document, diagnostics }: InstanceTheme): void {
+export function planBranding(draft: Draft, branding: InstanceTheme): void {
+  const { document, diagnostics, text } = branding
   const { target, findings } = draft
   if (diagnostics.length > 0) {
     findings.push(...diagnostics.map((finding) => ({ file: brandingFile, ...finding })))
     return
   }
   const isOfOpenCloud = target.family.generation === 'opencloud'
-  const converted = isOfOpenCloud ? convertFile(draft, brandingFile, document, 'branding') : undefined
+  const converted = isOfOpenCloud ? convertFile(draft, branding, 'branding') : undefined
   const rewritten = converted?.isChanged ? converted.document : undefined
   draft.documents.set(brandingFile, rewritten ?? document)
   if (rewritten !== undefined) {
@@ -35,13 +36,13 @@ export function planBranding(draft: Draft, { document, diagnostics }: InstanceTh
     addFinding(draft, 'branding-not-read', brandingFile, message)
     return
   }
-  checkMerged(draft, rewritten ?? document)
+  checkMerged(draft, rewritten ?? text ?? document)
 }
 
 /** Adds the errors of a branding file that is merged into the theme in use. */
-export function checkMerged(draft: Draft, document: unknown): void {
+export function checkMerged(draft: Draft, documentOrText: unknown): void {
   const theme = draft.documents.get(draft.active.file)
-  const { diagnostics } = validate(document, {
+  const { diagnostics } = validate(documentOrText, {
     target: draft.options.target,
     as: 'branding',
     ...(isObject(theme) && { base: theme }),

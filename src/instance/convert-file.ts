@@ -6,6 +6,8 @@ import { detectServerCopy } from '../shipped/server-copies.js'
 import type { ThemeOf } from '../targets/define-theme.js'
 import type { TargetId } from '../targets/index.js'
 import { productOf } from '../targets/products.js'
+import { withLines } from '../text/ranges.js'
+import type { InstanceTheme } from './instance.js'
 import type { PlanOptions } from './plan.js'
 import { addFinding, type Draft } from './plan-draft.js'
 
@@ -24,8 +26,7 @@ export interface ConvertedFile {
  */
 export function convertFile(
   draft: Draft,
-  file: string,
-  document: unknown,
+  { path: file, text, document }: Pick<InstanceTheme, 'path' | 'text' | 'document'>,
   as: Role,
 ): ConvertedFile | undefined {
   const { options, target } = draft
@@ -38,7 +39,8 @@ export function convertFile(
     ...(themeNames !== undefined && { themeNames }),
   })
   // The plan has a step for each of these images.
-  const findings = diagnostics.filter(({ code }) => code !== 'file-moved')
+  const reported = diagnostics.filter(({ code }) => code !== 'file-moved')
+  const findings = text === undefined ? reported : withLines(text, reported)
   const copy = theme === undefined ? undefined : copyThatIsConverted(draft, file, document, ledger.source)
   draft.findings.push(
     ...findings.map((finding) => ({

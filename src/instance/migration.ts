@@ -75,9 +75,9 @@ function planTheme(draft: Draft, theme: InstanceTheme): void {
 }
 
 function convertTheme(draft: Draft, source: InstanceTheme): void {
-  const { path, document } = source
+  const { path } = source
   const { options, target } = draft
-  const converted = convertFile(draft, path, document, 'theme')
+  const converted = convertFile(draft, source, 'theme')
   if (converted === undefined) return
   const { document: theme, isChanged } = converted
   const seen = source.names?.[0] ?? path

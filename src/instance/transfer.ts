@@ -80,7 +80,7 @@ function takeTheme(draft: TransferDraft, theme: InstanceTheme): void {
   else if (copy !== undefined) {
     const message = `Unmodified copy of the theme that ${copy.shipped.releases} shipped. It is not migrated: ${out.target.title} has its own theme.`
     out.findings.push({ file: own, ...diagnostic('shipped-theme', '', message), severity: 'info' })
-  } else convertInto(draft, own, placeFor(draft, own, document), document)
+  } else convertInto(draft, { ...theme, path: own }, placeFor(draft, own, document))
 }
 
 /** Where a theme belongs. Its id stays, except that of the default theme, which differs between the products. */
@@ -93,14 +93,14 @@ function placeFor({ seen, out, renames }: TransferDraft, file: string, document:
   return to
 }
 
-function convertInto(draft: TransferDraft, file: string, to: string, document: unknown): void {
+function convertInto(draft: TransferDraft, { path: file, text, document }: InstanceTheme, to: string): void {
   const { out, source } = draft
   const as = to === brandingFile ? 'branding' : 'theme'
   const own = { from: folderOf(file), to: folderOf(to) }
   const byDefault = { from: folderOf(uploadedTheme), to: folderOf(defaultTheme(out.options.target)) }
   const folders = draft.renames ? ([own, byDefault] as const) : ([own] as const)
   const { document: readdressed, files } = readdress(source, document, [...folders], out.target)
-  const converted = convertFile(out, file, readdressed, as)
+  const converted = convertFile(out, { path: file, text, document: readdressed }, as)
   if (converted === undefined) return
   const reason = converted.isChanged
     ? reasonToConvert(out, converted, out.options.webOptions)
@@ -118,13 +118,14 @@ function convertInto(draft: TransferDraft, file: string, to: string, document: u
 
 const folderOf = (file: string) => file.replace(/\/[^/]*$/, '')
 
-function takeBranding(draft: TransferDraft, { document, diagnostics }: InstanceTheme): void {
+function takeBranding(draft: TransferDraft, branding: InstanceTheme): void {
   const { out } = draft
+  const { diagnostics } = branding
   if (diagnostics.length > 0) {
     out.findings.push(...diagnostics.map((finding) => ({ file: brandingFile, ...finding })))
     return
   }
-  convertInto(draft, brandingFile, brandingFile, document)
+  convertInto(draft, branding, brandingFile)
   const converted = out.documents.get(brandingFile)
   if (converted !== undefined) checkMerged(out, converted)
 }

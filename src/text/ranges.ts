@@ -3,8 +3,8 @@ import { partOf } from '../findings/severity-of-code.js'
 import { locator } from '../json/positions.js'
 
 /** Adds to each finding its range in the text, unless it has one. */
-export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[] {
-  if (diagnostics.every(({ range }) => range !== undefined)) return diagnostics
+export function withRanges(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  if (diagnostics.every(({ range }) => range !== undefined)) return [...diagnostics]
   const pointers = diagnostics.flatMap(({ pointer, related = [] }) => [
     pointer,
     ...related.map((place) => place.pointer),
@@ -21,4 +21,11 @@ export function withRanges(text: string, diagnostics: Diagnostic[]): Diagnostic[
     })
     return { ...finding, range, related }
   })
+}
+
+/** As `withRanges`, but without one for findings about the whole document. */
+export function withLines(text: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return withRanges(text, diagnostics).map((located, index) =>
+    located.pointer === '' ? (diagnostics[index] as Diagnostic) : located,
+  )
 }

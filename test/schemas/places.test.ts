@@ -67,7 +67,10 @@ describe.each(tables)('the table of $id', ({ target }) => {
         return fallback === undefined || value === undefined ? [] : [{ path, value, fallback }]
       })
       expect(shipped.length).toBeGreaterThan(5)
-      for (const { path, value, fallback } of shipped) expect(value, path.join('/')).toEqual(fallback)
+      // The server's own theme has a path that Web 12.5 doesn't load.
+      const isLost = (key: string | undefined) => key === 'backgroundImg' && !target.loadsRelativeBackground
+      for (const { path, value, fallback } of shipped)
+        expect(fallback, path.join('/')).toEqual(isLost(path.at(-1)) ? `/${value}` : value)
     },
   )
 })

@@ -19,6 +19,7 @@ import { isBrandingTarget } from '../../shipped/branding-files.js'
 import { logoImages } from '../../shipped/logo-images.js'
 import { targetIds } from '../../targets/index.js'
 import { openCloudWeb } from '../../targets/products.js'
+import { withLines } from '../../text/ranges.js'
 import { configurationSwitches } from '../configuration-switches.js'
 import { type Plan, readPlans } from '../conversion-plan.js'
 import { summarise } from '../conversion-summary.js'
@@ -28,7 +29,7 @@ import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { type Found, renderFindings, toJson } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { findingLimit, formats, themeNames } from './common-options.js'
-import { type Loaded, load, statusOf } from './load-file.js'
+import { isRead, type Loaded, load, statusOf } from './load-file.js'
 import { webOptionSwitches } from './web-config.js'
 
 /** Converts one file. */
@@ -90,14 +91,14 @@ async function carryOut(given: Plan, surroundings: Surroundings): Promise<Outcom
     messages: renderFindings(loaded.file, found, messages),
   })
   if (!isRead(loaded)) return failure(loaded, statusOf(loaded))
-  const { options, file, maxFindings } = given
+  const { options, file } = given
   const chosen: ConversionTarget =
     options.target === undefined
       ? await targetOfFile(loaded, options.as, file === '-' ? undefined : place(file), surroundings)
       : { target: options.target }
   if ('problem' in chosen) return { status: WRONG, output: '', messages: `${visible(chosen.problem)}\n` }
   const plan = { ...given, options: { ...options, target: chosen.target } }
-  const conversion = convert(loaded.document, { ...plan.options, maxFindings })
+  const conversion = convertRead(loaded, plan)
   if (conversion.theme === undefined) return failure(conversion, FINDINGS)
   if (plan.check) return checkOutcome(loaded.file, conversion, chosen, surroundings)
   const earlier = earlierRun(plan, loaded, conversion, surroundings)
@@ -110,7 +111,14 @@ async function carryOut(given: Plan, surroundings: Surroundings): Promise<Outcom
   )
 }
 
-const isRead = (loaded: Loaded): loaded is ReadTheme => loaded.diagnostics.length === 0
+/** Converts a document. The findings have their lines in the text. */
+function convertRead(
+  { text, document }: ReadTheme,
+  { options, maxFindings }: Pick<Plan, 'options' | 'maxFindings'>,
+): Conversion {
+  const conversion = convert(document, { ...options, maxFindings })
+  return { ...conversion, diagnostics: withLines(text, conversion.diagnostics) }
+}
 
 const isChanged = ({ ledger }: Conversion) => ledger.entries.some(({ action }) => action !== 'kept')
 
@@ -126,10 +134,11 @@ function earlierRun(
 ): { loaded: Loaded; conversion: Conversion } | undefined {
   if (!write || isChanged(found) || (report ?? brandingOutput) === undefined) return undefined
   for (const backup of backupsOf(surroundings.place(file))) {
-    const loaded = { ...load(backup, maxFindings, surroundings), file: name }
-    if (loaded.diagnostics.length > 0) continue
-    const conversion = convert(loaded.document, { ...options, maxFindings })
-    if (isChanged(conversion) && toJson(conversion.theme) === text) return { loaded, conversion }
+    const loaded = load(backup, maxFindings, surroundings)
+    if (!isRead(loaded)) continue
+    const conversion = convertRead(loaded, { options, maxFindings })
+    if (isChanged(conversion) && toJson(conversion.theme) === text)
+      return { loaded: { ...loaded, file: name }, conversion }
   }
   return undefined
 }

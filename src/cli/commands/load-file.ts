@@ -27,6 +27,10 @@ export function loadAsShown(
   return { ...themeIn(text, maxFindings), notes: text.shown === undefined ? [] : text.diagnostics }
 }
 
+/** Whether a file has a document. */
+export const isRead = <File extends Loaded>(loaded: File): loaded is File & ReadTheme =>
+  loaded.diagnostics.length === 0
+
 /** The exit status for a file: a duplicate key is a finding, any other problem makes the file unreadable. */
 export function statusOf({ diagnostics }: { diagnostics: readonly Diagnostic[] }): Outcome['status'] {
   if (diagnostics.length === 0) return FINE

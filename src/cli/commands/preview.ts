@@ -9,6 +9,7 @@ import { writeFiles } from '../../node/write-themes.js'
 import { type Preview, type PreviewOptions, preview, previewPage } from '../../preview/index.js'
 import { visible } from '../../report/visible.js'
 import { defaultOpenCloudTarget, defaultTarget, targetIds } from '../../targets/index.js'
+import { withLines } from '../../text/ranges.js'
 import type { Arguments } from '../arguments.js'
 import { flag, release, text } from '../option-table.js'
 import { FINDINGS, FINE, type Outcome, UsageError } from '../outcome.js'
@@ -17,7 +18,7 @@ import { type DrawnFile, watchPreview } from '../preview-watch.js'
 import { renderFindings } from '../render.js'
 import type { Command, Surroundings } from './command.js'
 import { assetsOf, fileOf, maxFindingsOf, readRole, roleSwitches } from './common-options.js'
-import { load, statusOf } from './load-file.js'
+import { isRead, load, statusOf } from './load-file.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 /** Draws what users see of a theme. */
@@ -77,7 +78,7 @@ function drawFile(file: string, args: Arguments, surroundings: Surroundings): Dr
   const options = readOptions(args, file, surroundings)
   const loaded = load(file, maxFindingsOf(args), surroundings)
   const { file: name } = loaded
-  if (loaded.diagnostics.length > 0)
+  if (!isRead(loaded))
     return {
       name,
       drawn: undefined,
@@ -85,7 +86,8 @@ function drawFile(file: string, args: Arguments, surroundings: Surroundings): Dr
       messages: renderFindings(name, loaded, messages),
     }
   const drawn = preview(loaded.document, options)
-  const said = renderFindings(name, { diagnostics: drawn.diagnostics }, messages)
+  const diagnostics = withLines(loaded.text, drawn.diagnostics)
+  const said = renderFindings(name, { diagnostics }, messages)
   if (drawn.themes.length === 0) return { name, drawn: undefined, status: FINDINGS, messages: said }
   return { name, drawn, status: said === '' ? FINE : FINDINGS, messages: said }
 }

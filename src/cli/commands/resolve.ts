@@ -13,6 +13,7 @@ import { plural } from '../../report/counts.js'
 import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { targetIds } from '../../targets/index.js'
+import { withLines } from '../../text/ranges.js'
 import type { Arguments } from '../arguments.js'
 import { rootBlock } from '../css.js'
 import { oneOf, release, text } from '../option-table.js'
@@ -28,7 +29,7 @@ import {
   readRole,
   roleSwitches,
 } from './common-options.js'
-import { loadAsShown, readDocumentOf, statusOf } from './load-file.js'
+import { isRead, loadAsShown, readDocumentOf, statusOf } from './load-file.js'
 import { readWebOptions, webOptionSwitches } from './web-config.js'
 
 const formats = [...commonFormats, 'css'] as const
@@ -79,11 +80,12 @@ export const resolveCommand: Command = {
     const loaded = loadAsShown(file, maxFindingsOf(args), surroundings)
     const report = ({ diagnostics, ...more }: Found) =>
       renderFindings(loaded.file, { ...more, diagnostics: [...loaded.notes, ...diagnostics] }, messages)
-    if (loaded.diagnostics.length > 0) {
+    if (!isRead(loaded)) {
       return { status: statusOf(loaded), output: '', messages: report(loaded) }
     }
     const explanation = subject === undefined ? undefined : explain(loaded.document, subject, options)
-    const resolution = explanation?.resolution ?? resolve(loaded.document, options)
+    const found = explanation?.resolution ?? resolve(loaded.document, options)
+    const resolution = { ...found, diagnostics: withLines(loaded.text, found.diagnostics) }
     if (resolution.theme === undefined) {
       return { status: FINDINGS, output: '', messages: report(resolution) }
     }

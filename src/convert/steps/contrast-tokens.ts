@@ -1,7 +1,16 @@
 import { contrastOf, ratioText, TEXT_CONTRAST } from '../../css/colors.js'
 import { quoted } from '../../json/quoted.js'
 import { designColor } from '../../targets/design-colors.js'
-import { type Draft, putUnknownKey, report, type Scope, type Step, type Theme, tokenOf } from '../draft.js'
+import {
+  type Draft,
+  inputPointerOf,
+  putUnknownKey,
+  report,
+  type Scope,
+  type Step,
+  type Theme,
+  tokenOf,
+} from '../draft.js'
 
 const GROUP = 'colorPalette'
 const PALETTE = 'tokens.colorPalette'
@@ -120,7 +129,7 @@ function addAll(draft: Draft, lacks: readonly Lack[]): void {
 }
 
 const nameOf = ({ values }: Theme) => quoted(values.get('theme.name')?.value)
-const paletteOf = ({ from, spots }: Theme) => from + (spots.get(PALETTE)?.path ?? '')
+const paletteOf = (theme: Theme) => inputPointerOf(theme, PALETTE)
 
 function suggest(draft: Draft, theme: Theme, lacks: readonly Lack[]): void {
   if (lacks.length === 0) return

@@ -3,7 +3,7 @@ import { DARK_KEY, LIGHT_KEY } from '../../formats/named-clients.js'
 import { quoted } from '../../json/quoted.js'
 import type { Json } from '../../json/value.js'
 import type { SetToken } from '../colors/palette-to-roles.js'
-import { type Draft, made, pointerOf, put, report, type Scope, type Step, type Theme } from '../draft.js'
+import { type Draft, inputPointerOf, made, put, report, type Scope, type Step, type Theme } from '../draft.js'
 import { tokenIn } from './token-groups.js'
 
 const IS_DARK = 'theme.isDark'
@@ -77,7 +77,7 @@ function judge(draft: Draft, theme: Theme): void {
   report(
     draft,
     'fallback-used',
-    pointerOf(theme, IS_DARK),
+    inputPointerOf(theme, IS_DARK),
     `The theme ${quoted(name)} has no "isDark"; it was converted as a ${isDark ? 'dark' : 'light'} theme. Check "isDark".`,
   )
 }

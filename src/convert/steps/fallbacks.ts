@@ -3,7 +3,7 @@ import type { AnyPlace } from '../../formats/values.js'
 import { type Pointer, valueAt } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject, type Json } from '../../json/value.js'
-import { type Draft, isPresent, made, pointerOf, put, report, type Scope } from '../draft.js'
+import { type Draft, inputPointerOf, isPresent, made, put, report, type Scope } from '../draft.js'
 
 /** The reason for a default from the shipped theme. */
 export const SHIPPED = 'shipped value'
@@ -45,17 +45,17 @@ export function suppliedAt({ target, root }: Draft, place: AnyPlace): Json | und
 /** Fills in a missing value and reports it. */
 export function fill(draft: Draft, scope: Scope, place: AnyPlace, value: Json, reason: string): void {
   put(scope, made(place, value, 'fallback', reason))
-  reportFilled(draft, pointerOf(scope, place), value, reason)
+  reportFilled(draft, inputPointerOf(scope, place), value, reason)
 }
 
 /** Reports a filled-in value. */
-export function reportFilled(draft: Draft, to: Pointer, value: Json, reason: string): void {
+export function reportFilled(draft: Draft, pointer: Pointer, value: Json, reason: string): void {
   // Empty strings and maps aren't visible, so they aren't reported.
   if (value === '' || isObject(value)) return
   report(
     draft,
     'fallback-used',
-    to,
-    `The file has no value for ${to}, which ${draft.target.title} requires. Using the default ${quoted(value)} (${reason}); replace it if needed.`,
+    pointer,
+    `The file has no value for ${pointer}, which ${draft.target.title} requires. Using the default ${quoted(value)} (${reason}); replace it if needed.`,
   )
 }

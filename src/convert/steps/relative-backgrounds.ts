@@ -11,10 +11,7 @@ export const anchorBackgrounds: Step = (draft) => {
     if (typeof value?.value !== 'string') continue
     const path = fromRoot(value.value)
     if (path === undefined) continue
-    if (value.action === 'fallback') put(layer, { ...value, value: path })
-    else {
-      const reason = 'ownCloud Web 12.5 does not find a background without a leading slash'
-      put(layer, { ...value, value: path, action: 'rewritten', reason })
-    }
+    const reason = 'ownCloud Web 12.5 does not find a background without a leading slash'
+    put(layer, { ...value, value: path, action: 'rewritten', reason })
   }
 }

@@ -1,6 +1,6 @@
 import { type AnyPlace, placeIn } from '../../formats/values.js'
 import { isObject, type Json, own } from '../../json/value.js'
-import { type Draft, isPresent, pointerOf, putUnknownKey, type Scope, type Step } from '../draft.js'
+import { type Draft, inputPointerOf, isPresent, putUnknownKey, type Scope, type Step } from '../draft.js'
 import { reportFilled, suppliedAt } from './fallbacks.js'
 
 const ROLES = 'shareRoles'
@@ -31,7 +31,7 @@ function fillIcons(
     const icon = iconElsewhere(id)
     const reason = icon === undefined ? 'icon for unknown roles' : 'icon of the same role elsewhere'
     putUnknownKey(scope, place, key, { value: icon ?? UNKNOWN_ICON, from: null, action: 'fallback', reason })
-    reportFilled(draft, pointerOf(scope, placeIn(place, key)), icon ?? UNKNOWN_ICON, reason)
+    reportFilled(draft, inputPointerOf(scope, placeIn(place, key)), icon ?? UNKNOWN_ICON, reason)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Pointer } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
 import {
   type Draft,
+  inputPointerOf,
   isAcross,
   made,
   pointerOf,
@@ -130,7 +131,7 @@ function nameByNames(draft: Draft): void {
 }
 
 function reportName(draft: Draft, theme: Theme, what: string): void {
-  report(draft, 'theme-renamed', pointerOf(theme, NAME), `${what} Choose a better name.`)
+  report(draft, 'theme-renamed', inputPointerOf(theme, NAME), `${what} Choose a better name.`)
 }
 
 /** The names in use. */

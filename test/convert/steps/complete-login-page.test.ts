@@ -11,7 +11,7 @@ it("takes the first theme's background, else the shipped one", () => {
   ])
   const none = stepped(completeLoginPage, { web: { default: { general: {} } } })
   expect(none.themes).toEqual([
-    { loginPage: { backgroundImg: 'themes/owncloud/assets/loginBackground.jpg' } },
+    { loginPage: { backgroundImg: '/themes/owncloud/assets/loginBackground.jpg' } },
   ])
   expect(none.findings).toEqual([['fallback-used', '/web/default/loginPage']])
 })

@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { completeLoginPage } from '../../../src/convert/steps/complete-login-page.js'
 import { anchorBackgrounds } from '../../../src/convert/steps/relative-backgrounds.js'
-import { convert } from '../../../src/index.js'
+import { openCloudTheme } from '../../../src/findings/examples.js'
+import { convert, targets } from '../../../src/index.js'
+import { valueAt } from '../../../src/json/pointer.js'
+import type { Json } from '../../../src/json/value.js'
 import { stepped } from '../../support/draft.js'
+import { conversionTargets } from '../../support/targets.js'
 
 const at = '/clients/web/defaults/loginPage/backgroundImg'
 const file = (backgroundImg: string) => ({
@@ -50,8 +54,8 @@ it('says of backgrounds that several old themes share what became of each', () =
 
 it('says of a background that another theme lent where it is from', () => {
   const both = (draft: Parameters<typeof anchorBackgrounds>[0]) => {
-    completeLoginPage(draft)
     anchorBackgrounds(draft)
+    completeLoginPage(draft)
   }
   const document = { web: { default: { loginPage: { backgroundImg: 'b.jpg' } }, x: { general: {} } } }
   const { themes, to } = stepped(both, document)
@@ -60,8 +64,20 @@ it('says of a background that another theme lent where it is from', () => {
   expect(actions).toEqual(['rewritten', 'fallback'])
 })
 
-it('gives what is filled in a slash too', () => {
-  const { theme, ledger } = convert({ web: { default: { general: { name: 'A' } } } })
-  expect(theme?.clients.web.defaults.loginPage.backgroundImg).toMatch(/^\/themes\/owncloud\//)
-  expect(ledger.entries.find(({ to }) => to === at)).toMatchObject({ from: null, action: 'fallback' })
+describe.each([
+  ['a legacy theme', { web: { default: { general: { name: 'A' } } } }],
+  ['a current theme', { clients: { web: { defaults: {}, themes: [{ name: 'A', isDark: true }] } } }],
+  ['a theme of OpenCloud', openCloudTheme({}).document],
+])('in %s', (_, document) => {
+  it.each(conversionTargets)('is named as it is written for %s where it is filled in', (target) => {
+    const { theme, ledger, diagnostics } = convert(document, { target })
+    const written = valueAt(theme as unknown as Json, at)
+    expect(written).toMatch(
+      targets[target].loadsRelativeBackground ? /^themes\/owncloud/ : /^\/themes\/owncloud/,
+    )
+    expect(ledger.entries.find(({ to }) => to === at)).toMatchObject({ from: null, action: 'fallback' })
+    const found = diagnostics.filter(({ message }) => message.includes('loginBackground'))
+    expect(found.map(({ code }) => code)).toEqual(['fallback-used'])
+    expect(found[0]?.message).toContain(`default "${written}"`)
+  })
 })

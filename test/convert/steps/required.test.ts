@@ -53,7 +53,7 @@ it('fills a group of a theme from the defaults, or with what is shipped', () => 
   )
   expect(themes[0]?.['logo']).toMatchObject({ topbar: 'of defaults', login: 'own' })
   expect(themes[0]?.['loginPage']).toMatchObject({
-    backgroundImg: 'themes/owncloud/assets/loginBackground.jpg',
+    backgroundImg: '/themes/owncloud/assets/loginBackground.jpg',
   })
   expect(to('/clients/web/themes/0/logo/topbar')).toEqual([['fallback', null]])
   expect(findings).toContainEqual(['fallback-used', '/clients/web/themes/0/loginPage/backgroundImg'])
