@@ -80,6 +80,13 @@ export function releaseTables(schemas, camelCase, notice) {
       consumerOf,
       notice,
     ),
+    'all-painted.ts': table(
+      'paintedPages',
+      'What is known of the pages of each target, oldest first.',
+      ids,
+      (id) => `${exportOf(id)}Painted`,
+      notice,
+    ),
     'owncloud-targets.ts': table(
       'ownCloudTargets',
       'The targets of ownCloud by their ids, oldest first.',

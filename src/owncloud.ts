@@ -10,7 +10,7 @@ import { resolveThemesWith, resolveWith } from './resolve/resolve-with.js'
 import { type BrandingParts, makeBrandingWith } from './shipped/make-branding-with.js'
 import type { ThemeOf } from './targets/define-theme.js'
 import { ownCloudClients, ownCloudReleases, ownCloudServed } from './targets/owncloud-releases.js'
-import { targetAmongFor } from './targets/releases.js'
+import { type defaultTarget, targetAmongFor } from './targets/releases.js'
 import type { Target } from './targets/target.js'
 import type { ValidateOptions } from './validate/options.js'
 import { type FindingIn, type Validation, validateWith } from './validate/validate-with.js'
@@ -46,7 +46,7 @@ export type ForOwnCloud<Options, Id extends OwnCloudTargetId = OwnCloudTargetId>
  * import { convert } from 'theme-convert/owncloud'
  * const { theme, diagnostics } = convert(JSON.parse(text), { target: 'ocis-7' })
  */
-export function convert<Id extends OwnCloudTargetId = 'ocis-8'>(
+export function convert<Id extends OwnCloudTargetId = typeof defaultTarget>(
   document: unknown,
   // The union makes editors complete all ids; with `Id` alone they only infer one.
   options: ForOwnCloud<ConvertOptions, Id | OwnCloudTargetId> = {},
@@ -123,7 +123,7 @@ export function explain(
   subject: string,
   options: ForOwnCloud<ResolveOptions> = {},
 ): Explanation {
-  return explainWith(ownCloudClients, document, subject, options)
+  return explainWith(ownCloudServed, document, subject, options)
 }
 
 /**

@@ -85,7 +85,6 @@ const exceptions: Readonly<Record<string, readonly [words: string, reason: strin
   'preview/owncloud/pages.ts': ['login', 'a page of the picture'],
   'preview/pictures.ts': ['href', 'an attribute of SVG'],
   'preview/scene.ts': ['background icon', 'parts of the picture'],
-  'preview/clients.ts': ['login', 'a page of the picture'],
   'shipped/make-branding-with.ts': ['favicon logo', upload],
 }
 

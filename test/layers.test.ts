@@ -28,6 +28,7 @@ const layers = [
 /** What is generated belongs to the layer that it is made for. */
 const generatedFor: Readonly<Record<string, string>> = {
   'all-consumers.ts': 'targets',
+  'all-painted.ts': 'targets',
   'all-targets.ts': 'targets',
   'codes.ts': 'findings',
   'descriptions.ts': 'descriptions',

@@ -1,5 +1,6 @@
 import type { ThemeOf } from '../targets/define-theme.js'
 import { allReleases, type ConversionTargetId } from '../targets/index.js'
+import type { defaultTarget } from '../targets/releases.js'
 import { type Conversion, convertWith, type Known } from './convert-with.js'
 import { bothProducts } from './crossing.js'
 import type { ConvertOptions } from './options.js'
@@ -25,7 +26,7 @@ const known: Known = { releases: allReleases, crossing: () => bothProducts }
  * const { theme, ledger, diagnostics } = convert(JSON.parse(text), { target: 'ocis-8' })
  * if (theme === undefined) console.error(diagnostics.map(({ message }) => message).join('\n'))
  */
-export function convert<Id extends ConversionTargetId = 'ocis-8'>(
+export function convert<Id extends ConversionTargetId = typeof defaultTarget>(
   document: unknown,
   // The union lets editors complete all ids, of which one alone would only be inferred.
   options: Omit<ConvertOptions, 'target'> & { target?: Id | ConversionTargetId } = {},

@@ -6,6 +6,7 @@ import { descriptions } from '../generated/descriptions.js'
 import type { ImageFacts } from '../images/image-facts.js'
 import type { InstanceExample } from '../instance/codes.js'
 import type { Json } from '../json/value.js'
+import { defaultTarget } from '../targets/releases.js'
 import type { Example } from './example.js'
 
 /** Longer texts are cut to what differs from the other example. */
@@ -110,7 +111,7 @@ function describeInstance({
       ? []
       : ['owner' in refused ? `files of the account ${refused.owner}` : `a folder that can't be written`]),
   ].map((text) => `, with ${text}`)
-  return `when an instance is taken to ${target ?? 'ocis-8'} that has ${folder}${besides.join('')}.`
+  return `when an instance is taken to ${target ?? defaultTarget} that has ${folder}${besides.join('')}.`
 }
 
 function describeServer({ server, lacksServiceAccount, folder = {}, settings = {} }: ServerExample): string {

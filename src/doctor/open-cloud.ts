@@ -1,16 +1,10 @@
+import { changesOf } from '../generated/target-facts.js'
 import { isOpenCloud, openCloudNames, productDefaults } from '../settings/across-products.js'
 import { isSet } from '../settings/settings.js'
-import { type TargetId, targetIds } from '../targets/index.js'
+import { type TargetId, targetIds, targets } from '../targets/index.js'
 import { quotedCall } from '../text/quoted-call.js'
 import { type DoctorFinding, finding, missing, type QuestionId, rename } from './answer.js'
-import {
-  commonVariables,
-  goneVariables,
-  openCloudThemes,
-  registry,
-  serviceAccount,
-  stores,
-} from './release-facts.js'
+import { commonVariables, goneVariables, registry, serviceAccount, stores } from './release-facts.js'
 import { isMove, matches, migrateCall, readVariables, setVariables, sideOf, type Upgrade } from './upgrade.js'
 
 /** The name of the server, which reads the variables. */
@@ -158,17 +152,12 @@ const namesOf = (upgrade: Upgrade, pattern: string) => readVariables(upgrade, pa
 export function themeChanges(upgrade: Pick<Upgrade, 'from' | 'target' | 'data'>): string {
   const { from, target } = upgrade
   if (!isOpenCloud(target)) return ''
-  const ids: readonly string[] = targetIds
-  const start = from === undefined || !isOpenCloud(from) ? -1 : ids.indexOf(from)
-  const changes = openCloudThemes.filter(({ began }) => {
-    const at = ids.indexOf(began)
-    return at > start && at <= ids.indexOf(target)
-  })
-  const said = changes.map(
-    ({ began, change }) => `${change} (from OpenCloud ${began.replace('opencloud-', '')} on)`,
-  )
+  const ids: readonly string[] = targetIds.filter(isOpenCloud)
+  const said = ids
+    .slice(ids.indexOf(from ?? '') + 1, ids.indexOf(target) + 1)
+    .map((id) => ` ${targets[id as TargetId].title}: ${changesOf[id as TargetId]}.`)
   const way = isMove(upgrade)
     ? ` From oCIS, ${quotedCall(migrateCall(upgrade))} converts themes into the folder of the OpenCloud server.`
     : ''
-  return `${said.length === 0 ? '' : ` Up to the target, ${said.join('; ')}.`}${way}`
+  return `${said.length === 0 ? '' : ` Changes to themes up to the target:${said.join('')}`}${way}`
 }

@@ -124,21 +124,6 @@ export const contentPolicy = {
 /** The variables that both products, and all releases of OpenCloud, read under the same name. */
 export const commonVariables: readonly string[] = ['WEB_*']
 
-/** The changes to themes in releases of OpenCloud. */
-export const openCloudThemes: readonly { readonly began: string; readonly change: string }[] = [
-  {
-    began: 'opencloud-1',
-    change: 'themes are flat, the default is /themes/opencloud/theme.json, and an uploaded logo is a string',
-  },
-  {
-    began: 'opencloud-2',
-    change:
-      'colours are read from "designTokens.roles"; of "colorPalette" only tokens that start with "icon-"',
-  },
-  { began: 'opencloud-4', change: 'breakpoints, font sizes, sizes and spacing are no longer read' },
-  { began: 'opencloud-7.3', change: 'no token of "colorPalette" is read any more' },
-]
-
 /** The releases to upgrade from: those before the first target, and every released target. */
 export const sources: readonly string[] = [
   'ocis-2',

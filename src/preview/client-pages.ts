@@ -1,4 +1,4 @@
-import type { PaintedRegions } from '../targets/painted-regions.js'
+import type { PaintedPages, PaintedRegions } from '../targets/painted-regions.js'
 import { openCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
 import { type Drawing, type PaintedClient, Scene, type SceneContext } from './scene.js'
@@ -22,7 +22,7 @@ export interface Client extends PaintedClient {
 }
 
 /** The client of a release that was not measured: as another one, but for the regions that are known to differ. */
-export function unmeasured(client: Client, regions: Partial<PaintedRegions> = {}, remark?: string): Client {
+export function unmeasured(client: Client, { regions = {}, remark }: Omit<PaintedPages, 'drawnAs'>): Client {
   const known = Object.entries(regions).filter(([, region]) => region?.isUnseen !== true)
   return {
     ...client,

@@ -1,34 +1,18 @@
+import { paintedPages } from '../generated/all-painted.js'
 import type { TargetId } from '../targets/index.js'
-import { regionsOfOpenCloud2, regionsOfOpenCloud4 } from '../targets/painted-opencloud.js'
-import { regionsOfOpenCloud1 } from '../targets/painted-opencloud-1.js'
+import type { PaintedPages } from '../targets/painted-regions.js'
 import { type Client, unmeasured } from './client-pages.js'
 import { openCloud } from './opencloud/pages.js'
 import { ownCloud } from './owncloud/pages.js'
 
-const likeOwnCloud = /* @__PURE__ */ unmeasured(ownCloud)
-
-/** The clients that are drawn. Two were measured. */
-export const clients: Readonly<Record<TargetId | 'legacy', Client>> = /* @__PURE__ */ (() => ({
-  legacy: likeOwnCloud,
-  'ocis-5': likeOwnCloud,
-  'ocis-6': likeOwnCloud,
-  'ocis-7': likeOwnCloud,
+/** The clients that were measured. */
+const measured: Readonly<Record<PaintedPages['drawnAs'], Client>> = {
   'ocis-8': ownCloud,
-  'ocis-next': likeOwnCloud,
-  'opencloud-1': unmeasured(
-    // The sign-in page of OpenCloud shows nothing of a theme.
-    { ...ownCloud, pages: ownCloud.pages.filter(({ page }) => page !== 'login') },
-    regionsOfOpenCloud1,
-  ),
-  'opencloud-2': unmeasured(
-    openCloud,
-    regionsOfOpenCloud2,
-    'In 2.0 to 3.0 the hovered and the selected row have the background of each other.',
-  ),
-  'opencloud-4': unmeasured(
-    openCloud,
-    regionsOfOpenCloud4,
-    'Up to 5.1 the background of the active item in the side bar is secondaryContainer.',
-  ),
   'opencloud-7.3': openCloud,
-}))()
+}
+
+/** The client of a release, as it is drawn. */
+export function clientOf(id: TargetId | 'legacy'): Client {
+  const { drawnAs, ...known }: PaintedPages = id === 'legacy' ? { drawnAs: 'ocis-8' } : paintedPages[id]
+  return drawnAs === id ? measured[drawnAs] : unmeasured(measured[drawnAs], known)
+}

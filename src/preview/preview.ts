@@ -20,7 +20,7 @@ import { type TargetId, targetFor, targetOf } from '../targets/index.js'
 import type { Target } from '../targets/target.js'
 import type { AssetFolder } from '../validate/asset-folder.js'
 import { validate } from '../validate/validate.js'
-import { clients } from './clients.js'
+import { clientOf } from './clients.js'
 import type { FindImage } from './find-image.js'
 import { drawTheme, type PreviewFinding, type PreviewTheme, sideOf } from './theme.js'
 
@@ -122,7 +122,7 @@ export function preview(document: unknown, options: PreviewOptions = {}): Previe
   return {
     generation,
     target: target.id,
-    measured: clients[target.id].measured,
+    measured: clientOf(target.id).measured,
     themes: named.slice(0, MOST_THEMES).map((pair) => drawTheme(pair, findings, images)),
     omitted: named.slice(MOST_THEMES).map(({ before: old, after: now }) => (now ?? old)?.look.name ?? ''),
     findings,

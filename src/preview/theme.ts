@@ -3,7 +3,7 @@ import { targetOf } from '../targets/index.js'
 import { ownCloudWeb } from '../targets/products.js'
 import type { Target } from '../targets/target.js'
 import { type Client, drawPages } from './client-pages.js'
-import { clients } from './clients.js'
+import { clientOf } from './clients.js'
 import { type FindImage, imagesBy } from './find-image.js'
 import { type Look, lookOf } from './look.js'
 import type { Drawing, Mark } from './scene.js'
@@ -52,7 +52,7 @@ interface Side {
 export function sideOf(resolution: Resolution | undefined): Side | undefined {
   if (resolution?.theme === undefined) return undefined
   const target = resolution.target === 'legacy' ? undefined : targetOf(resolution.target)
-  return { resolution, look: lookOf(resolution), target, client: clients[resolution.target] }
+  return { resolution, look: lookOf(resolution), target, client: clientOf(resolution.target) }
 }
 
 /** One theme in one client or two. */

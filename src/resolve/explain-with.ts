@@ -1,13 +1,15 @@
 import { show as shownArgument } from '../findings/assert-options.js'
 import { nearest } from '../findings/nearest.js'
+import type { TargetId } from '../generated/target-facts.js'
 import { onOneLine } from '../json/escaped.js'
 import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isLeaf, type Json, typeName } from '../json/value.js'
 import { tokenValue } from '../targets/design-tokens.js'
 import { targetAmong } from '../targets/releases.js'
-import type { PropertyRules } from '../targets/target.js'
-import { measuredIn, type PaintedInstead, withoutDefault } from '../targets/unset-tokens.js'
+import type { ServedReleases } from '../targets/server-theme.js'
+import type { PropertyRules, Target } from '../targets/target.js'
+import { buttonWithout, measuredIn, paintingOf, paintingOfWeb7 } from '../targets/unset-tokens.js'
 import { legacyClient } from './legacy.js'
 import { type Clients, customProperty } from './properties.js'
 import type {
@@ -50,9 +52,12 @@ export interface Explanation {
   resolution: Resolution
 }
 
+/** The known releases, with the tokens that their clients read. */
+export type KnownClients = Clients & ServedReleases<Target<TargetId>>
+
 /** Explains one final value, as `explain` does, for the known releases. */
 export function explainWith(
-  clients: Clients,
+  clients: KnownClients,
   document: unknown,
   subject: string,
   options: ResolveOptions,
@@ -98,7 +103,7 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
 
-function explainProperty(resolution: Resolution, name: string, clients: Clients): Explanation {
+function explainProperty(resolution: Resolution, name: string, clients: KnownClients): Explanation {
   const client = resolution.target === 'legacy' ? legacyClient : targetAmong(clients, resolution.target)
   const property = resolution.properties.find((candidate) => candidate.name === name)
   const steps: ExplainStep[] = []
@@ -128,17 +133,23 @@ function explainProperty(resolution: Resolution, name: string, clients: Clients)
 }
 
 /** What the client paints where neither the theme nor the design system has a value. */
-function explainUnset(resolution: Resolution, name: string, clients: Clients): Omit<Explanation, 'steps'> {
-  const tokens = withoutDefault[resolution.target] ?? {}
+function explainUnset(
+  resolution: Resolution,
+  name: string,
+  clients: KnownClients,
+): Omit<Explanation, 'steps'> {
+  const { target } = resolution
+  const painting = target === 'legacy' ? paintingOfWeb7 : paintingOf(targetAmong(clients, target))
+  const { withoutDefault, paintedInstead } = painting
   const token = name.replace(/^--oc-/, '')
   const unset = { subject: name, value: undefined, resolution }
   const said = `${onOneLine(name)} is not set`
-  if (!Object.hasOwn(tokens, token)) {
-    const names = [...resolution.properties.map((each) => each.name), ...Object.keys(tokens).map(inFull)]
+  if (!withoutDefault.includes(token)) {
+    const names = [...resolution.properties.map((each) => each.name), ...withoutDefault.map(inFull)]
     const conclusion = `${said}, and the design system of this release has no such token.${hint(name, names)}`
     return { ...unset, conclusion }
   }
-  const { property, effect } = tokens[token] as PaintedInstead
+  const property = paintedInstead[token]
   if (property !== undefined) {
     const { subject, value, conclusion } = explainProperty(resolution, inFull(property), clients)
     return {
@@ -147,10 +158,11 @@ function explainUnset(resolution: Resolution, name: string, clients: Clients): O
       conclusion: `${said}. ${measuredIn} paints ${subject} instead. ${conclusion}`,
     }
   }
+  const button = buttonWithout(painting, token)
   const otherwise =
-    effect === undefined
+    button === undefined
       ? 'What the client paints without it was not measured.'
-      : `In ${measuredIn} ${effect} without it.`
+      : `In ${measuredIn} hovered ${button}s have no background without it.`
   return { ...unset, conclusion: `${said}, and has no default. ${otherwise}` }
 }
 

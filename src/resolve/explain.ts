@@ -1,3 +1,4 @@
+import { targets } from '../targets/index.js'
 import { allClients } from './all-clients.js'
 import { type Explanation, explainWith } from './explain-with.js'
 import type { ResolveOptions } from './resolution.js'
@@ -17,5 +18,5 @@ import type { ResolveOptions } from './resolution.js'
  * explain(document, '--oc-color-swatch-brand-default', { target: 'ocis-8' }).conclusion
  */
 export function explain(document: unknown, subject: string, options: ResolveOptions = {}): Explanation {
-  return explainWith(allClients, document, subject, options)
+  return explainWith({ ...allClients, targets }, document, subject, options)
 }

@@ -34,7 +34,7 @@ export type BrandingOf<Id extends BrandingTargetId> = Id extends OwnCloudTargetI
  * brandingFor('branding/acme.png').common?.logo // 'themes/_branding/acme.png'
  * brandingFor('acme.png', { target: 'opencloud-7.3' }).clients.web.defaults.logo // 'themes/_branding/acme.png'
  */
-export function brandingFor<Id extends BrandingTargetId = 'ocis-8'>(
+export function brandingFor<Id extends BrandingTargetId = typeof defaultTarget>(
   image: string,
   options: { target?: Id | BrandingTargetId } = {},
 ): BrandingOf<Id> {

@@ -1,6 +1,6 @@
 import type { ThemeFiles } from '../generated/theme-types.js'
 import type { KnownTokens } from '../generated/token-types.js'
-import type { OwnCloudTargetId, TargetId } from './index.js'
+import type { defaultTarget, OwnCloudTargetId, TargetId } from './index.js'
 
 /** The type of a theme file for a target. */
 export type ThemeOf<Id extends TargetId> = ThemeFiles[Id]
@@ -58,11 +58,11 @@ export type StrictThemeOf<Id extends TargetId> = OnlyNamed<ThemeOf<Id>, KnownTok
  *   },
  * }, { target: 'ocis-8' })
  */
-export function defineTheme<Id extends TargetId = 'ocis-8'>(
+export function defineTheme<Id extends TargetId = typeof defaultTarget>(
   theme: StrictThemeOf<Id>,
   options?: { target?: Id | TargetId; ownKeys?: false },
 ): ThemeOf<Id>
-export function defineTheme<Id extends TargetId = 'ocis-8'>(
+export function defineTheme<Id extends TargetId = typeof defaultTarget>(
   theme: ThemeOf<Id>,
   options: { target?: Id | TargetId; ownKeys: true },
 ): ThemeOf<Id>

@@ -41,7 +41,7 @@ const unreadOfWeb = [
 ]
 
 /** Tokens that pages read, but for which the design system has no value; seen in Web 8.0.6. */
-export const alsoReadByWeb8: readonly string[] = [
+const alsoReadByWeb8: readonly string[] = [
   'color-primary-contrast',
   'color-swatch-passive-hover-outline',
   'color-swatch-primary-gradient-hover',
@@ -49,11 +49,16 @@ export const alsoReadByWeb8: readonly string[] = [
   'size-tiles-actual',
 ]
 
+/** Seen in Web 7.1.3. */
+export const alsoReadByWeb7: readonly string[] = /* @__PURE__ */ alsoReadByWeb8
+  .filter((name) => name !== 'size-tiles-actual')
+  .concat('color-icon-default')
+
 /** Seen in Web 9.0.0 to 12.0.4. */
-export const alsoReadByWeb9: readonly string[] = /* @__PURE__ */ alsoReadByWeb8.concat('color-text')
+const alsoReadByWeb9: readonly string[] = /* @__PURE__ */ alsoReadByWeb8.concat('color-text')
 
 /** Seen in Web 12.5.0, the first of them in 12.3.3. */
-export const alsoReadByWeb12: readonly string[] = /* @__PURE__ */ alsoReadByWeb9.concat([
+const alsoReadByWeb12: readonly string[] = /* @__PURE__ */ alsoReadByWeb9.concat([
   'color-icon-visio',
   'color-background-sidebar',
   'color-search-input-bg',

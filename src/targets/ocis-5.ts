@@ -6,6 +6,7 @@ import { designTokensOfWeb8 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb8 } from './known-tokens.js'
 import { ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import type { PaintedPages } from './painted-regions.js'
 import { ownCloudWeb } from './products.js'
 import { commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -63,3 +64,5 @@ export const ocis5: Target<'ocis-5'> = /* @__PURE__ */ (() =>
     // Web 8.0 takes the first theme for a stored name it doesn't know, and stores that for good.
     themeNames: 'keep',
   }))()
+
+export const ocis5Painted: PaintedPages = { drawnAs: 'ocis-8' }

@@ -6,6 +6,7 @@ import { designTokensOfWeb9 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb9 } from './known-tokens.js'
 import { ocisChoice, ocisFonts, ocisMerge, ocisProperties, ocisUploadFormats } from './ocis-client.js'
+import type { PaintedPages } from './painted-regions.js'
 import { ownCloudWeb } from './products.js'
 import { autoRedirectGone, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
@@ -63,3 +64,5 @@ export const ocis6: Target<'ocis-6'> = /* @__PURE__ */ (() =>
     gone: [autoRedirectGone],
     themeNames: 'readable',
   }))()
+
+export const ocis6Painted: PaintedPages = { drawnAs: 'ocis-8' }

@@ -3,6 +3,7 @@ import { ocis7Uploads } from '../generated/target-facts.js'
 import { ocis7 as check } from '../generated/validators/ocis-7.js'
 import { joined } from './joined.js'
 import { ocis6, ocis6Consumer } from './ocis-6.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import { shareRolesOfOcis7 } from './share-roles.js'
 import type { Consumer, Target } from './target.js'
@@ -25,3 +26,5 @@ export const ocis7: Target<'ocis-7'> = /* @__PURE__ */ (() =>
   joined(ocis6, ocis7Consumer, {
     schema: schemaAddress('ocis-7'),
   }))()
+
+export const ocis7Painted: PaintedPages = { drawnAs: 'ocis-8' }

@@ -7,6 +7,7 @@ import { designTokensOfWeb12 } from './design-tokens.js'
 import { joined } from './joined.js'
 import { tokensOfWeb12 } from './known-tokens.js'
 import { ocis7, ocis7Consumer } from './ocis-7.js'
+import type { PaintedPages } from './painted-regions.js'
 import { colorPaletteNeed, commonNeed } from './requirements.js'
 import { schemaAddress } from './schema-addresses.js'
 import { imagesOfWeb12 } from './shipped-file.js'
@@ -49,3 +50,5 @@ export const ocis8: Target<'ocis-8'> = /* @__PURE__ */ (() =>
     // Measured in Web 12.5.0, which looks for a relative path below /assets/; unknown for later releases.
     loadsRelativeBackground: false,
   }))()
+
+export const ocis8Painted: PaintedPages = { drawnAs: 'ocis-8' }

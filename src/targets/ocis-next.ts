@@ -4,6 +4,7 @@ import { ocisNext as check } from '../generated/validators/ocis-next.js'
 import { joined } from './joined.js'
 import { ocis8, ocis8Consumer } from './ocis-8.js'
 import { ocisMerge } from './ocis-client.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
 
@@ -28,3 +29,5 @@ export const ocisNext: Target<'ocis-next'> = /* @__PURE__ */ (() =>
     schema: schemaAddress('ocis-next'),
     loginPageTakesAddresses: true,
   }))()
+
+export const ocisNextPainted: PaintedPages = { drawnAs: 'ocis-8' }

@@ -13,6 +13,8 @@ import {
   urlsNeed,
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud1 } from './opencloud-tokens.js'
+import { regionsOfOpenCloud1 } from './painted-opencloud-1.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, Target } from './target.js'
@@ -55,3 +57,8 @@ export const openCloud1: Target<'opencloud-1'> = /* @__PURE__ */ (() =>
     },
     needs: [urlsNeed, shareRolesNeed, designTokensNeed],
   }))()
+
+export const openCloud1Painted: PaintedPages = /* @__PURE__ */ (() => ({
+  drawnAs: 'ocis-8',
+  regions: regionsOfOpenCloud1,
+}))()

@@ -16,6 +16,8 @@ import {
   urlsNeed,
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud2 } from './opencloud-tokens.js'
+import { regionsOfOpenCloud2 } from './painted-opencloud.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, Need, PropertyGroup, Target } from './target.js'
@@ -81,3 +83,9 @@ export const openCloud2: Target<'opencloud-2'> = /* @__PURE__ */ (() =>
       designTokensNeed,
     ],
   }))()
+
+export const openCloud2Painted: PaintedPages = /* @__PURE__ */ (() => ({
+  drawnAs: 'opencloud-7.3',
+  regions: regionsOfOpenCloud2,
+  remark: 'In 2.0 to 3.0 the hovered and the selected row have the background of each other.',
+}))()

@@ -15,6 +15,8 @@ import {
   urlsNeed,
 } from './opencloud-client.js'
 import { designTokensOfOpenCloud4 } from './opencloud-tokens.js'
+import { regionsOfOpenCloud4 } from './painted-opencloud.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import { imagesOfOpenCloud } from './shipped-file.js'
 import type { Consumer, PropertyGroup, Target } from './target.js'
@@ -56,3 +58,9 @@ export const openCloud4: Target<'opencloud-4'> = /* @__PURE__ */ (() =>
     },
     needs: [urlsNeed, shareRolesNeed, designTokensNeed, rolesNeed],
   }))()
+
+export const openCloud4Painted: PaintedPages = /* @__PURE__ */ (() => ({
+  drawnAs: 'opencloud-7.3',
+  regions: regionsOfOpenCloud4,
+  remark: 'Up to 5.1 the background of the active item in the side bar is secondaryContainer.',
+}))()

@@ -6,6 +6,7 @@ import { tokensOfOpenCloud73 } from './known-tokens.js'
 import { openCloud4, openCloud4Consumer } from './opencloud-4.js'
 import { groupsGone, iconColorsGone, rolesNeed, shareRolesNeed, urlsNeed } from './opencloud-client.js'
 import { designTokensOfOpenCloud73 } from './opencloud-tokens.js'
+import type { PaintedPages } from './painted-regions.js'
 import { schemaAddress } from './schema-addresses.js'
 import type { Consumer, Target } from './target.js'
 
@@ -40,3 +41,5 @@ export const openCloud73: Target<'opencloud-7.3'> = /* @__PURE__ */ (() =>
     gone: [...groupsGone, iconColorsGone],
     needs: [urlsNeed, shareRolesNeed, rolesNeed],
   }))()
+
+export const openCloud73Painted: PaintedPages = { drawnAs: 'opencloud-7.3' }

@@ -24,3 +24,13 @@ export interface PaintedRegion {
 
 /** The regions of a client's pages. */
 export type PaintedRegions = Readonly<Record<string, PaintedRegion>>
+
+/** What is known of the pages of a client. */
+export interface PaintedPages {
+  /** The release that was measured and has the same pages: itself, or the one that it is drawn as. */
+  readonly drawnAs: 'ocis-8' | 'opencloud-7.3'
+  /** The regions that are known to differ. */
+  readonly regions?: Partial<PaintedRegions>
+  /** What else is known, as sentences. */
+  readonly remark?: string
+}

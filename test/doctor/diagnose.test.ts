@@ -3,6 +3,8 @@ import type { Answer, QuestionId } from '../../src/doctor/answer.js'
 import { diagnose } from '../../src/doctor/diagnose.js'
 import { goneVariables } from '../../src/doctor/release-facts.js'
 import type { Upgrade } from '../../src/doctor/upgrade.js'
+import { changesOf as changesOfTarget } from '../../src/generated/target-facts.js'
+import { targets } from '../../src/index.js'
 import { emptyInstance } from '../../src/instance/instance.js'
 import { planMigration } from '../../src/instance/migration.js'
 import type { PlanOptions } from '../../src/instance/plan.js'
@@ -343,12 +345,15 @@ describe('OpenCloud', () => {
   })
 
   it.each([
-    ['ocis-7', 'opencloud-1', ['OpenCloud 1 on']],
-    ['opencloud-1', 'opencloud-4', ['OpenCloud 2 on', 'OpenCloud 4 on']],
-    ['opencloud-4', 'opencloud-7.3', ['OpenCloud 7.3 on']],
+    ['ocis-7', 'opencloud-1', ['opencloud-1']],
+    ['opencloud-1', 'opencloud-4', ['opencloud-2', 'opencloud-4']],
+    ['opencloud-4', 'opencloud-7.3', ['opencloud-7.3']],
   ] as const)('says without a folder what changed about themes from %s to %s', (from, target, said) => {
     const { verdict, findings } = answerTo('theme', {}, { from, target, data: { problem: 'No folder.' } })
-    expect([verdict, findings[0]?.message.match(/OpenCloud [\d.]+ on/g)]).toEqual(['unknown', said])
+    const ofTargets = said.map((id) => ` ${targets[id].title}: ${changesOfTarget[id]}.`).join('')
+    expect(verdict).toBe('unknown')
+    expect(findings[0]?.message).toMatch(/^No folder\. Changes to themes up to the target: /)
+    expect(findings[0]?.message.split('target:')[1]?.split(' From oCIS')[0]).toBe(ofTargets)
   })
 
   it('answers by the plan of a migration to the new folder', () => {

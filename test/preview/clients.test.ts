@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clients } from '../../src/preview/clients.js'
+import { clientOf } from '../../src/preview/clients.js'
 import { preview, previewMarkdown, previewPage, previewPicture } from '../../src/preview/index.js'
 import { type TargetId, targetOf } from '../../src/targets/index.js'
 import { legacyAcme } from '../support/acme.js'
@@ -20,7 +20,7 @@ const openCloudTheme = (designTokens: object) => ({
 })
 
 describe.each(allTargets)('the regions of %s', (id) => {
-  const { regions, unmeasured: release } = clients[id]
+  const { regions, unmeasured: release } = clientOf(id)
   const { roles, colorPalette } = targetOf(id).tokens
   const { read, readPrefix } = (roles ?? colorPalette) as NonNullable<typeof roles>
 

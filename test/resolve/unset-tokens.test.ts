@@ -6,7 +6,7 @@ import { inKebabCase } from '../../src/targets/design-colors.js'
 import { regionsOfOwnCloud } from '../../src/targets/painted-owncloud.js'
 import type { Paint, PaintedRegion } from '../../src/targets/painted-regions.js'
 import { tokenPrefixes } from '../../src/targets/token-prefixes.js'
-import { withoutDefault } from '../../src/targets/unset-tokens.js'
+import { paintingOf } from '../../src/targets/unset-tokens.js'
 import { corpusFolder } from '../support/corpus.js'
 import { layeredFile } from '../support/layered-file.js'
 import { allTargets, conversionTargets } from '../support/targets.js'
@@ -44,11 +44,6 @@ describe.each(allTargets)('a token that no theme sets, in %s', (target) => {
     }
   })
 
-  it('is in the table only if pages read it, and it has no default', () => {
-    const listed = Object.keys(withoutDefault[target] ?? {})
-    expect(listed.filter((property) => !read.includes(property) || property in designTokens)).toEqual([])
-  })
-
   it('is none, if pages read no such token', () => {
     expect(unset(target, 'color-nothing').conclusion).toContain(unknown)
     expect(unset(target, 'constructor').conclusion).toContain(unknown)
@@ -79,8 +74,8 @@ describe('what is painted instead of an unset token', () => {
       .filter((paint): paint is Exclude<Paint, string> => typeof paint === 'object')
     // Before Web 8.0 the design system had no colour for Markdown.
     const drawn = lists.filter(([token]) => token !== 'icon-markdown')
-    const known = Object.entries(withoutDefault['ocis-8'] ?? {}).flatMap(([token, { property }]) =>
-      property === undefined ? [] : [[token, property].map((name) => name.replace('color-', ''))],
+    const known = Object.entries(targets['ocis-8'].paintedInstead).map((names) =>
+      names.map((name) => name.replace('color-', '')),
     )
     expect(new Set(drawn.map(String))).toEqual(new Set(known.map(String)))
   })
@@ -144,6 +139,6 @@ describe.runIf(hasMeasured)('the measured design tokens', () => {
     for (const token of Object.keys(defaults))
       expect(plain(String(unset(target, token).value)), token).toBe(plain(resolved(token)))
     const others = used.filter((token) => !(token in defaults)).sort()
-    expect(Object.keys(withoutDefault[target] ?? {}).sort()).toEqual(others)
+    expect([...paintingOf(targets[target]).withoutDefault].sort()).toEqual(others)
   })
 })

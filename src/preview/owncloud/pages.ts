@@ -1,5 +1,5 @@
 import { regionsOfOwnCloud } from '../../targets/painted-owncloud.js'
-import type { Client, Page } from '../client-pages.js'
+import { type Client, isOfOpenCloud, type Page } from '../client-pages.js'
 import { drawFiles } from './files.js'
 import { drawLogin } from './login.js'
 import { drawBanner, hasBanner } from './mobile.js'
@@ -15,8 +15,8 @@ const pages: readonly Page[] = [
     page: 'login',
     title: 'Built-in login page of the server',
     size: [1280, 800],
-    // Old clients were used with other servers, too.
-    isShown: (_, target) => target !== undefined,
+    // Old clients were used with other servers, too, and the page of OpenCloud shows nothing of a theme.
+    isShown: (_, target) => target !== undefined && !isOfOpenCloud(target),
     draw: (scene, target) => target && drawLogin(scene, target),
   },
   { page: 'mobile', title: 'Main page on a phone', size: [390, 800], draw: drawFiles },
