@@ -100,7 +100,7 @@ describe('the CommonJS files', () => {
 describe('the command', () => {
   // Each file costs some of the time that a call takes to start, and so does each kB.
   it.each([
-    ['convert', 7, 200],
+    ['convert', 7, 204],
     ['detect', 7, 70],
   ])('%s loads at most %i files and %i kB', (verb, files, most) => {
     const script = 'process.on("exit", () => fs.writeSync(2, JSON.stringify(Object.keys(require.cache))))'
