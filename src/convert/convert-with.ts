@@ -251,6 +251,7 @@ function convertBranding(base: Start, document: JsonObject): Result | undefined 
   if (isOfOtherProduct(base, generation)) return undefined
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
+  reportMisspeltKeys(base, source, document, generation)
   const draft = carry({ ...base, product: productOf(generation) }, source, document, base.crossing)
   const theme = write(draft)
   checkResult(draft, theme, 'missing-key')
@@ -269,7 +270,7 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   reportServerCopy(base, document)
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
-  reportMisspeltKeys(base, source, document)
+  reportMisspeltKeys(base, source, document, generation)
   const draft = carry(base, source, document, base.crossing)
   const theme = write(draft)
   checkResult(draft, theme)

@@ -49,7 +49,7 @@ export function readFor(
 }
 
 /** The keys of a document: those of the target, of its legacy generation, or of all releases of another product. */
-function treeFor(
+export function treeFor(
   { target: { places, family }, releases }: Pick<Draft, 'target' | 'releases'>,
   generation: ReadableGeneration,
 ): KeyNode {

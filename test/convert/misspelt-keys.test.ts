@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { openCloudTheme } from '../../src/findings/examples.js'
 import { convert, resolve, type TargetId } from '../../src/index.js'
 import { parsePointer, setBelow, valueAt } from '../../src/json/pointer.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import { exampleTheme } from '../../src/shipped/example-themes.js'
+
+/** The pointers of all keys of objects, outermost first. */
+function keysOf(value: Json, pointer: string): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = `${pointer}/${key}`
+    return [...(Array.isArray(value) ? [] : [at]), ...keysOf(item, at)]
+  })
+}
 
 /** The example theme with the key at a pointer under another name. */
 function renamed(pointer: string, name: string, from = exampleTheme()): JsonObject {
@@ -47,6 +57,39 @@ describe('a misspelt key in place of a required one, which is filled in', () => 
   ])('is not reported where %s', (_, document, target) => {
     expect(misspelt(document, target)).toEqual([])
   })
+})
+
+describe.each<[string, JsonObject, TargetId]>([
+  ['ownCloud', exampleTheme() as JsonObject, 'opencloud-7.3'],
+  ['OpenCloud', openCloudTheme({}).document as JsonObject, 'ocis-8'],
+])('a misspelt key of a file of %s that is converted for the other product', (_, file, target) => {
+  // Of groups of tokens, each key is known; without these the file would be for no product.
+  const isOpen = (pointer: string) =>
+    !/designTokens.|shareRoles.|^\/(?:common|clients)$|\/(?:web|themes|defaults)$/.test(pointer)
+  const pointers = keysOf(file, '').filter(isOpen)
+
+  it('is reported wherever it is, once', () => {
+    expect(pointers.length).toBeGreaterThan(10)
+    for (const pointer of pointers) {
+      const name = parsePointer(pointer).at(-1) as string
+      const found = misspelt(renamed(pointer, `${name}s`, file), target)
+      const at = `${pointer}s`
+      expect(found, pointer).toEqual([
+        expect.stringMatching(
+          new RegExp(`^${at}: .* ignores "${name}s", so it was not converted\\. If "${name}"`),
+        ),
+      ])
+    }
+  })
+})
+
+it.each<[TargetId, JsonObject, string]>([
+  ['opencloud-7.3', { loginPage: { backgroundImg: '/a.jpg' }, apBanner: { title: 'Acme' } }, 'apBanner'],
+  ['ocis-8', { designTokens: { roles: { primary: '#0b4f4a' } }, favicn: 'a.svg' }, 'favicn'],
+])('a misspelt key is reported in a branding file of the other product, for %s', (target, defaults, key) => {
+  const { diagnostics } = convert({ clients: { web: { defaults } } }, { target, as: 'branding' })
+  const found = diagnostics.filter(({ code }) => code === 'misspelt-key')
+  expect(found.map(({ pointer }) => pointer)).toEqual([`/clients/web/defaults/${key}`])
 })
 
 describe('a misspelt section', () => {
