@@ -2,6 +2,7 @@ import { assertOptions } from '../findings/assert-options.js'
 import { FindingCollection, type OmittedFindings } from '../findings/collection.js'
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
+import { generationOfPart } from '../formats/families.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
 import { cureForUnknown, isFromUpload, isPart, isRoleOpen, misspeltSection } from '../formats/parts.js'
 import { child } from '../json/pointer.js'
@@ -18,9 +19,7 @@ import { type Beginning, report } from './draft.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
-import { reportMisspeltKeys } from './misspelt-keys.js'
 import { type ConvertOptions, optionChecks } from './options.js'
-import { generationOfPart } from './product-of-document.js'
 import { readChecked } from './read-checked.js'
 import { isConvertible } from './read-source.js'
 import { reportServerCopy } from './server-copy.js'
@@ -251,7 +250,6 @@ function convertBranding(base: Start, document: JsonObject): Result | undefined 
   if (isOfOtherProduct(base, generation)) return undefined
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
-  reportMisspeltKeys(base, source, document, generation)
   const draft = carry({ ...base, product: productOf(generation) }, source, document, base.crossing)
   const theme = write(draft)
   checkResult(draft, theme, 'missing-key')
@@ -270,7 +268,6 @@ function convertObject(base: Start, document: JsonObject, reasons: readonly stri
   reportServerCopy(base, document)
   const source = readChecked(base, document, generation)
   if (source === undefined) return undefined
-  reportMisspeltKeys(base, source, document, generation)
   const draft = carry(base, source, document, base.crossing)
   const theme = write(draft)
   checkResult(draft, theme)

@@ -1,19 +1,9 @@
 import { detectGeneration } from '../formats/detect-generation.js'
-import { hasOwnCloudPalette, openCloudReasons, ownCloudReasons } from '../formats/families.js'
+import { generationOfPart } from '../formats/families.js'
 import type { Role } from '../formats/roles.js'
-import { isObject, type JsonObject, ownObject } from '../json/value.js'
+import { isObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { liftFragments } from './lift-fragments.js'
-
-/** The generation whose keys a part of a theme has; without such keys the given one, because both read it alike. */
-export function generationOfPart<Otherwise>(
-  document: JsonObject,
-  otherwise: Otherwise,
-): 'current' | 'opencloud' | Otherwise {
-  if (openCloudReasons(document).length > 0) return 'opencloud'
-  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
-  return hasOwnCloudPalette(document) ? 'current' : otherwise
-}
 
 /**
  * The product whose clients a document was written for.

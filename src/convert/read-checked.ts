@@ -9,6 +9,7 @@ import type { JsonObject } from '../json/value.js'
 import { productOf } from '../targets/products.js'
 import { releasesOf } from '../targets/releases.js'
 import type { Beginning } from './draft.js'
+import { reportMisspeltKeys } from './misspelt-keys.js'
 import { otherReleases, readFor } from './read-source.js'
 
 /**
@@ -24,6 +25,7 @@ export function readChecked(
   const invalid = placesToDrop(base, typeFindings(base, document, generation))
   if (invalid === undefined) return undefined
   const source = readFor(base, document, generation, invalid)
+  reportMisspeltKeys(base, source, document, generation)
   if (source.renamed.length === 0) return source
   // The target's schema doesn't know them under these names.
   const renamed = placesToDrop(base, renamedFindings(base, document, generation, source.renamed))

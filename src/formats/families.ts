@@ -83,3 +83,13 @@ function eachLayer(
     if (isObject(theme)) visit(theme, () => `/clients/web/themes/${index}`, true)
   })
 }
+
+/** The generation whose keys a part of a theme has; without such keys the given one, because both read it alike. */
+export function generationOfPart<Otherwise>(
+  document: JsonObject,
+  otherwise: Otherwise,
+): 'current' | 'opencloud' | Otherwise {
+  if (openCloudReasons(document).length > 0) return 'opencloud'
+  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
+  return hasOwnCloudPalette(document) ? 'current' : otherwise
+}

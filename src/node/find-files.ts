@@ -1,4 +1,4 @@
-import { type Dirent, readdir, type Stats, statSync } from 'node:fs'
+import { type Dirent, readdir, readdirSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import { isThemeText } from '../formats/theme-text.js'
 import { isMisnamed } from '../instance/inventory.js'
@@ -58,6 +58,38 @@ export async function filesFor(
     for (const file of files) add(file)
   }
   return [...found.values()]
+}
+
+/** How deep below a folder others are listed, and how many at most. */
+const DEEP = 2
+const MOST_FOLDERS = 500
+
+/**
+ * The folders that new files for names may come into, to watch them: those that the names and patterns start with, those
+ * of the files and around them, and the folders in these. The root and what is around it are left out: builds write there.
+ *
+ * @param files the absolute paths of the files that were found
+ */
+export function foldersFor(names: readonly string[], files: readonly string[], root: string): string[] {
+  const isFolder = (place: string) => entryOf(place)?.isDirectory() === true
+  const starts = names.flatMap((name) => {
+    const place = path.resolve(root, name)
+    if (isFolder(place)) return [place]
+    return isPattern(name) ? [splitPattern(name, root, isFolder).cwd] : []
+  })
+  const own = files.flatMap((file) => [path.dirname(file), path.dirname(path.dirname(file))])
+  const isAround = (folder: string) => !path.relative(folder, root).startsWith('..')
+  const found = new Set([...starts, ...own].filter((folder) => !isAround(folder) && isFolder(folder)))
+  const addBelow = (folder: string, depth: number) => {
+    for (const entry of unlessRefused(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+      if (!entry.isDirectory() || entry.name === 'node_modules' || found.size >= MOST_FOLDERS) continue
+      const inner = path.join(folder, entry.name)
+      found.add(inner)
+      if (depth > 1) addBelow(inner, depth - 1)
+    }
+  }
+  for (const folder of [...found]) addBelow(folder, DEEP)
+  return [...found]
 }
 
 /** Of longer patterns, messages have the beginning. */

@@ -22,8 +22,14 @@ export class ThemeFolders {
   private readonly said = new Map<string, string>()
   private readonly known = new Map<string, Map<string, readonly ProductSign[]>>()
 
-  /** @param cwd the current folder, for short paths in the notes */
-  constructor(private readonly cwd: string) {}
+  /**
+   * @param cwd the current folder, for short paths in the notes
+   * @param option what the user calls the target
+   */
+  constructor(
+    private readonly cwd: string,
+    private readonly option = '--target',
+  ) {}
 
   /** One note for each file or folder that it is about. */
   get notes(): string[] {
@@ -42,13 +48,13 @@ export class ThemeFolders {
     if (forOwnCloud === undefined) {
       this.say(
         place,
-        `is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass --target for another release.`,
+        `is checked for ${defaultOpenCloudTarget}, because ${forOpenCloud.reason}. Pass ${this.option} for another release.`,
       )
       return defaultOpenCloudTarget
     }
     this.say(
       path.dirname(path.dirname(place)),
-      `may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass --target for another one.`,
+      `may belong to oCIS, because ${forOwnCloud.reason}, or to OpenCloud, because ${forOpenCloud.reason}. Each file is checked for the product that its content is for. Pass ${this.option} for another one.`,
     )
     return undefined
   }

@@ -6,6 +6,8 @@ import { assertPluginOptions, configurationPlaces, type PluginOptions } from './
 export class BuildCheck {
   /** The files, with slashes, after whose changes to check again; some may be missing. */
   watched: readonly string[] = []
+  /** The folders, with slashes, after whose changes to check again. */
+  folders: readonly string[] = []
   private root: string
 
   constructor(private readonly options: PluginOptions) {
@@ -21,6 +23,7 @@ export class BuildCheck {
   async check(): Promise<Checked> {
     const checked = await checkThemes(this.options, this.root)
     this.watched = [...configurationPlaces(this.options, this.root), ...checked.files]
+    this.folders = checked.folders
     return checked
   }
 }

@@ -2,7 +2,13 @@ import { esbuild } from './esbuild.js'
 import { rollup, vite } from './rollup.js'
 import { webpack } from './webpack.js'
 
-export type { EsbuildBuild, EsbuildPlugin, EsbuildResolveArguments, EsbuildResolved } from './esbuild.js'
+export type {
+  EsbuildBuild,
+  EsbuildMessage,
+  EsbuildPlugin,
+  EsbuildResolveArguments,
+  EsbuildResolved,
+} from './esbuild.js'
 export type { PluginOptions } from './plugin-options.js'
 export type { RollupPlugin } from './rollup.js'
 export type { WebpackCompilation, WebpackCompiler, WebpackPlugin } from './webpack.js'

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { slashed } from '../node/split-pattern.js'
 import { BuildCheck } from './build-check.js'
+import type { Line } from './check-themes.js'
 import type { PluginOptions } from './plugin-options.js'
 import { ServerReports, type ViteServer } from './server-reports.js'
 
@@ -14,7 +16,12 @@ interface Context {
   addWatchFile(file: string): void
   info(message: string): void
   warn(message: string): void
+  /** In Vite. */
+  readonly environment?: { readonly name: string }
 }
+
+/** The environment that reports each finding: Vite builds a project once for each environment. */
+const reporters = new Map<string, string>()
 
 /** For Rollup and Rolldown. */
 export function rollup(options: PluginOptions = {}): RollupPlugin {
@@ -27,8 +34,11 @@ function buildHooks(build: BuildCheck) {
     async buildStart(this: Context) {
       const { infos, warnings, error } = await build.check()
       watch(this, build)
-      for (const line of infos) this.info(line)
-      for (const line of warnings) this.warn(line)
+      const name = this.environment?.name
+      const isOwn = ({ text }: Line) =>
+        name === undefined || getOrInsert(reporters, text, () => name) === name
+      for (const { text } of infos.filter(isOwn)) this.info(text)
+      for (const { text } of warnings.filter(isOwn)) this.warn(text)
       if (error !== undefined) throw error
     },
   }
@@ -60,6 +70,6 @@ export function vite(options: PluginOptions = {}): RollupPlugin {
   } as RollupPlugin
 }
 
-function watch(context: Context, { watched }: BuildCheck): void {
-  for (const file of watched) if (existsSync(file)) context.addWatchFile(file)
+function watch(context: Context, { watched, folders }: BuildCheck): void {
+  for (const place of [...watched, ...folders]) if (existsSync(place)) context.addWatchFile(place)
 }

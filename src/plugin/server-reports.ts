@@ -1,4 +1,4 @@
-import type { Checked } from './check-themes.js'
+import type { Checked, Line } from './check-themes.js'
 
 /** What the plugin uses of Vite's development server. */
 export interface ViteServer {
@@ -35,9 +35,10 @@ export class ServerReports {
     // The plugin context of Vite clears the terminal before each message.
     const say = (severity: 'info' | 'warn' | 'error', message: string) =>
       logger[severity](message, { timestamp: true })
-    for (const line of infos) if (!this.said.includes(line)) say('info', line)
-    for (const line of warnings) if (!this.said.includes(line)) say('warn', line)
-    this.said = [...infos, ...warnings]
+    const isNew = ({ text }: Line) => !this.said.includes(text)
+    for (const { text } of infos.filter(isNew)) say('info', text)
+    for (const { text } of warnings.filter(isNew)) say('warn', text)
+    this.said = [...infos, ...warnings].map(({ text }) => text)
     if (error !== undefined && (isRepeated || error.message !== this.error)) say('error', error.message)
     if (error === undefined && this.error !== undefined)
       say('info', 'theme-convert: all errors are corrected')

@@ -20,6 +20,7 @@ export interface WebpackCompilation {
   readonly errors: Error[]
   readonly warnings: Error[]
   readonly fileDependencies: { add(file: string): unknown }
+  readonly contextDependencies: { add(folder: string): unknown }
   getLogger(name: string): { info(message: string): void }
 }
 
@@ -32,9 +33,10 @@ export function webpack(options: PluginOptions = {}): WebpackPlugin {
       compiler.hooks.make.tapPromise('theme-convert', async (compilation) => {
         const { infos, warnings, error } = await build.check()
         for (const file of build.watched) compilation.fileDependencies.add(path.normalize(file))
+        for (const folder of build.folders) compilation.contextDependencies.add(path.normalize(folder))
         const logger = compilation.getLogger('theme-convert')
-        for (const line of infos) logger.info(line)
-        compilation.warnings.push(...warnings.map((line) => new Error(line)))
+        for (const { text } of infos) logger.info(text)
+        compilation.warnings.push(...warnings.map(({ text }) => new Error(text)))
         // An error of the compilation leaves the watcher running.
         if (error !== undefined) compilation.errors.push(error)
       })

@@ -156,3 +156,22 @@ describe('convert', () => {
     expect(readdirSync(folder).map((name) => [name, read(name)])).toEqual(before)
   })
 })
+
+describe('the servers of a branding file', () => {
+  const both = 'oCIS 6 and later and OpenCloud'
+  it.each([
+    ['OpenCloud', { clients: { web: { defaults: { logo: 'themes/_branding/acme.png' } } } }],
+    [
+      'oCIS 6 and later',
+      {
+        clients: { web: { defaults: { logo: { topbar: 'a.png' }, loginPage: { backgroundImg: '/b.jpg' } } } },
+      },
+    ],
+    [both, { common: { name: 'Acme' } }],
+  ])('are those that read its keys: %s', async (servers, document) => {
+    const { stdout } = await runInProcess(['detect', '-', '--as', 'branding'], {
+      input: JSON.stringify(document),
+    })
+    expect(stdout).toContain(`branding file, written for ${servers}, as themes/_branding/theme.json`)
+  })
+})

@@ -62,6 +62,14 @@ const servers: readonly (readonly [string, string, () => readonly string[]])[] =
     },
   ],
   [
+    'theme-misnamed',
+    'name the theme as the warnings say, then start the new server',
+    () => {
+      write({ ...logoOnly(ocis3.shipped), 'themes/acme/theme.jsonc': legacy })
+      return []
+    },
+  ],
+  [
     'symbolic-link',
     'check what is behind the links, then start the new server',
     () => {
@@ -94,6 +102,12 @@ describe('what a migration leaves', () => {
     write({})
     const { status, stdout } = await run(['--imprint-url', 'https://acme.example/imprint'])
     expect([status, stdout]).toEqual([1, expect.stringContaining('No steps, but there are findings:')])
+  })
+
+  it('is nothing of a misnamed theme beside one that the server reads', async () => {
+    write({ ...use, 'themes/owncloud/theme.jsonc': legacy })
+    const { status, stdout } = await run(['--apply'])
+    expect([status, stdout]).toEqual([0, expect.stringContaining('(theme-misnamed)')])
   })
 
   it('may be warnings to look at, with status 0', async () => {

@@ -11,9 +11,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as esbuild from 'esbuild'
 import { type FunctionPluginHooks, type Plugin, type RollupWatcherEvent, rollup, watch } from 'rollup'
-import { createLogger, createServer, type ViteDevServer, build as viteBuild } from 'vite'
+import { createBuilder, createLogger, createServer, type ViteDevServer, build as viteBuild } from 'vite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import webpack from 'webpack'
+import { openCloudTheme } from '../../src/findings/examples.js'
 import type { Json, JsonObject } from '../../src/json/value.js'
 import type plugin from '../../src/plugin/index.js'
 import type { PluginOptions } from '../../src/plugin/index.js'
@@ -139,15 +140,25 @@ const builds: Record<string, Build> = {
   esbuild: (options, logLevel = 'silent') =>
     outcomeOf(async (warnings, infos) => {
       vi.spyOn(console, 'error').mockImplementation((message) => void infos.push(message))
-      const result = await esbuild.build({
-        absWorkingDir: root,
-        entryPoints: ['main.js'],
-        bundle: true,
-        write: false,
-        logLevel,
-        plugins: [themeConvert.esbuild(options)],
-      })
-      warnings.push(...result.warnings.map(({ text }) => text))
+      const inLines = (messages: readonly esbuild.Message[], severity: string) =>
+        messages.map(({ text, location }) =>
+          location === null
+            ? text
+            : `${location.file}:${location.line}:${location.column + 1}: ${severity}: ${text}`,
+        )
+      const result = await esbuild
+        .build({
+          absWorkingDir: root,
+          entryPoints: ['main.js'],
+          bundle: true,
+          write: false,
+          logLevel,
+          plugins: [themeConvert.esbuild(options)],
+        })
+        .catch(({ errors }: esbuild.BuildFailure) => {
+          throw new Error(inLines(errors, 'error').join('\n'))
+        })
+      warnings.push(...inLines(result.warnings, 'warning'))
       return result.outputFiles.map(({ text }) => text).join('')
     }),
 }
@@ -274,6 +285,24 @@ describe.each(Object.entries(builds))('a build with %s', (name, build) => {
     expect((await build({ config: 'none.json' })).error).toContain(`${missing} can't be read`)
   })
 
+  it('checks themes for the product of their folder, and finds those that no server reads', async () => {
+    const themes = path.join(root, 'public/themes')
+    mkdirSync(path.join(themes, 'acme'), { recursive: true })
+    mkdirSync(path.join(themes, 'opencloud'), { recursive: true })
+    const openCloud = JSON.stringify(openCloudTheme({}).document, null, 2)
+    writeFileSync(path.join(themes, 'opencloud/theme.json'), openCloud)
+    writeFileSync(path.join(themes, 'acme/theme.json'), '{ "common": {}, "clients": { "web": {} } }')
+    writeFileSync(path.join(themes, 'acme/theme.jsonc'), fine)
+    const said = await build({ files: 'public/themes' }, 'info')
+    expect(said.error).toContain('OpenCloud')
+    expect(said.error).not.toContain('(theme-misnamed)')
+    expect(said.infos).toContain('is checked for opencloud-7.3')
+    expect(said.infos).toContain('Pass "target" for another release.')
+    rmSync(path.join(themes, 'opencloud'), { recursive: true })
+    writeFileSync(path.join(themes, 'acme/theme.json'), fine)
+    expect((await build({ files: 'public/themes' })).warnings).toMatch(/theme\.jsonc.*\(theme-misnamed\)/)
+  })
+
   it('looks for images where it is told to', async () => {
     const { warnings } = await build({ files: 'public', assets: 'public' })
     expect(warnings.match(/\(image-missing\)/g)?.length).toBeGreaterThan(0)
@@ -350,9 +379,164 @@ describe('while somebody develops', () => {
       await first
       expect(results.at(-1)).toMatchObject({ errors: [], warnings: [] })
       await untilSeen(next(), withError)
-      expect(results.at(-1)?.errors[0]?.text).toContain('(script-link)')
+      expect(
+        results
+          .at(-1)
+          ?.errors.map(({ text }) => text)
+          .join(),
+      ).toContain('(script-link)')
     } finally {
       await context.dispose()
+    }
+  })
+})
+
+describe('an error in esbuild', () => {
+  it('has its place, as esbuild counts it, and its line', async () => {
+    const line = '  "common": { "name": "Äcme – ☁", "urls": { "imprint": "javascript:alert(1)" } },'
+    setTheme(`{\n${line}\n  "clients": {}\n}`)
+    const { errors } = await esbuild
+      .build({
+        absWorkingDir: root,
+        entryPoints: ['main.js'],
+        write: false,
+        logLevel: 'silent',
+        plugins: [themeConvert.esbuild({ files: 'public' })],
+      })
+      .catch((failure: esbuild.BuildFailure) => failure)
+    const { location, text } = errors.find((error) => error.text.endsWith('(script-link)')) as esbuild.Message
+    expect(text).toMatch(/^A click /)
+    const bytes = Buffer.from(line)
+    expect(location).toMatchObject({
+      file: path.join('public/theme.json'),
+      line: 2,
+      column: bytes.indexOf('"javascript'),
+      length: '"javascript:alert(1)"'.length,
+      lineText: line,
+    })
+  })
+})
+
+describe('a build of several environments of Vite', () => {
+  it('has each finding once, also when a theme is built again', async () => {
+    setTheme(withWarning)
+    const warnings: string[] = []
+    const customLogger = createLogger('warn')
+    customLogger.warn = (message) => void warnings.push(message)
+    const buildAll = async () => {
+      const builder = await createBuilder({
+        root,
+        configFile: false,
+        customLogger,
+        logLevel: 'warn',
+        build: { write: false, copyPublicDir: false },
+        environments: {
+          client: { build: { write: false, rollupOptions: { input: path.join(root, 'plain.js') } } },
+          ssr: { build: { write: false, rollupOptions: { input: path.join(root, 'plain.js') } } },
+        },
+        plugins: [themeConvert.vite({ files: 'public' })],
+      })
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+      return warnings.splice(0).filter((warning) => warning.includes('(absolute-logo)')).length
+    }
+    expect(await buildAll()).toBe(1)
+    expect(await buildAll()).toBe(1)
+  })
+})
+
+describe('while somebody adds a theme beside others', () => {
+  /** Makes the folder of a theme, and later the theme in it, again and again until it was seen. */
+  async function untilFound<Event>(seen: Promise<Event>): Promise<Event> {
+    let version = 0
+    const timer = setInterval(() => {
+      version += 1
+      const folder = path.join(root, `public/themes/beta${version}`)
+      mkdirSync(folder)
+      setTimeout(() => existsSync(folder) && writeFileSync(path.join(folder, 'theme.json'), withError), 50)
+    }, 1000)
+    try {
+      return await seen
+    } finally {
+      clearInterval(timer)
+    }
+  }
+  beforeEach(() => {
+    rmSync(themeFile())
+    mkdirSync(path.join(root, 'public/themes/acme'), { recursive: true })
+    writeFileSync(path.join(root, 'public/themes/acme/theme.json'), fine)
+    rmSync(path.join(root, 'main.js'))
+  })
+  const files = 'public/themes/*/theme.json'
+
+  it("checks it in Rollup's watcher", async () => {
+    const watcher = watch({
+      input: path.join(root, 'plain.js'),
+      plugins: [themeConvert.rollup({ root, files })],
+      watch: { skipWrite: true, chokidar: { usePolling: true, interval: 20 } },
+    })
+    try {
+      const said = await untilFound(
+        new Promise<string>((resolve) => {
+          watcher.on('event', (event) => {
+            if (event.code === 'ERROR') resolve(event.error.message)
+          })
+        }),
+      )
+      expect(said).toMatch(/beta\d+.theme\.json:.*\(script-link\)/)
+    } finally {
+      await watcher.close()
+    }
+  })
+
+  it("checks it in esbuild's watcher", async () => {
+    let heard: (text: string) => void = () => {}
+    const said = new Promise<string>((resolve) => {
+      heard = resolve
+    })
+    const context = await esbuild.context({
+      absWorkingDir: root,
+      entryPoints: ['plain.js'],
+      write: false,
+      logLevel: 'silent',
+      plugins: [
+        themeConvert.esbuild({ files }),
+        {
+          name: 'listen',
+          setup: ({ onEnd }) =>
+            onEnd(({ errors }) => {
+              const found = errors.find(({ text }) => text.endsWith('(script-link)'))
+              if (found !== undefined) heard(String(found.location?.file))
+            }),
+        },
+      ],
+    })
+    try {
+      await context.watch()
+      expect(await untilFound(said)).toMatch(/beta\d+.theme\.json$/)
+    } finally {
+      await context.dispose()
+    }
+  })
+
+  it("checks it in webpack's watcher", async () => {
+    const compiler = webpack({
+      context: root,
+      entry: './plain.js',
+      mode: 'development',
+      devtool: false,
+      output: { path: path.join(root, 'out') },
+      plugins: [themeConvert.webpack({ files })],
+    })
+    const said = new Promise<string>((resolve) => {
+      compiler?.watch({ aggregateTimeout: 20 }, (_, stats) => {
+        const { errors = [] } = stats?.toJson({ all: false, errors: true }) ?? {}
+        if (errors.length > 0) resolve(errors.map(({ message }) => message).join())
+      })
+    })
+    try {
+      expect(await untilFound(said)).toMatch(/beta\d+.theme\.json:.*\(script-link\)/)
+    } finally {
+      await new Promise((resolve) => compiler?.close(resolve))
     }
   })
 })
@@ -373,7 +557,8 @@ describe('the place of a project', () => {
       ).then(String, String)
       expect(error).toMatch(/^[^\n]*\n[^\n]*$/)
       expect(error).toContain(`\n${path.join(name, 'public/theme.json')}:`)
-      expect(watched).toEqual([path.join(root, name, 'public/theme.json').replaceAll('\\', '/')])
+      const places = ['public/theme.json', 'public'].map((place) => path.join(root, name, place))
+      expect(watched).toEqual(places.map((place) => place.replaceAll('\\', '/')))
     },
   )
 })

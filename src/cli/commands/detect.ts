@@ -1,8 +1,9 @@
-import { generations } from '../../formats/generations.js'
+import { generationOfPart } from '../../formats/families.js'
+import { type Generation, generations } from '../../formats/generations.js'
 import { type Role, roles } from '../../formats/roles.js'
 import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
-import type { Json } from '../../json/value.js'
+import { isObject, type Json } from '../../json/value.js'
 import type { Colors } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
 import { type Detection, detect } from '../../shipped/detect.js'
@@ -46,10 +47,11 @@ export const detectCommand: Command = {
         found: status === FINE ? undefined : foundIn(loaded),
         notes: loaded.notes,
         detection: detectionOf(loaded, as),
+        document: loaded.document,
       }
     })
-    const text = outcomes.map(({ name, found, detection }) =>
-      found === undefined ? describe(name, detection, output) : '',
+    const text = outcomes.map(({ name, found, detection, document }) =>
+      found === undefined ? describe(name, detection, document, output) : '',
     )
     const findings = outcomes.map(({ name, notes, found }) =>
       renderFindings(name, found ?? { diagnostics: notes }, messages),
@@ -78,12 +80,23 @@ function detectionOf({ text, document, diagnostics }: Loaded, as: Role | undefin
   }
 }
 
-function describe(name: string, detection: Detection, colors: Colors): string {
+/** The servers that read a branding file with the keys of one product. */
+const brandedServers = { current: 'oCIS 6 and later', opencloud: 'OpenCloud' } as const
+
+function readersOf(generation: Generation, document: unknown): string {
+  const part =
+    generation === 'branding' && isObject(document) ? generationOfPart(document, undefined) : undefined
+  return part === undefined
+    ? generations[generation].writtenFor
+    : `${brandedServers[part]}, as themes/_branding/theme.json`
+}
+
+function describe(name: string, detection: Detection, document: unknown, colors: Colors): string {
   const { generation, reasons, certainty } = detection
-  const { title, writtenFor } = generations[generation]
+  const { title } = generations[generation]
   const doubt = certainty === 'likely' ? ' (likely)' : ''
   const lines = reasons.map((reason) => `  ${visible(reason)}\n`).join('')
-  return `${colors.bold(visible(name))}: ${colors.green(generation)}${doubt}, ${title}, written for ${writtenFor}\n${lines}${describeVerdict(detection, colors)}`
+  return `${colors.bold(visible(name))}: ${colors.green(generation)}${doubt}, ${title}, written for ${readersOf(generation, document)}\n${lines}${describeVerdict(detection, colors)}`
 }
 
 /** The verdict for a file that can't be read. */

@@ -1,3 +1,4 @@
+import { brandingFile } from '../../instance/instance.js'
 import { leftToValidate } from '../../instance/left-to-validate.js'
 import type { MigrationPlan } from '../../node/migrations/plan-migration.js'
 import { type Counts, count, noCounts } from '../../report/counts.js'
@@ -15,6 +16,9 @@ const tasks: Readonly<Record<string, { readonly task: string; readonly isLast?: 
   'symbolic-link': { task: 'check what is behind the links' },
   'upload-again': { task: 'upload the logo again', isLast: true },
 }
+
+/** For the only theme: users see that of the release instead. */
+const misnamed: (typeof tasks)[string] = { task: 'name the theme as the warnings say' }
 
 /** What a plan leaves when all its steps are done. */
 export interface Left {
@@ -35,7 +39,12 @@ export function leftBy(plan: MigrationPlan): Left {
   const themes = leftToValidate(Object.entries(plan.documents), plan).map(
     ({ file, diagnostics, omitted }) => ({ file, counts: count(noCounts(), diagnostics, omitted) }),
   )
-  const left = found.flatMap(({ code, severity }) => (severity === 'warning' ? (tasks[code] ?? []) : []))
+  // Beside a theme that the server reads, a misnamed one may be an old copy.
+  const isOnlyTheme = Object.keys(plan.documents).every((file) => file === brandingFile)
+  const left = found.flatMap(({ code, severity }) => {
+    if (code === 'theme-misnamed' && isOnlyTheme) return misnamed
+    return severity === 'warning' ? (tasks[code] ?? []) : []
+  })
   const tasksOf = (isLast: boolean) =>
     left.flatMap((one) => (isLast === (one.isLast ?? false) ? one.task : []))
   const first = [

@@ -1,20 +1,21 @@
 import { defined } from '../../json/defined.js'
 import { assetFolder } from '../../node/disk-assets.js'
+import type { CheckedTheme } from '../../node/file-checks.js'
 import { inspectImages, MissingSharpError } from '../../node/image-findings.js'
 import type { ReadText } from '../../node/read-themes.js'
 import { parseText, withoutMark } from '../../text/parse-text.js'
 import type { ValidateOptions } from '../../validate/options.js'
-import type { Validation } from '../../validate/validate-with.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from '../commands/command.js'
 import { rulesOf } from '../commands/rule-options.js'
 import { UsageError } from '../outcome.js'
 
-/** The result of checking a file. */
-export type Checked = Omit<Validation, 'valid'>
-
 /** Adds the findings about the images of a file to a result; without `--images` or sharp it adds none. */
-export type ImageCheck = (file: ReadText, checked: Checked, options: ValidateOptions) => Promise<Checked>
+export type ImageCheck = (
+  file: ReadText,
+  checked: CheckedTheme,
+  options: ValidateOptions,
+) => Promise<CheckedTheme>
 
 /**
  * The image check that `--images` asks for.

@@ -1,23 +1,20 @@
 import { version } from '../../../package.json'
 import type { Severity } from '../../findings/catalogue.js'
-import { diagnostic } from '../../findings/diagnostic.js'
-import { isMisnamed, MISNAMED_CURE } from '../../instance/inventory.js'
 import { defined } from '../../json/defined.js'
 import { quoted } from '../../json/quoted.js'
 import { servers } from '../../node/configuration/configuration-keys.js'
 import { type Configuration, pathIn } from '../../node/configuration/read-configuration.js'
 import { assetFolder } from '../../node/disk-assets.js'
+import { checkFile, FileChecks } from '../../node/file-checks.js'
 import { filesFor, NoFilesError } from '../../node/find-files.js'
 import { unfinishedAbove } from '../../node/instance/journals-above.js'
-import { ThemeFolders } from '../../node/product-of-folder.js'
-import { type ReadText, shownTextOf } from '../../node/read-themes.js'
+import { shownTextOf } from '../../node/read-themes.js'
 import { count, noCounts, plural } from '../../report/counts.js'
 import { reportFormats } from '../../report/reporter.js'
 import { visible } from '../../report/visible.js'
-import { targetFor, targetIds } from '../../targets/index.js'
+import { targetIds } from '../../targets/index.js'
 import { quotedCall } from '../../text/quoted-call.js'
 import type { ValidateOptions } from '../../validate/options.js'
-import { validate } from '../../validate/validate.js'
 import type { Arguments } from '../arguments.js'
 import type { Surroundings } from '../commands/command.js'
 import { assetsOf, filesOf, maxFindingsOf, readRole } from '../commands/common-options.js'
@@ -26,7 +23,7 @@ import { rulesOf } from '../commands/rule-options.js'
 import { configured } from '../configured.js'
 import { FINDINGS, FINE, type Outcome, UsageError, WRONG } from '../outcome.js'
 import { batches } from './batches.js'
-import { type Checked, imageCheck } from './image-check.js'
+import { imageCheck } from './image-check.js'
 import { fileReports, reporterOf } from './reports.js'
 
 /**
@@ -59,7 +56,7 @@ export async function validateFiles(
     await progress.clear()
     await surroundings.write(text)
   })
-  const folders = new ThemeFolders(surroundings.place('.'))
+  const checks = new FileChecks(defined({ ...options, base }), surroundings.place('.'), '--target')
   const totals = noCounts()
   let isUnreadable = false
   let lacksImages = false
@@ -68,10 +65,9 @@ export async function validateFiles(
     await progress.show(index)
     const read = shownTextOf(surroundings.read(name))
     const file = name === '-' ? (args.text('stdin-filename') ?? read.file) : read.file
-    const place = surroundings.place(read.file)
-    const released = options.target ?? (name === '-' ? undefined : folders.targetOf(place, read.text))
-    const own = defined({ ...options, as: roleOf(file), target: released, base })
-    const { target, diagnostics, omitted } = await checkImages(read, check(read, own, place), own)
+    const place = name === '-' ? undefined : surroundings.place(read.file)
+    const own = checks.optionsFor(read, roleOf(file), place)
+    const { target, diagnostics, omitted } = await checkImages(read, checkFile(read, own, place), own)
     isUnreadable ||= read.text === undefined
     lacksImages ||= diagnostics.some(({ code }) => code === 'image-missing')
     count(totals, diagnostics, omitted)
@@ -96,7 +92,7 @@ export async function validateFiles(
         `Images were looked for only in ${args.label('assets')} ${args.text('assets')}. If settings or mounts put some elsewhere, ${quotedCall('theme-convert migrate FOLDER --settings FILE')} knows.`,
       ]
     : []
-  const notes = [...unfinished.says, ...folders.notes, ...assumed]
+  const notes = [...unfinished.says, ...checks.notes, ...assumed]
     .map((note) => `theme-convert: ${visible(note)}\n`)
     .join('')
   // GitLab's report has no field for it.
@@ -149,18 +145,6 @@ function warningsOf(args: Arguments): number {
     throw new UsageError(`${args.label('max-warnings')} must be a number, not ${quoted(text)}.`)
   }
   return Number(text)
-}
-
-function check({ text, diagnostics }: ReadText, options: ValidateOptions, place: string): Checked {
-  if (text === undefined)
-    return { target: targetFor(options.target, 'unknown').id, diagnostics: [...diagnostics], omitted: [] }
-  const found = validate(text, options)
-  const checked = { ...found, diagnostics: [...diagnostics, ...found.diagnostics] }
-  if (!isMisnamed(place.replaceAll('\\', '/'))) return checked
-  const misnamed = place.endsWith('.json')
-    ? `Servers look for theme.json: unless WEB_UI_THEME_PATH is this file, it is not read. ${MISNAMED_CURE}`
-    : `Servers look for theme.json, and clients load nothing that ends otherwise. ${MISNAMED_CURE}`
-  return { ...checked, diagnostics: [...checked.diagnostics, diagnostic('theme-misnamed', '', misnamed)] }
 }
 
 /** Why warnings alone made a run fail. */
