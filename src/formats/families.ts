@@ -47,7 +47,7 @@ export function openCloudReasons(document: JsonObject): string[] {
  * Whether a document has a palette of ownCloud. OpenCloud 1.x had the same tokens, and besides `background-chrome`, which
  * ownCloud doesn't have.
  */
-export function hasOwnCloudPalette(document: JsonObject): boolean {
+function hasOwnCloudPalette(document: JsonObject): boolean {
   let isFound = false
   eachLayer(ownObject(document, 'clients'), (layer) => {
     const palette = ownObject(ownObject(layer, 'designTokens') ?? {}, 'colorPalette') ?? {}
