@@ -370,7 +370,10 @@ describe('a branding file made by hand', () => {
 
   it('is no part of a theme that breaks the whole', async () => {
     const { status, stdout } = await plan({ 'themes/_branding/theme.json': '{"common": {"name": 7}}' })
-    expect([status, stdout]).toEqual([1, expect.stringContaining('themes/_branding/theme.json /common/name')])
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringContaining('themes/_branding/theme.json:1:21 /common/name'),
+    ])
   })
 })
 
