@@ -226,6 +226,9 @@ describe('where sharp is not installed', () => {
       inFolder('theme.json'),
     )
     expect(checked).toMatchObject({ status: 0, stderr: expect.stringContaining('sharp is not installed') })
+    expect(runAlone('doctor', folder).stderr).toContain(
+      'Images were not inspected, because sharp is not installed',
+    )
     const favicon = runAlone('migrate', folder, '--favicon-out', inFolder('favicon.png'))
     expect(favicon).toMatchObject({
       status: 2,
