@@ -70,6 +70,21 @@ describe('an object that is no JSON', () => {
     expect(library.detectLogoOnly(palette(value))).toBeUndefined()
   })
 
+  it('is a wrong call in a document among the options', () => {
+    const circle: Record<string, unknown> = { common: {} }
+    circle['self'] = circle
+    let deep: object = {}
+    for (let level = 0; level < 20_000; level += 1) deep = { common: deep }
+    for (const value of [{ common: new Map() }, { common: () => 1 }, circle, deep])
+      for (const run of [
+        call(validate, { common: {} }, { as: 'branding', base: value }),
+        call(resolve, { common: {} }, { as: 'branding', base: value }),
+        call(drawing.preview, { common: {} }, { as: 'branding', base: value }),
+        call(resolve, document, { branding: value }),
+      ])
+        expect(run).toThrow(/^(?:A document contains only JSON|Circular reference|.* 500 levels deep, not)/)
+  })
+
   it.each([1n, Number.NaN, Symbol('a'), () => 1])('is a wrong call as a whole document: %s', (value) => {
     for (const run of [convert, validate, resolve, resolveThemes, drawing.preview])
       expect(call(run, value)).toThrow(/contains only JSON values; at the root/)
@@ -143,6 +158,17 @@ describe('a wrong call', () => {
       call(drawing.previewMarkdown, drawing.preview(document), { pictures: [1] }),
       /list of addresses can't have 1/,
     ],
+    ...[{}, { name: 'a' }].map((theme): [string, () => unknown, RegExp] => [
+      `previewPage: a preview with ${JSON.stringify(theme)}`,
+      call(drawing.previewPage, { ...drawing.preview(document), themes: [theme] }),
+      /what preview returned/,
+    ]),
+    [
+      'assetFolder: no path',
+      () => node.assetFolder('src').find(5 as never),
+      /path of an image must be a string/,
+    ],
+    ['embeddedImages: no path', () => node.embeddedImages('src')(5 as never), /path of an image must be/],
     ['plugin: no files', call(plugin.vite, { files: [] }), /names, folders .* not an empty list/],
     ...['branding/', '..', 'a/..', 'a\\'].flatMap((image): [string, () => unknown, RegExp][] => [
       [`brandingFor: ${image}`, call(brandingFor, image), /image/],

@@ -134,7 +134,7 @@ export function hintFor(name: string, options: Options): string {
   if (of !== undefined) return `Did you mean --${of} ${name}?`
   const all = Object.keys(options)
   // Strict, because two changed letters of a short name make another name.
-  const guess = nearest(name, all, true)
+  const guess = nearest(name, [...all, 'help', 'version'], true)
   if (guess !== undefined) return `Did you mean --${guess}?`
   return all.length === 0
     ? 'This command has no options.'

@@ -1,6 +1,6 @@
 import { onOneLine } from '../json/escaped.js'
 import { brief, quoted } from '../json/quoted.js'
-import { foreignDocument, typeOf } from '../json/structure.js'
+import { foreignDocument, isTooDeep, MAX_DEPTH, typeOf } from '../json/structure.js'
 import { hasOwn, isObject } from '../json/value.js'
 import { nearest } from './nearest.js'
 
@@ -66,9 +66,16 @@ export function aListOf(isItem: (value: unknown) => boolean, items: string): Opt
   }
 }
 
-/** A check for a parsed document: a promise of one, or its bytes, would count as an empty object. */
+/**
+ * A check for a parsed document: a promise of one, or its bytes, would count as an empty object.
+ *
+ * @throws TypeError for what JSON can't hold
+ */
 export function aDocument(expected: string): OptionCheck {
-  return checkThat((value) => isObject(value) && foreignDocument(value) === undefined, expected)
+  return (value) => {
+    if (!isObject(value) || foreignDocument(value) !== undefined) return expected
+    return isTooDeep(value) ? `${expected}, at most ${MAX_DEPTH} levels deep` : undefined
+  }
 }
 
 export const aString: OptionCheck = /* @__PURE__ */ checkThat(

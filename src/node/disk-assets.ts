@@ -49,6 +49,8 @@ export function assetFolder(folder: string): DiskAssetFolder {
   return {
     path: root,
     find(file): AssetSearch {
+      if (typeof file !== 'string')
+        throw new TypeError(`The path of an image must be a string, not ${show(file)}.`)
       const spelling = spellingOf(file)
       if (spelling === undefined || !kindAt(path.join(root, spelling))?.isFile()) return { found: false }
       return spelling === file ? { found: true } : { found: false, spelling }

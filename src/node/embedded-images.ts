@@ -38,7 +38,8 @@ export function embeddedImages(root: string): FindImage {
   const known = new Map<string, PreviewImage | undefined>()
   let left = MAX_ALL
   const load = (file: string): PreviewImage | undefined => {
-    const found = [file, ...elsewhere(file)].find((each) => folder.find(each).found)
+    const isThere = (each: string) => folder.find(each).found
+    const found = isThere(file) ? file : elsewhere(file).find(isThere)
     if (found === undefined) return undefined
     const place = path.join(root, found)
     const stats = ownKindAt(place)

@@ -85,7 +85,7 @@ describe('--max-findings', () => {
       expect(said).toContain(`… ${250 - listed} more of duplicate-key`)
     }
     expect((await run(verb, 'twice', '--max-findings', '0')).stderr).toContain(
-      '--max-findings must be a number',
+      '--max-findings must be a whole number',
     )
     expect(await everything(verb, '--help')).toContain('--max-findings N')
   })

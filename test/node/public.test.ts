@@ -258,6 +258,18 @@ describe('a migration', () => {
     const made = await plan()
     const step = { action: 'write', file: '../../../outside.json', text: '{}', reason: '' } as const
     await expect(applyMigration({ ...made, steps: [step] })).rejects.toThrow(RangeError)
+    const wrong: [unknown, RegExp][] = [
+      [
+        { ...step, file: 'a.json', action: 'delte' },
+        /Unknown action of a step "delte"\. Did you mean "delete"\?/,
+      ],
+      [{ action: 'write', file: 'a.json' }, /"write" needs the text "text"/],
+      [{ action: 'move', file: 'a.json', to: 5 }, /"move" needs the text "to"/],
+      [{ action: 'delete' }, /"delete" needs the text "file"/],
+      [null, /Unknown action of a step undefined/],
+    ]
+    for (const [other, says] of wrong)
+      await expect(applyMigration({ ...made, steps: [other as never] })).rejects.toThrow(says)
     expect(existsSync(at('outside.json'))).toBe(false)
   })
 

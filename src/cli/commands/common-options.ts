@@ -37,7 +37,7 @@ export function maxFindingsOf(args: Arguments): number {
   const text = args.text('max-findings')
   if (text === undefined) return MAX_FINDINGS
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new UsageError(`${args.label('max-findings')} must be a number from 1 on, not ${quoted(text)}.`)
+  throw new UsageError(`${args.label('max-findings')} must be a whole number from 1 on, not ${quoted(text)}.`)
 }
 
 /**

@@ -142,7 +142,9 @@ function warningsOf(args: Arguments): number {
   const text = args.text('max-warnings')
   if (text === undefined) return Number.POSITIVE_INFINITY
   if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`${args.label('max-warnings')} must be a number, not ${quoted(text)}.`)
+    throw new UsageError(
+      `${args.label('max-warnings')} must be a whole number from 0 on, not ${quoted(text)}.`,
+    )
   }
   return Number(text)
 }

@@ -1,5 +1,12 @@
 import path from 'node:path'
-import { aFolder, assertOptions, assertPath, checkThat } from '../../findings/assert-options.js'
+import {
+  aFolder,
+  assertOptions,
+  assertPath,
+  checkThat,
+  entryOf,
+  show,
+} from '../../findings/assert-options.js'
 import { filesOf, type Step } from '../../instance/plan.js'
 import { quoted } from '../../json/quoted.js'
 import { foreignDocument } from '../../json/structure.js'
@@ -237,6 +244,15 @@ function assertUnchanged(from: InstanceFolder, sources: MigrationPlan['sources']
   )
 }
 
+/** What a step needs besides its file. */
+const neededBy: Readonly<Record<Step['action'], readonly string[]>> = {
+  convert: ['text'],
+  delete: [],
+  move: ['to'],
+  write: ['text'],
+  copy: ['to'],
+}
+
 /** @throws TypeError or RangeError for anything but a plan */
 function assertPlan(plan: MigrationPlan): void {
   if (
@@ -249,6 +265,10 @@ function assertPlan(plan: MigrationPlan): void {
   }
   targetOf(plan.target)
   for (const step of plan.steps) {
+    const { action, ...values } = Object(step) as Record<string, unknown>
+    for (const name of ['file', ...entryOf(neededBy, action, 'action of a step')])
+      if (typeof values[name] !== 'string')
+        throw new TypeError(`A step with the action ${show(action)} needs the text "${name}".`)
     for (const file of [step.file, 'to' in step ? (step.to ?? step.file) : step.file]) {
       if (!isSafePath(file))
         throw new RangeError(`A step names ${quoted(file)}, which is not below the assets folder.`)
