@@ -54,6 +54,17 @@ describe('the schemas for editors', () => {
     expect(count).toBeGreaterThan(150)
   })
 
+  it.each(allTargets)('compile with the options of Ajv on the page, and without a warning: %s', (id) => {
+    const schemaOf = (name: string) => schemas.get(name) as { $id: string }
+    const warnings: unknown[] = []
+    const note = (...message: unknown[]) => warnings.push(message)
+    const validate = new Ajv({
+      ...{ strict: false, formats: { color: true }, schemas: [schemaOf(id), schemaOf('shared')] },
+      logger: { log: note, warn: note, error: note },
+    }).compile(schemaOf(`${id}.strict`))
+    expect([validate(exampleThemeFor(id)), validate.errors, warnings]).toEqual([true, null, []])
+  })
+
   const roots = [...themes.keys()].filter((name) => name !== 'shared')
   const validatorOf = (all: Iterable<{ $id: string }>) =>
     new Ajv({ strict: false, validateFormats: false, schemas: [...all] })
