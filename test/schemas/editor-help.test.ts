@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editorSchemas } from '../../schemas/editor/generate.mjs'
-import { type TargetId, targets, validate } from '../../src/index.js'
+import { makeBranding, type TargetId, targets, validate } from '../../src/index.js'
 import { colorsGroup, expanded, marks, OpenFile, plain, strict, withTokens } from '../support/editor.js'
 import { allTargets } from '../support/targets.js'
 
@@ -40,6 +40,25 @@ describe('completion', () => {
       )
     expect([...(await keysOf('ocis-5')).keys()].sort()).toEqual(['autoRedirect', 'backgroundImg'])
     expect([...(await keysOf('ocis-6')).keys()]).toEqual(['backgroundImg'])
+  })
+
+  it('offers what a branding file can have', async () => {
+    const keysAt = async (path: string, content: object) =>
+      [...(await OpenFile.of(branding, content).completions(`"${path}": {`)).keys()].sort()
+    const branding = plain('ocis-8').replace('ocis-8', 'branding')
+    const parts = { name: 'a', slogan: 'a', logo: 'a', favicon: 'a' }
+    const links = { imprintUrl: 'a', privacyUrl: 'a', accessDeniedHelpUrl: 'a' }
+    const made = makeBranding({ ...parts, ...links }) as {
+      common: { urls: object }
+      clients: { web: { defaults: { logo: object } } }
+    }
+    expect(await marks(OpenFile.of(branding, made))).toEqual([])
+    expect(await keysAt('common', { common: {} })).toEqual(Object.keys(made.common).sort())
+    expect(await keysAt('urls', { common: { urls: {} } })).toEqual(Object.keys(made.common.urls).sort())
+    const { logo } = made.clients.web.defaults
+    expect(await keysAt('logo', { clients: { web: { defaults: { logo: {} } } } })).toEqual(
+      Object.keys(logo).sort(),
+    )
   })
 
   it.each(allTargets)('inserts a file for %s that is accepted, and themes into it', async (id) => {
