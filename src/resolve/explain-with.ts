@@ -90,18 +90,23 @@ function explainValue(resolution: Resolution, pointer: Pointer): Explanation {
   const inFile = resolution.values.find(({ origin, overrides }) =>
     [origin, ...overrides].some((each) => each.pointer === pointer),
   )
-  const below = resolution.values.filter((value) => value.pointer.startsWith(`${pointer}/`)).length
+  const places = resolution.values.map((value) => value.pointer)
+  const below = places.filter((place) => place.startsWith(`${pointer}/`)).length
+  const isOfFile =
+    !places.some((place) => rootKey(place) === rootKey(pointer)) &&
+    resolution.values.some(({ origin }) => rootKey(origin.pointer) === rootKey(pointer))
   const conclusion =
     below > 0
       ? `${name} is a group of ${below} values. Name one of them.`
       : inFile !== undefined
         ? `${name} is a place in the file, which is ${onOneLine(inFile.pointer)} in the shown theme: pass that.`
-        : `${name} has no value that this client reads.${hint(
-            pointer,
-            resolution.values.map((value) => value.pointer),
-          )}`
+        : isOfFile
+          ? `${name} is a place in the file. Pass one in the shown theme, such as ${onOneLine(places[0] ?? '')}.`
+          : `${name} has no value that this client reads.${hint(pointer, places)}`
   return { subject: pointer, value: undefined, steps, conclusion, resolution }
 }
+
+const rootKey = (pointer: Pointer) => pointer.split('/')[1]
 
 function explainProperty(resolution: Resolution, name: string, clients: KnownClients): Explanation {
   const client = resolution.target === 'legacy' ? legacyClient : targetAmong(clients, resolution.target)

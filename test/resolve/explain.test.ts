@@ -157,6 +157,13 @@ describe('the conclusion', () => {
       'is a place in the file, which is /logo/topbar in the shown theme: pass that.',
     ],
     [
+      'a place in a theme that is not shown',
+      file(),
+      '/clients/web/themes/7/logo/topbar',
+      plain,
+      'is a place in the file. Pass one in the shown theme, such as /',
+    ],
+    [
       'a misspelt place',
       file(),
       '/logo/topbr',
