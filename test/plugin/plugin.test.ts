@@ -527,14 +527,18 @@ describe('while somebody adds a theme beside others', () => {
       output: { path: path.join(root, 'out') },
       plugins: [themeConvert.webpack({ files })],
     })
+    const watched = new Set<string>()
     const said = new Promise<string>((resolve) => {
       compiler?.watch({ aggregateTimeout: 20 }, (_, stats) => {
+        for (const folder of stats?.compilation.contextDependencies ?? []) watched.add(folder)
         const { errors = [] } = stats?.toJson({ all: false, errors: true }) ?? {}
         if (errors.length > 0) resolve(errors.map(({ message }) => message).join())
       })
     })
     try {
       expect(await untilFound(said)).toMatch(/beta\d+.theme\.json:.*\(script-link\)/)
+      // Shortly after its start, webpack builds again without a change that it watches for.
+      expect([...watched]).toContain(path.join(root, 'public/themes'))
     } finally {
       await new Promise((resolve) => compiler?.close(resolve))
     }
