@@ -67,7 +67,7 @@ export type RuleCode =
 ${rules.map((code) => `  | '${code}'`).join('\n')}
 `
 
-/** The severities of all codes, apart from the catalogue: code that raises findings doesn't need the titles. */
+/** The severities that are rarer than a warning, apart from the catalogue: code that raises findings doesn't need the titles. */
 function severitiesOf(catalogue) {
   const codes = (is) =>
     Object.keys(catalogue)
@@ -76,7 +76,7 @@ function severitiesOf(catalogue) {
   const ofSeverity = (name) =>
     `/** The codes of findings of this severity. */\nexport const ${name}Codes = '${codes(({ severity }) => severity === name)}'\n`
   return `${notice}
-${['error', 'warning', 'info'].map(ofSeverity).join('\n')}
+${['error', 'info'].map(ofSeverity).join('\n')}
 /** The codes of findings that mean a key. */
 export const codesOfKeys: string = '${codes(({ part }) => part === 'key')}'
 `

@@ -115,7 +115,7 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
   if (!hasClient && looksLikeLegacyTheme(clients)) return undefined
   const openCloud = openCloudReasons(document)
   if (openCloud.length > 0) {
-    const ownCloud = ownCloudReasons(clients)
+    const ownCloud = ownCloudReasons(document)
     return ownCloud.length > 0
       ? { generation: 'mixed', certainty: 'certain', reasons: [...ownCloud, ...openCloud] }
       : { generation: 'opencloud', certainty: 'certain', reasons: openCloud }
@@ -225,7 +225,7 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
   const clients = ownObject(document, 'clients')
   if (clients !== undefined && clientsEvidence(document) !== undefined) {
     return [
-      { generation: 'current', certainty: 'certain', reasons: ownCloudReasons(clients) },
+      { generation: 'current', certainty: 'certain', reasons: ownCloudReasons(document) },
       { generation: 'opencloud', certainty: 'certain', reasons: openCloudReasons(document) },
     ]
   }

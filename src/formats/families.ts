@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { eachLayer } from './web-section.js'
 
 /** Whether a layer has keys that only OpenCloud reads. No object inherits one of these names. */
 export function hasOpenCloudKeys({ logo, favicon, designTokens }: JsonObject): boolean {
@@ -29,16 +30,14 @@ export function isOpenCloudTokenGroup(group: string, value: Json | undefined): b
 /** The parts of a document that only themes of OpenCloud have, in sentences. */
 export function openCloudReasons(document: JsonObject): string[] {
   const reasons: string[] = []
-  eachLayer(ownObject(document, 'clients'), (layer, pointer, isTheme) => {
+  eachLayer(document, (layer, pointer, theme) => {
     for (const [key, reason] of openCloudTexts) {
-      if ((isTheme || key !== 'label') && isOpenCloudKey(key, own(layer, key))) {
-        reasons.push(`${pointer()}/${key} ${reason}`)
-      }
+      if ((theme !== undefined || key !== 'label') && isOpenCloudKey(key, own(layer, key)))
+        reasons.push(`${pointer}/${key} ${reason}`)
     }
-    const tokens = own(layer, 'designTokens')
-    if (isObject(tokens) && isOpenCloudTokenGroup('roles', own(tokens, 'roles'))) {
-      reasons.push(`${pointer()}/designTokens/roles has the Material roles of OpenCloud.`)
-    }
+    const tokens = ownObject(layer, 'designTokens') ?? {}
+    if (isOpenCloudTokenGroup('roles', own(tokens, 'roles')))
+      reasons.push(`${pointer}/designTokens/roles has the Material roles of OpenCloud.`)
   })
   return reasons
 }
@@ -49,7 +48,7 @@ export function openCloudReasons(document: JsonObject): string[] {
  */
 function hasOwnCloudPalette(document: JsonObject): boolean {
   let isFound = false
-  eachLayer(ownObject(document, 'clients'), (layer) => {
+  eachLayer(document, (layer) => {
     const palette = ownObject(ownObject(layer, 'designTokens') ?? {}, 'colorPalette') ?? {}
     const isOther = Object.hasOwn(palette, 'background-chrome')
     isFound ||= !isOther && Object.keys(palette).some((token) => !token.startsWith('icon-'))
@@ -58,30 +57,14 @@ function hasOwnCloudPalette(document: JsonObject): boolean {
 }
 
 /** The parts of a document that only themes of ownCloud have, in sentences. */
-export function ownCloudReasons(clients: JsonObject): string[] {
+export function ownCloudReasons(document: JsonObject): string[] {
   const reasons: string[] = []
-  eachLayer(clients, (layer, pointer) => {
+  eachLayer(document, (layer, pointer) => {
     for (const group of ['logo', 'loginPage', 'appBanner', 'common'] as const) {
-      if (isObject(own(layer, group))) reasons.push(`${pointer()}/${group} is an object, as in ownCloud Web.`)
+      if (isObject(own(layer, group))) reasons.push(`${pointer}/${group} is an object, as in ownCloud Web.`)
     }
   })
   return reasons
-}
-
-/** Calls back for `clients.web.defaults` and each theme. Pointers are made on demand, because few are needed. */
-function eachLayer(
-  clients: JsonObject | undefined,
-  visit: (layer: JsonObject, pointer: () => string, isTheme: boolean) => void,
-): void {
-  const web = clients && ownObject(clients, 'web')
-  if (web === undefined) return
-  const defaults = own(web, 'defaults')
-  if (isObject(defaults)) visit(defaults, () => '/clients/web/defaults', false)
-  const themes = own(web, 'themes')
-  if (!Array.isArray(themes)) return
-  themes.forEach((theme, index) => {
-    if (isObject(theme)) visit(theme, () => `/clients/web/themes/${index}`, true)
-  })
 }
 
 /** The generation whose keys a part of a theme has; without such keys the given one, because both read it alike. */
@@ -90,6 +73,6 @@ export function generationOfPart<Otherwise>(
   otherwise: Otherwise,
 ): 'current' | 'opencloud' | Otherwise {
   if (openCloudReasons(document).length > 0) return 'opencloud'
-  if (ownCloudReasons(ownObject(document, 'clients') ?? {}).length > 0) return 'current'
+  if (ownCloudReasons(document).length > 0) return 'current'
   return hasOwnCloudPalette(document) ? 'current' : otherwise
 }

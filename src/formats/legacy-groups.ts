@@ -1,6 +1,7 @@
 import { child, type Pointer } from '../json/pointer.js'
-import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { DARK_KEY } from './named-clients.js'
+import { webSection } from './web-section.js'
 
 /** The groups of a legacy theme; `filesList` and `colors` occur in flat files only. */
 export const flatGroups = [
@@ -71,7 +72,7 @@ export interface PastedTheme {
  * without any legacy group is a misspelt "defaults".
  */
 export function pastedThemes(document: JsonObject): PastedTheme[] {
-  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
+  const web = webSection(document)
   if (web === undefined) return []
   const themes = own(web, 'themes')
   if (isObject(themes)) return pastedInto(themes, '/clients/web/themes', () => true)

@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject, own, ownObject } from '../json/va
 import { openCloudReasons } from './families.js'
 import type { Generation, GenerationDetection } from './generations.js'
 import type { Role } from './roles.js'
+import { webSection } from './web-section.js'
 
 const commonKeys = ['name', 'slogan', 'logo', 'urls', 'shareRoles']
 const OR_BRANDING =
@@ -84,8 +85,8 @@ function branding(document: JsonObject): GenerationDetection {
 
 /** Whether a document of a current shape has no list of themes, which every client needs. */
 export function isPart(document: JsonObject): boolean {
-  const clients = own(document, 'clients')
-  const web = isObject(clients) ? own(clients, 'web') : undefined
+  const clients = ownObject(document, 'clients')
+  const web = clients && own(clients, 'web')
   return web === undefined || (isObject(web) && !Object.hasOwn(web, 'themes'))
 }
 
@@ -110,7 +111,7 @@ export function isRoleOpen({ candidates }: GenerationDetection): boolean {
 export function isFromUpload(document: JsonObject): boolean {
   if (!hasOnlyLogos(document)) return false
   const common = ownObject(document, 'common')
-  const defaults = ownObject(ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}, 'defaults')
+  const defaults = ownObject(webSection(document) ?? {}, 'defaults')
   if (common === undefined || defaults === undefined) return false
   const path = own(common, 'logo')
   const logo = own(defaults, 'logo')
@@ -123,7 +124,7 @@ export function isFromUpload(document: JsonObject): boolean {
 
 /** Whether a document has nothing but the keys that a logo upload writes, or what a reset leaves of them. */
 function hasOnlyLogos(document: JsonObject): boolean {
-  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web')
+  const web = webSection(document)
   const common = own(document, 'common')
   const defaults = web && own(web, 'defaults')
   const isSoShaped =

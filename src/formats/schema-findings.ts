@@ -1,15 +1,12 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
-import { getOrInsert } from '../json/get-or-insert.js'
 import { child, isAtOrBelow, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
 import { brief, quoted } from '../json/quoted.js'
-import { isObject, type Json, type JsonObject, typeName } from '../json/value.js'
+import { clone, isObject, type Json, type JsonObject, own, typeName } from '../json/value.js'
 
 /** One error of a compiled schema, as Ajv reports it, without unused properties. */
 export interface SchemaError {
   readonly keyword: string
   readonly instancePath: string
-  /** The rule that a value of a map breaks. */
-  readonly rule?: string
   readonly params: Readonly<Record<string, unknown>>
 }
 
@@ -50,10 +47,10 @@ export function* schemaDiagnostics(
   const isNoise = ({ keyword, instancePath }: SchemaError) =>
     (keyword === 'enum' && mistyped.has(instancePath)) ||
     (keyword !== 'anyOf' && isAtOrBelow(instancePath, alternatives))
-  const optional = new Map<string, boolean>()
-  const mayBeLeftOut = (error: SchemaError) => {
-    const place = schemaPlaceOf(error)
-    return getOrInsert(optional, place, () => isOptional(check, document, error.instancePath))
+  let optional: ReadonlySet<Pointer> | undefined
+  const mayBeLeftOut = (pointer: Pointer) => {
+    optional ??= optionalNulls(check, document, errors)
+    return optional.has(pointer)
   }
   for (const error of errors) {
     if (isNoise(error)) continue
@@ -76,35 +73,32 @@ function placesOf(keyword: string, errors: readonly SchemaError[]): ReadonlySet<
   return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath))
 }
 
-/** A key that all items of a list, and all values of a map, have in common. */
-function schemaPlaceOf({ rule, instancePath }: SchemaError): string {
-  return rule ?? instancePath.replace(/\/\d+(?=\/|$)/g, '/*')
-}
-
-/** Whether a key may be left out: the schema doesn't require it. */
-function isOptional(check: Validator, document: Json, pointer: Pointer): boolean {
-  const keys = parsePointer(pointer)
-  const last = keys.pop()
-  if (last === undefined || !isObject(valueBelow(document, ...keys))) return false
-  const copy = without(document, keys, last)
-  const holder = pointer.slice(0, pointer.lastIndexOf('/'))
-  const isMissed = ({ keyword, instancePath, params }: SchemaError) =>
-    keyword === 'required' && instancePath === holder && params['missingProperty'] === last
-  return !errorsOf(check, copy).some(isMissed)
-}
-
-/** A copy of a document without one key; everything that isn't on the path to it is shared. */
-function without(value: Json, [key, ...rest]: readonly string[], last: string): Json {
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as JsonObject) }) as JsonObject
-  if (key === undefined) delete copy[last]
-  else copy[key] = without(copy[key] as Json, rest, last)
-  return copy
+/** The places with `null` whose keys the schema doesn't require: it accepts a copy without them. */
+function optionalNulls(
+  check: Validator,
+  document: Json,
+  errors: readonly SchemaError[],
+): ReadonlySet<Pointer> {
+  const copy = clone(document)
+  const optional = new Set<Pointer>()
+  for (const { keyword, instancePath } of errors) {
+    const keys = parsePointer(instancePath)
+    const last = keys.pop()
+    const holder = valueBelow(copy, ...keys)
+    if (keyword !== 'type' || last === undefined || !isObject(holder) || own(holder, last) !== null) continue
+    delete holder[last]
+    optional.add(instancePath)
+  }
+  for (const { keyword, instancePath, params } of errorsOf(check, copy)) {
+    if (keyword === 'required') optional.delete(child(instancePath, String(params['missingProperty'])))
+  }
+  return optional
 }
 
 function toDiagnostic(
   error: SchemaError,
   document: Json,
-  mayBeLeftOut: (error: SchemaError) => boolean,
+  mayBeLeftOut: (pointer: Pointer) => boolean,
 ): Diagnostic {
   const { keyword, instancePath, params } = error
   const value = valueAt(document, instancePath)
@@ -118,7 +112,7 @@ function toDiagnostic(
         instancePath,
         value,
         [params['type']].flat().map(String),
-        value === null && mayBeLeftOut(error),
+        value === null && mayBeLeftOut(instancePath),
       )
     case 'enum': {
       const allowed = (params['allowedValues'] as Json[]).map((item) => quoted(item))

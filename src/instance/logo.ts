@@ -1,7 +1,8 @@
+import { webSection } from '../formats/web-section.js'
 import { jsonText } from '../json/json-text.js'
 import { valueAt } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
-import { isEqualJson, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
+import { isEqualJson, isObject, type Json, type JsonObject, own } from '../json/value.js'
 import { logoBranding } from '../shipped/branding-files.js'
 import { setsLogo } from './check-branding.js'
 import { brandingFile, hiddenBy } from './instance.js'
@@ -88,7 +89,7 @@ export function checkHiddenLogo(draft: Draft): void {
 }
 
 function themesOf(document: unknown) {
-  const clients = isObject(document) ? ownObject(document, 'clients') : undefined
-  const themes = own(ownObject(clients ?? {}, 'web') ?? {}, 'themes')
+  const web = isObject(document) ? webSection(document) : undefined
+  const themes = web && own(web, 'themes')
   return Array.isArray(themes) ? themes.map((theme) => (isObject(theme) ? theme : {})) : []
 }

@@ -1,7 +1,7 @@
 import { detectGeneration } from '../formats/detect-generation.js'
 import { openCloudReasons, ownCloudReasons } from '../formats/families.js'
 import { isLegacy } from '../formats/generations.js'
-import { isObject, ownObject } from '../json/value.js'
+import { isObject } from '../json/value.js'
 import type { Environment } from '../settings/settings.js'
 import { type TargetId, targetIds, targetOf } from '../targets/index.js'
 import type { Instance } from './instance.js'
@@ -36,7 +36,7 @@ export function signOfContent(document: unknown): ProductSign | undefined {
   const plain = (reason: string) => reason.replace(/\.$/, '')
   const [openCloud] = openCloudReasons(document)
   if (openCloud !== undefined) return { isOpenCloud: true, reason: plain(openCloud) }
-  const [ownCloud] = ownCloudReasons(ownObject(document, 'clients') ?? {})
+  const [ownCloud] = ownCloudReasons(document)
   if (ownCloud !== undefined) return { isOpenCloud: false, reason: plain(ownCloud) }
   const { generation } = detectGeneration(document)
   return isLegacy(generation)

@@ -3,6 +3,7 @@ import { diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration, generationOfBranding } from '../formats/detect-generation.js'
 import { cureForUnknown } from '../formats/parts.js'
 import { rewrap } from '../formats/rewrap.js'
+import { webSection } from '../formats/web-section.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { isTooDeep } from '../json/structure.js'
 import { isObject, type Json, type JsonObject, own } from '../json/value.js'
@@ -19,7 +20,7 @@ import { type Clients, customProperties } from './properties.js'
 import { brandingUnused, noLegacyTheme, noTheme, notATheme, optionsUnused, rejected } from './refusals.js'
 import type { Resolution, ResolveOptions } from './resolution.js'
 import { serve } from './server.js'
-import { layersOf, replacesCommon, sectionOf } from './theme-layers.js'
+import { layersOf, replacesCommon } from './theme-layers.js'
 
 /** Resolves a document, as `resolve` does, for the known releases. */
 export function resolveWith(clients: Clients, document: unknown, options: ResolveOptions): Resolution {
@@ -110,7 +111,7 @@ function prepareCurrent(
   { kebabCase }: Clients,
 ): Prepared {
   const served = serve(file, target, server, isObject(branding) ? branding : undefined)
-  const section = sectionOf(served.document)
+  const section = webSection(served.document) ?? {}
   const themes = own(section, 'themes')
   const list = Array.isArray(themes) ? themes : []
   const below = [own(section, 'defaults') ?? {}, own(served.document, 'common') ?? {}]

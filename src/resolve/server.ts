@@ -1,3 +1,4 @@
+import { webSection } from '../formats/web-section.js'
 import { type Pointer, parsePointer, valueBelow } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject, setOwn } from '../json/value.js'
 import type { Consumer } from '../targets/target.js'
@@ -63,9 +64,8 @@ function mergeObjects(lower: JsonObject, higher: JsonObject): JsonObject {
 
 /** Writes an uploaded logo also into themes with a `logo` of their own, as the server of `ocis-next` does. */
 function brandThemes(served: Served, target: Consumer, branding: JsonObject): Served {
-  const uploaded = logoOf(branding) ?? {}
-  const clients = ownObject(served.document, 'clients')
-  const web = clients && ownObject(clients, 'web')
+  const uploaded = ownObject(ownObject(webSection(branding) ?? {}, 'defaults') ?? {}, 'logo') ?? {}
+  const web = webSection(served.document)
   const themes = web && own(web, 'themes')
   const slots = target.brandingSlots.filter((slot) => Object.hasOwn(uploaded, slot))
   if (slots.length === 0 || !Array.isArray(themes)) return served
@@ -84,12 +84,6 @@ function brandThemes(served: Served, target: Consumer, branding: JsonObject): Se
     document: mergeObjects(served.document, { clients: { web: { themes: branded } } }),
     relocated,
   }
-}
-
-function logoOf(branding: JsonObject): JsonObject | undefined {
-  let object: JsonObject | undefined = branding
-  for (const key of ['clients', 'web', 'defaults', 'logo']) object = object && ownObject(object, key)
-  return object
 }
 
 /** A value in one of the documents that the server merged. */

@@ -1,14 +1,10 @@
 import { type KnownKeys, keysOf } from '../formats/known-keys.js'
+import { webSection } from '../formats/web-section.js'
 import { valueBelow } from '../json/pointer.js'
 import { type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { Consumer } from '../targets/target.js'
 import { type LayerValue, type Merging, mergeLayers } from './merge.js'
 import { serve } from './server.js'
-
-/** `clients.web` of a document. */
-export function sectionOf(document: JsonObject): JsonObject {
-  return ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
-}
 
 /**
  * The layers of a theme in the client's merge, highest first.
@@ -59,7 +55,7 @@ export function replacesCommon(section: JsonObject): boolean {
  */
 export function themeMerger(file: JsonObject, target: Consumer): (theme: number) => JsonObject {
   const { document } = serve(file, target, 'ocis', undefined)
-  const section = sectionOf(document)
+  const section = webSection(document) ?? {}
   const merging: Merging = { rules: target.merge, read: new WeakMap() }
   return (theme) => mergeLayers(layersOf(document, section, theme, target), merging) as JsonObject
 }

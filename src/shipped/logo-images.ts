@@ -1,3 +1,5 @@
+import { eachLayer, webSection } from '../formats/web-section.js'
+import { getOrInsert } from '../json/get-or-insert.js'
 import { child, type Pointer } from '../json/pointer.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { shippedCommon } from '../targets/shipped-file.js'
@@ -23,41 +25,26 @@ export function isUploadedPath(path: string): boolean {
 /** The images of a legacy or oCIS 5 theme's logo that are not the shipped one, in the order of their slots. */
 export function logoImages(document: JsonObject): LogoImage[] {
   const images = new Map<string, LogoImage>()
-  for (const [pointer, path] of logoSlots(document)) {
-    if (typeof path !== 'string' || path === shippedCommon.logo || path === '') continue
-    const image = images.get(path)
-    if (image === undefined) images.set(path, { path, slots: [pointer], uploaded: isUploadedPath(path) })
-    else image.slots.push(pointer)
-  }
+  eachLogoSlot(document, (pointer, path) => {
+    if (typeof path !== 'string' || path === shippedCommon.logo || path === '') return
+    getOrInsert(images, path, () => ({ path, slots: [], uploaded: isUploadedPath(path) })).slots.push(pointer)
+  })
   return [...images.values()]
 }
 
-/** The slots that a logo upload wrote: the common logo, and those of login page and top bar in each theme. */
-function* logoSlots(document: JsonObject): Generator<[Pointer, Json | undefined]> {
-  yield ['/common/logo', own(ownObject(document, 'common') ?? {}, 'logo')]
-  for (const [at, theme] of themesOf(document)) {
+/** Calls back for the slots that a logo upload wrote: the common logo, and those of login page and top bar in each theme. */
+function eachLogoSlot(document: JsonObject, visit: (pointer: Pointer, path: Json | undefined) => void): void {
+  const visitTheme = (theme: JsonObject, at: Pointer) => {
     const logo = ownObject(theme, 'logo') ?? {}
-    yield [`${at}/logo/login`, own(logo, 'login')]
-    yield [`${at}/logo/topbar`, own(logo, 'topbar')]
+    for (const slot of ['login', 'topbar']) visit(`${at}/logo/${slot}`, own(logo, slot))
   }
-}
-
-function* themesOf(document: JsonObject): Generator<[Pointer, JsonObject]> {
-  const current = ownObject(ownObject(document, 'clients') ?? {}, 'web')
-  if (current !== undefined) {
-    const defaults = ownObject(current, 'defaults')
-    if (defaults !== undefined) yield ['/clients/web/defaults', defaults]
-    const themes = own(current, 'themes')
-    if (!Array.isArray(themes)) return
-    for (const [index, theme] of themes.entries()) {
-      if (isObject(theme)) yield [`/clients/web/themes/${index}`, theme]
-    }
+  visit('/common/logo', own(ownObject(document, 'common') ?? {}, 'logo'))
+  if (webSection(document) !== undefined) {
+    eachLayer(document, visitTheme)
     return
   }
-  yield ['', document]
+  visitTheme(document, '')
   const web = ownObject(document, 'web')
-  const prefix = web === undefined ? '' : '/web'
-  for (const [key, theme] of Object.entries(web ?? document)) {
-    if (isObject(theme)) yield [child(prefix, key), theme]
-  }
+  for (const [key, theme] of Object.entries(web ?? document))
+    if (isObject(theme)) visitTheme(theme, child(web === undefined ? '' : '/web', key))
 }

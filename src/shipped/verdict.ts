@@ -1,4 +1,5 @@
 import type { Generation } from '../formats/generations.js'
+import { eachLayer } from '../formats/web-section.js'
 import type { Pointer } from '../json/pointer.js'
 import { isPlain, isTooDeep } from '../json/structure.js'
 import { isObject, type JsonObject, own, ownObject } from '../json/value.js'
@@ -81,13 +82,10 @@ function compareWithOpenCloud(document: unknown): Comparison | undefined {
 }
 
 function isOfUploadTimes(document: JsonObject, generation: Generation): boolean {
-  if (generation !== 'current') {
-    return ['flat', 'named', 'wrapped', 'unwrapped'].includes(generation)
-  }
-  const web = ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
-  const themes = own(web, 'themes')
-  const layers = [ownObject(web, 'defaults'), ...(Array.isArray(themes) ? themes : [])]
-  return layers.some(
-    (layer) => isObject(layer) && own(ownObject(layer, 'loginPage') ?? {}, 'autoRedirect') !== undefined,
-  )
+  if (generation !== 'current') return ['flat', 'named', 'wrapped', 'unwrapped'].includes(generation)
+  let redirects = false
+  eachLayer(document, (layer) => {
+    redirects ||= own(ownObject(layer, 'loginPage') ?? {}, 'autoRedirect') !== undefined
+  })
+  return redirects
 }

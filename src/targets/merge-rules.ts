@@ -1,3 +1,4 @@
+import { webSection } from '../formats/web-section.js'
 import type { KeyNode } from '../generated/places.js'
 import { hasOwn, isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import type { MergeRules, Need, Target } from './target.js'
@@ -56,9 +57,7 @@ function layersOf(
   { common: place }: MergeRules,
   isReadFlat: boolean,
 ): JsonObject[] {
-  const clients = ownObject(root, 'clients')
-  const web = clients && ownObject(clients, 'web')
-  const defaults = (web && ownObject(web, 'defaults')) ?? {}
+  const defaults = ownObject(webSection(root) ?? {}, 'defaults') ?? {}
   const common = own(root, 'common')
   if (place === 'flat') return isObject(common) && isReadFlat ? [theme, defaults, common] : [theme, defaults]
   return common === undefined || Object.hasOwn(defaults, 'common')

@@ -6,7 +6,7 @@ import { keysOf } from '../formats/known-keys.js'
 import { schemaDiagnostics } from '../formats/schema-findings.js'
 import type { TargetId } from '../generated/target-facts.js'
 import type { Structure } from '../json/structure.js'
-import { hasOwn, type JsonObject, ownObject } from '../json/value.js'
+import { hasOwn, type JsonObject } from '../json/value.js'
 import { mergeDocuments } from '../resolve/server.js'
 import { familyReading } from '../targets/products.js'
 import type { Releases } from '../targets/releases.js'
@@ -57,8 +57,7 @@ export function checkCurrent(input: Input, found: FindingCollection): void {
 
 /** Whether a document has no keys that only one product reads. */
 function isOfAnyProduct(document: JsonObject): boolean {
-  const clients = ownObject(document, 'clients') ?? {}
-  return openCloudReasons(document).length === 0 && ownCloudReasons(clients).length === 0
+  return openCloudReasons(document).length === 0 && ownCloudReasons(document).length === 0
 }
 
 /** The facts for rules that are computed before they run. */

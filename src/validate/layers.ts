@@ -1,25 +1,6 @@
-import type { Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
-import { isObject, type Json, type JsonObject, own } from '../json/value.js'
+import { isObject, type JsonObject } from '../json/value.js'
 import type { Target } from '../targets/target.js'
-
-/** Calls back for `clients.web.defaults` and each theme, if they are objects. */
-export function eachLayer(
-  document: JsonObject,
-  visit: (layer: JsonObject, pointer: Pointer, theme: number | undefined) => void,
-): void {
-  const clients = own(document, 'clients')
-  const web = isObject(clients) ? own(clients, 'web') : undefined
-  if (!isObject(web)) return
-  const defaults = own(web, 'defaults')
-  if (isObject(defaults)) visit(defaults, '/clients/web/defaults', undefined)
-  const themes = own(web, 'themes')
-  if (!Array.isArray(themes)) return
-  for (let index = 0; index < themes.length; index += 1) {
-    const theme = themes[index] as Json
-    if (isObject(theme)) visit(theme, `/clients/web/themes/${index}`, index)
-  }
-}
 
 /**
  * The value of a token of a merged theme. An empty one in the theme hides that of `defaults`, and counts as not set.

@@ -10,7 +10,7 @@ import {
 } from '../findings/assert-options.js'
 import type { Severity } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
-import { isCode } from '../findings/severity-of-code.js'
+import { nearest } from '../findings/nearest.js'
 import { type Role, roles } from '../formats/roles.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { quoted } from '../json/quoted.js'
@@ -91,11 +91,8 @@ export function checkedOptions(options: ValidateOptions, releases: ServedRelease
 export const ruleSettings: readonly (Severity | 'off')[] = ['off', 'error', 'warning', 'info']
 
 function assertRule(code: string, setting: unknown): void {
-  if (isCode(code) && !ruleCodes.has(code))
-    throw new RangeError(
-      `${quoted(code)} is not a rule of validate, so it can't be switched off or raised here.`,
-    )
-  entryOf(Object.fromEntries([...ruleCodes].map((rule) => [rule, true])), code, 'rule')
+  const rules = Object.fromEntries([...ruleCodes].map((rule) => [rule, true]))
+  entryOf(rules, code, 'rule', nearest, "Other findings can't be switched off or raised here.")
   if ((ruleSettings as readonly unknown[]).includes(setting)) return
   throw new TypeError(
     `The rule ${quoted(code)} takes ${ruleSettings.map((each) => `"${each}"`).join(' or ')}, not ${show(setting)}.`,

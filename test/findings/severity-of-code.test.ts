@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCode, severityOf } from '../../src/findings/severity-of-code.js'
+import { severityOf } from '../../src/findings/severity-of-code.js'
 import { catalogue, type DiagnosticCode } from '../../src/index.js'
 
 describe('the severity of a code', () => {
@@ -7,12 +7,5 @@ describe('the severity of a code', () => {
     const codes = Object.keys(catalogue) as DiagnosticCode[]
     for (const code of codes) expect([code, severityOf(code)]).toEqual([code, catalogue[code].severity])
     expect(new Set(codes.map(severityOf))).toEqual(new Set(['error', 'warning', 'info']))
-  })
-})
-
-describe('a code', () => {
-  it('is known when the catalogue has it', () => {
-    expect(Object.keys(catalogue).every(isCode)).toBe(true)
-    expect(['', 'no-such-code', 'constructor'].some(isCode)).toBe(false)
   })
 })

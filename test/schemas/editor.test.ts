@@ -4,10 +4,10 @@ import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { editorSchemas } from '../../schemas/editor/generate.mjs'
 import { readSchemas } from '../../schemas/read.mjs'
-import { targets } from '../../src/index.js'
 import type { JsonObject } from '../../src/json/value.js'
 import { exampleThemeFor } from '../support/example-theme-for.js'
 import { allTargets } from '../support/targets.js'
+import { variantsOf } from '../support/variants.js'
 
 const schemas = await editorSchemas()
 const themes = await readSchemas()
@@ -83,33 +83,8 @@ describe('the schemas for editors', () => {
     for (const document of documents.flatMap((each) => [...variantsOf(each)])) {
       const verdict = expected(document)
       expect(accepts(document), JSON.stringify(document)).toBe(verdict)
-      if (target !== undefined) expect(targets[target].check(document)).toBe(verdict)
       verdicts.add(verdict)
     }
     expect(verdicts).toEqual(new Set([true, false]))
   })
 })
-
-/** A document, and all that come of it when one value is left out or becomes another one. */
-function* variantsOf(document: JsonObject): Generator<unknown> {
-  yield document
-  const paths: string[][] = []
-  const visit = (value: unknown, path: string[]) => {
-    if (path.length > 0) paths.push(path)
-    if (typeof value === 'object' && value !== null)
-      for (const [key, below] of Object.entries(value)) visit(below, [...path, key])
-  }
-  visit(document, [])
-  for (const path of paths) {
-    for (const other of [undefined, 1, 'text', {}, [], true]) {
-      const copy = structuredClone(document) as Record<string, unknown>
-      const last = path.at(-1) as string
-      const parent = path
-        .slice(0, -1)
-        .reduce<Record<string, unknown>>((value, key) => value[key] as never, copy)
-      if (other === undefined && !Array.isArray(parent)) delete parent[last]
-      else parent[last] = other ?? null
-      yield copy
-    }
-  }
-}

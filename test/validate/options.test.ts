@@ -70,7 +70,7 @@ describe('options', () => {
       'a finding that is always one',
       { rules: { 'missing-key': 'off' } },
       RangeError,
-      /"missing-key" is not a rule of validate, so it can't be switched off or raised here/,
+      /Unknown rule "missing-key".* Other findings can't be switched off or raised here/,
     ],
     [
       'an unknown severity',

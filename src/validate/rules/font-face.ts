@@ -1,8 +1,8 @@
 import { isFontList } from '../../css/fonts.js'
 import type { Metas } from '../../findings/meta.js'
+import { eachLayer } from '../../formats/web-section.js'
 import { quoted } from '../../json/quoted.js'
 import { isObject } from '../../json/value.js'
-import { eachLayer } from '../layers.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 

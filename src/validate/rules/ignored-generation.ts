@@ -1,8 +1,9 @@
 import type { Metas } from '../../findings/meta.js'
 import { frameOf, isEmptyPart, isLegacyPart, pastedThemes } from '../../formats/legacy-groups.js'
+import { webSection } from '../../formats/web-section.js'
 import { child } from '../../json/pointer.js'
 import { quoted } from '../../json/quoted.js'
-import { type Json, ownObject } from '../../json/value.js'
+import type { Json } from '../../json/value.js'
 import type { DocumentRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
@@ -33,7 +34,7 @@ export const ignoredGeneration: DocumentRule = {
   for: 'any',
   check({ document, isMixed, target, missing }, report) {
     if (!isMixed) return
-    const web = ownObject(ownObject(document, 'clients') ?? {}, 'web') ?? {}
+    const web = webSection(document) ?? {}
     // Beside current parts it is unclear which are meant, and the conversion refuses the file.
     const isConverted = frameOf(web).every((key) => isEmptyPart(web[key]))
     const way = isConverted
