@@ -3,7 +3,7 @@ import { quoted } from '../json/quoted.js'
 import { foreignDocument } from '../json/structure.js'
 import { isObject, type JsonObject, own, ownObject } from '../json/value.js'
 import { hasOpenCloudKeys, openCloudReasons, ownCloudReasons } from './families.js'
-import type { Generation, GenerationDetection } from './generations.js'
+import { detected, type Generation, type GenerationDetection } from './generations.js'
 import {
   clientNames,
   containsGroup,
@@ -64,7 +64,7 @@ export function generationOfBranding(document: unknown, base: JsonObject | undef
 
 function detectByContent(document: JsonObject): GenerationDetection {
   if (isPlainCurrent(document)) {
-    return { generation: 'current', certainty: 'certain', reasons: [WHOLE], candidates: ['current'] }
+    return detected('certain', [WHOLE], 'current')
   }
   // The content of "clients.web" alone: the old shapes have no list of themes.
   if (
@@ -84,8 +84,7 @@ function detectByContent(document: JsonObject): GenerationDetection {
   const only = found[0] ?? weakEvidence(document)
   if (only === undefined) return unknown(whyUnknown(document))
   if (only.generation === 'mixed') return mixed(familyEvidence(document) ?? [only])
-  const { generation, certainty, reasons } = only
-  return { generation, certainty, reasons, candidates: [generation] }
+  return detected(only.certainty, only.reasons, only.generation)
 }
 
 const WHOLE = '/clients/web has "defaults" and a list of "themes".'
@@ -117,20 +116,17 @@ function clientsEvidence(document: JsonObject): Evidence | undefined {
   if (openCloud.length > 0) {
     const ownCloud = ownCloudReasons(document)
     return ownCloud.length > 0
-      ? { generation: 'mixed', certainty: 'certain', reasons: [...ownCloud, ...openCloud] }
-      : { generation: 'opencloud', certainty: 'certain', reasons: openCloud }
+      ? certain('mixed', ...ownCloud, ...openCloud)
+      : certain('opencloud', ...openCloud)
   }
   const web = ownObject(clients, 'web')
   const isWhole = web !== undefined && isObject(own(web, 'defaults')) && Array.isArray(own(web, 'themes'))
-  return {
-    generation: 'current',
-    certainty: isWhole ? 'certain' : 'likely',
-    reasons: [
-      isWhole
-        ? WHOLE
-        : 'There is a "clients" object, as in files since ownCloud Web 8, but /clients/web is incomplete.',
-    ],
-  }
+  return isWhole
+    ? certain('current', WHOLE)
+    : likely(
+        'current',
+        'There is a "clients" object, as in files since ownCloud Web 8, but /clients/web is incomplete.',
+      )
 }
 
 /** Old themes copied into "clients", where no client reads them. */
@@ -160,13 +156,10 @@ function webEvidence(document: JsonObject): Evidence | undefined {
   if (themed.length > 0) {
     return certain('wrapped', `/web maps names (${list(themed)}) to themes.`)
   }
-  return {
-    generation: 'wrapped',
-    certainty: 'likely',
-    reasons: [
-      'There is a "web" object, as in files for ownCloud Web 7, but no theme in it has a known group.',
-    ],
-  }
+  return likely(
+    'wrapped',
+    'There is a "web" object, as in files for ownCloud Web 7, but no theme in it has a known group.',
+  )
 }
 
 function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evidence | undefined {
@@ -180,30 +173,21 @@ function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evid
   // No flat file had only these: they are parts of a current theme.
   const groups = found.every((group) => group === 'appBanner' || group === 'designTokens') ? [] : found
   if (themes.length > 0) {
-    const named: Evidence = certain('named', `The root maps names (${list(themes)}) to themes.`)
+    const named = certain('named', `The root maps names (${list(themes)}) to themes.`)
     if (groups.length === 0) return named
-    return {
-      generation: 'mixed',
-      certainty: 'certain',
-      reasons: [...named.reasons, `The root also has the groups of a single theme (${list(groups)}).`],
-    }
+    const also = `The root also has the groups of a single theme (${list(groups)}).`
+    return certain('mixed', ...named.reasons, also)
   }
   if (groups.length === 0) return undefined
   const isTheme = groups.some((group) => group !== 'colors' && group !== 'filesList')
-  return {
-    generation: 'flat',
-    certainty: isTheme ? 'certain' : 'likely',
-    reasons: [`The root itself has the groups of one theme (${list(groups)}).`],
-  }
+  const reason = `The root itself has the groups of one theme (${list(groups)}).`
+  return isTheme ? certain('flat', reason) : likely('flat', reason)
 }
 
 /** A last guess for a document whose groups are no objects, so that the message can name the mistake. */
 function weakEvidence(document: JsonObject): Evidence | undefined {
-  const likely = (generation: Generation, pointers: string[]): Evidence => ({
-    generation,
-    certainty: 'likely',
-    reasons: [`The keys of a theme exist, but not as objects (${list(pointers)}).`],
-  })
+  const noObjects = (pointers: string[]) =>
+    `The keys of a theme exist, but not as objects (${list(pointers)}).`
   // A plain string is also what "logo" is in sections such as "common".
   const weakGroups = (object: JsonObject) =>
     ['general', 'logo', 'loginPage', 'designTokens'].filter((group) => {
@@ -212,12 +196,12 @@ function weakEvidence(document: JsonObject): Evidence | undefined {
     })
   // Tokens alone are a part of a current theme.
   const groups = isObject(own(document, 'designTokens')) ? [] : weakGroups(document)
-  if (groups.length > 0) return likely('flat', groups)
+  if (groups.length > 0) return likely('flat', noObjects(groups))
   const named = Object.keys(document).flatMap((key) => {
     const value = own(document, key)
     return isObject(value) ? weakGroups(value).map((group) => child(child('', key), group)) : []
   })
-  return named.length > 0 ? likely('named', named) : undefined
+  return named.length > 0 ? likely('named', noObjects(named)) : undefined
 }
 
 /** Splits the evidence of a document that mixes generations in "clients", or at the root. */
@@ -225,8 +209,8 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
   const clients = ownObject(document, 'clients')
   if (clients !== undefined && clientsEvidence(document) !== undefined) {
     return [
-      { generation: 'current', certainty: 'certain', reasons: ownCloudReasons(document) },
-      { generation: 'opencloud', certainty: 'certain', reasons: openCloudReasons(document) },
+      certain('current', ...ownCloudReasons(document)),
+      certain('opencloud', ...openCloudReasons(document)),
     ]
   }
   const root = rootEvidence(document, noKeys)
@@ -267,8 +251,12 @@ function unknown(reasons: string[]): GenerationDetection {
   return { generation: 'unknown', certainty: 'certain', reasons, candidates: [] }
 }
 
-function certain(generation: Generation, reason: string): Evidence {
-  return { generation, certainty: 'certain', reasons: [reason] }
+function certain(generation: Generation, ...reasons: string[]): Evidence {
+  return { generation, certainty: 'certain', reasons }
+}
+
+function likely(generation: Generation, reason: string): Evidence {
+  return { generation, certainty: 'likely', reasons: [reason] }
 }
 
 function article(value: unknown): string {

@@ -59,3 +59,12 @@ export interface GenerationDetection {
    */
   candidates: Generation[]
 }
+
+/** The detection of the first of some candidates. */
+export function detected(
+  certainty: GenerationDetection['certainty'],
+  reasons: string[],
+  ...candidates: [Generation, ...Generation[]]
+): GenerationDetection {
+  return { generation: candidates[0], certainty, reasons, candidates }
+}

@@ -3,7 +3,7 @@ import { child, type Pointer } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isObject, type Json, type JsonObject, own, ownObject } from '../json/value.js'
 import { openCloudReasons } from './families.js'
-import type { Generation, GenerationDetection } from './generations.js'
+import { detected, type Generation, type GenerationDetection } from './generations.js'
 import type { Role } from './roles.js'
 import { webSection } from './web-section.js'
 
@@ -22,41 +22,25 @@ export function inRole(
   as: Role | undefined,
 ): GenerationDetection {
   const { generation, reasons } = found
-  if (as === 'branding') return mayBeMerged(document, generation) ? branding(document) : found
+  if (as === 'branding') {
+    if (!mayBeMerged(document, generation)) return found
+    const reason = 'The server merges it into the theme, so it may contain any part of a theme.'
+    return detected('certain', [reason, ...openCloudReasons(document)], 'branding')
+  }
   const isCommon = generation === 'unknown' && isCommonAlone(document)
   if (!isCommon && !((generation === 'current' || generation === 'opencloud') && isPart(document)))
     return found
   const whole: Generation = isCommon ? 'current' : generation
-  if (as === 'theme') {
-    return {
-      generation: whole,
-      certainty: 'likely',
-      reasons: isCommon ? ['There is only a "common".'] : reasons,
-      candidates: [whole],
-    }
-  }
-  const isUploaded = isFromUpload(document)
-  return isCommon || isUploaded || hasOnlyLogos(document)
-    ? {
-        generation: 'branding',
-        certainty: 'likely',
-        reasons: [
-          isCommon
-            ? 'There is only a "common", which the server merges into that of the theme.'
-            : isUploaded
-              ? 'There are no themes, only the paths of an uploaded logo, as the logo upload writes them.'
-              : 'There are no themes, only the paths of a logo.',
-          ...(whole === 'opencloud' ? reasons : []),
-          OR_THEME,
-        ],
-        candidates: ['branding', whole],
-      }
-    : {
-        generation: whole,
-        certainty: 'likely',
-        reasons: [...reasons, OR_BRANDING],
-        candidates: [whole, 'branding'],
-      }
+  if (as === 'theme') return detected('likely', isCommon ? ['There is only a "common".'] : reasons, whole)
+  const content = isCommon
+    ? 'There is only a "common", which the server merges into that of the theme.'
+    : isFromUpload(document)
+      ? 'There are no themes, only the paths of an uploaded logo, as the logo upload writes them.'
+      : hasOnlyLogos(document)
+        ? 'There are no themes, only the paths of a logo.'
+        : undefined
+  if (content === undefined) return detected('likely', [...reasons, OR_BRANDING], whole, 'branding')
+  return detected('likely', [content, ...(whole === 'opencloud' ? reasons : []), OR_THEME], 'branding', whole)
 }
 
 /** Whether clients read anything of a document once the server has merged it into a theme. */
@@ -68,19 +52,6 @@ function mayBeMerged(document: JsonObject, generation: Generation): boolean {
 /** Whether a document has a section that clients read. */
 export function hasSection(document: JsonObject): boolean {
   return own(document, 'common') !== undefined || own(document, 'clients') !== undefined
-}
-
-function branding(document: JsonObject): GenerationDetection {
-  const product = openCloudReasons(document)
-  return {
-    generation: 'branding',
-    certainty: 'certain',
-    reasons: [
-      'The server merges it into the theme, so it may contain any part of a theme.',
-      ...(product.length > 0 ? product : []),
-    ],
-    candidates: ['branding'],
-  }
 }
 
 /** Whether a document of a current shape has no list of themes, which every client needs. */
