@@ -10,7 +10,6 @@ import {
 } from '../findings/assert-options.js'
 import type { Severity } from '../findings/catalogue.js'
 import { type FindingLimit, findingLimit } from '../findings/collection.js'
-import { nearest } from '../findings/nearest.js'
 import { type Role, roles } from '../formats/roles.js'
 import type { TargetId } from '../generated/target-facts.js'
 import { quoted } from '../json/quoted.js'
@@ -92,7 +91,7 @@ export const ruleSettings: readonly (Severity | 'off')[] = ['off', 'error', 'war
 
 function assertRule(code: string, setting: unknown): void {
   const rules = Object.fromEntries([...ruleCodes].map((rule) => [rule, true]))
-  entryOf(rules, code, 'rule', nearest, "Other findings can't be switched off or raised here.")
+  entryOf(rules, code, 'rule', undefined, "Other findings can't be switched off or raised here.")
   if ((ruleSettings as readonly unknown[]).includes(setting)) return
   throw new TypeError(
     `The rule ${quoted(code)} takes ${ruleSettings.map((each) => `"${each}"`).join(' or ')}, not ${show(setting)}.`,
