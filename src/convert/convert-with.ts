@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { detectGeneration } from '../formats/detect-generation.js'
 import { generationOfPart } from '../formats/families.js'
 import type { Generation, GenerationDetection } from '../formats/generations.js'
-import { cureForUnknown, isFromUpload, isPart, isRoleOpen, misspeltSection } from '../formats/parts.js'
+import { cureForUnknown, isFromUpload, isRoleOpen, misspeltSection } from '../formats/parts.js'
 import { child } from '../json/pointer.js'
 import { quoted } from '../json/quoted.js'
 import { isTooDeep, MAX_DEPTH, structureOf } from '../json/structure.js'
@@ -20,6 +20,7 @@ import type { Ledger, LedgerEntry } from './ledger.js'
 import { liftFragments } from './lift-fragments.js'
 import { type Lifted, liftPasted } from './lift-pasted.js'
 import { type ConvertOptions, optionChecks } from './options.js'
+import { partRead } from './part-read.js'
 import { readChecked } from './read-checked.js'
 import { isConvertible } from './read-source.js'
 import { reportServerCopy } from './server-copy.js'
@@ -114,7 +115,7 @@ interface Result {
 
 /** Converts any document, also a mixture of generations if it is clear which part is meant. */
 function convertAny(base: Start, document: JsonObject, detection: GenerationDetection): Result | undefined {
-  const { generation, reasons, candidates } = detection
+  const { generation, reasons } = detection
   if (isRefusedForDepth(base, document)) return undefined
   if (isRoleOpen(detection)) {
     const isUploaded = isFromUpload(document)
@@ -125,9 +126,8 @@ function convertAny(base: Start, document: JsonObject, detection: GenerationDete
   if (generation === 'unknown') return convertUnknown(base, document, reasons)
   const lifted = liftPasted(document)
   if (lifted !== undefined) return convertPasted(base, lifted, reasons)
-  // Clients read the current part and ignore the rest.
-  const isRead = candidates.join() === 'current,flat' && !isPart(document)
-  return convertObject(isRead ? { ...base, generation: 'current' } : base, document, reasons)
+  const source = partRead(detection, base.target, document) ?? generation
+  return convertObject({ ...base, generation: source }, document, reasons)
 }
 
 function isRefusedForDepth(base: Start, document: JsonObject): boolean {
