@@ -136,6 +136,12 @@ export const regionsOfOpenCloud = /* @__PURE__ */ (() =>
       icon: secondary,
       on: onSurface,
     },
+    drawer: {
+      title: 'Menu on a phone',
+      shows: 'Text of menus on phones',
+      background: 'surfaceContainerHigh',
+      text: 'onSurface',
+    },
     drawerItem: {
       title: 'Item of a menu on a phone',
       shows: 'Text of menu items on phones',

@@ -165,13 +165,14 @@ ${images.join('\n')}
 
 For \`opencloud-2\` and later, in every theme. A token counts as set if the theme or the defaults have a valid colour
 for it; a transparent one is blended with the colour of the page. If none is set, the default of the old client is used
-(ledger: \`fallback\`). OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
+(ledger: \`fallback\`), unless texts would become unreadable with it: then the role is a tone of another colour. OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
 \`swatch-inverse-default\`.
 
 ${roleTable()}
 
 \`surface\`, \`surfaceContainer\`, \`secondaryContainer\` and the role of row borders must be distinguishable: one that is
-closer than 3 in lightness (L*) to an earlier one becomes another tone (\`grounds-separated\`). OpenCloud Web 2.0 to
+closer than 3 in lightness (L*) to an earlier one, or to one that is set while it is not, becomes another tone, on which
+texts stay readable (\`grounds-separated\`). OpenCloud Web 2.0 to
 3.0 paint hovered rows with \`secondaryContainer\` and selected rows with \`surfaceContainer\`, 3.3 and later the other
 way round; \`opencloud-2\` is written for 3.3.
 

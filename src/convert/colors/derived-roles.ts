@@ -1,4 +1,5 @@
-import { colorAt, type Palette, paletteOf, toneOf } from '../../css/tones.js'
+import { TEXT_CONTRAST } from '../../css/colors.js'
+import { colorAt, type Palette, paletteOf, toneContrast, toneOf } from '../../css/tones.js'
 import type { MadeRole } from './made-role.js'
 import { BACKGROUND_DISTANCE } from './role-sources.js'
 import {
@@ -65,20 +66,70 @@ export function derivedRole(role: string, palettes: ThemePalettes, usual?: RoleT
   return derived(role, origin, colorAt(origin.palette, tone), described(tone, origin))
 }
 
-/** A role whose own colour is too close to others: the nearest tone that is far enough from them. */
-export function separatedRole(role: string, palettes: ThemePalettes, others: readonly number[]): MadeRole {
+/** What a background must go with, as tones. */
+export interface Neighbours {
+  /** Other backgrounds, which it must differ from. */
+  readonly backgrounds?: readonly number[]
+  /** Texts on it that are readable on the pages, too. */
+  readonly texts: readonly number[]
+}
+
+/** A background without a colour of its own: the nearest tone to the usual one that goes with its neighbours. */
+export function backgroundRole(
+  role: string,
+  palettes: ThemePalettes,
+  { backgrounds = [], texts }: Neighbours,
+  why = '',
+): MadeRole {
   const { origin, tone } = toneOfRole(role, palettes, separatedTones[role])
   const isFar = (candidate: number) =>
-    others.every((other) => Math.abs(other - candidate) >= BACKGROUND_DISTANCE)
-  const isApart = (candidate: number) =>
-    isFar(candidate) && isFar(toneOf(colorAt(origin.palette, candidate)) ?? 0)
+    backgrounds.every((other) => Math.abs(other - candidate) >= BACKGROUND_DISTANCE)
   const away = palettes.isDark ? 1 : -1
   const candidates = [away, -away].flatMap((direction) =>
     Array.from({ length: 201 }, (_, step) => tone + (direction * step) / 2),
   )
-  const apart = candidates.find((each) => each >= 0 && each <= 100 && isApart(each)) ?? tone
-  const reason = `${described(apart, origin)}: its own colour is too close to another background`
-  return derived(role, origin, colorAt(origin.palette, apart), reason)
+  let found: number | undefined
+  // With as many of the texts as possible.
+  for (let count = texts.length; found === undefined && count >= 0; count -= 1) {
+    const some = texts.slice(0, count)
+    found = first(origin, candidates, (each) => isFar(each) && areReadable(some, each, palettes.surface))
+  }
+  found ??= tone
+  return derived(role, origin, colorAt(origin.palette, found), described(found, origin) + why)
+}
+
+/** A text without a colour of its own: a tone that is readable on all backgrounds, if there is one. */
+export function textRole(
+  role: string,
+  palettes: ThemePalettes,
+  backgrounds: readonly number[],
+): MadeRole | undefined {
+  const { origin, tone } = toneOfRole(role, palettes)
+  const found = first(origin, [tone, 100, 10, 0], (each) => isReadable(each, backgrounds))
+  return found === undefined
+    ? undefined
+    : derived(role, origin, colorAt(origin.palette, found), described(found, origin))
+}
+
+/** The first of some tones that fits, also as a colour, which is rounded. */
+function first(
+  { palette }: Origin,
+  tones: readonly number[],
+  fits: (tone: number) => boolean,
+): number | undefined {
+  return tones.find(
+    (each) => each >= 0 && each <= 100 && fits(each) && fits(toneOf(colorAt(palette, each)) as number),
+  )
+}
+
+/** Whether a text is readable on all backgrounds. All are tones. */
+export function isReadable(text: number, backgrounds: readonly number[]): boolean {
+  return backgrounds.every((each) => Math.abs(toneContrast(text, each)) >= TEXT_CONTRAST)
+}
+
+/** Whether texts are readable on a background, and as light or as dark there as on the pages. All are tones. */
+export function areReadable(texts: readonly number[], background: number, surface: number): boolean {
+  return texts.every((text) => toneContrast(text, background) * Math.sign(text - surface) >= TEXT_CONTRAST)
 }
 
 function toneOfRole(

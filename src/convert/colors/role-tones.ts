@@ -75,7 +75,7 @@ export type Mark = readonly [role: string, usual: RoleTone]
  */
 export const marks = /* @__PURE__ */ (() => ({
   /** Buttons have the passive swatch, because the primary one is unreadable. */
-  passiveButtons: ['surfaceTint', tone('primary', 40, 80)],
+  passiveButtons: ['surfaceTint', tone('primary', 39, 81)],
   /** The role for borders of rows is `outlineVariant`. */
   oldBorders: ['surfaceBright', offset(-2, 13)],
   /** `secondaryContainer` has another tone, because its own colour was too close to another background. */
@@ -86,6 +86,9 @@ export const marks = /* @__PURE__ */ (() => ({
 export const separatedTones: Readonly<Record<string, RoleTone>> = {
   secondaryContainer: { palette: 'neutral', light: -7, dark: 7, isOffset: true },
 }
+
+/** Whether a role is a background in the hue of the page. */
+export const isBackground = (role: string) => (separatedTones[role] ?? roleTones.get(role))?.isOffset === true
 
 /** The error colour of a theme without one, for its hue and chroma. */
 export const ERROR = '#ba1a1a'

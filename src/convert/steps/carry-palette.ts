@@ -31,7 +31,12 @@ export const carryPaletteToRoles: Step = (draft) => {
   dropEmpty(draft, ROLES)
   for (const each of takeTokens(draft, ROLES, () => true)) lose(draft, each, 'dropped', UNSET)
   const client = oldClient(draft)
-  const options = { isOfOpenCloud: draft.product === target.family.product, border }
+  const options = {
+    isOfOpenCloud: draft.product === target.family.product,
+    border,
+    painted: target.painted,
+    paintedBefore: client.release.painted,
+  }
   const used = new Set<string>()
   const make = (theme: Scope) => rolesOf(tokensOf([theme, defaults], client), { ...options, isPart: false })
   const perTheme = make(themes[0] ?? defaults).roles.length

@@ -14,13 +14,15 @@ const TEXT_ROLE = /^(?:on|inverseOn)(?=[A-Z])/
 
 /**
  * The roles of texts with their backgrounds: the role that each is named after, and those that the target paints below it.
- * The other roles are colours of icons, too.
+ * The other roles, which are colours of icons, too, are judged on the pages only.
  */
 export function textPairs(roles: readonly string[], { painted }: Target): TextPair[] {
   const named = roles
     .filter((role) => TEXT_ROLE.test(role))
     .map((foreground) => ({ group: 'roles', foreground, background: groundOf(foreground) }))
-  return [...named, ...painted.filter(({ foreground }) => TEXT_ROLE.test(foreground))]
+  const isMeant = ({ foreground, background }: TextPair) =>
+    TEXT_ROLE.test(foreground) || background === 'surface'
+  return [...named, ...painted.filter(isMeant)]
 }
 
 function groundOf(role: string): string {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { derivedRole, palettesOf, separatedRole } from '../../../src/convert/colors/derived-roles.js'
+import {
+  backgroundRole,
+  derivedRole,
+  palettesOf,
+  textRole,
+} from '../../../src/convert/colors/derived-roles.js'
 import type { MadeRole } from '../../../src/convert/colors/made-role.js'
 import { ERROR, TERTIARY_HUE } from '../../../src/convert/colors/role-tones.js'
-import { paletteOf, toneOf } from '../../../src/css/tones.js'
+import { contrastBetween, paletteOf, toneOf } from '../../../src/css/tones.js'
 
 const made = (colors: Record<string, string>) =>
   new Map(
@@ -81,7 +86,7 @@ describe('a background that is too close to others', () => {
   const every = (step: number, from: number, to: number) =>
     Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step)
   const apart = (surface: string, others: readonly number[]) => {
-    const role = separatedRole('surfaceContainer', palettes({ surface }), others)
+    const role = backgroundRole('surfaceContainer', palettes({ surface }), { backgrounds: others, texts: [] })
     return toneOf(role.color) ?? Number.NaN
   }
 
@@ -99,8 +104,72 @@ describe('a background that is too close to others', () => {
   })
 
   it('says so', () => {
-    const { reason, token } = separatedRole('surfaceContainer', palettes({ surface: '#ffffff' }), [95])
-    expect(reason).toMatch(/^tone 9[12](\.\d)? of surface \(#ffffff\): .* too close/)
+    const { reason, token } = backgroundRole(
+      'surfaceContainer',
+      palettes({ surface: '#ffffff' }),
+      { backgrounds: [95], texts: [] },
+      ': too close',
+    )
+    expect(reason).toMatch(/^tone 9[12](\.\d)? of surface \(#ffffff\): too close$/)
     expect(token).toBe('surface-token')
+  })
+})
+
+describe('a background below texts that are readable on the page', () => {
+  const below = (surface: string, texts: readonly string[], backgrounds: readonly number[] = []) =>
+    backgroundRole('surfaceContainer', palettes({ surface }), {
+      backgrounds,
+      texts: texts.map((text) => toneOf(text) as number),
+    }).color
+  const ratio = (text: string, background: string) => contrastBetween(text, background) ?? 0
+
+  it.each([
+    ['dark on white', '#ffffff', '#707070'],
+    ['dark on light grey', '#eeeeee', '#6b6b6b'],
+    ['light on black', '#000000', '#7a7a7a'],
+    ['light on dark grey', '#303030', '#999999'],
+    ['light on blue', '#0b3b8a', '#cfc6c0'],
+  ])('is as light as it has to be: %s', (_, surface, text) => {
+    expect(ratio(text, surface)).toBeGreaterThan(4.5)
+    const color = below(surface, [text], [toneOf(surface) as number])
+    expect(ratio(text, color)).toBeGreaterThanOrEqual(4.5)
+    expect(Math.abs((toneOf(color) as number) - (toneOf(surface) as number))).toBeGreaterThan(2.9)
+    expect(Math.abs((toneOf(color) as number) - (toneOf(surface) as number))).toBeLessThan(12)
+  })
+
+  it('is usual where that is enough, or where nothing is', () => {
+    expect(below('#ffffff', ['#333333'])).toBe(below('#ffffff', []))
+    // Black would have the contrast, but not on a white page.
+    expect(below('#ffffff', ['#767676'], [100])).toBe(below('#ffffff', [], [100]))
+  })
+
+  it('goes with the first texts where it cannot go with all', () => {
+    const color = below('#ffffff', ['#6e6e6e', '#767676'], [100])
+    expect(ratio('#6e6e6e', color)).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe('a text without a colour', () => {
+  const text = (backgrounds: readonly string[]) =>
+    textRole(
+      'onPrimary',
+      palettes({ surface: '#ffffff', primary: '#0b4f4a' }),
+      backgrounds.map((each) => toneOf(each) as number),
+    )
+
+  it.each([
+    [['#0b4f4a'], 100],
+    [['#0b4f4a', '#004488'], 100],
+    [['#ffcc00'], 10],
+    [['#ffcc00', '#999999'], 10],
+    [['#808080'], 0],
+  ])('is readable on %j', (backgrounds, tone) => {
+    expect(text(backgrounds)?.reason).toBe(`tone ${tone} of primary (#0b4f4a)`)
+    for (const each of backgrounds)
+      expect(contrastBetween(text(backgrounds)?.color ?? '', each)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('is none where no tone is readable on all', () => {
+    expect(text(['#0b4f4a', '#ffcc00'])).toBeUndefined()
   })
 })

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { type RoleOptions, rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
 import { marks, roleTones } from '../../../src/convert/colors/role-tones.js'
 import { contrastBetween, toneOf } from '../../../src/css/tones.js'
+import { targets } from '../../../src/index.js'
 import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
 
 const fallback = (token: string) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined
+
+const painted = {
+  painted: targets['opencloud-7.3'].painted,
+  paintedBefore: targets['ocis-next'].painted,
+}
 
 function made(palette: Record<string, string>, options: Partial<RoleOptions> = {}) {
   const result = rolesOf(
@@ -16,7 +22,7 @@ function made(palette: Record<string, string>, options: Partial<RoleOptions> = {
       fallback,
       client: 'ownCloud Web',
     },
-    { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false, ...options },
+    { ...painted, isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false, ...options },
   )
   const byRole = new Map(result.roles.map((role) => [role.role, role]))
   return {
@@ -80,7 +86,7 @@ describe('the roles of a palette', () => {
     expect([pale.color('secondary'), pale.color('onSecondary')]).toEqual(['#333333', '#fefefe'])
     expect(pale.color('primary')).toBe('#ffcc00')
     // The way back tells by it which swatch the buttons have.
-    expect(toneOf(pale.color('surfaceTint') ?? '')).toBeCloseTo(40, 0)
+    expect(toneOf(pale.color('surfaceTint') ?? '')).toBeCloseTo(39, 0)
   })
 
   it('go by the palette of OpenCloud 1.x where it is one', () => {
@@ -160,6 +166,83 @@ describe('the roles of a palette', () => {
     }
   })
 
+  it('keep texts readable on backgrounds that are separated or derived', () => {
+    const pages = { '#f1f1f1': '#6d6d6d', '#ffffff': '#707070', '#202020': '#8b8b8b' }
+    for (const [page, text] of Object.entries(pages)) {
+      const one = Object.fromEntries(
+        ['background-default', 'background-sidebar', 'background-highlight', 'border'].map((token) => [
+          token,
+          page,
+        ]),
+      )
+      for (const border of ['surfaceContainerHighest', 'outlineVariant'] as const) {
+        const { color } = made({ ...one, 'text-default': text }, { border })
+        expect(contrastBetween(text, page)).toBeGreaterThan(4.5)
+        expect(contrastBetween(text, color('surfaceContainer') ?? ''), page).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
+  it('have no default under texts that are readable on the page', () => {
+    const { color, role } = made({ 'background-default': '#101418', 'text-default': '#e8eef4' })
+    for (const name of [
+      'surfaceContainer',
+      'surfaceContainerHigh',
+      'surfaceContainerHighest',
+      'secondaryContainer',
+    ]) {
+      expect(role(name)?.kind, name).toBe('derived')
+      expect(contrastBetween('#e8eef4', color(name) ?? ''), name).toBeGreaterThanOrEqual(4.5)
+    }
+    const light = made({ 'background-default': '#ffffff', 'text-default': '#111111' })
+    expect(light.role('secondaryContainer')?.kind).toBe('default')
+  })
+
+  it('have texts that nobody set, and that the page would hide, in a readable tone', () => {
+    const { role, color } = made({ 'background-default': '#101418' })
+    for (const name of ['onSurface', 'secondary', 'error']) {
+      expect(role(name)?.kind, name).toBe('derived')
+      expect(contrastBetween(color(name) ?? '', '#101418'), name).toBeGreaterThanOrEqual(4.5)
+    }
+    for (const name of ['Primary', 'Secondary', 'Error'])
+      expect(contrastBetween(color(`on${name}`) ?? '', color(name.toLowerCase()) ?? '')).toBeGreaterThan(4.5)
+    expect(color('onBackground')).toBe(color('onSurface'))
+    // What somebody set stays.
+    const set = {
+      'text-default': '#333333',
+      'swatch-danger-default': '#660000',
+      'swatch-passive-default': '#222222',
+    }
+    const own = made({ 'background-default': '#101418', ...set })
+    expect(['onSurface', 'error', 'secondary'].map(own.color)).toEqual(Object.values(set))
+    // Unreadable wherever the old client has it, too.
+    expect(role('onSurfaceVariant')?.kind).toBe('default')
+    const brand = made({ 'swatch-brand-default': '#ffcc00' })
+    expect(brand.role('onChrome')?.kind).toBe('default')
+  })
+
+  it('have a text on buttons that nobody set readable on the colours of the theme', () => {
+    const pale = { 'swatch-primary-default': '#ffcc00' }
+    expect(made(pale).color('onPrimary')).toBe('rgb(255, 255, 255)')
+    // The old client painted it on another colour, where it was readable.
+    const { role, color } = made({
+      ...pale,
+      'background-default': '#111111',
+      'swatch-primary-muted': '#00336f',
+      'swatch-passive-default': '#ffdd55',
+    })
+    expect(role('onPrimary')?.kind).toBe('derived')
+    for (const name of ['primary', 'secondary'])
+      expect(contrastBetween(color('onPrimary') ?? '', color(name) ?? '')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('give way as defaults to a colour that is set', () => {
+    const { color, role, separated } = made({ border: '#ecf2f9' })
+    expect(color('surfaceContainerHighest')).toBe('#ecf2f9')
+    expect(role('secondaryContainer')?.kind).toBe('derived')
+    expect([...separated.keys()]).not.toContain('surfaceContainerHighest')
+  })
+
   it('are only those that are set where the file is a part', () => {
     const { roles } = made({ 'swatch-brand-default': '#123456' }, { isPart: true })
     expect(roles.map(({ role, color }) => [role, color])).toEqual([['chrome', '#123456']])
@@ -183,7 +266,7 @@ describe('the roles of a palette', () => {
         fallback: () => undefined,
         client: 'another',
       },
-      { isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false },
+      { ...painted, isOfOpenCloud: false, border: 'surfaceContainerHighest', isPart: false },
     )
     const colors = new Map(roles.map(({ role, color }) => [role, color]))
     expect([colors.get('surface'), colors.get('shadow')]).toEqual(['#999999', '#000000'])

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rolesOf } from '../../../src/convert/colors/palette-to-roles.js'
 import { paletteFrom } from '../../../src/convert/colors/roles-to-palette.js'
 import { contrastBetween, toneOf } from '../../../src/css/tones.js'
+import { targets } from '../../../src/index.js'
 import { designTokensOfWeb12, tokenValue } from '../../../src/targets/design-tokens.js'
 
 type Border = 'surfaceContainerHighest' | 'outlineVariant'
@@ -38,7 +39,13 @@ const rolesMadeOf = (palette: Readonly<Record<string, string>>, border: Border) 
       fallback: (token) => tokenValue(designTokensOfWeb12, `color-${token}`) || undefined,
       client: 'ownCloud Web',
     },
-    { isOfOpenCloud: false, border, isPart: false },
+    {
+      isOfOpenCloud: false,
+      border,
+      painted: targets['opencloud-7.3'].painted,
+      paintedBefore: targets['ocis-next'].painted,
+      isPart: false,
+    },
   )
 
 describe('the palette of roles', () => {
