@@ -44,13 +44,13 @@ function toneOfColor(color: Rgb): number {
   return luminance <= 216 / 24389 ? (luminance * 24389) / 27 : 116 * Math.cbrt(luminance) - 16
 }
 
-function luminanceOf(tone: number): number {
+function luminanceAt(tone: number): number {
   return tone <= 8 ? (tone * 27) / 24389 : ((tone + 16) / 116) ** 3
 }
 
 /** The contrast of two tones by WCAG 2, negative if the first is the darker one. */
 export function toneContrast(tone: number, below: number): number {
-  const [one, other] = [luminanceOf(tone) + 0.05, luminanceOf(below) + 0.05]
+  const [one, other] = [luminanceAt(tone) + 0.05, luminanceAt(below) + 0.05]
   return one > other ? one / other : -other / one
 }
 
@@ -89,7 +89,7 @@ export function colorAt(palette: Palette, tone: number): string {
 }
 
 function computeColor({ hue, chroma }: Palette, tone: number): string {
-  const grey = Math.cbrt(luminanceOf(tone))
+  const grey = Math.cbrt(luminanceAt(tone))
   let low = Math.max(0, grey - RANGE)
   let high = Math.min(1, grey + RANGE)
   let color: Rgb = { mode: 'rgb', r: 0, g: 0, b: 0 }

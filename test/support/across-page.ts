@@ -165,7 +165,8 @@ ${images.join('\n')}
 
 For \`opencloud-2\` and later, in every theme. A token counts as set if the theme or the defaults have a valid colour
 for it; a transparent one is blended with the colour of the page. If none is set, the default of the old client is used
-(ledger: \`fallback\`), unless texts would become unreadable with it: then the role is a tone of another colour. OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
+(ledger: \`fallback\`), unless texts would become unreadable with it: then the role is a tone of another colour.
+OpenCloud 1.x palettes: \`chrome\` from \`background-chrome\`, \`onChrome\` from
 \`swatch-inverse-default\`.
 
 ${roleTable()}
@@ -187,8 +188,8 @@ ${toneTable()}
 
 ## From roles to the palette
 
-For every \`ocis-…\` target, and for \`opencloud-1\` (there also ${names(['background-chrome'])} from \`chrome\` and
-${names(['swatch-inverse-default'])} from \`onChrome\`). Roles that came from a palette become the original tokens again.
+For every \`ocis-…\` target, and for \`opencloud-1\` (there also ${names(['background-chrome'])} from \`chrome\`,
+${names(['swatch-inverse-default'])} from \`onChrome\` and ${names(['swatch-brand-contrast'])} from \`onSurface\`). Roles that came from a palette become the original tokens again.
 For a role that is not set, the default of the release that the file is for is used.
 
 ${tokenTable()}
@@ -198,7 +199,8 @@ Hover colours (${names(hovered.map(({ token }) => token))}) are the colour at re
 ## Between ownCloud and OpenCloud 1.x
 
 Both have a palette with the same names, except for the frame: \`swatch-brand-default\` is \`background-chrome\`, and
-\`swatch-brand-contrast\` is \`swatch-inverse-default\`. If the new client has another default for a token that a theme does
+\`swatch-brand-contrast\` is \`swatch-inverse-default\`. OpenCloud 1.x has the text of hovered rows in
+\`swatch-brand-contrast\`, so it gets \`text-default\`. If the new client has another default for a token that a theme does
 not set, the token gets the old default.
 `
 }

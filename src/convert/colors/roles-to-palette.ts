@@ -41,7 +41,7 @@ export function paletteFrom(
   { border, isForOpenCloud, isPart }: { border: RowBorder; isForOpenCloud: boolean; isPart: boolean },
 ): MadeToken[] {
   const colorOf = (role: string) => roles.set(role)?.text ?? (isPart ? undefined : roles.fallback(role))
-  const table = [...(isForOpenCloud ? frameOfOpenCloud : []), ...sourcesFor(colorOf, border)]
+  const table = [...sourcesFor(colorOf, border), ...(isForOpenCloud ? frameOfOpenCloud : [])]
   const made = new Map<string, MadeToken>()
   for (const { token, role, isAlike } of table) {
     const shown = shownRole(roles, role)
@@ -97,6 +97,7 @@ function sourcesFor(
     'text-inverse': 'onSecondary',
     'swatch-primary-contrast': 'onPrimary',
     'swatch-primary-default': isPassive ? 'primary' : undefined,
+    'swatch-inverse-hover': isPassive ? 'onPrimary' : undefined,
     'swatch-passive-default': isPassive ? 'secondary' : undefined,
     'swatch-passive-contrast': isPassive ? 'onSecondary' : undefined,
   }

@@ -9,14 +9,19 @@ export interface TokenSource {
   readonly isAlike?: true
 }
 
-/** For OpenCloud 1.x, which has another token for the frame. */
-export const frameOfOpenCloud: readonly TokenSource[] = [{ token: 'background-chrome', role: 'chrome' }]
+/** For OpenCloud 1.x, which has another token for the frame, and hovered rows with the text of ownCloud's. */
+export const frameOfOpenCloud: readonly TokenSource[] = [
+  { token: 'background-chrome', role: 'chrome' },
+  { token: 'swatch-brand-contrast', role: 'onSurface' },
+]
 
 export const tokenSources: readonly TokenSource[] = [
   { token: 'swatch-brand-default', role: 'chrome' },
   { token: 'swatch-brand-contrast', role: 'onChrome' },
   // The text of the top bar in OpenCloud 1.x, and of the name of an open file there in ownCloud.
   { token: 'swatch-inverse-default', role: 'onChrome' },
+  // The knob of a switch, whose background is that of buttons.
+  { token: 'swatch-inverse-hover', role: 'onSecondary', isAlike: true },
   // The text of the chosen option of a list.
   { token: 'swatch-brand-hover', role: 'onSurface' },
   { token: 'background-default', role: 'surface' },

@@ -12,6 +12,9 @@ const frame = [
   ['swatch-brand-contrast', 'swatch-inverse-default'],
 ] as const
 
+/** OpenCloud 1.x has the text of hovered rows in the colour that ownCloud has for the text of the frame. */
+const hoveredText = { token: 'text-default', name: 'swatch-brand-contrast' }
+
 /** The tokens of the frame. Each client paints other things with the names of the other one. */
 export const frameTokens: readonly string[] = /* @__PURE__ */ frame.flat()
 
@@ -32,9 +35,10 @@ export const carryFrame: Step = (draft) => {
   )
     return
   const isForOpenCloud = target.merge.common === 'flat'
-  const parts = frame.map(([ofOwnCloud, ofOpenCloud]) =>
+  const parts: Renamed[] = frame.map(([ofOwnCloud, ofOpenCloud]) =>
     isForOpenCloud ? { token: ofOwnCloud, name: ofOpenCloud } : { token: ofOpenCloud, name: ofOwnCloud },
   )
+  if (isForOpenCloud) parts.push(hoveredText)
   // A branding file without themes changes the colours of all themes, so defaults are not filled in.
   const isPart = generation === 'branding' && themes.length === 0
   const scopes = isPart ? [defaults] : themes

@@ -142,6 +142,22 @@ it.each([
   expect(draft.entries.filter(({ to }) => to === null)).toEqual([])
 })
 
+it('has texts for OpenCloud 1 on hovered rows as on the others, and for ownCloud on the frame', () => {
+  const document = file({}, roles({ chrome: '#123456', onChrome: '#ffffff', onSurface: '#111111' }))
+  const contrast = (target: Target) =>
+    tokensOf(carry(document, target).themes[0])?.['colorPalette']?.['swatch-brand-contrast']
+  expect([contrast('opencloud-1'), contrast('ocis-8')]).toEqual(['#111111', '#ffffff'])
+})
+
+it.each(['ocis-8', 'opencloud-1'] as const)('has the knob of switches for %s visible on them', (target) => {
+  const dark = roles({ surface: '#111111', secondary: '#a0d0e0', onSecondary: '#00212b' })
+  const tokens = tokensOf(carry(file({}, dark), target).themes[0])?.['colorPalette']
+  expect([tokens?.['swatch-inverse-hover'], tokens?.['swatch-primary-default']]).toEqual([
+    '#00212b',
+    '#a0d0e0',
+  ])
+})
+
 it.each(openCloudTargets)('says once which roles no page of %s reads, and keeps them', (target) => {
   const { unread = new Set() } = targets[target].tokens['roles'] ?? {}
   const document = file(

@@ -37,6 +37,25 @@ describe('for OpenCloud 1.x', () => {
     expect(why(`${at}/swatch-inverse-default`)[0]).toContain('swatch-brand-contrast')
   })
 
+  it('has hovered rows with the text of the rows, and not with the text of the frame', () => {
+    const white = { 'swatch-brand-contrast': '#ffffff' }
+    const document = ownCloud(palette({ 'text-default': '#111111' }), palette(white), {
+      ...palette({ ...white, 'text-default': '#222222' }),
+    })
+    const { themes, defaults, from } = carry(document, 'opencloud-1')
+    const [first, second] = themes.map(tokensOf)
+    expect([first?.['swatch-brand-contrast'], second?.['swatch-brand-contrast']]).toEqual([
+      '#111111',
+      '#222222',
+    ])
+    expect(second?.['swatch-inverse-default']).toBe('#ffffff')
+    expect(tokensOf(defaults)).toEqual({ 'text-default': '#111111' })
+    expect(from(`${at}/swatch-brand-contrast`)).toEqual([['moved', `${at}/swatch-inverse-default`]])
+    expect(tokensOf(carry(ownCloud({}, {}), 'opencloud-1').themes[0])).toMatchObject({
+      'swatch-brand-contrast': 'rgb(4, 30, 66)',
+    })
+  })
+
   it.each(['', ' '])('has the default that users saw for what is not set (%j)', (empty) => {
     const document = ownCloud(
       palette({ 'swatch-brand-default': '#123456' }),
