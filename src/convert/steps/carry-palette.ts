@@ -14,7 +14,7 @@ import {
   textPairs,
 } from './color-findings.js'
 import { hasPalette, type OldClient, oldClient } from './old-client.js'
-import { dropEmpty, setsAny, takeTokens, tokenIn } from './token-groups.js'
+import { dropEmpty, isNoIcon, setsAny, setsIn, takeTokens, tokenIn } from './token-groups.js'
 
 const PALETTE: AnyPlace = 'tokens.colorPalette'
 const ROLES: AnyPlace = 'tokens.roles'
@@ -27,7 +27,8 @@ const ROLES: AnyPlace = 'tokens.roles'
 export const carryPaletteToRoles: Step = (draft) => {
   const { defaults, themes, target, generation } = draft
   const border = target.rowBorder
-  if (border === undefined || setsAny(draft, ROLES) || !hasPalette(draft)) return
+  if (border === undefined || !hasPalette(draft)) return
+  if (setsAny(draft, ROLES)) return reportPalettes(draft)
   dropEmpty(draft, ROLES)
   for (const each of takeTokens(draft, ROLES, () => true)) lose(draft, each, 'dropped', UNSET)
   const client = oldClient(draft)
@@ -61,6 +62,18 @@ export const carryPaletteToRoles: Step = (draft) => {
     made.flatMap(({ unreadable }) => [...unreadable]),
   )
   reportAlike(draft, [...new Set(made.flatMap(({ roles }) => roles.filter(isAlike).map(named)))], lost)
+}
+
+/** In a file with roles, clients of OpenCloud show a theme that has only a palette in the default colours. */
+function reportPalettes({ defaults, themes, ...draft }: Draft): void {
+  const unseen = themes.filter((theme) => {
+    const layers = [theme, defaults]
+    return !setsIn(layers, ROLES) && setsIn(layers, PALETTE, isNoIcon)
+  })
+  if (unseen.length === 0) return
+  const names = unseen.map(({ values }) => quoted(values.get('theme.name')?.value ?? null)).join(', ')
+  const message = `${draft.target.title} reads at most the icons of palettes, and shows these themes in its default colours: ${names}. Their palettes were not converted, because other themes of the file have roles. Convert them in a file of their own to get roles.`
+  report(draft, 'colors-without-place', unseen[0]?.from ?? '', message)
 }
 
 const UNSET = 'an empty token is not set'

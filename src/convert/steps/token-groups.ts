@@ -28,8 +28,17 @@ export function tokenIn(layers: readonly Scope[], group: AnyPlace, token: string
 export const isNoIcon = (token: string) => !token.startsWith('icon-')
 
 /** Whether any layer sets a token of a group. */
-export function setsAny(draft: Draft, group: AnyPlace, isMeant = (_token: string) => true): boolean {
-  return layersOf(draft).some((layer) => {
+export function setsAny(draft: Draft, group: AnyPlace, isMeant?: (token: string) => boolean): boolean {
+  return setsIn(layersOf(draft), group, isMeant)
+}
+
+/** Whether any of some layers sets a token of a group. */
+export function setsIn(
+  layers: readonly Scope[],
+  group: AnyPlace,
+  isMeant = (_token: string) => true,
+): boolean {
+  return layers.some((layer) => {
     const map = find(layer, group)?.value
     return (
       isObject(map) &&

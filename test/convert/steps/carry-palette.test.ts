@@ -172,6 +172,27 @@ describe('the palette of OpenCloud 1.x', () => {
     expect(rolesOf(carry(empty).themes[0])?.['onSurface']).toBe('#111111')
   })
 
+  it('is named where other themes of the file have roles, because its theme shows the default colours', () => {
+    const roles = { designTokens: { roles: { primary: '#222222' } } }
+    const own = palette({ 'text-default': '#111111' })
+    const icons = palette({ 'icon-file': '#111111' })
+    const document = openCloud(
+      { ...own, label: 'Old' },
+      { ...roles, label: 'New' },
+      { ...icons, label: 'Icons' },
+    )
+    for (const target of ['opencloud-2', 'opencloud-4', 'opencloud-7.3'] as const) {
+      const { findings, messages, theme } = carry(document, target)
+      expect(theme).toEqual(document)
+      expect(findings).toEqual([['colors-without-place', '/clients/web/themes/0']])
+      expect(messages[0]).toContain('default colours: "Old".')
+    }
+    const both = { designTokens: { ...own.designTokens, ...roles.designTokens } }
+    expect(carry(openCloud(both, roles)).findings).toEqual([])
+    expect(carry(file(roles, { label: 'a', ...own })).findings).toEqual([])
+    expect(carry(document, 'opencloud-1').findings).toEqual([])
+  })
+
   it('stays one for releases without roles', () => {
     const document = openCloud(palette({ 'text-default': '#111111' }))
     expect(carry(document, 'opencloud-1').theme).toEqual(document)
