@@ -44,7 +44,9 @@ function builtFiles(): string[] {
 /** What a source file imports, by name. */
 function importsOf(file: string): string[] {
   const text = readFileSync(inRoot(file), 'utf8')
-  const specifiers = text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*(['"])([^'"\n]+)\1/g)
+  const specifiers = text.matchAll(
+    /(?:(?<!['"])\bfrom|\bimport|\bimport\(|\brequire\()\s*(['"])([^'"\n]+)\1/g,
+  )
   return [...specifiers].map(([, , specifier]) => specifier as string)
 }
 

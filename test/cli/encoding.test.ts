@@ -75,7 +75,7 @@ describe('a file in Latin-1', () => {
 
   it('warns in a build', async () => {
     expect(await checkThemes({ files: 'latin1.json' }, cwd)).toMatchObject({
-      warnings: [expect.stringContaining('(wrong-encoding)')],
+      warnings: [{ text: expect.stringContaining('(wrong-encoding)') }],
       error: undefined,
     })
   })

@@ -35,7 +35,7 @@ describe('what validate accepts for a target, convert takes', () => {
         const { theme, diagnostics } = convert(changed, { target, as: 'theme' })
         expect(theme, diagnostics.map(({ message }) => message).join('\n')).toBeDefined()
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
     expect(accepted).toBeGreaterThan(50)
   })

@@ -52,7 +52,7 @@ describe.each(Object.entries({ current, openCloud }))('a file of the kind %s', (
         const errors = errorsOf(diagnostics).filter((error) => !isExplained(error, part, target))
         expect(errors).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
     if (target !== 'ocis-5') expect(converted).toBeGreaterThan(10)
   })
@@ -64,7 +64,7 @@ describe.each(Object.entries({ current, openCloud }))('a file of the kind %s', (
         if (theme !== undefined)
           expect(errorsOf(validate(theme, { target, as: 'theme' }).diagnostics)).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     )
   })
 })

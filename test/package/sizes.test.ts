@@ -33,10 +33,10 @@ describe('the size of a bundle with one import', () => {
     ['brandingFor', 2.2, 2.2],
     ['parseText', 8.1, 8.1],
     ['detectGeneration', 3.7, 3.7],
-    ['detect', 8.8, 8.8],
-    ['resolve', 21.4, 17.3],
-    ['convert', 50.8, 38.4],
-    ['validate', 50.7, 47.4],
+    ['detect', 8.7, 8.7],
+    ['resolve', 21.3, 17.1],
+    ['convert', 48.9, 36.6],
+    ['validate', 49.9, 46.5],
   ])('of %s is at most %s kB, and %s kB for ownCloud alone', async (name, most, forOwnCloud) => {
     expect(await sizeOf(name, 'index')).toBeLessThanOrEqual(most)
     expect(await sizeOf(name, 'owncloud')).toBeLessThanOrEqual(forOwnCloud)

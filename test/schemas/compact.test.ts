@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import Ajv, { type ErrorObject } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { readSchemas } from '../../schemas/read.mjs'
@@ -36,6 +37,10 @@ const swapped = (value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, swapped(each)]))
 }
 
+/** What the rewritten code keeps of the errors of Ajv. */
+const withoutRules = (errors: readonly ErrorObject[] | null | undefined) =>
+  errors?.map(({ keyword, instancePath, params }) => ({ keyword, instancePath, params })) ?? null
+
 describe('the compiled schemas', () => {
   const named: [string, Validator][] = [
     ['legacy-flat', legacyFlat],
@@ -51,12 +56,11 @@ describe('the compiled schemas', () => {
     for (const original of documentsFor(name)) {
       const wrong = swapped(original) as JsonObject
       for (const document of [...variantsOf(original), ...variantsOf(wrong), null, [], 1]) {
-        expect(validator(document)).toBe(expected(document))
-        const errors = (expected.errors as ErrorObject[] | null | undefined) ?? null
-        expect(validator.errors, JSON.stringify(document)).toEqual(
-          errors?.map(({ keyword, instancePath, params }) => ({ keyword, instancePath, params })) ?? null,
-        )
-        most = Math.max(most, errors?.length ?? 0)
+        const wanted = [expected(document), withoutRules(expected.errors)]
+        const found = [validator(document), validator.errors ?? null]
+        // Only then an expectation, which takes longer than the comparison.
+        if (!isDeepStrictEqual(found, wanted)) expect([document, ...found]).toEqual([document, ...wanted])
+        most = Math.max(most, expected.errors?.length ?? 0)
       }
     }
     expect(most).toBeGreaterThan(5)
