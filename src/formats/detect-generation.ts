@@ -22,8 +22,6 @@ interface Evidence {
   reasons: string[]
 }
 
-const noKeys: ReadonlySet<string> = new Set()
-
 /**
  * Detects the generation of a document by its structure alone. Any JSON value is accepted, and nothing is changed.
  *
@@ -75,11 +73,14 @@ function detectByContent(document: JsonObject): GenerationDetection {
     return unknown(whyUnknown(document))
   const found: Evidence[] = []
   const collect = (evidence: Evidence | undefined) => evidence !== undefined && found.push(evidence)
-  collect(clientsEvidence(document))
+  const ofClients = clientsEvidence(document)
+  collect(ofClients)
   collect(pastedEvidence(document))
   collect(webEvidence(document))
-  // Beside "clients" or "web", keys such as "common" are sections, not themes.
-  collect(rootEvidence(document, found.length === 0 ? noKeys : rootSections))
+  // Beside "clients" or "web", keys such as "common" are sections, not themes; so is "clients" with a client in it.
+  const sections =
+    found.length === 0 ? [] : ofClients === undefined ? rootSections : [...rootSections, 'clients']
+  collect(rootEvidence(document, new Set(sections)))
   if (found.length > 1) return mixed(found)
   const only = found[0] ?? weakEvidence(document)
   if (only === undefined) return unknown(whyUnknown(document))
@@ -162,9 +163,9 @@ function webEvidence(document: JsonObject): Evidence | undefined {
   )
 }
 
-function rootEvidence(document: JsonObject, sections: ReadonlySet<string>): Evidence | undefined {
+function rootEvidence(document: JsonObject, sections?: ReadonlySet<string>): Evidence | undefined {
   const themes = Object.keys(document).filter(
-    (key) => !sections.has(key) && looksLikeLegacyTheme(document[key]),
+    (key) => !sections?.has(key) && looksLikeLegacyTheme(document[key]),
   )
   const found = flatGroups.filter((group) => {
     const value = own(document, group)
@@ -213,7 +214,7 @@ function familyEvidence(document: JsonObject): Evidence[] | undefined {
       certain('opencloud', ...openCloudReasons(document)),
     ]
   }
-  const root = rootEvidence(document, noKeys)
+  const root = rootEvidence(document)
   if (root === undefined) return undefined
   return [
     { ...root, generation: 'flat', reasons: root.reasons.slice(1) },

@@ -33,6 +33,7 @@ const cases: readonly (readonly [string, Generation, unknown])[] = [
   ['a list of themes below "web"', 'unwrapped', { web: { themes: [] } }],
   ['defaults below "web"', 'unwrapped', { web: { defaults: { logo: {} } } }],
   ['clients', 'current', { clients: { web } }],
+  ['a group of a theme beside a client', 'current', { clients: { web, loginPage: {}, logo: {} } }],
   ['clients without a web client', 'current', { clients: {} }],
   [
     'a current file with a schema',
