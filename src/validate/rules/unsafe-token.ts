@@ -29,10 +29,14 @@ export const unsafeToken: ValueRule = {
   rank: 1,
   kinds: tokenKinds,
   check(text) {
-    const found = (LOADS.exec(unescaped(text)) ?? ENDS.exec(text))?.[0]
-    return found === undefined
-      ? undefined
-      : `The value contains ${quoted(found)}. It can load content from elsewhere in every visitor's browser, or change other styles. Write a plain value without it.`
+    const loads = LOADS.exec(unescaped(text))?.[0]
+    const found = loads ?? ENDS.exec(text)?.[0]
+    if (found === undefined) return undefined
+    const effect =
+      loads === undefined
+        ? 'can end this declaration and change other styles'
+        : "can load content from elsewhere in every visitor's browser"
+    return `The value contains ${quoted(found)}, which ${effect}. Write a plain value without it.`
   },
 }
 

@@ -25,14 +25,14 @@ testRule(unsafeToken, {
       name: 'with what it holds',
       change: { [at]: 'x \\55RL ( a' },
       finds: [`unsafe-token ${at}`],
-      says: '"URL ("',
+      says: '"URL (", which can load content',
       cure: { [at]: '#d5e0de' },
     },
     {
       name: 'with what ends a declaration, as it is written',
       change: { [font]: 'Inter</STYLE' },
       finds: [`unsafe-token ${font}`],
-      says: '"</STYLE"',
+      says: '"</STYLE", which can end this declaration',
     },
     {
       name: 'in a group that reads no such token',
