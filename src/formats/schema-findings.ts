@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../findings/diagnostic.js'
 import { child, isAtOrBelow, type Pointer, parsePointer, valueAt, valueBelow } from '../json/pointer.js'
 import { brief, quoted } from '../json/quoted.js'
-import { clone, isObject, type Json, type JsonObject, own, typeName } from '../json/value.js'
+import { clone, isObject, type Json, type JsonObject, own } from '../json/value.js'
 
 /** One error of a compiled schema, as Ajv reports it, without unused properties. */
 export interface SchemaError {
@@ -119,7 +119,7 @@ function toDiagnostic(
       return diagnostic(
         'value-not-allowed',
         instancePath,
-        `The value ${shorten(value)} is not allowed. Use one of ${allowed.join(', ')}, or leave the key out.`,
+        `This is ${shorten(value)}, which is not allowed here. Use one of ${allowed.join(', ')}, or leave the key out.`,
       )
     }
     case 'maxItems':
@@ -176,9 +176,6 @@ function place(pointer: string): string {
 }
 
 function shorten(value: Json | undefined): string {
-  if (typeof value === 'object' && value !== null) {
-    return Array.isArray(value) ? 'a list' : 'an object'
-  }
-  if (value === undefined || value === null) return typeName(value)
-  return `${typeName(value)} ${quoted(value)}`
+  if (typeof value !== 'object' || value === null) return quoted(value ?? null)
+  return Array.isArray(value) ? 'a list' : 'an object'
 }

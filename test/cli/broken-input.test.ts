@@ -90,7 +90,7 @@ const broken: Record<string, Broken> = {
   'a number for a colour': {
     content: '{"web": {"default": {"designTokens": {"colorPalette": {"border": 7}}}}}',
     statuses: [1, 1, 0],
-    says: /\/web\/default\/designTokens\/colorPalette\/border.*number 7/,
+    says: /\/web\/default\/designTokens\/colorPalette\/border.*but is 7/,
   },
   'a list for a theme': {
     content: '{"web": {"default": []}}',
