@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -20,12 +20,7 @@ afterEach(() => {
   rmSync(cwd, { recursive: true, force: true })
 })
 
-function write(files: Tree) {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
-    writeFileSync(path.join(cwd, name), text)
-  }
-}
+const write = (files: Tree) => writeInstance(cwd, files, '')
 
 const run = (...args: string[]) => runInProcess(args, { cwd, env: {} })
 

@@ -20,13 +20,15 @@ import {
   reasonForNewFolder,
 } from '../../node/migrations/known-server.js'
 import { readSite, readSourceSite } from '../../node/migrations/site.js'
-import { accountInConfiguration, withConfiguration } from '../../node/settings/read-yaml-settings.js'
+import {
+  accountInConfiguration,
+  withConfiguration,
+  withSettings,
+} from '../../node/settings/read-yaml-settings.js'
 import type { ServerSettings } from '../../node/settings/settings-of-server.js'
 import { visible } from '../../report/visible.js'
 import { isOpenCloud } from '../../settings/across-products.js'
 import { SettingsError } from '../../settings/error.js'
-import type { ServerProcess } from '../../settings/services.js'
-import type { FileSetting } from '../../settings/web-yaml.js'
 import { defaultOpenCloudTarget, targetIds } from '../../targets/index.js'
 import type { Arguments } from '../arguments.js'
 import { oneOf, release, text } from '../option-table.js'
@@ -70,9 +72,9 @@ export const doctorCommand: Command = {
     const format = args.choice('format', formats) ?? 'pretty'
     const given = await serverSettingsOf(args, surroundings)
     const { folder, problem, note } = dataFolderOf(args, given)
-    const configured = { server: given, folder, cwd: surroundings.place('.') }
-    const server = await withConfiguration(configured)
-    const known = { server, cwd: surroundings.place('.') }
+    const cwd = surroundings.place('.')
+    const server = await withConfiguration({ server: given, folder, cwd })
+    const known = { server, cwd }
     const { target, note: chosen = undefined } =
       named === undefined ? newestTarget(known, folder, from) : { target: named }
     assertUpgrade(from, target)
@@ -85,18 +87,14 @@ export const doctorCommand: Command = {
       options,
       from,
     })
-    const account = await accountInConfiguration({ ...configured, server })
+    const account = await accountInConfiguration({ server, folder, cwd })
     // Nothing that oCIS changed before the fork is a matter of an OpenCloud server.
     const start = from ?? (isOpenCloudServer(known, folder) ? 'opencloud' : undefined)
-    const fromFile = options.web?.settings ?? []
+    // The web configuration wins over the variables of the server.
+    const { processes, places } = withSettings(server, options.web?.file ?? '', options.web?.settings ?? [])
     const upgrade = defined({
-      processes: withOptions(server, fromFile),
-      places: {
-        ...server.places,
-        ...Object.fromEntries(
-          fromFile.map(({ variable, key }) => [variable, `${key} in ${options.web?.file}`]),
-        ),
-      },
+      processes,
+      places,
       isWhole: server.isWhole,
       gap: server.gap,
       from: start,
@@ -118,17 +116,6 @@ export const doctorCommand: Command = {
       output: renderAnswers({ ...about, from: start }, answers, surroundings.output),
     }
   },
-}
-
-/** The processes with the options of the web configuration, which wins over their variables. */
-function withOptions(
-  { processes, service }: ServerSettings,
-  settings: readonly FileSetting[],
-): readonly ServerProcess[] {
-  const added = Object.fromEntries(settings.map(({ variable, value }) => [variable, value]))
-  return processes.map((process) =>
-    process.name === service ? { ...process, variables: { ...process.variables, ...added } } : process,
-  )
 }
 
 /** @throws UsageError for a target that isn't later than the current release */

@@ -117,7 +117,7 @@ export async function withConfiguration(
 }
 
 /** Adds settings of a file, as if they were variables of the process that runs the web service. */
-function withSettings(
+export function withSettings(
   server: ServerSettings,
   file: string,
   settings: readonly FileSetting[],

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readServerSettings } from '../../../src/node/settings/read-settings.js'
 import { SettingsError } from '../../../src/settings/error.js'
 import { dataFolder, onHost } from '../../../src/settings/folders.js'
-import type { Tree } from '../../support/instances.js'
+import { type Tree, writeInstance } from '../../support/instances.js'
 
 let cwd: string
 
@@ -19,10 +19,7 @@ afterEach(() => {
 })
 
 function read(files: Tree, names = Object.keys(files), environment = {}, service?: string) {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
-    writeFileSync(path.join(cwd, name), content)
-  }
+  writeInstance(cwd, files, '')
   return readServerSettings({ files: names, cwd, environment, ...(service !== undefined && { service }) })
 }
 
