@@ -89,7 +89,7 @@ export async function validateFiles(
   await output.end(report.end())
   const assumed = lacksImages
     ? [
-        `Images were looked for only in ${args.label('assets')} ${args.text('assets')}. If settings or mounts put some elsewhere, ${quotedCall('theme-convert migrate FOLDER --settings FILE')} knows.`,
+        `Images were looked for only in ${args.label('assets')} ${args.text('assets')}. If settings or mounts put some elsewhere, check with ${quotedCall('theme-convert migrate FOLDER --settings FILE')}.`,
       ]
     : []
   const notes = [...unfinished.says, ...checks.notes, ...assumed]

@@ -6,7 +6,7 @@ import type { Descriptions } from '../rule-description.js'
 import { builtIn, misleading } from './assets.js'
 
 export const meta = {
-  'image-not-built-in': { severity: 'info', title: 'Image of another server, or possibly misspelt' },
+  'image-not-built-in': { severity: 'info', title: 'Image not built into the server' },
 } as const satisfies Metas
 
 /**

@@ -6,7 +6,7 @@ import type { ValueRule } from '../rule.js'
 import type { Descriptions } from '../rule-description.js'
 
 export const meta = {
-  'unfilled-placeholder': { severity: 'warning', title: 'Placeholder that was not filled in' },
+  'unfilled-placeholder': { severity: 'warning', title: 'Unfilled placeholder' },
 } as const satisfies Metas
 
 /** Marks of Helm, Jinja, shells and ERB, and what examples ask to replace. */
